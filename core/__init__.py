@@ -1,0 +1,1 @@
+"""Lagebild's core: German news texts in, tables of events and actors out."""

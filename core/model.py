@@ -1,0 +1,170 @@
+"""The small values that pass between the stages: text -> segments -> sentences -> times, mentions -> claims.
+
+All offsets are Python string indices (code points) into the document's text exactly as stored, end exclusive;
+all date intervals are closed: `first` and `last` are the first and the last possible day.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+SegmentKind = Literal["headline", "body", "caption", "byline", "boilerplate"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+MentionKind = Literal["name", "alias", "title", "pronoun", "metonym"]
+ActorKind = Literal["person", "state", "organisation", "military", "company", "media", "place"]
+Status = Literal["occurred", "ongoing", "planned", "possible", "denied"]
+Role = Literal["agent", "partner", "target", "topic", "speaker"]
+Precision = Literal["day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "interval"]
+DateBasis = Literal["text", "context", "document", "unknown"]
+PublishedBasis = Literal["metadata", "inferred", "unknown"]
+
+
+class Interval(NamedTuple):
+    """A closed interval of days; both ends belong to it."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text of the corpus with what `sources.toml` says about it."""
+
+    doc_id: str
+    file: str
+    sha256: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str = "de"
+    translated_from: str | None = None
+    published: str | None = None  # EDTF, from metadata alone
+
+
+class Segment(NamedTuple):
+    """A stretch of the text with the part it plays in the document."""
+
+    start: int
+    end: int
+    kind: SegmentKind
+
+
+class Token(NamedTuple):
+    """A word or sign. `tag` is its STTS part of speech, `lemma` its base form (verbs: infinitive, nouns: singular)."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+
+
+class Sentence(NamedTuple):
+    """A sentence of one segment; tokens hold no white space."""
+
+    start: int
+    end: int
+    kind: SegmentKind
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression. `value` is TIMEX3; `interval` is None where the value names no calendar days.
+
+    `anchor` says what the value was computed from: "explicit", "published", "inferred", "context" or "".
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    interval: Interval | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that stands for an actor.
+
+    `actor_id` is an id of the vocabulary or, for an actor that no vocabulary knows, one local to the document
+    until the documents are linked.
+    """
+
+    start: int
+    end: int
+    text: str
+    actor_id: str
+    kind: MentionKind
+
+
+class OfficeMention(NamedTuple):
+    """A person named together with an office (`Premierminister Ishiba`), with the term of that office.
+
+    `former` is true where the text says so (`der frühere Premierminister Kishida`): the text is then later than the
+    term's begin, and probably than its end. `begins` and `ends` are None where the term is open.
+    """
+
+    start: int
+    end: int
+    text: str
+    actor_id: str
+    office: str
+    begins: date | None
+    ends: date | None
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was written: an EDTF value, its closed interval, and what that rests on.
+
+    `evidence` is one plain sentence with the quoted words; `spans` are where those words stand.
+    """
+
+    edtf: str | None
+    interval: Interval | None
+    basis: PublishedBasis
+    evidence: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class Participant(NamedTuple):
+    """An actor's part in a claim."""
+
+    actor_id: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One stretch of one source that asserts one event."""
+
+    doc_id: str
+    start: int
+    end: int
+    quote: str
+    trigger_start: int
+    trigger_end: int
+    type: str
+    status: Status
+    date_edtf: str | None
+    interval: Interval | None
+    precision: Precision | None
+    basis: DateBasis
+    place: str | None
+    attributed_to: str | None
+    participants: tuple[Participant, ...]
+    confidence: float
+    rule: str
+
+
+class Note(NamedTuple):
+    """A remark for the reader's margin: a translation slip with its suggested reading, for example."""
+
+    start: int
+    end: int
+    kind: str
+    text: str

@@ -1,0 +1,224 @@
+"""The tables: their columns and types, checked whenever they are written or read; Parquet files in one folder.
+
+The output folder holds complete sets of tables under `sets/`, and a `manifest.json` that names the current one. A new
+set is written aside, and one rename of the manifest puts it in place: a reader that goes by the manifest, as `load`
+does, sees the old set whole or the new set whole. The Parquet files directly in the folder are hard links to the
+current set, for other tools.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import get_args
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from core import model
+
+_TEXT, _DAY, _INT, _FLOAT, _FLAG, _LIST = (
+    pa.string(),
+    pa.date32(),
+    pa.int64(),
+    pa.float64(),
+    pa.bool_(),
+    pa.list_(pa.string()),
+)
+
+
+def _schema(required: Mapping[str, pa.DataType], optional: Mapping[str, pa.DataType], order: str) -> pa.Schema:
+    """A schema with the columns in the given order; the optional ones may hold nulls."""
+    every = {**required, **optional}
+    return pa.schema([pa.field(name, every[name], nullable=name in optional) for name in order.split()])
+
+
+_SPAN = {"doc_id": _TEXT, "start": _INT, "end": _INT}
+_DATES = {"date_edtf": _TEXT, "date_start": _DAY, "date_end": _DAY, "date_precision": _TEXT}
+
+SCHEMAS: dict[str, pa.Schema] = {
+    "documents": _schema(
+        {
+            "doc_id": _TEXT,
+            "file": _TEXT,
+            "sha256": _TEXT,
+            "title": _TEXT,
+            "language": _TEXT,
+            "published_basis": _TEXT,
+            "n_chars": _INT,
+            "n_words": _INT,
+        },
+        {
+            "outlet": _TEXT,
+            "url": _TEXT,
+            "translated_from": _TEXT,
+            "published": _TEXT,
+            "published_start": _DAY,
+            "published_end": _DAY,
+            "published_evidence": _TEXT,
+        },
+        "doc_id file sha256 title outlet url language translated_from published published_start published_end"
+        " published_basis published_evidence n_chars n_words",
+    ),
+    "segments": _schema({**_SPAN, "kind": _TEXT}, {}, "doc_id start end kind"),
+    "mentions": _schema(
+        {**_SPAN, "text": _TEXT, "actor_id": _TEXT, "kind": _TEXT}, {}, "doc_id start end text actor_id kind"
+    ),
+    "times": _schema(
+        {**_SPAN, "text": _TEXT, "type": _TEXT, "value": _TEXT},
+        {"date_start": _DAY, "date_end": _DAY},
+        "doc_id start end text type value date_start date_end",
+    ),
+    "claims": _schema(
+        {
+            "claim_id": _TEXT,
+            "event_id": _TEXT,
+            **_SPAN,
+            "quote": _TEXT,
+            "trigger_start": _INT,
+            "trigger_end": _INT,
+            "type": _TEXT,
+            "status": _TEXT,
+            "date_basis": _TEXT,
+            "confidence": _FLOAT,
+            "rule": _TEXT,
+        },
+        {**_DATES, "place": _TEXT, "attributed_to": _TEXT},
+        "claim_id event_id doc_id start end quote trigger_start trigger_end type status date_edtf date_start date_end"
+        " date_precision date_basis place attributed_to confidence rule",
+    ),
+    "events": _schema(
+        {
+            "event_id": _TEXT,
+            "type": _TEXT,
+            "status": _TEXT,
+            "title": _TEXT,
+            "date_basis": _TEXT,
+            "n_claims": _INT,
+            "n_documents": _INT,
+            "confidence": _FLOAT,
+            "has_discrepancy": _FLAG,
+        },
+        {**_DATES, "place": _TEXT},
+        "event_id type status title date_edtf date_start date_end date_precision date_basis place n_claims n_documents"
+        " confidence has_discrepancy",
+    ),
+    "participants": _schema(
+        {"claim_id": _TEXT, "event_id": _TEXT, "actor_id": _TEXT, "role": _TEXT}, {}, "claim_id event_id actor_id role"
+    ),
+    "actors": _schema(
+        {
+            "actor_id": _TEXT,
+            "name": _TEXT,
+            "aliases": _LIST,
+            "kind": _TEXT,
+            "member_of": _LIST,
+            "n_mentions": _INT,
+            "n_claims": _INT,
+            "n_documents": _INT,
+        },
+        {"country": _TEXT, "role": _TEXT, "wikidata_id": _TEXT, "first_date": _DAY, "last_date": _DAY},
+        "actor_id name aliases kind country role member_of wikidata_id n_mentions n_claims n_documents first_date"
+        " last_date",
+    ),
+    "discrepancies": _schema(
+        {"event_id": _TEXT, "field": _TEXT, "claim_a": _TEXT, "claim_b": _TEXT, "value_a": _TEXT, "value_b": _TEXT},
+        {},
+        "event_id field claim_a claim_b value_a value_b",
+    ),
+    "notes": _schema({**_SPAN, "kind": _TEXT, "text": _TEXT}, {}, "doc_id start end kind text"),
+    # The eleventh file: what the offsets count in, so that the tables can be read without the corpus at hand.
+    "texts": _schema({"doc_id": _TEXT, "text": _TEXT}, {}, "doc_id text"),
+}
+
+VALUES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("documents", "published_basis"): get_args(model.PublishedBasis),
+    ("segments", "kind"): get_args(model.SegmentKind),
+    ("mentions", "kind"): get_args(model.MentionKind),
+    ("times", "type"): get_args(model.TimexType),
+    ("claims", "status"): get_args(model.Status),
+    ("claims", "date_precision"): get_args(model.Precision),
+    ("claims", "date_basis"): get_args(model.DateBasis),
+    ("events", "status"): get_args(model.Status),
+    ("events", "date_precision"): get_args(model.Precision),
+    ("events", "date_basis"): get_args(model.DateBasis),
+    ("participants", "role"): get_args(model.Role),
+    ("actors", "kind"): get_args(model.ActorKind),
+}
+"""Columns with a closed list of values, by (table, column)."""
+
+
+class TableError(ValueError):
+    """A table that is missing, or that breaks its schema; the message names the table, the column and the mend."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """One complete set of tables. Treat the frames as read-only: the app shares them between sessions."""
+
+    documents: pd.DataFrame
+    segments: pd.DataFrame
+    mentions: pd.DataFrame
+    times: pd.DataFrame
+    claims: pd.DataFrame
+    events: pd.DataFrame
+    participants: pd.DataFrame
+    actors: pd.DataFrame
+    discrepancies: pd.DataFrame
+    notes: pd.DataFrame
+    texts: pd.DataFrame
+
+    def items(self) -> list[tuple[str, pd.DataFrame]]:
+        """The tables with their names, in the order of `SCHEMAS`."""
+        return [(f.name, getattr(self, f.name)) for f in fields(self)]
+
+
+def to_frame(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
+    """Rows as a frame with the table's columns in order, each of its type (also where there are no rows).
+
+    Raises:
+        TableError: a value is missing or of the wrong type.
+    """
+    try:
+        table = pa.Table.from_pylist(rows, schema=SCHEMAS[name])
+    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+        raise TableError(f"table {name}: {error}") from error
+    return table.to_pandas()
+
+
+def write_set(tables: Tables, folder: Path) -> None:
+    """Write every table as `<name>.parquet` into an existing folder.
+
+    Raises:
+        TableError: a frame breaks its schema.
+    """
+    for name, frame in tables.items():
+        schema = SCHEMAS[name]
+        try:
+            table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
+        except (pa.ArrowInvalid, pa.ArrowTypeError, KeyError) as error:
+            raise TableError(f"table {name}: {error}") from error
+        pq.write_table(table.replace_schema_metadata(None), folder / f"{name}.parquet")
+
+
+def read_set(folder: Path) -> Tables:
+    """Read a set written by `write_set`.
+
+    Raises:
+        TableError: a file is missing, unreadable or has other columns or types than its schema.
+    """
+    frames = {}
+    for name, schema in SCHEMAS.items():
+        path = folder / f"{name}.parquet"
+        try:
+            table = pq.read_table(path)
+        except (OSError, pa.ArrowInvalid) as error:
+            raise TableError(f"{path}: cannot be read ({error}); run `lagebild build --rebuild`") from error
+        if not table.schema.equals(schema):
+            got, want = set(map(str, table.schema)), set(map(str, schema))
+            raise TableError(
+                f"{path}: other columns than this version of Lagebild writes"
+                f" ({', '.join(sorted(got ^ want))}); run `lagebild build --rebuild`"
+            )
+        frames[name] = table.to_pandas()
+    return Tables(**frames)
