@@ -1,0 +1,341 @@
+"""Sentence to clauses, by the tags and the topological fields of German (the verb bracket), without a parser.
+
+Commas, dashes, brackets and coordinating conjunctions cut a sentence into chunks; each chunk then opens a clause,
+goes on with one, or closes the one whose verb was still to come. The method follows Höhle's field model (1986): a
+subordinate clause runs from its conjunction or relative pronoun to the finite verb at its end, a main clause has its
+finite verb second (or first) and the rest of the verb last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from core.german import verbs
+from core.model import Sentence, Token
+
+ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
+
+_OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_CUTS = frozenset({",", ";", ":", "–", "—", "-", "|"})
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_JOINING = frozenset({"und", "oder", "aber", "sondern", "doch", "denn", "sowie", "bzw."})
+_NEGATIONS = frozenset({"nicht", "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner", "keines", "weder"})
+
+
+class Verb(NamedTuple):
+    """The verb complex of a clause.
+
+    `lemma` has its separable particle (`einladen` for `lud … ein`). `tokens` are all its words, `at` the one that
+    carries the meaning, as indices into the sentence.
+    """
+
+    lemma: str
+    at: int
+    tokens: tuple[int, ...]
+    tense: verbs.Tense
+    mood: verbs.Mood
+    passive: bool
+    modal: str
+    negated: bool
+    reflexive: bool
+
+
+class Clause(NamedTuple):
+    """A clause with its own tokens (those of clauses inside it left out), as indices into the sentence.
+
+    `parent` is the index of the clause it depends on, `opener` its conjunction or relative pronoun in small letters.
+    `shares` is the index of the clause whose subject (and auxiliary) it goes on with: `traf X und besuchte Y`.
+    """
+
+    kind: ClauseKind
+    tokens: tuple[int, ...]
+    verb: Verb | None
+    opener: str
+    parent: int | None
+    shares: int | None
+
+
+@dataclass
+class _Draft:
+    kind: ClauseKind
+    tokens: list[int]
+    opener: str = ""
+    parent: int | None = None
+    shares: int | None = None
+    verb_tokens: list[int] = field(default_factory=list)
+
+    def add(self, chunk: Sequence[int], words: Sequence[Token]) -> None:
+        self.tokens.extend(chunk)
+        self.verb_tokens.extend(i for i in chunk if words[i].tag[0] == "V" or words[i].tag == "PTKVZ")
+
+    def finite(self, words: Sequence[Token]) -> bool:
+        return any(words[i].tag in _FINITE for i in self.verb_tokens)
+
+
+def clauses(sentence: Sentence) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in the order of their first word; every word but the cutting signs is in just one."""
+    words = sentence.tokens
+    drafts: list[_Draft] = []
+    current: int | None = None
+    for chunk in _chunks(words):
+        if current is not None and _speech_begins(chunk[0], words):
+            current = _open(drafts, _Draft("main", [], parent=_nearest_main(drafts, current)), chunk, words)
+        else:
+            current = _place(chunk, words, drafts, current)
+    return tuple(
+        Clause(_kind(d, words), tuple(d.tokens), _verb(d, drafts, words), d.opener, d.parent, d.shares) for d in drafts
+    )
+
+
+def _chunks(words: Sequence[Token]) -> list[list[int]]:
+    """Runs of tokens between the cutting signs, further cut where two verbs are joined by a conjunction."""
+    runs: list[list[int]] = [[]]
+    depth = 0
+    for i, word in enumerate(words):
+        if word.text in {"(", "["}:
+            depth += 1
+        elif word.text in {")", "]"}:
+            depth = max(0, depth - 1)
+        elif not depth and word.text in _CUTS and not _inside_quote_without_verb(words, i):
+            runs.append([])
+            continue
+        runs[-1].append(i)
+    return [part for run in runs if run for part in _at_conjunctions(run, words)]
+
+
+def _speech_begins(at: int, words: Sequence[Token]) -> bool:
+    """Whether a colon stands before a chunk, and a sentence, not a mere list, after it."""
+    return words[at - 1].text == ":" and any(word.tag in _FINITE for word in words[at:])
+
+
+def _inside_quote_without_verb(words: Sequence[Token], at: int) -> bool:
+    """Whether a sign stands inside quotation marks that hold only a name or a title: `„NATO und Japan – Partner“`."""
+    begin = next((i for i in range(at - 1, -1, -1) if words[i].text in {"„", "‚", "»"}), None)
+    end = next((i for i in range(at + 1, len(words)) if words[i].text in {"“", "”", "‘", "«"}), None)
+    if begin is None or end is None or any(words[i].text in {"“", "”", "‘", "«"} for i in range(begin, at)):
+        return False
+    return not any(words[i].tag in _FINITE for i in range(begin, end))
+
+
+def _at_conjunctions(run: list[int], words: Sequence[Token]) -> list[list[int]]:
+    """Cut a run before `und`, `oder`, … where both sides have a verb form of the same rank at their end or begin."""
+    for k in range(1, len(run) - 1):
+        if words[run[k]].text not in _JOINING:
+            continue
+        left, right = run[:k], run[k + 1 :]
+        if _verb_rank(left, words) and _verb_rank(right, words) and _same_rank(left, right, words):
+            return [left, *_at_conjunctions(right, words)]
+    return [run]
+
+
+def _verb_rank(run: Sequence[int], words: Sequence[Token]) -> set[str]:
+    return {words[i].tag for i in run if words[i].tag in _FINITE or words[i].tag in {"VVPP", "VVINF", "VVIZU", "PTKZU"}}
+
+
+def _same_rank(left: Sequence[int], right: Sequence[int], words: Sequence[Token]) -> bool:
+    a, b = _verb_rank(left, words), _verb_rank(right, words)
+    if a & _FINITE and b & _FINITE:
+        return True
+    ends_left, ends_right = words[_last_word(left, words)].tag, words[_last_word(right, words)].tag
+    return ends_left == ends_right and ends_left in {"VVPP", "VVINF", "VVIZU"} and len(right) > 1
+
+
+def _place(chunk: list[int], words: Sequence[Token], drafts: list[_Draft], current: int | None) -> int:
+    """Put a chunk where it belongs; returns the clause that the next chunk may go on with."""
+    opener = _opener(chunk, words)
+    has_finite = any(words[i].tag in _FINITE for i in chunk)
+    if opener is not None:
+        kind: ClauseKind = "relative" if words[opener].tag in {"PRELS", "PRELAT"} else "subordinate"
+        return _open(drafts, _Draft(kind, [], words[opener].text.lower(), current), chunk, words)
+    last = drafts[current] if current is not None else None
+    if last is None or current is None:
+        return _open(drafts, _Draft("main", []), chunk, words)
+    if not has_finite:
+        return _place_nonfinite(chunk, words, drafts, current)
+    waiting = _waiting(drafts, current, words)
+    if waiting is not None:
+        drafts[waiting].add(chunk, words)
+        return waiting
+    first = words[chunk[0]]
+    starts_verb_first = first.tag in _FINITE or first.text in _JOINING
+    host = _nearest_main(drafts, current)
+    shares = host if starts_verb_first and drafts[host].finite(words) and not _own_subject(chunk, words) else None
+    if last.kind in {"subordinate", "relative"} and first.tag not in _FINITE and _verb_last(chunk, words):
+        return _open(drafts, _Draft(last.kind, [], last.opener, last.parent, current), chunk, words)
+    return _open(
+        drafts, _Draft("main", [], parent=host if drafts[host].finite(words) else None, shares=shares), chunk, words
+    )
+
+
+def _place_nonfinite(chunk: list[int], words: Sequence[Token], drafts: list[_Draft], current: int) -> int:
+    last = drafts[current]
+    tags = {words[i].tag for i in chunk}
+    if tags & {"PTKZU", "VVIZU"} or words[chunk[0]].tag == "KOUI":
+        opener = words[chunk[0]].text.lower() if words[chunk[0]].tag == "KOUI" or words[chunk[0]].text == "um" else ""
+        if last.kind == "infinitive" and not any(words[i].tag in {"VVINF", "VVIZU"} for i in last.verb_tokens):
+            last.add(chunk, words)
+            return current
+        return _open(drafts, _Draft("infinitive", [], opener, current), chunk, words)
+    ends = words[_last_word(chunk, words)].tag
+    if ends in {"VVPP", "VVINF"}:
+        host = _nearest_main(drafts, current) if last.finite(words) and last.kind != "main" else current
+        bracket = [words[i].tag for i in drafts[host].verb_tokens]
+        if ends in bracket and ("VAFIN" in bracket or "VMFIN" in bracket):
+            return _open(
+                drafts, _Draft(drafts[host].kind, [], drafts[host].opener, drafts[host].parent, host), chunk, words
+            )
+        drafts[host].add(chunk, words)
+        return host
+    closed = last.kind in {"relative", "subordinate", "infinitive"} and _complete(last, words)
+    host = last.parent if closed and last.parent is not None else current
+    drafts[host].add(chunk, words)
+    return host
+
+
+def _open(drafts: list[_Draft], draft: _Draft, chunk: Sequence[int], words: Sequence[Token]) -> int:
+    draft.add(chunk, words)
+    drafts.append(draft)
+    return len(drafts) - 1
+
+
+def _opener(chunk: Sequence[int], words: Sequence[Token]) -> int | None:
+    """The conjunction or relative pronoun that opens a subordinate clause, at the begin or behind a preposition."""
+    for k, i in enumerate(chunk[:4]):
+        tag = words[i].tag
+        if tag in _OPENERS and not (tag in {"PWS", "PWAV"} and words[chunk[-1]].text == "?"):
+            return i if _really_opens(i, chunk, words) else None
+        if tag not in {"KON", "APPR", "ADV", "$(", "PTKNEG"}:
+            return None
+    return None
+
+
+def _really_opens(at: int, chunk: Sequence[int], words: Sequence[Token]) -> bool:
+    """Tells a conjunction from a preposition (`während des Besuchs`) and a relative pronoun from an article."""
+    tags = {words[i].tag for i in chunk}
+    if words[at].tag == "KOUS" and words[at].text.lower() in {"während", "seit", "bis"}:
+        following = words[at + 1].tag if at + 1 < len(words) else ""
+        return any(tag[0] == "V" for tag in tags) and (
+            _verb_last(chunk, words) or following not in {"ART", "PPOSAT", "PDAT"}
+        )
+    if words[at].tag == "PRELS":
+        return bool(tags & _FINITE) or not tags & {"PTKZU", "VVIZU"}
+    return True
+
+
+def _waiting(drafts: Sequence[_Draft], current: int, words: Sequence[Token]) -> int | None:
+    """The clause around here whose finite verb has not come yet: `Ishiba, sein Nachfolger, | hat …`."""
+    at: int | None = current
+    while at is not None:
+        if not drafts[at].finite(words) and drafts[at].kind != "infinitive" and not _complete(drafts[at], words):
+            return at
+        at = drafts[at].parent
+    return None
+
+
+def _complete(draft: _Draft, words: Sequence[Token]) -> bool:
+    """Whether a dependent clause has the verb it needs; a plural at its end is tagged as an infinitive."""
+    if draft.kind == "main":
+        return draft.finite(words)
+    return draft.finite(words) or any(words[i].tag in {"VVINF", "VVIZU", "VVPP"} for i in draft.verb_tokens)
+
+
+def _nearest_main(drafts: Sequence[_Draft], at: int) -> int:
+    """The main clause that a clause is, or depends on; where there is none yet, the outermost clause."""
+    while drafts[at].kind != "main" and (parent := drafts[at].parent) is not None:
+        at = parent
+    return at
+
+
+def _last_word(chunk: Sequence[int], words: Sequence[Token]) -> int:
+    return next((i for i in reversed(chunk) if words[i].tag[0] != "$"), chunk[-1])
+
+
+def _verb_last(chunk: Sequence[int], words: Sequence[Token]) -> bool:
+    return words[_last_word(chunk, words)].tag in _FINITE
+
+
+def _own_subject(chunk: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether something that can be a subject follows the verb at once: `und im Januar ernannte Tokio …`."""
+    after = next((k for k, i in enumerate(chunk) if words[i].tag in _FINITE), len(chunk)) + 1
+    if after < len(chunk):
+        following = words[chunk[after]]
+        return following.tag in {"PPER", "NE"} and following.text.lower() not in {"ihn", "ihm", "ihnen", "uns"}
+    return False
+
+
+def _kind(draft: _Draft, words: Sequence[Token]) -> ClauseKind:
+    return "fragment" if draft.kind == "main" and not draft.verb_tokens else draft.kind
+
+
+def _verb(draft: _Draft, drafts: Sequence[_Draft], words: Sequence[Token]) -> Verb | None:
+    """The verb complex of a clause; a clause that shares a verb bracket takes its auxiliary from there."""
+    own = draft.verb_tokens
+    if not own:
+        return None
+    shared = _auxiliaries(drafts[draft.shares], words) if draft.shares is not None and not draft.finite(words) else []
+    group = [*shared, *own]
+    finite = next((i for i in group if words[i].tag in _FINITE), None)
+    lexical = [i for i in own if words[i].tag in {"VVPP", "VVINF", "VVIZU"}]
+    if finite is not None and words[finite].tag in {"VVFIN", "VVIMP"}:
+        main = finite
+    elif lexical:
+        main = lexical[-1]
+    elif finite is not None:
+        main = finite
+    else:
+        main = next((i for i in own if words[i].tag[0] == "V"), own[0])
+    particle = next((words[i].text.lower() for i in reversed(own) if words[i].tag == "PTKVZ"), "")
+    lemma = words[main].lemma.lower()
+    if main == finite and particle:
+        lemma = particle + lemma
+    auxiliaries = [words[i].lemma.lower() for i in group if i != main and words[i].tag[:2] == "VA"]
+    modal = next((words[i].lemma.lower() for i in group if i != main and words[i].tag[:2] == "VM"), "")
+    form = words[finite] if finite is not None else None
+    participle = words[main].tag == "VVPP"
+    passive = participle and ("werden" in auxiliaries or _statal(auxiliaries, lemma))
+    return Verb(
+        lemma,
+        main,
+        tuple(own),
+        _tense(form, auxiliaries, participle, passive),
+        verbs.mood(form.text, form.lemma) if form else "indicative",
+        passive,
+        modal,
+        _negated(draft, words),
+        any(words[i].tag == "PRF" for i in draft.tokens),
+    )
+
+
+def _auxiliaries(draft: _Draft, words: Sequence[Token]) -> list[int]:
+    return [i for i in draft.verb_tokens if words[i].tag in {"VAFIN", "VMFIN"}]
+
+
+def _statal(auxiliaries: Sequence[str], lemma: str) -> bool:
+    return auxiliaries == ["sein"] and not verbs.perfect_with_sein(lemma)
+
+
+def _tense(form: Token | None, auxiliaries: Sequence[str], participle: bool, passive: bool) -> verbs.Tense:
+    if form is None:
+        return "perfect" if participle else "present"
+    is_past = verbs.past(form.text, form.lemma) and form.text.lower() not in verbs.SUBJUNCTIVE2
+    auxiliary = form.lemma.lower() if form.tag == "VAFIN" else ""
+    if (
+        participle
+        and not (passive and "werden" == auxiliary and "sein" not in auxiliaries)
+        and auxiliary in {"haben", "sein"}
+    ):
+        return "pluperfect" if is_past else "perfect"
+    if auxiliary == "werden" and not participle:
+        return "future"
+    if auxiliary == "werden" and "werden" in auxiliaries[1:]:
+        return "future"
+    return "past" if is_past else "present"
+
+
+def _negated(draft: _Draft, words: Sequence[Token]) -> bool:
+    for k, i in enumerate(draft.tokens):
+        if words[i].text.lower() in _NEGATIONS:
+            following = words[draft.tokens[k + 1]].text.lower() if k + 1 < len(draft.tokens) else ""
+            if following not in {"nur", "zuletzt", "zwingend"}:
+                return True
+    return False

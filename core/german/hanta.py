@@ -1,0 +1,86 @@
+"""The default backbone: spaCy's German tokenizer, sentence rules, HanTa's tags."""
+
+from collections.abc import Sequence
+
+from core.german.sentences import split
+from core.german.tagger import Tagger
+from core.german.tokens import pieces
+from core.model import Segment, Sentence, Token
+
+
+class HantaBackbone:
+    """Implements `core.german.Backbone`."""
+
+    def __init__(self) -> None:
+        self._tag = Tagger()
+
+    def sentences(self, text: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
+        """The sentences of every segment but the boilerplate, in order."""
+        return tuple(
+            self._sentence(group, segment)
+            for segment in segments
+            if segment.kind != "boilerplate"
+            for group in split(list(pieces(text[segment.start : segment.end], segment.start)))
+        )
+
+    def _sentence(self, group: Sequence[tuple[int, int, str]], segment: Segment) -> Sentence:
+        words = [text for _, _, text in group]
+        tagged = self._tag([_as_tagger_knows(word) for word in words])
+        tokens = [
+            Token(start, end, word, lemma, _SIGNS.get(word, tag))
+            for (start, end, word), (lemma, tag) in zip(group, tagged, strict=True)
+        ]
+        return Sentence(group[0][0], group[-1][1], segment.kind, tuple(_mended(tokens)))
+
+
+_SIGNS = dict.fromkeys("„“”‚‘’»«›‹\"'()[]–—-/…|•", "$(") | {
+    ",": "$,",
+    ".": "$.",
+    "!": "$.",
+    "?": "$.",
+    ":": "$.",
+    ";": "$.",
+}
+
+
+def _as_tagger_knows(word: str) -> str:
+    """The form under which the tagger is most likely to know a word.
+
+    It takes every word in capitals for a name, and a word that a stray blank cut off (`NATO -Gipfel`) for anything.
+    """
+    bare = word.lstrip("-") or word
+    if bare.isupper() and len(bare) > 5:
+        return bare.capitalize()
+    return '"' if bare in _QUOTES else bare
+
+
+_QUOTES = frozenset("„“”‚‘»«›‹")
+
+
+def _mended(tokens: list[Token]) -> list[Token]:
+    """The tokens with past-tense verbs that were taken for adjectives set right.
+
+    In `stieg in die Fregatte und inspizierte Geräte` the tagger sees an adjective before a noun; after a verb in the
+    past tense, `und` and a word in -te without an article, it is the second verb of the sentence.
+    """
+    past = False
+    for i, token in enumerate(tokens):
+        if token.tag == "VVFIN":
+            past = token.text.endswith(("te", "ten")) or not token.text.endswith(("t", "en", "e"))
+        elif (
+            past
+            and token.tag == "ADJA"
+            and token.text.endswith(("te", "ten"))
+            and token.text.islower()
+            and i
+            and tokens[i - 1].text in {"und", "oder", "sowie", "aber"}
+            and _verb_of_past(token.text)
+        ):
+            tokens[i] = token._replace(tag="VVFIN", lemma=_verb_of_past(token.text))
+    return tokens
+
+
+def _verb_of_past(word: str) -> str:
+    """The infinitive of a weak verb's past tense: `inspizierte` -> `inspizieren`; empty where it cannot be one."""
+    stem = word.removesuffix("n").removesuffix("te")
+    return stem + "en" if len(stem) > 2 and not stem.startswith("ge") else ""

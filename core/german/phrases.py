@@ -1,0 +1,130 @@
+"""Clause to noun phrases, each with its preposition or the part it plays, by word order and article forms."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from core.german.clauses import Clause
+from core.model import Sentence, Token
+
+Function = Literal["subject", "object", "attribute", "oblique"]
+
+
+class Phrase(NamedTuple):
+    """A noun phrase as indices into the sentence, its preposition left out of `tokens`.
+
+    `function`: the subject, an object (accusative or dative), an attribute in the genitive of the phrase before it
+    (`host` is that phrase's index), or oblique: governed by `preposition` (base form: `zum` -> `zu`).
+    """
+
+    tokens: tuple[int, ...]
+    head: int
+    preposition: str
+    function: Function
+    host: int | None
+
+
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "PRELAT"})
+_NOUNS = frozenset({"NN", "NE", "FM", "NNA", "NNI", "TRUNC", "CARD"})
+_PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
+_INSIDE = frozenset({"ADJA", "ADJD", "ADV", "CARD", "KON", "PTKNEG", "$(", "VVPP"})
+_GENITIVE_ARTICLES = frozenset("des der eines einer dieser dieses deren dessen ihrer seiner aller beider".split())
+_NOT_NOMINATIVE = frozenset(
+    "den dem des einen einem eines ihn ihm ihnen uns euch mich dich mir dir seinen seinem ihren ihrem".split()
+)
+_CONTRACTED = {
+    "am": "an", "ans": "an", "beim": "bei", "im": "in", "ins": "in", "vom": "von", "zum": "zu", "zur": "zu",
+    "übers": "über", "fürs": "für", "durchs": "durch", "aufs": "auf", "ums": "um",
+}  # fmt: skip
+
+
+def phrases(sentence: Sentence, clause: Clause) -> tuple[Phrase, ...]:
+    """The noun phrases of a clause in order; one of those without a preposition is its subject, where it has one."""
+    drafts: list[Phrase] = []
+    words, order = sentence.tokens, clause.tokens
+    preposition = ""
+    begin: list[int] = []
+    k = 0
+    while k < len(order):
+        i = order[k]
+        word = words[i]
+        if word.tag in {"APPR", "APPRART"}:
+            preposition, begin = _CONTRACTED.get(word.text.lower(), word.text.lower()), []
+        elif word.tag in _DETERMINERS or (word.tag in {"ADJA", "CARD"} and not begin):
+            begin = [i]
+        elif word.tag in _NOUNS or word.tag in _PRONOUNS:
+            tokens, k = _run(order, k, words)
+            drafts.append(_phrase((*begin, *tokens), tokens, preposition, drafts, words))
+            preposition, begin = "", []
+            continue
+        elif begin and word.tag in _INSIDE:
+            begin.append(i)
+        elif word.tag[0] == "V" or word.tag == "PTKVZ":
+            preposition, begin = "", []
+        k += 1
+    return tuple(_with_subject(drafts, clause, words))
+
+
+def _run(order: Sequence[int], k: int, words: Sequence[Token]) -> tuple[list[int], int]:
+    """The nouns and names that stand together from position k, and the position after them."""
+    tokens = [order[k]]
+    k += 1
+    while k < len(order):
+        word, before = words[order[k]], words[tokens[-1]]
+        name_then_noun = (
+            before.tag == "NE" and word.tag == "NN" and not before.text.endswith("s") and word.text[0] != "-"
+        )
+        if (
+            word.tag not in {"NN", "NE", "FM"}
+            or before.tag in _PRONOUNS
+            or name_then_noun
+            or order[k] != tokens[-1] + 1
+        ):
+            break
+        tokens.append(order[k])
+        k += 1
+    return tokens, k
+
+
+def _phrase(
+    tokens: tuple[int, ...], nouns: Sequence[int], preposition: str, before: Sequence[Phrase], words: Sequence[Token]
+) -> Phrase:
+    head = nouns[-1]
+    first = words[tokens[0]]
+    if preposition:
+        return Phrase(tokens, head, preposition, "oblique", None)
+    touches = bool(before) and before[-1].tokens[-1] + 1 == tokens[0]
+    genitive = first.tag in _DETERMINERS and first.text.lower() in _GENITIVE_ARTICLES
+    name_in_s = (
+        first.tag == "NE" and first.text.endswith("s") and not before[-1:] == [] and words[before[-1].head].tag == "NN"
+    )
+    if touches and words[before[-1].head].tag in {"NN", "NE"} and (genitive or name_in_s):
+        return Phrase(tokens, head, "", "attribute", len(before) - 1)
+    joined = bool(before) and before[-1].tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
+    if joined and before[-1].preposition and first.tag not in _PRONOUNS:
+        return Phrase(tokens, head, before[-1].preposition, "oblique", None)
+    return Phrase(tokens, head, "", "object", None)
+
+
+def _with_subject(drafts: Sequence[Phrase], clause: Clause, words: Sequence[Token]) -> list[Phrase]:
+    """The phrases with the subject marked, and the names and nouns that `und` joins to it."""
+    found = list(drafts)
+    if clause.kind == "infinitive" or clause.shares is not None:
+        return found
+    candidates = [k for k, p in enumerate(found) if p.function == "object" and _may_be_subject(p, words)]
+    pronouns = [k for k in candidates if words[found[k].head].text.lower() in {"er", "wir", "ich", "man"}]
+    if not candidates:
+        return found
+    at = (pronouns or candidates)[0]
+    found[at] = found[at]._replace(function="subject")
+    for k in range(at + 1, len(found)):
+        gap = words[found[k - 1].tokens[-1] + 1 : found[k].tokens[0]]
+        if found[k].function == "object" and [w.text for w in gap] in (["und"], [","], ["sowie"]):
+            found[k] = found[k]._replace(function="subject")
+        elif found[k].function != "attribute":
+            break
+    return found
+
+
+def _may_be_subject(phrase: Phrase, words: Sequence[Token]) -> bool:
+    first = words[phrase.tokens[0]]
+    return first.text.lower() not in _NOT_NOMINATIVE and first.tag != "CARD"

@@ -1,0 +1,56 @@
+"""Tokens to sentences: a full stop, question mark, exclamation mark or ellipsis ends one where a new one can begin."""
+
+from collections.abc import Iterator, Sequence
+
+from core.german.tokens import Piece
+
+_STOPS = frozenset({".", "!", "?", "…", "..."})
+_CLOSING = frozenset("“”»«’‘'\")]›‹")
+_OPENING = frozenset("„“‚‘»«\"'([–-")
+
+
+def split(tokens: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The tokens of one segment as sentences, none of them empty.
+
+    A stop and the closing quotes after it belong to the sentence that they end. A colon ends none: what is said
+    stays with who says it.
+    """
+    begin = 0
+    i = 0
+    while i < len(tokens):
+        i += 1
+        if not _stops(tokens, i - 1):
+            continue
+        while i < len(tokens) and tokens[i].text in _CLOSING and _closes(tokens, i):
+            i += 1
+        if i < len(tokens) and _begins(tokens, i):
+            yield list(tokens[begin:i])
+            begin = i
+    if begin < len(tokens):
+        yield list(tokens[begin:])
+
+
+def _stops(tokens: Sequence[Piece], i: int) -> bool:
+    """Whether the token ends a sentence, or an ordinal does (`am 8.`), as far as the token itself goes."""
+    word = tokens[i].text
+    if word in _STOPS:
+        return True
+    if word[:-1].isdigit() and word.endswith(".") and i + 1 < len(tokens):
+        return tokens[i + 1].text in {"Der", "Die", "Das", "Er", "Sie", "Es", "In", "Im", "Am", "Dies", "Diese"}
+    return False
+
+
+def _closes(tokens: Sequence[Piece], i: int) -> bool:
+    """Whether a quotation mark after a stop belongs to what came before: it touches it, or white space follows it."""
+    if tokens[i].start == tokens[i - 1].end:
+        return True
+    return i + 1 >= len(tokens) or tokens[i + 1].start > tokens[i].end
+
+
+def _begins(tokens: Sequence[Piece], i: int) -> bool:
+    """Whether a sentence can begin here: with a capital, a digit or an opening sign, and not with a comma."""
+    word = tokens[i].text
+    first = word[0]
+    if tokens[i - 1].text in {"…", "..."}:
+        return first.isupper() and tokens[i].start > tokens[i - 1].end
+    return first.isupper() or first.isdigit() or first in _OPENING

@@ -1,0 +1,79 @@
+"""Text to tokens with their offsets, by spaCy's German tokenizer, with the glued tokens of machine translation split.
+
+The text itself is never changed: a split token is two tokens that touch.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.lang.de import German
+from spacy.language import Language
+
+from core.vocabulary import Entry, load
+
+
+class Piece(NamedTuple):
+    """A token before it is tagged."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Words(Entry):
+    camel_case: frozenset[str]
+    camel_case_endings: tuple[str, ...]
+    camel_case_beginnings: frozenset[str]
+    after_hyphen: frozenset[str]
+
+
+_CAMEL = re.compile(r"(?<=[a-zäöüß]{2})(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\d{4})(?=[A-ZÄÖÜ][a-zäöüß]{2})")
+_NUMBER_STOP = re.compile(r"(?:\d{3,}|\d[\d.,:]*\d{2,})\.")
+
+
+@cache
+def _nlp() -> Language:
+    return German()
+
+
+@cache
+def _words() -> _Words:
+    return load("tokens.toml", _Words)
+
+
+def pieces(text: str, offset: int = 0) -> Iterator[Piece]:
+    """The tokens of a stretch of text, in order, without white space.
+
+    Args:
+        text: the stretch.
+        offset: where it begins in the document; added to every offset.
+    """
+    for token in _nlp().make_doc(text):
+        if not token.is_space:
+            yield from _unglue(token.text, offset + token.idx)
+
+
+def _unglue(word: str, start: int) -> Iterator[Piece]:
+    cut = _first_cut(word)
+    if cut is None:
+        yield Piece(start, start + len(word), word)
+    else:
+        yield Piece(start, start + cut, word[:cut])
+        yield from _unglue(word[cut:], start + cut)
+
+
+def _first_cut(word: str) -> int | None:
+    """Where a token falls apart, or None where it is one word."""
+    if _NUMBER_STOP.fullmatch(word):  # "2023." is a year and a full stop; "9." stays an ordinal
+        return len(word) - 1
+    words = _words()
+    head, hyphen, tail = word.rpartition("-")
+    if hyphen and tail in words.after_hyphen and (len(head) > 3 or not head):
+        return len(head) or 1
+    if tail.isalnum() and tail not in words.camel_case and not tail.endswith(words.camel_case_endings):
+        for cut in _CAMEL.finditer(tail):
+            if tail[: cut.start()] not in words.camel_case_beginnings:
+                return len(word) - len(tail) + cut.start()
+    return None
