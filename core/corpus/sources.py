@@ -1,0 +1,170 @@
+"""What `sources.toml` says about the texts, checked as it is read."""
+
+import difflib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Collection, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+FILE = "sources.toml"
+
+
+class CorpusError(ValueError):
+    """A corpus that cannot be read at all; the message is one line that says where and what to do."""
+
+
+def _known_encoding(name: str) -> str:
+    try:
+        b"".decode(name)
+    except LookupError:
+        raise ValueError(f"`{name}` is no known text encoding; write one such as utf-8 or cp1252") from None
+    return name
+
+
+def _as_text(value: object) -> object:
+    """TOML has dates and whole numbers of its own: `2025-04-08` and `2025` without quotation marks."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _edtf(value: str) -> str:
+    if not re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)(/\d{4}(-\d\d(-\d\d)?)?)?", value):
+        raise ValueError(f"`{value}` is no date; write 2025-04-08, 2025-04, 2025 or 2025-04-07/2025-04-13")
+    return value
+
+
+def _plain_name(name: str) -> str:
+    if "/" in name or "\\" in name:
+        raise ValueError(f"`{name}` is a path; write the name of a file in the same folder")
+    return unicodedata.normalize("NFC", name)
+
+
+_Text = Annotated[str, Field(min_length=1)]
+_Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+
+
+class Source(BaseModel):
+    """One `[[document]]` of sources.toml; only the file's name is required."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    file: Annotated[_Text, AfterValidator(_plain_name)]
+    title: _Text | None = None
+    language: _Language | None = None
+    outlet: _Text | None = None
+    author: _Text | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    translated_from: _Language | None = None
+    published: Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf)] | None = None
+    encoding: Annotated[_Text, AfterValidator(_known_encoding)] | None = None
+
+
+def load(folder: Path, files: Collection[str]) -> dict[str, Source]:
+    """The entries of the folder's `sources.toml` by file name (NFC); empty where there is no such file.
+
+    Args:
+        folder: the corpus folder.
+        files: the names (NFC) of the texts that are there; an entry for any other is an error.
+
+    Raises:
+        CorpusError: the file breaks TOML or the fields above, or names a text twice or one that is not there.
+    """
+    path = folder / FILE
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{FILE}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
+    except OSError as error:
+        raise CorpusError(f"{FILE}: cannot be read ({error.strerror}); make it readable or remove it") from error
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CorpusError(_syntax_message(error)) from error
+    return _entries(content, _Lines(text), files)
+
+
+def _syntax_message(error: tomllib.TOMLDecodeError) -> str:
+    what, line = str(error), ""
+    if found := re.search(r" \(at line (\d+), column \d+\)$", what):
+        what, line = what[: found.start()], f", line {found[1]}"
+    return f'{FILE}{line}: {what}; write entries as [[document]] and then key = "value", one a line'
+
+
+class _Lines:
+    """Where the entries and their keys stand; tomllib tells no positions."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.splitlines()
+        self._heads = [n for n, line in enumerate(self._lines) if re.match(r"\s*\[\[\s*\"?document\"?\s*\]\]", line)]
+
+    def of_key(self, key: str) -> int:
+        """The line (from 1) of a key or table outside the documents."""
+        pattern = re.compile(rf"\s*\[*\s*\"?{re.escape(key)}\b")
+        return next((n for n, line in enumerate(self._lines, 1) if pattern.match(line)), 1)
+
+    def of_entry(self, index: int, key: str = "") -> int:
+        """The line (from 1) of a key in the entry of that index, or else of the entry's head."""
+        if index >= len(self._heads):
+            return self.of_key("document")
+        head = self._heads[index]
+        end = self._heads[index + 1] if index + 1 < len(self._heads) else len(self._lines)
+        pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        return next((n + 1 for n in range(head, end) if key and pattern.match(self._lines[n])), head + 1)
+
+
+def _entries(content: Mapping[str, Any], lines: _Lines, files: Collection[str]) -> dict[str, Source]:
+    for key in content:
+        if key != "document":
+            raise CorpusError(
+                f"{FILE}, line {lines.of_key(key)}: `{key}` is unknown; write [[document]] before each text"
+            )
+    documents = content.get("document", [])
+    if not isinstance(documents, list) or not all(isinstance(entry, dict) for entry in documents):
+        raise CorpusError(f"{FILE}, line {lines.of_key('document')}: write [[document]] in double brackets")
+    entries: dict[str, Source] = {}
+    for index, raw in enumerate(documents):
+        try:
+            entry = Source.model_validate(raw)
+        except ValidationError as error:
+            raise CorpusError(_entry_message(error, index, lines)) from error
+        where = f"{FILE}, line {lines.of_entry(index, 'file')}"
+        if entry.file not in files:
+            raise CorpusError(
+                f"{where}: there is no text `{entry.file}`{_nearest(entry.file, files)} or remove the entry"
+            )
+        if entry.file in entries:
+            raise CorpusError(f"{where}: `{entry.file}` has two entries; join them into one")
+        entries[entry.file] = entry
+    return entries
+
+
+def _entry_message(error: ValidationError, index: int, lines: _Lines) -> str:
+    """The first of pydantic's errors as one line that says where and what to do."""
+    first = error.errors()[0]
+    key = str(first["loc"][0])
+    where = f"{FILE}, line {lines.of_entry(index, key)}"
+    match first["type"]:
+        case "extra_forbidden":
+            return f"{where}: unknown key `{key}`{_nearest(key, Source.model_fields)} or remove it"
+        case "missing":
+            return f'{where}: the entry has no `{key}`; add {key} = "…"'
+        case "value_error":
+            return f"{where}: {key}: {first['ctx']['error']}"
+        case "string_pattern_mismatch":
+            sample = "https://…" if key == "url" else "de"
+            return f'{where}: {key}: `{first["input"]}` is not valid; write it as "{sample}" or remove the line'
+        case _:
+            return f"{where}: {key}: {first['msg'].lower()}; write text in quotation marks or remove the line"
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    matches = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean `{matches[0]}`? Correct it" if matches else "; correct it"

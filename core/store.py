@@ -1,0 +1,186 @@
+"""Puts a set of tables in place, whole or not at all, and reads the current one. See `core.tables` for the layout."""
+
+import errno
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+from core.check import check
+from core.tables import SCHEMAS, TableError, Tables, read_set, write_set
+
+MANIFEST = "manifest.json"
+_SETS, _LOCK, _ASIDE = "sets", ".lock", ".new-"
+
+
+class StoreError(ValueError):
+    """The tables could not be put in place or found; the message is one line that says what to do."""
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold the output folder alone; waits for another build of it, in this process or another. May be nested.
+
+    Raises:
+        StoreError: the folder cannot be made or written to.
+    """
+    with _explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        held = FileLock(folder / _LOCK, is_singleton=True)
+        held.acquire()
+    try:
+        yield
+    finally:
+        held.release()
+
+
+def place(tables: Tables, folder: Path, manifest: Mapping[str, Any]) -> None:
+    """Check a set of tables and make it the folder's current one, in one step for all who go by the manifest.
+
+    Args:
+        tables: the complete set.
+        folder: the output folder; made where it is missing.
+        manifest: what is known of the build, as JSON values; the name of the set is added to it as `set`.
+
+    Raises:
+        StoreError: the folder cannot be written to, or the tables break a rule; what stood there before still stands.
+        TableError: a frame breaks its schema.
+    """
+    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+    sets = folder / _SETS
+    with lock(folder), _explained(folder):
+        sets.mkdir(exist_ok=True)
+        for stale in (*sets.glob(f"{_ASIDE}*"), *folder.glob(f"{_ASIDE}*")):
+            _remove(stale)
+        before = _current(folder)
+        aside = sets / f"{_ASIDE}{name}"
+        try:
+            aside.mkdir()
+            _write_checked(tables, aside)
+            aside.rename(sets / name)
+            _sync(sets)
+            _replace(folder / MANIFEST, json.dumps({**manifest, "set": name}, ensure_ascii=False, indent=2))
+        finally:
+            _remove(aside)
+        _link(sets / name, folder)
+        # Readers may still be on the set before this one; nobody is on older ones.
+        keep = {name, before["set"]} if before else {name}
+        for old in sets.iterdir():
+            if old.name not in keep:
+                _remove(old)
+
+
+def load(folder: Path) -> Tables:
+    """The current set of an output folder, or the tables of a plain folder of Parquet files without a manifest.
+
+    Raises:
+        StoreError: there are no tables.
+        TableError: a file is missing, unreadable or breaks its schema.
+    """
+    while current := _current(folder):
+        try:
+            return read_set(folder / _SETS / current["set"])
+        except TableError:
+            if _current(folder) == current:
+                raise
+            # Builds have put newer sets in place since the manifest was read, and removed this one.
+    if not any((folder / f"{name}.parquet").is_file() for name in SCHEMAS):
+        raise StoreError(f"{folder}: no tables there; run `lagebild build`, or name the folder that holds them")
+    return read_set(folder)
+
+
+def manifest(folder: Path) -> dict[str, Any] | None:
+    """What is known of the build of the current set (`set` is its name); None where the folder has no manifest.
+
+    Raises:
+        StoreError: the manifest is damaged.
+    """
+    return _current(folder)
+
+
+def _current(folder: Path) -> dict[str, Any] | None:
+    path = folder / MANIFEST
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path}: cannot be read ({error}); remove it and build again") from error
+    if not isinstance(content, dict) or not isinstance(content.get("set"), str):
+        raise StoreError(f"{path}: names no set of tables; remove it and build again")
+    return content
+
+
+def _write_checked(tables: Tables, folder: Path) -> None:
+    """Write the set and check it as a reader will see it."""
+    write_set(tables, folder)
+    problems = check(read_set(folder))
+    if problems:
+        more = f" and {len(problems) - 3} more" if len(problems) > 3 else ""
+        raise StoreError(
+            f"the tables break their rules: {'; '.join(map(str, problems[:3]))}{more}; nothing was replaced"
+        )
+    for path in folder.iterdir():
+        _sync(path)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    """Have the disk hold what was written to a file or folder; Windows cannot do so for folders."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Give a file new content in one step."""
+    aside = path.with_name(f"{_ASIDE}{path.name}")
+    aside.write_text(text + "\n", encoding="utf-8")
+    _sync(aside)
+    aside.replace(path)
+    _sync(path.parent)
+
+
+def _link(source: Path, folder: Path) -> None:
+    """Have the tables stand directly in the folder as well, without taking space where the disk knows hard links."""
+    for path in sorted(source.iterdir()):
+        aside = folder / f"{_ASIDE}{path.name}"
+        try:
+            aside.hardlink_to(path)
+        except OSError:
+            shutil.copyfile(path, aside)
+        aside.replace(folder / path.name)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    """Say what to do where the disk refuses."""
+    try:
+        yield
+    except OSError as error:
+        match error.errno:
+            case errno.ENOSPC | errno.EDQUOT:
+                cure = "the disk is full; free some space or choose another folder with --out"
+            case errno.EEXIST | errno.ENOTDIR:
+                cure = "a file is in the way; remove it or choose another folder with --out"
+            case _:
+                cure = f"cannot be written to ({error.strerror}); make it writable or choose another with --out"
+        raise StoreError(f"{folder}: {cure}") from error
