@@ -4,7 +4,7 @@ A corpus is a folder with one text a file (`*.txt`) and, where something is know
 """
 
 from core.corpus.reading import Corpus, Notice, read
-from core.corpus.segments import segments
+from core.corpus.segments import segments, title
 from core.corpus.sources import CorpusError
 
-__all__ = ["Corpus", "CorpusError", "Notice", "read", "segments"]
+__all__ = ["Corpus", "CorpusError", "Notice", "read", "segments", "title"]

@@ -1,15 +1,125 @@
-"""Splits a text into segments by the part they play: headline, body, caption, byline, boilerplate."""
+"""Splits a text into segments by the part they play: headline, body, caption, byline, boilerplate.
 
-from core.model import Segment
+The way: text -> paragraphs -> what each is by its own form -> what its neighbours make of it.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from textwrap import shorten
+from typing import Literal
+
+from core.corpus import lexicon
+from core.corpus.paragraphs import Paragraph, paragraphs
+from core.model import Segment, SegmentKind
+
+_TITLE_WORDS = 25  # a line without a full stop that has more words is a paragraph that lost it
+_HEAD_TITLES = 3  # kicker, headline and a line below it
+_LIST_LENGTH = 3  # titles in a row further down are the lines of a list
+_CAPTION_TITLE_WORDS = 8
+
+_TITLE_LENGTH = 82  # characters
+
+_CLOSERS = r"[\"'“”»«’‘)\]›‹]*"
+_NO_TITLE_END = re.compile(rf"[.!?…:;,]{_CLOSERS}$")
+_QUESTION = re.compile(rf"[!?]{_CLOSERS}$")
+_SENTENCE_BREAK = re.compile(r"\w{3}[.!?]\s+[A-ZÄÖÜ„»\"(]")
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?…](?=\s|$)")
+_LIST_ITEM = re.compile(r"(?:[-–—•*▪·‣]|\d{1,2}[.)])\s")
+
+_Form = Literal["body", "caption", "byline", "boilerplate", "title", "question", "links"]
+"""What a paragraph is by itself. A `title` has no full stop, a `question` is one in length and can be a headline at
+the top alone, and `links` opens a list of them."""
 
 
 def segments(text: str) -> tuple[Segment, ...]:
-    """The segments of a text in order, never overlapping, together covering every line that is not blank."""
-    found = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        if stripped := line.strip():
-            offset = start + line.index(stripped)
-            found.append(Segment(offset, offset + len(stripped), "body"))
-        start += len(line)
-    return tuple(found)
+    """The segments of a text in order, never overlapping, together covering every line that is not blank.
+
+    A segment is a paragraph: one line, or the lines that a fixed width or a line break inside a sentence set apart.
+    Where nothing else could be one, the headlines are the body.
+    """
+    parts = paragraphs(text)
+    forms = _signature(parts, _caption_titles(parts, _listed_links([_form(part.line) for part in parts])))
+    kinds = _headlines(forms)
+    if "body" not in kinds:
+        kinds = ["body" if kind == "headline" else kind for kind in kinds]
+    return tuple(Segment(part.start, part.end, kind) for part, kind in zip(parts, kinds, strict=True))
+
+
+def _form(line: str) -> _Form:
+    words = lexicon.load()
+    if words.opens_links(line):
+        return "links"
+    if words.is_boilerplate(line):
+        return "boilerplate"
+    if words.is_byline(line):
+        return "byline"
+    if words.is_caption(line):
+        return "caption"
+    if line.count(" ") >= _TITLE_WORDS or _LIST_ITEM.match(line) or _SENTENCE_BREAK.search(line):
+        return "body"
+    if _QUESTION.search(line):
+        return "question"
+    return "body" if _NO_TITLE_END.search(line) else "title"
+
+
+def _listed_links(forms: Sequence[_Form]) -> list[_Form]:
+    """The titles below the head of a list of links belong to it."""
+    settled: list[_Form] = []
+    listing = False
+    for form in forms:
+        listing = form == "links" or (listing and form in ("title", "question", "boilerplate"))
+        settled.append("boilerplate" if listing else form)
+    return settled
+
+
+def _caption_titles(parts: Sequence[Paragraph], forms: Sequence[_Form]) -> list[_Form]:
+    """A short title right above a caption is the picture's, except at the top of the text."""
+    settled = list(forms)
+    top = next((i for i, form in enumerate(forms) if form in ("title", "question", "body")), 0)
+    for i in range(len(forms) - 2, top, -1):
+        short = parts[i].line.count(" ") < _CAPTION_TITLE_WORDS
+        if forms[i] == "title" and short and settled[i + 1] == "caption" and forms[i + 1] == "caption":
+            settled[i] = "caption"
+    return settled
+
+
+def _signature(parts: Sequence[Paragraph], forms: Sequence[_Form]) -> list[_Form]:
+    """A name by itself below the last paragraph is the author's."""
+    settled = list(forms)
+    last = next((i for i in reversed(range(len(forms))) if forms[i] not in ("boilerplate", "byline")), 0)
+    if last > 0 and forms[last] == "title" and forms[last - 1] == "body" and lexicon.load().is_name(parts[last].line):
+        settled[last] = "byline"
+    return settled
+
+
+def _headlines(forms: Sequence[_Form]) -> list[SegmentKind]:
+    """Titles at the top and between paragraphs are headlines; many in a row further down are a list in the body."""
+    kinds: list[SegmentKind] = []
+    in_head = True
+    titles = 0
+    for titled, run in groupby(forms, key=lambda form: form in ("title", "question")):
+        group = list(run)
+        for form in group:
+            match form:
+                case "title" | "question" if in_head:
+                    titles += 1
+                    kinds.append("headline" if titles <= _HEAD_TITLES else "body")
+                case "title" if len(group) < _LIST_LENGTH:
+                    kinds.append("headline")
+                case "title" | "question" | "links":
+                    kinds.append("body")
+                case _:
+                    kinds.append(form)
+        in_head = in_head and (titled or "body" not in group)
+    return kinds
+
+
+def title(text: str, parts: Sequence[Segment]) -> str:
+    """A title for a text that is known by none: its first headline, or else how its body begins."""
+    ranked = sorted(parts, key=lambda part: ("headline", "body", "caption", "byline", "boilerplate").index(part.kind))
+    if not ranked:
+        return ""
+    first = text[ranked[0].start : ranked[0].end]
+    sentence = _SENTENCE_END.split(" ".join(first[: 4 * _TITLE_LENGTH].split()), maxsplit=1)[0]
+    return shorten(sentence, _TITLE_LENGTH, placeholder=" …")

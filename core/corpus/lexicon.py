@@ -1,0 +1,153 @@
+"""What a line is by its own form, going by the words of `core/vocabulary/boilerplate.toml`."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from core import vocabulary
+
+_LONGEST_BEGINNING, _LONGEST_CONTAINED = 400, 160
+_TAIL = 240  # characters at a line's end in which a credit is looked for, so that lines of any length are quick
+_CAPTION_WORDS, _BYLINE_WORDS = 60, 15
+
+_NAME = r"[A-ZÄÖÜ][\w.’'-]*"
+_PARTICLE = r"(?:und|von|van|de|der|den|zu|in|aus|and|at)"
+_NAMES = re.compile(rf"{_NAME}(?:[ ,/&]+(?:{_PARTICLE} )*{_NAME}){{0,7}}")
+_HANDLE = re.compile(r"By [\w.-]+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\w+(?:[ ,]+#\w+)*")
+_DAY = r"(?:\d{1,2}\. ?(?:\d{1,2}\. ?|[A-ZÄ][a-zä]+\.? )\d{2,4}|\d{4}-\d\d-\d\d)"
+_DATE_LINE = re.compile(rf"\(?(?:{_NAME}, )?(?:den |am )?{_DAY}(?:[ ,–|-]+(?:um )?\d{{1,2}}[:.]\d\d(?: Uhr)?)?\)?")
+_IN_PICTURE = re.compile(r"\((?:links|rechts|l\.|r\.|Mitte|M\.|Archiv|im Bild|hinten|vorne?)\)|\b[vV]\. ?l\. ?n\. ?r\.")
+_LAST_BRACKET = re.compile(r"\(([^()]{2,100})\)[.\s|]*$")
+_LAST_STOP = re.compile(r"[.!?…][\"'“”»«’‘)\]]*$")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+class Words(vocabulary.Entry):
+    """The lists of `boilerplate.toml`; its head says what each is for."""
+
+    whole_lines: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    contained: tuple[str, ...]
+    link_lists: tuple[str, ...]
+    sections: tuple[str, ...]
+    agencies: tuple[str, ...]
+    picture_sources: tuple[str, ...]
+    credit_words: tuple[str, ...]
+    byline_words: tuple[str, ...]
+    byline_beginnings: tuple[str, ...]
+
+
+class Lexicon:
+    """The vocabulary, ready to be asked about a line (white space folded to single blanks)."""
+
+    def __init__(self, words: Words) -> None:
+        self._whole = {_key(line) for line in (*words.whole_lines, *words.sections)}
+        self._sections = {_key(section) for section in words.sections}
+        self._link_lists = {_key(line) for line in words.link_lists}
+        self._beginnings = tuple(word.casefold() for word in words.beginnings)
+        self._contained = tuple(word.casefold() for word in words.contained)
+        self._agencies = {agency.casefold() for agency in words.agencies}
+        self._byline_beginnings = tuple(word.casefold() for word in words.byline_beginnings)
+        agencies, sources = _any_of(words.agencies), _any_of(words.picture_sources)
+        credit = _any_of(words.credit_words)
+        self._credit = re.compile(rf"(?:^|[\s|(/\[])(?i:{credit}): ?(?:[^.!?:„“\"]|\.(?=\S)){{1,60}}[.)|\]\s]*$")
+        self._credit_first = re.compile(rf"(?i:{credit}):")
+        self._source = re.compile(rf"(?<!\w)(?i:{sources})(?!\w)")
+        self._bare_source = re.compile(
+            rf"(?:[.!?|–—/-] ?|\bvia )(?i:{sources})[.\s|]*$|(?:^|[\s|(.])© ?[\w /.-]{{2,60}}$"
+        )
+        self._dateline = re.compile(rf"{_NAME}(?:[ /-]+{_NAME}){{0,3}} ?\((?i:{agencies})[^)]{{0,30}}\)\s*[-–—:.]?")
+        self._by = re.compile(rf"(?i:{_any_of(words.byline_words)}) +(.+)")
+
+    def is_boilerplate(self, line: str) -> bool:
+        """Whether the line is advertising, a link, a button, a row of sections, or an agency's sign."""
+        folded = line.casefold()
+        return (
+            (len(line) <= _LONGEST_CONTAINED and _key(line) in self._whole)
+            or (len(line) <= _LONGEST_BEGINNING and folded.startswith(self._beginnings))
+            or (len(line) <= _LONGEST_CONTAINED and any(word in folded for word in self._contained))
+            or _LINK.fullmatch(line) is not None
+            or not any(char.isalnum() for char in line[:_TAIL])
+            or self._is_menu(line)
+            or self._is_agency_sign(line)
+        )
+
+    def opens_links(self, line: str) -> bool:
+        """Whether the line is the head of a list of links or tags."""
+        return len(line) <= _LONGEST_CONTAINED and _key(line.partition(":")[0]) in self._link_lists
+
+    def is_caption(self, line: str) -> bool:
+        """Whether the line describes a picture: it ends with a credit, or says who stands where in it."""
+        if line.count(" ") >= _CAPTION_WORDS:
+            return False  # a report whose last words are the credit of its picture
+        tail = line[-_TAIL:]
+        if self._credit.search(tail) or self._bare_source.search(tail) or self._has_credited_bracket(tail):
+            return True
+        if line.startswith("|") and line.endswith("|") and line.count("|") == 2:
+            return True
+        return bool(self._credit_first.match(line) or (_IN_PICTURE.search(line) and not _LAST_STOP.search(line)))
+
+    def is_byline(self, line: str) -> bool:
+        """Whether the line names the author, or the date or place of publication, and nothing else."""
+        if line.count(" ") >= _BYLINE_WORDS:
+            return False
+        if line.casefold().startswith(self._byline_beginnings) or _DATE_LINE.fullmatch(line):
+            return True
+        if self._dateline.fullmatch(line):
+            return True
+        names = re.split(r" ?[|•·] ?|, ?(?=\d)", line)[0]
+        if by := self._by.fullmatch(names):
+            return bool(_NAMES.fullmatch(by[1]) or _HANDLE.fullmatch(names) or by[1].casefold() in self._agencies)
+        return False
+
+    def is_name(self, line: str) -> bool:
+        """Whether the line can be a signature: two to four words, each with a capital, and no stop."""
+        return 1 <= line.count(" ") <= 3 and _NAMES.fullmatch(line) is not None and not _LAST_STOP.search(line)
+
+    def _has_credited_bracket(self, tail: str) -> bool:
+        """`(AP Photo/Jane Roe)` or `(Jane Roe/dpa)`; agencies alone, `(AFP/dpa)`, sign a text."""
+        bracket = _LAST_BRACKET.search(tail)
+        if bracket is None:
+            return False
+        if self._source.search(bracket[1]):
+            return True
+        *names, last = re.split(r" ?/ ?", bracket[1])
+        return (
+            last.casefold() in self._agencies
+            and bool(names)
+            and any(_NAMES.fullmatch(name) and name.casefold() not in self._agencies for name in names)
+        )
+
+    def _is_menu(self, line: str) -> bool:
+        items = [_key(item) for item in re.split(r" ?[|•·»>] ?", line[:_LONGEST_BEGINNING]) if item]
+        return len(items) >= 2 and sum(item in self._sections for item in items) * 2 >= len(items)
+
+    def _is_agency_sign(self, line: str) -> bool:
+        if len(line) > 40:
+            return False
+        signs = [sign for sign in re.split(r"[\s/,;|()\[\]]+", line) if sign]
+        known = [sign.casefold() in self._agencies for sign in signs]
+        bracketed = line.startswith("(") and line.endswith(")")
+        return (any(known) or bracketed) and all(
+            is_known or re.fullmatch(r"[a-zäöü]{2,4}", sign) for is_known, sign in zip(known, signs, strict=True)
+        )
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon of the vocabulary that ships with Lagebild.
+
+    Raises:
+        VocabularyError: the file is wrong.
+    """
+    return Lexicon(vocabulary.load("boilerplate.toml", Words))
+
+
+def _key(line: str) -> str:
+    """A line as the lists are compared: without signs at its edges, in lower case, any number as #."""
+    return re.sub(r"\d[\d.,]*", "#", _EDGES.sub("", line.replace("#", "0")).casefold())
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

@@ -1,0 +1,77 @@
+"""Lines to paragraphs: a line break inside a sentence ends none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+_WIDTHS = range(50, 131)  # of hard-wrapped text, in characters
+_CONTINUES = re.compile(r"(?:[-–—]\s+)?[a-zäöüß]")
+_STOP = re.compile(r"[.!?…:][\"'“”»«’‘)\]›‹]*$")
+_MOSTLY = 0.6
+
+
+class Paragraph(NamedTuple):
+    """A stretch of lines that belong together; `line` is its text with every white space a blank."""
+
+    start: int
+    end: int
+    line: str
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+    after_blank: bool
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text, in order; together they cover every line that is not blank.
+
+    Lines are joined where the second one begins in lower case, and, in a text that is wrapped at a fixed width, where
+    the next word had no more room.
+    """
+    lines = list(_lines(text))
+    width = _wrapped_at(lines)
+    groups: list[list[_Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1][-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(Paragraph(g[0].start, g[-1].end, " ".join(line.text for line in g)) for g in groups)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start, after_blank = 0, True
+    for raw in text.splitlines(keepends=True):
+        if stripped := raw.strip():
+            offset = start + raw.index(stripped)
+            yield _Line(offset, offset + len(stripped), " ".join(stripped.split()), after_blank)
+        after_blank = not stripped
+        start += len(raw)
+
+
+def _continues(line: _Line, following: _Line, width: int | None) -> bool:
+    if _CONTINUES.match(following.text):
+        # Across a blank line only where the sentence is plainly unfinished.
+        return not following.after_blank or not _STOP.search(line.text)
+    return width is not None and _had_no_room(line, following, width)
+
+
+def _had_no_room(line: _Line, following: _Line, width: int) -> bool:
+    """Whether the break is one that wrapping made: the next word did not fit into the line any more."""
+    if following.after_blank or _STOP.search(line.text):
+        return False
+    return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
+
+
+def _wrapped_at(lines: Sequence[_Line]) -> int | None:
+    """The width at which the text is wrapped, None where it is not: where most breaks are none that wrapping made."""
+    width = max((len(line.text) for line in lines), default=0)
+    if width not in _WIDTHS:
+        return None
+    breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not _STOP.search(a.text)]
+    made = sum(_had_no_room(a, b, width) for a, b in breaks)
+    return width if made >= 2 and made >= _MOSTLY * len(breaks) else None
