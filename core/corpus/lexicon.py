@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from core import vocabulary
+from core.corpus.paragraphs import CLOSERS
 
 _LONGEST_BEGINNING, _LONGEST_CONTAINED = 400, 160
 _TAIL = 240  # characters at a line's end in which a credit is looked for, so that lines of any length are quick
-_CAPTION_WORDS, _BYLINE_WORDS = 60, 15
+_CAPTION_WORDS, _CAPTION_SENTENCES, _BYLINE_WORDS = 60, 3, 15
 
 _NAME = r"[A-ZÄÖÜ][\w.’'-]*"
 _PARTICLE = r"(?:und|von|van|de|der|den|zu|in|aus|and|at)"
@@ -19,7 +20,8 @@ _DAY = r"(?:\d{1,2}\. ?(?:\d{1,2}\. ?|[A-ZÄ][a-zä]+\.? )\d{2,4}|\d{4}-\d\d-\d\
 _DATE_LINE = re.compile(rf"\(?(?:{_NAME}, )?(?:den |am )?{_DAY}(?:[ ,–|-]+(?:um )?\d{{1,2}}[:.]\d\d(?: Uhr)?)?\)?")
 _IN_PICTURE = re.compile(r"\((?:links|rechts|l\.|r\.|Mitte|M\.|Archiv|im Bild|hinten|vorne?)\)|\b[vV]\. ?l\. ?n\. ?r\.")
 _LAST_BRACKET = re.compile(r"\(([^()]{2,100})\)[.\s|]*$")
-_LAST_STOP = re.compile(r"[.!?…][\"'“”»«’‘)\]]*$")
+_LAST_STOP = re.compile(rf"[.!?…]{CLOSERS}$")
+SENTENCE_BREAK = re.compile(r"[\w)]{3}[.!?]\s+[A-ZÄÖÜ„»\"(]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -79,7 +81,7 @@ class Lexicon:
 
     def is_caption(self, line: str) -> bool:
         """Whether the line describes a picture: it ends with a credit, or says who stands where in it."""
-        if line.count(" ") >= _CAPTION_WORDS:
+        if line.count(" ") >= _CAPTION_WORDS or len(SENTENCE_BREAK.findall(line)) >= _CAPTION_SENTENCES:
             return False  # a report whose last words are the credit of its picture
         tail = line[-_TAIL:]
         if self._credit.search(tail) or self._bare_source.search(tail) or self._has_credited_bracket(tail):

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+CLOSERS = r"[\s\"'“”»«’‘)\]›‹]*"
+"""A pattern for what may stand between the last stop of a line and its end."""
+
 _WIDTHS = range(50, 131)  # of hard-wrapped text, in characters
 _CONTINUES = re.compile(r"(?:[-–—]\s+)?[a-zäöüß]")
-_STOP = re.compile(r"[.!?…:][\"'“”»«’‘)\]›‹]*$")
+_STOP = re.compile(rf"[.!?…:]{CLOSERS}$")
 _MOSTLY = 0.6
 
 

@@ -10,7 +10,7 @@ from textwrap import shorten
 from typing import Literal
 
 from core.corpus import lexicon
-from core.corpus.paragraphs import Paragraph, paragraphs
+from core.corpus.paragraphs import CLOSERS, Paragraph, paragraphs
 from core.model import Segment, SegmentKind
 
 _TITLE_WORDS = 25  # a line without a full stop that has more words is a paragraph that lost it
@@ -20,10 +20,8 @@ _CAPTION_TITLE_WORDS = 8
 
 _TITLE_LENGTH = 82  # characters
 
-_CLOSERS = r"[\"'“”»«’‘)\]›‹]*"
-_NO_TITLE_END = re.compile(rf"[.!?…:;,]{_CLOSERS}$")
-_QUESTION = re.compile(rf"[!?]{_CLOSERS}$")
-_SENTENCE_BREAK = re.compile(r"\w{3}[.!?]\s+[A-ZÄÖÜ„»\"(]")
+_NO_TITLE_END = re.compile(rf"[.!?…:;,]{CLOSERS}$")
+_QUESTION = re.compile(rf"[!?]{CLOSERS}$")
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?…](?=\s|$)")
 _LIST_ITEM = re.compile(r"(?:[-–—•*▪·‣]|\d{1,2}[.)])\s")
 
@@ -56,7 +54,7 @@ def _form(line: str) -> _Form:
         return "byline"
     if words.is_caption(line):
         return "caption"
-    if line.count(" ") >= _TITLE_WORDS or _LIST_ITEM.match(line) or _SENTENCE_BREAK.search(line):
+    if line.count(" ") >= _TITLE_WORDS or _LIST_ITEM.match(line) or lexicon.SENTENCE_BREAK.search(line):
         return "body"
     if _QUESTION.search(line):
         return "question"
