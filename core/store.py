@@ -105,6 +105,14 @@ def manifest(folder: Path) -> dict[str, Any] | None:
     return _current(folder)
 
 
+def complete(folder: Path) -> bool:
+    """Whether the set that the manifest names is there with all its files."""
+    current = _current(folder)
+    if current is None:
+        return False
+    return all((folder / _SETS / current["set"] / f"{name}.parquet").is_file() for name in SCHEMAS)
+
+
 def _current(folder: Path) -> dict[str, Any] | None:
     path = folder / MANIFEST
     try:
