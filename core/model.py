@@ -6,6 +6,7 @@ all date intervals are closed: `first` and `last` are the first and the last pos
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Literal, NamedTuple
 
 SegmentKind = Literal["headline", "body", "caption", "byline", "boilerplate"]
@@ -140,7 +141,10 @@ class Participant(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One stretch of one source that asserts one event."""
+    """One stretch of one source that asserts one event.
+
+    `keywords` are the base forms of its nouns, in small letters, without the names of actors: what it is about.
+    """
 
     doc_id: str
     start: int
@@ -159,6 +163,13 @@ class Claim:
     participants: tuple[Participant, ...]
     confidence: float
     rule: str
+    keywords: frozenset[str]
+
+    @property
+    def claim_id(self) -> str:
+        """The claim's id, the same whenever the same words of the same document tell of the same type of event."""
+        key = f"{self.doc_id}|{self.start}|{self.end}|{self.trigger_start}|{self.type}"
+        return "c" + sha256(key.encode()).hexdigest()[:12]
 
 
 class Note(NamedTuple):

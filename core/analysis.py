@@ -1,0 +1,48 @@
+"""A document with all that has been found in it so far: what the claim stage reads."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from core.german.clauses import Clause, clauses
+from core.model import ActorKind, Document, Mention, Published, Segment, Sentence, Timex
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that is only a place (`in Tokio`), no actor."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One analysed document; spans of every kind are in text order."""
+
+    document: Document
+    segments: tuple[Segment, ...]
+    sentences: tuple[Sentence, ...]
+    published: Published
+    times: tuple[Timex, ...]
+    mentions: tuple[Mention, ...]
+    places: tuple[Place, ...]
+    kinds: Mapping[str, ActorKind]  # of every actor mentioned
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Clause, ...], ...]:
+        """The clauses of each sentence."""
+        return tuple(clauses(sentence) for sentence in self.sentences)
+
+
+Spanned = TypeVar("Spanned", Mention, Timex, Place)
+
+
+def within(spans: Sequence[Spanned], start: int, end: int) -> list[Spanned]:
+    """The spans, sorted by start, that lie inside a stretch of the text."""
+    low = bisect_left(spans, start, key=lambda span: span.start)
+    high = bisect_right(spans, end - 1, key=lambda span: span.start)
+    return [span for span in spans[low:high] if span.end <= end]

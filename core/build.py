@@ -1,0 +1,112 @@
+"""The pipeline: a folder of texts -> documents -> times, actors, claims -> events -> tables in place.
+
+Each document is analysed by itself; only the linking of actors and the clustering of claims see all of them.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from core import corpus, store
+from core.model import Document
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of a stage, how many of its steps are done, and how many there are."""
+
+
+_LIBRARIES = ("spacy", "HanTa", "babel", "pyarrow")
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did.
+
+    `warnings` are one line each, on which file and what to do; `unchanged` is true where nothing had to be done.
+    """
+
+    documents: int
+    claims: int
+    events: int
+    actors: int
+    warnings: tuple[str, ...]
+    unchanged: bool
+    seconds: float
+
+
+def build(
+    folder: Path, out: Path, *, rebuild: bool = False, progress: Progress = lambda stage, done, total: None
+) -> BuildReport:
+    """Build the tables of a corpus and put them in place, if anything has changed since they were built.
+
+    Args:
+        folder: the corpus.
+        out: the folder of the tables; made where it is missing.
+        rebuild: build even where nothing has changed.
+        progress: is told how far the build is.
+
+    Raises:
+        CorpusError: the corpus cannot be read, or its `sources.toml` is wrong.
+        StoreError: the tables cannot be written.
+    """
+    began = time.monotonic()
+    read = corpus.read(folder)
+    warnings = tuple(map(str, read.notices))
+    inputs = _fingerprint(read.documents)
+    with store.lock(out):
+        before = store.manifest(out)
+        if before is not None and not rebuild and before.get("inputs") == inputs and store.complete(out):
+            return _report(before, warnings, unchanged=True, began=began)
+        from core import pipeline  # the language libraries take a second to import, and an unchanged corpus needs none
+
+        tables, timings = pipeline.tables(read.documents, progress)
+        manifest = {
+            "versions": {library: version(library) for library in _LIBRARIES},
+            "inputs": inputs,
+            "corpus": str(folder),
+            "counts": {name: len(frame) for name, frame in tables.items()},
+            "seconds": timings,
+            "warnings": list(warnings),
+        }
+        progress("write", 0, 1)
+        store.place(tables, out, manifest)
+        progress("write", 1, 1)
+    return _report(manifest, warnings, unchanged=False, began=began)
+
+
+def _report(manifest: Mapping[str, object], warnings: tuple[str, ...], *, unchanged: bool, began: float) -> BuildReport:
+    counts = manifest["counts"]
+    assert isinstance(counts, Mapping)  # noqa: S101 - written above; narrows the type
+    return BuildReport(
+        counts["documents"],
+        counts["claims"],
+        counts["events"],
+        counts["actors"],
+        warnings,
+        unchanged,
+        round(time.monotonic() - began, 2),
+    )
+
+
+def _fingerprint(documents: Iterable[Document]) -> str:
+    """One hash of all that the tables depend on: the documents with their metadata, the code, the vocabulary."""
+    digest = hashlib.sha256()
+    for document in documents:
+        digest.update(repr(replace(document, text="")).encode())
+    for path, content in sorted(_sources(files("core"), "core")):
+        digest.update(path.encode() + content)
+    for library in _LIBRARIES:
+        digest.update(version(library).encode())
+    return digest.hexdigest()
+
+
+def _sources(folder: Traversable, path: str) -> Iterable[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _sources(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith((".py", ".toml")):
+            yield f"{path}/{entry.name}", entry.read_bytes()

@@ -1,0 +1,57 @@
+"""Whose word a claim rests on, where that is not who acts: `Laut Kyodo`, `Quellen von X zufolge`, `so Reuters`."""
+
+from typing import NamedTuple
+
+from core.claims.lexicon import attribution_words
+from core.claims.scene import Scene
+from core.model import Mention
+
+
+class Source(NamedTuple):
+    """A source named in a sentence: who it is, where its name is an actor's, and the tokens that name it."""
+
+    mention: Mention | None
+    tokens: frozenset[int]
+
+
+def source(scene: Scene) -> Source | None:
+    """The source that the sentence names, or None.
+
+    Found are a preposition in front (`laut`), a postposition behind (`zufolge`), `nach Angaben …`, and `so` after a
+    comma at the end.
+    """
+    words, known = scene.words, attribution_words()
+    for i, word in enumerate(words):
+        lower = word.text.lower()
+        if lower in known.postpositions and i:
+            return _named(scene, _back_to_break(scene, i), i)
+        if lower in known.prepositions:
+            return _named(scene, i + 1, _verb_or_comma(scene, i + 1))
+        if lower == "nach" and i + 1 < len(words) and words[i + 1].lemma.capitalize() in known.nouns:
+            return _named(scene, i + 1, _verb_or_comma(scene, i + 1))
+        if lower in known.particle and i and words[i - 1].tag in {"$,", "$("} and i + 1 < len(words):
+            end = _verb_or_comma(scene, i + 1)
+            if words[i + 1].tag in {"NE", "NN", "ART"} and end >= len(words) - 2:
+                return _named(scene, i + 1, end)
+    return None
+
+
+def _back_to_break(scene: Scene, before: int) -> int:
+    """Where the phrase that ends before a token begins: after a comma, or at the begin of the sentence."""
+    i = before
+    while i and scene.words[i - 1].tag not in {"$,", "$."} and scene.words[i - 1].tag[0] != "V":
+        i -= 1
+    return i
+
+
+def _verb_or_comma(scene: Scene, begin: int) -> int:
+    i = begin
+    while i < len(scene.words) and scene.words[i].tag[0] not in "V$":
+        i += 1
+    return i
+
+
+def _named(scene: Scene, begin: int, end: int) -> Source:
+    found = [mention for i in range(begin, end) for mention in scene.mentions.get(i, ())]
+    persons = [m for m in found if scene.analysis.kinds.get(m.actor_id) == "person"]
+    return Source(next(iter(persons or found), None), frozenset(range(begin - 1, end + 1)))

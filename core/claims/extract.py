@@ -1,0 +1,294 @@
+"""An analysed document to its claims: triggers, what they govern, status, date, participants, sentence by sentence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.analysis import Analysis
+from core.claims import attribution, dating, status, triggers
+from core.claims.confidence import Doubt, confidence
+from core.claims.participants import Part, of_clause, participants, subject_of
+from core.claims.scene import Scene
+from core.claims.triggers import Trigger
+from core.model import Claim, Status
+
+_GOVERNING = frozenset({"statement", "request", "agreement", "rejection", "accusation", "invitation", "sanction"})
+"""Types whose verb takes a clause as its object: what is said, asked for, agreed, refused, held against somebody."""
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A claim before it has its date from the neighbourhood."""
+
+    scene: Scene
+    trigger: Trigger
+    tokens: frozenset[int]
+    parts: tuple[Part, ...]
+    status: Status
+    date: dating.Dated | None
+    attributed_to: str | None
+    doubts: tuple[Doubt, ...]
+
+
+def claims(analysis: Analysis) -> tuple[Claim, ...]:
+    """The claims of a document in the order of the text.
+
+    A claim's span runs from the first to the last word of the clauses that carry it; a claim without any actor is
+    none. Pure: the same analysis gives the same claims.
+    """
+    drafts: list[_Draft] = []
+    speech = _Speech()
+    for index, sentence in enumerate(analysis.sentences):
+        if sentence.kind == "byline":
+            continue
+        scene = Scene(analysis, index)
+        found = [speech.applied(draft) for draft in _of_sentence(scene)]
+        drafts += found
+        speech.read(scene, found)
+    return tuple(_claim(draft) for draft in _with_context_dates(drafts))
+
+
+class _Speech:
+    """Whose quotation the text is in, sentence after sentence."""
+
+    def __init__(self) -> None:
+        self._inside = False
+        self._speaker: str | None = None
+
+    def applied(self, draft: _Draft) -> _Draft:
+        """The draft as a part of the quotation that its sentence stands in, if it stands in one."""
+        if not self._inside:
+            return draft
+        return replace(
+            draft, attributed_to=draft.attributed_to or self._speaker, doubts=(*draft.doubts, "in_quotation")
+        )
+
+    def read(self, scene: Scene, drafts: Iterable[_Draft]) -> None:
+        """Go on to the end of a sentence."""
+        for draft in drafts:
+            for part in draft.parts:
+                if part.role == "speaker":
+                    self._speaker = part.mention.actor_id
+        for word in scene.words:
+            if word.text in {"„", "»"}:
+                self._inside = True
+            elif word.text in {"“", "”", "«"}:
+                self._inside = False
+
+
+def _of_sentence(scene: Scene) -> Iterator[_Draft]:
+    source = attribution.source(scene)
+    taken: set[int] = set()
+    for at in _speech_last_first(scene):
+        if at in taken:
+            continue
+        for draft in _of_clause(scene, at, taken):
+            yield _attributed(draft, source)
+
+
+def _speech_last_first(scene: Scene) -> list[int]:
+    """The clauses in order, but `„…“, sagte X` before the quotation that it follows."""
+    order = range(len(scene.clauses))
+    return sorted(order, key=lambda at: _quoted_before(scene, at) is None)
+
+
+def _quoted_before(scene: Scene, at: int) -> int | None:
+    """The clause before that a clause with its verb in front gives the speaker of, or None."""
+    clause = scene.clauses[at]
+    trigger = triggers.of_verb(scene, at)
+    if clause.kind != "main" or clause.parent is None or trigger is None or trigger.type != "statement":
+        return None
+    first = next((i for i in clause.tokens if scene.words[i].tag[0] != "$"), clause.tokens[0])
+    return clause.parent if scene.words[first].tag[1:] == "VFIN" else None
+
+
+def _of_clause(scene: Scene, at: int, taken: set[int]) -> Iterator[_Draft]:
+    trigger = triggers.of_verb(scene, at)
+    quoted = _quoted_before(scene, at)
+    if quoted is not None and trigger is not None:
+        yield from _governing(scene, at, trigger, [quoted, *scene.below(quoted)], taken)
+        return
+    below = [k for k in scene.below(at) if k not in taken]
+    complements = [k for k in below if scene.is_complement(k)]
+    operated = status.of_operator(scene, at)
+    inner = next(((k, t) for k in complements if (t := triggers.of_verb(scene, k)) and t.type != "statement"), None)
+    if operated is not None and inner is not None and (trigger is None or trigger.type in {"statement", "institution"}):
+        k, told = inner
+        if operated == "denied":
+            told = told._replace(type="rejection")
+            operated = "occurred"
+        yield from _draft(scene, [at, k], told, taken, operated)
+        return
+    if trigger is None:
+        yield from _of_noun(scene, at, taken, operated)
+        return
+    if trigger.type == "statement" and operated is not None:
+        noun = _best_noun(scene, at)
+        if noun is not None and noun.type != "statement" and status.of_noun(scene, scene.clauses[at]) is not None:
+            yield from _draft(scene, [at], noun, taken, operated)
+            return
+    if trigger.type in _GOVERNING and complements:
+        if trigger.type == "statement" and inner is not None and not _direct(scene, inner[0]):
+            taken.add(at)
+            speakers = subject_of(scene, at, says=True)
+            for draft in _of_clause(scene, inner[0], taken):
+                yield _spoken(draft, speakers)
+            taken.add(inner[0])
+            return
+        yield from _governing(scene, at, trigger, below, taken)
+        return
+    yield from _draft(scene, [at], trigger, taken, None)
+
+
+def _direct(scene: Scene, at: int) -> bool:
+    return any(scene.words[i].text in {"„", "»"} for i in scene.clauses[at].tokens)
+
+
+def _spoken(draft: _Draft, speakers: Sequence[Part]) -> _Draft:
+    """The draft as told by a speaker, who takes part in it."""
+    if not speakers:
+        return draft
+    told = draft.attributed_to or speakers[0].mention.actor_id
+    return replace(draft, parts=(*speakers, *draft.parts), attributed_to=told)
+
+
+def _governing(scene: Scene, at: int, trigger: Trigger, inner: Sequence[int], taken: set[int]) -> Iterator[_Draft]:
+    """A claim whose verb governs other clauses: its span and its actors take them in, its date is its own."""
+    yield from _draft(scene, [at, *inner], trigger, taken, None)
+
+
+def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> Iterator[_Draft]:
+    """A claim from the best noun of a clause whose verb tells of nothing itself."""
+    noun = _best_noun(scene, at)
+    if noun is not None:
+        yield from _draft(scene, [at], noun, taken, operated)
+
+
+def _best_noun(scene: Scene, at: int) -> Trigger | None:
+    """The event noun with the most to go by: actors and a date in or right behind its phrase."""
+    scored = [(_evidence(scene, at, noun), -noun.at, noun) for noun in triggers.of_nouns(scene, at)]
+    best = max(scored, default=None, key=lambda row: row[:2])
+    return best[2] if best is not None and best[0] >= 2 else None
+
+
+def _evidence(scene: Scene, at: int, noun: Trigger) -> int:
+    near = range(noun.at - 3, noun.at + 8)
+    clause = [i for i in scene.clauses[at].tokens if i in near]
+    actors = {m.actor_id for i in clause for m in scene.mentions.get(i, ())}
+    dated = any(t.interval is not None and t.type == "DATE" for i in clause for t in scene.times.get(i, ()))
+    verbless = scene.clauses[at].verb is None
+    return len(actors) + dated + (verbless and bool(actors))
+
+
+def _draft(
+    scene: Scene, clauses: Sequence[int], trigger: Trigger, taken: set[int], given: Status | None
+) -> Iterator[_Draft]:
+    """A claim over some clauses, the first of which leads; nothing where no actor takes part."""
+    lead = clauses[0]
+    taken.update(clauses)
+    event, says = triggers.type_of(trigger), trigger.type == "statement"
+    own = of_clause(scene, lead, event, says)
+    subject = [] if any(p.role in {"agent", "speaker"} for p in own) else subject_of(scene, lead, says)
+    inner = [part._replace(role="topic") for k in clauses[1:] for part in of_clause(scene, k, event, says)]
+    if len(clauses) > 1 and trigger.at in scene.clauses[clauses[1]].tokens:
+        inner = of_clause(scene, clauses[1], event, says)
+    parts = (*subject, *own, *inner)
+    if not parts or (says and trigger.evidence != "noun" and not any(part.role == "speaker" for part in parts)):
+        return
+    tokens = frozenset(i for k in clauses for i in scene.clauses[k].tokens)
+    date = _date(scene, clauses, trigger)
+    when, written = date.interval if date else None, scene.analysis.published.interval
+    at = next((k for k in clauses if trigger.at in scene.clauses[k].tokens), lead)
+    judged = given or status.of_clause(scene, lead if says else at, trigger, when, written)
+    doubts: list[Doubt] = []
+    if subject:
+        doubts.append("inherited_subject")
+    if not any(part.role in {"agent", "speaker"} for part in parts):
+        doubts.append("no_agent")
+    if judged in {"planned", "possible", "denied"}:
+        doubts.append("not_fact")
+    yield _Draft(scene, trigger, tokens, parts, judged, date, None, tuple(doubts))
+
+
+def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> dating.Dated | None:
+    """The date in the clause of the trigger, else in the leading clause, else in the one that it goes on with."""
+    lead = clauses[0]
+    at = next((k for k in clauses if trigger.at in scene.clauses[k].tokens), lead)
+    shared = scene.clauses[lead].shares
+    for k in (at, lead, shared):
+        if k is not None and (date := dating.of_tokens(scene, scene.clauses[k].tokens, trigger.at)) is not None:
+            return date
+    return None
+
+
+def _attributed(draft: _Draft, source: attribution.Source | None) -> _Draft:
+    """The draft with its source; a medium is a source only, a person or a state that speaks takes part as well."""
+    if source is None or not draft.tokens & source.tokens:
+        return draft
+    kinds = draft.scene.analysis.kinds
+    parts = tuple(
+        part._replace(role="speaker") if part.at in source.tokens else part
+        for part in draft.parts
+        if part.at not in source.tokens or kinds.get(part.mention.actor_id) != "media"
+    )
+    teller = source.mention.actor_id if source.mention else draft.attributed_to
+    return replace(draft, parts=parts, attributed_to=teller)
+
+
+def _with_context_dates(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+    """Give undated claims the date of the claim before, as a narrative goes on.
+
+    Only within a paragraph, for what is told as having happened, and where somebody who takes part does so in both.
+    """
+    before: _Draft | None = None
+    for draft in drafts:
+        if before is not None and _goes_on(before, draft) and before.date is not None:
+            date = before.date._replace(basis="context")
+            draft = replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
+        yield draft
+        before = draft
+
+
+def _goes_on(before: _Draft, draft: _Draft) -> bool:
+    if draft.date is not None or before.date is None or draft.status != "occurred" or before.status != "occurred":
+        return False
+    if _segment(before.scene) != _segment(draft.scene) or "in_quotation" in draft.doubts:
+        return False
+    acting = {part.mention.actor_id for part in before.parts if part.role in {"agent", "speaker"}}
+    return bool(acting & {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker"}})
+
+
+def _segment(scene: Scene) -> int:
+    starts = [segment.start for segment in scene.analysis.segments if segment.start <= scene.sentence.start]
+    return starts[-1] if starts else 0
+
+
+def _claim(draft: _Draft) -> Claim:
+    scene, trigger = draft.scene, draft.trigger
+    start, end = scene.span(draft.tokens)
+    word, text = scene.words[trigger.at], scene.analysis.document.text
+    places = [place for i in sorted(draft.tokens) for place in scene.places.get(i, ())]
+    return Claim(
+        doc_id=scene.analysis.document.doc_id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        trigger_start=word.start,
+        trigger_end=word.end,
+        type=trigger.type,
+        status=draft.status,
+        date_edtf=draft.date.value if draft.date else None,
+        interval=draft.date.interval if draft.date else None,
+        precision=draft.date.precision if draft.date else None,
+        basis=draft.date.basis if draft.date else "unknown",
+        place=places[0].name if places else None,
+        attributed_to=draft.attributed_to,
+        participants=participants(draft.parts),
+        confidence=confidence(trigger.evidence, draft.doubts),
+        keywords=_keywords(scene, draft.tokens),
+        rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *draft.doubts)),
+    )
+
+
+def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:
+    named = {i for i in tokens if i in scene.mentions}
+    return frozenset(scene.words[i].lemma.lower() for i in tokens if scene.words[i].tag == "NN" and i not in named)

@@ -1,0 +1,111 @@
+"""The event types with their triggers, and the words of status and attribution, read from the vocabulary."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import Field
+
+from core.model import ActorKind, Role, Status
+from core.vocabulary import Entry, load
+
+Sign = Literal["cooperation", "conflict", "neutral"]
+
+
+class Frame(Entry):
+    """Verbs that are a trigger only in company: of one of the nouns, prepositions, adverbs or kinds of subject."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    subject: frozenset[ActorKind] = frozenset()
+    reflexive: bool = False
+    without: frozenset[str] = frozenset()
+
+
+class EventType(Entry):
+    """One event type: its labels, its PLOVER code and sign, and the words that tell of it."""
+
+    label_de: str
+    label_en: str
+    plover: str
+    sign: Sign
+    object_role: Role
+    nouns: frozenset[str]
+    verbs: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    frames: tuple[Frame, ...] = ()
+
+
+class _ByStatus(Entry):
+    planned: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    ongoing: frozenset[str] = frozenset()
+
+    def status_of(self, word: str) -> Status | None:
+        """The status that a word stands for, or None."""
+        for status in ("planned", "possible", "denied", "ongoing"):
+            if word in getattr(self, status):
+                return status
+        return None
+
+
+class StatusWords(Entry):
+    """`vocabulary/status.toml`."""
+
+    operators: _ByStatus
+    nouns: _ByStatus
+    modals: Mapping[str, Status]
+    adverbs: _ByStatus
+    openers: _ByStatus
+
+
+class AttributionWords(Entry):
+    """`vocabulary/attribution.toml`."""
+
+    prepositions: frozenset[str]
+    postpositions: frozenset[str]
+    nouns: frozenset[str]
+    particle: frozenset[str]
+    addressees: frozenset[str] = Field(min_length=1)
+
+
+@cache
+def event_types() -> dict[str, EventType]:
+    """Every event type by its name, which is the name of its file."""
+    folder = files("core.vocabulary") / "event_types"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return {name.removesuffix(".toml"): load(f"event_types/{name}", EventType) for name in names}
+
+
+@cache
+def status_words() -> StatusWords:
+    """The words that tell what happened from what is planned, possible or denied."""
+    return load("status.toml", StatusWords)
+
+
+@cache
+def attribution_words() -> AttributionWords:
+    """The words that name a source."""
+    return load("attribution.toml", AttributionWords)
+
+
+def heads(compound: str) -> Iterable[str]:
+    """The words that a German compound may end in, longest first, in small letters: it is one of its last part.
+
+    `NATO-Gipfeltreffen` -> `nato-gipfeltreffen`, `gipfeltreffen`, …, `treffen`, …; parts of under four letters are
+    left out, and so is what would leave a stub of under three letters before it.
+    """
+    word = compound.lower().lstrip("-")
+    yield word
+    for cut in range(1, len(word) - 3):
+        if word[cut - 1] == "-" or cut >= 3:
+            yield word[cut:]
+
+
+def head_in(compound: str, nouns: frozenset[str]) -> str | None:
+    """The longest of the nouns (in small letters) that the compound ends in, or None."""
+    return next((head for head in heads(compound) if head in nouns), None)

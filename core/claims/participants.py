@@ -1,0 +1,162 @@
+"""Who takes part in a claim, and as what, by the phrase that a mention stands in."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from core.claims.lexicon import EventType, attribution_words
+from core.claims.scene import Scene
+from core.german.phrases import Phrase
+from core.model import Mention, Participant, Role
+
+
+class Part(NamedTuple):
+    """A mention with the token it begins in and the role it has."""
+
+    mention: Mention
+    at: int
+    role: Role
+
+
+_PARTNER_PREPOSITIONS = frozenset({"mit", "zwischen", "samt", "nebst"})
+_TARGET_PREPOSITIONS = frozenset({"gegen", "an", "für", "zugunsten", "gegenüber"})
+_RANK: dict[Role, int] = {"speaker": 0, "agent": 1, "partner": 2, "target": 3, "topic": 4}
+
+
+def participants(parts: Iterable[Part]) -> tuple[Participant, ...]:
+    """One participant for each actor, with its strongest role, in the order of the text."""
+    best: dict[str, Role] = {}
+    for part in parts:
+        known = best.get(part.mention.actor_id)
+        if known is None or _RANK[part.role] < _RANK[known]:
+            best[part.mention.actor_id] = part.role
+    return tuple(Participant(actor, role) for actor, role in best.items())
+
+
+def of_clause(scene: Scene, at: int, event: EventType, says: bool) -> list[Part]:
+    """The actors named in a clause itself, those that only describe a person or name a source left out.
+
+    Args:
+        scene: the sentence.
+        at: the clause.
+        event: the type of its event; gives the role of objects.
+        says: whether the event is an utterance, so that its subject is a speaker.
+    """
+    clause = scene.clauses[at]
+    passive = clause.verb is not None and clause.verb.passive
+    parts = []
+    for i in clause.tokens:
+        for mention in scene.mentions.get(i, ()):
+            phrase = _phrase_of(scene.phrases[at], i)
+            role = _role(phrase, passive, event, scene)
+            parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
+    skipped = {id(part.mention) for part in _describing(scene, parts)}
+    return [part for part in parts if id(part.mention) not in skipped]
+
+
+def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
+    """The actors that are the subject of a clause, taken from where the clause has it from.
+
+    A clause that goes on with another (`und besuchte …`), an infinitive and a relative clause have it from the
+    clause before; a passive has its agent with `von`.
+    """
+    clause = scene.clauses[at]
+    own = [part for part in _named_subject(scene, at)]
+    if own:
+        return [part._replace(role="speaker" if says else "agent") for part in own]
+    before = clause.shares if clause.shares is not None else clause.parent
+    if clause.kind == "relative":
+        return _antecedent(scene, at)
+    if before is not None and (clause.shares is not None or clause.kind == "infinitive"):
+        return subject_of(scene, before, says)
+    return []
+
+
+def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
+    parts = [
+        Part(mention, i, "agent")
+        for phrase in scene.phrases[at]
+        if phrase.function == "subject"
+        for i in phrase.tokens
+        for mention in scene.mentions.get(i, ())
+    ]
+    skipped = {id(part.mention) for part in _describing(scene, parts)}
+    yield from (part for part in parts if id(part.mention) not in skipped)
+
+
+def _antecedent(scene: Scene, at: int) -> list[Part]:
+    """Who a relative pronoun stands for: the name right before it, or the subject that a copula gives it."""
+    clause = scene.clauses[at]
+    first = min(clause.tokens)
+    near = [
+        Part(mention, i, "agent")
+        for i in range(max(0, first - 4), first)
+        for mention in scene.mentions.get(i, ())
+        if mention.end >= scene.words[first - 1].start - 1
+    ]
+    if near or clause.parent is None:
+        return near[-1:]
+    matrix = scene.clauses[clause.parent]
+    if matrix.verb is not None and matrix.verb.lemma in {"sein", "bleiben", "werden"}:
+        return list(_named_subject(scene, clause.parent))
+    return []
+
+
+def _phrase_of(all_phrases: tuple[Phrase, ...], token: int) -> Phrase | None:
+    return next((phrase for phrase in all_phrases if token in phrase.tokens), None)
+
+
+def _role(phrase: Phrase | None, passive: bool, event: EventType, scene: Scene) -> Role:
+    if phrase is None:
+        return "topic"
+    if phrase.function == "subject":
+        return "target" if passive else "agent"
+    if phrase.function == "object":
+        return event.object_role
+    if phrase.preposition in {"von", "durch"} and passive:
+        return "agent"
+    if phrase.preposition in _PARTNER_PREPOSITIONS:
+        return "partner"
+    if phrase.preposition in _TARGET_PREPOSITIONS or phrase.preposition in attribution_words().addressees:
+        return "target"
+    return "topic"
+
+
+def _describing(scene: Scene, parts: Collection[Part]) -> Iterator[Part]:
+    """The mentions that only say who a person is: `Japans Minister X`, `X von der Firma Y`, `X, Chef der Y, …`."""
+    persons = [part for part in parts if scene.analysis.kinds.get(part.mention.actor_id) == "person"]
+    for part in parts:
+        if scene.analysis.kinds.get(part.mention.actor_id) == "person":
+            continue
+        if any(_describes(scene, part, person) for person in persons):
+            yield part
+
+
+def _describes(scene: Scene, part: Part, person: Part) -> bool:
+    words = scene.words
+    end = next((i for i in range(person.at, len(words)) if words[i].end >= person.mention.end), person.at)
+    if part.at < person.at or part.mention.end <= person.mention.start:  # a title in front of the name
+        between = words[part.at : person.at]
+        return (
+            len(between) <= 8
+            and all(
+                word.tag in {"NN", "NE", "ADJA", "NNA", "FM", "TRUNC"}
+                or word.text.lower() in {"des", "der", "für", "und"}
+                for word in between[1:]
+            )
+            and any(word.tag in {"NN", "NNA"} for word in between)
+            and not _joined(between)
+        )
+    if part.at == end + 1:
+        return False
+    after = words[end + 1]
+    if after.text in {"von", "vom", "aus"} and part.at <= end + 4:
+        return not any(word.tag in {"$,", "KON"} or word.tag[0] == "V" for word in words[end + 1 : part.at])
+    if after.text == "," and end + 2 < len(words) and words[end + 2].tag in {"ART", "ADJA", "NN", "PPOSAT", "ADV"}:
+        return not any(word.tag[0] == "V" or word.text == "," for word in words[end + 2 : part.at])
+    return False
+
+
+def _joined(between: Iterable[object]) -> bool:
+    """Whether `und` stands right before the name: then what comes before it is somebody else."""
+    words = [getattr(word, "text", "") for word in between]
+    return len(words) > 1 and words[-1] in {"und", ","} or words[1:2] == ["und"]

@@ -1,0 +1,104 @@
+"""One sentence laid out for the claim rules: its clauses, their phrases, and who is mentioned in which word."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from core.analysis import Analysis, Place, Spanned, within
+from core.german.clauses import Clause
+from core.german.phrases import Phrase, phrases
+from core.model import Mention, Timex, Token
+
+
+class Noun(NamedTuple):
+    """A noun of a clause: its index in the sentence and its base form in small letters."""
+
+    at: int
+    lemma: str
+
+
+class Scene:
+    """A sentence of an analysed document; token and clause numbers below are indices into it."""
+
+    def __init__(self, analysis: Analysis, index: int) -> None:
+        self.analysis = analysis
+        self.index = index
+        self.sentence = analysis.sentences[index]
+        self.clauses = analysis.clauses[index]
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens."""
+        return self.sentence.tokens
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[Phrase, ...], ...]:
+        """The noun phrases of each clause."""
+        return tuple(phrases(self.sentence, clause) for clause in self.clauses)
+
+    @cached_property
+    def mentions(self) -> dict[int, list[Mention]]:
+        """The mentions by the token that they begin in."""
+        return self._by_token(within(self.analysis.mentions, self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def times(self) -> dict[int, list[Timex]]:
+        """The time expressions by the token that they begin in."""
+        return self._by_token(within(self.analysis.times, self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def places(self) -> dict[int, list[Place]]:
+        """The places by the token that they begin in."""
+        return self._by_token(within(self.analysis.places, self.sentence.start, self.sentence.end))
+
+    def _by_token(self, spans: Iterable[Spanned]) -> dict[int, list[Spanned]]:
+        found: dict[int, list[Spanned]] = {}
+        at = 0
+        for span in spans:
+            while at < len(self.words) and self.words[at].end <= span.start:
+                at += 1
+            if at < len(self.words):
+                found.setdefault(at, []).append(span)
+        return found
+
+    def nouns(self, clause: Clause) -> list[Noun]:
+        """The nouns and names of a clause in order."""
+        return [
+            Noun(i, self.words[i].lemma.lower().lstrip("-"))
+            for i in clause.tokens
+            if self.words[i].tag in {"NN", "NE", "NNA", "NNI", "FM"}
+        ]
+
+    def span(self, tokens: Iterable[int]) -> tuple[int, int]:
+        """The stretch of text from the first to the last of the tokens, signs at both ends left out."""
+        order = sorted(tokens)
+        signs = {",", ";", ":", "–", "-", "|", "(", "„", "»", "‚"}
+        while len(order) > 1 and self.words[order[0]].text in signs:
+            order.pop(0)
+        while len(order) > 1 and self.words[order[-1]].text in signs:
+            order.pop()
+        return self.words[order[0]].start, self.words[order[-1]].end
+
+    def below(self, at: int) -> list[int]:
+        """The clauses that depend on a clause, directly or not, in order, coordinated main clauses left out."""
+        found: list[int] = []
+        for k, clause in enumerate(self.clauses):
+            if clause.parent is not None and (clause.parent == at or clause.parent in found) and self._depends(k):
+                found.append(k)
+        return found
+
+    def _depends(self, at: int) -> bool:
+        clause = self.clauses[at]
+        return clause.kind != "main" or self.is_complement(at)
+
+    def is_complement(self, at: int) -> bool:
+        """Whether a clause may be what the clause before it says: dass, infinitive, or verb-second after a comma."""
+        clause = self.clauses[at]
+        if clause.parent is None or clause.shares is not None or clause.kind == "relative":
+            return False
+        if clause.kind == "infinitive":
+            return clause.opener == ""
+        if clause.kind == "subordinate":
+            return clause.opener in {"dass", "ob", "wie", "was", "wer", "welche", "welcher", "welches", "warum", "wo"}
+        first = self.words[clause.tokens[0]]
+        return first.text not in {"und", "aber", "doch", "oder", "denn", "sondern"} and first.tag[1:] != "VFIN"

@@ -1,0 +1,98 @@
+"""Did it happen? Status by operators, modals, negation, tense, mood, adverbs and the kind of clause."""
+
+from core.claims.lexicon import status_words
+from core.claims.scene import Scene
+from core.claims.triggers import Trigger
+from core.german.clauses import Clause
+from core.model import Interval, Status
+
+_LASTING = frozenset({"cooperation", "armament", "aid", "institution"})
+
+
+def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, written: Interval | None) -> Status:
+    """The status of an event told by a clause of its own.
+
+    Args:
+        scene: the sentence.
+        at: the clause.
+        trigger: its trigger.
+        when: the event's date, where it has one.
+        written: when the document was written, where that is known.
+    """
+    clause, words = scene.clauses[at], status_words()
+    verb = clause.verb
+    marked = _marked(scene, clause, trigger)
+    if marked in {"planned", "possible"}:
+        return marked
+    if verb is None:
+        return _by_date("occurred", when, written)
+    if verb.negated:
+        return "denied"
+    if (opened := words.openers.status_of(clause.opener)) is not None:
+        return opened
+    told = verb.tense in {"past", "perfect", "pluperfect"}
+    if verb.modal:
+        modal = words.modals.get(verb.modal)
+        if modal is not None and not (told and verb.modal in {"können", "müssen", "dürfen"}):
+            return modal
+    if verb.mood == "subjunctive2" and verb.modal == "" and verb.lemma != "werden":
+        return "possible"
+    if verb.tense == "future":
+        return "possible" if verb.mood == "subjunctive2" else "planned"
+    if told:
+        return "ongoing" if _since(scene, clause) and trigger.type in _LASTING else "occurred"
+    if marked == "ongoing" or (trigger.type in _LASTING and scene.sentence.kind == "body"):
+        return _by_date("ongoing", when, written)
+    return _by_date("occurred", when, written)
+
+
+def of_operator(scene: Scene, at: int) -> Status | None:
+    """The status that a clause gives to the event of a clause or noun below it: `plant`, `erwägt`, `Pläne`."""
+    clause, words = scene.clauses[at], status_words()
+    if clause.verb is None:
+        return None
+    status = words.operators.status_of(clause.verb.lemma)
+    if status is None:
+        return of_noun(scene, clause)
+    if status == "planned" and clause.verb.negated:
+        return "denied"
+    return status
+
+
+def of_noun(scene: Scene, clause: Clause) -> Status | None:
+    """The status by a noun such as `Pläne` or `Möglichkeit` in a clause."""
+    words = status_words()
+    for noun in scene.nouns(clause):
+        if (status := words.nouns.status_of(noun.lemma.capitalize())) is not None:
+            return status
+    return None
+
+
+def _marked(scene: Scene, clause: Clause, trigger: Trigger) -> Status | None:
+    """By an adverb of the clause, or an adjective in front of the noun that names the event."""
+    words = status_words().adverbs
+    near = range(max(0, trigger.at - 3), trigger.at) if trigger.evidence == "noun" else clause.tokens
+    for i in near:
+        token = scene.words[i]
+        if token.tag in {"ADV", "ADJD", "ADJA", "VVPP"}:
+            for form in (token.lemma.lower(), token.text.lower(), _uninflected(token.text.lower())):
+                if (status := words.status_of(form)) is not None:
+                    return status
+    return None
+
+
+def _uninflected(adjective: str) -> str:
+    """`geplanten` -> `geplant`."""
+    for ending in ("en", "er", "es", "em", "e"):
+        if adjective.endswith(ending):
+            return adjective.removesuffix(ending)
+    return adjective
+
+
+def _since(scene: Scene, clause: Clause) -> bool:
+    return any(scene.words[i].text.lower() in {"seit", "seither", "seitdem", "immer"} for i in clause.tokens)
+
+
+def _by_date(status: Status, when: Interval | None, written: Interval | None) -> Status:
+    """What the present tense tells of a day after the writing is planned."""
+    return "planned" if when and written and when.first > written.last else status

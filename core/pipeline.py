@@ -1,0 +1,255 @@
+"""Documents to tables, in memory: analyse each document by itself, then link actors and claims across all of them."""
+
+import time as clock
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core import actors, corpus, german, time
+from core.actors.knowledge import Knowledge
+from core.analysis import Analysis, Place
+from core.claims import claims
+from core.corpus.language import GERMAN
+from core.events import Event, cluster
+from core.model import Claim, Document, Interval, Note, Published, Segment, Timex
+from core.notes import notes
+from core.tables import Tables, to_frame
+from core.titles import title
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """All that one document gives, before anything is known of the others."""
+
+    document: Document
+    segments: tuple[Segment, ...]
+    published: Published
+    times: tuple[Timex, ...]
+    actors: actors.DocumentActors
+    claims: tuple[Claim, ...]
+    notes: tuple[Note, ...]
+
+
+def tables(documents: Sequence[Document], progress: Callable[[str, int, int], None]) -> tuple[Tables, dict[str, float]]:
+    """The tables of a corpus, and the seconds that each stage took.
+
+    Args:
+        documents: the corpus.
+        progress: called with a stage's name, its steps done and their number.
+    """
+    began = clock.monotonic()
+    knowledge = actors.knowledge.load()
+    analysed = []
+    for done, document in enumerate(documents):
+        progress("analyse", done, len(documents))
+        analysed.append(analyse(document, knowledge))
+    progress("analyse", len(documents), len(documents))
+    read = clock.monotonic()
+    progress("link", 0, 1)
+    frames = _assemble(analysed, knowledge)
+    progress("link", 1, 1)
+    return frames, {"analyse": round(read - began, 3), "link": round(clock.monotonic() - read, 3)}
+
+
+def analyse(document: Document, knowledge: Knowledge) -> Analysed:
+    """One document through all stages that need no other; one in a foreign language is kept, but not read."""
+    if document.language != GERMAN:
+        unread = (Segment(0, len(document.text), "body"),) if document.text else ()
+        return Analysed(document, unread, _published(document), (), actors.find((), knowledge), (), ())
+    text = document.text
+    segments = corpus.segments(text)
+    sentences = german.load().sentences(text, segments)
+    found = actors.find(sentences, knowledge)
+    published = _published(document)
+    if published.interval is None:
+        published = time.written.estimate(text, found.offices)
+    if published.interval is not None:
+        found = actors.find(sentences, knowledge, published.interval)
+    times = tuple(time.annotate(text, published.edtf))
+    analysis = Analysis(
+        document,
+        segments,
+        sentences,
+        published,
+        times,
+        found.mentions,
+        tuple(Place(place.start, place.end, place.name) for place in found.places),
+        {mention.actor_id: found.kind(mention.actor_id, knowledge) for mention in found.mentions},
+    )
+    return Analysed(document, segments, published, times, found, claims(analysis), notes(text, segments))
+
+
+def _published(document: Document) -> Published:
+    """What the metadata say of the date."""
+    if document.published is None:
+        return Published(None, None, "unknown", "")
+    return Published(document.published, time.edtf.parse(document.published), "metadata", "given in sources.toml")
+
+
+def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
+    """The tables of all documents: actors linked across them, claims made into events, everything counted."""
+    linked = actors.link({one.document.doc_id: one.actors for one in analysed}, knowledge)
+    by_document = {one.document.doc_id: linked.ids(one.document.doc_id) for one in analysed}
+    every = [_renamed(claim, by_document[claim.doc_id]) for one in analysed for claim in one.claims]
+    events = cluster(every, {one.document.doc_id: one.published for one in analysed})
+    names = {row.actor_id: row.name for row in linked.actors}
+    rows: dict[str, list[Row]] = {
+        "documents": [_document_row(one) for one in analysed],
+        "segments": [_spanned(one, s.start, s.end, kind=s.kind) for one in analysed for s in one.segments],
+        "mentions": [
+            _spanned(one, m.start, m.end, text=m.text, actor_id=by_document[one.document.doc_id][m.actor_id], kind=m.kind)
+            for one in analysed
+            for m in one.actors.mentions
+        ],
+        "times": [
+            _spanned(
+                one, t.start, t.end, text=t.text, type=t.type, value=t.value, **_days(t.interval, "date_start", "date_end")
+            )
+            for one in analysed
+            for t in one.times
+        ],
+        "claims": [_claim_row(claim, event) for event in events for claim in event.claims],
+        "events": [_event_row(event, names) for event in events],
+        "participants": [
+            {"claim_id": claim.claim_id, "event_id": event.event_id, "actor_id": p.actor_id, "role": p.role}
+            for event in events
+            for claim in event.claims
+            for p in claim.participants
+        ],
+        "discrepancies": [
+            {"event_id": event.event_id, **difference._asdict()}
+            for event in events
+            for difference in event.discrepancies
+        ],
+        "notes": [_spanned(one, n.start, n.end, kind=n.kind, text=n.text) for one in analysed for n in one.notes],
+        "texts": [{"doc_id": one.document.doc_id, "text": one.document.text} for one in analysed],
+    }
+    rows["actors"] = _actor_rows(linked.actors, rows["mentions"], events)
+    return Tables(**{name: to_frame(name, table) for name, table in rows.items()})
+
+
+def _renamed(claim: Claim, ids: Mapping[str, str]) -> Claim:
+    """The claim with the ids that its actors have across documents."""
+    seen = dict.fromkeys((ids.get(p.actor_id, p.actor_id), p.role) for p in claim.participants)
+    participants = tuple(p._replace(actor_id=ids.get(p.actor_id, p.actor_id)) for p in claim.participants)
+    first = {p.actor_id: p for p in reversed(participants)}
+    kept = tuple(first[actor] for actor in dict.fromkeys(actor for actor, _ in seen))
+    told = ids.get(claim.attributed_to, claim.attributed_to) if claim.attributed_to else None
+    return replace(claim, participants=kept, attributed_to=told)
+
+
+def _spanned(one: Analysed, start: int, end: int, **values: object) -> Row:
+    return {"doc_id": one.document.doc_id, "start": start, "end": end, **values}
+
+
+def _days(interval: Interval | None, first: str, last: str) -> Row:
+    return {first: interval.first if interval else None, last: interval.last if interval else None}
+
+
+def _document_row(one: Analysed) -> Row:
+    document, published = one.document, one.published
+    return {
+        "doc_id": document.doc_id,
+        "file": document.file,
+        "sha256": document.sha256,
+        "title": document.title or corpus.title(document.text, one.segments) or document.doc_id,
+        "outlet": document.outlet,
+        "url": document.url,
+        "language": document.language,
+        "translated_from": document.translated_from,
+        "published": published.edtf,
+        **_days(published.interval, "published_start", "published_end"),
+        "published_basis": published.basis,
+        "published_evidence": published.evidence or None,
+        "n_chars": len(document.text),
+        "n_words": len(document.text.split()),
+    }
+
+
+def _dates(edtf: str | None, interval: Interval | None, precision: str | None, basis: str) -> Row:
+    return {
+        "date_edtf": edtf,
+        **_days(interval, "date_start", "date_end"),
+        "date_precision": precision,
+        "date_basis": basis,
+    }
+
+
+def _claim_row(claim: Claim, event: Event) -> Row:
+    """The claim's own date, or, where it has none, its event's, which another source gives."""
+    own = claim.interval is not None or event.interval is None
+    dates = (
+        _dates(claim.date_edtf, claim.interval, claim.precision, claim.basis)
+        if own
+        else _dates(event.date_edtf, event.interval, event.precision, "context")
+    )
+    return {
+        "claim_id": claim.claim_id,
+        "event_id": event.event_id,
+        "doc_id": claim.doc_id,
+        "start": claim.start,
+        "end": claim.end,
+        "quote": claim.quote,
+        "trigger_start": claim.trigger_start,
+        "trigger_end": claim.trigger_end,
+        "type": claim.type,
+        "status": claim.status,
+        **dates,
+        "place": claim.place,
+        "attributed_to": claim.attributed_to,
+        "confidence": claim.confidence,
+        "rule": claim.rule,
+    }
+
+
+def _event_row(event: Event, names: Mapping[str, str]) -> Row:
+    return {
+        "event_id": event.event_id,
+        "type": event.type,
+        "status": event.status,
+        "title": title(event.type, event.participants, names, event.place, "de"),
+        **_dates(event.date_edtf, event.interval, event.precision, event.basis),
+        "place": event.place,
+        "n_claims": len(event.claims),
+        "n_documents": len({claim.doc_id for claim in event.claims}),
+        "confidence": event.confidence,
+        "has_discrepancy": bool(event.discrepancies),
+    }
+
+
+def _actor_rows(rows: Iterable[actors.Actor], mentions: Iterable[Row], events: Iterable[Event]) -> list[Row]:
+    """The actors with their counts and the first and last day of the events they take part in."""
+    mentioned: Counter[object] = Counter()
+    documents: dict[object, set[object]] = defaultdict(set)
+    for mention in mentions:
+        mentioned[mention["actor_id"]] += 1
+        documents[mention["actor_id"]].add(mention["doc_id"])
+    claimed: Counter[str] = Counter()
+    days: dict[str, list[date]] = defaultdict(list)
+    for event in events:
+        for claim in event.claims:
+            claimed.update({p.actor_id for p in claim.participants})
+        if event.interval is not None:
+            for actor in {p.actor_id for p in event.participants}:
+                days[actor] += event.interval
+    return [
+        {
+            "actor_id": row.actor_id,
+            "name": row.name,
+            "aliases": list(row.aliases),
+            "kind": row.kind,
+            "country": row.country,
+            "role": row.role,
+            "member_of": list(row.member_of),
+            "wikidata_id": row.wikidata_id,
+            "n_mentions": mentioned[row.actor_id],
+            "n_claims": claimed[row.actor_id],
+            "n_documents": len(documents[row.actor_id]),
+            "first_date": min(days[row.actor_id], default=None),
+            "last_date": max(days[row.actor_id], default=None),
+        }
+        for row in rows
+    ]

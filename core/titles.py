@@ -1,0 +1,59 @@
+"""Titles of events, made from type, participants and place, never by cutting a sentence."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from core.claims.lexicon import event_types
+from core.model import Participant
+
+Language = Literal["de", "en"]
+
+_SHOWN = 3
+_AND = {"de": "und", "en": "and"}
+_OTHERS = {"de": "weitere", "en": "others"}
+_IN = {"de": "in", "en": "in"}
+
+
+def title(
+    event_type: str,
+    participants: Iterable[Participant],
+    names: Mapping[str, str],
+    place: str | None,
+    language: Language,
+) -> str:
+    """A short title such as `Besuch: Mark Rutte – Japan, in Tokio`.
+
+    Args:
+        event_type: the event's type.
+        participants: the participants of all its claims; an actor may come more than once.
+        names: actor_id to the name to show.
+        place: where, or None.
+        language: "de" or "en": the language of the type's label and of the joining words.
+    """
+    entry = event_types()[event_type]
+    label = entry.label_de if language == "de" else entry.label_en
+    acting, others = _sides(participants)
+    sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
+    where = f", {_IN[language]} {place}" if place and place not in sides else ""
+    return f"{label}: {sides}{where}" if sides else label
+
+
+def _sides(participants: Iterable[Participant]) -> tuple[list[str], list[str]]:
+    """Who acts, and whom it concerns; topics only where nobody else is named."""
+    roles: dict[str, set[str]] = {}
+    for participant in participants:
+        roles.setdefault(participant.actor_id, set()).add(participant.role)
+    acting = [actor for actor, seen in roles.items() if seen & {"agent", "speaker"}]
+    others = [actor for actor, seen in roles.items() if actor not in acting and seen & {"partner", "target"}]
+    if not acting and not others:
+        return list(roles), []
+    return acting, others
+
+
+def _listed(names: Sequence[str], language: Language) -> str:
+    shown = list(names[:_SHOWN])
+    if len(names) > _SHOWN:
+        return f"{', '.join(shown)} {_AND[language]} {_OTHERS[language]}"
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} {_AND[language]} {shown[-1]}"
