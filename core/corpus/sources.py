@@ -11,6 +11,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from core.time import edtf
+
 FILE = "sources.toml"
 
 
@@ -34,9 +36,13 @@ def _as_text(value: object) -> object:
 
 
 def _edtf(value: str) -> str:
-    if not re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)(/\d{4}(-\d\d(-\d\d)?)?)?", value):
-        raise ValueError(f"`{value}` is no date; write 2025-04-08, 2025-04, 2025 or 2025-04-07/2025-04-13")
-    return value
+    try:
+        edtf.parse(value)
+        if edtf.precision(value) not in ("decade", "century"):
+            return value
+    except ValueError:
+        pass
+    raise ValueError(f"`{value}` is no date; write 2025-04-08, 2025-04, 2025 or 2025-04-07/2025-04-13")
 
 
 def _plain_name(name: str) -> str:
