@@ -1,0 +1,1 @@
+"""The app: tables -> one selection -> views. `app.py` is the entry, `views/` holds one script a page."""

@@ -1,0 +1,38 @@
+"""The app's entry: `streamlit run dashboard/app.py`."""
+# ruff: noqa: E402 - the packages can be imported only once the path is set
+
+import sys
+from pathlib import Path
+
+# Where only the dependencies are installed, as app hosts do, the packages are found beside this file.
+_ROOT = str(Path(__file__).resolve().parent.parent)
+if _ROOT not in sys.path:
+    sys.path.insert(0, _ROOT)
+
+import streamlit as st
+
+from core.store import StoreError
+from core.tables import TableError
+from dashboard import building, data, shell, state
+from dashboard.i18n import _
+from dashboard.markup import plain
+
+st.set_page_config(page_title="Lagebild", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
+
+if not data.ready():
+    st.title("Lagebild")
+    building.show()
+    st.stop()
+
+try:
+    known = data.known()
+except (StoreError, TableError) as error:
+    st.title("Lagebild")
+    st.error(_("The tables cannot be read: {error}").format(error=plain(str(error))), icon=":material/error:")
+    st.stop()
+
+wrong = state.sync(known)
+page = st.navigation(shell.pages(), position="hidden")
+shell.sidebar()
+shell.notices(wrong)
+page.run()

@@ -1,0 +1,193 @@
+"""What is shown of one event or one actor, and lists of events: the same on every page."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import data, labels, state
+from dashboard.i18n import _, ngettext, percent, when
+from dashboard.markup import plain
+from dashboard.selection import Corpus, records
+from dashboard.state import current
+
+CONTEXT = 160
+"""How many characters of the source stand before and after a quote on a card."""
+
+_SIGN_BADGES = {"cooperation": "blue", "conflict": "red", "neutral": "gray"}
+
+
+def event_date(event: Any) -> str:
+    """The date of an event or a claim in words."""
+    return when(_day(event.date_start), _day(event.date_end), event.date_precision)
+
+
+def _day(value: Any) -> date | None:
+    return None if pd.isna(value) else value.date()
+
+
+def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
+    """One event: title, date with what it rests on, participants, and every claim with its quote in context.
+
+    With `reader`, each claim has a link that opens it in the reader.
+    """
+    event: Any = corpus.events.loc[event_id]
+    with st.container(border=True, key="event_card"):
+        st.subheader(plain(str(event["title"])), anchor=False)
+        with st.container(horizontal=True, gap="small"):
+            sign = labels.sign(str(event["type"]))
+            st.badge(labels.type_label(str(event["type"])), color=_SIGN_BADGES[sign])  # type: ignore[arg-type]
+            st.badge(labels.status_text(event["status"]), color="gray")
+            if event["has_discrepancy"]:
+                st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")
+        st.markdown(
+            f":material/event: **{plain(event_date(event))}**"
+            f"  \n:small[{plain(labels.basis_label(event['date_basis']))}]"
+        )
+        if not pd.isna(event["place"]):
+            st.markdown(f":material/location_on: {plain(str(event['place']))}")
+        _participants(corpus, event_id)
+        claims = corpus.claims_of(event_id)
+        st.caption(
+            " · ".join(
+                [
+                    ngettext("{n} quote", "{n} quotes", len(claims)),
+                    ngettext("{n} source", "{n} sources", int(event["n_documents"])),
+                    _("confidence {share}").format(share=percent(float(event["confidence"]))),
+                ]
+            ),
+            help=_(
+                "Confidence is the extraction's own estimate that the sentence says what this card says:"
+                " how plain the wording is, whether the actors and the date are certain."
+            ),
+        )
+        for claim in records(claims):
+            _claim(corpus, claim, open_in_reader=reader)
+
+
+def _participants(corpus: Corpus, event_id: str) -> None:
+    parts = corpus.parts_of(event_id)
+    if parts.empty:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for actor_id, roles in parts.groupby("actor_id", sort=False)["role"]:
+            actor = str(actor_id)
+            st.button(
+                f"{labels.NODES[corpus.actors['kind'].get(actor, 'place')].sign} {plain(corpus.name(actor))}",
+                key=f"part_{event_id}_{actor}",
+                help=", ".join(labels.role_label(role) for role in dict.fromkeys(roles)),
+                type="tertiary",
+                on_click=state.move,
+                kwargs={"actor": actor, "relation": None},
+            )
+
+
+def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
+    text = corpus.texts[claim.doc_id]
+    before = text[max(0, claim.start - CONTEXT) : claim.start].rpartition("\n")[2]
+    after = text[claim.end : claim.end + CONTEXT].partition("\n")[0]
+    quote = text[claim.start : claim.end]
+    lead, tail = (
+        f":gray[… {plain(before)}] " if before.strip() else "",
+        f" :gray[{plain(after)} …]" if after.strip() else "",
+    )
+    st.markdown(f"{lead}**{plain(quote)}**{tail}")
+    document = corpus.documents.loc[claim.doc_id]
+    said = [plain(str(document["title"]))]
+    if claim.attributed_to and not pd.isna(claim.attributed_to):
+        said.append(_("according to {name}").format(name=plain(corpus.name(claim.attributed_to))))
+    if not pd.isna(claim.date_start):
+        said.append(plain(event_date(claim)))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(" · ".join(said))
+        if open_in_reader:
+            st.page_link(
+                "views/reader.py",
+                label=_("Open in reader"),
+                icon=":material/menu_book:",
+                query_params=state.link(**reading(corpus, str(claim.event_id), claim.doc_id)),
+            )
+
+
+def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[str, str | None]:
+    """The changes of the view that open an event in the reader: `doc_id` left, another source of it right."""
+    inside = corpus.documents_of(event_id)
+    left = doc_id or (inside[0] if inside else None)
+    right = next((doc for doc in inside if doc != left), None)
+    return {"event": event_id, "left": left, "right": right}
+
+
+def event_table(events: pd.DataFrame, *, key: str, height: int | str = "auto", alt: str) -> None:
+    """The events as a table; choosing a row chooses the event, with the mouse or the keyboard.
+
+    The row of the chosen event carries an arrow; at most `TABLE_ROWS` rows are sent, the caption says so.
+    """
+    rows = events.head(TABLE_ROWS)
+    chosen = current().event
+    ids = list(rows.index)
+    frame = pd.DataFrame(
+        {
+            "mark": ["➤" if event == chosen else "" for event in ids],
+            "date": [event_date(row) for row in records(rows)],
+            "title": rows["title"].to_numpy(),
+            "type": [labels.type_label(kind) for kind in rows["type"]],
+            "status": [labels.status_text(status) for status in rows["status"]],
+            "sources": rows["n_documents"].to_numpy(),
+        }
+    )
+
+    def pick() -> None:
+        picked = st.session_state[f"table_{key}"].selection["rows"]
+        if picked:
+            state.move(event=ids[picked[0]])
+
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key=f"table_{key}",
+        height=height,  # type: ignore[arg-type]
+        on_select=pick,
+        selection_mode="single-row",
+        alt=alt,
+        column_config={
+            "mark": st.column_config.TextColumn("", width=30),
+            "date": st.column_config.TextColumn(_("Date"), width=150),
+            "title": st.column_config.TextColumn(_("Event"), width="large"),
+            "type": st.column_config.TextColumn(_("Type"), width=110),
+            "status": st.column_config.TextColumn(_("Status"), width=110),
+            "sources": st.column_config.NumberColumn(_("Sources"), width=70),
+        },
+    )
+    if len(events) > TABLE_ROWS:
+        st.caption(_("The first {n} rows are shown; narrow the selection to see the others.").format(n=TABLE_ROWS))
+
+
+TABLE_ROWS = 500
+
+
+def chosen_event(corpus: Corpus, hint: str) -> None:
+    """The card of the chosen event with a button to let go of it, or a hint how to choose one."""
+    event = current().event
+    if event is None:
+        st.info(hint, icon=":material/touch_app:")
+        return
+    event_card(corpus, event)
+    st.button(_("Close"), icon=":material/close:", key="close_event", on_click=state.move, kwargs={"event": None})
+
+
+def names(corpus: Corpus, actors: Sequence[str]) -> str:
+    """Actors' names, for sentences."""
+    return ", ".join(corpus.name(actor) for actor in actors)
+
+
+def empty(shown_any: bool) -> None:
+    """Say why there is nothing to show: no events at all, or none left by the filters."""
+    if shown_any:
+        return
+    if data.corpus().events.empty:
+        st.info(_("The texts of this corpus yielded no events."), icon=":material/inbox:")
+    else:
+        st.info(_("No event passes the filters."), icon=":material/filter_alt:")
+        st.button(_("Reset filters"), key="reset_here", icon=":material/filter_alt_off:", on_click=state.reset)

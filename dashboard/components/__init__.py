@@ -1,0 +1,10 @@
+"""Streamlit components (version 2) that Streamlit itself has no equal for; all they need is served by the app."""
+
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+
+
+def source(name: str) -> str:
+    """The text of a file beside this one."""
+    return (_FOLDER / name).read_text(encoding="utf-8")

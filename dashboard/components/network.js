@@ -1,0 +1,117 @@
+// Draws the graph and keeps it between reruns: what stays keeps its place, also where the visitor dragged it.
+const networks = (globalThis.lagebildNetworks ??= {})
+const live = new WeakMap()
+
+const library = () =>
+  globalThis.vis?.Network
+    ? Promise.resolve()
+    : new Promise((resolve) => globalThis.addEventListener("lagebild-vis", resolve, { once: true }))
+
+// vis-network takes an element as tooltip; text inside it is never read as markup.
+const prepared = (item) => {
+  if (item.title == null) return item
+  const tooltip = document.createElement("div")
+  tooltip.textContent = item.title
+  return { ...item, title: tooltip }
+}
+
+const update = (known, next) => {
+  const stays = new Set(next.map((item) => item.id))
+  known.remove(known.getIds().filter((id) => !stays.has(id)))
+  known.update(
+    next.map((item) => {
+      if (!known.get(item.id)) return prepared(item)
+      const { x, y, ...rest } = prepared(item)
+      return rest
+    })
+  )
+}
+
+const themed = (element, options) => {
+  const style = getComputedStyle(element)
+  const text = style.getPropertyValue("--st-text-color").trim()
+  const back = style.getPropertyValue("--st-background-color").trim()
+  return {
+    ...options,
+    nodes: { ...options.nodes, font: { ...options.nodes.font, color: text, strokeColor: back, strokeWidth: 4 } },
+  }
+}
+
+const zoomed = (net, factor) => net.moveTo({ scale: net.getScale() * factor, animation: { duration: 150 } })
+
+const save = (box) => {
+  const picture = box.querySelector("canvas")
+  const sheet = document.createElement("canvas")
+  sheet.width = picture.width
+  sheet.height = picture.height
+  const pen = sheet.getContext("2d")
+  pen.fillStyle = getComputedStyle(box).backgroundColor
+  pen.fillRect(0, 0, sheet.width, sheet.height)
+  pen.drawImage(picture, 0, 0)
+  const link = document.createElement("a")
+  link.download = "lagebild-network.png"
+  link.href = sheet.toDataURL("image/png")
+  link.click()
+}
+
+const button = (text, label, act) => {
+  const made = document.createElement("button")
+  made.type = "button"
+  made.textContent = text
+  made.title = label
+  made.setAttribute("aria-label", label)
+  made.onclick = act
+  return made
+}
+
+const create = (root, box, data) => {
+  const graph = { nodes: new vis.DataSet(data.nodes.map(prepared)), edges: new vis.DataSet(data.edges.map(prepared)) }
+  graph.net = new vis.Network(box, { nodes: graph.nodes, edges: graph.edges }, themed(box, data.options))
+  graph.net.once("afterDrawing", () => { box.dataset.drawn = "1" })
+  graph.net.on("click", ({ nodes, edges }) => {
+    if (nodes.length) graph.send("pick", { actor: nodes[0], at: Date.now() })
+    else if (edges.length) graph.send("pick", { relation: edges[0], at: Date.now() })
+    else graph.send("pick", { at: Date.now() })
+  })
+  graph.choose = ({ actor, relation } = {}) => {
+    graph.net.unselectAll()
+    if (actor && graph.nodes.get(actor)) graph.net.selectNodes([actor], true)
+    if (relation && graph.edges.get(relation)) {
+      graph.net.setSelection({ nodes: [], edges: [relation] }, { highlightEdges: false })
+    }
+  }
+  root.querySelector(".tools").replaceChildren(
+    button("+", data.words.in, () => zoomed(graph.net, 1.3)),
+    button("−", data.words.out, () => zoomed(graph.net, 1 / 1.3)),
+    button("⤢", data.words.fit, () => graph.net.fit({ animation: { duration: 200 } })),
+    button("PNG", data.words.save, () => save(box))
+  )
+  // Tests and the browser's console find the graph here.
+  box.network = graph.net
+  return graph
+}
+
+export default async function ({ data, parentElement, setTriggerValue }) {
+  const box = parentElement.querySelector(".net")
+  // In a shadow root a height in per cent gives the canvas its default height.
+  box.style.height = `${data.height}px`
+  box.setAttribute("aria-label", data.alt)
+  await library()
+  let graph = live.get(parentElement)
+  if (graph) {
+    update(graph.nodes, data.nodes)
+    update(graph.edges, data.edges)
+    graph.net.setOptions(themed(box, data.options))
+  } else {
+    graph = create(parentElement, box, data)
+    live.set(parentElement, graph)
+  }
+  graph.send = setTriggerValue
+  networks[data.name] = graph
+  graph.choose(globalThis.lagebildChosen?.[data.name])
+  return () => {
+    graph.net.destroy()
+    live.delete(parentElement)
+    if (networks[data.name] === graph) delete networks[data.name]
+  }
+}

@@ -1,0 +1,62 @@
+"""The relationship network: vis-network as pyvis ships it, fed with the data of a pyvis network.
+
+Three components share the work, so that a click sends the selection alone: the library, which never changes and goes
+over the wire once; the graph; and what is chosen in it.
+"""
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components import source
+
+_VIS = (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+
+_library = st.components.v2.component(
+    "lagebild_vis",
+    # The map of the minified source is not served; browsers' tools would ask for it.
+    js=_VIS.replace("//# sourceMappingURL=vis-network.min.js.map", "") + "\n" + source("vis.js"),
+)
+_graph = st.components.v2.component(
+    "lagebild_network",
+    html='<div class="net" role="application" tabindex="0"></div><div class="tools"></div>',
+    css=source("network.css"),
+    js=source("network.js"),
+)
+_choice = st.components.v2.component("lagebild_network_choice", js=source("choice.js"))
+
+
+def network(
+    data: dict[str, Any],
+    *,
+    key: str,
+    alt: str,
+    words: dict[str, str],
+    actor: str | None,
+    relation: str | None,
+    on_pick: Callable[[str | None, str | None], None],
+    height: int = 560,
+) -> None:
+    """Show a network.
+
+    Args:
+        data: nodes, edges and options as vis-network takes them; ideally the same object while nothing changes.
+        key: Streamlit's key of the component.
+        alt: what the picture shows, for those who do not see it.
+        words: labels of the buttons: in, out, fit, save.
+        actor: the chosen node.
+        relation: the chosen edge.
+        on_pick: called with the actor or the relation that was clicked, with neither for a click beside them.
+        height: in pixels.
+    """
+
+    def picked() -> None:
+        pick = st.session_state[key].pick
+        if pick:
+            on_pick(pick.get("actor"), pick.get("relation"))
+
+    _library(key="lagebild_vis", height=1)
+    _graph(data={**data, "name": key, "alt": alt, "words": words, "height": height}, key=key, on_pick_change=picked)
+    _choice(data={"name": key, "actor": actor, "relation": relation}, key=f"{key}_choice", height=1)

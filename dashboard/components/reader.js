@@ -1,0 +1,142 @@
+// Builds each document from its text and spans with text nodes alone, and keeps it between reruns.
+const readers = (globalThis.lagebildReaders ??= {})
+const live = new WeakMap()
+
+// Cuts a paragraph where any span begins or ends; each piece knows the spans that cover it.
+const pieces = (spans, from, to) => {
+  const cuts = new Set([from, to])
+  for (const [start, end] of spans) {
+    if (start > from && start < to) cuts.add(start)
+    if (end > from && end < to) cuts.add(end)
+  }
+  const at = [...cuts].sort((a, b) => a - b)
+  return at.slice(0, -1).map((start, n) => [start, at[n + 1], spans.filter((span) => span[0] <= start && span[1] >= at[n + 1])])
+}
+
+const piece = (text, over, begun) => {
+  if (!over.length) return document.createTextNode(text)
+  const made = document.createElement("span")
+  made.textContent = text
+  made.title = [...new Set(over.map((span) => span[4]))].join(" · ")
+  for (const span of over) made.classList.add(span[2])
+  const claims = over.filter((span) => span[2] === "claim").sort((a, b) => a[1] - a[0] - (b[1] - b[0]))
+  if (!claims.length) return made
+  made.events = claims.map((span) => span[3])
+  made.style.setProperty("--colour", claims[0][5])
+  if (claims.length > 1) made.dataset.deep = ""
+  // One stop for the keyboard a claim: at its first piece.
+  if (claims.some((span) => !begun.has(span))) {
+    claims.forEach((span) => begun.add(span))
+    made.tabIndex = 0
+    made.setAttribute("role", "button")
+  }
+  return made
+}
+
+const fill = (pane, { text, spans }) => {
+  const parts = []
+  const begun = new Set()
+  let next = 0
+  let active = []
+  for (let at = 0; at < text.length; ) {
+    const stop = text.indexOf("\n", at)
+    const end = stop < 0 ? text.length : stop
+    const line = document.createElement("p")
+    line.dir = "auto"
+    active = active.filter((span) => span[1] > at)
+    while (next < spans.length && spans[next][0] < end) active.push(spans[next++])
+    for (const [from, to, over] of pieces(active, at, end)) {
+      if (to > from) line.append(piece(text.slice(from, to), over, begun))
+    }
+    parts.push(line)
+    for (const note of active.filter((span) => span[2] === "note" && span[0] >= at && span[0] < end)) {
+      const aside = document.createElement("aside")
+      aside.textContent = `„${text.slice(note[0], note[1])}“: ${note[4]}`
+      parts.push(aside)
+    }
+    at = end + 1
+  }
+  pane.replaceChildren(...parts)
+  pane.scrollTop = 0
+}
+
+// Scrolls the pane alone, never the page, so that the passage stands a quarter down. Paragraphs out of sight have
+// estimated heights, which are corrected as they come into view: a second and third look settle it.
+const reveal = (pane, passage) => {
+  const go = () => {
+    const top = passage.getBoundingClientRect().top - pane.getBoundingClientRect().top
+    pane.scrollTo({ top: pane.scrollTop + top - pane.clientHeight / 4, behavior: "instant" })
+  }
+  go()
+  requestAnimationFrame(() => { go(); requestAnimationFrame(go) })
+}
+
+const create = (root) => {
+  const book = { shown: [] }
+  const panes = [...root.querySelectorAll(".pane")]
+  const pick = (event) => {
+    const piece = event.target.closest?.(".claim")
+    if (!piece || !root.hasAttribute("data-claim")) return
+    if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    book.clicked = piece.closest(".pane")
+    const now = piece.events.indexOf(book.event)
+    book.send("pick", { event: piece.events[(now + 1) % piece.events.length], at: Date.now() })
+  }
+  root.addEventListener("click", pick)
+  root.addEventListener("keydown", pick)
+  book.show = (documents, height) => {
+    panes.forEach((pane, n) => {
+      const now = documents[n]
+      const section = pane.parentElement
+      section.hidden = !now
+      section.style.height = `${height}px`
+      const mark = JSON.stringify(now ?? null)
+      if (!now || book.shown[n] === mark) return
+      book.shown[n] = mark
+      section.querySelector("h3").textContent = now.title
+      section.querySelector("header p").textContent = now.about
+      pane.lang = now.language
+      pane.setAttribute("aria-label", now.title)
+      fill(pane, now)
+      book.event = undefined
+    })
+  }
+  book.choose = ({ event, inside, layers }) => {
+    for (const layer of ["claim", "actor", "time", "note"]) root.toggleAttribute(`data-${layer}`, layers.includes(layer))
+    const passing = new Set(inside)
+    const moved = event !== book.event
+    book.event = event
+    for (const pane of panes) {
+      let first = null
+      for (const piece of pane.querySelectorAll(".claim")) {
+        const on = event != null && piece.events.includes(event)
+        piece.toggleAttribute("data-on", on)
+        piece.toggleAttribute("data-out", !piece.events.some((one) => passing.has(one)))
+        if (piece.tabIndex === 0) piece.setAttribute("aria-pressed", on)
+        if (on && !first) first = piece
+      }
+      if (first && moved && book.clicked !== pane) reveal(pane, first)
+    }
+    if (moved) book.clicked = null
+  }
+  return book
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".reader")
+  let book = live.get(parentElement)
+  if (!book) {
+    book = create(root)
+    live.set(parentElement, book)
+  }
+  book.send = setTriggerValue
+  book.show(data.documents, data.height)
+  readers[data.name] = book
+  const chosen = globalThis.lagebildReading?.[data.name]
+  if (chosen) book.choose(chosen)
+  return () => {
+    live.delete(parentElement)
+    if (readers[data.name] === book) delete readers[data.name]
+  }
+}

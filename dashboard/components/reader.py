@@ -1,0 +1,45 @@
+"""Two documents side by side with marked stretches. The text goes into the page as text: nothing in it ever runs."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components import source
+
+_reader = st.components.v2.component(
+    "lagebild_reader", html=source("reader.html"), css=source("reader.css"), js=source("reader.js")
+)
+_choice = st.components.v2.component("lagebild_reader_choice", js=source("reader_choice.js"))
+
+
+def reader(
+    documents: list[dict[str, Any]],
+    *,
+    key: str,
+    event: str | None,
+    inside: list[str],
+    layers: list[str],
+    on_pick: Callable[[str], None],
+    height: int = 620,
+) -> None:
+    """Show one or two documents (see `reading.document`).
+
+    Args:
+        documents: left and, if there is one, right.
+        key: Streamlit's key of the component.
+        event: the chosen event; its passages are scrolled to and set off in both documents.
+        inside: the events that pass the filters; the others are drawn faintly.
+        layers: what is marked: claim, actor, time, note.
+        on_pick: called with the event whose passage was clicked; a second click on the same spot takes the next
+            event there, if several overlap.
+        height: in pixels.
+    """
+
+    def picked() -> None:
+        pick = st.session_state[key].pick
+        if pick:
+            on_pick(pick["event"])
+
+    _reader(data={"documents": documents, "name": key, "height": height}, key=key, on_pick_change=picked)
+    _choice(data={"name": key, "event": event, "inside": inside, "layers": layers}, key=f"{key}_choice", height=1)

@@ -1,0 +1,93 @@
+"""Where the app touches files: it finds the tables, builds them when there are none, and keeps them in memory."""
+
+import os
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from core import store
+from dashboard import network
+from dashboard.selection import Corpus, Filters, Shown, select
+from dashboard.state import Known, current
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def corpus_folder() -> Path:
+    """The folder of texts: `LAGEBILD_CORPUS`, else `seeds` beside the packages."""
+    return Path(os.environ.get("LAGEBILD_CORPUS") or _ROOT / "seeds")
+
+
+def tables_folder() -> Path:
+    """The folder of tables: `LAGEBILD_TABLES`, else `.lagebild` in the working folder."""
+    return Path(os.environ.get("LAGEBILD_TABLES") or ".lagebild")
+
+
+def stamp(folder: Path) -> int | None:
+    """When the tables in a folder were put in place (nanoseconds); None where there are none yet."""
+    for name in (store.MANIFEST, "documents.parquet"):
+        path = folder / name
+        if path.is_file():
+            return path.stat().st_mtime_ns
+    return None
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _opened(folder: Path, stamped: int) -> tuple[Corpus, Known]:  # noqa: ARG001 - a new stamp is a new entry
+    """The tables of a folder, prepared once for all sessions; a rebuild has another stamp."""
+    corpus = Corpus(store.load(folder))
+    return corpus, Known.of(corpus)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _selected(folder: Path, stamped: int, filters: Filters) -> Shown:
+    return select(_opened(folder, stamped)[0], filters)
+
+
+def ready() -> bool:
+    """Whether there are tables to show."""
+    return stamp(tables_folder()) is not None
+
+
+def corpus() -> Corpus:
+    """The corpus on show."""
+    return _opened(tables_folder(), _stamp())[0]
+
+
+def known() -> Known:
+    """The ids that links to this corpus may name."""
+    return _opened(tables_folder(), _stamp())[1]
+
+
+def shown() -> Shown:
+    """What the session's filters leave of the corpus."""
+    return _selected(tables_folder(), _stamp(), current().filters)
+
+
+def _stamp() -> int:
+    found = stamp(tables_folder())
+    if found is None:
+        raise FileNotFoundError(tables_folder())
+    return found
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _related(folder: Path, stamped: int, filters: Filters) -> pd.DataFrame:
+    found = _opened(folder, stamped)[0]
+    return network.relations(found, _selected(folder, stamped, filters).events.index)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _placed(folder: Path, stamped: int) -> dict[str, tuple[float, float]]:
+    return network.layout(_opened(folder, stamped)[0])
+
+
+def relations() -> pd.DataFrame:
+    """The relations among the actors of what is shown; see `network.relations`."""
+    return _related(tables_folder(), _stamp(), current().filters)
+
+
+def layout() -> dict[str, tuple[float, float]]:
+    """The place of each actor in the network, the same for all sessions and selections."""
+    return _placed(tables_folder(), _stamp())

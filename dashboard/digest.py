@@ -1,0 +1,109 @@
+"""The parts of the overview: short lists, each line of which leads to the page that shows it whole."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cards, data, labels, reading, state
+from dashboard.i18n import _, day, ngettext
+from dashboard.markup import plain
+from dashboard.selection import Corpus, Shown, records
+from dashboard.state import relation_id
+
+LINES = 6
+
+
+def headline(corpus: Corpus, shown: Shown) -> None:
+    """One sentence on what the selection spans."""
+    dated = shown.dated
+    if dated.empty:
+        return
+    said = _("{events} from {sources}, {first} to {last}.").format(
+        events=ngettext("{n} event", "{n} events", len(shown.events)),
+        sources=ngettext("{n} source", "{n} sources", len(corpus.documents)),
+        first=day(dated["date_start"].min().date()),
+        last=day(dated["date_end"].max().date()),
+    )
+    st.markdown(said)
+
+
+def heading(text: str, page: str, **changes: Any) -> None:
+    """A card's heading with a link to the page that shows it whole."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.subheader(text, anchor=False)
+        st.page_link(
+            f"views/{page}.py", label=_("Show all"), icon=":material/arrow_forward:", query_params=state.link(**changes)
+        )
+
+
+def acting(corpus: Corpus, shown: Shown) -> int:
+    """How many actors have a part in what is shown."""
+    return int(corpus.parts.loc[corpus.parts["event_id"].isin(shown.events.index), "actor_id"].nunique())
+
+
+def relations(corpus: Corpus) -> None:
+    """The strongest relations, each a way into the network."""
+    strongest = data.relations().head(LINES)
+    if strongest.empty:
+        st.caption(_("No event of this selection names two actors."))
+    with st.container(gap=None):
+        for row in records(strongest):
+            names = f"{plain(corpus.name(row.a))} – {plain(corpus.name(row.b))}"
+            st.page_link(
+                "views/network.py",
+                label=f"{names} :gray[{row.events} · {labels.sign_label(row.sign)}]",
+                icon=":material/hub:",
+                query_params=state.link(relation=relation_id(row.a, row.b), actor=None, event=None),
+            )
+
+
+def ahead(shown: Shown) -> None:
+    """What was planned or possible, the latest first, each a way to its card on the timeline."""
+    coming = shown.events[shown.events["status"].isin(["planned", "possible"])]
+    coming = coming.sort_values("date_start", ascending=False, na_position="last").head(2 * LINES)
+    if coming.empty:
+        st.caption(_("Nothing in this selection is planned or possible."))
+    _events(coming)
+
+
+def _events(events: pd.DataFrame) -> None:
+    with st.container(gap=None):
+        for event in records(events):
+            sign = labels.MARKS[event.status].sign
+            st.page_link(
+                "views/timeline.py",
+                label=f"{sign} {plain(event.title)} :gray[{plain(cards.event_date(event))}]",
+                query_params=state.link(event=event.Index),
+            )
+
+
+def discrepancies(corpus: Corpus, shown: Shown) -> None:
+    """Events that sources tell differently, each a way to the two passages in the reader."""
+    differing = shown.events[shown.events["has_discrepancy"]].head(LINES)
+    if differing.empty:
+        st.caption(_("The sources of this selection do not contradict each other."))
+    with st.container(gap=None):
+        for event in records(differing):
+            st.page_link(
+                "views/reader.py",
+                label=f"{plain(event.title)} :gray[{plain(cards.event_date(event))}]",
+                icon=":material/compare_arrows:",
+                query_params=state.link(**cards.reading(corpus, str(event.Index))),
+            )
+
+
+def documents(corpus: Corpus) -> None:
+    """The documents with their dates; each opens in the reader."""
+    with st.container(gap=None):
+        for doc, row in corpus.documents.head(4 * LINES).iterrows():
+            events = corpus.claims_in(str(doc))["event_id"].nunique()
+            st.page_link(
+                "views/reader.py",
+                label=f"{plain(str(row['title']))} :gray[{plain(reading.about(row))} · "
+                f"{ngettext('{n} event', '{n} events', events)}]",
+                icon=":material/description:",
+                query_params=state.link(left=doc, right=None, event=None),
+            )
+    if corpus.documents.empty:
+        st.caption(_("This corpus holds no documents."))

@@ -1,0 +1,131 @@
+"""What the reader shows: two documents with the stretches that claims, actors, times and notes stand on."""
+
+from bisect import bisect_left
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from dashboard import labels
+from dashboard.cards import event_date
+from dashboard.i18n import _, when
+from dashboard.selection import Corpus, records
+
+
+def utf16(text: str, offsets: list[int]) -> list[int]:
+    """Offsets in code points as offsets in UTF-16 units, which browsers count in."""
+    if not text or max(text) <= "\uffff":
+        return offsets
+    wide = [place for place, letter in enumerate(text) if letter > "\uffff"]
+    return [offset + bisect_left(wide, offset) for offset in offsets]
+
+
+def document(corpus: Corpus, doc_id: str) -> dict[str, Any]:
+    """A document as the reader component takes it; offsets in UTF-16 units.
+
+    `spans` holds, in order of their begin, [start, end, layer, id, label, colour]: layers are claim (the id is the
+    event's), actor, time, note and dim (boilerplate).
+    """
+    text = corpus.texts[doc_id]
+    row = corpus.documents.loc[doc_id]
+    spans = sorted(_spans(corpus, doc_id), key=lambda span: (span[0], -span[1]))
+    flat = utf16(text, [offset for span in spans for offset in span[:2]])
+    return {
+        "id": doc_id,
+        "title": str(row["title"]),
+        "about": about(row),
+        "language": str(row["language"]),
+        "text": text,
+        "spans": [[flat[2 * n], flat[2 * n + 1], *span[2:]] for n, span in enumerate(spans)],
+    }
+
+
+def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, str]]:
+    tables = corpus.tables
+    found: list[tuple[int, int, str, str, str, str]] = []
+    for claim in records(corpus.claims_in(doc_id)):
+        label = f"{labels.type_label(claim.type)}, {labels.status_label(claim.status)}, {event_date(claim)}"
+        colour = labels.TYPE_COLOURS.get(claim.type, labels.OTHER_COLOUR)
+        found.append((claim.start, claim.end, "claim", claim.event_id, label, colour))
+    for mention in records(_of(tables.mentions, doc_id)):
+        found.append((mention.start, mention.end, "actor", mention.actor_id, corpus.name(mention.actor_id), ""))
+    for timex in records(_of(tables.times, doc_id)):
+        said = when(timex.date_start, timex.date_end, None) if timex.date_start else str(timex.value)
+        found.append((timex.start, timex.end, "time", "", said, ""))
+    for note in records(_of(tables.notes, doc_id)):
+        found.append((note.start, note.end, "note", "", note.text, ""))
+    for part in records(_of(tables.segments, doc_id)):
+        if part.kind == "boilerplate":
+            found.append((part.start, part.end, "dim", "", labels.segment_label("boilerplate"), ""))
+    return found
+
+
+def _of(frame: pd.DataFrame, doc_id: str) -> pd.DataFrame:
+    return frame[frame["doc_id"] == doc_id]
+
+
+def about(row: Any) -> str:
+    """Outlet, date and origin of a document in one line."""
+    said = [str(row["outlet"])] if not pd.isna(row["outlet"]) else []
+    if pd.isna(row["published_start"]):
+        said.append(_("undated"))
+    else:
+        dated = when(row["published_start"].date(), row["published_end"].date(), None)
+        said.append(dated if row["published_basis"] == "metadata" else _("probably {date}").format(date=dated))
+    if not pd.isna(row["translated_from"]):
+        said.append(_("machine translation from “{language}”").format(language=row["translated_from"]))
+    return " · ".join(said)
+
+
+def pairs(corpus: Corpus) -> list[tuple[str, str, int]]:
+    """Pairs of documents with the number of events both report, most first; pairs without one are left out."""
+    counts: dict[tuple[str, str], int] = {}
+    told = corpus.claims[["event_id", "doc_id"]].drop_duplicates()
+    several = told[told.duplicated("event_id", keep=False)]
+    for _event, docs in several.groupby("event_id")["doc_id"]:
+        for pair in combinations(sorted(docs), 2):
+            counts[pair] = counts.get(pair, 0) + 1
+    return [(a, b, n) for (a, b), n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def shared(corpus: Corpus, left: str, right: str | None) -> list[str]:
+    """The events that both documents report, in the left one's reading order; with one document, all of its events."""
+    here = list(dict.fromkeys(corpus.claims_in(left)["event_id"]))
+    if right is None:
+        return here
+    there = set(corpus.claims_in(right)["event_id"])
+    return [event for event in here if event in there]
+
+
+def opened(corpus: Corpus, left: str | None, right: str | None, event: str | None) -> tuple[str | None, str | None]:
+    """The two documents to show: those asked for, else those of the event, else the pair with most in common."""
+    documents = list(corpus.documents.index)
+    if not documents:
+        return None, None
+    sources = corpus.documents_of(event) if event else []
+    best = pairs(corpus)
+    if left is None and right is None and not sources and best:
+        return best[0][0], best[0][1]
+    wanted = [*sources, *documents]
+    left = left or next((doc for doc in wanted if doc != right), None)
+    right = right or next((doc for doc in wanted if doc != left), None)
+    return left or right, right if left else None
+
+
+def differences(corpus: Corpus, event: str) -> pd.DataFrame:
+    """What the claims of an event say about date, status and place, one row a claim; see `differing`."""
+    claims = corpus.claims_of(event)
+    return pd.DataFrame(
+        {
+            "doc_id": claims["doc_id"].to_numpy(),
+            "date": [event_date(claim) for claim in records(claims)],
+            "status": [labels.status_text(status) for status in claims["status"]],
+            "place": claims["place"].fillna("–").to_numpy(),
+            "quote": claims["quote"].to_numpy(),
+        }
+    )
+
+
+def differing(table: pd.DataFrame) -> list[str]:
+    """The columns in which the claims of an event do not all say the same."""
+    return [column for column in ("date", "status", "place") if table[column].nunique() > 1]

@@ -1,0 +1,188 @@
+"""The parts of the network page: the picture, its clicks and legend, and what a relation or an actor rests on."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cards, data, labels, network, state
+from dashboard.components.network import network as show_network
+from dashboard.i18n import _, ngettext
+from dashboard.markup import plain
+from dashboard.selection import Corpus
+from dashboard.state import current, relation_ends, tied
+
+
+def find(corpus: Corpus) -> None:
+    """A box to find an actor by name."""
+    st.selectbox(
+        _("Find an actor"),
+        list(corpus.actors.sort_values("n_claims", ascending=False).index),
+        index=None,
+        format_func=corpus.name,
+        placeholder=_("name"),
+        **tied("actor", current().actor, lambda actor: {"actor": actor, "relation": None, "event": None}),
+    )
+
+
+def way_to(corpus: Corpus) -> None:
+    """A box to choose the other end of the shortest connection from the chosen actor."""
+    view = current()
+    st.selectbox(
+        _("Shortest connection to"),
+        [actor for actor in corpus.actors.sort_values("n_claims", ascending=False).index if actor != view.actor],
+        index=None,
+        format_func=corpus.name,
+        placeholder=_("another actor"),
+        disabled=view.actor is None,
+        **tied("to", None if view.to == view.actor else view.to, lambda actor: {"to": actor}),
+    )
+
+
+def kept(relations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """What the page's own controls leave of the relations, and the shortest connection if one is asked for."""
+    view = current()
+    way = network.shortest(relations, view.actor, view.to) if view.actor and view.to else []
+    strong = relations[(relations["events"] >= view.strength) | relations.index.isin(way)]
+    if view.actor and view.steps:
+        strong = network.around(strong, view.actor, view.steps)
+    return strong, way
+
+
+def picture(corpus: Corpus, relations: pd.DataFrame, way: list[str]) -> None:
+    """The network itself; a click on an actor or a relation chooses it."""
+    view = current()
+    drawn = network.payload(network.draw(corpus, relations, data.layout(), frozenset(way)))
+    n = len(drawn["nodes"])
+    show_network(
+        drawn,
+        key="network",
+        alt=_("Network of {actors} actors and {relations} relations; the table below lists the same relations.").format(
+            actors=n, relations=len(drawn["edges"])
+        ),
+        words={"in": _("Zoom in"), "out": _("Zoom out"), "fit": _("Show all"), "save": _("Save as picture")},
+        actor=view.actor,
+        relation=view.relation,
+        on_pick=lambda actor, relation: state.move(actor=actor, relation=relation, event=None),
+    )
+    if n == network.MAX_NODES:
+        st.caption(
+            _("The {n} actors with the strongest relations are drawn; the table lists all relations.").format(n=n)
+        )
+
+
+def legend(relations: pd.DataFrame) -> None:
+    """What shapes, colours and widths mean, in words."""
+    kinds = set(data.corpus().actors["kind"].reindex(pd.unique(relations[["a", "b"]].to_numpy().ravel())).dropna())
+    shapes = " · ".join(
+        f"**{node.sign}** {labels.kind_label(kind)}" for kind, node in labels.NODES.items() if kind in kinds
+    )
+    st.caption(
+        f"{shapes}  \n"
+        + _("Lines: blue cooperation, red and dashed conflict, grey neither; the thicker, the more events.")
+    )
+
+
+def relation_card(corpus: Corpus, relation: str, events: pd.DataFrame) -> None:
+    """What a relation rests on: one sentence, then its events."""
+    a, b = relation_ends(relation)
+    both = events[events.index.isin(corpus.events_with(a, b))]
+    with st.container(border=True):
+        st.subheader(f"{plain(corpus.name(a))} – {plain(corpus.name(b))}", anchor=False)
+        st.markdown(_sentence(corpus, both))
+        _event_list(corpus, both, "relation")
+
+
+def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
+    """An actor in the network: how many events and with whom, then the events."""
+    row: Any = corpus.actors.loc[actor]
+    mine = events[events.index.isin(corpus.events_with(actor))]
+    with st.container(border=True):
+        st.subheader(plain(str(row["name"])), anchor=False)
+        said = [labels.kind_label(row["kind"])]
+        if not pd.isna(row["role"]):
+            said.append(plain(str(row["role"])))
+        st.caption(" · ".join(said))
+        st.markdown(_sentence(corpus, mine))
+        st.page_link(
+            "views/actors.py", label=_("All about this actor"), icon=":material/person:", query_params=state.link()
+        )
+        _event_list(corpus, mine, "actor")
+
+
+def _sentence(corpus: Corpus, events: pd.DataFrame) -> str:
+    """What something rests on, in one sentence."""
+    if events.empty:
+        return _("No event of this selection.")
+    claims = corpus.claims[corpus.claims["event_id"].isin(events.index)]
+    kinds = events["type"].value_counts()
+    named = ", ".join(f"{labels.type_label(str(kind))} ({count})" for kind, count in kinds.head(4).items())
+    if len(kinds) > 4:
+        named += " …"
+    return _("Rests on {events}, told in {claims} from {sources}: {kinds}.").format(
+        events=ngettext("{n} event", "{n} events", len(events)),
+        claims=ngettext("{n} quote", "{n} quotes", len(claims)),
+        sources=ngettext("{n} source", "{n} sources", claims["doc_id"].nunique()),
+        kinds=named,
+    )
+
+
+def _event_list(corpus: Corpus, events: pd.DataFrame, key: str) -> None:
+    if len(events):
+        cards.event_table(events, key=key, alt=_("The events behind this"))
+
+
+def table(corpus: Corpus, relations: pd.DataFrame) -> None:
+    """The relations as a sortable table; choosing a row chooses the relation."""
+    ids = list(relations.index[: cards.TABLE_ROWS])
+    rows = relations.head(cards.TABLE_ROWS)
+    frame = pd.DataFrame(
+        {
+            "a": [corpus.name(actor) for actor in rows["a"]],
+            "b": [corpus.name(actor) for actor in rows["b"]],
+            "events": rows["events"].to_numpy(),
+            "sign": [labels.sign_label(sign) for sign in rows["sign"]],
+            "cooperation": rows["cooperation"].to_numpy(),
+            "conflict": rows["conflict"].to_numpy(),
+        }
+    )
+
+    def pick() -> None:
+        picked = st.session_state["relations_table"].selection["rows"]
+        if picked:
+            state.move(relation=ids[picked[0]], actor=None, event=None)
+
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="relations_table",
+        on_select=pick,
+        selection_mode="single-row",
+        alt=_("The relations of the network"),
+        column_config={
+            "a": st.column_config.TextColumn(_("Actor")),
+            "b": st.column_config.TextColumn(_("with")),
+            "events": st.column_config.NumberColumn(_("Events"), width=80),
+            "sign": st.column_config.TextColumn(_("mostly"), width=120),
+            "cooperation": st.column_config.NumberColumn(_("cooperation"), width=110),
+            "conflict": st.column_config.NumberColumn(_("conflict"), width=90),
+        },
+    )
+
+
+def way_text(corpus: Corpus, way: list[str]) -> None:
+    """The shortest connection in words."""
+    view = current()
+    if not way:
+        st.info(_("Nothing in this selection connects the two."), icon=":material/link_off:")
+        return
+    at = str(view.actor)
+    stations = [at]
+    for relation in way:
+        a, b = relation_ends(relation)
+        at = b if a == at else a
+        stations.append(at)
+    st.markdown(
+        f":material/route: {_('Shortest connection')}: "
+        + " → ".join(f"**{plain(corpus.name(one))}**" for one in stations)
+    )

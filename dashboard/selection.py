@@ -1,0 +1,212 @@
+"""From tables to what a selection shows: pure functions on frames, no Streamlit.
+
+A `Corpus` is a set of tables prepared once for asking; `Filters` say what is asked for; `select` answers.
+Days are closed intervals; frames keep them as `datetime64[s]`, missing ones as NaT.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+from typing import Any
+
+import pandas as pd
+import simplemma
+
+from core.tables import Tables
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What is asked for; an empty field asks for everything. `confidence` is a percentage."""
+
+    first: date | None = None
+    last: date | None = None
+    actors: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    search: str = ""
+    confidence: int = 0
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The events that pass the filters: those with a date inside the window, and those without any date.
+
+    A narrowed window cannot tell about an undated event, so `undated` does not depend on it; `events`, which charts
+    and counts build on, leaves the undated ones out only where the window is narrowed.
+    """
+
+    dated: pd.DataFrame
+    undated: pd.DataFrame
+    narrowed: bool
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """All events that count under this selection, by date, the undated last."""
+        return self.dated if self.narrowed else pd.concat([self.dated, self.undated])
+
+
+class Corpus:
+    """A set of tables prepared for asking. Built once, shared by all sessions, never changed."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Prepare the tables; takes about a second for 5,000 events, most of it for the search index."""
+        self.tables = tables
+        self.documents = _dated(tables.documents, "published_start", "published_end").set_index("doc_id")
+        self.actors = _dated(tables.actors, "first_date", "last_date").set_index("actor_id")
+        events = _dated(tables.events, "date_start", "date_end").set_index("event_id")
+        self.events = events.sort_values(["date_start", "date_end"], kind="stable")
+        self.claims = _dated(tables.claims, "date_start", "date_end").sort_values(
+            ["event_id", "doc_id", "start"], ignore_index=True
+        )
+        self.texts: dict[str, str] = dict(zip(tables.texts["doc_id"], tables.texts["text"], strict=True))
+        self.parts = tables.participants[["event_id", "actor_id", "role"]].drop_duplicates(ignore_index=True)
+        self._names = dict(zip(self.actors.index, self.actors["name"], strict=True))
+        self._titles = dict(zip(self.documents.index, self.documents["title"], strict=True))
+        self._claims_of = self.claims.groupby("event_id").indices
+        self._parts_of = self.parts.groupby("event_id").indices
+        self._claims_in = self.claims.groupby("doc_id").indices
+
+    @cached_property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last possible day of any event; None where no event has a date."""
+        starts, ends = self.events["date_start"].dropna(), self.events["date_end"].dropna()
+        return None if starts.empty else (starts.min().date(), ends.max().date())
+
+    @cached_property
+    def pairs(self) -> pd.DataFrame:
+        """Every two actors of one event, as event_id, a, b with a < b. Who only speaks about it is left out."""
+        acting = self.parts.loc[self.parts["role"] != "speaker", ["event_id", "actor_id"]].drop_duplicates()
+        both = acting.merge(acting, on="event_id", suffixes=("_a", "_b"))
+        both = both[both["actor_id_a"] < both["actor_id_b"]]
+        return both.rename(columns={"actor_id_a": "a", "actor_id_b": "b"}).reset_index(drop=True)
+
+    @cached_property
+    def index(self) -> pd.Series:
+        """The words of each event for search: folded forms and lemmas of title, place, quotes and actors' names."""
+        names = {
+            actor: " ".join([name, *aliases])
+            for actor, name, aliases in zip(self.actors.index, self.actors["name"], self.actors["aliases"], strict=True)
+        }
+        spoken = self.claims.groupby("event_id")["quote"].agg(" ".join)
+        acting = self.parts.assign(text=self.parts["actor_id"].map(names).fillna("")).groupby("event_id")["text"]
+        text = self.events["title"] + " " + self.events["place"].fillna("")
+        for more in (spoken, acting.agg(" ".join)):
+            text = text + " " + more.reindex(text.index).fillna("")
+        return text.map(lambda words: " " + " ".join(sorted(terms(words))) + " ")
+
+    def claims_of(self, event_id: str) -> pd.DataFrame:
+        """The claims of one event, by document and place in it."""
+        return self.claims.iloc[self._claims_of.get(event_id, [])]
+
+    def claims_in(self, doc_id: str) -> pd.DataFrame:
+        """The claims of one document, in reading order."""
+        return self.claims.iloc[self._claims_in.get(doc_id, [])].sort_values("start")
+
+    def parts_of(self, event_id: str) -> pd.DataFrame:
+        """The actors of one event with their roles."""
+        return self.parts.iloc[self._parts_of.get(event_id, [])]
+
+    def events_with(self, *actors: str) -> pd.Index:
+        """The ids of the events in which every one of these actors has a part."""
+        found = [set(self.parts.loc[self.parts["actor_id"] == actor, "event_id"]) for actor in actors]
+        return self.events.index[self.events.index.isin(set.intersection(*found))]
+
+    def documents_of(self, event_id: str) -> list[str]:
+        """The documents that report an event, in the order of the documents table."""
+        inside = set(self.claims_of(event_id)["doc_id"])
+        return [doc for doc in self.documents.index if doc in inside]
+
+    def name(self, actor_id: str) -> str:
+        """The actor's name; the id itself where the actor has no row."""
+        return str(self._names.get(actor_id, actor_id))
+
+    def title(self, doc_id: str) -> str:
+        """The document's title."""
+        return str(self._titles[doc_id])
+
+
+def select(corpus: Corpus, filters: Filters) -> Shown:
+    """The events of the corpus that pass the filters.
+
+    Actors, types, statuses and sources each pass an event that has any of the named ones; a search passes an event
+    that has every word, in any order, as a word's beginning or as its lemma. A window passes an event whose interval
+    of possible days touches it.
+    """
+    events = corpus.events
+    keep = pd.Series(True, index=events.index)
+    if filters.types:
+        keep &= events["type"].isin(filters.types)
+    if filters.statuses:
+        keep &= events["status"].isin(filters.statuses)
+    if filters.actors:
+        keep &= events.index.isin(corpus.parts.loc[corpus.parts["actor_id"].isin(filters.actors), "event_id"])
+    if filters.sources:
+        keep &= events.index.isin(corpus.claims.loc[corpus.claims["doc_id"].isin(filters.sources), "event_id"])
+    if filters.confidence:
+        keep &= events["confidence"] >= filters.confidence / 100
+    for word in words(filters.search):
+        keep &= _has(corpus.index, word)
+    dated = keep & events["date_start"].notna()
+    if filters.first is not None:
+        dated &= ~(events["date_end"] < pd.Timestamp(filters.first))
+    if filters.last is not None:
+        dated &= ~(events["date_start"] > pd.Timestamp(filters.last))
+    narrowed = filters.first is not None or filters.last is not None
+    return Shown(events[dated], events[keep & events["date_start"].isna()], narrowed)
+
+
+def presets(span: tuple[date, date]) -> dict[str, tuple[date, date]]:
+    """Windows to choose from, by name: the last month, half year, year and five years that the corpus reaches."""
+    first, last = span
+    begins = {name: last - timedelta(days=days - 1) for name, days in _PRESET_DAYS.items()}
+    return {name: (begin, last) for name, begin in begins.items() if begin > first}
+
+
+_PRESET_DAYS = {"month": 31, "half": 183, "year": 366, "five": 5 * 365 + 2}
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and the two spellings of an umlaut: `Müller`, `Mueller`, `MULLER` -> `muller`.
+
+    Other words with `ae`, `oe`, `ue` are folded as well (`neue` -> `nue`), on both sides of every comparison alike.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: runs of letters and digits."""
+    return "".join(letter if letter.isalnum() else " " for letter in text).split()
+
+
+def terms(text: str) -> set[str]:
+    """What a text is found by: its folded words and their folded German lemmas."""
+    return {term for word in words(text) for term in _terms(word)}
+
+
+@lru_cache(maxsize=200_000)
+def _terms(word: str) -> tuple[str, ...]:
+    form, lemma = fold(word), fold(simplemma.lemmatize(word, lang="de"))
+    return (form,) if form == lemma else (form, lemma)
+
+
+def _has(index: "pd.Series[str]", word: str) -> "pd.Series[bool]":
+    """Whether each entry has a term that begins with the word, or that is its lemma."""
+    form, *lemma = _terms(word)
+    found = index.str.contains(f" {form}", regex=False)
+    return found | index.str.contains(f" {lemma[0]} ", regex=False) if lemma else found
+
+
+def _dated(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """A copy with the named date columns as datetime64[s]."""
+    return frame.assign(**{name: pd.to_datetime(frame[name]).astype("datetime64[s]") for name in columns})
+
+
+def records(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame as named tuples, `Index` first; their fields have the types of the table's schema."""
+    return iter(frame.itertuples())

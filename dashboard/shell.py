@@ -1,0 +1,172 @@
+"""What every page has around it: the way to the other pages, the one selection, and notices about the link."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard import data, labels, state
+from dashboard.components.share import copy_link
+from dashboard.i18n import LANGUAGES, _, language, ngettext, number
+from dashboard.markup import plain
+from dashboard.selection import Corpus, presets
+from dashboard.state import Wrong, bound, current, tied
+
+
+def pages() -> list[Any]:
+    """The pages in the order of the menu."""
+    return [
+        st.Page(f"views/{name}.py", title=title, icon=icon, default=name == "overview") for name, title, icon in _menu()
+    ]
+
+
+def _menu() -> list[tuple[str, str, str]]:
+    return [
+        ("overview", _("Overview"), ":material/space_dashboard:"),
+        ("timeline", _("Timeline"), ":material/view_timeline:"),
+        ("network", _("Network"), ":material/hub:"),
+        ("reader", _("Reader"), ":material/menu_book:"),
+        ("actors", _("Actors"), ":material/groups:"),
+        ("discrepancies", _("Discrepancies"), ":material/compare_arrows:"),
+        ("sources", _("Sources and method"), ":material/library_books:"),
+    ]
+
+
+def sidebar() -> None:
+    """The menu, whose links carry the view along, and the filters that rule all pages."""
+    corpus = data.corpus()
+    with st.sidebar:
+        st.subheader(":material/radar: Lagebild", anchor=False)
+        with st.container(gap=None):
+            for name, title, icon in _menu():
+                st.page_link(f"views/{name}.py", label=title, icon=icon, width="stretch", query_params=state.link())
+        with st.container(border=True):
+            _count(corpus)
+            _filters(corpus)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            copy_link(_("Copy link"), _("Copied"))
+            st.segmented_control(
+                _("Language"),
+                list(LANGUAGES),
+                format_func=str.upper,
+                label_visibility="collapsed",
+                **tied("lang", language(), lambda chosen: {"lang": chosen or language()}),
+            )
+
+
+def _count(corpus: Corpus) -> None:
+    shown = data.shown()
+    st.markdown(
+        _("**{shown}** of {total} events").format(shown=number(len(shown.events)), total=number(len(corpus.events)))
+    )
+    if shown.narrowed and len(shown.undated):
+        st.caption(ngettext("and {n} without a date", "and {n} without a date", len(shown.undated)))
+
+
+def _filters(corpus: Corpus) -> None:
+    st.text_input(
+        _("Search"),
+        placeholder=_("words in quotes, titles, names"),
+        icon=":material/search:",
+        **bound("search", lambda text: (text or "").strip()),
+    )
+    if corpus.span and corpus.span[0] < corpus.span[1]:
+        _window(corpus.span)
+    st.multiselect(
+        _("Actors"),
+        list(corpus.actors.sort_values("n_claims", ascending=False).index),
+        format_func=corpus.name,
+        placeholder=_("all"),
+        **bound("actors", tuple),
+    )
+    present = set(corpus.events["type"])
+    st.multiselect(
+        _("Event types"),
+        [kind for kind in labels.TYPE_COLOURS if kind in present] + sorted(present - set(labels.TYPE_COLOURS)),
+        format_func=labels.type_label,
+        placeholder=_("all"),
+        **bound("types", tuple),
+    )
+    st.multiselect(
+        _("Status"),
+        list(state.STATUSES),
+        format_func=labels.status_text,
+        placeholder=_("all"),
+        **bound("statuses", tuple),
+    )
+    st.multiselect(
+        _("Sources"),
+        list(corpus.documents.index),
+        format_func=corpus.title,
+        placeholder=_("all"),
+        **bound("sources", tuple),
+    )
+    st.slider(_("Confidence, at least"), 0, 100, step=5, format="%d %%", **bound("confidence"))
+    st.button(
+        _("Reset filters"),
+        icon=":material/filter_alt_off:",
+        on_click=state.reset,
+        disabled=current().filters == state.DEFAULT.filters,
+        width="stretch",
+    )
+
+
+def _window(span: tuple[date, date]) -> None:
+    first, last = span
+    view = current()
+    window = (max(view.first or first, first), min(view.last or last, last))
+    if window[0] > window[1]:
+        window = span
+
+    def ends(chosen: tuple[date, date]) -> dict[str, date | None]:
+        return {
+            "first": None if chosen[0] <= first else chosen[0],
+            "last": None if chosen[1] >= last else chosen[1],
+        }
+
+    st.slider(_("Time window"), first, last, format=_("YYYY-MM-DD"), **tied("window", window, ends))
+    choices = {"all": span, **presets(span)}
+    names = {
+        "all": _("all"),
+        "month": _("month"),
+        "half": _("half year"),
+        "year": _("year"),
+        "five": _("5 years"),
+    }
+    if len(choices) > 1:
+        st.segmented_control(
+            _("Last"),
+            list(choices),
+            format_func=names.__getitem__,
+            label_visibility="collapsed",
+            **tied(
+                "preset",
+                next((name for name, ends_ in choices.items() if ends_ == window), None),
+                lambda name: ends(choices[name or "all"]),
+            ),
+        )
+
+
+def notices(wrong: list[Wrong]) -> None:
+    """Say what the link asked for and cannot have, and what is shown instead."""
+    if not wrong:
+        return
+    names = {
+        "event": _("event"),
+        "actor": _("actor"),
+        "actors": _("actor"),
+        "to": _("actor"),
+        "relation": _("relation"),
+        "sources": _("source"),
+        "left": _("document"),
+        "right": _("document"),
+        "first": _("date"),
+        "last": _("date"),
+        "types": _("event type"),
+        "statuses": _("status"),
+    }
+    listed = "; ".join(f"{names.get(one.parameter, one.parameter)} “{plain(one.value)}”" for one in wrong)
+    st.warning(
+        _("This link names what is not in these tables: {what}. The rest of it is shown.").format(what=listed),
+        icon=":material/link_off:",
+    )

@@ -1,0 +1,213 @@
+"""What one link shows: the view of a session, kept in the page's address.
+
+The address and the widgets both can move the view. Whoever moved last rules: a run that a widget or a click started
+(its callback ran, and set `_MOVED`) writes the view into the address; any other run whose address differs from the
+view came from a link, the browser's Back or a typed address, and is read into the view. Values equal to their
+defaults stay out of the address.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from core.model import Status
+from dashboard.selection import Corpus, Filters
+
+LANES = ("type", "actor", "source")
+STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
+
+_VIEW, _MOVED = "view", "moved"
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything that a link holds. None and the empty tuple stand for "nothing chosen"."""
+
+    first: date | None = None
+    last: date | None = None
+    actors: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    search: str = ""
+    confidence: int = 0
+    event: str | None = None
+    actor: str | None = None
+    relation: str | None = None
+    left: str | None = None
+    right: str | None = None
+    lanes: str = "type"
+    strength: int = 1
+    steps: int = 0
+    to: str | None = None
+    lang: str | None = None
+
+    @property
+    def filters(self) -> Filters:
+        """The part of the view that selects events."""
+        return Filters(**{one.name: getattr(self, one.name) for one in fields(Filters)})
+
+
+DEFAULT = View()
+
+
+class Wrong(NamedTuple):
+    """A value in a link that means nothing here: the parameter and what it said."""
+
+    parameter: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """The values that a link may name, by parameter; parameters not listed take any value of their form."""
+
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> "Known":
+        """The ids of a corpus."""
+        events, actors, sources = (frozenset(frame.index) for frame in (corpus.events, corpus.actors, corpus.documents))
+        return cls(
+            {
+                "event": events,
+                "actor": actors,
+                "actors": actors,
+                "to": actors,
+                "sources": sources,
+                "left": sources,
+                "right": sources,
+                "types": frozenset(corpus.events["type"]),
+                "statuses": frozenset(STATUSES),
+                "lanes": frozenset(LANES),
+                "lang": frozenset({"en", "de"}),
+                "relation": frozenset(relation_id(a, b) for a, b in _pairs(corpus)),
+            }
+        )
+
+
+def _pairs(corpus: Corpus) -> list[tuple[str, str]]:
+    pairs = corpus.pairs[["a", "b"]].drop_duplicates()
+    return list(zip(pairs["a"], pairs["b"], strict=True))
+
+
+def relation_id(a: str, b: str) -> str:
+    """The id of the relation of two actors, the same whichever comes first."""
+    return "~".join(sorted((a, b)))
+
+
+def relation_ends(relation: str) -> tuple[str, str]:
+    """The two actors of a relation id."""
+    a, b = relation.split("~")
+    return a, b
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text)
+        if not low <= number <= high:
+            raise ValueError(text)
+        return number
+
+    return read
+
+
+_READ: dict[str, Callable[[str], Any]] = {
+    "first": date.fromisoformat,
+    "last": date.fromisoformat,
+    "confidence": _whole(0, 100),
+    "strength": _whole(1, 10_000),
+    "steps": _whole(0, 2),
+}
+"""How a parameter's text becomes its value, where it is not text itself."""
+
+
+def to_params(view: View) -> dict[str, list[str]]:
+    """The address of a view: parameter -> its values as text, defaults left out."""
+    params = {}
+    for one in fields(View):
+        value = getattr(view, one.name)
+        if value != one.default:
+            params[one.name] = list(value) if isinstance(value, tuple) else [str(value)]
+    return params
+
+
+def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, list[Wrong]]:
+    """The view that an address asks for, and what in it cannot be had; a wrong value leaves its default.
+
+    Parameters that are not Lagebild's own are passed over. A window whose ends are the wrong way round is wrong.
+    """
+    values: dict[str, Any] = {}
+    wrong: list[Wrong] = []
+    for one in fields(View):
+        good: list[Any] = []
+        for text in params.get(one.name, ()):
+            try:
+                if text not in known.values.get(one.name, (text,)):
+                    raise ValueError(text)
+                good.append(_READ.get(one.name, str)(text))
+            except ValueError:
+                wrong.append(Wrong(one.name, text))
+        if good:
+            values[one.name] = tuple(dict.fromkeys(good)) if isinstance(one.default, tuple) else good[-1]
+    view = View(**values)
+    if view.first and view.last and view.first > view.last:
+        wrong.append(Wrong("first", f"{view.first} > {view.last}"))
+        view = replace(view, first=None, last=None)
+    return view, wrong
+
+
+def sync(known: Known) -> list[Wrong]:
+    """Bring address and view together at the begin of a run; returns what a link named in vain."""
+    own = {one.name for one in fields(View)}
+    address = {name: st.query_params.get_all(name) for name in st.query_params if name in own}
+    moved = st.session_state.pop(_MOVED, False)
+    view: View | None = st.session_state.get(_VIEW)
+    wrong: list[Wrong] = []
+    if view is None or (not moved and address != to_params(view)):
+        view, wrong = from_params(address, known)
+        st.session_state[_VIEW] = view
+    if address != to_params(view):
+        st.query_params.from_dict(to_params(view))
+    return wrong
+
+
+def current() -> View:
+    """The session's view."""
+    view: View = st.session_state.get(_VIEW, DEFAULT)
+    return view
+
+
+def move(**changes: Any) -> None:
+    """Change the view; for callbacks alone (they run before the script, so the whole run shows the new view)."""
+    st.session_state[_VIEW] = replace(current(), **changes)
+    st.session_state[_MOVED] = True
+
+
+def reset() -> None:
+    """Take every filter back to its default; what is chosen stays."""
+    move(**{one.name: one.default for one in fields(Filters)})
+
+
+def link(**changes: Any) -> dict[str, list[str]]:
+    """The address of the current view with some changes, for `query_params` of page links."""
+    return to_params(replace(current(), **changes))
+
+
+def bound(name: str, read: Callable[[Any], Any] = lambda value: value) -> dict[str, Any]:
+    """Keyword arguments that tie a widget to one field of the view.
+
+    `read` turns the widget's value into the field's; a tuple is shown as a list, as Streamlit's widgets want it.
+    """
+    value = getattr(current(), name)
+    return tied(name, list(value) if isinstance(value, tuple) else value, lambda new: {name: read(new)})
+
+
+def tied(key: str, value: Any, changes: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """Keyword arguments for a widget that shows `value` and, when used, moves the view by `changes(new value)`."""
+    key = f"control_{key}"
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: move(**changes(st.session_state[key]))}

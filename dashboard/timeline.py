@@ -1,0 +1,202 @@
+"""The timeline as the pages show it: the chart of the current selection, its clicks, its legend."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import charts, labels, state
+from dashboard.cards import event_date
+from dashboard.i18n import _, day, language
+from dashboard.selection import Corpus, Shown, records
+from dashboard.state import current
+
+TOP_LANES = 20
+
+
+def window(corpus: Corpus) -> tuple[date, date] | None:
+    """The days that are drawn: the view's window, within what the corpus spans; None where nothing has a date."""
+    if corpus.span is None:
+        return None
+    view = current()
+    first, last = view.first or corpus.span[0], view.last or corpus.span[1]
+    return (first, last) if first <= last else corpus.span
+
+
+def lanes_by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
+    """Pairs of event and lane for a choice of lanes; None for lanes by type."""
+    if lanes == "actor":
+        return corpus.parts[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+    if lanes == "source":
+        return corpus.claims[["event_id", "doc_id"]].set_axis(["event_id", "lane"], axis=1)
+    return None
+
+
+def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
+    """Draw the dated events of a selection; a click chooses an event or, among many, a period."""
+    drawn = window(corpus)
+    if drawn is None or shown.dated.empty:
+        st.info(_("No event in this selection has a date."), icon=":material/event_busy:")
+        return
+    placed = charts.lanes(shown.dated, lanes_by(corpus, lanes), TOP_LANES)
+    order = _order(corpus, placed, lanes)
+    said = _("Timeline of {n} events from {first} to {last}; the table below lists the same events.").format(
+        n=len(shown.dated), first=day(drawn[0]), last=day(drawn[1])
+    )
+    if len(shown.dated) > charts.MAX_MARKS:
+        _periods(charts.periods(shown.dated, placed, order, drawn), drawn, key, said)
+    else:
+        _marks(corpus, shown, placed, order, drawn, key, said, legend=lanes != "type")
+
+
+def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
+    """The lanes with their labels: types in their own order, actors and sources by number of events."""
+    counts = placed["lane"].value_counts()
+    if lanes == "type":
+        ids = sorted(counts.index, key=[*labels.TYPE_COLOURS, *sorted(counts.index)].index)
+        return {kind: labels.type_label(kind) for kind in ids}
+    if lanes == "actor":
+        return {actor: corpus.name(actor) for actor in counts.index}
+    return {doc: corpus.title(doc) for doc in corpus.documents.index if doc in counts.index}
+
+
+def _marks(
+    corpus: Corpus,
+    shown: Shown,
+    placed: pd.DataFrame,
+    order: dict[str, str],
+    drawn: tuple[date, date],
+    key: str,
+    said: str,
+    *,
+    legend: bool,
+) -> None:
+    frame = charts.rows(shown.dated, placed, order, drawn, current().event, _described)
+    documents = charts.document_rows(corpus.documents, drawn, _("Sources' own dates"))
+    present = set(frame["kind"])
+    colours = tuple(
+        (kind, labels.type_label(kind), labels.TYPE_COLOURS.get(kind, labels.OTHER_COLOUR))
+        for kind in [*labels.TYPE_COLOURS, *sorted(present - set(labels.TYPE_COLOURS))]
+        if kind in present
+    )
+    words = {
+        "title": _("Event"),
+        "date": _("Date"),
+        "basis": _("Date known because"),
+        "type_label": _("Type"),
+        "status_label": _("Status"),
+        "n_documents": _("Sources"),
+    }
+    spec = charts.timeline_spec(
+        language(),
+        tuple(words.items()),
+        colours,
+        tuple((status, mark.shape) for status, mark in labels.MARKS.items()),
+        legend,
+    )
+    st.vega_lite_chart(
+        charts.marks(frame, documents, drawn),
+        spec,
+        key=key,
+        on_select=lambda: _picked_event(key),
+        selection_mode="pick",
+        alt=said,
+    )
+    _legend(legend)
+
+
+def _described(events: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "date": [event_date(event) for event in records(events)],
+            "type_label": [labels.type_label(kind) for kind in events["type"]],
+            "status_label": [labels.status_text(status) for status in events["status"]],
+            "basis": [labels.basis_label(basis) for basis in events["date_basis"]],
+        },
+        index=events.index,
+    )
+
+
+def _legend(shows_colours: bool) -> None:
+    signs = " · ".join(f"**{mark.sign}** {labels.status_label(status)}" for status, mark in labels.MARKS.items())
+    rest = [
+        _("filled: the sentence says the date, hollow: inferred"),
+        _("a bar is as long as the date is uncertain"),
+        _("larger: more sources"),
+    ]
+    if not shows_colours:
+        rest.append(_("colour: type"))
+    st.caption(f"{signs}  \n{' · '.join(rest)}")
+
+
+def _periods(frame: pd.DataFrame, drawn: tuple[date, date], key: str, said: str) -> None:
+    words = {"first": _("from"), "last": _("to"), "n": _("Events")}
+    ends = pd.DataFrame({"start": [charts.ms(drawn[0])], "end": [charts.ms(drawn[1])]})
+    st.vega_lite_chart(
+        pd.concat([frame, ends], ignore_index=True),
+        charts.periods_spec(language(), tuple(words.items()), 24, False),
+        key=f"{key}_periods",
+        on_select=lambda: _picked_period(f"{key}_periods"),
+        selection_mode="pick",
+        alt=said,
+    )
+    st.caption(
+        _(
+            "More than {n} events: each field counts the events that may begin in a period. Click one to look inside."
+        ).format(n=charts.MAX_MARKS)
+    )
+
+
+def _newest(key: str) -> Any:
+    """The mark that was just clicked.
+
+    The chart toggles: a click adds its mark to the chart's selection or takes it out, so that a second click on the
+    same mark is heard too. What changed since the last click is what was clicked.
+    """
+    now = [tuple(sorted(one.items())) for one in st.session_state[key].selection.get("pick", [])]
+    before = st.session_state.get(f"{key}_before", [])
+    st.session_state[f"{key}_before"] = now
+    changed = [one for one in now if one not in before] or [one for one in before if one not in now] or now
+    return dict(changed[-1]) if changed else None
+
+
+def _picked_event(key: str) -> None:
+    picked = _newest(key)
+    if picked and picked.get("event_id"):
+        state.move(event=picked["event_id"])
+
+
+def _picked_period(key: str) -> None:
+    picked = _newest(key)
+    if picked and picked.get("first"):
+        state.move(first=date.fromisoformat(picked["first"]), last=date.fromisoformat(picked["last"]))
+
+
+def brush(corpus: Corpus, shown: Shown, *, key: str) -> None:
+    """How many events fall into each period; dragging over a stretch makes it the time window."""
+    drawn = window(corpus)
+    if drawn is None or corpus.span is None:
+        return
+    first, last = drawn
+    frame = charts.overview(shown.dated, drawn)
+    frame["inside"] = True
+    words = {"first": _("from"), "last": _("to"), "n": _("Events")}
+    ends = pd.DataFrame({"start": [charts.ms(first)], "end": [charts.ms(last)]})
+    st.vega_lite_chart(
+        pd.concat([frame, ends], ignore_index=True),
+        charts.periods_spec(language(), tuple(words.items()), 90, True),
+        key=key,
+        on_select=lambda: _dragged(key, drawn),
+        selection_mode="pick",
+        alt=_("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
+    )
+    st.caption(_("Drag over a stretch to make it the time window of all pages."))
+
+
+def _dragged(key: str, drawn: tuple[date, date]) -> None:
+    ends = st.session_state[key].selection.get("pick", {}).get("start")
+    if not ends:
+        return
+    first, last = (pd.Timestamp(end, unit="ms").date() for end in sorted(ends))
+    state.move(first=max(first, drawn[0]), last=min(last, drawn[1]))

@@ -1,0 +1,60 @@
+"""Who appears with whom: the relations of the selected events."""
+
+import streamlit as st
+
+from dashboard import cards, data, relating
+from dashboard.i18n import _, ngettext
+from dashboard.state import bound, current
+
+corpus, shown, view = data.corpus(), data.shown(), current()
+everything = data.relations()
+
+st.title(_("Network"), anchor=False)
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    relating.find(corpus)
+    st.segmented_control(
+        _("Show around the chosen actor"),
+        [0, 1, 2],
+        format_func={0: _("everyone"), 1: _("1 step"), 2: _("2 steps")}.__getitem__,
+        required=True,
+        disabled=view.actor is None,
+        **bound("steps"),
+    )
+    relating.way_to(corpus)
+    strongest = int(everything["events"].max()) if len(everything) else 1
+    if strongest > 1:
+        st.slider(_("At least so many events"), 1, strongest, **bound("strength"))
+
+kept, way = relating.kept(everything)
+if everything.empty:
+    cards.empty(len(shown.events) > 0)
+    if len(shown.events):
+        st.info(_("No event of this selection names two actors."), icon=":material/link_off:")
+elif kept.empty:
+    st.info(_("No relation is this strong, or the chosen actor has none here."), icon=":material/link_off:")
+else:
+    relating.picture(corpus, kept, way)
+    relating.legend(kept)
+    if shown.narrowed and len(shown.undated):
+        st.caption(
+            ngettext(
+                "{n} event without a date is left out while the time window is narrowed.",
+                "{n} events without a date are left out while the time window is narrowed.",
+                len(shown.undated),
+            )
+        )
+
+if view.to and view.actor and not everything.empty:
+    relating.way_text(corpus, way)
+if view.relation:
+    relating.relation_card(corpus, view.relation, shown.events)
+elif view.actor:
+    relating.actor_card(corpus, view.actor, shown.events)
+else:
+    st.info(_("Choose an actor or a relation, in the picture or in the table."), icon=":material/touch_app:")
+if view.event:
+    cards.chosen_event(corpus, "")
+
+st.subheader(_("All relations of this selection"), anchor=False)
+relating.table(corpus, kept)

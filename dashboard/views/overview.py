@@ -1,0 +1,43 @@
+"""What this corpus holds, in one screen; everything on it leads on with the right selection."""
+
+import streamlit as st
+
+from dashboard import cards, data, digest, state, timeline
+from dashboard.i18n import _, number
+
+corpus, shown = data.corpus(), data.shown()
+
+st.title(_("Overview"), anchor=False)
+digest.headline(corpus, shown)
+
+with st.container(horizontal=True):
+    st.metric(_("Documents"), number(len(corpus.documents)), border=True)
+    st.metric(_("Events"), number(len(shown.events)), border=True)
+    st.metric(_("Quotes"), number(int(shown.events["n_claims"].sum())), border=True)
+    st.metric(_("Actors"), number(digest.acting(corpus, shown)), border=True)
+    st.metric(_("Discrepancies"), number(int(shown.events["has_discrepancy"].sum())), border=True)
+
+cards.empty(len(shown.events) > 0)
+if len(shown.dated):
+    with st.container(border=True):
+        digest.heading(_("Over time"), "timeline")
+        timeline.brush(corpus, shown, key="overview_time")
+
+if len(shown.events):
+    left, right = st.columns(2)
+    with left:
+        with st.container(border=True):
+            digest.heading(_("Strongest relations"), "network")
+            digest.relations(corpus)
+        with st.container(border=True):
+            digest.heading(_("Sources differ"), "discrepancies")
+            digest.discrepancies(corpus, shown)
+    with right, st.container(border=True):
+        digest.heading(_("Planned and possible"), "timeline", statuses=("planned", "possible"))
+        digest.ahead(shown)
+
+with st.container(border=True):
+    digest.heading(_("Documents"), "sources")
+    digest.documents(corpus)
+if state.current().event:
+    cards.chosen_event(corpus, "")

@@ -1,0 +1,34 @@
+"""Events in time: a chart, the card of the chosen event, and the same events as tables."""
+
+import streamlit as st
+
+from dashboard import cards, data, state, timeline
+from dashboard.i18n import _
+from dashboard.state import bound
+
+corpus, shown = data.corpus(), data.shown()
+
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.title(_("Timeline"), anchor=False)
+    names = {"type": _("by type"), "actor": _("by actor"), "source": _("by source")}
+    st.segmented_control(
+        _("Lanes"),
+        list(state.LANES),
+        format_func=names.__getitem__,
+        required=True,
+        **bound("lanes"),
+    )
+
+cards.empty(len(shown.dated) + len(shown.undated) > 0)
+if len(shown.dated):
+    timeline.chart(corpus, shown, lanes=state.current().lanes, key="timeline")
+if len(shown.dated) + len(shown.undated):
+    cards.chosen_event(corpus, _("Choose a mark or a row of a table to see the event with its quotes."))
+dated, undated = st.tabs(
+    [_("Dated ({n})").format(n=len(shown.dated)), _("Without a date ({n})").format(n=len(shown.undated))]
+)
+with dated:
+    cards.event_table(shown.dated, key="dated", alt=_("The events of the timeline"))
+with undated:
+    st.caption(_("No source says when these happened. They pass the other filters, whatever the time window."))
+    cards.event_table(shown.undated, key="undated", alt=_("Events without a date"))

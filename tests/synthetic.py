@@ -1,0 +1,266 @@
+"""Makes tables of any size that keep every rule of the real ones; the same arguments give the same tables."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from hashlib import sha256
+from random import Random
+from typing import get_args
+
+from core import model
+from core.tables import Tables, to_frame
+
+TYPES = (
+    *("visit", "meeting", "summit", "statement", "agreement", "cooperation", "aid", "sanction"),
+    *("institution", "invitation", "request", "rejection", "accusation", "armament", "force"),
+)
+VERBS = {
+    "visit": "besucht",
+    "meeting": "trifft",
+    "summit": "berät mit",
+    "statement": "spricht über",
+    "agreement": "einigt sich mit",
+    "cooperation": "arbeitet zusammen mit",
+    "aid": "unterstützt",
+    "sanction": "bestraft",
+    "institution": "eröffnet ein Büro bei",
+    "invitation": "lädt ein:",
+    "request": "bittet",
+    "rejection": "widerspricht",
+    "accusation": "beschuldigt",
+    "armament": "rüstet auf gegen",
+    "force": "greift an:",
+}
+FIRST = (
+    *("Anna", "Bert", "Clara", "David", "Emil", "Frieda", "Georg", "Hanna"),
+    *("Igor", "Jana", "Karl", "Lea", "Max", "Nora", "Otto", "Paula"),
+)
+LAST = (
+    *("Adler", "Birke", "Clausen", "Dorn", "Eiche", "Fuchs", "Grün", "Höller"),
+    *("Iltis", "Jäger", "Krüger", "Löwe", "Möller", "Nuß", "Ötting"),
+)
+LANDS = ["Nordland", "Südland", "Westmark", "Ostmark", "Hochtal", "Tiefland", "Inselreich", "Seenland"]
+MARKUP = '<script>window.__pwned = 1</script><img src=x onerror="window.__pwned = 2"> *Stern* `Zaun` :smile: $x$ [a](b)'
+FILLER = "Das Wetter blieb unterdessen ruhig. Beobachter warteten auf weitere Meldungen. Die Börsen schlossen fest. "
+
+Row = dict[str, object]
+Dated = tuple[str | None, date | None, date | None, str | None, str]
+
+
+def tables(
+    n_events: int = 60,
+    n_actors: int = 12,
+    n_documents: int = 4,
+    *,
+    seed: int = 1,
+    dated: bool = True,
+    first: date = date(2021, 1, 1),
+    days: int = 1500,
+) -> Tables:
+    """A complete set of tables. `dated=False` makes one where no source gives a date."""
+    if n_documents == 0:
+        n_events = 0
+    random = Random(seed)  # noqa: S311 - not for secrets
+    actors = [_actor(number, n_actors) for number in range(n_actors)]
+    texts = [f"Bericht {number} 😀\n{MARKUP if number == 0 else 'Meldungen'}\n" for number in range(n_documents)]
+    claims: list[Row] = []
+    events: list[Row] = []
+    participants: list[Row] = []
+    mentions: list[Row] = []
+    discrepancies: list[Row] = []
+    for number in range(n_events):
+        event_id = f"e{number:06d}"
+        kind = TYPES[number % len(TYPES)]
+        status = random.choices(get_args(model.Status), weights=(12, 2, 4, 2, 1))[0]
+        acting = random.sample(actors, min(n_actors, random.choice((2, 2, 2, 3))))
+        when = _date(random, first, days) if dated else _UNDATED
+        title = f"{acting[0]['name']} {VERBS[kind]} {acting[-1]['name']}"
+        sources = random.sample(range(n_documents), min(n_documents, random.choice((1, 1, 1, 2, 3))))
+        ids = []
+        for source in sources:
+            texts[source] += random.choice(("", FILLER, FILLER * 2))
+            start = len(texts[source])
+            quote = f"{title}, wie am Rande von Vorgang {number} bekannt wurde."
+            texts[source] += quote + random.choice((" ", "\n"))
+            claim_id = f"c{len(claims):07d}"
+            ids.append(claim_id)
+            verb = start + len(str(acting[0]["name"])) + 1
+            claims.append(
+                {
+                    "claim_id": claim_id,
+                    "event_id": event_id,
+                    "doc_id": _doc_id(source),
+                    "start": start,
+                    "end": start + len(quote),
+                    "quote": quote,
+                    "trigger_start": verb,
+                    "trigger_end": verb + len(VERBS[kind]),
+                    "type": kind,
+                    "status": status,
+                    **_date_columns(when),
+                    "place": None,
+                    "attributed_to": None,
+                    "confidence": round(random.uniform(0.3, 1), 2),
+                    "rule": "synthetic",
+                }
+            )
+            for actor, role in zip(acting, ("agent", "partner", "topic"), strict=False):
+                participants.append(
+                    {"claim_id": claim_id, "event_id": event_id, "actor_id": actor["actor_id"], "role": role}
+                )
+                name = str(actor["name"])
+                at = quote.find(name)
+                if at >= 0:
+                    mentions.append(
+                        {
+                            "doc_id": _doc_id(source),
+                            "start": start + at,
+                            "end": start + at + len(name),
+                            "text": name,
+                            "actor_id": actor["actor_id"],
+                            "kind": "name",
+                        }
+                    )
+        if len(ids) > 1 and number % 7 == 0:
+            discrepancies.append(
+                {
+                    "event_id": event_id,
+                    "field": "status",
+                    "claim_a": ids[0],
+                    "claim_b": ids[1],
+                    "value_a": "occurred",
+                    "value_b": "planned",
+                }
+            )
+        events.append(
+            {
+                "event_id": event_id,
+                "type": kind,
+                "status": status,
+                "title": title,
+                **_date_columns(when),
+                "place": random.choice((None, "Hafenstadt", "Bergdorf")),
+                "n_claims": len(ids),
+                "n_documents": len(sources),
+                "confidence": round(random.uniform(0.3, 1), 2),
+                "has_discrepancy": any(row["event_id"] == event_id for row in discrepancies[-1:]),
+            }
+        )
+    frames: dict[str, list[Row]] = {
+        "documents": [_document(number, text, dated) for number, text in enumerate(texts)],
+        "segments": [_segment(number, text) for number, text in enumerate(texts)],
+        "mentions": mentions,
+        "times": [],
+        "claims": claims,
+        "events": events,
+        "participants": participants,
+        "actors": _counted(actors, participants, mentions),
+        "discrepancies": discrepancies,
+        "notes": [
+            {"doc_id": _doc_id(number), "start": 0, "end": 7, "kind": "translation", "text": "Gemeint ist: Meldung"}
+            for number in range(n_documents)
+        ],
+        "texts": [{"doc_id": _doc_id(number), "text": text} for number, text in enumerate(texts)],
+    }
+    make: Callable[[str], object] = lambda name: to_frame(name, frames[name])  # noqa: E731
+    return Tables(**{name: make(name) for name in frames})  # type: ignore[arg-type]
+
+
+_UNDATED: Dated = (None, None, None, None, "unknown")
+
+
+def _doc_id(number: int) -> str:
+    return f"text-{number:03d}"
+
+
+def _actor(number: int, total: int) -> Row:
+    lands = min(len(LANDS), max(2, total // 3))
+    if number < lands:
+        name, kind = LANDS[number], "state"
+    else:
+        name = f"{FIRST[number % len(FIRST)]} {LAST[number // len(FIRST) % len(LAST)]}"
+        if number >= len(FIRST) * len(LAST):
+            name += f" {number}"
+        kind = "person" if number % 3 else "organisation"
+    return {"actor_id": f"actor-{number}", "name": name, "kind": kind, "country": LANDS[number % lands]}
+
+
+def _date(random: Random, first: date, days: int) -> Dated:
+    day = first + timedelta(days=random.randrange(days))
+    precision = random.choice(("day", "day", "day", "month", "year", "interval", "none"))
+    basis = random.choice(("text", "text", "context", "document"))
+    if precision == "none":
+        return _UNDATED
+    if precision == "day":
+        return day.isoformat(), day, day, "day", basis
+    if precision == "month":
+        begin = day.replace(day=1)
+        return f"{day:%Y-%m}", begin, (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1), "month", basis
+    if precision == "year":
+        return f"{day.year}", date(day.year, 1, 1), date(day.year, 12, 31), "year", basis
+    last = day + timedelta(days=random.randrange(1, 20))
+    return f"{day}/{last}", day, last, "interval", basis
+
+
+def _date_columns(when: Dated) -> Row:
+    edtf, start, end, precision, basis = when
+    return {
+        "date_edtf": edtf,
+        "date_start": start,
+        "date_end": end,
+        "date_precision": precision,
+        "date_basis": basis,
+    }
+
+
+def _document(number: int, text: str, dated: bool) -> Row:
+    day = date(2023, 3, 1) + timedelta(days=40 * number)
+    return {
+        "doc_id": _doc_id(number),
+        "file": f"{_doc_id(number)}.txt",
+        "sha256": sha256(text.encode()).hexdigest(),
+        "title": f"Bericht {number}" if number else "Bericht <b>null</b>",
+        "outlet": "Tagesblatt" if number % 2 else None,
+        "url": None,
+        "language": "de",
+        "translated_from": "en" if number % 2 else None,
+        "published": day.isoformat() if dated else None,
+        "published_start": day if dated else None,
+        "published_end": day if dated else None,
+        "published_basis": "inferred" if dated else "unknown",
+        "published_evidence": "„am Mittwoch“ steht neben einem datierten Ereignis." if dated else None,
+        "n_chars": len(text),
+        "n_words": len(text.split()),
+    }
+
+
+def _segment(number: int, text: str) -> Row:
+    return {"doc_id": _doc_id(number), "start": 0, "end": len(text), "kind": "body"}
+
+
+def _counted(actors: list[Row], participants: list[Row], mentions: list[Row]) -> list[Row]:
+    claims: dict[object, int] = {}
+    named: dict[object, set[object]] = {}
+    times: dict[object, int] = {}
+    for row in participants:
+        claims[row["actor_id"]] = claims.get(row["actor_id"], 0) + 1
+    for row in mentions:
+        times[row["actor_id"]] = times.get(row["actor_id"], 0) + 1
+        named.setdefault(row["actor_id"], set()).add(row["doc_id"])
+    return [
+        {
+            "actor_id": actor["actor_id"],
+            "name": actor["name"],
+            "aliases": [str(actor["name"]).split()[-1]],
+            "kind": actor["kind"],
+            "country": None,
+            "role": "Ministerin" if actor["kind"] == "person" else None,
+            "member_of": [],
+            "wikidata_id": None,
+            "n_mentions": times.get(actor["actor_id"], 0),
+            "n_claims": claims.get(actor["actor_id"], 0),
+            "n_documents": len(named.get(actor["actor_id"], ())),
+            "first_date": None,
+            "last_date": None,
+        }
+        for actor in actors
+    ]
