@@ -112,7 +112,7 @@ def _document(entry: Source, data: bytes) -> tuple[Document, list[str]]:
         raise _UnreadableError("is empty; left out, fill or remove it")
     remarks = [remark] if remark else []
     language = entry.language or detect(text)
-    if language.split("-")[0] != GERMAN:
+    if language != GERMAN:
         source = "by sources.toml" if entry.language else "it seems"
         remarks.append(f"is not in German ({language}, {source}); kept as a source, but nothing is extracted from it")
     return (

@@ -52,7 +52,7 @@ def _plain_name(name: str) -> str:
 
 
 _Text = Annotated[str, Field(min_length=1)]
-_Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+_Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 
 class Source(BaseModel):
