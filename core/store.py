@@ -113,14 +113,6 @@ def complete(folder: Path) -> bool:
     return all((folder / _SETS / current["set"] / f"{name}.parquet").is_file() for name in SCHEMAS)
 
 
-def complete(folder: Path) -> bool:
-    """Whether the current set has all its files; they are not opened."""
-    current = _current(folder)
-    return current is not None and all(
-        (folder / _SETS / current["set"] / f"{name}.parquet").is_file() for name in SCHEMAS
-    )
-
-
 def _current(folder: Path) -> dict[str, Any] | None:
     path = folder / MANIFEST
     try:
