@@ -20,6 +20,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 from scipy.optimize import linear_sum_assignment
 
+from core.errors import LagebildError
 from core.model import Interval
 from core.tables import Tables
 from core.time import edtf
@@ -31,7 +32,7 @@ _UNDATED = ("document", "unknown")
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ō": "o", "ū": "u"})
 
 
-class GoldError(ValueError):
+class GoldError(LagebildError):
     """Gold that cannot be read or does not fit the tables; the message names the file or entry and the mend."""
 
 

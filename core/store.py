@@ -14,13 +14,14 @@ from typing import Any
 from filelock import FileLock
 
 from core.check import check
+from core.errors import LagebildError
 from core.tables import SCHEMAS, TableError, Tables, read_set, write_set
 
 MANIFEST = "manifest.json"
 _SETS, _LOCK, _ASIDE = "sets", ".lock", ".new-"
 
 
-class StoreError(ValueError):
+class StoreError(LagebildError):
     """The tables could not be put in place or found; the message is one line that says what to do."""
 
 

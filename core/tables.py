@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from core import model
+from core.errors import LagebildError
 
 _TEXT, _DAY, _INT, _FLOAT, _FLAG, _LIST = (
     pa.string(),
@@ -148,7 +149,7 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
 """Columns with a closed list of values, by (table, column)."""
 
 
-class TableError(ValueError):
+class TableError(LagebildError):
     """A table that is missing, or that breaks its schema; the message names the table, the column and the mend."""
 
 
@@ -183,7 +184,8 @@ def to_frame(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
         table = pa.Table.from_pylist(rows, schema=SCHEMAS[name])
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
         raise TableError(f"table {name}: {error}") from error
-    return table.to_pandas()
+    frame: pd.DataFrame = table.to_pandas()
+    return frame
 
 
 def write_set(tables: Tables, folder: Path) -> None:

@@ -11,12 +11,13 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from core.errors import LagebildError
 from core.time import edtf
 
 FILE = "sources.toml"
 
 
-class CorpusError(ValueError):
+class CorpusError(LagebildError):
     """A corpus that cannot be read at all; the message is one line that says where and what to do."""
 
 

@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from core.errors import LagebildError
 
-class VocabularyError(ValueError):
+
+class VocabularyError(LagebildError):
     """A vocabulary file that cannot be used; the message names the file, the entry and what is wrong."""
 
 

@@ -1,0 +1,153 @@
+"""The command line: `lagebild build | check | evaluate | times | serve`.
+
+Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Self
+
+import click
+
+from core.errors import LagebildError
+
+_CORPUS = click.argument("corpus", type=click.Path(path_type=Path), default="seeds")
+_OUT = click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=".lagebild",
+    show_default=True,
+    help="Folder of the tables; made where it is missing.",
+)
+_TABLES = click.argument("tables", metavar="[DIR]", type=click.Path(path_type=Path), default=".lagebild")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="lagebild")
+def main() -> None:
+    """Turn a folder of German news texts into tables of events and actors, and show them."""
+
+
+@main.command()
+@_CORPUS
+@_OUT
+@click.option("--rebuild", is_flag=True, help="Build even where nothing has changed.")
+def build(corpus: Path, out: Path, rebuild: bool) -> None:
+    """Build the tables of the texts in CORPUS (default: seeds)."""
+    _build(corpus, out, rebuild)
+
+
+@main.command()
+@_TABLES
+def check(tables: Path) -> None:
+    """Verify the tables in DIR (default: .lagebild); exit code 1 where something is wrong."""
+    with _one_line_errors():
+        from core.check import check as problems_of
+        from core.store import load
+
+        problems = problems_of(load(tables))
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        click.echo(f"{len(problems)} problems in {tables}; run `lagebild build --rebuild`", err=True)
+        sys.exit(1)
+    click.echo(f"The tables in {tables} are in order")
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@_TABLES
+@click.option("--tier", type=int, help="Score the gold of this tier alone.")
+@click.option("--misses", is_flag=True, help="List the gold that was missed and the claims that match none.")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+def evaluate(gold: Path, tables: Path, tier: int | None, misses: bool, as_json: bool) -> None:
+    """Score the tables in DIR (default: .lagebild) against the hand-made events in GOLD (YAML)."""
+    with _one_line_errors():
+        from dataclasses import asdict
+
+        from core.evaluate import evaluate as score
+        from core.evaluate import read_gold
+        from core.store import load
+
+        evaluation = score(read_gold(gold), load(tables), tier)
+    if misses:
+        for event in evaluation.missed:
+            click.echo(f"missed {event.doc} {event.type}: {event.quote}", err=as_json)
+        for doc_id, kind, quote in evaluation.extra:
+            click.echo(f"extra  {doc_id} {kind}: {' '.join(quote.split())}", err=as_json)
+    scores = asdict(evaluation.scores)
+    click.echo(json.dumps(scores) if as_json else "  ".join(f"{name}={value}" for name, value in scores.items()))
+
+
+@main.command()
+@_CORPUS
+@_OUT
+@click.option("--rebuild", is_flag=True, help="Build even where nothing has changed.")
+@click.option("--port", type=int, default=8501, show_default=True)
+def serve(corpus: Path, out: Path, rebuild: bool, port: int) -> None:
+    """Build the tables of the texts in CORPUS (default: seeds) and show them in the app."""
+    _build(corpus, out, rebuild)
+    dashboard = find_spec("dashboard")
+    if dashboard is None or dashboard.origin is None:
+        raise click.ClickException("the package `dashboard` is missing; install Lagebild again")
+    app = Path(dashboard.origin).with_name("app.py")
+    environment = {**os.environ, "LAGEBILD_CORPUS": str(corpus.resolve()), "LAGEBILD_TABLES": str(out.resolve())}
+    # From the folder above the app, where Streamlit looks for its settings.
+    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
+    sys.exit(subprocess.call(command, env=environment, cwd=app.parent.parent))  # noqa: S603 - made right here
+
+
+def _build(corpus: Path, out: Path, rebuild: bool) -> None:
+    """Build the tables and say what came of it."""
+    with _one_line_errors():
+        from core.build import build as run
+
+        with _Progress() as progress:
+            report = run(corpus, out, rebuild=rebuild, progress=progress)
+    for warning in report.warnings:
+        click.echo(f"Warning: {warning}", err=True)
+    what = "Nothing has changed since the last build; the tables hold" if report.unchanged else f"Built {out}:"
+    click.echo(
+        f"{what} {report.documents} documents, {report.claims} claims, {report.events} events, {report.actors} actors;"
+        f" {len(report.warnings)} warnings ({report.seconds:.1f} s)"
+    )
+
+
+class _Progress:
+    """Shows on a terminal how far a build is, with a bar a stage."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._bars = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bars.close()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show that so many of a stage's steps are done."""
+        if stage != self._stage:
+            self._bars.close()
+            self._stage = stage
+            hidden = not sys.stderr.isatty()
+            bar = click.progressbar(length=total, label=f"{stage:8}", file=sys.stderr, hidden=hidden)
+            self._bar = self._bars.enter_context(bar)
+        self._bar.update(done - self._bar.pos)
+
+
+@contextmanager
+def _one_line_errors() -> Iterator[None]:
+    """What a user can mend ends the command with one line and exit code 1."""
+    try:
+        yield
+    except LagebildError as error:
+        raise click.ClickException(" ".join(str(error).split())) from error
