@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Field, model_validator
 
 from core import vocabulary
 from core.time.numerals import number_words
@@ -19,8 +19,10 @@ class Sense(NamedTuple):
     value: str
 
 
-class WordClasses(RootModel[dict[str, dict[str, list[str]]]]):
+class WordClasses(Entry):
     """The file `words.toml`: class -> meaning -> forms."""
+
+    words: dict[str, dict[str, list[str]]]
 
 
 class Holiday(Entry):
@@ -58,6 +60,16 @@ class TenseWords(Entry):
     not_past: frozenset[str]
 
 
+class NumberWords(Entry):
+    """The file `numbers.toml`: the words that tell whether a number is a year, an age or an amount."""
+
+    before_year: frozenset[str]
+    before_old_year: frozenset[str]
+    before_amount: frozenset[str]
+    measures: frozenset[str]
+    lasting: tuple[str, ...]
+
+
 @cache
 def senses() -> dict[str, Sense]:
     """Every form of `words.toml`, the number words and the one-word holidays, with what they count as.
@@ -66,7 +78,7 @@ def senses() -> dict[str, Sense]:
         VocabularyError: a form stands in two classes.
     """
     table: dict[str, Sense] = {}
-    for kind, meanings in vocabulary.load("time/words.toml", WordClasses).root.items():
+    for kind, meanings in vocabulary.load("time/words.toml", WordClasses).words.items():
         for value, patterns in meanings.items():
             for form in (form for pattern in patterns for form in _inflect(pattern)):
                 sense = Sense(kind, value)
@@ -90,6 +102,12 @@ def holidays() -> dict[str, Holiday]:
 def tense_words() -> TenseWords:
     """The words that tell past from future."""
     return vocabulary.load("time/tense.toml", TenseWords)
+
+
+@cache
+def number_context() -> NumberWords:
+    """The words that tell years from ages and amounts."""
+    return vocabulary.load("time/numbers.toml", NumberWords)
 
 
 def _inflect(pattern: str) -> list[str]:

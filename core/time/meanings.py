@@ -4,11 +4,13 @@ A meaning takes the fit of a rule and what it can be anchored on, and gives the 
 to be no time expression after all (`31. Februar`, `2000 Euro`), so that another rule may have them.
 """
 
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 
-from core.model import Interval
+from core.model import Interval, Precision
 from core.time import days, edtf, lexicon
 from core.time.anchor import Anchor, Named, Reading, interval_of
 from core.time.found import Found
@@ -82,14 +84,21 @@ def _day_without_year(found: Found, anchor: Anchor, month: int, day: int) -> Rea
     return reading or Reading(f"XXXX-{month:02}-{day:02}")
 
 
+_NEAR = 100
+"""Days: what lies as near as this is meant, whatever the tense; a clause's words tell its tense but roughly."""
+
+
 def _fitting(today: date, tense: int, in_year: Callable[[int], date]) -> date:
-    """The occurrence of a yearly day that fits the tense; the nearest where the tense is unknown."""
+    """The occurrence of a yearly day that is near, else the one that fits the tense, else the nearest."""
     occurrences = [in_year(year) for year in range(max(today.year - 1, 1), min(today.year + 1, 9998) + 1)]
+    nearest = min(occurrences, key=lambda day: abs((day - today).days))
+    if abs((nearest - today).days) <= _NEAR:
+        return nearest
     if tense < 0:
-        return max((day for day in occurrences if day <= today), default=occurrences[0])
+        return max((day for day in occurrences if day <= today), default=nearest)
     if tense > 0:
-        return min((day for day in occurrences if day >= today), default=occurrences[-1])
-    return min(occurrences, key=lambda day: abs((day - today).days))
+        return min((day for day in occurrences if day >= today), default=nearest)
+    return nearest
 
 
 def _year_nearby(found: Found, anchor: Anchor) -> str | None:
@@ -178,155 +187,34 @@ def year(found: Found, anchor: Anchor) -> Reading | None:
     return anchor.explicit(found.value("year"))
 
 
-_YEAR_CUES = frozenset(
-    [
-        "in",
-        "im",
-        "seit",
-        "bis",
-        "ab",
-        "von",
-        "vom",
-        "zum",
-        "vor",
-        "nach",
-        "um",
-        "anno",
-        "für",
-        "aus",
-        "zwischen",
-        "anfang",
-        "ende",
-        "mitte",
-        "beginn",
-        "und",
-        "–",
-        "-",
-        "/",
-        "(",
-        ",",
-        "der",
-        "des",
-    ]
-)
-_COUNT_CUES = frozenset(
-    [
-        "rund",
-        "etwa",
-        "fast",
-        "knapp",
-        "über",
-        "mehr",
-        "weniger",
-        "als",
-        "circa",
-        "ca",
-        "ungefähr",
-        "nahezu",
-        "mindestens",
-        "höchstens",
-        "insgesamt",
-        "gut",
-        "je",
-        "nr",
-        "nummer",
-        "platz",
-        "rang",
-        "art",
-        "artikel",
-        "paragraf",
-        "§",
-        "paragraph",
-        "paragrafen",
-        "a",
-        "b",
-        "tel",
-        "fax",
-        "postfach",
-        "iso",
-        "din",
-    ]
-)
 _FIRST_LIKELY, _LAST_LIKELY = 1800, 2100
 
 
 def bare_year(found: Found, anchor: Anchor) -> Reading | None:
     """2013 alone; None where the number more likely counts something."""
+    words = lexicon.number_context()
     number, before, after = found.whole("year"), found.before(), found.after()
     cue = before.text.lower() if before else ""
-    if number > _LAST_LIKELY or cue in _COUNT_CUES:
+    if number > _LAST_LIKELY or cue in words.before_amount or _counts_something(found):
         return None
-    if after and after.start <= found.end + 1 and (_is_measure(after) or after.text in {"%", "€", "$", "°", "m", "km"}):
+    if number < _FIRST_LIKELY and cue not in words.before_old_year:
         return None
-    if after and after.start == found.end and after.text.isalpha():
-        after = None  # glued to the next word
-    if number < _FIRST_LIKELY and cue not in _YEAR_CUES - {",", "-", "/", "der", "des", "von", "mit", "über", "um"}:
-        return None
-    counted = after is not None and after.text[:1].isupper() and after.sense.kind in {"other", "number"}
-    if counted and number % 100 == 0 and cue not in {"seit", "jahr", "ab"}:
+    capitalised = after and after.text[:1].isupper() and after.sense.kind == "other" and after.start > found.end
+    if capitalised and number % 100 == 0 and cue not in words.before_year:
         return None
     return anchor.explicit(found.value("year"))
 
 
-_MEASURES = frozenset(
-    [
-        "euro",
-        "dollar",
-        "franken",
-        "mark",
-        "lire",
-        "yen",
-        "rubel",
-        "pfund",
-        "meter",
-        "metern",
-        "kilometer",
-        "kilometern",
-        "kilogramm",
-        "kilo",
-        "tonnen",
-        "gramm",
-        "liter",
-        "prozent",
-        "quadratmeter",
-        "quadratmetern",
-        "kubikmeter",
-        "hektar",
-        "grad",
-        "watt",
-        "kilowatt",
-        "megawatt",
-        "einwohner",
-        "einwohnern",
-        "menschen",
-        "personen",
-        "soldaten",
-        "besucher",
-        "besuchern",
-        "mitglieder",
-        "mitgliedern",
-        "teilnehmer",
-        "teilnehmern",
-        "mitarbeiter",
-        "mitarbeitern",
-        "zuschauer",
-        "zuschauern",
-        "stück",
-        "mal",
-        "millionen",
-        "milliarden",
-        "tausend",
-        "höhenmeter",
-        "seiten",
-        "seite",
-        "arbeitsplätze",
-        "haushalte",
-    ]
-)
+def _counts_something(found: Found) -> bool:
+    """2000 Meter, 2000 bis 3000 Grad."""
+    following = [token for token in (found.after(steps) for steps in (1, 2, 3)) if token]
+    if len(following) > 2 and following[0].text in {"bis", "-", "–"} and following[1].sense.kind in {"number", "year"}:
+        following = following[2:]
+    return bool(following) and _is_measure(following[0])
 
 
 def _is_measure(token: Token) -> bool:
-    return token.text.lower() in _MEASURES or token.sense.kind in {"unit", "units"}
+    return token.text.lower() in lexicon.number_context().measures or token.sense.kind in {"unit", "units"}
 
 
 def pair_of_years(found: Found, anchor: Anchor) -> Reading | None:
@@ -335,6 +223,8 @@ def pair_of_years(found: Found, anchor: Anchor) -> Reading | None:
     second = first[: 4 - len(second)] + second
     if int(second) - int(first) != 1:
         return None
+    if found.kind("of") == "season_of_play":
+        return Reading(UNKNOWN_DAY, edtf.parse(f"{first}/{second}"), "explicit")  # KRAUTS gives these no value
     return anchor.explicit(f"{first}/{second}")
 
 
@@ -455,7 +345,7 @@ def part_of_shifted_day(found: Found, anchor: Anchor) -> Reading | None:
     return _with_time(_on_day(anchor, found.whole("shift")) or Reading(UNKNOWN_DAY), found.value("part"))
 
 
-def today(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001 - all meanings take both
+def today(_found: Found, anchor: Anchor) -> Reading | None:
     """der heutige Mittwoch."""
     return _on_day(anchor, 0) or Reading(UNKNOWN_DAY)
 
@@ -469,6 +359,15 @@ def shifted_year(found: Found, anchor: Anchor) -> Reading | None:
     return anchor.written(lambda day: days.shifted(day, shift, "Y")) or Reading("XXXX")
 
 
+def year_earlier(_found: Found, anchor: Anchor) -> Reading | None:
+    """gleicher Zeitraum des Vorjahres: the time named last, a year before."""
+    named = anchor.last()
+    if named is None or not named.value[:4].isdigit() or "/" in named.value:
+        return Reading("XXXX")
+    value = f"{int(named.value[:4]) - 1:04}{named.value[4:]}"
+    return anchor.in_context(value) if interval_of(value) else Reading("XXXX")
+
+
 def relative_unit(found: Found, anchor: Anchor) -> Reading | None:
     """letzte Woche, kommendes Wochenende, laufendes Jahr."""
     unit, which = found.value("unit"), found.whole("which")
@@ -476,6 +375,10 @@ def relative_unit(found: Found, anchor: Anchor) -> Reading | None:
         return Reading(_duration(1, unit), type="DURATION")
     if unit == "D" and which != 0:
         return _on_day(anchor, which) or Reading(UNKNOWN_DAY)
+    if unit == "WE" and which > 0:
+        return anchor.written(lambda day: days.shifted(day, which - (day.isoweekday() < 6), unit)) or Reading(
+            _unknown(unit)
+        )
     return anchor.written(lambda day: days.shifted(day, which, unit)) or Reading(_unknown(unit))
 
 
@@ -524,6 +427,24 @@ def _unknown(unit: str) -> str:
     return {"D": UNKNOWN_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "DE": "XXX", "CE": "XX"}.get(
         unit, "XXXX"
     )
+
+
+def of_the_year(found: Found, anchor: Anchor) -> Reading | None:
+    """im Laufe des Jahres: this year; Sportler des Jahres: no year told."""
+    if not found.tokens[found.stop - 1].text.endswith("s"):
+        return None
+    before = found.before()
+    if before is None or before.text.lower() not in {
+        "laufe",
+        "verlauf",
+        "verlaufe",
+        "rest",
+        "hälfte",
+        "beginn",
+        "monate",
+    }:
+        return Reading(UNKNOWN_DAY)
+    return this_unit(found, anchor)
 
 
 # ---- Weekdays ----
@@ -588,10 +509,9 @@ def _weekday_which(found: Found, anchor: Anchor, number: int) -> Reading:
 def _weekday(anchor: Anchor, number: int, tense: int, *, strictly: bool = False) -> Reading:
     def value(day: date) -> str:
         ahead = (number - day.isoweekday()) % 7
-        if tense > 0:
-            step = ahead or (7 if strictly else 0)
-        else:
-            step = ahead - 7 if ahead or strictly else 0
+        if ahead == 0 and not strictly:
+            return day.isoformat()
+        step = (ahead or 7) if tense > 0 else ahead - 7
         return (day + timedelta(days=step)).isoformat()
 
     return anchor.written(value) or Reading(f"XXXX-WXX-{number}")
@@ -622,7 +542,7 @@ def clock_time(found: Found, anchor: Anchor) -> Reading | None:
 def clock_time_alone(found: Found, anchor: Anchor) -> Reading | None:
     """um 12.15, unless a measure follows: um 12.15 Prozent."""
     after = found.after()
-    if after and (_is_measure(after) or after.text in {"%", "€", "$", "°"}):
+    if after and _is_measure(after):
         return None
     return clock_time(found, anchor)
 
@@ -638,11 +558,21 @@ def part_of_day(found: Found, anchor: Anchor) -> Reading | None:
 
 def night_before_weekday(found: Found, anchor: Anchor) -> Reading | None:
     """Nacht zum Sonntag: the night that begins on Saturday."""
-    reading = _weekday(anchor, found.whole("day"), found.tense())
+    return _night_before(_weekday(anchor, found.whole("day"), found.tense()))
+
+
+def _night_before(reading: Reading | None) -> Reading | None:
+    if reading is None:
+        return None
     if reading.interval is None or reading.interval.first != reading.interval.last:
         return _with_time(Reading(UNKNOWN_DAY, reading.interval, reading.anchor), "NI")
     eve = reading.interval.first - timedelta(days=1)
     return _with_time(Reading(eve.isoformat(), Interval(eve, reading.interval.last), reading.anchor), "NI")
+
+
+def night_before_day(found: Found, anchor: Anchor) -> Reading | None:
+    """Nacht auf den 28. Juli: the night that begins on the 27th."""
+    return _night_before(day_of_month(found, anchor))
 
 
 def part_of_day_of_month(found: Found, anchor: Anchor) -> Reading | None:
@@ -659,7 +589,7 @@ def _day_spoken_of(found: Found, anchor: Anchor) -> Reading:
     reach = found.tokens[max(0, found.first - _TIME_REACH)].start
     if named and named.end >= reach:
         return Reading(named.value, named.interval, "context")
-    return _on_day(anchor, 0) or Reading(UNKNOWN_DAY)
+    return (_on_day(anchor, 0) if found.tense() else None) or Reading("")
 
 
 def _with_time(reading: Reading, time: str) -> Reading:
@@ -690,18 +620,26 @@ def duration(found: Found, anchor: Anchor) -> Reading | None:
     return Reading(value, reading.interval, reading.anchor) if reading and reading.interval else Reading(value)
 
 
-def half_unit(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def duration_with_adjective(found: Found, anchor: Anchor) -> Reading | None:
+    """360 ehrenamtliche Stunden, fünf lange Jahre."""
+    adjective = found.token("adjective")
+    if adjective is None or not adjective.text.islower() or not adjective.text.endswith(("e", "en", "er")):
+        return None
+    return duration(found, anchor)
+
+
+def half_unit(found: Found, _anchor: Anchor) -> Reading | None:
     """ein halbes Jahr."""
     half = {"Y": "P6M", "TH": "PT30M", "TM": "PT30S", "DE": "P5Y", "CE": "P50Y", "D": "PT12H"}
     return Reading(half.get(found.value("unit"), _duration(0.5, found.value("unit"))))
 
 
-def uncounted(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def uncounted(found: Found, _anchor: Anchor) -> Reading | None:
     """einige Wochen."""
     return Reading(_duration("X", found.value("unit")))
 
 
-def one_unit(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def one_unit(found: Found, _anchor: Anchor) -> Reading | None:
     """der ganze Tag, pro Stunde."""
     return Reading(_duration(1, found.value("unit")))
 
@@ -709,7 +647,7 @@ def one_unit(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
 _LASTING_UNITS = {"jähr": "Y", "monat": "M", "wöch": "W", "täg": "D", "stünd": "TH", "minüt": "TM", "sekünd": "TS"}
 
 
-def lasting(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def lasting(found: Found, _anchor: Anchor) -> Reading | None:
     """10-jährig, einwöchig; None for a person's age."""
     text = found.tokens[found.first].text.lower()
     stem = next(stem for stem in _LASTING_UNITS if stem + "ig" in text)
@@ -721,15 +659,6 @@ def lasting(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
     return Reading(_duration(number, _LASTING_UNITS[stem]))
 
 
-_LASTING_NOUNS = (
-    "ung", "zeit", "schaft", "ion", "tät", "heit", "keit", "dienst", "plan", "vertrag", "abkommen", "pakt", "krieg", "haft",
-    "strafe", "jubiläum", "bestehen", "geschichte", "laufzeit", "frist", "pause", "arbeit", "kampf", "studium", "mandat",
-    "bau", "programm", "projekt", "tradition", "bestand", "phase", "suche", "streit", "ehe", "herrschaft", "leben",
-    "abwesenheit", "aufenthalt", "tätigkeit", "verbot", "garantie", "regime", "exil", "konflikt", "bürgerkrieg", "prozess",
-    "anleihe", "anleihen", "sperre", "entwicklung", "rhythmus", "abstand", "turnus", "jubiläums", "rente",
-)  # fmt: skip
-
-
 def _is_age(found: Found, number: float) -> bool:
     """A 24-jähriger Bozner has an age, a 10-jährige Vereinbarung a duration: told from the noun within three words."""
     if number <= 2:
@@ -739,8 +668,13 @@ def _is_age(found: Found, number: float) -> bool:
         if token is None or token.sense.kind in {"dot", "break"}:
             break
         if token.text[:1].isupper():
-            return not token.text.lower().rstrip("sen").endswith(tuple(n.rstrip("sen") for n in _LASTING_NOUNS))
+            return not any(_ends_with(token.text.lower(), ending) for ending in lexicon.number_context().lasting)
     return True
+
+
+def _ends_with(noun: str, ending: str) -> bool:
+    """Whether the noun, or the noun less an ending of case or number, ends so."""
+    return noun.endswith(tuple(ending + inflection for inflection in ("", "e", "en", "n", "s", "es")))
 
 
 def _duration(number: float | str, unit: str) -> str:
@@ -778,7 +712,7 @@ def next_day(found: Found, anchor: Anchor) -> Reading | None:
     return _from_named(found, anchor, found.whole("way"), "D")
 
 
-def vaguely_later(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def vaguely_later(found: Found, _anchor: Anchor) -> Reading | None:
     """einige Tage später."""
     return Reading("FUTURE_REF" if found.whole("way") > 0 else "PAST_REF")
 
@@ -818,9 +752,9 @@ def nth_day(found: Found, anchor: Anchor) -> Reading | None:
 def _begin_of_range(found: Found, anchor: Anchor) -> Named | None:
     """The first day of the last two days that the text joins by `bis` or a dash."""
     named = [n for n in anchor.named[-20:] if edtf.precision(n.value) == "day"]
-    for one, other in reversed(list(zip(named, named[1:], strict=False))):
-        between = [t.text for t in found.tokens[: found.first] if one.end <= t.start < other.end]
-        if one.interval.first < other.interval.first and {"bis", "–", "-"} & set(between[:2]):
+    for one, other in reversed(list(pairwise(named))):
+        index = bisect_left(found.tokens, one.end, key=lambda token: token.start)
+        if one.interval.first < other.interval.first and found.tokens[index].text in {"bis", "–", "-"}:
             return one
     return None
 
@@ -828,7 +762,7 @@ def _begin_of_range(found: Found, anchor: Anchor) -> Named | None:
 def _from_named(found: Found, anchor: Anchor, amount: int, unit: str | None = None) -> Reading:
     """So many units from the date named last that is at least as fine as the unit."""
     unit = unit or found.value("unit")
-    finer: dict[str, tuple[edtf.Precision, ...]] = {
+    finer: dict[str, tuple[Precision, ...]] = {
         "D": ("day",),
         "W": ("day", "week"),
         "WE": ("day", "week"),
@@ -843,24 +777,24 @@ def _from_named(found: Found, anchor: Anchor, amount: int, unit: str | None = No
 # ---- Sets, and values that stand in the vocabulary ----
 
 
-def every_unit(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def every_unit(found: Found, _anchor: Anchor) -> Reading | None:
     """jeden Tag, jedes zweite Jahr."""
     return Reading(_duration(max(found.whole("nth", 1), 1), found.value("unit")))
 
 
-def every_weekday(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def every_weekday(found: Found, _anchor: Anchor) -> Reading | None:
     """jeden Montag, montags."""
     part = f"T{found.value('part')}" if found.has("part") else ""
     return Reading(f"XXXX-WXX-{found.value('day')}{part}")
 
 
-def every_weekday_part(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def every_weekday_part(found: Found, _anchor: Anchor) -> Reading | None:
     """jeder Montagabend."""
     number, part = found.value("day").split()
     return Reading(f"XXXX-WXX-{number}T{part}")
 
 
-def every_name(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def every_name(found: Found, _anchor: Anchor) -> Reading | None:
     """jeden Sommer, jeden Abend, abends."""
     kind, value = found.kind("name"), found.value("name")
     if kind == "month":
@@ -868,12 +802,20 @@ def every_name(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
     return Reading(f"XXXX-{value}" if kind == "season" else f"{UNKNOWN_DAY}T{value}")
 
 
-def own_value(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def soon(found: Found, anchor: Anchor) -> Reading | None:
+    """bald, unless it is `so bald` or `schon bald` in a story."""
+    before = found.before()
+    if before and before.text.lower() in {"so", "schon", "wie"}:
+        return None
+    return own_value(found, anchor)
+
+
+def own_value(found: Found, _anchor: Anchor) -> Reading | None:
     """The value that `words.toml` gives the word."""
     return Reading(found.value("word"))
 
 
-def fixed(found: Found, anchor: Anchor) -> Reading | None:  # noqa: ARG001
+def fixed(found: Found, _anchor: Anchor) -> Reading | None:
     """The value that the rule itself gives."""
     return Reading(found.rule.value)
 
@@ -887,7 +829,8 @@ MEANINGS: dict[str, Meaning] = {
         edge_word, weekday, relative_weekday, weekday_of_week, weekday_part, part_of_weekday, weekend, clock_time,
         clock_time_alone, part_of_day, night_before_weekday, part_of_day_of_month, duration, half_unit, uncounted,
         one_unit, lasting, later, next_unit, next_day, vaguely_later, neighbour, anaphoric_unit, that_unit, nth_day,
-        every_unit, every_weekday, every_weekday_part, every_name, own_value, fixed,
+        every_unit, every_weekday, every_weekday_part, every_name, soon, own_value, fixed, year_earlier, duration_with_adjective,
+        of_the_year, night_before_day,
     )
 }  # fmt: skip
 """The meanings that rules may name."""

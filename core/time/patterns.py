@@ -1,9 +1,9 @@
 """The rules of `rules.toml`, compiled.
 
 A pattern is a row of terms: a class of `words.toml` (`month`), one meaning of a class (`unit.Y`), a word in quotes
-(`'vor'`), or a part defined in the same file. `|`, `?`, `*`, `+` and round brackets mean what they mean in regular
-expressions; `[ ]` marks the part that becomes the time expression, the rest is context; `name=term` names a term for
-the rule's meaning; `!` before a term at the end asks that it does not follow.
+(`'vor'`), or a part defined in the same file. `|`, `?` and round brackets mean what they mean in regular expressions,
+`*` means up to six times; `[ ]` marks the part that becomes the time expression, the rest is context; `name=term` names
+a term for the rule's meaning; `!` before a term at the end asks that it does not follow.
 """
 
 import re
@@ -15,9 +15,11 @@ from core.time.rulebook import FILE, Rule, rulebook
 from core.vocabulary import VocabularyError
 
 _TERM = re.compile(
-    r"\s*(?:(?:(?P<group>\w+)=)?(?P<sign>[\[\]()|?*+])|(?P<not>!)?(?:(?P<label>\w+)=)?(?:'(?P<word>\w+)'|(?P<name>[\w.]+)))\s*"
+    r"\s*(?:(?:(?P<group>\w+)=)?(?P<sign>[\[\]()|?*])|(?P<not>!)?(?:(?P<label>\w+)=)?(?:'(?P<word>\w+)'|(?P<name>[\w.]+)))\s*"
 )
 _DEPTH = 8
+_UP_TO = "{0,6}"
+"""What `*` means: bounded, so that a search takes time linear in the text."""
 
 
 class CompiledRule(NamedTuple):
@@ -61,11 +63,9 @@ def _translate(pattern: str, parts: dict[str, str], depth: int) -> str:
 def _term(match: re.Match[str], parts: dict[str, str], depth: int) -> str:
     if sign := match["sign"]:
         opening = f"(?P<{match['group']}>" if match["group"] else "(?:"
-        return {"[": "(?P<span>", "]": ")", "(": opening}.get(sign, sign)
-    if match["name"] in parts:
-        inner = f"(?:{_translate(parts[match['name']], parts, depth + 1)})"
-    else:
-        inner = _codes(match)
+        return {"[": "(?P<span>", "]": ")", "(": opening, "*": _UP_TO}.get(sign, sign)
+    part = parts.get(match["name"])
+    inner = _codes(match) if part is None else f"(?:{_translate(part, parts, depth + 1)})"
     if match["not"]:
         return f"(?!{inner})"
     return f"(?P<{match['label']}>{inner})" if match["label"] else inner

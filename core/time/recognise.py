@@ -60,9 +60,11 @@ def annotate(
 def _candidates(row: tokens.Row) -> list[_Candidate]:
     candidates = []
     for order, compiled in enumerate(rules()):
-        for match in compiled.regex.finditer(row.codes):
+        match = compiled.regex.search(row.codes)
+        while match:
             first, stop = match.span("span")
             candidates.append(_Candidate(first, first - stop, order, Found(row.tokens, match, compiled.rule)))
+            match = compiled.regex.search(row.codes, match.start() + 1)  # context may overlap another expression
     return candidates
 
 

@@ -30,14 +30,14 @@ class Rule(Entry):
     pattern: str
     meaning: str
     value: str = ""
-    examples: list[Example] = []
+    examples: tuple[Example, ...] = ()
 
 
 class RuleBook(Entry):
     """The file `rules.toml`."""
 
     part: dict[str, str]
-    rule: list[Rule]
+    rule: tuple[Rule, ...]
 
 
 @cache

@@ -14,17 +14,13 @@ _SHORTEST_PAST = 5  # sagte; `alte`, `bitte` and the like are in `not_past` or s
 
 def tense(tokens: list[Token], first: int, end: int) -> int:
     """-1 past, 1 future, 0 unknown, for the expression at tokens[first:end]: by its clause, else by its sentence."""
-    words = lexicon.tense_words()
-    for token in tokens[max(0, first - 2) : first]:
-        if token.text in words.past_before:
-            return -1
-        if token.text in words.future_before:
-            return 1
     for ends in (_CLAUSE_ENDS, _SENTENCE_ENDS):
         clause = _around(tokens, first, end, ends)
         if verdict := _verdict(clause):
             return verdict
-    return 0
+    words = lexicon.tense_words()
+    before = {token.text.lower() for token in tokens[max(0, first - 2) : first]}
+    return bool(before & words.future_before) - bool(before & words.past_before)
 
 
 def _around(tokens: list[Token], first: int, end: int, ends: frozenset[str]) -> list[str]:
