@@ -123,7 +123,7 @@ def _at_conjunctions(run: list[int], words: Sequence[Token]) -> list[list[int]]:
         if words[run[k]].text not in _JOINING:
             continue
         left, right = run[:k], run[k + 1 :]
-        if _verb_rank(left, words) and _verb_rank(right, words) and _same_rank(left, right, words):
+        if _same_rank(left, right, words):
             return [left, *_at_conjunctions(right, words)]
     return [run]
 
@@ -137,13 +137,15 @@ def _same_rank(left: Sequence[int], right: Sequence[int], words: Sequence[Token]
     if a & _FINITE and b & _FINITE:
         return True
     ends_left, ends_right = words[_last_word(left, words)].tag, words[_last_word(right, words)].tag
+    if ends_left in {"PTKVZ", "VVPP", "VVINF"} and b & _FINITE:
+        return True
     return ends_left == ends_right and ends_left in {"VVPP", "VVINF", "VVIZU"} and len(right) > 1
 
 
 def _place(chunk: list[int], words: Sequence[Token], drafts: list[_Draft], current: int | None) -> int:
     """Put a chunk where it belongs; returns the clause that the next chunk may go on with."""
     opener = _opener(chunk, words)
-    has_finite = any(words[i].tag in _FINITE for i in chunk)
+    has_finite = any(words[i].tag in _FINITE for i in chunk) and not _aside(chunk, words)
     if opener is not None:
         kind: ClauseKind = "relative" if words[opener].tag in {"PRELS", "PRELAT"} else "subordinate"
         return _open(drafts, _Draft(kind, [], words[opener].text.lower(), current), chunk, words)
@@ -157,9 +159,8 @@ def _place(chunk: list[int], words: Sequence[Token], drafts: list[_Draft], curre
         drafts[waiting].add(chunk, words)
         return waiting
     first = words[chunk[0]]
-    starts_verb_first = first.tag in _FINITE or first.text in _JOINING
     host = _nearest_main(drafts, current)
-    shares = host if starts_verb_first and drafts[host].finite(words) and not _own_subject(chunk, words) else None
+    shares = host if drafts[host].finite(words) and _goes_on(chunk, words) else None
     if last.kind in {"subordinate", "relative"} and first.tag not in _FINITE and _verb_last(chunk, words):
         return _open(drafts, _Draft(last.kind, [], last.opener, last.parent, current), chunk, words)
     return _open(
@@ -167,22 +168,34 @@ def _place(chunk: list[int], words: Sequence[Token], drafts: list[_Draft], curre
     )
 
 
+def _aside(chunk: Sequence[int], words: Sequence[Token]) -> bool:
+    """`sei es als Mitglied` has a verb form but is no clause of its own."""
+    return [words[i].text.lower() for i in chunk[:2]] == ["sei", "es"]
+
+
 def _place_nonfinite(chunk: list[int], words: Sequence[Token], drafts: list[_Draft], current: int) -> int:
     last = drafts[current]
     tags = {words[i].tag for i in chunk}
+    waiting = last.kind == "infinitive" and not any(words[i].tag in {"VVINF", "VVIZU"} for i in last.verb_tokens)
+    if waiting and not tags & {"PTKZU", "VVIZU"}:
+        last.add(chunk, words)
+        return current
     if tags & {"PTKZU", "VVIZU"} or words[chunk[0]].tag == "KOUI":
         opener = words[chunk[0]].text.lower() if words[chunk[0]].tag == "KOUI" or words[chunk[0]].text == "um" else ""
-        if last.kind == "infinitive" and not any(words[i].tag in {"VVINF", "VVIZU"} for i in last.verb_tokens):
+        if waiting:
             last.add(chunk, words)
             return current
         return _open(drafts, _Draft("infinitive", [], opener, current), chunk, words)
+    if last.finite(words) and not any(tag[0] == "V" for tag in tags) and _infinitive_follows(chunk, words):
+        return _open(drafts, _Draft("infinitive", [], "", current), chunk, words)
     ends = words[_last_word(chunk, words)].tag
     if ends in {"VVPP", "VVINF"}:
         host = _nearest_main(drafts, current) if last.finite(words) and last.kind != "main" else current
         bracket = [words[i].tag for i in drafts[host].verb_tokens]
-        if ends in bracket and ("VAFIN" in bracket or "VMFIN" in bracket):
+        if ends in bracket and ("VAFIN" in bracket or "VMFIN" in bracket or drafts[host].shares is not None):
+            first = host if drafts[host].finite(words) else drafts[host].shares
             return _open(
-                drafts, _Draft(drafts[host].kind, [], drafts[host].opener, drafts[host].parent, host), chunk, words
+                drafts, _Draft(drafts[host].kind, [], drafts[host].opener, drafts[host].parent, first), chunk, words
             )
         drafts[host].add(chunk, words)
         return host
@@ -190,6 +203,17 @@ def _place_nonfinite(chunk: list[int], words: Sequence[Token], drafts: list[_Dra
     host = last.parent if closed and last.parent is not None else current
     drafts[host].add(chunk, words)
     return host
+
+
+def _infinitive_follows(chunk: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether a list goes on to an infinitive: `plant, | sich mit A, | B und C zu treffen`."""
+    for i in range(chunk[-1] + 1, len(words)):
+        tag = words[i].tag
+        if tag in _FINITE or tag in _OPENERS or tag == "KOUI" or words[i].text == "um":
+            return False
+        if tag in {"PTKZU", "VVIZU"}:
+            return True
+    return False
 
 
 def _open(drafts: list[_Draft], draft: _Draft, chunk: Sequence[int], words: Sequence[Token]) -> int:
@@ -254,13 +278,27 @@ def _verb_last(chunk: Sequence[int], words: Sequence[Token]) -> bool:
     return words[_last_word(chunk, words)].tag in _FINITE
 
 
+def _goes_on(chunk: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether a clause takes its subject from the one before: `und` and the verb at once, or a verb with no name after.
+
+    In a statement nothing but a shared subject lets the verb stand first after `und`.
+    """
+    joined = words[chunk[0]].text in _JOINING
+    verb = chunk[1] if joined and len(chunk) > 1 else chunk[0]
+    if words[verb].tag not in _FINITE:
+        return joined and not _own_subject(chunk, words)
+    return joined or words[chunk[0] - 1].text in _JOINING or not _own_subject(chunk, words)
+
+
 def _own_subject(chunk: Sequence[int], words: Sequence[Token]) -> bool:
-    """Whether something that can be a subject follows the verb at once: `und im Januar ernannte Tokio …`."""
-    after = next((k for k, i in enumerate(chunk) if words[i].tag in _FINITE), len(chunk)) + 1
-    if after < len(chunk):
-        following = words[chunk[after]]
-        return following.tag in {"PPER", "NE"} and following.text.lower() not in {"ihn", "ihm", "ihnen", "uns"}
-    return False
+    """Whether something that can be a subject stands first, or right after the verb: `und im Januar ernannte Tokio …`."""
+    finite = next((k for k, i in enumerate(chunk) if words[i].tag in _FINITE), len(chunk))
+    nearby = [words[i] for i in (*chunk[:finite], *chunk[finite + 1 : finite + 2])]
+    return any(
+        word.tag in {"PPER", "NE", "PDS", "PIS", "ART"}
+        and word.text.lower() not in {"ihn", "ihm", "ihnen", "uns", "den", "dem", "des"}
+        for word in nearby
+    )
 
 
 def _kind(draft: _Draft, words: Sequence[Token]) -> ClauseKind:
@@ -275,6 +313,12 @@ def _verb(draft: _Draft, drafts: Sequence[_Draft], words: Sequence[Token]) -> Ve
     shared = _auxiliaries(drafts[draft.shares], words) if draft.shares is not None and not draft.finite(words) else []
     group = [*shared, *own]
     finite = next((i for i in group if words[i].tag in _FINITE), None)
+    if (
+        finite is None
+        and draft.kind in {"subordinate", "relative"}
+        and words[own[-1]].tag in {"VAINF", "VMINF", "VVINF"}
+    ):
+        finite = own[-1]  # a plural present looks like an infinitive
     lexical = [i for i in own if words[i].tag in {"VVPP", "VVINF", "VVIZU"}]
     if finite is not None and words[finite].tag in {"VVFIN", "VVIMP"}:
         main = finite
@@ -318,14 +362,16 @@ def _tense(form: Token | None, auxiliaries: Sequence[str], participle: bool, pas
     if form is None:
         return "perfect" if participle else "present"
     is_past = verbs.past(form.text, form.lemma) and form.text.lower() not in verbs.SUBJUNCTIVE2
-    auxiliary = form.lemma.lower() if form.tag == "VAFIN" else ""
+    if passive and auxiliaries == ["sein"]:  # a state: `sind beteiligt`
+        return "past" if is_past else "present"
+    auxiliary = form.lemma.lower() if form.tag[:2] == "VA" else ""
     if (
         participle
         and not (passive and "werden" == auxiliary and "sein" not in auxiliaries)
         and auxiliary in {"haben", "sein"}
     ):
         return "pluperfect" if is_past else "perfect"
-    if auxiliary == "werden" and not participle:
+    if auxiliary == "werden" and not participle and "werden" in auxiliaries:
         return "future"
     if auxiliary == "werden" and "werden" in auxiliaries[1:]:
         return "future"

@@ -77,7 +77,27 @@ def _mended(tokens: list[Token]) -> list[Token]:
             and _verb_of_past(token.text)
         ):
             tokens[i] = token._replace(tag="VVFIN", lemma=_verb_of_past(token.text))
+    return _finite_plurals(tokens)
+
+
+def _finite_plurals(tokens: list[Token]) -> list[Token]:
+    """The tokens with infinitives that nothing calls for set right: in `Polen und Litauen helfen` it is the verb."""
+    begin = 0
+    for end in [i for i, token in enumerate(tokens) if token.text in {":", ";"}] + [len(tokens)]:
+        stretch = range(begin, end)
+        called_for = any(tokens[i].tag[:2] == "VM" or tokens[i].lemma.lower() in _WITH_INFINITIVE for i in stretch)
+        finite = any(tokens[i].tag in {"VVFIN", "VAFIN", "VMFIN"} for i in stretch)
+        for i in stretch:
+            if tokens[i].tag == "VVINF" and not called_for and not finite and tokens[i - 1].tag != "PTKZU":
+                tokens[i] = tokens[i]._replace(tag="VVFIN")
+                break
+        begin = end
     return tokens
+
+
+_WITH_INFINITIVE = frozenset(
+    {"werden", "lassen", "bleiben", "gehen", "sehen", "hören", "um", "ohne", "anstatt", "statt"}
+)
 
 
 def _verb_of_past(word: str) -> str:

@@ -1,0 +1,124 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core import german
+from core.german.clauses import Clause, clauses
+from core.model import Segment, Sentence
+
+Read = Callable[[str], Sentence]
+
+
+def shown(sentence: Sentence) -> list[str]:
+    return [
+        " ".join(sentence.tokens[i].text for i in c.tokens if sentence.tokens[i].tag[0] != "$")
+        for c in clauses(sentence)
+    ]
+
+
+def only(sentence: Sentence) -> Clause:
+    (clause,) = clauses(sentence)
+    return clause
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Am Montag traf die Kanzlerin den Präsidenten und besuchte die Werft.",
+            ["Am Montag traf die Kanzlerin den Präsidenten", "besuchte die Werft"],
+        ),
+        (
+            "Obwohl der Minister gewarnt hat, dass das Geld fehlt, bestellt das Heer neue Panzer.",
+            ["Obwohl der Minister gewarnt hat", "dass das Geld fehlt", "bestellt das Heer neue Panzer"],
+        ),
+        (
+            "Die Ministerin, die gestern ankam, reist heute ab.",
+            ["Die Ministerin reist heute ab", "die gestern ankam"],
+        ),
+        (
+            "Norwegen plant, sich mit Finnland, Schweden und Dänemark zu treffen.",
+            ["Norwegen plant", "sich mit Finnland Schweden und Dänemark zu treffen"],
+        ),
+        (
+            "Der Vertrag wurde im Mai vereinbart und im Juni unterzeichnet.",
+            ["Der Vertrag wurde im Mai vereinbart", "im Juni unterzeichnet"],
+        ),
+        (
+            "Das Land hat Hilfe geschickt, der Stadt Geld gegeben und einen Vertrag unterzeichnet.",
+            ["Das Land hat Hilfe geschickt", "der Stadt Geld gegeben", "einen Vertrag unterzeichnet"],
+        ),
+        (
+            "Während des Besuchs erklärte der Minister, Norwegen werde ein Büro einrichten.",
+            ["Während des Besuchs erklärte der Minister", "Norwegen werde ein Büro einrichten"],
+        ),
+        ("Sie sagte: „Polen, Litauen und Lettland helfen.“", ["Sie sagte", "Polen Litauen und Lettland helfen"]),
+        ("Schweden, Nachbar von Norwegen, liefert Waffen.", ["Schweden Nachbar von Norwegen liefert Waffen"]),
+    ],
+)
+def test_a_sentence_falls_into_its_clauses(read: Read, text: str, expected: list[str]) -> None:
+    assert shown(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "tense", "passive", "modal", "negated"),
+    [
+        ("Die NATO lud vier Länder zum Gipfel ein.", "einladen", "past", False, "", False),
+        ("Die Regierung hat den Vertrag unterzeichnet.", "unterzeichnen", "perfect", False, "", False),
+        ("Das Büro wird im Mai eröffnet.", "eröffnen", "present", True, "", False),
+        ("Der Präsident wird nach Wien reisen.", "reisen", "future", False, "", False),
+        ("Das Heer soll neue Panzer kaufen.", "kaufen", "present", False, "sollen", False),
+        ("Der Minister ist nach Wien gereist.", "reisen", "perfect", False, "", False),
+        ("Die Straße ist gesperrt.", "sperren", "present", True, "", False),
+        ("Die Armee griff die Stadt nicht an.", "angreifen", "past", False, "", True),
+        ("Die Regierung plant keine Reise.", "planen", "present", False, "", True),
+    ],
+)
+def test_the_verb_tells_lemma_tense_voice_modal_and_negation(
+    read: Read, text: str, lemma: str, tense: str, passive: bool, modal: str, negated: bool
+) -> None:
+    verb = only(read(text)).verb
+    assert verb is not None
+    assert (verb.lemma, verb.tense, verb.passive, verb.modal, verb.negated) == (lemma, tense, passive, modal, negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Der Minister habe davon gewusst.", "subjunctive1"),
+        ("Der Minister hätte davon gewusst.", "subjunctive2"),
+        ("Der Minister hat davon gewusst.", "indicative"),
+    ],
+)
+def test_the_mood_tells_what_is_only_reported(read: Read, text: str, mood: str) -> None:
+    verb = only(read(text)).verb
+    assert verb is not None
+    assert verb.mood == mood
+
+
+def test_a_second_verb_shares_the_subject_of_the_first(read: Read) -> None:
+    first, second = clauses(read("Die Ministerin kam aus Wien und eröffnete das Büro."))
+    assert (first.shares, second.shares) == (None, 0)
+
+
+def test_a_subject_of_its_own_is_not_shared(read: Read) -> None:
+    _, second = clauses(read("Norwegen nimmt teil, und im Januar ernannte Oslo einen Botschafter."))
+    assert second.shares is None
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.sampled_from("Der Minister , sagte dass er und kommt zu „ “ ( ) : wird die – hat gesehen Polen".split()),
+        max_size=25,
+    )
+)
+def test_every_word_of_any_sentence_is_in_one_clause_at_most(words: list[str]) -> None:
+    text = " ".join(words)
+    for sentence in german.load().sentences(text, [Segment(0, len(text), "body")]):
+        placed = [i for clause in clauses(sentence) for i in clause.tokens]
+        assert len(placed) == len(set(placed))
+        missing = {sentence.tokens[i].text for i in range(len(sentence.tokens)) if i not in placed}
+        assert missing <= {",", ";", ":", "–", "und"}

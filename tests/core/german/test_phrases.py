@@ -1,0 +1,46 @@
+from collections.abc import Callable
+
+import pytest
+
+from core.german.clauses import clauses
+from core.german.phrases import phrases
+from core.model import Sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Am Montag traf die Kanzlerin den Präsidenten in Wien.",
+            [
+                ("Montag", "oblique", "an"),
+                ("die Kanzlerin", "subject", ""),
+                ("den Präsidenten", "object", ""),
+                ("Wien", "oblique", "in"),
+            ],
+        ),
+        (
+            "Den Vertrag unterzeichnete der Minister.",
+            [("Den Vertrag", "object", ""), ("der Minister", "subject", "")],
+        ),
+        (
+            "Die Regierung des Landes dankte Polen und Litauen.",
+            [
+                ("Die Regierung", "subject", ""),
+                ("des Landes", "attribute", ""),
+                ("Polen", "object", ""),
+                ("Litauen", "object", ""),
+            ],
+        ),
+    ],
+)
+def test_phrases_have_their_function(
+    read: Callable[[str], Sentence], text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    sentence = read(text)
+    (clause,) = clauses(sentence)
+    found = [
+        (" ".join(sentence.tokens[i].text for i in p.tokens), p.function, p.preposition)
+        for p in phrases(sentence, clause)
+    ]
+    assert found == expected

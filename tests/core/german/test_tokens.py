@@ -1,0 +1,38 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.german.tokens import pieces
+
+
+def words(text: str) -> list[str]:
+    return [piece.text for piece in pieces(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mit MeierSchulz sprach", ["mit", "Meier", "Schulz", "sprach"]),
+        ("im Jahr 2021Meier", ["im", "Jahr", "2021", "Meier"]),
+        ("Norwegen-die Nachbarn", ["Norwegen", "-", "die", "Nachbarn"]),
+        ("an der Nord -BasisSie", ["an", "der", "Nord", "-Basis", "Sie"]),
+        ("im Jahr 2021.", ["im", "Jahr", "2021", "."]),
+        ("am 9. Mai", ["am", "9.", "Mai"]),
+    ],
+)
+def test_glued_words_are_taken_apart(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize("word", ["YouTube", "BioNTech", "MitarbeiterInnen", "McAllister", "U-Boot", "NATO-Gipfel"])
+def test_words_with_a_capital_inside_stay_whole(word: str) -> None:
+    assert words(word) == [word]
+
+
+@given(st.text())
+def test_every_token_is_the_text_at_its_offsets_and_all_but_white_space_is_in_one(text: str) -> None:
+    found = list(pieces(text, 7))
+    assert all(text[p.start - 7 : p.end - 7] == p.text for p in found)
+    covered = {i for p in found for i in range(p.start - 7, p.end - 7)}
+    assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
