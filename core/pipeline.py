@@ -100,13 +100,21 @@ def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
         "documents": [_document_row(one) for one in analysed],
         "segments": [_spanned(one, s.start, s.end, kind=s.kind) for one in analysed for s in one.segments],
         "mentions": [
-            _spanned(one, m.start, m.end, text=m.text, actor_id=by_document[one.document.doc_id][m.actor_id], kind=m.kind)
+            _spanned(
+                one, m.start, m.end, text=m.text, actor_id=by_document[one.document.doc_id][m.actor_id], kind=m.kind
+            )
             for one in analysed
             for m in one.actors.mentions
         ],
         "times": [
             _spanned(
-                one, t.start, t.end, text=t.text, type=t.type, value=t.value, **_days(t.interval, "date_start", "date_end")
+                one,
+                t.start,
+                t.end,
+                text=t.text,
+                type=t.type,
+                value=t.value,
+                **_days(t.interval, "date_start", "date_end"),
             )
             for one in analysed
             for t in one.times

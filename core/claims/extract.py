@@ -101,66 +101,79 @@ def _quoted_before(scene: Scene, at: int) -> int | None:
     return clause.parent if scene.words[first].tag[1:] == "VFIN" else None
 
 
-def _of_clause(scene: Scene, at: int, taken: set[int]) -> Iterator[_Draft]:
+def _of_clause(scene: Scene, at: int, taken: set[int]) -> list[_Draft]:
+    """The claims of a clause with all that it governs; marks the clauses that they cover."""
     trigger = triggers.of_verb(scene, at)
     quoted = _quoted_before(scene, at)
     if quoted is not None and trigger is not None:
-        yield from _governing(scene, at, trigger, [quoted, *scene.below(quoted)], taken)
-        return
-    below = [k for k in scene.below(at) if k not in taken]
-    complements = [k for k in below if scene.is_complement(k)]
+        return _said(scene, at, trigger, [quoted, *scene.below(quoted)], taken)
+    inner = [k for k in scene.complements(at) if k not in taken]
     operated = status.of_operator(scene, at)
-    inner = next(((k, t) for k in complements if (t := triggers.of_verb(scene, k)) and t.type != "statement"), None)
-    if operated is not None and inner is not None and (trigger is None or trigger.type in {"statement", "institution"}):
-        k, told = inner
-        if operated == "denied":
-            told = told._replace(type="rejection")
-            operated = "occurred"
-        yield from _draft(scene, [at, k], told, taken, operated)
-        return
+    if operated is not None and (trigger is None or trigger.type in {"statement", "institution"}):
+        told = _operated(scene, at, operated, taken)
+        if told:
+            return told
+    if scene.clauses[at].kind == "infinitive" or scene.is_question(at):
+        return []  # asserts nothing by itself
     if trigger is None:
-        yield from _of_noun(scene, at, taken, operated)
-        return
-    if trigger.type == "statement" and operated is not None:
-        noun = _best_noun(scene, at)
-        if noun is not None and noun.type != "statement" and status.of_noun(scene, scene.clauses[at]) is not None:
-            yield from _draft(scene, [at], noun, taken, operated)
-            return
-    if trigger.type in _GOVERNING and complements:
-        if trigger.type == "statement" and inner is not None and not _direct(scene, inner[0]):
-            taken.add(at)
-            speakers = subject_of(scene, at, says=True)
-            for draft in _of_clause(scene, inner[0], taken):
-                yield _spoken(draft, speakers)
-            taken.add(inner[0])
-            return
-        yield from _governing(scene, at, trigger, below, taken)
-        return
-    yield from _draft(scene, [at], trigger, taken, None)
+        return _of_noun(scene, at, taken, operated)
+    if trigger.type == "statement" and inner:
+        return _said(scene, at, trigger, scene.below(at), taken)
+    if trigger.type in _GOVERNING and inner:
+        return _draft(scene, [at, *scene.below(at)], trigger, taken, None)
+    return _draft(scene, [at], trigger, taken, None)
 
 
-def _direct(scene: Scene, at: int) -> bool:
-    return any(scene.words[i].text in {"„", "»"} for i in scene.clauses[at].tokens)
+def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[_Draft]:
+    """The event that a clause plans, considers or refuses, told by a clause below it or by a noun in it."""
+    for k in range(len(scene.clauses)):
+        clause = scene.clauses[k]
+        if clause.parent != at or k in taken or clause.kind not in {"infinitive", "subordinate", "main"}:
+            continue
+        event = triggers.of_verb(scene, k)
+        if event is None or event.type == "statement" or not (scene.is_complement(k) or clause.opener == "um"):
+            continue
+        if operated == "denied":
+            return _draft(scene, [at, k], event._replace(type="rejection"), taken, "occurred")
+        return _draft(scene, [at, k], event, taken, operated)
+    verb = scene.clauses[at].verb
+    if operated == "denied" and verb is not None:
+        return _draft(scene, [at], Trigger("rejection", verb.at, "verb"), taken, "occurred")
+    noun = _best_noun(scene, at)
+    if noun is not None and noun.type != "statement":
+        return _draft(scene, [at], noun, taken, operated)
+    return []
 
 
-def _spoken(draft: _Draft, speakers: Sequence[Part]) -> _Draft:
-    """The draft as told by a speaker, who takes part in it."""
+def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken: set[int]) -> list[_Draft]:
+    """What somebody says: the event that it tells of, on his word, or, where it tells of none, the saying itself.
+
+    A quotation in quotation marks stays the saying; a medium only passes on what it reports.
+    """
+    speakers = subject_of(scene, at, says=True)
+    medium = bool(speakers) and all(scene.analysis.kinds.get(s.mention.actor_id) == "media" for s in speakers)
+    if medium or not any(scene.is_direct(k) for k in content):
+        covered = {at, *taken}
+        told = [draft for k in content if k not in covered for draft in _of_clause(scene, k, covered)]
+        told = [draft for draft in told if draft.trigger.evidence != "noun" and draft.trigger.type != "statement"]
+        if told:
+            taken.update(covered, content)
+            return [_spoken(draft, speakers, medium) for draft in told]
+    return _draft(scene, [at, *content], trigger, taken, None)
+
+
+def _spoken(draft: _Draft, speakers: Sequence[Part], medium: bool) -> _Draft:
+    """The draft on the word of a speaker, who takes part in it unless it is a medium that reports it."""
     if not speakers:
         return draft
     told = draft.attributed_to or speakers[0].mention.actor_id
-    return replace(draft, parts=(*speakers, *draft.parts), attributed_to=told)
+    return replace(draft, parts=draft.parts if medium else (*speakers, *draft.parts), attributed_to=told)
 
 
-def _governing(scene: Scene, at: int, trigger: Trigger, inner: Sequence[int], taken: set[int]) -> Iterator[_Draft]:
-    """A claim whose verb governs other clauses: its span and its actors take them in, its date is its own."""
-    yield from _draft(scene, [at, *inner], trigger, taken, None)
-
-
-def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> Iterator[_Draft]:
+def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> list[_Draft]:
     """A claim from the best noun of a clause whose verb tells of nothing itself."""
     noun = _best_noun(scene, at)
-    if noun is not None:
-        yield from _draft(scene, [at], noun, taken, operated)
+    return _draft(scene, [at], noun, taken, operated) if noun is not None else []
 
 
 def _best_noun(scene: Scene, at: int) -> Trigger | None:
@@ -181,8 +194,8 @@ def _evidence(scene: Scene, at: int, noun: Trigger) -> int:
 
 def _draft(
     scene: Scene, clauses: Sequence[int], trigger: Trigger, taken: set[int], given: Status | None
-) -> Iterator[_Draft]:
-    """A claim over some clauses, the first of which leads; nothing where no actor takes part."""
+) -> list[_Draft]:
+    """A claim over some clauses, the first of which leads; none where no actor takes part."""
     lead = clauses[0]
     taken.update(clauses)
     event, says = triggers.type_of(trigger), trigger.type == "statement"
@@ -192,8 +205,10 @@ def _draft(
     if len(clauses) > 1 and trigger.at in scene.clauses[clauses[1]].tokens:
         inner = of_clause(scene, clauses[1], event, says)
     parts = (*subject, *own, *inner)
-    if not parts or (says and trigger.evidence != "noun" and not any(part.role == "speaker" for part in parts)):
-        return
+    if says and trigger.evidence != "noun" and not any(part.role == "speaker" for part in parts):
+        return []
+    if not parts and not _stands_alone(scene, lead, trigger):
+        return []
     tokens = frozenset(i for k in clauses for i in scene.clauses[k].tokens)
     date = _date(scene, clauses, trigger)
     when, written = date.interval if date else None, scene.analysis.published.interval
@@ -206,7 +221,17 @@ def _draft(
         doubts.append("no_agent")
     if judged in {"planned", "possible", "denied"}:
         doubts.append("not_fact")
-    yield _Draft(scene, trigger, tokens, parts, judged, date, None, tuple(doubts))
+    return [_Draft(scene, trigger, tokens, parts, judged, date, None, tuple(doubts))]
+
+
+def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether a clause without any actor tells of a happening all the same: in the past, of something or somebody.
+
+    `In der Nacht wurden drei Menschen getötet` does; a truth in the present does not.
+    """
+    verb = scene.clauses[at].verb
+    told = verb is not None and verb.tense in {"past", "perfect", "pluperfect"}
+    return told and trigger.evidence != "noun" and any(p.function == "subject" for p in scene.phrases[at])
 
 
 def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> dating.Dated | None:

@@ -1,6 +1,6 @@
 """The event types with their triggers, and the words of status and attribution, read from the vocabulary."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -106,6 +106,6 @@ def heads(compound: str) -> Iterable[str]:
             yield word[cut:]
 
 
-def head_in(compound: str, nouns: frozenset[str]) -> str | None:
+def head_in(compound: str, nouns: Container[str]) -> str | None:
     """The longest of the nouns (in small letters) that the compound ends in, or None."""
     return next((head for head in heads(compound) if head in nouns), None)

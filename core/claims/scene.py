@@ -11,10 +11,11 @@ from core.model import Mention, Timex, Token
 
 
 class Noun(NamedTuple):
-    """A noun of a clause: its index in the sentence and its base form in small letters."""
+    """A noun of a clause: its index in the sentence, and its base form and form in the text, in small letters."""
 
     at: int
     lemma: str
+    text: str
 
 
 class Scene:
@@ -64,7 +65,7 @@ class Scene:
     def nouns(self, clause: Clause) -> list[Noun]:
         """The nouns and names of a clause in order."""
         return [
-            Noun(i, self.words[i].lemma.lower().lstrip("-"))
+            Noun(i, self.words[i].lemma.lower().lstrip("-"), self.words[i].text.lower().lstrip("-"))
             for i in clause.tokens
             if self.words[i].tag in {"NN", "NE", "NNA", "NNI", "FM"}
         ]
@@ -80,16 +81,19 @@ class Scene:
         return self.words[order[0]].start, self.words[order[-1]].end
 
     def below(self, at: int) -> list[int]:
-        """The clauses that depend on a clause, directly or not, in order, coordinated main clauses left out."""
+        """The clauses that a clause governs: its complements, and all that depends on these, in order."""
         found: list[int] = []
         for k, clause in enumerate(self.clauses):
-            if clause.parent is not None and (clause.parent == at or clause.parent in found) and self._depends(k):
+            if (clause.parent == at and self.is_complement(k)) or (clause.parent in found and self._depends(k)):
                 found.append(k)
         return found
 
+    def complements(self, at: int) -> list[int]:
+        """The clauses that are what a clause says, asks, plans, …, in order."""
+        return [k for k, clause in enumerate(self.clauses) if clause.parent == at and self.is_complement(k)]
+
     def _depends(self, at: int) -> bool:
-        clause = self.clauses[at]
-        return clause.kind != "main" or self.is_complement(at)
+        return self.clauses[at].kind != "main" or self.is_complement(at)
 
     def is_complement(self, at: int) -> bool:
         """Whether a clause may be what the clause before it says: dass, infinitive, or verb-second after a comma."""
@@ -99,6 +103,15 @@ class Scene:
         if clause.kind == "infinitive":
             return clause.opener == ""
         if clause.kind == "subordinate":
-            return clause.opener in {"dass", "ob", "wie", "was", "wer", "welche", "welcher", "welches", "warum", "wo"}
+            return clause.opener == "dass" or self.is_question(at)
         first = self.words[clause.tokens[0]]
-        return first.text not in {"und", "aber", "doch", "oder", "denn", "sondern"} and first.tag[1:] != "VFIN"
+        return first.text not in {"und", "aber", "doch", "oder", "denn", "sondern", "so"} and first.tag[1:] != "VFIN"
+
+    def is_question(self, at: int) -> bool:
+        """Whether a clause is an indirect question, which asserts nothing."""
+        opener = self.clauses[at].opener
+        return opener in {"ob", "wie", "warum", "weshalb", "wo", "was", "wer"} or opener.startswith("welch")
+
+    def is_direct(self, at: int) -> bool:
+        """Whether quotation marks open within a clause."""
+        return any(self.words[i].text in {"„", "»"} for i in self.clauses[at].tokens)

@@ -5,7 +5,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from core.claims.lexicon import EventType, Frame, event_types, head_in
+from core.claims.participants import subject_of
 from core.claims.scene import Scene
+from core.model import ActorKind
 
 Evidence = Literal["frame", "verb", "noun"]
 
@@ -67,7 +69,7 @@ def _demands(frame: Frame) -> int:
 
 def _fits(pattern: _Pattern, scene: Scene, at: int) -> bool:
     clause, frame = scene.clauses[at], pattern.frame
-    nouns = [noun.lemma for noun in scene.nouns(clause)]
+    nouns = [form for noun in scene.nouns(clause) for form in (noun.lemma, noun.text)]
     if frame.without and any(head_in(noun, frame.without) for noun in nouns):
         return False
     if frame.nouns and not any(head_in(noun, frame.nouns) for noun in nouns):
@@ -76,14 +78,20 @@ def _fits(pattern: _Pattern, scene: Scene, at: int) -> bool:
         return False
     if frame.adverbs and not any(scene.words[i].text.lower() in frame.adverbs for i in clause.tokens):
         return False
+    if frame.subject and not _subject_kinds(scene, at) & frame.subject:
+        return False
     return not frame.reflexive or (clause.verb is not None and clause.verb.reflexive)
+
+
+def _subject_kinds(scene: Scene, at: int) -> set[ActorKind]:
+    return {scene.analysis.kinds[part.mention.actor_id] for part in subject_of(scene, at)}
 
 
 def of_nouns(scene: Scene, at: int) -> Iterator[Trigger]:
     """The events that the nouns of a clause name (`der Besuch Ruttes`), in order."""
     nouns = _event_nouns()
     for noun in scene.nouns(scene.clauses[at]):
-        if (head := head_in(noun.lemma, frozenset(nouns))) is not None:
+        if (head := head_in(noun.lemma, nouns) or head_in(noun.text, nouns)) is not None:
             yield Trigger(nouns[head], noun.at, "noun")
 
 
