@@ -42,12 +42,11 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             st.badge(labels.status_text(event["status"]), color="gray")
             if event["has_discrepancy"]:
                 st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")
+        place = "" if pd.isna(event["place"]) else f" · :material/location_on: {plain(event['place'])}"
         st.markdown(
-            f":material/event: **{plain(event_date(event))}**"
-            f"  \n:small[{plain(labels.basis_label(event['date_basis']))}]"
+            f":material/event: **{plain(event_date(event))}**{place}"
+            f"  \n:gray[:small[{plain(labels.basis_label(event['date_basis']))}]]"
         )
-        if not pd.isna(event["place"]):
-            st.markdown(f":material/location_on: {plain(str(event['place']))}")
         _participants(corpus, event_id)
         claims = corpus.claims_of(event_id)
         st.caption(
@@ -84,16 +83,20 @@ def _participants(corpus: Corpus, event_id: str) -> None:
             )
 
 
+def quote(corpus: Corpus, claim: Any) -> None:
+    """A claim's quote between the words around it in its paragraph."""
+    text, start, end = corpus.texts[claim.doc_id], int(claim.start), int(claim.end)
+    before = text[max(0, start - CONTEXT) : start]
+    before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
+    after = text[end : end + CONTEXT]
+    after = (after if end + CONTEXT >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
+    lead = f":gray[… {plain(before)}] " if before.strip() else ""
+    tail = f" :gray[{plain(after)} …]" if after.strip() else ""
+    st.markdown(f"{lead}**{plain(text[start:end])}**{tail}")
+
+
 def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
-    text = corpus.texts[claim.doc_id]
-    before = text[max(0, claim.start - CONTEXT) : claim.start].rpartition("\n")[2]
-    after = text[claim.end : claim.end + CONTEXT].partition("\n")[0]
-    quote = text[claim.start : claim.end]
-    lead, tail = (
-        f":gray[… {plain(before)}] " if before.strip() else "",
-        f" :gray[{plain(after)} …]" if after.strip() else "",
-    )
-    st.markdown(f"{lead}**{plain(quote)}**{tail}")
+    quote(corpus, claim)
     document = corpus.documents.loc[claim.doc_id]
     said = [plain(str(document["title"]))]
     if claim.attributed_to and not pd.isna(claim.attributed_to):

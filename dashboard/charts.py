@@ -230,7 +230,7 @@ def timeline_spec(
     frame = base.transform_filter("datum.part === 'window'").mark_rule(opacity=0).encode(x=x, x2="end:Q")
     spread = (
         base.transform_filter(f"{only_events} && datum.spread")
-        .mark_rule(strokeWidth=9, opacity=0.35, cursor="pointer")
+        .mark_bar(size=10, cornerRadius=4, opacity=0.35, cursor="pointer")
         .encode(x=x, x2="end:Q", y=y, color=colour, tooltip=tooltip)
     )
     # A date that goes on beyond the window is shown as going on.
@@ -287,7 +287,12 @@ def periods_spec(language: str, words: tuple[tuple[str, str], ...], lane_height:
     if brush:
         inside = alt.condition("datum.inside", alt.value(0.95), alt.value(0.3))
         bars = base.mark_bar(color="#2f7fc1", binSpacing=1).encode(
-            x=x, x2="end:Q", y=alt.Y("n:Q", axis=None), opacity=inside, tooltip=tooltip
+            x=x,
+            x2="end:Q",
+            y=alt.Y("n:Q", axis=None, scale=alt.Scale(zero=True)),
+            y2=alt.Y2Datum(0),
+            opacity=inside,
+            tooltip=tooltip,
         )
         return _finished(alt.layer(frame, bars.add_params(pick)).properties(height=lane_height), language)
     cells = base.mark_rect(cursor="pointer").encode(

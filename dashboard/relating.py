@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import cards, data, labels, network, state
+from dashboard import cards, data, export, labels, network, state
 from dashboard.components.network import network as show_network
 from dashboard.i18n import _, ngettext
 from dashboard.markup import plain
@@ -71,6 +71,29 @@ def picture(corpus: Corpus, relations: pd.DataFrame, way: list[str]) -> None:
         )
 
 
+def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
+    """The network as files: a page that needs no network, and GraphML."""
+    with st.container(horizontal=True):
+        st.download_button(
+            _("Network as a page (HTML)"),
+            data=lambda: export.page(
+                network.payload(network.draw(corpus, relations, data.layout(), frozenset())), _("Network")
+            ),
+            file_name="lagebild-network.html",
+            mime="text/html",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            _("Network as GraphML"),
+            data=lambda: export.graphml(network.graph(relations), dict(corpus.actors["name"])),
+            file_name="lagebild-network.graphml",
+            mime="application/xml",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
 def legend(relations: pd.DataFrame) -> None:
     """What shapes, colours and widths mean, in words."""
     kinds = set(data.corpus().actors["kind"].reindex(pd.unique(relations[["a", "b"]].to_numpy().ravel())).dropna())
@@ -89,8 +112,8 @@ def relation_card(corpus: Corpus, relation: str, events: pd.DataFrame) -> None:
     both = events[events.index.isin(corpus.events_with(a, b))]
     with st.container(border=True):
         st.subheader(f"{plain(corpus.name(a))} – {plain(corpus.name(b))}", anchor=False)
-        st.markdown(_sentence(corpus, both))
-        _event_list(corpus, both, "relation")
+        st.markdown(sentence(corpus, both))
+        _event_list(both, "relation")
 
 
 def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
@@ -103,14 +126,14 @@ def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         if not pd.isna(row["role"]):
             said.append(plain(str(row["role"])))
         st.caption(" · ".join(said))
-        st.markdown(_sentence(corpus, mine))
+        st.markdown(sentence(corpus, mine))
         st.page_link(
             "views/actors.py", label=_("All about this actor"), icon=":material/person:", query_params=state.link()
         )
-        _event_list(corpus, mine, "actor")
+        _event_list(mine, "actor")
 
 
-def _sentence(corpus: Corpus, events: pd.DataFrame) -> str:
+def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     """What something rests on, in one sentence."""
     if events.empty:
         return _("No event of this selection.")
@@ -118,8 +141,8 @@ def _sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     kinds = events["type"].value_counts()
     named = ", ".join(f"{labels.type_label(str(kind))} ({count})" for kind, count in kinds.head(4).items())
     if len(kinds) > 4:
-        named += " …"
-    return _("Rests on {events}, told in {claims} from {sources}: {kinds}.").format(
+        named += ", …"
+    return _("Rests on {events}, told in {claims} from {sources}: {kinds}").format(
         events=ngettext("{n} event", "{n} events", len(events)),
         claims=ngettext("{n} quote", "{n} quotes", len(claims)),
         sources=ngettext("{n} source", "{n} sources", claims["doc_id"].nunique()),
@@ -127,7 +150,7 @@ def _sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     )
 
 
-def _event_list(corpus: Corpus, events: pd.DataFrame, key: str) -> None:
+def _event_list(events: pd.DataFrame, key: str) -> None:
     if len(events):
         cards.event_table(events, key=key, alt=_("The events behind this"))
 

@@ -37,7 +37,7 @@ def sidebar() -> None:
     corpus = data.corpus()
     with st.sidebar:
         st.subheader(":material/radar: Lagebild", anchor=False)
-        with st.container(gap=None):
+        with st.container(gap="xxsmall"):
             for name, title, icon in _menu():
                 st.page_link(f"views/{name}.py", label=title, icon=icon, width="stretch", query_params=state.link())
         with st.container(border=True):

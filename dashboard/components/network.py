@@ -12,12 +12,17 @@ import streamlit as st
 
 from dashboard.components import source
 
-_VIS = (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js").read_text(encoding="utf-8")
+# The map of the minified source is not served; browsers' tools would ask for it.
+VIS = (
+    (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js")
+    .read_text(encoding="utf-8")
+    .replace("//# sourceMappingURL=vis-network.min.js.map", "")
+)
+"""The text of vis-network, as pyvis ships it."""
 
 _library = st.components.v2.component(
     "lagebild_vis",
-    # The map of the minified source is not served; browsers' tools would ask for it.
-    js=_VIS.replace("//# sourceMappingURL=vis-network.min.js.map", "") + "\n" + source("vis.js"),
+    js=VIS + "\n" + source("vis.js"),
 )
 _graph = st.components.v2.component(
     "lagebild_network",

@@ -1,3 +1,36 @@
+"""Who takes part: a card for each actor, and two of them compared."""
+
 import streamlit as st
 
-st.title("actors")
+from dashboard import cards, data, persons
+from dashboard.i18n import _
+from dashboard.state import current
+
+corpus, shown, view = data.corpus(), data.shown(), current()
+
+st.title(_("Actors"), anchor=False)
+if corpus.actors.empty:
+    st.info(_("The texts of this corpus name no actors."), icon=":material/inbox:")
+    st.stop()
+
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    persons.choose(corpus)
+    persons.compare(corpus)
+
+if view.actor and view.to and view.to != view.actor:
+    for side, actor in zip(st.columns(2), (view.actor, view.to), strict=True):
+        with side:
+            persons.card(corpus, actor, shown.events)
+    persons.together(corpus, view.actor, view.to, shown.events)
+elif view.actor:
+    persons.card(corpus, view.actor, shown.events)
+    mine = shown.events[shown.events.index.isin(corpus.events_with(view.actor))]
+    st.subheader(_("Events"), anchor=False)
+    cards.event_table(mine, key="actor_events", alt=_("The events of this actor"))
+else:
+    st.info(_("Choose an actor, in the box or in the table."), icon=":material/touch_app:")
+if view.event:
+    cards.chosen_event(corpus, "")
+
+st.subheader(_("All actors of this selection"), anchor=False)
+persons.table(corpus, shown.events)

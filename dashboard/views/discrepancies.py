@@ -1,3 +1,24 @@
+"""Where sources contradict each other: both passages, and the way to them."""
+
 import streamlit as st
 
-st.title("discrepancies")
+from dashboard import cards, data, differing
+from dashboard.i18n import _, ngettext
+
+corpus, shown = data.corpus(), data.shown()
+found = differing.of(corpus, shown)
+
+st.title(_("Discrepancies"), anchor=False)
+if found.empty:
+    cards.empty(len(shown.dated) + len(shown.undated) > 0)
+    st.info(_("The sources of this selection do not contradict each other."), icon=":material/done_all:")
+else:
+    st.markdown(
+        ngettext(
+            "In {n} point the sources differ. Which one is right, the texts themselves cannot tell.",
+            "In {n} points the sources differ. Which one is right, the texts themselves cannot tell.",
+            len(found),
+        )
+    )
+    for row in differing.first(found):
+        differing.card(corpus, row)

@@ -58,3 +58,5 @@ if view.event:
 
 st.subheader(_("All relations of this selection"), anchor=False)
 relating.table(corpus, kept)
+if len(kept):
+    relating.take_away(corpus, kept)

@@ -1,3 +1,24 @@
+"""What was read, how dates were found, how extraction works, and the tables to take away."""
+
 import streamlit as st
 
-st.title("sources")
+from dashboard import data, origin
+from dashboard.i18n import _
+
+corpus, shown = data.corpus(), data.shown()
+
+st.title(_("Sources and method"), anchor=False)
+if corpus.documents.empty:
+    st.info(_("This corpus holds no documents."), icon=":material/inbox:")
+else:
+    st.subheader(_("Documents"), anchor=False)
+    origin.documents(corpus)
+    st.subheader(_("What was read"), anchor=False)
+    origin.read(corpus)
+    st.subheader(_("Coverage over time"), anchor=False)
+    origin.coverage(corpus)
+st.subheader(_("How it works"), anchor=False)
+origin.method()
+st.subheader(_("Downloads"), anchor=False)
+st.caption(_("Exactly what the selection shows: its events, and the rows of the other tables that belong to them."))
+origin.downloads(corpus, shown)

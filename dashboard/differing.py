@@ -1,0 +1,62 @@
+"""The parts of the page of discrepancies."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels, state
+from dashboard.cards import event_date, quote
+from dashboard.i18n import _
+from dashboard.markup import plain
+from dashboard.selection import Corpus, Shown, records
+
+CARDS = 40
+
+
+def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:
+    """The discrepancies of the shown events, those of several sources first."""
+    found = corpus.tables.discrepancies
+    listed = shown.dated.index.append(shown.undated.index)
+    return found[found["event_id"].isin(listed)]
+
+
+def first(found: pd.DataFrame) -> Iterator[Any]:
+    """The rows that are shown as cards; a caption tells of the others."""
+    if len(found) > CARDS:
+        st.caption(_("The first {n} are shown; narrow the selection to see the others.").format(n=CARDS))
+    return records(found.head(CARDS))
+
+
+def card(corpus: Corpus, row: Any) -> None:
+    """One discrepancy: the event, the field, and both claims side by side."""
+    event: Any = corpus.events.loc[row.event_id]
+    claims = corpus.claims_of(row.event_id).set_index("claim_id")
+    with st.container(border=True):
+        st.subheader(plain(event["title"]), anchor=False)
+        st.caption(f"{plain(event_date(event))} · {_('Field')}: {labels.field_label(row.field)}")
+        sides = st.columns(2)
+        for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):
+            claim: Any = claims.loc[claim_id]
+            with side:
+                st.markdown(
+                    f"**{plain(value_text(row.field, value))}**  \n:gray[{plain(corpus.title(claim['doc_id']))}]"
+                )
+                quote(corpus, claim)
+        docs = [str(claims.loc[claim, "doc_id"]) for claim in (row.claim_a, row.claim_b)]
+        st.page_link(
+            "views/reader.py",
+            label=_("Open both in the reader"),
+            icon=":material/menu_book:",
+            query_params=state.link(event=row.event_id, left=docs[0], right=docs[1] if docs[1] != docs[0] else None),
+        )
+
+
+def value_text(field: str, value: str) -> str:
+    """A field's value in words, where it is a word of the data's own."""
+    if field == "status" and value in labels.MARKS:
+        return labels.status_text(value)
+    if field == "type":
+        return labels.type_label(value)
+    return value

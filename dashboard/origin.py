@@ -1,0 +1,144 @@
+"""The parts of the page on sources and method."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.tables import SCHEMAS
+from dashboard import charts, export, labels
+from dashboard.i18n import _, language, number, percent, when
+from dashboard.selection import Corpus, Shown, records
+
+
+def documents(corpus: Corpus) -> None:
+    """The documents with their dates and what these rest on; choosing a row opens nothing by itself."""
+    bases = {"metadata": _("given"), "inferred": _("inferred from the text"), "unknown": _("unknown")}
+    events = corpus.claims.groupby("doc_id")["event_id"].nunique()
+    rows = list(records(corpus.documents))
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "title": [row.title for row in rows],
+                "date": [_published(row) for row in rows],
+                "basis": [bases[row.published_basis] for row in rows],
+                "evidence": [row.published_evidence for row in rows],
+                "outlet": [row.outlet for row in rows],
+                "translated": [row.translated_from for row in rows],
+                "words": [row.n_words for row in rows],
+                "events": events.reindex(corpus.documents.index, fill_value=0).to_numpy(),
+                "url": [row.url for row in rows],
+                "file": [row.file for row in rows],
+            }
+        ),
+        hide_index=True,
+        alt=_("The documents of the corpus"),
+        column_config={
+            "title": st.column_config.TextColumn(_("Document"), width="medium"),
+            "date": st.column_config.TextColumn(_("Date")),
+            "basis": st.column_config.TextColumn(_("Date is")),
+            "evidence": st.column_config.TextColumn(_("Because"), width="large"),
+            "outlet": st.column_config.TextColumn(_("Outlet")),
+            "translated": st.column_config.TextColumn(_("Translated from")),
+            "words": st.column_config.NumberColumn(_("Words")),
+            "events": st.column_config.NumberColumn(_("Events")),
+            "url": st.column_config.TextColumn(_("Address")),
+            "file": st.column_config.TextColumn(_("File")),
+        },
+    )
+
+
+def _published(row: Any) -> str:
+    if pd.isna(row.published_start):
+        return _("undated")
+    return when(row.published_start.date(), row.published_end.date(), None)
+
+
+def read(corpus: Corpus) -> None:
+    """How much of the texts was read for events, and how much was set aside as boilerplate."""
+    segments = corpus.tables.segments
+    lengths = (segments["end"] - segments["start"]).groupby(segments["kind"]).sum()
+    total = int(lengths.sum())
+    if not total:
+        return
+    with st.container(horizontal=True):
+        for kind in ("body", "headline", "caption", "byline", "boilerplate"):
+            if kind in lengths:
+                st.metric(labels.segment_label(kind), percent(lengths[kind] / total), border=True)
+    st.caption(
+        _(
+            "Shares of the characters read. Headlines, body and captions are searched for events; bylines and"
+            " boilerplate, such as advertising and link lists, are shown in the reader but not searched."
+        )
+    )
+
+
+def coverage(corpus: Corpus) -> None:
+    """When the documents were written and when the events they tell of took place."""
+    if corpus.span is None:
+        st.caption(_("No event in this selection has a date."))
+        return
+    frame = charts.overview(corpus.events.dropna(subset=["date_start"]), corpus.span).assign(inside=True)
+    words = {"first": _("from"), "last": _("to"), "n": _("Events")}
+    st.vega_lite_chart(
+        frame,
+        charts.periods_spec(language(), tuple(words.items()), 90, True),
+        key="coverage",
+        alt=_("Number of events over time in the whole corpus"),
+    )
+    dates = sorted(_published(row) for row in records(corpus.documents) if not pd.isna(row.published_start))
+    st.caption(
+        _("Silence is not absence: {n} documents tell of what their writers chose to tell.").format(
+            n=number(len(corpus.documents))
+        )
+        + (" " + _("They were written: {dates}.").format(dates="; ".join(dates[:12])) if dates else "")
+    )
+
+
+def method() -> None:
+    """How the tables come about, in plain words."""
+    st.markdown(
+        _(
+            "1. Each text is cut into headline, body, captions and boilerplate, sentences and words.\n"
+            "2. Time expressions are read and set against the day the text was written, which is itself inferred from"
+            " the text where nothing says it.\n"
+            "3. Names, titles and pronouns are linked to actors.\n"
+            "4. A clause that asserts something of a known type becomes a claim: who, what, when, and whether it"
+            " happened, goes on, is planned, possible or denied.\n"
+            "5. Claims about the same happening, from one text or several, become one event; where they differ, the"
+            " difference is kept.\n\n"
+            "All of it is done by rules and word lists, without a language model: the same texts give the same tables,"
+            " and each claim names the rule that found it. A date that the text does not support is left out."
+        )
+    )
+
+
+def downloads(corpus: Corpus, shown: Shown) -> None:
+    """A button for each table and format; a file is made when its button is pressed."""
+    for name in SCHEMAS:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"`{name}`", width=140)
+            st.download_button(
+                "CSV",
+                data=partial(_file, corpus, shown, name, export.csv),
+                file_name=f"{name}.csv",
+                mime="text/csv",
+                key=f"csv_{name}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+            st.download_button(
+                "Parquet",
+                data=partial(_file, corpus, shown, name, partial(export.parquet, name=name)),
+                file_name=f"{name}.parquet",
+                mime="application/vnd.apache.parquet",
+                key=f"parquet_{name}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def _file(corpus: Corpus, shown: Shown, name: str, write: Callable[[pd.DataFrame], bytes]) -> bytes:
+    return write(export.tables(corpus, shown)[name])

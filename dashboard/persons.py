@@ -1,0 +1,162 @@
+"""The parts of the actors' page."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cards, data, labels, state
+from dashboard.i18n import _, ngettext, number
+from dashboard.markup import plain
+from dashboard.relating import sentence
+from dashboard.selection import Corpus
+from dashboard.state import current, relation_id, tied
+
+PARTNERS = 8
+
+
+def _ranked(corpus: Corpus) -> list[str]:
+    return list(corpus.actors.sort_values("n_claims", ascending=False).index)
+
+
+def choose(corpus: Corpus) -> None:
+    """A box to choose the actor."""
+    st.selectbox(
+        _("Actor"),
+        _ranked(corpus),
+        index=None,
+        format_func=corpus.name,
+        placeholder=_("name"),
+        **tied("actor", current().actor, lambda actor: {"actor": actor, "relation": None, "event": None}),
+    )
+
+
+def compare(corpus: Corpus) -> None:
+    """A box to choose a second actor."""
+    view = current()
+    st.selectbox(
+        _("Compare with"),
+        [actor for actor in _ranked(corpus) if actor != view.actor],
+        index=None,
+        format_func=corpus.name,
+        placeholder=_("another actor"),
+        disabled=view.actor is None,
+        **tied("to", None if view.to == view.actor else view.to, lambda actor: {"to": actor}),
+    )
+
+
+def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
+    """One actor: names, role, how often named and where, events over time, partners."""
+    row: Any = corpus.actors.loc[actor]
+    mine = events[events.index.isin(corpus.events_with(actor))]
+    with st.container(border=True):
+        node = labels.NODES[row["kind"]]
+        st.subheader(f"{node.sign} {plain(row['name'])}", anchor=False)
+        said = [labels.kind_label(row["kind"])]
+        for field in ("role", "country"):
+            if not pd.isna(row[field]):
+                said.append(plain(str(row[field])))
+        member = [plain(corpus.name(one)) for one in row["member_of"]]
+        if member:
+            said.append(_("member of {names}").format(names=", ".join(member)))
+        st.caption(" · ".join(said))
+        others = [plain(alias) for alias in row["aliases"] if alias != row["name"]]
+        if others:
+            st.markdown(_("Also: {names}").format(names=", ".join(others[:12])))
+        with st.container(horizontal=True):
+            st.metric(_("Mentions"), number(int(row["n_mentions"])))
+            st.metric(_("Documents"), number(int(row["n_documents"])))
+            st.metric(
+                _("Events"),
+                number(len(mine)),
+                chart_data=over_time(corpus, mine),
+                chart_type="bar",
+                help=_("The bars count events over the whole span of the corpus, undated ones left out."),
+            )
+        st.markdown(sentence(corpus, mine))
+        _partners(corpus, actor)
+        _mentions(corpus, actor)
+
+
+def over_time(corpus: Corpus, events: pd.DataFrame, parts: int = 24) -> list[int]:
+    """How many of the events begin in each of so many equal stretches of the corpus' span."""
+    if corpus.span is None:
+        return []
+    first, last = (pd.Timestamp(end) for end in corpus.span)
+    days = max((last - first).days, 1)
+    at = ((events["date_start"].dropna() - first).dt.days * parts // (days + 1)).clip(0, parts - 1)
+    return at.value_counts().reindex(range(parts), fill_value=0).astype(int).tolist()
+
+
+def _partners(corpus: Corpus, actor: str) -> None:
+    relations = data.relations()
+    mine = relations[(relations["a"] == actor) | (relations["b"] == actor)].head(PARTNERS)
+    if mine.empty:
+        return
+    st.markdown(f"**{_('Most often with')}**")
+    with st.container(gap=None):
+        for row in mine.to_dict("records"):
+            other = row["b"] if row["a"] == actor else row["a"]
+            st.page_link(
+                "views/network.py",
+                label=f"{plain(corpus.name(other))} :gray[{row['events']} · {labels.sign_label(row['sign'])}]",
+                icon=":material/hub:",
+                query_params=state.link(relation=relation_id(actor, other), actor=None, event=None),
+            )
+
+
+def _mentions(corpus: Corpus, actor: str) -> None:
+    named = corpus.tables.mentions
+    named = named[named["actor_id"] == actor]
+    if named.empty:
+        return
+    forms = named.groupby("text").size().sort_values(ascending=False)
+    with st.expander(ngettext("{n} wording in the texts", "{n} wordings in the texts", len(forms))):
+        st.markdown(" · ".join(f"{plain(str(form))} ({count})" for form, count in forms.head(60).items()))
+
+
+def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None:
+    """The events that two actors share."""
+    both = events[events.index.isin(corpus.events_with(one, other))]
+    st.subheader(_("Events with both"), anchor=False)
+    st.markdown(sentence(corpus, both))
+    if len(both):
+        cards.event_table(both, key="together", alt=_("The events that both take part in"))
+
+
+def table(corpus: Corpus, events: pd.DataFrame) -> None:
+    """All actors with a part in the events; choosing a row chooses the actor."""
+    parts = corpus.parts[corpus.parts["event_id"].isin(events.index)]
+    counts = parts.groupby("actor_id")["event_id"].nunique().sort_values(ascending=False)
+    ids = [str(actor) for actor in counts.index[: cards.TABLE_ROWS]]
+    rows = corpus.actors.reindex(ids)
+    frame = pd.DataFrame(
+        {
+            "name": [corpus.name(actor) for actor in ids],
+            "kind": [labels.kind_label(kind) for kind in rows["kind"]],
+            "role": rows["role"].fillna("").to_numpy(),
+            "events": counts.to_numpy()[: cards.TABLE_ROWS],
+            "mentions": rows["n_mentions"].to_numpy(),
+        }
+    )
+
+    def pick() -> None:
+        picked = st.session_state["actors_table"].selection["rows"]
+        if picked:
+            state.move(actor=ids[picked[0]], relation=None, event=None)
+
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="actors_table",
+        on_select=pick,
+        selection_mode="single-row",
+        alt=_("All actors of this selection"),
+        column_config={
+            "name": st.column_config.TextColumn(_("Name")),
+            "kind": st.column_config.TextColumn(_("Kind"), width=120),
+            "role": st.column_config.TextColumn(_("Role")),
+            "events": st.column_config.NumberColumn(_("Events"), width=80),
+            "mentions": st.column_config.NumberColumn(_("Mentions"), width=90),
+        },
+    )
