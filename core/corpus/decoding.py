@@ -80,8 +80,9 @@ def _looks_binary(data: bytes) -> bool:
 
 def _detected_wide(data: bytes) -> str:
     """UTF-16 without a mark has a zero byte for nearly every second one; anything else with zeros is no text."""
-    for encoding, zeros in (("utf-16-le", data[1:65536:2]), ("utf-16-be", data[0:65536:2])):
-        if zeros and zeros.count(0) > 0.7 * len(zeros):
+    even, odd = data[0:65536:2], data[1:65536:2]
+    for encoding, zeros, signs in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if zeros.count(0) > 0.7 * len(zeros) and signs.count(0) < 0.3 * len(signs):
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError:

@@ -23,8 +23,10 @@ class CorpusError(LagebildError):
 
 def _known_encoding(name: str) -> str:
     try:
-        b"".decode(name)
-    except LookupError:
+        b"a".decode(name)
+    except UnicodeDecodeError:
+        return name  # known, with more than one byte to a character
+    except (LookupError, ValueError):
         raise ValueError(f"`{name}` is no known text encoding; write one such as utf-8 or cp1252") from None
     return name
 
