@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from core.german import verbs
+from core.german.grammar import grammar
 from core.model import Sentence, Token
 
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
@@ -19,7 +20,6 @@ _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _CUTS = frozenset({",", ";", ":", "–", "—", "-", "|"})
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _JOINING = frozenset({"und", "oder", "aber", "sondern", "doch", "denn", "sowie", "bzw."})
-_NEGATIONS = frozenset({"nicht", "nie", "niemals", "kein", "keine", "keinen", "keinem", "keiner", "keines", "weder"})
 
 
 class Verb(NamedTuple):
@@ -83,7 +83,7 @@ def clauses(sentence: Sentence) -> tuple[Clause, ...]:
         else:
             current = _place(chunk, words, drafts, current)
     return tuple(
-        Clause(_kind(d, words), tuple(d.tokens), _verb(d, drafts, words), d.opener, d.parent, d.shares) for d in drafts
+        Clause(_kind(d), tuple(d.tokens), _verb(d, drafts, words), d.opener, d.parent, d.shares) for d in drafts
     )
 
 
@@ -224,7 +224,7 @@ def _open(drafts: list[_Draft], draft: _Draft, chunk: Sequence[int], words: Sequ
 
 def _opener(chunk: Sequence[int], words: Sequence[Token]) -> int | None:
     """The conjunction or relative pronoun that opens a subordinate clause, at the begin or behind a preposition."""
-    for k, i in enumerate(chunk[:4]):
+    for i in chunk[:4]:
         tag = words[i].tag
         if tag in _OPENERS and not (tag in {"PWS", "PWAV"} and words[chunk[-1]].text == "?"):
             return i if _really_opens(i, chunk, words) else None
@@ -291,7 +291,7 @@ def _goes_on(chunk: Sequence[int], words: Sequence[Token]) -> bool:
 
 
 def _own_subject(chunk: Sequence[int], words: Sequence[Token]) -> bool:
-    """Whether something that can be a subject stands first, or right after the verb: `und im Januar ernannte Tokio …`."""
+    """Whether something that can be a subject stands first, or right after the verb: `im Mai ernannte Oslo …`."""
     finite = next((k for k, i in enumerate(chunk) if words[i].tag in _FINITE), len(chunk))
     nearby = [words[i] for i in (*chunk[:finite], *chunk[finite + 1 : finite + 2])]
     return any(
@@ -301,7 +301,7 @@ def _own_subject(chunk: Sequence[int], words: Sequence[Token]) -> bool:
     )
 
 
-def _kind(draft: _Draft, words: Sequence[Token]) -> ClauseKind:
+def _kind(draft: _Draft) -> ClauseKind:
     return "fragment" if draft.kind == "main" and not draft.verb_tokens else draft.kind
 
 
@@ -361,13 +361,13 @@ def _statal(auxiliaries: Sequence[str], lemma: str) -> bool:
 def _tense(form: Token | None, auxiliaries: Sequence[str], participle: bool, passive: bool) -> verbs.Tense:
     if form is None:
         return "perfect" if participle else "present"
-    is_past = verbs.past(form.text, form.lemma) and form.text.lower() not in verbs.SUBJUNCTIVE2
+    is_past = verbs.past(form.text, form.lemma) and form.text.lower() not in grammar().verbs.subjunctive2
     if passive and auxiliaries == ["sein"]:  # a state: `sind beteiligt`
         return "past" if is_past else "present"
     auxiliary = form.lemma.lower() if form.tag[:2] == "VA" else ""
     if (
         participle
-        and not (passive and "werden" == auxiliary and "sein" not in auxiliaries)
+        and not (passive and auxiliary == "werden" and "sein" not in auxiliaries)
         and auxiliary in {"haben", "sein"}
     ):
         return "pluperfect" if is_past else "perfect"
@@ -379,9 +379,10 @@ def _tense(form: Token | None, auxiliaries: Sequence[str], participle: bool, pas
 
 
 def _negated(draft: _Draft, words: Sequence[Token]) -> bool:
-    for k, i in enumerate(draft.tokens):
-        if words[i].text.lower() in _NEGATIONS:
-            following = words[draft.tokens[k + 1]].text.lower() if k + 1 < len(draft.tokens) else ""
-            if following not in {"nur", "zuletzt", "zwingend"}:
+    known = grammar().verbs
+    for i, after in zip(draft.tokens, [*draft.tokens[1:], None], strict=True):
+        if words[i].text.lower() in known.negations:
+            following = words[after].text.lower() if after is not None else ""
+            if following not in known.not_negated:
                 return True
     return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.german.grammar import grammar
 from core.german.sentences import split
 from core.german.tagger import Tagger
 from core.german.tokens import pieces
@@ -85,7 +86,9 @@ def _finite_plurals(tokens: list[Token]) -> list[Token]:
     begin = 0
     for end in [i for i, token in enumerate(tokens) if token.text in {":", ";"}] + [len(tokens)]:
         stretch = range(begin, end)
-        called_for = any(tokens[i].tag[:2] == "VM" or tokens[i].lemma.lower() in _WITH_INFINITIVE for i in stretch)
+        called_for = any(
+            tokens[i].tag[:2] == "VM" or tokens[i].lemma.lower() in grammar().verbs.with_infinitive for i in stretch
+        )
         finite = any(tokens[i].tag in {"VVFIN", "VAFIN", "VMFIN"} for i in stretch)
         for i in stretch:
             if tokens[i].tag == "VVINF" and not called_for and not finite and tokens[i - 1].tag != "PTKZU":
@@ -93,11 +96,6 @@ def _finite_plurals(tokens: list[Token]) -> list[Token]:
                 break
         begin = end
     return tokens
-
-
-_WITH_INFINITIVE = frozenset(
-    {"werden", "lassen", "bleiben", "gehen", "sehen", "hören", "um", "ohne", "anstatt", "statt"}
-)
 
 
 def _verb_of_past(word: str) -> str:

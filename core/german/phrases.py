@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from core.german.clauses import Clause
+from core.german.grammar import grammar
 from core.model import Sentence, Token
 
 Function = Literal["subject", "object", "attribute", "oblique"]
@@ -27,14 +28,6 @@ _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "PRELAT"})
 _NOUNS = frozenset({"NN", "NE", "FM", "NNA", "NNI", "TRUNC", "CARD"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 _INSIDE = frozenset({"ADJA", "ADJD", "ADV", "CARD", "KON", "PTKNEG", "$(", "VVPP"})
-_GENITIVE_ARTICLES = frozenset("des der eines einer dieser dieses deren dessen ihrer seiner aller beider".split())
-_NOT_NOMINATIVE = frozenset(
-    "den dem des einen einem eines ihn ihm ihnen uns euch mich dich mir dir seinen seinem ihren ihrem".split()
-)
-_CONTRACTED = {
-    "am": "an", "ans": "an", "beim": "bei", "im": "in", "ins": "in", "vom": "von", "zum": "zu", "zur": "zu",
-    "übers": "über", "fürs": "für", "durchs": "durch", "aufs": "auf", "ums": "um",
-}  # fmt: skip
 
 
 def phrases(sentence: Sentence, clause: Clause) -> tuple[Phrase, ...]:
@@ -48,7 +41,7 @@ def phrases(sentence: Sentence, clause: Clause) -> tuple[Phrase, ...]:
         i = order[k]
         word = words[i]
         if word.tag in {"APPR", "APPRART"}:
-            preposition, begin = _CONTRACTED.get(word.text.lower(), word.text.lower()), []
+            preposition, begin = grammar().prepositions.get(word.text.lower(), word.text.lower()), []
         elif word.tag in _DETERMINERS or (word.tag in {"ADJA", "CARD"} and not begin):
             begin = [i]
         elif word.tag in _NOUNS or word.tag in _PRONOUNS:
@@ -93,10 +86,8 @@ def _phrase(
     if preposition:
         return Phrase(tokens, head, preposition, "oblique", None)
     touches = bool(before) and before[-1].tokens[-1] + 1 == tokens[0]
-    genitive = first.tag in _DETERMINERS and first.text.lower() in _GENITIVE_ARTICLES
-    name_in_s = (
-        first.tag == "NE" and first.text.endswith("s") and not before[-1:] == [] and words[before[-1].head].tag == "NN"
-    )
+    genitive = first.tag in _DETERMINERS and first.text.lower() in grammar().articles.genitive
+    name_in_s = first.tag == "NE" and first.text.endswith("s") and bool(before) and words[before[-1].head].tag == "NN"
     if touches and words[before[-1].head].tag in {"NN", "NE"} and (genitive or name_in_s):
         return Phrase(tokens, head, "", "attribute", len(before) - 1)
     joined = bool(before) and before[-1].tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
@@ -127,4 +118,4 @@ def _with_subject(drafts: Sequence[Phrase], clause: Clause, words: Sequence[Toke
 
 def _may_be_subject(phrase: Phrase, words: Sequence[Token]) -> bool:
     first = words[phrase.tokens[0]]
-    return first.text.lower() not in _NOT_NOMINATIVE and first.tag != "CARD"
+    return first.text.lower() not in grammar().articles.not_nominative and first.tag != "CARD"

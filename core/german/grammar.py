@@ -1,0 +1,40 @@
+"""The closed classes of German words that the clause rules go by, from `vocabulary/grammar.toml`."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from core.vocabulary import Entry, load
+
+
+class VerbForms(Entry):
+    """Irregular forms and classes of verbs."""
+
+    subjunctive1: frozenset[str]
+    subjunctive2: frozenset[str]
+    past_in_t: tuple[str, ...]
+    present: frozenset[str]
+    perfect_with_sein: tuple[str, ...]
+    with_infinitive: frozenset[str]
+    negations: frozenset[str]
+    not_negated: frozenset[str]
+
+
+class Articles(Entry):
+    """Determiners and pronouns by the cases they can stand in."""
+
+    genitive: frozenset[str]
+    not_nominative: frozenset[str]
+
+
+class Grammar(Entry):
+    """The whole file; `prepositions` gives the base form of the contracted ones."""
+
+    verbs: VerbForms
+    articles: Articles
+    prepositions: Mapping[str, str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The classes, read once."""
+    return load("grammar.toml", Grammar)
