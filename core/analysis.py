@@ -6,17 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from core.actors.values import Place
 from core.german.clauses import Clause, clauses
 from core.model import ActorKind, Document, Mention, Published, Segment, Sentence, Timex
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place that is only a place (`in Tokio`), no actor."""
-
-    start: int
-    end: int
-    name: str
 
 
 @dataclass(frozen=True)
@@ -30,6 +22,7 @@ class Analysis:
     times: tuple[Timex, ...]
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
+    attributive: frozenset[tuple[int, int]]  # spans of mentions that only describe somebody else
     kinds: Mapping[str, ActorKind]  # of every actor mentioned
 
     @cached_property

@@ -38,9 +38,11 @@ class BuildReport:
     seconds: float
 
 
-def build(
-    folder: Path, out: Path, *, rebuild: bool = False, progress: Progress = lambda stage, done, total: None
-) -> BuildReport:
+def _silent(stage: str, done: int, total: int) -> None:
+    """A progress that nobody watches."""
+
+
+def build(folder: Path, out: Path, *, rebuild: bool = False, progress: Progress = _silent) -> BuildReport:
     """Build the tables of a corpus and put them in place, if anything has changed since they were built.
 
     Args:

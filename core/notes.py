@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.german.tokens import pieces
@@ -69,7 +70,7 @@ def _by_rule(text: str, segment: Segment) -> Iterator[Note]:
 def _glued(text: str, segment: Segment) -> Iterator[Note]:
     """Words that were split although they touch: `NakataniRutte`."""
     found = list(pieces(text[segment.start : segment.end], segment.start))
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         touching = left.end == right.start and left.text[-1:].isalnum() and right.text[:1].isupper()
         if touching and right.text[1:2].islower():
             yield Note(left.start, right.end, "spelling", _GLUED.format(left=left.text, right=right.text))

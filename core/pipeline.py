@@ -8,11 +8,11 @@ from datetime import date
 
 from core import actors, corpus, german, time
 from core.actors.knowledge import Knowledge
-from core.analysis import Analysis, Place
+from core.analysis import Analysis
 from core.claims import claims
 from core.corpus.language import GERMAN
 from core.events import Event, cluster
-from core.model import Claim, Document, Interval, Note, Published, Segment, Timex
+from core.model import ActorKind, Claim, Document, Interval, Note, Participant, Published, Role, Segment, Timex
 from core.notes import notes
 from core.tables import Tables, to_frame
 from core.titles import title
@@ -76,10 +76,16 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysed:
         published,
         times,
         found.mentions,
-        tuple(Place(place.start, place.end, place.name) for place in found.places),
-        {mention.actor_id: found.kind(mention.actor_id, knowledge) for mention in found.mentions},
+        found.places,
+        found.attributive,
+        _kinds(found, knowledge),
     )
     return Analysed(document, segments, published, times, found, claims(analysis), notes(text, segments))
+
+
+def _kinds(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, ActorKind]:
+    known = {actor.actor_id: actor.kind for actor in found.unknown}
+    return {m.actor_id: known.get(m.actor_id) or knowledge.actors[m.actor_id].kind for m in found.mentions}
 
 
 def _published(document: Document) -> Published:
@@ -92,10 +98,9 @@ def _published(document: Document) -> Published:
 def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
     """The tables of all documents: actors linked across them, claims made into events, everything counted."""
     linked = actors.link({one.document.doc_id: one.actors for one in analysed}, knowledge)
-    by_document = {one.document.doc_id: linked.ids(one.document.doc_id) for one in analysed}
-    every = [_renamed(claim, by_document[claim.doc_id]) for one in analysed for claim in one.claims]
+    every = [_renamed(claim, linked) for one in analysed for claim in one.claims]
     events = cluster(every, {one.document.doc_id: one.published for one in analysed})
-    names = {row.actor_id: row.name for row in linked.actors}
+    names = {actor.actor_id: actor.name for actor in linked.actors.values()}
     rows: dict[str, list[Row]] = {
         "documents": [_document_row(one) for one in analysed],
         "segments": [_spanned(one, s.start, s.end, kind=s.kind) for one in analysed for s in one.segments],
@@ -135,18 +140,19 @@ def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
         "notes": [_spanned(one, n.start, n.end, kind=n.kind, text=n.text) for one in analysed for n in one.notes],
         "texts": [{"doc_id": one.document.doc_id, "text": one.document.text} for one in analysed],
     }
-    rows["actors"] = _actor_rows(linked.actors, rows["mentions"], events)
+    rows["actors"] = _actor_rows(linked.actors.values(), rows["mentions"], events)
     return Tables(**{name: to_frame(name, table) for name, table in rows.items()})
 
 
-def _renamed(claim: Claim, ids: Mapping[str, str]) -> Claim:
-    """The claim with the ids that its actors have across documents."""
-    seen = dict.fromkeys((ids.get(p.actor_id, p.actor_id), p.role) for p in claim.participants)
-    participants = tuple(p._replace(actor_id=ids.get(p.actor_id, p.actor_id)) for p in claim.participants)
-    first = {p.actor_id: p for p in reversed(participants)}
-    kept = tuple(first[actor] for actor in dict.fromkeys(actor for actor, _ in seen))
-    told = ids.get(claim.attributed_to, claim.attributed_to) if claim.attributed_to else None
-    return replace(claim, participants=kept, attributed_to=told)
+def _renamed(claim: Claim, linked: actors.Linked) -> Claim:
+    """The claim with the ids that its actors have across documents, each actor once, with its first role."""
+    roles: dict[str, Role] = {}
+    for participant in claim.participants:
+        roles.setdefault(linked.id_of(claim.doc_id, participant.actor_id), participant.role)
+    told = linked.id_of(claim.doc_id, claim.attributed_to) if claim.attributed_to else None
+    return replace(
+        claim, participants=tuple(Participant(actor, role) for actor, role in roles.items()), attributed_to=told
+    )
 
 
 def _spanned(one: Analysed, start: int, end: int, **values: object) -> Row:

@@ -1,12 +1,12 @@
 """Who takes part in a claim, and as what, by the phrase that a mention stands in."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from core.claims.lexicon import EventType, attribution_words
 from core.claims.scene import Scene
 from core.german.phrases import Phrase
-from core.model import Mention, Participant, Role
+from core.model import Mention, Participant, Role, Token
 
 
 class Part(NamedTuple):
@@ -47,7 +47,7 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool) -> list[Part]
     for i in clause.tokens:
         for mention in scene.mentions.get(i, ()):
             phrase = _phrase_of(scene.phrases[at], i)
-            role = _role(phrase, passive, event, scene)
+            role = _role(phrase, passive, event)
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
     skipped = {id(part.mention) for part in _describing(scene, parts)}
     return [part for part in parts if id(part.mention) not in skipped]
@@ -60,7 +60,7 @@ def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
     clause before; a passive has its agent with `von`.
     """
     clause = scene.clauses[at]
-    own = [part for part in _named_subject(scene, at)]
+    own = list(_named_subject(scene, at))
     if own:
         return [part._replace(role="speaker" if says else "agent") for part in own]
     before = clause.shares if clause.shares is not None else clause.parent
@@ -105,7 +105,7 @@ def _phrase_of(all_phrases: tuple[Phrase, ...], token: int) -> Phrase | None:
     return next((phrase for phrase in all_phrases if token in phrase.tokens), None)
 
 
-def _role(phrase: Phrase | None, passive: bool, event: EventType, scene: Scene) -> Role:
+def _role(phrase: Phrase | None, passive: bool, event: EventType) -> Role:
     if phrase is None:
         return "topic"
     if phrase.function == "subject":
@@ -125,9 +125,11 @@ def _describing(scene: Scene, parts: Collection[Part]) -> Iterator[Part]:
     """The mentions that only say who a person is: `Japans Minister X`, `X von der Firma Y`, `X, Chef der Y, …`."""
     persons = [part for part in parts if scene.analysis.kinds.get(part.mention.actor_id) == "person"]
     for part in parts:
-        if scene.analysis.kinds.get(part.mention.actor_id) == "person":
-            continue
-        if any(_describes(scene, part, person) for person in persons):
+        if (part.mention.start, part.mention.end) in scene.analysis.attributive:
+            yield part
+        elif scene.analysis.kinds.get(part.mention.actor_id) != "person" and any(
+            _describes(scene, part, person) for person in persons
+        ):
             yield part
 
 
@@ -156,7 +158,7 @@ def _describes(scene: Scene, part: Part, person: Part) -> bool:
     return False
 
 
-def _joined(between: Iterable[object]) -> bool:
-    """Whether `und` stands right before the name: then what comes before it is somebody else."""
-    words = [getattr(word, "text", "") for word in between]
-    return len(words) > 1 and words[-1] in {"und", ","} or words[1:2] == ["und"]
+def _joined(between: Sequence[Token]) -> bool:
+    """Whether `und` stands right before the name, or right after the mention: then the two are different actors."""
+    words = [word.text for word in between]
+    return (len(words) > 1 and words[-1] in {"und", ","}) or words[1:2] == ["und"]

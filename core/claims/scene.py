@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from core.analysis import Analysis, Place, Spanned, within
+from core.actors.values import Place
+from core.analysis import Analysis, Spanned, within
 from core.german.clauses import Clause
 from core.german.phrases import Phrase, phrases
 from core.model import Mention, Timex, Token
