@@ -103,7 +103,8 @@ def same_happening(a: Claim, b: Claim) -> bool:
     if a.type == "statement":
         return shared == 1 and wording >= 0.6 and _compatible(a, b)
     if a.interval is None or b.interval is None:
-        return wording >= 0.3 and (len(actors_a & actors_b) >= 2 or wording >= 0.5)
+        enough = 0.75 if shared < 1 else 0.3 if len(actors_a & actors_b) >= 2 else 0.5
+        return wording >= enough
     if not _compatible(a, b):
         return False
     if a.place and b.place and a.place != b.place and _days(a.interval) > 1:

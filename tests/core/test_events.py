@@ -1,0 +1,150 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.events import Event, cluster
+from core.model import Claim, Interval, Participant, Published, Role
+from core.time import edtf
+
+
+def claim(
+    doc_id: str,
+    start: int,
+    *actors: str,
+    kind: str = "meeting",
+    day: str | None = None,
+    about: str = "",
+    role: Role = "agent",
+    **more: object,
+) -> Claim:
+    interval = edtf.parse(day) if day else None
+    plain = Claim(
+        doc_id=doc_id,
+        start=start,
+        end=start + 10,
+        quote="x" * 10,
+        trigger_start=start,
+        trigger_end=start + 1,
+        type=kind,
+        status="occurred",
+        date_edtf=day,
+        interval=interval,
+        precision=edtf.precision(day) if day else None,
+        basis="text" if day else "unknown",
+        place=None,
+        attributed_to=None,
+        participants=tuple(Participant(actor, role) for actor in actors),
+        confidence=0.8,
+        rule="verb",
+        keywords=frozenset(about.split()),
+    )
+    return replace(plain, **more)  # type: ignore[arg-type]
+
+
+def published(**days: str) -> dict[str, Published]:
+    return {doc: Published(day, edtf.parse(day), "metadata", "") for doc, day in days.items()}
+
+
+def groups(events: tuple[Event, ...]) -> set[frozenset[str]]:
+    return {frozenset(f"{c.doc_id}:{c.start}" for c in event.claims) for event in events}
+
+
+def test_reports_of_one_meeting_are_one_event_with_the_finer_date() -> None:
+    events = cluster([claim("a", 0, "x", "y", day="2020-05-04"), claim("b", 0, "x", "y", day="2020-05")], {})
+    (event,) = events
+    assert event.interval == Interval(date(2020, 5, 4), date(2020, 5, 4))
+    assert {c.doc_id for c in event.claims} == {"a", "b"}
+
+
+def test_two_meetings_of_the_same_people_stay_two() -> None:
+    events = cluster([claim("a", 0, "x", "y", day="2020-05-04"), claim("b", 0, "x", "y", day="2020-09-01")], {})
+    assert len(events) == 2
+
+
+def test_an_undated_report_joins_the_dated_one_that_it_reads_like() -> None:
+    events = cluster(
+        [
+            claim("a", 0, "x", "y", day="2020-05-04", about="gespräch hafen"),
+            claim("b", 0, "x", "y", about="gespräch hafen"),
+            claim("b", 50, "x", "z", about="gespräch grenze"),
+        ],
+        {},
+    )
+    assert groups(events) == {frozenset({"a:0", "b:0"}), frozenset({"b:50"})}
+
+
+def test_an_undated_report_does_not_bind_two_days_together() -> None:
+    events = cluster(
+        [
+            claim("a", 0, "x", "y", day="2020-05-04", about="gespräch hafen"),
+            claim("b", 0, "x", "y", about="gespräch hafen"),
+            claim("c", 0, "x", "y", day="2020-09-04", about="gespräch hafen"),
+        ],
+        {},
+    )
+    assert {len(event.claims) for event in events} == {1, 2}
+    assert all(
+        a.interval is None or b.interval is None or a.interval == b.interval
+        for event in events
+        for a in event.claims
+        for b in event.claims
+    )
+
+
+def test_other_types_and_other_people_are_other_events() -> None:
+    events = cluster(
+        [
+            claim("a", 0, "x", "y", day="2020-05-04"),
+            claim("b", 0, "x", "y", day="2020-05-04", kind="visit"),
+            claim("c", 0, "v", "w", day="2020-05-04"),
+        ],
+        {},
+    )
+    assert len(events) == 3
+
+
+def test_what_was_planned_and_then_took_place_took_place() -> None:
+    events = cluster(
+        [
+            claim("late", 0, "x", "y", day="2020-05-04"),
+            claim("early", 0, "x", "y", day="2020-05", status="planned"),
+        ],
+        published(early="2020-04-30", late="2020-05-05"),
+    )
+    (event,) = events
+    assert event.status == "occurred"
+    assert [c.doc_id for c in event.claims] == ["early", "late"]
+
+
+def test_an_event_keeps_its_id_when_a_later_source_is_added() -> None:
+    first = claim("b", 0, "x", "y", day="2020-05-04")
+    later = claim("a", 0, "x", "y", day="2020-05-04")
+    when = published(b="2020-05-04", a="2020-05-06")
+    assert cluster([first], when)[0].event_id == cluster([later, first], when)[0].event_id
+
+
+def test_different_places_of_one_event_are_a_discrepancy_and_a_coarser_date_is_none() -> None:
+    (event,) = cluster(
+        [
+            claim("a", 0, "x", "y", day="2020-05-04", place="Wien"),
+            claim("b", 0, "x", "y", day="2020-05", place="Prag", about=""),
+            claim("c", 0, "x", "y", day="2020-05-04", place="Wien"),
+        ],
+        {},
+    )
+    assert [(d.field, {d.value_a, d.value_b}) for d in event.discrepancies] == [("place", {"Wien", "Prag"})]
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2], [2, 1, 0], [1, 0, 2]])
+def test_the_order_of_the_claims_does_not_matter(order: list[int]) -> None:
+    claims = [
+        claim("a", 0, "x", "y", day="2020-05-04", about="gespräch hafen"),
+        claim("b", 0, "x", "y", about="gespräch hafen"),
+        claim("c", 0, "x", "y", day="2020-09-04"),
+    ]
+    assert cluster([claims[i] for i in order], {}) == cluster(claims, {})
+
+
+def test_no_claims_are_no_events() -> None:
+    assert cluster([], {}) == ()
