@@ -1,12 +1,15 @@
 """Verifies a set of tables: what they say of each other and of the texts must hold in every row."""
 
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
 
+from core.model import Interval
 from core.tables import SCHEMAS, VALUES, Tables
+from core.time import edtf
 
 _KEYS = {"documents": "doc_id", "texts": "doc_id", "claims": "claim_id", "events": "event_id", "actors": "actor_id"}
 _REFERENCES = (
@@ -34,6 +37,11 @@ _INTERVALS = (
     ("claims", "date_start", "date_end"),
     ("events", "date_start", "date_end"),
     ("actors", "first_date", "last_date"),
+)
+_DATED = (
+    ("documents", "published", "published_start", "published_end"),
+    ("claims", "date_edtf", "date_start", "date_end"),
+    ("events", "date_edtf", "date_start", "date_end"),
 )
 _QUOTED = {"claims": "quote", "mentions": "text", "times": "text"}
 _SPANS = (
@@ -91,14 +99,15 @@ def _schemas(tables: Tables) -> Iterator[Problem]:
             wrong = ", ".join(sorted(set(frame.columns) ^ set(schema.names))) or "in another order"
             yield Problem(name, "columns", f"not those of the schema: {wrong}")
             continue
+        for column in (field.name for field in schema if not field.nullable):
+            if missing := int(frame[column].isna().sum()):
+                yield Problem(name, column, f"{missing} values are missing")
         try:
-            table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
-        except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+            pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
+        except pa.ArrowException as error:
             yield Problem(name, "columns", " ".join(str(part) for part in error.args))
-            continue
-        for field, column in zip(schema, table.columns, strict=True):
-            if not field.nullable and column.null_count:
-                yield Problem(name, field.name, f"{column.null_count} values are missing")
+        except ValueError:
+            pass  # the values that are missing, reported above
 
 
 def _values(tables: Tables) -> Iterator[Problem]:
@@ -108,8 +117,11 @@ def _values(tables: Tables) -> Iterator[Problem]:
         strange = frame[frame[column].notna() & ~frame[column].isin(allowed)]
         for value, rows in strange.groupby(column):
             yield from _problems(table, rows, f"{column} is `{value}`, not one of {', '.join(allowed)}")
+    types = {entry.name.removesuffix(".toml") for entry in files("core.vocabulary").joinpath("event_types").iterdir()}
     for table in ("claims", "events"):
         frame = frames[table]
+        for value, rows in frame[~frame["type"].isin(types)].groupby("type"):
+            yield from _problems(table, rows, f"type `{value}` is no event type of the vocabulary")
         yield from _problems(table, frame[~frame["confidence"].between(0, 1)], "confidence is not between 0 and 1")
 
 
@@ -170,6 +182,19 @@ def _dates(tables: Tables) -> Iterator[Problem]:
         yield from _problems(table, frame[half], f"only one of {first} and {last} is given")
         both = frame[frame[first].notna() & frame[last].notna()]
         yield from _problems(table, both[both[first] > both[last]], f"{first} is after {last}")
+    for table, value, first, last in _DATED:
+        frame = getattr(tables, table)
+        named = frame[frame[value].notna()]
+        right = [_interval(v) == (a, b) for v, a, b in zip(named[value], named[first], named[last], strict=True)]
+        for _, row in named[~pd.Series(right, index=named.index, dtype=bool)].iterrows():
+            yield Problem(table, _row(table, row), f"{value} `{row[value]}` is not its dates")
+
+
+def _interval(value: str) -> Interval | None:
+    try:
+        return edtf.parse(value)
+    except ValueError:
+        return None
 
 
 def _events(tables: Tables) -> Iterator[Problem]:
@@ -192,7 +217,9 @@ def _counts(tables: Tables) -> Iterator[Problem]:
         ("events", "n_claims", by_event.size().to_dict()),
         ("events", "n_documents", by_event["doc_id"].nunique().to_dict()),
         ("actors", "n_mentions", tables.mentions.groupby("actor_id").size().to_dict()),
+        ("events", "has_discrepancy", dict.fromkeys(tables.discrepancies["event_id"], 1)),
         ("actors", "n_claims", by_actor["claim_id"].nunique().to_dict()),
+        ("actors", "n_documents", tables.mentions.groupby("actor_id")["doc_id"].nunique().to_dict()),
     )
     for table, column, truth in counted:
         frame: pd.DataFrame = getattr(tables, table)

@@ -198,7 +198,7 @@ def write_set(tables: Tables, folder: Path) -> None:
         schema = SCHEMAS[name]
         try:
             table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
-        except (pa.ArrowInvalid, pa.ArrowTypeError, KeyError) as error:
+        except (ValueError, pa.ArrowTypeError, KeyError) as error:  # ValueError: a value is missing
             raise TableError(f"table {name}: {error}") from error
         pq.write_table(table.replace_schema_metadata(None), folder / f"{name}.parquet")
 

@@ -1,0 +1,117 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from core.check import check
+from core.tables import Tables
+
+Change = Callable[[pd.DataFrame], pd.DataFrame]
+
+
+def changed(tables: Tables, table: str, change: Change) -> Tables:
+    frame: pd.DataFrame = getattr(tables, table)
+    return replace(tables, **{table: change(frame.copy())})
+
+
+def with_value(row: int, column: str, value: Any) -> Change:
+    def change(frame: pd.DataFrame) -> pd.DataFrame:
+        frame[column] = [value if i == row else old for i, old in enumerate(frame[column])]
+        return frame
+
+    return change
+
+
+def twice(frame: pd.DataFrame) -> pd.DataFrame:
+    return pd.concat([frame, frame[:1]], ignore_index=True)
+
+
+def test_tables_in_order_have_no_problems(tables: Tables) -> None:
+    assert check(tables) == []
+
+
+def test_tables_without_rows_have_no_problems(tables: Tables) -> None:
+    assert check(Tables(**{name: frame[:0] for name, frame in tables.items()})) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "expected"),
+    [
+        ("claims", with_value(0, "quote", "Roe reiste"), "claims c1: quote is not what stands there in the text"),
+        ("mentions", with_value(0, "text", "Poe"), "mentions a:0-3: text is not what stands there in the text"),
+        ("times", with_value(0, "text", "4. Mai"), "times a:14-25: text is not what stands there in the text"),
+        ("claims", with_value(0, "start", -1), "claims c1: start and end are no span of the text"),
+        ("segments", with_value(0, "end", 10**6), "segments a:0-1000000: start and end are no span of the text"),
+        ("mentions", with_value(0, "end", 0), "mentions a:0-0: start and end are no span of the text"),
+        ("claims", with_value(1, "trigger_start", 0), "claims c2: the trigger is outside the quote"),
+        ("claims", twice, "claims c1: claim_id stands twice"),
+        ("events", twice, "events e1: event_id stands twice"),
+        ("actors", twice, "actors jane-roe: actor_id stands twice"),
+        ("documents", twice, "documents a: doc_id stands twice"),
+        ("texts", twice, "texts a: doc_id stands twice"),
+        ("claims", with_value(0, "event_id", "e9"), "claims c1: event_id `e9` is not in events"),
+        ("claims", with_value(0, "attributed_to", "poe"), "claims c1: attributed_to `poe` is not in actors"),
+        ("mentions", with_value(0, "actor_id", "poe"), "mentions a:0-3: actor_id `poe` is not in actors"),
+        (
+            "participants",
+            with_value(0, "claim_id", "c9"),
+            "participants c9 e1 jane-roe: claim_id `c9` is not in claims",
+        ),
+        ("segments", with_value(0, "doc_id", "b"), "segments b:0-82: doc_id `b` is not in documents"),
+        ("texts", lambda frame: frame[:0], "documents a: doc_id `a` is not in texts"),
+        ("segments", twice, "segments a:0-82: overlaps the segment before it"),
+        ("claims", with_value(0, "date_end", date(2021, 5, 1)), "claims c1: date_start is after date_end"),
+        ("events", with_value(0, "date_end", None), "events e1: only one of date_start and date_end is given"),
+        ("documents", with_value(0, "published_start", date(2021, 5, 1)), "documents a: only one of published_start"),
+        ("claims", with_value(0, "status", "maybe"), "claims c1: status is `maybe`, not one of occurred, ongoing"),
+        ("segments", with_value(0, "kind", "text"), "segments a:0-82: kind is `text`, not one of headline, body"),
+        ("claims", with_value(0, "type", "party"), "claims c1: type `party` is no event type"),
+        ("events", with_value(0, "type", "party"), "events e1: type `party` is no event type"),
+        ("claims", with_value(0, "confidence", 1.5), "claims c1: confidence is not between 0 and 1"),
+        ("claims", with_value(0, "date_edtf", "Mai"), "claims c1: date_edtf `Mai` is not its dates"),
+        ("events", with_value(0, "date_edtf", "2021-05"), "events e1: date_edtf `2021-05` is not its dates"),
+        ("claims", lambda frame: frame[1:], "events e1: no claim carries it"),
+        ("participants", with_value(0, "event_id", "e2"), "participants c1 e2 jane-roe: its claim belongs to another"),
+        ("documents", with_value(0, "n_chars", 3), "documents a: n_chars is not what the other tables add up to"),
+        ("events", with_value(0, "n_claims", 2), "events e1: n_claims is not what the other tables add up to"),
+        ("events", with_value(0, "n_documents", 2), "events e1: n_documents is not what the other tables add up to"),
+        ("events", with_value(0, "has_discrepancy", True), "events e1: has_discrepancy is not what the other tables"),
+        ("actors", with_value(0, "n_mentions", 5), "actors jane-roe: n_mentions is not what the other tables add up"),
+        ("actors", with_value(0, "n_claims", 5), "actors jane-roe: n_claims is not what the other tables add up to"),
+        ("actors", with_value(0, "n_documents", 5), "actors jane-roe: n_documents is not what the other tables add"),
+    ],
+)
+def test_broken_rule_is_named_with_its_row(tables: Tables, table: str, change: Change, expected: str) -> None:
+    problems = [str(problem) for problem in check(changed(tables, table, change))]
+    assert any(problem.startswith(expected) for problem in problems), problems
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda frame: frame.drop(columns="place"), "claims columns: not those of the schema: place"),
+        (lambda frame: frame[frame.columns[::-1]], "claims columns: not those of the schema: in another order"),
+        (with_value(0, "quote", None), "claims quote: 1 values are missing"),
+        (with_value(0, "start", "first"), "claims columns: "),
+    ],
+)
+def test_broken_schema_is_all_that_is_reported(tables: Tables, change: Change, expected: str) -> None:
+    [problem] = check(changed(tables, "claims", change))
+    assert str(problem).startswith(expected)
+
+
+def test_offsets_count_code_points(tables: Tables) -> None:
+    def shifted(frame: pd.DataFrame) -> pd.DataFrame:
+        return frame.assign(**{column: frame[column] + 1 for column in frame.columns if column in SPAN_COLUMNS})
+
+    moved = replace(tables, texts=tables.texts.assign(text="\U0001f5fa" + tables.texts["text"]))
+    for table in ("segments", "mentions", "times", "claims"):
+        moved = changed(moved, table, shifted)
+    moved = changed(moved, "documents", with_value(0, "n_chars", len(moved.texts["text"][0])))
+    assert check(moved) == []
+
+
+SPAN_COLUMNS = ("start", "end", "trigger_start", "trigger_end")
