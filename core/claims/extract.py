@@ -200,7 +200,8 @@ def _draft(
     taken.update(clauses)
     event, says = triggers.type_of(trigger), trigger.type == "statement"
     own = of_clause(scene, lead, event, says)
-    subject = [] if any(p.role in {"agent", "speaker"} for p in own) else subject_of(scene, lead, says)
+    named = any(p.role in {"agent", "speaker"} for p in own)
+    subject = [] if named or _passive(scene, lead) else subject_of(scene, lead, says)
     inner = [part._replace(role="topic") for k in clauses[1:] for part in of_clause(scene, k, event, says)]
     if len(clauses) > 1 and trigger.at in scene.clauses[clauses[1]].tokens:
         inner = of_clause(scene, clauses[1], event, says)
@@ -222,6 +223,11 @@ def _draft(
     if judged in {"planned", "possible", "denied"}:
         doubts.append("not_fact")
     return [_Draft(scene, trigger, tokens, parts, judged, date, None, tuple(doubts))]
+
+
+def _passive(scene: Scene, at: int) -> bool:
+    verb = scene.clauses[at].verb
+    return verb is not None and verb.passive
 
 
 def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:

@@ -1,0 +1,55 @@
+import re
+from collections.abc import Callable
+
+import pytest
+
+from core import german, time
+from core.analysis import Analysis
+from core.claims import claims
+from core.model import ActorKind, Claim, Document, Mention, Published, Segment
+
+KINDS: dict[str, ActorKind] = {
+    "Anna Meier": "person",
+    "Bo Lund": "person",
+    "Ida Rex": "person",
+    "Norwegen": "state",
+    "Norwegens": "state",
+    "Finnland": "state",
+    "Schweden": "state",
+    "Dänemark": "state",
+    "Rat": "organisation",
+    "Nordpost": "media",
+}
+IDS = {"Norwegens": "Norwegen"}
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[..., list[Claim]]:
+    """The claims of a text; its actors are the names of `KINDS`, its pronouns stand for whom the caller says."""
+    backbone = german.load()
+
+    def read(text: str, published: str | None = None, **pronouns: str) -> list[Claim]:
+        names = [*KINDS, *pronouns]
+        mentions = tuple(
+            Mention(m.start(), m.end(), m[0], pronouns.get(m[0]) or IDS.get(m[0], m[0]), "name")
+            for m in re.finditer("|".join(rf"\b{re.escape(name)}\b" for name in names), text)
+        )
+        segments = (Segment(0, len(text), "body"),)
+        when = time.edtf.parse(published) if published else None
+        return list(
+            claims(
+                Analysis(
+                    Document("d", "d.txt", "", text),
+                    segments,
+                    backbone.sentences(text, segments),
+                    Published(published, when, "metadata" if when else "unknown", ""),
+                    tuple(time.annotate(text, published)),
+                    mentions,
+                    (),
+                    frozenset(),
+                    {IDS.get(name, name): kind for name, kind in KINDS.items()},
+                )
+            )
+        )
+
+    return read

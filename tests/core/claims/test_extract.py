@@ -1,0 +1,141 @@
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Claim
+
+Told = Callable[..., list[Claim]]
+
+
+def actors(claim: Claim) -> set[str]:
+    return {p.actor_id for p in claim.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "who"),
+    [
+        ("Anna Meier besuchte Norwegen.", "visit", "occurred", {"Anna Meier", "Norwegen"}),
+        ("Anna Meier traf sich mit Bo Lund.", "meeting", "occurred", {"Anna Meier", "Bo Lund"}),
+        ("Norwegen und Finnland unterzeichneten einen Vertrag.", "agreement", "occurred", {"Norwegen", "Finnland"}),
+        ("Norwegen verhängte Sanktionen gegen Finnland.", "sanction", "occurred", {"Norwegen", "Finnland"}),
+        ("Norwegen hat Finnland angegriffen.", "force", "occurred", {"Norwegen", "Finnland"}),
+        (
+            "Norwegen lud Finnland und Schweden zum Gipfel ein.",
+            "invitation",
+            "occurred",
+            {"Norwegen", "Finnland", "Schweden"},
+        ),
+        ("Anna Meier wird nach Norwegen reisen.", "visit", "planned", {"Anna Meier", "Norwegen"}),
+        ("Norwegen plant, ein Büro in Finnland zu eröffnen.", "institution", "planned", {"Norwegen", "Finnland"}),
+        ("Norwegen erwägt, Truppen nach Finnland zu verlegen.", "armament", "possible", {"Norwegen", "Finnland"}),
+        ("Norwegen könnte Finnland angreifen.", "force", "possible", {"Norwegen", "Finnland"}),
+        ("Norwegen hat Finnland nicht angegriffen.", "force", "denied", {"Norwegen", "Finnland"}),
+        ("Norwegen und Finnland arbeiten weiterhin zusammen.", "cooperation", "ongoing", {"Norwegen", "Finnland"}),
+        ("Norwegen erhöhte sein Verteidigungsbudget.", "armament", "occurred", {"Norwegen"}),
+        ("Anna Meier warf Bo Lund Betrug vor.", "accusation", "occurred", {"Anna Meier", "Bo Lund"}),
+        ("Norwegen bat Finnland um Munition.", "request", "occurred", {"Norwegen", "Finnland"}),
+        ("Anna Meier lehnte den Vorschlag von Bo Lund ab.", "rejection", "occurred", {"Anna Meier", "Bo Lund"}),
+        ("Norwegen leistet Finnland humanitäre Hilfe.", "aid", "ongoing", {"Norwegen", "Finnland"}),
+        ("Anna Meier nahm am Gipfel in Oslo teil.", "summit", "occurred", {"Anna Meier"}),
+        ("Anna Meier sagte, der Winter sei mild.", "statement", "occurred", {"Anna Meier"}),
+    ],
+)
+def test_a_sentence_tells_of_an_event_with_type_status_and_actors(
+    told: Told, text: str, kind: str, status: str, who: set[str]
+) -> None:
+    (claim,) = told(text)
+    assert (claim.type, claim.status, actors(claim)) == (kind, status, who)
+
+
+def test_every_quote_stands_at_its_offsets(told: Told) -> None:
+    text = "Am Montag traf Anna Meier Bo Lund – den Chef. Sie reiste danach, wie sie sagte, nach Norwegen ab."
+    for claim in told(text, Sie="Anna Meier"):
+        assert text[claim.start : claim.end] == claim.quote
+        assert claim.start <= claim.trigger_start < claim.trigger_end <= claim.end
+
+
+def test_two_verbs_are_two_events_and_the_second_shares_its_actor(told: Told) -> None:
+    visit, agreement = told("Anna Meier besuchte Norwegen und unterzeichnete einen Vertrag mit Finnland.")
+    assert (visit.type, agreement.type) == ("visit", "agreement")
+    assert actors(visit) == {"Anna Meier", "Norwegen"}
+    assert actors(agreement) == {"Anna Meier", "Finnland"}
+
+
+def test_a_title_does_not_take_part(told: Told) -> None:
+    (claim,) = told("Norwegens Ministerpräsidentin Anna Meier besuchte Finnland.")
+    assert actors(claim) == {"Anna Meier", "Finnland"}
+
+
+def test_a_description_after_the_name_does_not_take_part(told: Told) -> None:
+    (claim,) = told("Anna Meier, die Botschafterin von Norwegen, besuchte Finnland.")
+    assert actors(claim) == {"Anna Meier", "Finnland"}
+
+
+def test_a_medium_is_the_source_and_not_a_party(told: Told) -> None:
+    (claim,) = told("Laut Nordpost besuchte Anna Meier Finnland.")
+    assert claim.attributed_to == "Nordpost"
+    assert actors(claim) == {"Anna Meier", "Finnland"}
+
+
+def test_what_somebody_says_is_told_on_their_word(told: Told) -> None:
+    (claim,) = told("Anna Meier sagte, dass Norwegen im Mai Finnland angegriffen habe.", "2020-06-01")
+    assert (claim.type, claim.attributed_to, claim.date_edtf) == ("force", "Anna Meier", "2020-05")
+
+
+def test_a_quotation_is_a_statement_and_its_inner_date_does_not_date_it(told: Told) -> None:
+    (claim,) = told("Anna Meier sagte: „Norwegen wird im Jahr 2035 alles anders machen.“", "2020-06-01")
+    assert (claim.type, claim.date_edtf) == ("statement", None)
+
+
+def test_refusing_a_plan_is_a_rejection(told: Told) -> None:
+    (claim,) = told("Anna Meier erklärte, dass Norwegen nicht vorhabe, dem Rat beizutreten.")
+    assert (claim.type, claim.status) == ("rejection", "occurred")
+    assert actors(claim) == {"Anna Meier", "Norwegen", "Rat"}
+
+
+def test_the_clause_of_the_event_gives_its_date(told: Told) -> None:
+    visit, agreement = told(
+        "Anna Meier besuchte am 3. Mai 2020 Norwegen, und am 5. Juni 2020 besuchte Bo Lund Finnland."
+    )
+    assert (visit.date_edtf, visit.basis) == ("2020-05-03", "text")
+    assert (agreement.date_edtf, agreement.basis) == ("2020-06-05", "text")
+
+
+def test_a_story_goes_on_on_the_day_it_began(told: Told) -> None:
+    first, second = told("Am 3. Mai 2020 traf Anna Meier Bo Lund. Danach besuchte sie Norwegen.", sie="Anna Meier")
+    assert (first.basis, second.basis) == ("text", "context")
+    assert second.date_edtf == first.date_edtf
+
+
+def test_without_a_date_there_is_none(told: Told) -> None:
+    (claim,) = told("Anna Meier besuchte Norwegen.", "2020-06-01")
+    assert (claim.interval, claim.basis) == (None, "unknown")
+
+
+def test_a_truth_without_anybody_is_no_event(told: Told) -> None:
+    assert told("Zusammenarbeit hilft in der Regel allen.") == []
+
+
+def test_an_infinitive_or_an_indirect_question_asserts_nothing(told: Told) -> None:
+    assert told("Es ist schön, Norwegen zu besuchen.") == []
+    assert told("Niemand weiß, wie Norwegen Finnland angreift.") == []
+
+
+def test_a_headline_noun_names_its_event(told: Told) -> None:
+    (claim,) = told("Besuch von Anna Meier in Norwegen am 3. Mai 2020")
+    assert (claim.type, claim.date_edtf, claim.rule.split(":")[0]) == ("visit", "2020-05-03", "noun")
+    assert actors(claim) == {"Anna Meier", "Norwegen"}
+
+
+def test_more_doubts_make_a_claim_less_sure(told: Told) -> None:
+    (plain,) = told("Anna Meier besuchte Norwegen.")
+    (planned,) = told("Anna Meier wird Norwegen besuchen.")
+    (passive,) = told("Norwegen wurde besucht.")
+    assert plain.confidence > planned.confidence > passive.confidence
+
+
+def test_ids_tell_claims_apart_and_stay(told: Told) -> None:
+    text = "Anna Meier besuchte Norwegen und traf Bo Lund."
+    ids = [claim.claim_id for claim in told(text)]
+    assert len(set(ids)) == 2
+    assert ids == [claim.claim_id for claim in told(text)]
