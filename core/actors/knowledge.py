@@ -1,0 +1,297 @@
+"""What is known about actors before a text is read: the vocabulary files as one indexed value."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+
+from core.actors.gazetteer import Gazetteer, Use
+from core.actors.schema import (
+    Gender,
+    Holders,
+    Names,
+    Office,
+    Offices,
+    Organisation,
+    OrganisationFile,
+    Patterns,
+    Person,
+    Persons,
+    Places,
+    States,
+)
+from core.actors.values import Actor, Tenure
+from core.actors.words import fold, loose, slug
+from core.model import ActorKind
+from core.vocabulary import Model, VocabularyError, parse
+
+_Terms = Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
+_FOLDER = "actors"
+_KINDS: Mapping[str, ActorKind] = {"organisations": "organisation", "companies": "company", "media": "media"}
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The vocabulary, indexed.
+
+    Attributes:
+        actors: all known actors by id.
+        names: the index of their names.
+        surnames: persons by surname, folded by `words.loose`.
+        adjectives: states and regions by demonym, without ending (`japanisch`).
+        titles: offices by title in small letters, feminine forms included.
+        holders: (office, state or organisation) -> the persons who held it with their terms, by begin.
+        offices: the offices by key.
+        states_of_seat: what a city may stand for beside its state (`Brüssel` for NATO and EU).
+        continent: the continents of a state, by actor id.
+        female, male: given names.
+        people: words for inhabitants; never actors.
+        patterns, names_of: the vocabularies of patterns.toml and names.toml.
+        place_nouns: nouns after which a name is a place.
+    """
+
+    actors: Mapping[str, Actor]
+    names: Gazetteer
+    surnames: Mapping[str, tuple[str, ...]]
+    adjectives: Mapping[str, str]
+    titles: Mapping[str, tuple[str, ...]]
+    holders: Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
+    offices: Mapping[str, Office]
+    seats: Mapping[str, tuple[str, ...]]
+    continent: Mapping[str, tuple[str, ...]]
+    people: frozenset[str]
+    place_nouns: frozenset[str]
+    names_of: Names
+    patterns: Patterns
+
+    def gender(self, given_name: str) -> Gender | None:
+        """The gender of a given name, where only one is known."""
+        female, male = given_name in self.names_of.female, given_name in self.names_of.male
+        return None if female == male else "f" if female else "m"
+
+    def role(self, actor: Actor, day: date | None = None) -> str | None:
+        """A person's role: on that day where a term covers it, else the latest one known, else the one in the list."""
+        tenures = [t for t in actor.tenures if day is None or _covers(t, day)] or list(actor.tenures)
+        if not tenures:
+            return actor.role
+        latest = max(tenures, key=lambda t: (self.offices[t.office].top, t.begins or date.min))
+        if day is None:
+            latest = max(tenures, key=lambda t: t.begins or date.min)
+        office, of = self.offices[latest.office], self.actors.get(latest.of)
+        label = office.feminine if actor.gender == "f" else office.label
+        return label.format(of=of.name if of else latest.of)
+
+
+def _covers(tenure: Tenure, day: date) -> bool:
+    return (tenure.begins or date.min) <= day <= (tenure.ends or date.max)
+
+
+@cache
+def load() -> Knowledge:
+    """The vocabulary of this package.
+
+    Raises:
+        VocabularyError: a file is missing or breaks its schema; the message names file and entry.
+    """
+    folder = files("core.vocabulary") / _FOLDER
+    return build(
+        {entry.name: entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")}
+    )
+
+
+def build(texts: Mapping[str, str]) -> Knowledge:
+    """The vocabulary from the texts of its files, by file name.
+
+    Raises:
+        VocabularyError: a file is missing or breaks its schema, or an entry refers to something that does not exist.
+    """
+    return _Builder(texts).build()
+
+
+class _Builder:
+    """Gathers what the files say, file by file."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+        self.actors: dict[str, Actor] = {}
+        self.names = Gazetteer()
+        self.adjectives: dict[str, str] = {}
+        self.seats: dict[str, tuple[str, ...]] = {}
+        self.continent: dict[str, tuple[str, ...]] = {}
+        self.people: set[str] = set()
+        self.states: dict[str, str] = {}  # ISO code -> id
+        self.member_of: dict[str, list[str]] = defaultdict(list)
+
+    def build(self) -> Knowledge:
+        patterns, names = self._read("patterns.toml", Patterns), self._read("names.toml", Names)
+        offices = self._read("offices.toml", Offices).office
+        self._states()
+        places = self._places()
+        for name, kind in _KINDS.items():
+            self._organisations(name, kind)
+        holders = self._persons(offices, names)
+        for actor_id, groups in self.member_of.items():
+            if actor_id not in self.actors:
+                raise VocabularyError(f"core/vocabulary/actors/organisations.toml: {groups[0]}: no actor {actor_id!r}")
+            self.actors[actor_id] = replace(self.actors[actor_id], member_of=tuple(groups))
+        return Knowledge(
+            actors=self.actors,
+            names=self.names,
+            surnames=_surnames(self.actors.values(), names),
+            adjectives=self.adjectives,
+            titles=_titles(offices),
+            holders=holders,
+            offices=offices,
+            seats=self.seats,
+            continent=self.continent,
+            people=frozenset(self.people),
+            place_nouns=places.nouns,
+            names_of=names,
+            patterns=patterns,
+        )
+
+    def _read(self, name: str, model: type[Model]) -> Model:
+        if name not in self.texts:
+            raise VocabularyError(f"core/vocabulary/{_FOLDER}/{name}: file missing")
+        return parse(self.texts[name], model, f"{_FOLDER}/{name}")
+
+    def _add(self, actor: Actor, uses: Mapping[str, Use] | None = None) -> None:
+        self.actors[actor.actor_id] = actor
+        uses = uses or {}
+        self.names.add(actor.name, actor.actor_id, uses.get(actor.name, "name"))
+        for alias in dict.fromkeys(actor.aliases):
+            if alias != actor.name:
+                self.names.add(alias, actor.actor_id, uses.get(alias, "alias"))
+
+    def _states(self) -> None:
+        german, english = Locale("de").territories, Locale("en").territories
+        vocabulary = self._read("states.toml", States)
+        for code, state in vocabulary.state.items():
+            if state.code not in german and state.id is None:
+                raise VocabularyError(f"core/vocabulary/{_FOLDER}/states.toml: {code}: no CLDR name for {state.code!r}")
+            state_id = state.id or slug(english[state.code].replace("&", "and"))
+            names = tuple(dict.fromkeys((german[state.code], *state.aliases)))
+            self.states[code] = state_id
+            self.continent[state_id] = state.continent
+            self._add(Actor(state_id, names[0], "state", names[1:], code, group="state"))
+            self._demonyms(state_id, state.adjective)
+            self.people.update(state.people)
+            for seat in state.seats:
+                self.names.add(seat, state_id, "seat")
+            for capital in state.capital:
+                self.names.add(capital, state_id, "capital")
+        for state_id, gone in vocabulary.former.items():
+            self._add(Actor(state_id, gone.name, "state", gone.aliases, group="state"))
+            self._demonyms(state_id, gone.adjective)
+
+    def _demonyms(self, actor_id: str, adjectives: tuple[str, ...]) -> None:
+        for adjective in adjectives:
+            self.adjectives.setdefault(fold(adjective), actor_id)
+
+    def _places(self) -> Places:
+        places = self._read("places.toml", Places)
+        for region_id, region in places.region.items():
+            self.actors[region_id] = Actor(region_id, region.name, "place", region.aliases, region.country)
+            self._demonyms(region_id, region.adjective)
+            for name in (region.name, *region.aliases):
+                self.names.add(name, region_id, "region")
+        for name in (*places.cities.split(), *places.areas):
+            self.names.add(name, "", "place")
+        return places
+
+    def _organisations(self, name: str, kind: ActorKind) -> None:
+        file = f"{name}.toml"
+        for section in self._read(file, OrganisationFile).sections.values():
+            for actor_id, entry in section.items():
+                if actor_id in self.actors:
+                    raise VocabularyError(f"core/vocabulary/{_FOLDER}/{file}: {actor_id}: this id is used twice")
+                self._organisation(actor_id, entry, kind)
+
+    def _organisation(self, actor_id: str, entry: Organisation, kind: ActorKind) -> None:
+        kind = entry.kind or kind
+        group = entry.group or (kind if kind in {"company", "media"} else None)
+        uses: dict[str, Use] = dict.fromkeys(entry.needs_context, "context")
+        uses |= dict.fromkeys(entry.quoted, "quoted")
+        aliases = tuple(dict.fromkeys((*entry.aliases, *uses)))
+        actor = Actor(actor_id, entry.name, kind, aliases, entry.country, wikidata_id=entry.wikidata, group=group)
+        self._add(actor, uses)
+        for member in entry.members:
+            self.member_of[self.states.get(member, member)].append(actor_id)
+        self.member_of[actor_id].extend(entry.member_of)
+        if entry.seat:
+            self.seats[entry.seat] = (*self.seats.get(entry.seat, ()), actor_id)
+
+    def _persons(self, offices: Mapping[str, Office], names: Names) -> _Terms:
+        listed = self._read("persons.toml", Persons).person
+        tenures: dict[str, list[Tenure]] = {name: [] for name in listed}
+        for body, lists in self._read("holders.toml", Holders).holders.items():
+            of = self.states.get(body, body)
+            if of not in self.actors:
+                raise VocabularyError(f"core/vocabulary/{_FOLDER}/holders.toml: {body}: no such state or organisation")
+            for office, terms in lists.items():
+                if office not in offices:
+                    raise VocabularyError(f"core/vocabulary/{_FOLDER}/holders.toml: {body}.{office}: no such office")
+                for term in terms:
+                    tenures.setdefault(term.person, []).append(Tenure(office, of, term.begins, term.ends))
+        holders: dict[tuple[str, str], list[tuple[str, date | None, date | None]]] = defaultdict(list)
+        for name, held in tenures.items():
+            person = self._person(name, listed.get(name, Person()), held, names)
+            for tenure in held:
+                holders[tenure.office, tenure.of].append((person.actor_id, tenure.begins, tenure.ends))
+        return {key: tuple(sorted(value, key=lambda h: h[1] or date.min)) for key, value in holders.items()}
+
+    def _person(self, name: str, entry: Person, tenures: list[Tenure], names: Names) -> Actor:
+        held_in = [self.actors[t.of].country for t in tenures]
+        country = entry.country or next(filter(None, held_in), None)
+        given = name.split()[1] if country in names.family_first and " " in name else name.split()[0]
+        gender = entry.gender or _gender(given, names)
+        aliases = [*entry.aliases]
+        for spelling in (name, *entry.aliases):
+            words = spelling.split()
+            if country in names.both_orders and len(words) == 2:
+                aliases.append(f"{words[1]} {words[0]}")
+        person = Actor(
+            entry.id or slug(name),
+            name,
+            "person",
+            tuple(dict.fromkeys(aliases)),
+            country,
+            entry.role,
+            wikidata_id=entry.wikidata,
+            gender=gender,
+            tenures=tuple(sorted(tenures, key=lambda t: t.begins or date.min)),
+        )
+        self._add(person, {name: "context"} if " " not in name else None)
+        return person
+
+
+def _gender(given: str, names: Names) -> Gender | None:
+    female, male = given in names.female, given in names.male
+    return None if female == male else "f" if female else "m"
+
+
+def _surnames(actors: Iterable[Actor], names: Names) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for actor in actors:
+        if actor.kind == "person":
+            found[loose(surname(actor.name, actor.country, names))].append(actor.actor_id)
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def surname(name: str, country: str | None, names: Names) -> str:
+    """The surname in a full name as German papers write it: `Xi` of `Xi Jinping`, `Kishida` of `Fumio Kishida`."""
+    words = [word for word in name.split() if word not in {"Jr.", "jr.", "senior", "junior"}]
+    return words[0] if country in names.family_first else words[-1]
+
+
+def _titles(offices: Mapping[str, Office]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, office in offices.items():
+        for title in office.titles:
+            found[title.lower()].append(key)
+            found[title.lower() + "in"].append(key)
+    return {title: tuple(dict.fromkeys(keys)) for title, keys in found.items()}

@@ -1,0 +1,95 @@
+"""Actors across documents: the same one under one id, without comparing every pair."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from core.actors.knowledge import Knowledge, surname
+from core.actors.values import Actor, DocumentActors, Linked
+from core.actors.words import fold, loose
+
+
+def link(per_document: Mapping[str, DocumentActors], knowledge: Knowledge) -> Linked:
+    """Join the actors of all documents.
+
+    Unknown actors of the same id are the same. One known by surname alone is the one person of that surname with a
+    given name in the corpus, where there is only one; an abbreviation is the one organisation introduced with it.
+    Cost is linear in the number of actors: candidates are looked up by surname or short name.
+    """
+    unknown: dict[str, Actor] = {}
+    mentioned: set[str] = set()
+    for document in per_document.values():
+        mentioned.update(mention.actor_id for mention in document.mentions)
+        for actor in document.unknown:
+            unknown[actor.actor_id] = _merged(unknown[actor.actor_id], actor) if actor.actor_id in unknown else actor
+    joined = _surnames(unknown, mentioned, knowledge) | _short_names(unknown)
+    final = {
+        (doc_id, actor.actor_id): joined[actor.actor_id]
+        for doc_id, document in per_document.items()
+        for actor in document.unknown
+        if actor.actor_id in joined
+    }
+    actors = {actor_id: knowledge.actors[actor_id] for actor_id in sorted(mentioned) if actor_id in knowledge.actors}
+    for actor_id, actor in unknown.items():
+        target = joined.get(actor_id, actor_id)
+        known = actors.get(target)
+        if target in knowledge.actors:
+            actors.setdefault(target, knowledge.actors[target])
+        else:
+            actors[target] = _merged(known, actor) if known else unknown.get(target, actor)
+    return Linked({key: _with_role(actor, knowledge) for key, actor in sorted(actors.items())}, final)
+
+
+def _with_role(actor: Actor, knowledge: Knowledge) -> Actor:
+    return replace(actor, role=knowledge.role(actor)) if actor.tenures else actor
+
+
+def _merged(one: Actor, other: Actor) -> Actor:
+    """Two rows of the same actor as one; the longer name stays, what one does not know comes from the other."""
+    longer, shorter = (other, one) if len(other.name) > len(one.name) else (one, other)
+    aliases = dict.fromkeys((*longer.aliases, shorter.name, *shorter.aliases))
+    aliases.pop(longer.name, None)
+    return replace(
+        longer,
+        actor_id=one.actor_id,
+        aliases=tuple(aliases),
+        country=longer.country or shorter.country,
+        role=longer.role or shorter.role,
+        gender=longer.gender or shorter.gender,
+    )
+
+
+def _surnames(unknown: Mapping[str, Actor], mentioned: set[str], knowledge: Knowledge) -> dict[str, str]:
+    """Persons known by surname alone -> the only one of that surname with a given name."""
+    full: dict[str, list[str]] = defaultdict(list)
+    for actor_id in mentioned:
+        actor = unknown.get(actor_id) or knowledge.actors.get(actor_id)
+        if actor is not None and actor.kind == "person" and " " in actor.name:
+            full[loose(surname(actor.name, actor.country, knowledge.names_of))].append(actor_id)
+    found = {}
+    for actor_id, actor in unknown.items():
+        if actor.kind == "person" and " " not in actor.name:
+            same = full.get(loose(actor.name), [])
+            if len(same) == 1 and _agree(actor, unknown.get(same[0]) or knowledge.actors[same[0]]):
+                found[actor_id] = same[0]
+    return found
+
+
+def _agree(one: Actor, other: Actor) -> bool:
+    return not (one.gender and other.gender and one.gender != other.gender) and not (
+        one.country and other.country and one.country != other.country
+    )
+
+
+def _short_names(unknown: Mapping[str, Actor]) -> dict[str, str]:
+    """Organisations found under their abbreviation alone -> the one that introduces it elsewhere."""
+    long: dict[str, set[str]] = defaultdict(set)
+    for actor_id, actor in unknown.items():
+        for alias in actor.aliases:
+            if actor.kind != "person":
+                long[fold(alias)].add(actor_id)
+    return {
+        actor_id: next(iter(longer))
+        for actor_id, actor in unknown.items()
+        if actor.kind != "person" and len(longer := long.get(fold(actor.name), set()) - {actor_id}) == 1
+    }

@@ -1,0 +1,251 @@
+"""Who the persons and organisations named in a document are: one id for one of them, within the document."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.actors.knowledge import Knowledge, surname
+from core.actors.known import Reading, demonym
+from core.actors.names import given
+from core.actors.people import PersonName
+from core.actors.sentences import NamedSentence
+from core.actors.titles import Title
+from core.actors.values import Actor, Tenure
+from core.actors.words import loose, slug, without_genitive
+from core.model import Interval
+
+
+@dataclass(slots=True)
+class Settled:
+    """The persons of each sentence with their ids, in the order of the text, and the actors that no list knows."""
+
+    people: list[list[tuple[PersonName, str]]]
+    unknown: dict[str, Actor] = field(default_factory=dict)
+
+
+def settle(named: Sequence[NamedSentence], knowledge: Knowledge, published: Interval | None) -> Settled:
+    """Give every person named in the document an id, and every unknown organisation."""
+    register = _Register(knowledge, published)
+    everyone = [(n, person) for n, sentence in enumerate(named) for person in sentence.people]
+    ids: dict[int, str] = {}
+    for rank in (_full, _titled, _bare):
+        for n, person in everyone:
+            if id(person) not in ids and rank(person):
+                of = title_of(person.title, named[n], knowledge) if person.title else None
+                if found := register.identify(person, of, bare=rank is _bare):
+                    ids[id(person)] = found
+    people = [[(p, ids[id(p)]) for p in sentence.people if id(p) in ids] for sentence in named]
+    unknown = register.unknown | _organisations(named, knowledge)
+    return Settled(people, unknown)
+
+
+def _full(person: PersonName) -> bool:
+    return bool(person.candidates) or (len(person.words) > 1 and person.sure)
+
+
+def _titled(person: PersonName) -> bool:
+    return person.title is not None
+
+
+def _bare(person: PersonName) -> bool:
+    return True
+
+
+class _Register:
+    """The persons of a document so far."""
+
+    def __init__(self, knowledge: Knowledge, published: Interval | None) -> None:
+        self.knowledge = knowledge
+        self.day = published.last if published else None
+        self.unknown: dict[str, Actor] = {}
+        self.by_surname: dict[str, list[str]] = defaultdict(list)
+
+    def identify(self, person: PersonName, of: str | None, *, bare: bool) -> str | None:
+        """The person's id; None where it is not clear that there is one, or who."""
+        if person.candidates:
+            return self._remember(self._best(person.candidates, person, of) or person.candidates[-1])
+        if len(person.words) > 1:
+            return self._full_name(person, of)
+        return self._surname(person, of, bare=bare)
+
+    def _full_name(self, person: PersonName, of: str | None) -> str | None:
+        words = self._natural(person.words)
+        key = loose(words[-1])
+        for known in self.by_surname.get(key, []) + self.by_surname.get(loose(without_genitive(words[-1])), []):
+            if self._same_given(words[0], known):
+                return self._extend(known, " ".join(words))
+        if not person.sure:
+            return None
+        return self._new(" ".join(words), words, person, of)
+
+    def _natural(self, words: Sequence[str]) -> list[str]:
+        """Given name first."""
+        if len(words) == 2 and given(words[1], self.knowledge) and not given(words[0], self.knowledge):
+            return [words[1], words[0]]
+        return list(words)
+
+    def _same_given(self, word: str, actor_id: str) -> bool:
+        actor = self.unknown.get(actor_id) or self.knowledge.actors[actor_id]
+        first = actor.name.split()
+        return len(first) == 1 or loose(first[0]) == loose(word) or (word[:1] == first[0][:1] and len(word) <= 2)
+
+    def _surname(self, person: PersonName, of: str | None, *, bare: bool) -> str | None:
+        word = person.words[0]
+        for form in dict.fromkeys((word, without_genitive(word))):
+            key = loose(form)
+            if here := self.by_surname.get(key):
+                return self._best(here, person, of) or here[-1]
+            if known := self.knowledge.surnames.get(key):
+                best = (
+                    self._best(known, person, of)
+                    if person.title and person.title.offices
+                    else self._famous(known, form)
+                )
+                if best:
+                    return self._remember(best)
+        if bare or not person.sure or person.compound:
+            return None
+        return self._new(word, [word], person, of)
+
+    def _best(self, ids: Sequence[str], person: PersonName, of: str | None) -> str | None:
+        """The one that title and gender fit; of several, who holds the office at the time, else who did last."""
+        title = person.title
+        fitting = [i for i in ids if self._fits(i, person, of)]
+        if title is not None and title.offices and not fitting:
+            return None
+        pool = fitting or list(ids)
+        if len(pool) > 1 and title is not None and title.offices:
+            known = [i for i in pool if i in self.knowledge.actors]
+            pool = sorted(known or pool, key=lambda i: self._recency(i, title.offices))
+        return pool[-1] if len(pool) == 1 or (title is not None and title.offices) else None
+
+    def _fits(self, actor_id: str, person: PersonName, of: str | None) -> bool:
+        actor = self.unknown.get(actor_id)
+        if actor is not None:
+            return person.gender is None or actor.gender is None or person.gender == actor.gender
+        actor = self.knowledge.actors[actor_id]
+        if person.title is None or not person.title.offices or person.title.deputy:
+            return True
+        return any(True for _ in terms(actor, person.title, of))
+
+    def _recency(self, actor_id: str, offices: Sequence[str]) -> tuple[bool, date]:
+        held = (
+            [t for t in self.knowledge.actors[actor_id].tenures if t.office in offices]
+            if actor_id in self.knowledge.actors
+            else []
+        )
+        in_office = self.day is not None and any(
+            (t.begins or date.min) <= self.day <= (t.ends or date.max) for t in held
+        )
+        begins = [t.begins or date.min for t in held if self.day is None or (t.begins or date.min) <= self.day]
+        return in_office, max(begins, default=date.min)
+
+    def _famous(self, ids: Sequence[str], form: str) -> str | None:
+        """A holder of a high office whose surname alone is enough."""
+        if form in self.knowledge.names_of.common_surnames:
+            return None
+        offices = self.knowledge.offices
+        high = [i for i in ids if any(offices[t.office].top for t in self.knowledge.actors[i].tenures)]
+        return high[0] if len(high) == 1 and len(ids) == 1 else None
+
+    def _remember(self, actor_id: str) -> str:
+        actor = self.knowledge.actors[actor_id]
+        key = loose(surname(actor.name, actor.country, self.knowledge.names_of))
+        if actor_id not in self.by_surname[key]:
+            self.by_surname[key].append(actor_id)
+        return actor_id
+
+    def _extend(self, actor_id: str, name: str) -> str:
+        """A fuller form of the name of someone met before."""
+        actor = self.unknown.get(actor_id)
+        if actor is not None and len(name.split()) > len(actor.name.split()) and name != actor.name:
+            self.unknown[actor_id] = _with_alias(actor, name)
+        return actor_id
+
+    def _new(self, name: str, words: Sequence[str], person: PersonName, of: str | None) -> str:
+        actor_id = slug(name)
+        if actor_id in self.knowledge.actors:
+            return self._remember(actor_id) if self.knowledge.actors[actor_id].kind == "person" else actor_id
+        if actor_id not in self.unknown:
+            state = self.knowledge.actors.get(of) if of else None
+            self.unknown[actor_id] = Actor(
+                actor_id,
+                name,
+                "person",
+                country=state.country if state else None,
+                role=person.role,
+                gender=person.gender,
+            )
+        key = loose(words[-1])
+        if actor_id not in self.by_surname[key]:
+            self.by_surname[key].append(actor_id)
+        return actor_id
+
+
+def _with_alias(actor: Actor, name: str) -> Actor:
+    return Actor(
+        actor.actor_id, name, actor.kind, (*actor.aliases, actor.name), actor.country, actor.role, gender=actor.gender
+    )
+
+
+def _organisations(named: Iterable[NamedSentence], knowledge: Knowledge) -> dict[str, Actor]:
+    found: dict[str, Actor] = {}
+    for sentence in named:
+        for organisation in sentence.organisations:
+            actor_id = slug(organisation.name)
+            if actor_id not in knowledge.actors and actor_id not in found:
+                aliases = (organisation.short,) if organisation.short else ()
+                found[actor_id] = Actor(
+                    actor_id, organisation.name, organisation.kind, aliases, group=organisation.kind
+                )
+        for reading in sentence.readings:
+            if reading.actor_id and reading.actor_id not in knowledge.actors:
+                found[reading.actor_id] = _force(reading, knowledge)
+    return found
+
+
+def _force(reading: Reading, knowledge: Knowledge) -> Actor:
+    """The armed forces of a state, read from a demonym and a noun."""
+    adjective, _, noun = reading.name.partition(" ")
+    state = knowledge.actors[demonym(adjective, knowledge) or ""]
+    name = f"{noun} ({state.name})"
+    return Actor(reading.actor_id, name, "military", country=state.country, member_of=(state.actor_id,), group="force")
+
+
+def terms(actor: Actor, title: Title, of: str | None) -> list[Tenure]:
+    """The terms of office of a known person that a title can mean."""
+    return [t for t in actor.tenures if t.office in title.offices and (of is None or t.of == of)]
+
+
+def title_of(title: Title, named: NamedSentence, knowledge: Knowledge) -> str | None:
+    """The state or organisation that a title belongs to: `Japans Premierminister`, `Präsident der Ukraine`."""
+    for modifier in title.modifiers:
+        if state := demonym(modifier, knowledge):
+            return state
+    reading = attribute(title, named)
+    return reading.actor_id if reading else None
+
+
+def attribute(title: Title, named: NamedSentence) -> Reading | None:
+    """The name that says whose title it is, as a link of the compound, in the genitive before it or after it."""
+    tokens = named.sentence.tokens
+    for reading in named.readings:
+        if not reading.actor_id:
+            continue
+        if reading.last == title.last and not reading.whole:
+            return reading
+        if reading.last == title.first - 1 and tokens[reading.last].text.endswith(("s", "’", "'")):
+            return reading
+        if reading.first == title.last + 1 and tokens[reading.last].text.endswith("s"):
+            return reading
+        if reading.first == title.last + 2 and tokens[title.last + 1].text in {
+            "der",
+            "des",
+            "von",
+            "vom",
+            "beim",
+            "bei",
+        }:
+            return reading
+    return None

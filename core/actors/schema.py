@@ -1,0 +1,229 @@
+"""What the files of `core/vocabulary/actors` must hold; pydantic checks it when they are loaded."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import AfterValidator, BeforeValidator, model_validator
+
+from core.model import ActorKind
+from core.vocabulary import Entry
+
+Continent = Literal["AF", "AS", "EU", "NA", "OC", "SA"]
+Gender = Literal["f", "m"]
+
+
+def _listed(value: object) -> object:
+    """One string stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def _country(value: str) -> str:
+    if not re.fullmatch(r"[A-Z]{3}", value):
+        raise ValueError("a country is given by its ISO 3166-1 alpha-3 code, such as DEU")
+    return value
+
+
+Strings = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Country = Annotated[str, AfterValidator(_country)]
+
+
+class State(Entry):
+    """A state of today; its German and English names are the CLDR's."""
+
+    code: str
+    adjective: Strings
+    continent: Annotated[tuple[Continent, ...], BeforeValidator(_listed)]
+    capital: Strings = ()
+    aliases: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    id: str | None = None
+
+
+class FormerState(Entry):
+    """A state that is gone."""
+
+    name: str
+    adjective: Strings
+    aliases: tuple[str, ...] = ()
+
+
+class States(Entry):
+    """states.toml."""
+
+    state: Mapping[Country, State]
+    former: Mapping[str, FormerState]
+
+
+class Organisation(Entry):
+    """An entry of organisations.toml, companies.toml or media.toml."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: ActorKind | None = None
+    country: Country | None = None
+    group: str | None = None
+    members: tuple[str, ...] = ()
+    member_of: tuple[str, ...] = ()
+    seat: str | None = None
+    needs_context: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
+class Region(Entry):
+    """An entry of `[region]` in places.toml."""
+
+    name: str
+    country: Country
+    adjective: Strings = ()
+    aliases: tuple[str, ...] = ()
+
+
+class Places(Entry):
+    """places.toml."""
+
+    cities: str
+    areas: tuple[str, ...]
+    nouns: frozenset[str]
+    region: Mapping[str, Region]
+
+
+class Office(Entry):
+    """An entry of offices.toml."""
+
+    titles: tuple[str, ...]
+    label: str
+    feminine: str
+    compound: bool = False
+    top: bool = False
+
+
+class Offices(Entry):
+    """offices.toml."""
+
+    office: Mapping[str, Office]
+
+
+class Term(NamedTuple):
+    """One term of an office; an open end is None."""
+
+    person: str
+    begins: date | None
+    ends: date | None
+
+
+_TERM = re.compile(r"(?P<name>.+) (?P<begins>[\d.-]+)/(?P<ends>[\d.-]+)")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def _day(value: str, *, last: bool) -> date | None:
+    """The first or last possible day of an EDTF date; None for the open end `..`."""
+    if value == "..":
+        return None
+    match = _DATE.fullmatch(value)
+    if match is None:
+        raise ValueError(f"{value!r} is no date; write 2021-10-04, 2021-10, 2021 or ..")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or month is None:
+        return date(int(match[1]), 12, 31) if last else date(int(match[1]), 1, 1)
+    if day is not None:
+        return date(year, month, day)
+    if not last:
+        return date(year, month, 1)
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _term(value: str) -> Term:
+    match = _TERM.fullmatch(value)
+    if match is None:
+        raise ValueError(f"{value!r} is no term; write 'Name begin/end'")
+    term = Term(match["name"], _day(match["begins"], last=False), _day(match["ends"], last=True))
+    if term.begins and term.ends and term.begins > term.ends:
+        raise ValueError(f"{value!r} ends before it begins")
+    return term
+
+
+def _terms(value: object) -> object:
+    return [_term(item) for item in value if isinstance(item, str)] if isinstance(value, list) else value
+
+
+class Holders(Entry):
+    """holders.toml: body -> office -> terms."""
+
+    holders: Mapping[str, Mapping[str, Annotated[tuple[Term, ...], BeforeValidator(_terms)]]]
+
+
+class Person(Entry):
+    """An entry of persons.toml."""
+
+    aliases: tuple[str, ...] = ()
+    gender: Gender | None = None
+    country: Country | None = None
+    role: str | None = None
+    wikidata: str | None = None
+    id: str | None = None
+
+
+class Persons(Entry):
+    """persons.toml."""
+
+    person: Mapping[str, Person]
+
+
+Words = Annotated[frozenset[str], BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)]
+
+
+class Names(Entry):
+    """names.toml."""
+
+    family_first: frozenset[str]
+    both_orders: frozenset[str]
+    particles: frozenset[str]
+    common_surnames: Words
+    female: Words
+    male: Words
+
+
+class OrganisationWords(Entry):
+    """Words by which an organisation is known, by the kind of actor it is."""
+
+    first: Mapping[ActorKind, frozenset[str]]
+    last: Mapping[ActorKind, frozenset[str]]
+    descriptor: Mapping[ActorKind, frozenset[str]]
+    ending: Mapping[ActorKind, frozenset[str]]
+
+
+class Patterns(Entry):
+    """patterns.toml."""
+
+    title_endings: tuple[str, ...]
+    honorifics: frozenset[str]
+    no_titles: frozenset[str]
+    former: tuple[str, ...]
+    deputy: tuple[str, ...]
+    speech_verbs: frozenset[str]
+    locative: frozenset[str]
+    agentive: frozenset[str]
+    travel: frozenset[str]
+    government: frozenset[str]
+    ministry_endings: tuple[str, ...]
+    state_acts: frozenset[str]
+    stance_prefixes: tuple[str, ...]
+    forces: Mapping[str, str]
+    organisation_words: OrganisationWords
+    taken_up_by: Mapping[str, frozenset[str]]
+    continents: Mapping[Continent, str]
+
+
+class OrganisationFile(Entry):
+    """organisations.toml, companies.toml, media.toml: sections of actors under their ids."""
+
+    sections: Mapping[str, Mapping[str, Organisation]]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather(cls, data: object) -> object:
+        return {"sections": data}

@@ -1,0 +1,78 @@
+"""What the actors stage hands on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from core.actors.schema import Gender
+from core.model import ActorKind, Mention, OfficeMention
+
+
+class Tenure(NamedTuple):
+    """A term of an office of a state or an organisation; an open end is None."""
+
+    office: str
+    of: str
+    begins: date | None
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone or something that acts: a row of the actor table before anything is counted.
+
+    `aliases` are other names; `group` says which common nouns may take the actor up again (see patterns.toml).
+    """
+
+    actor_id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    role: str | None = None
+    member_of: tuple[str, ...] = ()
+    wikidata_id: str | None = None
+    gender: Gender | None = None
+    group: str | None = None
+    tenures: tuple[Tenure, ...] = ()
+
+
+class Place(NamedTuple):
+    """A stretch of text that says where something is; also a state's name after `in`, which is a mention as well."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentActors:
+    """The actors of one document.
+
+    `mentions` are in the order of the text; one stretch may stand for two actors (`beide Seiten`). `attributive` holds
+    the spans of those that only say whose office or what kind of thing something is (`Japans` in `Japans
+    Premierminister Ishiba`, `NATO` in `NATO-Generalsekretär`): they name an actor, but not one who takes part.
+    `unknown` are the actors that the vocabulary does not know, under ids local to the document.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    unknown: tuple[Actor, ...] = ()
+    offices: tuple[OfficeMention, ...] = ()
+    places: tuple[Place, ...] = ()
+    attributive: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The actors of all documents.
+
+    `actors` by id; `final` maps (doc_id, id in that document) to the id in the tables where the two differ.
+    """
+
+    actors: Mapping[str, Actor]
+    final: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def id_of(self, doc_id: str, actor_id: str) -> str:
+        """The id in the tables of an actor of a document."""
+        return self.final.get((doc_id, actor_id), actor_id)
