@@ -4,5 +4,6 @@ annotate(text, published)    the expressions with their TIMEX3 values and days
 """
 
 from core.time.recognise import annotate
+from core.time.written import estimate
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "estimate"]

@@ -829,8 +829,8 @@ MEANINGS: dict[str, Meaning] = {
         edge_word, weekday, relative_weekday, weekday_of_week, weekday_part, part_of_weekday, weekend, clock_time,
         clock_time_alone, part_of_day, night_before_weekday, part_of_day_of_month, duration, half_unit, uncounted,
         one_unit, lasting, later, next_unit, next_day, vaguely_later, neighbour, anaphoric_unit, that_unit, nth_day,
-        every_unit, every_weekday, every_weekday_part, every_name, soon, own_value, fixed, year_earlier, duration_with_adjective,
-        of_the_year, night_before_day,
+        every_unit, every_weekday, every_weekday_part, every_name, soon, own_value, fixed, year_earlier,
+        duration_with_adjective, of_the_year, night_before_day,
     )
 }  # fmt: skip
 """The meanings that rules may name."""

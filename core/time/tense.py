@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from core.time import lexicon
 from core.time.tokens import Token
@@ -18,9 +19,19 @@ def tense(tokens: list[Token], first: int, end: int) -> int:
         clause = _around(tokens, first, end, ends)
         if verdict := _verdict(clause):
             return verdict
+    return _told_by_preposition(tokens, first)
+
+
+def _told_by_preposition(tokens: list[Token], first: int) -> int:
+    """seit Montag, bis Freitag; `vom 8. bis 9. April` tells nothing."""
     words = lexicon.tense_words()
-    before = {token.text.lower() for token in tokens[max(0, first - 2) : first]}
-    return bool(before & words.future_before) - bool(before & words.past_before)
+    for index in range(first - 1, max(-1, first - 3), -1):
+        word = tokens[index].text.lower()
+        if word in words.past_before:
+            return -1
+        if word in words.future_before:
+            return 0 if index and tokens[index - 1].sense.kind not in {"other", "literal", "break", "dot"} else 1
+    return 0
 
 
 def _around(tokens: list[Token], first: int, end: int, ends: frozenset[str]) -> list[str]:
@@ -36,18 +47,26 @@ def _around(tokens: list[Token], first: int, end: int, ends: frozenset[str]) -> 
 def _verdict(clause: list[str]) -> int:
     words = lexicon.tense_words()
     lower = [word.lower() for word in clause]
-    past = sum(_is_past(word) for word in lower)
+    past = sum(_is_past(word, form) for word, form in zip(clause, lower, strict=True))
     if any(word in words.perfect for word in lower) and any(_participle().fullmatch(word) for word in clause):
         past += 1
-    future = sum(word in words.future for word in lower)
+    future = sum(word in words.future for word in lower) + _is_due(lower)
     return (future > 0) - (past > 0) if not (past and future) else (1 if future >= past else -1)
 
 
-def _is_past(word: str) -> bool:
+def _is_due(lower: list[str]) -> bool:
+    """ist … zu entrichten"""
+    return bool({"ist", "sind"} & set(lower)) and any(
+        word == "zu" and following.endswith("en") for word, following in pairwise(lower)
+    )
+
+
+def _is_past(word: str, lower: str) -> bool:
     words = lexicon.tense_words()
-    if word in words.past:
+    if lower in words.past:
         return True
-    return len(word) >= _SHORTEST_PAST and word.endswith(("te", "ten")) and word not in words.not_past
+    looks_past = len(word) >= _SHORTEST_PAST and word.islower() and word.endswith(("te", "ten"))
+    return looks_past and word not in words.not_past
 
 
 @cache

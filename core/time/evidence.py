@@ -1,0 +1,330 @@
+"""What a text tells of the day it was written: pieces of evidence, each with the days that it allows.
+
+The day of writing is not before what the text tells as past, not after what it tells as planned, within the terms of
+the offices that it names as held, in the week that it calls `diese Woche` beside a dated event, and near the months
+and days that it names without a year.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from pydantic import Field
+
+from core import vocabulary
+from core.model import Interval, OfficeMention, Timex
+from core.time import days, edtf, occasions, tense, tokens
+from core.vocabulary import Entry
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+_SENTENCE_ENDS = frozenset({"break", "dot"})
+_STATED, _PAST, _OFFICE, _UNTOLD, _AHEAD, _WEEK, _NEAR = range(7)
+
+
+class Evidence(NamedTuple):
+    """One piece: how much it counts (0 the most), the days it allows, why in plain words, and where it stands."""
+
+    rank: int
+    allowed: tuple[Interval, ...]
+    reason: str
+    span: tuple[int, int]
+
+    @property
+    def bounds(self) -> bool:
+        """Whether it allows one stretch of days alone, so that it can tell the year."""
+        return len(self.allowed) == 1
+
+
+class WritingWords(Entry):
+    """The file `writing.toml`."""
+
+    dates_the_text: frozenset[str]
+    months_back: int = Field(ge=1, le=11)
+    months_ahead: int = Field(ge=1, le=11)
+
+
+@cache
+def words() -> WritingWords:
+    """The words and figures of `writing.toml`."""
+    return vocabulary.load("time/writing.toml", WritingWords)
+
+
+def collect(text: str, times: Sequence[Timex], offices: Sequence[OfficeMention]) -> list[Evidence]:
+    """All evidence of a text, that which counts most first.
+
+    Args:
+        text: the text.
+        times: its time expressions as `annotate` gives them when nothing is known of the day of writing.
+        offices: persons named with an office, and the terms of these.
+    """
+    reader = _Reader(text, times)
+    pieces = [*_explicit(reader), *_yearless(reader), *_offices(reader, offices), *_occasions(reader), *_week(reader)]
+    return sorted(pieces, key=lambda piece: (piece.rank, piece.span))
+
+
+class _Reader:
+    """The text with its tokens and times, and what stands around a time."""
+
+    def __init__(self, text: str, times: Sequence[Timex]) -> None:
+        self.text, self.times = text, times
+        self._tokens = tokens.tokenize(text).tokens
+        self._starts = [token.start for token in self._tokens]
+
+    def tense(self, time: Timex) -> int:
+        first, end = self._indices(time.start, time.end)
+        return tense.tense(self._tokens, first, end)
+
+    def opening(self, time: Timex) -> tokens.Token:
+        """The first token of an expression that is no article."""
+        first, end = self._indices(time.start, time.end)
+        return next((t for t in self._tokens[first:end] if t.sense.kind != "article"), self._tokens[first])
+
+    def before(self, time: Timex, count: int) -> str:
+        first, _ = self._indices(time.start, time.end)
+        return " ".join(token.text for token in self._tokens[max(0, first - count) : first]).lower()
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence around a span begins and ends."""
+        first, stop = self._indices(start, end)
+        while first > 0 and self._tokens[first - 1].sense.kind not in _SENTENCE_ENDS:
+            first -= 1
+        while stop < len(self._tokens) and self._tokens[stop].sense.kind not in _SENTENCE_ENDS:
+            stop += 1
+        return self._tokens[first].start, self._tokens[stop - 1].end
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        first = 0
+        for index, token in enumerate(self._tokens):
+            if token.sense.kind in _SENTENCE_ENDS and index > first:
+                yield self._tokens[first].start, self._tokens[index - 1].end
+            if token.sense.kind in _SENTENCE_ENDS:
+                first = index + 1
+        if first < len(self._tokens):
+            yield self._tokens[first].start, self._tokens[-1].end
+
+    def times_in(self, start: int, end: int) -> list[Timex]:
+        return [time for time in self.times if start <= time.start < end]
+
+    def _indices(self, start: int, end: int) -> tuple[int, int]:
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+
+def _explicit(reader: _Reader) -> Iterator[Evidence]:
+    """Dates with their year: stated as the text's own, told as past, planned, or neither."""
+    for time in reader.times:
+        if time.anchor != "explicit" or time.interval is None or not _within(time.interval):
+            continue
+        span, (first, last) = (time.start, time.end), time.interval
+        if first == last and any(reader.before(time, count) in words().dates_the_text for count in (1, 2, 3)):
+            yield Evidence(_STATED, (time.interval,), f"the text dates itself “{time.text}”", span)
+        elif (tells := reader.tense(time)) > 0:
+            yield Evidence(_AHEAD, _until(last), f"“{time.text}” is spoken of as to come", span)
+        else:
+            sure = tells < 0 and len(time.value) > len("2023")
+            yield Evidence(_PAST if sure else _UNTOLD, _since(first), f"“{time.text}” is spoken of as past", span)
+
+
+def _yearless(reader: _Reader) -> Iterator[Evidence]:
+    """Months and days without a year: near the day of writing, on the side that tense or `vergangen` tells."""
+    for time in reader.times:
+        if time.anchor or not time.value.startswith("XXXX-") or not time.value[5:7].isdigit():
+            continue
+        which = reader.opening(time)
+        near = _near(time, which, reader.tense(time))
+        if near:
+            yield Evidence(_NEAR, near[0], f"“{time.text}”{near[1]}", (time.start, time.end))
+
+
+def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[tuple[Interval, ...], str] | None:
+    month, back, ahead = int(time.value[5:7]), words().months_back, words().months_ahead
+    if time.value[8:].isdigit():
+        weekday = int(which.sense.value) if which.sense.kind == "weekday" else None
+        named = _days(month, int(time.value[8:]), weekday)
+        if tells < 0:
+            return _around(named, 0, 30 * back), f", past and without a year, is at most {back} months back"
+        if tells > 0:
+            return _around(named, 30 * ahead, 0), f", to come and without a year, is at most {ahead} months ahead"
+        return None
+    if which.sense.kind == "relative":
+        step = int(which.sense.value)
+        if step == -1:
+            return _months_after(month, 1, 11), " is the last before the text was written"
+        return (_months_after(month, -11, -1), " is the next after the text was written") if step == 1 else None
+    if tells < 0:
+        return _months_after(month, 1, back), f", past and without a year, is at most {back} months back"
+    if tells > 0:
+        return _months_after(month, -ahead, 0), f", to come and without a year, is at most {ahead} months ahead"
+    return None
+
+
+def _offices(reader: _Reader, offices: Sequence[OfficeMention]) -> Iterator[Evidence]:
+    """Terms of office. One named beside a date with a year is held at that date, which bounds from below alone."""
+    latest_begin = max((office.begins for office in offices if office.begins), default=EARLIEST)
+    for office in offices:
+        span = (office.start, office.end)
+        begins, ends = office.begins or EARLIEST, office.ends or LATEST
+        if office.former:
+            since = ends if office.ends else begins
+            yield Evidence(_OFFICE, _since(since), f"“{office.text}” held the office till {since.isoformat()}", span)
+            continue
+        start, end = reader.sentence(*span)
+        dated = any(time.anchor == "explicit" and time.interval for time in reader.times_in(start, end))
+        if dated or ends <= latest_begin + timedelta(days=31):
+            if office.begins:
+                yield Evidence(_OFFICE, _since(begins), f"“{office.text}” took office on {begins.isoformat()}", span)
+            continue
+        term = f"from {begins.isoformat()}" + (f" to {ends.isoformat()}" if office.ends else " on")
+        yield Evidence(_OFFICE, (Interval(begins, ends),), f"“{office.text}” is in office {term}", span)
+
+
+def _occasions(reader: _Reader) -> Iterator[Evidence]:
+    """Well-known occasions: the text isn't older than a past one, nor younger than a planned one."""
+    for start, end in reader.sentences():
+        times = reader.times_in(start, end)
+        sentence = reader.text[start:end]
+        for occasion in occasions.spoken_of(sentence, reader.text, [time.value for time in times]):
+            whole = Timex(start, end, sentence, "DATE", "")
+            tells = _occasion_tense(reader, whole, times) if occasion.recurring else -1
+            weeks = [time for time in times if _is_this_week(time)]
+            if weeks:
+                allowed = _merged(_week_of(held, tells) for held in occasion.possible)
+                span = (weeks[0].start, weeks[0].end)
+                yield Evidence(_AHEAD, allowed, f"“{weeks[0].text}” is that of {_held(occasion)}", span)
+            elif tells > 0:
+                months = words().months_ahead if any(_is_month(time) for time in times) else 12
+                allowed = _merged(
+                    Interval(_shifted_month(held.first, -months).first, held.last) for held in occasion.possible
+                )
+                yield Evidence(_AHEAD, allowed, f"{_held(occasion)} is to come", (start, end))
+            elif tells < 0:
+                first = min(held.first for held in occasion.possible)
+                yield Evidence(_PAST, _since(first), f"{_held(occasion)} is past", (start, end))
+                yield from _month_of_occasion(occasion, times)
+
+
+def _occasion_tense(reader: _Reader, sentence: Timex, times: Sequence[Timex]) -> int:
+    """The tense of a sentence; where it holds a date with a year, that tells enough of the occasion."""
+    if any(time.anchor == "explicit" for time in times):
+        return 0
+    return reader.tense(sentence)
+
+
+def _is_month(time: Timex) -> bool:
+    return time.value.startswith("XXXX-") and time.value[5:].isdigit()
+
+
+def _month_of_occasion(occasion: occasions.Occasion, times: Sequence[Timex]) -> Iterator[Evidence]:
+    """`Im Juni` beside an occasion of June 2022 is that June, and lies back a few months at most."""
+    if len(occasion.possible) != 1:
+        return
+    first = occasion.possible[0].first
+    for time in times:
+        if time.value == f"XXXX-{first.month:02}":
+            reach = [_shifted_month(first, 1).first, _shifted_month(first, words().months_back).last]
+            reason = f"“{time.text}” without a year is the month of {_held(occasion)}"
+            yield Evidence(_AHEAD, (Interval(*reach),), reason, (time.start, time.end))
+
+
+def _held(occasion: occasions.Occasion) -> str:
+    if len(occasion.possible) > 1:
+        return occasion.label
+    return f"{occasion.label} ({edtf.format(occasion.possible[0])})"
+
+
+def _week(reader: _Reader) -> Iterator[Evidence]:
+    """`diese Woche` in a text whose days without a year all lie within a week: it is their week."""
+    weeks = [time for time in reader.times if _is_this_week(time)]
+    named = sorted({time.value for time in reader.times if _is_yearless_day(time) and reader.tense(time) < 0})
+    if not weeks or not named:
+        return
+    spread = [_day_in(2000, value) for value in named]
+    first, last = min(spread), max(spread)
+    if (last - first).days >= 7:
+        return
+    latest = _days(last.month, last.day, None)
+    allowed = tuple(Interval(day, day + timedelta(days=7 - day.isoweekday())) for day in latest)
+    reason = f"“{weeks[0].text}” is the week of {last.day} {last:%B}"
+    yield Evidence(_WEEK, allowed, reason, (weeks[0].start, weeks[0].end))
+
+
+def _is_this_week(time: Timex) -> bool:
+    return time.value == "XXXX-WXX" and "dies" in time.text.lower()
+
+
+def _is_yearless_day(time: Timex) -> bool:
+    return (
+        time.type == "DATE"
+        and time.value.startswith("XXXX-")
+        and time.value[5:].replace("-", "").isdigit()
+        and (len(time.value) == len("XXXX-04-09"))
+    )
+
+
+def _day_in(year: int, value: str) -> date:
+    return date(year, int(value[5:7]), int(value[8:10]))
+
+
+def _week_of(held: Interval, tells: int) -> Interval:
+    """The days on which `diese Woche` is the week of an occasion: till its end if that is to come, else from its begin.
+
+    The Sunday before counts in: weeks begin on it for many of the writers whom German media translate.
+    """
+    monday = held.first - timedelta(days=held.first.isoweekday() - 1)
+    if tells > 0:
+        return Interval(monday - timedelta(days=1), held.last)
+    return Interval(held.first, max(monday + timedelta(days=6), held.last))
+
+
+# ---- Sets of days ----
+
+
+def _within(interval: Interval) -> bool:
+    return interval.first >= EARLIEST and interval.last <= LATEST
+
+
+def _since(day: date) -> tuple[Interval, ...]:
+    return (Interval(day, LATEST),)
+
+
+def _until(day: date) -> tuple[Interval, ...]:
+    return (Interval(EARLIEST, day),)
+
+
+def _days(month: int, day: int, weekday: int | None) -> list[date]:
+    """That day of every year which has it, and has it on the weekday if one is given."""
+    years = range(EARLIEST.year + 1, LATEST.year)
+    every = [date(year, month, day) for year in years if day <= days.month_length(year, month)]
+    return [one for one in every if weekday in (None, one.isoweekday())]
+
+
+def _around(named: Sequence[date], before: int, after: int) -> tuple[Interval, ...]:
+    return _merged(Interval(day - timedelta(days=before), day + timedelta(days=after)) for day in named)
+
+
+def _months_after(month: int, first: int, last: int) -> tuple[Interval, ...]:
+    """From the `first` to the `last` month after that month, of every year."""
+    begins = [date(year, month, 1) for year in range(EARLIEST.year + 1, LATEST.year)]
+    return _merged(Interval(_shifted_month(begin, first).first, _shifted_month(begin, last).last) for begin in begins)
+
+
+def _shifted_month(day: date, months: int) -> Interval:
+    return edtf.parse(days.month_shifted(day, months))
+
+
+def _merged(intervals: "Iterator[Interval] | list[Interval]") -> tuple[Interval, ...]:
+    """Sorted and without overlaps."""
+    merged: list[Interval] = []
+    for interval in sorted(intervals):
+        if merged and interval.first <= merged[-1].last + timedelta(days=1):
+            merged[-1] = Interval(merged[-1].first, max(merged[-1].last, interval.last))
+        else:
+            merged.append(interval)
+    return tuple(merged)
+
+
+def common(one: Sequence[Interval], other: Sequence[Interval]) -> tuple[Interval, ...]:
+    """The days that two sets of intervals share."""
+    shared = (Interval(max(a.first, b.first), min(a.last, b.last)) for a in one for b in other)
+    return _merged([interval for interval in shared if interval.first <= interval.last])

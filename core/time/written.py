@@ -1,0 +1,84 @@
+"""When was a text written? The narrowest interval that its content supports, with the words it rests on."""
+
+from collections.abc import Sequence
+
+from core.model import Interval, OfficeMention, Published, Segment
+from core.time import edtf, evidence
+from core.time.evidence import Evidence
+from core.time.recognise import annotate
+
+_ALWAYS: tuple[Interval, ...] = (Interval(evidence.EARLIEST, evidence.LATEST),)
+_FIRST_TAKEN = "; later times would fit too, but a text so late would name what came between"
+
+
+def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequence[Segment] = ()) -> Published:
+    """The interval in which a text was written, told from the text alone.
+
+    Evidence is weighed from the surest to the vaguest. A piece that contradicts what surer pieces agree on is set
+    aside, and named as such. Unless surer pieces than months without a year bound the time on both sides, it stays
+    unknown. Where several stretches of the bounded time fit the months, the earliest is taken, and that is said.
+
+    Args:
+        text: the text.
+        offices: persons named together with an office, with the term of it.
+        segments: the text's parts, if known, so that captions date themselves alone.
+    """
+    pieces = evidence.collect(text, annotate(text, segments=segments), offices)
+    used, against = _weigh(pieces)
+    used = _needed(used)
+    bounds = _possible([piece for piece in used if piece.bounds])
+    reasons = _listed(used) + (f"; against it: {_listed(against)}" if against else "")
+    spans = tuple(sorted({piece.span for piece in used}))
+    if bounds[0].first == evidence.EARLIEST or bounds[-1].last == evidence.LATEST:
+        return Published(None, None, "unknown", _unbounded(bounds, reasons), spans)
+    stretch, *others = _possible(used)
+    days = f"Between {stretch.first.isoformat()} and {stretch.last.isoformat()}"
+    return Published(
+        edtf.format(stretch), stretch, "inferred", f"{days}: {reasons}{_FIRST_TAKEN if others else ''}.", spans
+    )
+
+
+def _weigh(pieces: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+    """The pieces that agree, and those that contradict what surer ones agree on."""
+    state = _ALWAYS
+    used: list[Evidence] = []
+    against: list[Evidence] = []
+    for piece in pieces:
+        shared = evidence.common(state, piece.allowed)
+        if shared:
+            state = shared
+            used.append(piece)
+        else:
+            against.append(piece)
+    return used, against
+
+
+def _possible(used: Sequence[Evidence]) -> tuple[Interval, ...]:
+    """The days that all pieces allow."""
+    state = _ALWAYS
+    for piece in used:
+        state = evidence.common(state, piece.allowed)
+    return state
+
+
+def _needed(used: list[Evidence]) -> list[Evidence]:
+    """The pieces without which more days would be possible; of equal ones, the surest."""
+    possible = _possible(used)
+    for piece in reversed(used):
+        rest = [other for other in used if other is not piece]
+        if _possible(rest) == possible:
+            used = rest
+    return used
+
+
+def _listed(pieces: Sequence[Evidence]) -> str:
+    return "; ".join(dict.fromkeys(piece.reason for piece in pieces))
+
+
+def _unbounded(bounds: Sequence[Interval], reasons: str) -> str:
+    first, last = bounds[0].first, bounds[-1].last
+    if first > evidence.EARLIEST:
+        return f"Not before {first.isoformat()}, and nothing tells how long after: {reasons}."
+    if last < evidence.LATEST:
+        return f"Not after {last.isoformat()}, and nothing tells how long before: {reasons}."
+    return "Nothing in the text tells the year it was written in."
