@@ -8,6 +8,7 @@ from datetime import date
 
 from core import actors, corpus, german, time
 from core.actors.knowledge import Knowledge
+from core.actors.knowledge import load as load_knowledge
 from core.analysis import Analysis
 from core.claims import claims
 from core.corpus.language import GERMAN
@@ -15,6 +16,7 @@ from core.events import Event, cluster
 from core.model import ActorKind, Claim, Document, Interval, Note, Participant, Published, Role, Segment, Timex
 from core.notes import notes
 from core.tables import Tables, to_frame
+from core.time import edtf
 from core.titles import title
 
 Row = dict[str, object]
@@ -41,7 +43,7 @@ def tables(documents: Sequence[Document], progress: Callable[[str, int, int], No
         progress: called with a stage's name, its steps done and their number.
     """
     began = clock.monotonic()
-    knowledge = actors.knowledge.load()
+    knowledge = load_knowledge()
     analysed = []
     for done, document in enumerate(documents):
         progress("analyse", done, len(documents))
@@ -58,17 +60,18 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysed:
     """One document through all stages that need no other; one in a foreign language is kept, but not read."""
     if document.language != GERMAN:
         unread = (Segment(0, len(document.text), "body"),) if document.text else ()
-        return Analysed(document, unread, _published(document), (), actors.find((), knowledge), (), ())
+        return Analysed(document, unread, _published(document), (), actors.DocumentActors(), (), ())
     text = document.text
     segments = corpus.segments(text)
     sentences = german.load().sentences(text, segments)
-    found = actors.find(sentences, knowledge)
+    found = actors.find(text, sentences, knowledge)
     published = _published(document)
     if published.interval is None:
-        published = time.written.estimate(text, found.offices)
+        published = time.estimate(text, found.offices, segments)
     if published.interval is not None:
-        found = actors.find(sentences, knowledge, published.interval)
-    times = tuple(time.annotate(text, published.edtf))
+        found = actors.find(text, sentences, knowledge, published.interval)
+    inferred = published.basis == "inferred"
+    times = tuple(time.annotate(text, published.edtf, inferred=inferred, segments=segments))
     analysis = Analysis(
         document,
         segments,
@@ -92,7 +95,7 @@ def _published(document: Document) -> Published:
     """What the metadata say of the date."""
     if document.published is None:
         return Published(None, None, "unknown", "")
-    return Published(document.published, time.edtf.parse(document.published), "metadata", "given in sources.toml")
+    return Published(document.published, edtf.parse(document.published), "metadata", "given in sources.toml")
 
 
 def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
@@ -106,7 +109,7 @@ def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
         "segments": [_spanned(one, s.start, s.end, kind=s.kind) for one in analysed for s in one.segments],
         "mentions": [
             _spanned(
-                one, m.start, m.end, text=m.text, actor_id=by_document[one.document.doc_id][m.actor_id], kind=m.kind
+                one, m.start, m.end, text=m.text, actor_id=linked.id_of(one.document.doc_id, m.actor_id), kind=m.kind
             )
             for one in analysed
             for m in one.actors.mentions
@@ -183,9 +186,9 @@ def _document_row(one: Analysed) -> Row:
     }
 
 
-def _dates(edtf: str | None, interval: Interval | None, precision: str | None, basis: str) -> Row:
+def _dates(value: str | None, interval: Interval | None, precision: str | None, basis: str) -> Row:
     return {
-        "date_edtf": edtf,
+        "date_edtf": value,
         **_days(interval, "date_start", "date_end"),
         "date_precision": precision,
         "date_basis": basis,
