@@ -57,7 +57,7 @@ def precision(value: str) -> Precision:
 
 
 def format(interval: Interval, precision: Precision | None = None) -> str:  # noqa: A001 - the pair of `parse`
-    """The shortest value that means exactly the interval: a day, a month, a year, or a range of months or days.
+    """The shortest value that means exactly the interval: a day, a month, a year, or a range of years, months or days.
 
     With a precision the value takes that form where the interval is exactly such a unit (`week`: Monday to Sunday).
     """
@@ -65,6 +65,8 @@ def format(interval: Interval, precision: Precision | None = None) -> str:  # no
     for value in _candidates(first, precision):
         if parse(value) == interval:
             return value
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year:04}/{last.year:04}"
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         return f"{_month(first)}/{_month(last)}"
     return f"{first.isoformat()}/{last.isoformat()}"

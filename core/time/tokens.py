@@ -5,7 +5,7 @@ case and spelling variants are dealt with here alone. White space never splits a
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.time import lexicon
@@ -125,16 +125,18 @@ _NUMBERS = rf"""
 @cache
 def _scanner() -> re.Pattern[str]:
     phrases = sorted((form for form in lexicon.holidays() if " " in form), key=len, reverse=True)
+    initials = "".join(sorted({phrase[0] for phrase in phrases}))
     return re.compile(
-        rf"(?P<holiday> \b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b )"
-        rf"| {_NUMBERS}"
+        rf"(?=[{initials}]) (?P<holiday> \b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b )"
         r"| (?P<word> [^\W\d_]+(?:[-'’][^\W\d_]+)* (?:-?[0-9]+)? )"
+        rf"| (?=[0-9]) (?: {_NUMBERS} )"
         r"| (?P<blank> \n[ \t\r]*\n )"
         r"| (?P<sign> [^\w\s] | _ )",
         re.VERBOSE,
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _sense(word: str, sentence_begins: bool) -> Sense:
     """What a word counts as; as written first, then in lower case, in capitals as a noun."""
     table = lexicon.senses()

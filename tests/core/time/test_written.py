@@ -1,0 +1,107 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.model import Interval, OfficeMention
+from core.time import edtf, estimate
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+TERMS = {
+    "Premierminister Ishiba": (date(2024, 10, 1), date(2025, 10, 21)),
+    "Premierminister Shigeru Ishiba": (date(2024, 10, 1), date(2025, 10, 21)),
+    "Premierminister Kishida": (date(2021, 10, 4), date(2024, 10, 1)),
+    "Premierminister Fumio Kishida": (date(2021, 10, 4), date(2024, 10, 1)),
+    "NATO-Generalsekretär Mark Rutte": (date(2024, 10, 1), None),
+    "NATO-Generalsekretär Jens Stoltenberg": (date(2014, 10, 1), date(2024, 10, 1)),
+    "Außenminister Yoshimasa Hayashi": (date(2021, 11, 10), date(2023, 9, 13)),
+}
+
+
+def offices(text: str, *, former: bool = False) -> list[OfficeMention]:
+    found = []
+    for name, (begins, ends) in TERMS.items():
+        start = text.find(name)
+        while start >= 0:
+            found.append(OfficeMention(start, start + len(name), name, name, "office", begins, ends, former))
+            start = text.find(name, start + 1)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("seed", "within"),
+    [
+        ("000", "2025-04"),
+        ("001", "2024-10/2025-10"),
+        ("002", "2023-05/2023-07"),
+        ("003", "2023-07"),
+        ("004", "2022-07/2023-03"),
+    ],
+)
+def test_seeds(seed: str, within: str) -> None:
+    [path] = SEEDS.glob(f"{seed}_*.txt")
+    text = path.read_text(encoding="utf-8")
+    published = estimate(text, offices(text))
+    bounds = edtf.parse(within)
+    assert published.basis == "inferred"
+    assert published.interval is not None
+    assert bounds.first <= published.interval.first <= published.interval.last <= bounds.last
+    assert published.edtf is not None
+    assert edtf.parse(published.edtf) == published.interval
+    assert published.spans
+    assert any(f"“{text[start:end]}”" in published.evidence for start, end in published.spans)
+
+
+def test_a_text_that_dates_itself() -> None:
+    published = estimate("Berlin. Veröffentlicht am 3. Mai 2012. Im Jahr 2010 war das noch anders.")
+    assert published.interval == (date(2012, 5, 3), date(2012, 5, 3))
+
+
+def test_two_terms_bound_both_sides() -> None:
+    text = "Premierminister Kishida empfing NATO-Generalsekretär Jens Stoltenberg. Im Januar 2023 war er in Tokio."
+    assert estimate(text, offices(text)).interval == (date(2023, 1, 1), date(2024, 10, 1))
+
+
+def test_a_former_holder_bounds_from_below() -> None:
+    text = "Der frühere Premierminister Kishida lobte Premierminister Ishiba."
+    mentions = [mention._replace(former="Kishida" in mention.text) for mention in offices(text)]
+    assert estimate(text, mentions).interval == (date(2024, 10, 1), date(2025, 10, 21))
+
+
+def test_an_office_held_at_a_dated_event_does_not_bound_from_above() -> None:
+    text = "Premierminister Kishida sprach am 3. Mai 2022 vor dem Rat. Am 5. Juni 2025 wurde das Protokoll gezeigt."
+    published = estimate(text, offices(text))
+    assert published.interval is None
+    assert "Not before 2025-06-05" in published.evidence
+
+
+def test_a_planned_summit_and_this_week() -> None:
+    text = "Er plant, diese Woche am NATO-Gipfel in Litauen teilzunehmen."
+    assert estimate(text).interval == (date(2023, 7, 9), date(2023, 7, 12))
+
+
+def test_a_contradiction_is_said() -> None:
+    text = "Premierminister Kishida und Premierminister Ishiba sind im Amt. Bis 2019 soll der Bau stehen."
+    published = estimate(text, offices(text))
+    assert published.interval == (date(2024, 10, 1), date(2025, 10, 21))
+    assert "against it: “2019” is spoken of as to come" in published.evidence
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Der Rat tagte gestern im Rathaus.", "Im Juli wird gewählt.", "Am 9. April wurde gewählt."]
+)
+def test_nothing_that_tells_the_year_leaves_it_unknown(text: str) -> None:
+    published = estimate(text)
+    assert (published.basis, published.edtf, published.interval) == ("unknown", None, None)
+    assert published.evidence
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    published = estimate(text)
+    assert (published.interval is None) == (published.basis == "unknown")
+    assert all(0 <= start < end <= len(text) for start, end in published.spans)
+    if published.interval:
+        assert isinstance(published.interval, Interval)
