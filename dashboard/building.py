@@ -1,5 +1,6 @@
 """The first start: builds the tables when there are none, once for everybody, and shows how far it is."""
 
+import logging
 from pathlib import Path
 from threading import Thread
 
@@ -8,6 +9,8 @@ import streamlit as st
 from dashboard import data
 from dashboard.i18n import _
 from dashboard.markup import plain
+
+_LOG = logging.getLogger(__name__)
 
 
 class Building:
@@ -27,8 +30,8 @@ class Building:
 
             build(corpus, out, progress=self._report)
         except Exception as error:  # whatever it is, visitors get a sentence and the log gets the rest
+            _LOG.exception("The tables could not be built")
             self.error = str(error) or type(error).__name__
-            raise
         finally:
             self.finished = True
 

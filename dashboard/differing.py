@@ -35,7 +35,8 @@ def card(corpus: Corpus, row: Any) -> None:
     claims = corpus.claims_of(row.event_id).set_index("claim_id")
     with st.container(border=True):
         st.subheader(plain(event["title"]), anchor=False)
-        st.caption(f"{plain(event_date(event))} · {_('Field')}: {labels.field_label(row.field)}")
+        where = _("differs: {field}").format(field=labels.field_label(row.field))
+        st.caption(f"{plain(event_date(event))} · {where}")
         sides = st.columns(2)
         for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):
             claim: Any = claims.loc[claim_id]

@@ -30,9 +30,9 @@ def relations(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
         each sign), sign (the most frequent; neutral where two are even), indexed by the relation's id.
     """
     pairs = corpus.pairs[corpus.pairs["event_id"].isin(events)]
-    signs = corpus.events["type"].map(labels.sign).rename("sign")
+    signs = {event: labels.sign(kind) for event, kind in corpus.events["type"].items()}
     counted = (
-        pairs.join(signs, on="event_id")
+        pairs.assign(sign=pairs["event_id"].map(signs.get))
         .groupby(["a", "b", "sign"])
         .size()
         .unstack("sign", fill_value=0)

@@ -93,7 +93,7 @@ def _partners(corpus: Corpus, actor: str) -> None:
     mine = relations[(relations["a"] == actor) | (relations["b"] == actor)].head(PARTNERS)
     if mine.empty:
         return
-    st.markdown(f"**{_('Most often with')}**")
+    st.markdown(_("**Most often with**"))
     with st.container(gap=None):
         for row in mine.to_dict("records"):
             other = row["b"] if row["a"] == actor else row["a"]

@@ -205,7 +205,5 @@ def way_text(corpus: Corpus, way: list[str]) -> None:
         a, b = relation_ends(relation)
         at = b if a == at else a
         stations.append(at)
-    st.markdown(
-        f":material/route: {_('Shortest connection')}: "
-        + " → ".join(f"**{plain(corpus.name(one))}**" for one in stations)
-    )
+    names = " → ".join(f"**{plain(corpus.name(one))}**" for one in stations)
+    st.markdown(f":material/route: {names}")

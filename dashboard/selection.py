@@ -169,13 +169,16 @@ def presets(span: tuple[date, date]) -> dict[str, tuple[date, date]]:
 _PRESET_DAYS = {"month": 31, "half": 183, "year": 366, "five": 5 * 365 + 2}
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
 def fold(text: str) -> str:
     """The text without case, accents and the two spellings of an umlaut: `Müller`, `Mueller`, `MULLER` -> `muller`.
 
     Other words with `ae`, `oe`, `ue` are folded as well (`neue` -> `nue`), on both sides of every comparison alike.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    spelled = unicodedata.normalize("NFKC", text).casefold().translate(_UMLAUTS)
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(letter))
     return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 

@@ -1,0 +1,41 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core import store
+from dashboard.selection import Corpus
+from tests.synthetic import tables
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return Corpus(tables())
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("tables")
+    store.place(tables(), out, {})
+    return out
+
+
+@pytest.fixture
+def browse(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open a page of the app with parameters in its address, over the tables of `folder` or of another one."""
+
+    def open_page(page: str = "overview", tables: Path = folder, **params: str | list[str]) -> AppTest:
+        monkeypatch.setenv("LAGEBILD_TABLES", str(tables))
+        app = AppTest.from_file(str(APP), default_timeout=60)
+        if page != "overview":
+            app.switch_page(f"views/{page}.py")
+        for name, value in params.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return open_page

@@ -1,0 +1,92 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard import charts
+from dashboard.selection import Corpus
+
+DAY = 86_400_000
+WINDOW = (date(2021, 1, 1), date(2025, 12, 31))
+
+
+def described(events: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({"date": "", "type_label": "", "status_label": "", "basis": ""}, index=events.index)
+
+
+def drawn(corpus: Corpus, window: tuple[date, date] = WINDOW, chosen: str | None = None) -> pd.DataFrame:
+    events = corpus.events.dropna(subset=["date_start"])
+    placed = charts.lanes(events, None, 20)
+    order = {lane: lane.upper() for lane in sorted(set(placed["lane"]))}
+    return charts.rows(events, placed, order, window, chosen, described)
+
+
+def test_a_mark_is_as_long_as_its_date_is_uncertain(corpus: Corpus) -> None:
+    frame = drawn(corpus).set_index("event_id")
+    for event in corpus.events.dropna(subset=["date_start"]).itertuples():
+        mark = frame.loc[event.Index]
+        assert pd.Timestamp(mark["start"], unit="ms") == event.date_start
+        assert pd.Timestamp(mark["end"] - DAY, unit="ms") == event.date_end
+        assert mark["spread"] == (event.date_end > event.date_start)
+
+
+def test_marks_in_one_row_do_not_touch(corpus: Corpus) -> None:
+    for _slot, row in drawn(corpus).sort_values("start").groupby("slot"):
+        assert (row["start"].to_numpy()[1:] >= row["end"].to_numpy()[:-1]).all()
+
+
+def test_the_first_row_of_each_lane_carries_its_name(corpus: Corpus) -> None:
+    slots = drawn(corpus)["slot"].str.split("|", expand=True)
+    assert set(slots.loc[slots[1] == "000", 2]) == set(slots[2])
+
+
+def test_a_date_that_reaches_beyond_the_window_is_cut_and_marked_open(corpus: Corpus) -> None:
+    window = (date(2022, 6, 1), date(2022, 6, 30))
+    frame = drawn(corpus, window)
+    frame = frame[(frame["end"] > frame["start"])]
+    assert frame["start"].min() >= charts.ms(window[0])
+    year = frame[frame["date"].notna() & frame["cut_left"] & frame["cut_right"]]
+    assert len(year) > 0
+    assert set(year["end"]) == {charts.ms(window[1]) + DAY}
+
+
+def test_only_the_chosen_event_is_marked_chosen(corpus: Corpus) -> None:
+    frame = drawn(corpus, chosen="e000001")
+    assert set(frame.loc[frame["chosen"], "event_id"]) == {"e000001"}
+
+
+def test_an_event_stands_in_the_lane_of_each_of_its_actors(corpus: Corpus) -> None:
+    events = corpus.events.dropna(subset=["date_start"])
+    by = corpus.parts[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+    placed = charts.lanes(events, by, 20)
+    first = events.index[0]
+    assert set(placed.loc[placed["event_id"] == first, "lane"]) == set(corpus.parts_of(first)["actor_id"])
+
+
+def test_only_the_fullest_lanes_are_kept(corpus: Corpus) -> None:
+    by = corpus.parts[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+    assert charts.lanes(corpus.events, by, 3)["lane"].nunique() == 3
+
+
+@pytest.mark.parametrize("window", [(date(2023, 1, 1), date(2023, 2, 1)), (date(2022, 6, 1), date(2023, 6, 1)), WINDOW])
+def test_periods_count_every_event_once(corpus: Corpus, window: tuple[date, date]) -> None:
+    events = corpus.events.dropna(subset=["date_start"])
+    inside = events[(events["date_start"] <= pd.Timestamp(window[1])) & (events["date_end"] >= pd.Timestamp(window[0]))]
+    placed = charts.lanes(inside, None, 20)
+    counted = charts.periods(inside, placed, {lane: lane for lane in set(placed["lane"])}, window)
+    assert counted["n"].sum() == len(inside)
+    assert (counted["first"] <= counted["last"]).all()
+
+
+def test_documents_without_a_date_have_no_mark(corpus: Corpus) -> None:
+    documents = corpus.documents.copy()
+    documents.loc["text-000", ["published_start", "published_end"]] = pd.NaT
+    marks = charts.document_rows(documents, WINDOW, "own")
+    assert len(marks) == len(documents) - 1
+    assert charts.document_rows(documents.iloc[:0], WINDOW, "own").empty
+
+
+def test_months_are_named_in_the_language() -> None:
+    spec = charts.periods_spec("de", (("n", "Ereignisse"),), 20, False)
+    assert spec["config"]["locale"]["time"]["months"][2] == "März"
+    assert spec["config"]["locale"]["time"]["days"][0] == "Sonntag"

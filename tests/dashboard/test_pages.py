@@ -1,0 +1,233 @@
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core import store
+from dashboard import data
+from dashboard.selection import Corpus
+from dashboard.state import DEFAULT, View
+from tests.dashboard.conftest import Open
+from tests.synthetic import tables
+
+PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "sources")
+
+
+def said(app: AppTest) -> str:
+    """All the words on a page."""
+    kinds = (app.title, app.subheader, app.markdown, app.caption, app.info, app.warning, app.error, app.success)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def view(app: AppTest) -> View:
+    found: View = app.session_state["view"]
+    return found
+
+
+def address(app: AppTest) -> dict[str, list[str]]:
+    """The parameters in the address after a run."""
+    return {name: [value] if isinstance(value, str) else list(value) for name, value in app.query_params.items()}
+
+
+def component(app: AppTest, name: str) -> dict[str, Any]:
+    """The data that a component was last given."""
+    (found,) = (one.proto for one in app.get("bidi_component") if one.proto.component_name.endswith(name))
+    shown: dict[str, Any] = json.loads(found.json or found.mixed.json)
+    return shown
+
+
+@pytest.fixture(scope="module", params=["no documents", "one document", "no dates", "no events"])
+def odd(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = {
+        "no documents": tables(0, 0, 0),
+        "one document": tables(8, 4, 1),
+        "no dates": tables(dated=False),
+        "no events": tables(0, 3, 2),
+    }[request.param]
+    out = tmp_path_factory.mktemp("odd")
+    store.place(made, out, {})
+    return out
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens(browse: Open, page: str) -> None:
+    app = browse(page)
+    assert not app.exception
+    assert not app.warning
+    assert len(app.title) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_with_everything_chosen(browse: Open, page: str) -> None:
+    app = browse(page, event="e000007", actor="actor-1", to="actor-4", steps="1", lanes="actor", lang="de")
+    assert not app.exception
+    assert not any("Link" in warning.value for warning in app.warning)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_odd_corpora(browse: Open, odd: Path, page: str) -> None:
+    app = browse(page, tables=odd)
+    assert not app.exception
+    assert len(app.title) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_so_when_the_filters_leave_nothing(browse: Open, page: str) -> None:
+    app = browse(page, search="gibtesnicht")
+    assert not app.exception
+    assert "**0** of 60" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "expected"),
+    [
+        ({"first": "2022-01-01", "last": "2022-12-31"}, {"first": date(2022, 1, 1), "last": date(2022, 12, 31)}),
+        ({"actors": ["actor-1", "actor-2"]}, {"actors": ("actor-1", "actor-2")}),
+        ({"types": "visit"}, {"types": ("visit",)}),
+        ({"statuses": "planned"}, {"statuses": ("planned",)}),
+        ({"sources": "text-001"}, {"sources": ("text-001",)}),
+        ({"search": "Südland"}, {"search": "Südland"}),
+        ({"confidence": "60"}, {"confidence": 60}),
+        ({"event": "e000003"}, {"event": "e000003"}),
+        ({"actor": "actor-2"}, {"actor": "actor-2"}),
+        ({"left": "text-002", "right": "text-000"}, {"left": "text-002", "right": "text-000"}),
+        ({"lanes": "source"}, {"lanes": "source"}),
+        ({"strength": "2"}, {"strength": 2}),
+        ({"actor": "actor-2", "steps": "2"}, {"actor": "actor-2", "steps": 2}),
+        ({"actor": "actor-2", "to": "actor-3"}, {"actor": "actor-2", "to": "actor-3"}),
+        ({"lang": "de"}, {"lang": "de"}),
+    ],
+)
+def test_a_link_opens_its_view_and_keeps_its_address(
+    browse: Open, parameters: dict[str, str | list[str]], expected: dict[str, object]
+) -> None:
+    app = browse("network" if "strength" in parameters or "to" in parameters else "timeline", **parameters)
+    assert view(app) == View(**expected)  # type: ignore[arg-type]
+    assert address(app) == {name: [one] if isinstance(one, str) else one for name, one in parameters.items()}
+
+
+def test_a_link_to_a_relation_shows_what_it_rests_on(browse: Open, corpus: Corpus) -> None:
+    a, b = corpus.pairs[["a", "b"]].iloc[0]
+    app = browse("network", relation=f"{a}~{b}")
+    assert f"{corpus.name(a)} – {corpus.name(b)}" in [element.value for element in app.subheader]
+    assert component(app, "network_choice")["relation"] == f"{a}~{b}"
+
+
+@pytest.mark.parametrize("name", ["event", "actor", "relation", "left", "first"])
+def test_a_wrong_link_opens_the_rest_with_a_notice(browse: Open, name: str) -> None:
+    app = browse("timeline", lanes="actor", **{name: "nowhere"})
+    assert not app.exception
+    assert "nowhere" in app.warning[0].value
+    assert view(app) == View(lanes="actor")
+    assert address(app) == {"lanes": ["actor"]}
+
+
+def test_a_widget_moves_the_address(browse: Open) -> None:
+    app = browse("timeline")
+    app.multiselect(key="control_types").set_value(["visit", "force"]).run()
+    assert address(app) == {"types": ["visit", "force"]}
+    assert view(app).types == ("visit", "force")
+    assert "**8** of 60" in said(app)
+
+
+def test_the_window_slider_moves_the_address_and_leaves_whole_ends_out(browse: Open) -> None:
+    app = browse("timeline")
+    whole = app.slider(key="control_window").value
+    app.slider(key="control_window").set_value((date(2022, 1, 1), whole[1])).run()
+    assert address(app) == {"first": ["2022-01-01"]}
+
+
+def test_reset_takes_the_filters_back_and_keeps_what_is_chosen(browse: Open) -> None:
+    app = browse("timeline", types="visit", search="Adler", event="e000000")
+    next(button for button in app.button if button.label == "Reset filters").click().run()
+    assert view(app) == View(event="e000000")
+    assert address(app) == {"event": ["e000000"]}
+
+
+def test_going_back_in_the_browser_takes_the_view_back(browse: Open) -> None:
+    app = browse("timeline")
+    app.multiselect(key="control_types").set_value(["visit"]).run()
+    del app.query_params["types"]
+    app.run()
+    assert view(app) == DEFAULT
+    assert app.multiselect(key="control_types").value == []
+
+
+def test_the_card_shows_every_quote_as_it_stands_in_its_source(browse: Open, corpus: Corpus) -> None:
+    event = corpus.events.index[corpus.events["n_documents"] > 1][0]
+    app = browse("timeline", event=event)
+    words = said(app).replace("\\", "")
+    claims = corpus.claims_of(event)
+    for claim in claims.itertuples():
+        assert f"**{claim.quote}**" in words
+    links = [link for link in app.get("page_link") if link.proto.label == "Open in reader"]
+    assert len(links) == len(claims)
+    assert all(f"event={event}" in link.proto.query_string for link in links)
+
+
+def test_undated_events_are_listed_on_the_timeline(browse: Open, corpus: Corpus) -> None:
+    app = browse("timeline")
+    undated = corpus.events["date_start"].isna().sum()
+    assert f"Without a date ({undated})" in [tab.label for tab in app.tabs]
+    assert len(app.dataframe[1].value) == undated
+
+
+def test_tables_say_the_same_as_the_charts(browse: Open, corpus: Corpus) -> None:
+    assert len(browse("timeline").dataframe[0].value) == corpus.events["date_start"].notna().sum()
+    app = browse("network")
+    assert len(app.dataframe[0].value) == len(component(app, "lagebild_network")["edges"])
+
+
+def test_the_reader_opens_the_sources_of_the_chosen_event(browse: Open, corpus: Corpus) -> None:
+    event = corpus.events.index[corpus.events["n_documents"] == 2][0]
+    app = browse("reader", event=event)
+    assert [document["id"] for document in component(app, "lagebild_reader")["documents"]] == corpus.documents_of(event)
+    assert component(app, "reader_choice")["event"] == event
+
+
+def test_next_leads_through_the_events_that_both_documents_share(browse: Open) -> None:
+    app = browse("reader", left="text-000", right="text-001")
+    seen = []
+    while not next(button for button in app.button if button.label == "Next").disabled:
+        next(button for button in app.button if button.label == "Next").click().run()
+        seen.append(view(app).event)
+    assert len(seen) == len(set(seen)) > 1
+
+
+def test_markup_in_titles_and_texts_is_escaped(browse: Open) -> None:
+    for page in PAGES:
+        for element in browse(page).markdown:
+            assert not element.allow_html
+            assert "<b>" not in element.value
+
+
+def test_german_interface(browse: Open) -> None:
+    app = browse("timeline", lang="de")
+    assert app.title[0].value == "Zeitstrahl"
+    assert "**60** von 60 Ereignissen" in said(app)
+
+
+def test_tables_that_cannot_be_read_are_explained_without_a_trace(browse: Open, tmp_path: Path) -> None:
+    store.place(tables(3, 2, 1), tmp_path, {})
+    for file in tmp_path.rglob("events.parquet"):
+        file.write_bytes(b"")
+    app = browse(tables=tmp_path)
+    assert not app.exception
+    assert "events.parquet" in app.error[0].value.replace("\\", "")
+
+
+def test_without_tables_the_first_visit_builds_them_and_a_failure_says_what_to_do(
+    browse: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LAGEBILD_CORPUS", str(tmp_path / "nowhere"))
+    app = browse(tables=tmp_path / "tables")
+    for _ in range(200):
+        if app.error:
+            break
+        app.run()
+    assert not app.exception
+    assert "nowhere" in app.error[0].value.replace("\\", "")
+    assert data.stamp(tmp_path / "tables") is None

@@ -1,0 +1,66 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import reading
+from dashboard.selection import Corpus
+from tests.synthetic import tables
+
+
+@given(st.text(), st.data())
+def test_utf16_offsets_cut_the_same_text(text: str, data: st.DataObject) -> None:
+    text = text.encode("utf-8", "ignore").decode()
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    units = text.encode("utf-16-le")
+    first, last = reading.utf16(text, [start, end])
+    assert units[2 * first : 2 * last].decode("utf-16-le") == text[start:end]
+
+
+def test_spans_of_claims_hold_their_quotes(corpus: Corpus) -> None:
+    shown = reading.document(corpus, "text-000")
+    units = shown["text"].encode("utf-16-le")
+    quotes = [
+        units[2 * start : 2 * end].decode("utf-16-le") for start, end, layer, *_ in shown["spans"] if layer == "claim"
+    ]
+    assert quotes == list(corpus.claims_in("text-000")["quote"])
+    assert quotes
+
+
+def test_pairs_are_ranked_by_shared_events(corpus: Corpus) -> None:
+    ranked = reading.pairs(corpus)
+    assert [n for *_, n in ranked] == sorted((n for *_, n in ranked), reverse=True)
+    a, b, n = ranked[0]
+    assert len(reading.shared(corpus, a, b)) == n
+
+
+def test_opened_prefers_what_is_asked_for(corpus: Corpus) -> None:
+    assert reading.opened(corpus, "text-003", "text-001", "e000004") == ("text-003", "text-001")
+
+
+def test_opened_takes_the_sources_of_the_event(corpus: Corpus) -> None:
+    event = corpus.events.index[corpus.events["n_documents"] > 1][0]
+    assert list(reading.opened(corpus, None, None, event)) == corpus.documents_of(event)[:2]
+
+
+def test_opened_takes_the_best_pair_when_nothing_is_asked_for(corpus: Corpus) -> None:
+    assert reading.opened(corpus, None, None, None) == reading.pairs(corpus)[0][:2]
+
+
+def test_opened_with_one_document_and_with_none() -> None:
+    assert reading.opened(Corpus(tables(5, 3, 1)), None, None, None) == ("text-000", None)
+    assert reading.opened(Corpus(tables(0, 0, 0)), None, None, None) == (None, None)
+
+
+def test_shared_events_of_a_single_document_are_all_of_its_events() -> None:
+    single = Corpus(tables(5, 3, 1))
+    assert set(reading.shared(single, "text-000", None)) == set(single.events.index)
+
+
+def test_differing_names_the_fields_that_sources_tell_differently() -> None:
+    whole = tables()
+    event = whole.events.loc[whole.events["n_documents"] > 1, "event_id"].iloc[0]
+    first = whole.claims.index[whole.claims["event_id"] == event][0]
+    assert reading.differing(reading.differences(Corpus(whole), event)) == []
+    whole.claims.loc[first, "status"] = "denied"
+    whole.claims.loc[first, "place"] = "Anderswo"
+    assert reading.differing(reading.differences(Corpus(whole), event)) == ["status", "place"]
