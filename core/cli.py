@@ -30,7 +30,7 @@ _TABLES = click.argument("tables", metavar="[DIR]", type=click.Path(path_type=Pa
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="lagebild")
+@click.version_option(package_name="lagebild", prog_name="lagebild")
 def main() -> None:
     """Turn a folder of German news texts into tables of events and actors, and show them."""
 
