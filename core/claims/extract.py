@@ -14,6 +14,9 @@ from core.model import Claim, Status
 _GOVERNING = frozenset({"statement", "request", "agreement", "rejection", "accusation", "invitation", "sanction"})
 """Types whose verb takes a clause as its object: what is said, asked for, agreed, refused, held against somebody."""
 
+_HAPPENINGS = frozenset({"force", "sanction", "accusation"})
+"""Types that are worth telling even where nobody is named (`wurden drei Menschen getötet`) and no date is given."""
+
 
 @dataclass(frozen=True)
 class _Draft:
@@ -41,7 +44,7 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
         if sentence.kind == "byline":
             continue
         scene = Scene(analysis, index)
-        found = [speech.applied(draft) for draft in _of_sentence(scene)]
+        found = [speech.applied(draft) for draft in _of_sentence(scene) if speech.lets_through(draft)]
         drafts += found
         speech.read(scene, found)
     return tuple(_claim(draft) for draft in _with_context_dates(drafts))
@@ -53,6 +56,10 @@ class _Speech:
     def __init__(self) -> None:
         self._inside = False
         self._speaker: str | None = None
+
+    def lets_through(self, draft: _Draft) -> bool:
+        """Whether a claim is more than a part of what somebody says: within a quotation only what is dated is."""
+        return not self._inside or draft.trigger.type == "statement" or draft.date is not None
 
     def applied(self, draft: _Draft) -> _Draft:
         """The draft as a part of the quotation that its sentence stands in, if it stands in one."""
@@ -78,11 +85,35 @@ class _Speech:
 def _of_sentence(scene: Scene) -> Iterator[_Draft]:
     source = attribution.source(scene)
     taken: set[int] = set()
+    drafts: list[_Draft] = []
     for at in _speech_last_first(scene):
-        if at in taken:
-            continue
-        for draft in _of_clause(scene, at, taken):
-            yield _attributed(draft, source)
+        if at not in taken:
+            drafts += _of_clause(scene, at, taken)
+    for draft in _joined(drafts):
+        yield _attributed(draft, source)
+
+
+def _joined(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The drafts with those made one that tell of one event in two verbs: `stieg ein und inspizierte …`."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        twin = next((k for k, other in enumerate(kept) if _same_deed(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            kept[twin] = replace(kept[twin], tokens=kept[twin].tokens | draft.tokens)
+    return kept
+
+
+def _same_deed(first: _Draft, second: _Draft) -> bool:
+    scene = first.scene
+    at = next(k for k, clause in enumerate(scene.clauses) if second.trigger.at in clause.tokens)
+    shared = scene.clauses[at].shares
+    if shared is None or first.trigger.at not in scene.clauses[shared].tokens:
+        return False
+    new = {part.mention.actor_id for part in second.parts} - {part.mention.actor_id for part in first.parts}
+    undated = second.date is None or second.date == first.date
+    return first.trigger.type == second.trigger.type and not new and undated
 
 
 def _speech_last_first(scene: Scene) -> list[int]:
@@ -95,7 +126,8 @@ def _quoted_before(scene: Scene, at: int) -> int | None:
     """The clause before that a clause with its verb in front gives the speaker of, or None."""
     clause = scene.clauses[at]
     trigger = triggers.of_verb(scene, at)
-    if clause.kind != "main" or clause.parent is None or trigger is None or trigger.type != "statement":
+    coordinated = clause.kind != "main" or clause.parent is None or clause.shares is not None
+    if coordinated or trigger is None or trigger.type != "statement":
         return None
     first = next((i for i in clause.tokens if scene.words[i].tag[0] != "$"), clause.tokens[0])
     return clause.parent if scene.words[first].tag[1:] == "VFIN" else None
@@ -109,11 +141,12 @@ def _of_clause(scene: Scene, at: int, taken: set[int]) -> list[_Draft]:
         return _said(scene, at, trigger, [quoted, *scene.below(quoted)], taken)
     inner = [k for k in scene.complements(at) if k not in taken]
     operated = status.of_operator(scene, at)
-    if operated is not None and (trigger is None or trigger.type in {"statement", "institution"}):
+    announced = trigger is None or trigger.type == "statement" or (trigger.type == "institution" and inner)
+    if operated is not None and announced:
         told = _operated(scene, at, operated, taken)
         if told:
             return told
-    if scene.clauses[at].kind == "infinitive" or scene.is_question(at):
+    if scene.clauses[at].kind == "infinitive" or scene.is_question(at) or _repeats(scene, at, trigger):
         return []  # asserts nothing by itself
     if trigger is None:
         return _of_noun(scene, at, taken, operated)
@@ -122,6 +155,15 @@ def _of_clause(scene: Scene, at: int, taken: set[int]) -> list[_Draft]:
     if trigger.type in _GOVERNING and inner:
         return _draft(scene, [at, *scene.below(at)], trigger, taken, None)
     return _draft(scene, [at], trigger, taken, None)
+
+
+def _repeats(scene: Scene, at: int, trigger: Trigger | None) -> bool:
+    """Whether a relative clause goes on about the event that its matrix clause tells of: `Gespräche, in denen …`."""
+    clause = scene.clauses[at]
+    if clause.kind != "relative" or clause.parent is None or trigger is None:
+        return False
+    matrix = triggers.of_verb(scene, clause.parent)
+    return matrix is not None and matrix.type == trigger.type and trigger.type != "statement"
 
 
 def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[_Draft]:
@@ -139,7 +181,7 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
     verb = scene.clauses[at].verb
     if operated == "denied" and verb is not None:
         return _draft(scene, [at], Trigger("rejection", verb.at, "verb"), taken, "occurred")
-    noun = _best_noun(scene, at)
+    noun = _best_noun(scene, at, least=1)
     if noun is not None and noun.type != "statement":
         return _draft(scene, [at], noun, taken, operated)
     return []
@@ -155,8 +197,11 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
     if medium or not any(scene.is_direct(k) for k in content):
         covered = {at, *taken}
         told = [draft for k in content if k not in covered for draft in _of_clause(scene, k, covered)]
-        told = [draft for draft in told if draft.trigger.evidence != "noun" and draft.trigger.type != "statement"]
-        if told:
+        if not medium:
+            told = [draft for draft in told if draft.trigger.evidence != "noun"]
+        if speakers:  # what somebody says that somebody said is the first one's word
+            told = [draft for draft in told if draft.trigger.type != "statement"]
+        if told or medium:
             taken.update(covered, content)
             return [_spoken(draft, speakers, medium) for draft in told]
     return _draft(scene, [at, *content], trigger, taken, None)
@@ -171,25 +216,39 @@ def _spoken(draft: _Draft, speakers: Sequence[Part], medium: bool) -> _Draft:
 
 
 def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> list[_Draft]:
-    """A claim from the best noun of a clause whose verb tells of nothing itself."""
-    noun = _best_noun(scene, at)
-    return _draft(scene, [at], noun, taken, operated) if noun is not None else []
+    """A claim from the best noun of a clause whose verb tells of nothing itself; present truths are none."""
+    noun = _best_noun(scene, at, least=2)
+    if noun is None:
+        return []
+    drafts = _draft(scene, [at], noun, taken, operated)
+    return [draft for draft in drafts if draft.date is not None or draft.status == "occurred"]
 
 
-def _best_noun(scene: Scene, at: int) -> Trigger | None:
-    """The event noun with the most to go by: actors and a date in or right behind its phrase."""
+def _best_noun(scene: Scene, at: int, least: int) -> Trigger | None:
+    """The event noun with the most to go by: actors and a date in or right behind its phrase, and its place.
+
+    An undated noun counts only where it is what the clause is about: its subject, its object, or all there is.
+    """
     scored = [(_evidence(scene, at, noun), -noun.at, noun) for noun in triggers.of_nouns(scene, at)]
     best = max(scored, default=None, key=lambda row: row[:2])
-    return best[2] if best is not None and best[0] >= 2 else None
+    return best[2] if best is not None and best[0] >= least else None
 
 
 def _evidence(scene: Scene, at: int, noun: Trigger) -> int:
-    near = range(noun.at - 3, noun.at + 8)
-    clause = [i for i in scene.clauses[at].tokens if i in near]
-    actors = {m.actor_id for i in clause for m in scene.mentions.get(i, ())}
-    dated = any(t.interval is not None and t.type == "DATE" for i in clause for t in scene.times.get(i, ()))
-    verbless = scene.clauses[at].verb is None
-    return len(actors) + dated + (verbless and bool(actors))
+    clause = scene.clauses[at]
+    near = [i for i in clause.tokens if noun.at - 3 <= i < noun.at + 8]
+    actors = {m.actor_id for i in near for m in scene.mentions.get(i, ())}
+    dated = any(t.interval is not None and t.type == "DATE" for i in near for t in scene.times.get(i, ()))
+    phrase = next((p for p in scene.phrases[at] if noun.at in p.tokens), None)
+    central = clause.verb is None or (phrase is not None and phrase.function in {"subject", "object"})
+    if not central and not dated:
+        return bool(actors) if _planned_noun_before(scene, at, noun) else 0
+    return len(actors) + dated + central
+
+
+def _planned_noun_before(scene: Scene, at: int, noun: Trigger) -> bool:
+    """Whether the noun is what a plan or an idea in front of it is about: `Pläne zur Eröffnung`."""
+    return any(i < noun.at for i in status.marking_nouns(scene, scene.clauses[at]))
 
 
 def _draft(
@@ -236,8 +295,13 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     `In der Nacht wurden drei Menschen getötet` does; a truth in the present does not.
     """
     verb = scene.clauses[at].verb
-    told = verb is not None and verb.tense in {"past", "perfect", "pluperfect"}
-    return told and trigger.evidence != "noun" and any(p.function == "subject" for p in scene.phrases[at])
+    if verb is None or verb.modal or trigger.evidence == "noun" or verb.tense not in {"past", "perfect", "pluperfect"}:
+        return False
+    if trigger.type not in _HAPPENINGS and dating.of_tokens(scene, scene.clauses[at].tokens, trigger.at) is None:
+        return False
+    shared = scene.clauses[at].shares
+    around = (*scene.phrases[at], *(scene.phrases[shared] if shared is not None else ()))
+    return any(phrase.function == "subject" for phrase in around)
 
 
 def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> dating.Dated | None:

@@ -75,12 +75,21 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     parts = [
         Part(mention, i, "agent")
         for phrase in scene.phrases[at]
-        if phrase.function == "subject"
         for i in phrase.tokens
         for mention in scene.mentions.get(i, ())
+        if phrase.function == "subject" or _named_after(scene, at, phrase, mention)
     ]
     skipped = {id(part.mention) for part in _describing(scene, parts)}
     yield from (part for part in parts if id(part.mention) not in skipped)
+
+
+def _named_after(scene: Scene, at: int, phrase: Phrase, mention: Mention) -> bool:
+    """Whether a person's name stands after the attribute of a title: `der Vorsitzende des Ausschusses Bo Lund`."""
+    if phrase.function != "attribute" or phrase.host is None or scene.analysis.kinds[mention.actor_id] != "person":
+        return False
+    first = scene.words[phrase.tokens[0]]
+    host = scene.phrases[at][phrase.host]
+    return host.function == "subject" and mention.start > first.start and not mention.text.endswith("s")
 
 
 def _antecedent(scene: Scene, at: int) -> list[Part]:

@@ -52,20 +52,19 @@ def of_operator(scene: Scene, at: int) -> Status | None:
     if clause.verb is None:
         return None
     status = words.operators.status_of(clause.verb.lemma)
-    if status is None:
-        return of_noun(scene, clause)
-    if status == "planned" and clause.verb.negated:
-        return "denied"
-    return status
-
-
-def of_noun(scene: Scene, clause: Clause) -> Status | None:
-    """The status by a noun such as `Pläne` or `Möglichkeit` in a clause."""
-    words = status_words()
-    for noun in scene.nouns(clause):
-        if (status := words.nouns.status_of(noun.lemma.capitalize())) is not None:
-            return status
+    if status is not None:
+        return "denied" if status == "planned" and clause.verb.negated else status
+    for i in marking_nouns(scene, clause):
+        return words.nouns.status_of(scene.words[i].lemma.capitalize())
     return None
+
+
+def marking_nouns(scene: Scene, clause: Clause) -> list[int]:
+    """The nouns of a clause that mark what they are about as planned or possible, where they are its object."""
+    at = scene.clauses.index(clause)
+    words = status_words().nouns
+    heads = {p.head for p in scene.phrases[at] if p.function == "object"}
+    return [n.at for n in scene.nouns(clause) if n.at in heads and words.status_of(n.lemma.capitalize()) is not None]
 
 
 def _marked(scene: Scene, clause: Clause, trigger: Trigger) -> Status | None:

@@ -78,13 +78,18 @@ def _fits(pattern: _Pattern, scene: Scene, at: int) -> bool:
         return False
     if frame.adverbs and not any(scene.words[i].text.lower() in frame.adverbs for i in clause.tokens):
         return False
-    if frame.subject and not _subject_kinds(scene, at) & frame.subject:
+    if frame.subject and not _has_subject(scene, at, frame.subject):
         return False
     return not frame.reflexive or (clause.verb is not None and clause.verb.reflexive)
 
 
-def _subject_kinds(scene: Scene, at: int) -> set[ActorKind]:
-    return {scene.analysis.kinds[part.mention.actor_id] for part in subject_of(scene, at)}
+def _has_subject(scene: Scene, at: int, kinds: frozenset[ActorKind]) -> bool:
+    """Whether the subject is an actor of one of the kinds, or a pronoun that could be one."""
+    known = {scene.analysis.kinds[part.mention.actor_id] for part in subject_of(scene, at)}
+    if known:
+        return bool(known & kinds)
+    heads = [phrase.head for phrase in scene.phrases[at] if phrase.function == "subject"]
+    return any(scene.words[i].tag == "PPER" for i in heads)
 
 
 def of_nouns(scene: Scene, at: int) -> Iterator[Trigger]:
