@@ -87,6 +87,25 @@ def evaluate(gold: Path, tables: Path, tier: int | None, misses: bool, as_json: 
 
 
 @main.command()
+@click.argument("docs", type=click.Path(path_type=Path))
+@click.option("--out", metavar="PRED", type=click.Path(path_type=Path), required=True, help="File to write.")
+def times(docs: Path, out: Path) -> None:
+    """Annotate the time expressions of the documents in DOCS, a JSON-lines file.
+
+    Each line of DOCS is an object with `doc`, `text` and, where it is known, `dct`: the day of publication.
+    """
+    from core.time.commands import times as annotate
+
+    try:
+        counted = annotate(docs, out)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{counted.expressions} time expressions in {counted.documents} documents written to {out}")
+
+
+@main.command()
 @_CORPUS
 @_OUT
 @click.option("--rebuild", is_flag=True, help="Build even where nothing has changed.")

@@ -150,6 +150,25 @@ def test_missing_gold_is_one_line() -> None:
     assert "does not exist" in mended("evaluate", "fehlt.yaml")
 
 
+def test_times_writes_the_expressions_of_each_document(here: Path) -> None:
+    document = {"doc": "a", "dct": "2021-05-04", "text": "Sie trafen sich gestern in Wien."}
+    (here / "docs.jsonl").write_text(json.dumps(document) + "\n", encoding="utf-8")
+    result = run("times", "docs.jsonl", "--out", "pred.jsonl")
+    assert result.stdout == "1 time expressions in 1 documents written to pred.jsonl\n"
+    written = json.loads((here / "pred.jsonl").read_text(encoding="utf-8"))
+    assert (written["doc"], written["text"], written["value"]) == ("a", "gestern", "2021-05-03")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(None, "docs.jsonl: No such file"), (b"{", "docs.jsonl, line 1: no JSON"), (b"\xff", "can't decode byte")],
+)
+def test_wrong_documents_for_times_are_one_line(here: Path, content: bytes | None, message: str) -> None:
+    if content is not None:
+        (here / "docs.jsonl").write_bytes(content)
+    assert message in mended("times", "docs.jsonl", "--out", "pred.jsonl")
+
+
 @pytest.mark.parametrize("command", [("bogus",), ("build", "--bogus"), ("evaluate",)])
 def test_wrong_command_exits_with_two(command: tuple[str, ...]) -> None:
     assert run(*command).exit_code == 2
