@@ -1,82 +1,322 @@
-"""From what stands in the text to mentions: names first, then what takes them up again."""
+"""What takes an actor up again without its name: `er`, `der Premierminister`, `beide Seiten`, `das Bündnis`, `das Land`.
 
-from collections.abc import Iterator, Sequence
+Each rule answers only where one antecedent is left; otherwise the words are left alone.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from core.actors.knowledge import Knowledge
-from core.actors.people import PersonName
-from core.actors.resolve import Settled, attribute, terms, title_of
+from core.actors.known import demonym
+from core.actors.mentions import Named
+from core.actors.resolve import title_of
 from core.actors.sentences import NamedSentence
-from core.actors.values import DocumentActors, Place
-from core.actors.words import slug
-from core.model import Interval, Mention, OfficeMention
+from core.actors.titles import Title, singular
+from core.actors.values import Actor
+from core.model import Interval, MentionKind, Token
+
+_REACH = 2  # sentences back in which a pronoun's antecedent is looked for
+_PAIR_REACH = 4
+_LAND_REACH = 1
 
 
-def take_up(
-    text: str, named: Sequence[NamedSentence], settled: Settled, knowledge: Knowledge, published: Interval | None
-) -> DocumentActors:
-    """All mentions of the document."""
-    mentions: list[Mention] = []
-    places: list[Place] = []
-    offices: list[OfficeMention] = []
-    attributive: set[tuple[int, int]] = set()
-    for sentence, people in zip(named, settled.people, strict=True):
-        for reading in sentence.readings:
-            if reading.actor_id:
-                mentions.append(
-                    Mention(
-                        reading.start, reading.end, text[reading.start : reading.end], reading.actor_id, reading.kind
-                    )
-                )
-            if reading.place:
-                places.append(Place(reading.start, reading.end, reading.name))
-        for title in sentence.titles:
-            if (reading := attribute(title, sentence)) is not None:
-                attributive.add((reading.start, reading.end))
-        for organisation in sentence.organisations:
-            mentions.append(
-                Mention(
-                    organisation.start,
-                    organisation.end,
-                    text[organisation.start : organisation.end],
-                    slug(organisation.name),
-                    "name",
-                )
+class Memory:
+    """The actors of a document so far, sentence by sentence."""
+
+    def __init__(self, knowledge: Knowledge, actors: Callable[[str], Actor], published: Interval | None) -> None:
+        self.knowledge = knowledge
+        self.actor = actors
+        self.published = published
+        self.sentences: list[tuple[NamedSentence, list[Named]]] = []
+        self.titles: dict[str, list[tuple[Title, str | None]]] = {}  # the titles given to a person, and whose
+
+    def take_up(self, sentence: NamedSentence, names: Sequence[Named]) -> list[Named]:
+        """The names of the next sentence and what takes up actors in it, in the order of the text."""
+        found: list[Named] = []
+        waiting = sorted([*names], key=lambda m: m.start)
+        covered = {i for m in names for i in range(m.first, m.last + 1)}
+        self.sentences.append((sentence, found))
+        titled = {m.title.last for m in names if m.title is not None}
+        titles = {t.last: t for t in sentence.titles if t.last not in titled}
+        for i, token in enumerate(sentence.sentence.tokens):
+            while waiting and waiting[0].first <= i:
+                found.append(waiting.pop(0))
+            if i not in covered or i in titles:
+                found.extend(self._at(sentence, i, token, titles.get(i)))
+        found.extend(waiting)
+        for mention in names:
+            if mention.title is not None:
+                of = title_of(mention.title, sentence, self.knowledge)
+                self.titles.setdefault(mention.actor_id, []).append((mention.title, of))
+        found.sort(key=lambda m: (m.start, m.end))
+        return found
+
+    def _at(self, sentence: NamedSentence, i: int, token: Token, title: Title | None) -> Iterator[Named]:
+        tokens = sentence.sentence.tokens
+        if token.tag == "PPER":
+            yield from self._pronoun(sentence, i)
+        elif title is not None:
+            yield from self._title(sentence, title)
+        elif token.tag == "NN" and i:
+            before = tokens[i - 1].text.lower()
+            if before in {"beide", "beiden", "beider"}:
+                yield from self._both(tokens, i)
+            else:
+                yield from self._noun(tokens, i)
+
+    # Pronouns
+
+    def _pronoun(self, sentence: NamedSentence, i: int) -> Iterator[Named]:
+        token = sentence.sentence.tokens[i]
+        word = token.text.lower()
+        if word in {"er", "ihn", "ihm"}:
+            gender = "m"
+        elif word == "sie" and _singular_verb_near(sentence.sentence.tokens, i):
+            gender = "f"
+        else:
+            return
+        actor_id = self._antecedent(gender, subject=word in {"er", "sie"})
+        if actor_id is not None:
+            yield _named(token, token, i, i, actor_id, "pronoun", free=word in {"er", "sie"})
+
+    def _antecedent(self, gender: str, *, subject: bool) -> str | None:
+        """The person whom a pronoun means: the only one in the nearest sentence that has any, or its only subject."""
+        for sentence, mentions in reversed(self.sentences[-1 - _REACH :]):
+            persons = [m for m in mentions if not m.attributive and self._may_be(m.actor_id, gender)]
+            ids = list(dict.fromkeys(m.actor_id for m in persons))
+            if len(ids) > 1:
+                subjects = list(dict.fromkeys(m.actor_id for m in persons if m.free))
+                ids = subjects if subject else []
+            if ids and gender == "m" and sentence is not self.sentences[-1][0] and _begins_with_thing(sentence):
+                return None
+            if ids:
+                return ids[0] if len(ids) == 1 else None
+        return None
+
+    def _may_be(self, actor_id: str, gender: str) -> bool:
+        actor = self.actor(actor_id)
+        return actor.kind == "person" and actor.gender in ({gender} if gender == "f" else {"m", None})
+
+    # Titles
+
+    def _title(self, sentence: NamedSentence, title: Title) -> Iterator[Named]:
+        """`der Premierminister`, `Kishidas Nachfolger`, `die Kanzlerin`."""
+        tokens = sentence.sentence.tokens
+        whose = next(
+            (m for m in self._now() if m.last == title.first - 1 and self.actor(m.actor_id).kind == "person"), None
+        )
+        if title.noun.startswith("Nachfolger"):
+            actor_id = self._successor(tokens, whose) if whose is not None else None
+            if whose is not None and actor_id is not None:
+                yield _named(tokens[whose.first], tokens[title.last], whose.first, title.last, actor_id, "title")
+            return
+        of = title_of(title, sentence, self.knowledge)
+        owner = title.first - 1 >= 0 and tokens[title.first - 1].tag in {"NE"} and of is not None
+        if not owner and not _definite(tokens, title):
+            return
+        if any(
+            demonym(word, self.knowledge) is None and not word.startswith(_STILL)
+            for word in title.modifiers
+            if word[0].islower()
+        ):
+            return
+        actor_id = self._holder(title, of)
+        if actor_id is not None:
+            yield _named(tokens[title.first], tokens[title.last], title.first, title.last, actor_id, "title")
+
+    def _now(self) -> list[Named]:
+        return self.sentences[-1][1]
+
+    def _successor(self, tokens: Sequence[Token], whose: Named) -> str | None:
+        """Who came after a person in office; where the words are in apposition, the person named before them."""
+        if whose.first >= 2 and tokens[whose.first - 1].text == ",":
+            for mention in self._now():
+                if mention.last == whose.first - 2 and self.actor(mention.actor_id).kind == "person":
+                    return mention.actor_id
+        for tenure in reversed(self.actor(whose.actor_id).tenures):
+            for holder, begins, _ in self.knowledge.holders.get((tenure.office, tenure.of), ()):
+                if begins and tenure.ends and begins >= tenure.ends and holder != whose.actor_id:
+                    return holder
+        return None
+
+    def _holder(self, title: Title, of: str | None) -> str | None:
+        """The last person in the document who bears the title, else the known holder when the document was written."""
+        noun = singular(title.noun)
+        for _, mentions in reversed(self.sentences):
+            for mention in reversed(mentions):
+                if self.actor(mention.actor_id).kind == "person" and self._bears(mention.actor_id, title, noun, of):
+                    return mention.actor_id
+        if self.published is None or title.former or title.deputy:
+            return None
+        if of is None:
+            of = _HOME.get(noun.removesuffix("in"))
+        day = self.published.last
+        for office in title.offices:
+            for holder, begins, ends in self.knowledge.holders.get((office, of or ""), ()):
+                if begins and begins <= day and (ends is None or day <= ends):
+                    return holder
+        return None
+
+    def _bears(self, actor_id: str, title: Title, noun: str, of: str | None) -> bool:
+        if title.feminine and self.actor(actor_id).gender != "f":
+            return False
+        for given, whose in self.titles.get(actor_id, ()):
+            same = singular(given.noun) == noun or bool(set(given.offices) & set(title.offices))
+            if same and (of is None or whose is None or of == whose):
+                return True
+        return of is not None and any(t.office in title.offices and t.of == of for t in self.actor(actor_id).tenures)
+
+    # Groups
+
+    def _both(self, tokens: Sequence[Token], i: int) -> Iterator[Named]:
+        pairs = self.knowledge.patterns.pairs
+        word = tokens[i].text
+        persons = word in pairs.persons
+        if not persons and word not in pairs.nouns:
+            return
+        for sentence, mentions in reversed(self.sentences[-1 - _PAIR_REACH :]):
+            wanted = [
+                m for m in mentions if (self.actor(m.actor_id).kind == "person") == persons and m.kind != "pronoun"
+            ]
+            if pair := _pair(wanted, sentence.sentence.tokens):
+                for actor_id in pair:
+                    yield _named(tokens[i - 1], tokens[i], i - 1, i, actor_id, "pronoun")
+                return
+
+    def _noun(self, tokens: Sequence[Token], i: int) -> Iterator[Named]:
+        """`das Bündnis`, `die Partei`, `der Konzern`, `des Landes`."""
+        noun = tokens[i].text
+        if noun not in self.knowledge.taken_up and (noun := noun.removesuffix("es")) not in self.knowledge.taken_up:
+            noun = noun.removesuffix("s")
+        groups = self.knowledge.taken_up.get(noun)
+        if not groups or (i + 1 < len(tokens) and tokens[i + 1].tag in {"NE", "FM", "CARD"}):
+            return
+        first = i - 1
+        adjective = tokens[first].text if tokens[first].tag == "ADJA" else None
+        first -= adjective is not None
+        if first < 0 or tokens[first].text.lower() not in _DEFINITE:
+            return
+        if "state" in groups:
+            actor_id = self._land(adjective)
+        else:
+            actor_id = self._of_group(groups) if adjective is None else None
+        if actor_id is not None:
+            yield _named(
+                tokens[i],
+                tokens[i],
+                i,
+                i,
+                actor_id,
+                "pronoun",
+                free=tokens[first].text.lower() not in {"dem", "den", "des"},
             )
-        for person, actor_id in people:
-            kind = "name" if len(person.words) > 1 else "alias"
-            mentions.append(Mention(person.start, person.end, text[person.start : person.end], actor_id, kind))
-            offices.extend(_office(text, sentence, person, actor_id, knowledge))
-    return DocumentActors(
-        tuple(sorted(mentions, key=lambda m: (m.start, m.end))),
-        tuple(settled.unknown.values()),
-        tuple(offices),
-        tuple(places),
-        frozenset(attributive),
-    )
+
+    def _of_group(self, groups: frozenset[str]) -> str | None:
+        """The only actor of a group so far, or the only one in the last sentences."""
+        for span in (self.sentences, self.sentences[-1 - _REACH :]):
+            ids = {m.actor_id for _, ms in span for m in ms if self.actor(m.actor_id).group in groups}
+            if len(ids) == 1:
+                return ids.pop()
+        return None
+
+    def _land(self, adjective: str | None) -> str | None:
+        """The only state in the nearest sentence that names one, or its only subject; with a continent, one on it."""
+        if adjective is not None:
+            return self._land_of(adjective)
+        for _, mentions in reversed(self.sentences[-1 - _LAND_REACH :]):
+            states = [m for m in mentions if self.actor(m.actor_id).kind == "state"]
+            ids = {m.actor_id for m in states}
+            if len(ids) > 1:
+                ids = {m.actor_id for m in states if m.free}
+            if ids:
+                return ids.pop() if len(ids) == 1 else None
+        return None
+
+    def _land_of(self, adjective: str) -> str | None:
+        for continent, stem in self.knowledge.patterns.continents.items():
+            if adjective.startswith(stem):
+                seen = [
+                    m.actor_id
+                    for _, mentions in self.sentences
+                    for m in mentions
+                    if continent in self.knowledge.continent.get(m.actor_id, ())
+                ]
+                return seen[-1] if seen and seen.count(seen[-1]) * 2 > len(seen) else None
+        return None
 
 
-def _office(
-    text: str, sentence: NamedSentence, person: PersonName, actor_id: str, knowledge: Knowledge
-) -> Iterator[OfficeMention]:
-    """The office that a title gives a known person, with the terms that the title can mean taken together."""
-    title = person.title
-    actor = knowledge.actors.get(actor_id)
-    if title is None or actor is None or title.deputy:
-        return
-    held = terms(actor, title, title_of(title, sentence, knowledge))
-    if not held:
-        return
+_HOME: Mapping[str, str] = {"bundeskanzler": "germany", "bundespräsident": "germany", "bundesaußenminister": "germany"}
+_STILL = ("neu", "amtierend", "heutig", "derzeitig", "jetzig", "gegenwärtig", "ehemalig", "früher", "damalig")
+_DEFINITE = frozenset(
+    {
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesem",
+        "diesen",
+        "zum",
+        "im",
+        "vom",
+        "zur",
+        "beim",
+    }
+)
+
+
+def _named(
+    begin: Token, end: Token, first: int, last: int, actor_id: str, kind: MentionKind, *, free: bool = True
+) -> Named:
+    return Named(begin.start, end.end, first, last, actor_id, kind, False, free)
+
+
+def _definite(tokens: Sequence[Token], title: Title) -> bool:
+    """Whether a definite article stands before a title in the singular."""
+    if title.first == 0:
+        return False
+    article = tokens[title.first - 1].text.lower()
+    if article in {"die", "diese"} and not title.feminine:
+        return False
+    return article in _DEFINITE - {"das", "zur"} or (title.feminine and article == "zur")
+
+
+def _singular_verb_near(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the finite verb next to `sie` is in the third person singular."""
+    for j in (i + 1, i - 1, i + 2):
+        if 0 <= j < len(tokens) and tokens[j].tag in {"VVFIN", "VAFIN", "VMFIN"}:
+            return not tokens[j].text.endswith("n") and tokens[j].text != "sind"
+    return bool(tokens) and tokens[-1].text != "sind" and _last_verb_singular(tokens, i)
+
+
+def _last_verb_singular(tokens: Sequence[Token], i: int) -> bool:
+    for token in tokens[i + 1 :]:
+        if token.tag in {"VVFIN", "VAFIN", "VMFIN"}:
+            return not token.text.endswith("n")
+        if token.tag in {"$,", "$."}:
+            break
+    return False
+
+
+def _begins_with_thing(sentence: NamedSentence) -> bool:
+    """Whether a sentence begins with a masculine noun that is no person: it may be what `er` means."""
     tokens = sentence.sentence.tokens
-    start, end = min(tokens[title.first].start, person.start), max(tokens[title.last].end, person.end)
-    begins = [t.begins for t in held]
-    ends = [t.ends for t in held]
-    yield OfficeMention(
-        start,
-        end,
-        text[start:end],
-        actor_id,
-        held[-1].office,
-        None if None in begins else min(filter(None, begins)),
-        None if None in ends else max(filter(None, ends)),
-        title.former,
-    )
+    if not tokens or tokens[0].text not in {"Der", "Ein", "Dieser", "Kein", "Sein", "Ihr"}:
+        return False
+    i = 1
+    while i < len(tokens) and tokens[i].tag == "ADJA":
+        i += 1
+    return i < len(tokens) and tokens[i].tag == "NN" and not any(t.last == i for t in sentence.titles)
+
+
+def _pair(mentions: Sequence[Named], tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """The last two actors joined by `und`, else the only two."""
+    for one, other in reversed(list(zip(mentions, mentions[1:], strict=False))):
+        between = [t.text for t in tokens[one.last + 1 : other.first] if t.tag not in {"ART", "ADJA", "NN"}]
+        if between in (["und"], ["sowie"]) and one.actor_id != other.actor_id:
+            return one.actor_id, other.actor_id
+    ids = list(dict.fromkeys(m.actor_id for m in mentions))
+    return (ids[0], ids[1]) if len(ids) == 2 else None

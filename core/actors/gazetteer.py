@@ -22,6 +22,7 @@ class Alias(NamedTuple):
     use: Use
 
 
+_NOWHERE: dict[str, Any] = {}
 _HERE = ""  # the key under which a node keeps the names that end at it
 _SHORTEST_IN_CAPITALS = 4
 
@@ -40,14 +41,22 @@ class Gazetteer:
             node = node.setdefault(stem(word), {})
         node.setdefault(_HERE, []).append(Alias(actor_id, name, words, use))
 
+    def known(self, name: str) -> str | None:
+        """The only actor that bears exactly this name."""
+        node = self._root
+        for word in split_name(name):
+            node = node.get(stem(word), {})
+        ids = {alias.actor_id for alias in node.get(_HERE, ()) if alias.name == name and alias.actor_id}
+        return ids.pop() if len(ids) == 1 else None
+
     def longest(self, parts: Sequence[Part], i: int) -> tuple[int, list[Alias]]:
         """The longest known name that begins at a part: the index after its last part, and who bears it."""
         node = self._root
         best, found = i, []
         j = i
         while j < len(parts):
-            node = node.get(stem(parts[j].text))
-            if node is None:
+            node = node.get(stem(parts[j].text), _NOWHERE)
+            if not node:
                 break
             j += 1
             here = [alias for alias in node.get(_HERE, ()) if _same(alias.words, parts, i, j)]

@@ -52,6 +52,7 @@ class Knowledge:
         people: words for inhabitants; never actors.
         patterns, names_of: the vocabularies of patterns.toml and names.toml.
         place_nouns: nouns after which a name is a place.
+        taken_up: common nouns that take up an organisation or a state -> the groups of actors that they may mean.
     """
 
     actors: Mapping[str, Actor]
@@ -65,6 +66,7 @@ class Knowledge:
     continent: Mapping[str, tuple[str, ...]]
     people: frozenset[str]
     place_nouns: frozenset[str]
+    taken_up: Mapping[str, frozenset[str]]
     names_of: Names
     patterns: Patterns
 
@@ -150,6 +152,7 @@ class _Builder:
             continent=self.continent,
             people=frozenset(self.people),
             place_nouns=places.nouns,
+            taken_up=_inverted(patterns.taken_up_by),
             names_of=names,
             patterns=patterns,
         )
@@ -295,3 +298,11 @@ def _titles(offices: Mapping[str, Office]) -> Mapping[str, tuple[str, ...]]:
             found[title.lower()].append(key)
             found[title.lower() + "in"].append(key)
     return {title: tuple(dict.fromkeys(keys)) for title, keys in found.items()}
+
+
+def _inverted(groups: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for group, nouns in groups.items():
+        for noun in nouns:
+            found[noun].add(group)
+    return {noun: frozenset(those) for noun, those in found.items()}

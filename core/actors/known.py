@@ -36,7 +36,8 @@ class Reading(NamedTuple):
 
 def scan(sentence: Sentence, knowledge: Knowledge) -> list[Hit]:
     """The longest known names, from left to right, none overlapping."""
-    words = list(parts(sentence.tokens))
+    tokens = sentence.tokens
+    words = [w for w in parts(tokens) if w.ends_token or tokens[w.token].tag != "ADJA"]
     found = []
     i = 0
     while i < len(words):
@@ -140,7 +141,7 @@ def _acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Kn
     if previous is not None and (previous.text in patterns.locative and previous.text != "über"):
         return False
     if previous is not None and previous.text.lower() in patterns.agentive and previous.tag in {"APPR", "KON"}:
-        if previous.tag == "KON":
+        if previous.tag == "KON" or (previous.text == "von" and not _passive(tokens, hit)):
             return False
         return not any(token.text in patterns.travel for token in tokens) and previous.text.lower() != "durch"
     if tokens[hit.last].text.endswith("s") and not hit.aliases[0].name.endswith("s"):
@@ -163,6 +164,13 @@ def _acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Kn
             "NE",
         }
     return previous is not None and previous.tag == "KOUS" and following.tag not in {"$,", "$("}
+
+
+def _passive(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether `von` names who acts: a participle follows in the clause, and no noun stands right before."""
+    before = tokens[hit.first - 2].tag if hit.first > 1 else ""
+    after = [token.tag for token in tokens[hit.last + 1 : hit.last + 6]]
+    return before not in {"NN", "NE"} and "VVPP" in after
 
 
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})

@@ -1,4 +1,4 @@
-"""Names of persons in a sentence, known or not, by given names, titles, apposition and verbs of speech."""
+"""How far a person's name reaches: given names, initials, particles, surname."""
 
 import re
 from collections.abc import Sequence
@@ -7,100 +7,69 @@ from core.actors.knowledge import Knowledge
 from core.model import Token
 
 _NAME = frozenset({"NE", "FM"})
-_MAYBE = frozenset(
-    {"NN", "NNA", "ADJA", "NNI", "CARD", "ADJD", "VVFIN", "VVIMP", "ITJ", "ADV", "VVINF", "VVPP", "PIS", "XY", "APPR"}
+_NEVER = frozenset(
+    {"ART", "KON", "KOUS", "PPER", "PPOSAT", "VAFIN", "VMFIN", "PDAT", "PRELS", "APPRART", "$,", "$.", "$("}
 )
-_WORD = re.compile(r"[A-ZÀ-ÞŁŠŽČĆĐŞİĀ-ž][\w'’.-]*")
+_SURNAME = frozenset({"NN", "NNA", "ADJA", "ADJD"})
+_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?")
 _ARABIC = re.compile(r"(?:[aA]l|[eE]l|[aA]s|[aA]d|[aA]n|[aA]t|[aA]z|[aA]sch|[bB]in|[bB]en)-[A-ZÄÖÜ]\w+")
-_PARTICLE_FIRST = frozenset(
-    {
-        "von",
-        "van",
-        "de",
-        "di",
-        "da",
-        "du",
-        "del",
-        "della",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ter",
-        "ten",
-        "zu",
-        "zum",
-        "dos",
-        "vom",
-        "den",
-    }
-)
 _LONGEST = 5
+_MOST_PARTICLES = 3
 
 
 def given(word: str, knowledge: Knowledge) -> bool:
-    """Whether a word is a given name; one with a hyphen is where both parts are (`Hans-Jürgen`)."""
+    """Whether a word is a given name; one with a hyphen is where all its parts are (`Hans-Jürgen`)."""
     names = knowledge.names_of
-    return all(part in names.female or part in names.male for part in word.split("-"))
+    return (
+        word in names.female
+        or word in names.male
+        or ("-" in word and all(given(w, knowledge) for w in word.split("-")))
+    )
 
 
 def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> int:
-    """How far a name that begins at token `i` may reach: the index after its last token, `i` where none begins.
+    """The index after a name that begins at token `i`; `i` where none does.
 
-    `taken` marks the tokens that belong to another name.
+    A name is a run of words that the tagger takes for names or that are given names; after given names alone, one
+    more capital word, or particles and one (`Ursula von der Leyen`). `taken` marks the tokens of other names.
     """
     j = i
-    all_given = True
+    only_given = True
     while j < len(tokens) and j - i < _LONGEST and not taken[j]:
         token = tokens[j]
         if j > i and token.start == tokens[j - 1].end:
             break  # two words that machine translation glued
-        if _is_name(token) or (j > i and _INITIAL.fullmatch(token.text) and token.tag != "CARD"):
-            all_given = all_given and given(token.text, knowledge)
+        if _is_given(token, knowledge) or (j > i and _INITIAL.fullmatch(token.text) and token.tag != "CARD"):
             j += 1
-        elif _WORD.fullmatch(token.text) and given(token.text, knowledge) and token.tag in _MAYBE:
+        elif _is_name(token):
+            only_given = False
             j += 1
-        elif (
-            j > i
-            and all_given
-            and token.tag in _MAYBE
-            and _WORD.fullmatch(token.text)
-            and token.text[0].isupper()
-            and _surname_like(token)
-        ):
-            return j + 1
-        elif (
-            j > i
-            and all_given
-            and token.text in _PARTICLE_FIRST
-            and (k := _after_particles(tokens, j, taken, knowledge))
-        ):
-            return k
+        elif j > i and only_given:
+            if _WORD.fullmatch(token.text) and token.tag in _SURNAME:
+                return j + 1
+            return _after_particles(tokens, j, taken, knowledge) or j
         else:
             break
-    while j > i and tokens[j - 1].text in knowledge.patterns.honorifics:
-        j -= 1
     return j
 
 
+def _is_given(token: Token, knowledge: Knowledge) -> bool:
+    return token.tag not in _NEVER and given(token.text, knowledge)
+
+
 def _is_name(token: Token) -> bool:
-    return token.tag in _NAME and bool(
-        _WORD.fullmatch(token.text) and (token.text[0].isupper()) or _ARABIC.fullmatch(token.text)
-    )
-
-
-def _surname_like(token: Token) -> bool:
-    return token.tag in {"NN", "NNA", "ADJA", "ADJD"} and "-" not in token.text[-4:]
+    return token.tag in _NAME and bool(_WORD.fullmatch(token.text) or _ARABIC.fullmatch(token.text))
 
 
 def _after_particles(tokens: Sequence[Token], j: int, taken: Sequence[bool], knowledge: Knowledge) -> int:
-    """The index after a surname that begins with particles (`von der Leyen`), 0 where none does."""
+    """The index after a surname that begins with particles, 0 where none does."""
+    names = knowledge.names_of
+    if tokens[j].text not in names.first_particles:
+        return 0
     k = j
-    while k < len(tokens) and tokens[k].text in knowledge.names_of.particles and k - j < 3:
+    while k < len(tokens) and k - j < _MOST_PARTICLES and tokens[k].text in names.particles:
         k += 1
-    if k < len(tokens) and not taken[k] and tokens[k].text[0].isupper() and tokens[k].tag in _NAME | {"NN", "NNA"}:
+    if k < len(tokens) and not taken[k] and tokens[k].text[0].isupper() and tokens[k].tag in _NAME | _SURNAME:
         return k + 1
     return 0

@@ -2,69 +2,79 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from core.actors.knowledge import Knowledge
+from core.actors.schema import GrammaticalGender
+from core.actors.words import fold, without_genitive
 from core.model import ActorKind, Sentence, Token
 
 
 class OrganisationName(NamedTuple):
-    """A name of an organisation; `short` is the abbreviation that the text introduces with it."""
+    """A name of an organisation in the nominative; `short` is the abbreviation that the text introduces with it."""
 
     start: int
     end: int
+    first: int
+    last: int
     name: str
     kind: ActorKind
     short: str | None
 
 
+class _Found(NamedTuple):
+    first: int
+    end: int
+    kind: ActorKind
+    gender: GrammaticalGender | None = None
+
+
 _LONGEST = 5
 _NAME = frozenset({"NE", "FM"})
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]\d?")
+_NOMINATIVE: Mapping[GrammaticalGender, str] = {"f": "e", "m": "er", "n": "es"}
 
 
 def organisations(sentence: Sentence, taken: list[bool], knowledge: Knowledge) -> list[OrganisationName]:
-    """The organisations named in a sentence. Marks their tokens as taken."""
+    """The organisations named in a sentence. `taken` marks the tokens of other actors; theirs are marked as well."""
     tokens = sentence.tokens
     found = []
     i = 0
     while i < len(tokens):
         read = None if taken[i] or not tokens[i].text[0].isupper() else _at(tokens, i, taken, knowledge)
-        if read is None:
-            i += 1
+        if read is None or _names_a_known_one(read, taken):
+            i = i + 1 if read is None else read.end
             continue
-        first, end, kind = read
-        short, after = _abbreviation(tokens, end)
-        name = " ".join(token.text for token in tokens[first:end])
-        found.append(OrganisationName(tokens[first].start, tokens[end - 1].end, name, kind, short))
-        taken[first:after] = [True] * (after - first)
+        short, after = _abbreviation(tokens, read.end)
+        first, last = tokens[read.first], tokens[read.end - 1]
+        name = _nominative(tokens[read.first : read.end], read.gender, knowledge)
+        found.append(OrganisationName(first.start, last.end, read.first, read.end - 1, name, read.kind, short))
+        taken[read.first : after] = [True] * (after - read.first)
         i = after
     return found
 
 
-def _at(
-    tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge
-) -> tuple[int, int, ActorKind] | None:
-    """First token, end and kind of the organisation that begins at token `i`."""
+def _names_a_known_one(read: _Found, taken: Sequence[bool]) -> bool:
+    """Whether the words only describe a known name beside them (`die Vereinte Dienstleistungsgewerkschaft Ver.di`)."""
+    return read.gender is not None and any(taken[read.end : read.end + 2])
+
+
+def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:
+    """The organisation whose name begins at token `i`, or right after its descriptor there."""
     words = knowledge.patterns.organisation_words
     text = tokens[i].text
-    end = _run(tokens, i, taken)
     if kind := _kind(text, words.descriptor):
         begin = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].text in _QUOTES)
         end = _run(tokens, begin, taken)
-        if end > begin and tokens[begin].tag in _NAME:
-            return begin, end, kind
+        if end > begin and tokens[begin].tag in _NAME and begin < len(tokens):
+            return _Found(begin, end, kind)
         return None
     if kind := _kind(text, words.first):
-        name = i + 1
-        end = _run(tokens, name, taken)
-        if end > name and tokens[name].tag in _NAME:
-            return i, end, kind
-        return None
-    for last in range(end - 1, i, -1):
+        end = _run(tokens, i + 1, taken)
+        return _Found(i, end, kind) if end > i + 1 and tokens[i + 1].tag in _NAME else None
+    for last in range(_run(tokens, i, taken) - 1, i, -1):
         if kind := _kind(tokens[last].text, words.last):
-            return i, last + 1, kind
+            return _Found(i, last + 1, kind)
     return _by_head(tokens, i, taken, knowledge)
 
 
@@ -74,29 +84,44 @@ _QUOTES = frozenset("„“”‚‘»«›‹\"'")
 def _run(tokens: Sequence[Token], i: int, taken: Sequence[bool]) -> int:
     """The index after the run of name tokens that begins at `i`."""
     j = i
-    while j < len(tokens) and j - i < _LONGEST and not taken[j]:
-        token = tokens[j]
-        capital = token.text[0].isupper() or token.text[0].isdigit() and token.tag in _NAME
-        if not (capital and (token.tag in _NAME or token.tag == "NN" and j > i) or token.text == "&" and j > i):
-            break
+    while j < len(tokens) and j - i < _LONGEST and not taken[j] and _in_run(tokens[j], begins=j == i):
         j += 1
     return j
 
 
-def _by_head(
-    tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge
-) -> tuple[int, int, ActorKind] | None:
+def _in_run(token: Token, *, begins: bool) -> bool:
+    if token.text == "&":
+        return not begins
+    if token.text[0].isdigit():
+        return token.tag in _NAME
+    return token.text[0].isupper() and (token.tag in _NAME or (token.tag == "NN" and not begins))
+
+
+def _by_head(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:
     """`Deutsche Umwelthilfe`: a capital adjective inside a sentence before a noun that ends like an organisation's."""
-    endings = knowledge.patterns.organisation_words.ending
+    if i == 0 or tokens[i - 1].tag in {"$.", "$("} or tokens[i].text.isupper():
+        return None
     j = i
-    while j < len(tokens) and tokens[j].tag == "ADJA" and tokens[j].text[0].isupper() and not taken[j]:
+    while j < len(tokens) and j - i < 2 and tokens[j].tag == "ADJA" and tokens[j].text[0].isupper() and not taken[j]:
         j += 1
-    if j == i or j - i > 2 or j >= len(tokens) or taken[j] or tokens[j].tag not in {"NN", "NE"} or i == 0:
+    if j == i or j >= len(tokens) or taken[j] or tokens[j].tag not in {"NN", "NE"}:
         return None
-    if tokens[i - 1].tag in {"$.", "$("} or tokens[i].text.isupper():
-        return None
-    kind = _ends(tokens[j].text, endings)
-    return (i, j + 1, kind) if kind else None
+    head = _ends(tokens[j].text, knowledge)
+    return _Found(i, j + 1, *head) if head else None
+
+
+def _nominative(tokens: Sequence[Token], gender: GrammaticalGender | None, knowledge: Knowledge) -> str:
+    """The name as it stands alone: `der Deutschen Umwelthilfe` -> `Deutsche Umwelthilfe`."""
+    words = [token.text for token in tokens]
+    if gender is None:
+        return " ".join([*words[:-1], words[-1] if len(words) > 1 else without_genitive(words[-1])])
+    for n, token in enumerate(tokens[:-1]):
+        base = token.text.removesuffix("er")
+        city = base != token.text and fold(base) not in knowledge.adjectives
+        if not city:
+            words[n] = re.sub(r"(?:e[nmrs]?)$", "", token.text) + _NOMINATIVE[gender]
+    words[-1] = tokens[-1].lemma if tokens[-1].lemma[:1].isupper() else tokens[-1].text
+    return " ".join(words)
 
 
 def _abbreviation(tokens: Sequence[Token], end: int) -> tuple[str | None, int]:
@@ -112,11 +137,12 @@ def _kind(word: str, words: Mapping[ActorKind, frozenset[str]]) -> ActorKind | N
     return next((kind for kind, known in words.items() if word in known), None)
 
 
-def _ends(word: str, endings: Mapping[ActorKind, frozenset[str]]) -> ActorKind | None:
-    match = _pattern(tuple((kind, tuple(sorted(known))) for kind, known in endings.items())).search(word.lower())
-    return match.lastgroup if match else None  # type: ignore[return-value]
-
-
-@cache
-def _pattern(endings: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>(?:{'|'.join(known)})(?:e?s|en)?$)" for kind, known in endings))
+def _ends(noun: str, knowledge: Knowledge) -> tuple[ActorKind, GrammaticalGender] | None:
+    """Kind and grammatical gender of an organisation's head noun, in any case; None for other nouns."""
+    lower = noun.lower()
+    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("en")}
+    for kind, genders in knowledge.patterns.organisation_words.ending.items():
+        for gender, endings in genders.items():
+            if any(form.endswith(endings) for form in forms):
+                return kind, gender
+    return None

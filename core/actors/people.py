@@ -1,7 +1,7 @@
 """Persons named in a sentence, with what the sentence says of them, before it is settled who they are."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from core.actors.knowledge import Knowledge
 from core.actors.known import Hit
@@ -11,12 +11,20 @@ from core.actors.titles import Title, title_at
 from core.model import Sentence, Token
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PersonName:
     """A person's name in the text.
 
-    `candidates` are the known persons of that full name; `sure` says that title, given name or apposition prove a
-    person where no list does.
+    Attributes:
+        start, end: its characters.
+        first, last: its tokens.
+        words: its words, as written.
+        strong: a title, a given name or an apposition proves that this is one person.
+        sure: that, or a verb of speech or an age beside it says so.
+        title: the title before it or in apposition after it.
+        role: the role as the text gives it.
+        candidates: the known persons of that full name.
+        compound: it is a link of a compound (`Merkel-Besuch`).
     """
 
     start: int
@@ -24,20 +32,19 @@ class PersonName:
     first: int
     last: int
     words: tuple[str, ...]
+    strong: bool
     sure: bool
     title: Title | None = None
     role: str | None = None
     gender: Gender | None = None
     candidates: tuple[str, ...] = ()
     compound: bool = False
-    alias: bool = False
-    ids: tuple[str, ...] = field(default=())
 
 
 def people(
     sentence: Sentence, hits: Sequence[Hit], taken: list[bool], knowledge: Knowledge
 ) -> tuple[list[PersonName], list[Title]]:
-    """The persons named in a sentence, and all titles in it. Marks their tokens as taken."""
+    """The persons named in a sentence, and all titles in it. `taken` marks the tokens of other actors."""
     tokens = sentence.tokens
     titles = [title for i in range(len(tokens)) if (title := title_at(tokens, i, knowledge))]
     ends = {title.last: title for title in titles}
@@ -45,32 +52,26 @@ def people(
     i = 0
     while i < len(tokens):
         end = i if taken[i] else sequence(tokens, i, taken, knowledge)
-        if end == i:
-            i += 1
-            continue
-        if (title := ends.get(i)) and end > i and tokens[i].tag == "NN":
-            i += 1
-            continue
-        name = _unknown(tokens, i, end, ends, knowledge)
-        if name is not None:
-            found.append(name)
-            if name.sure and len(name.words) > 1 or name.title:
-                taken[i:end] = [True] * (end - i)
-        i = end
-    return sorted(found, key=lambda n: n.start), titles
+        while i < end - 1 and (i in ends or tokens[i].text in knowledge.patterns.honorifics):
+            i += 1  # "Richter Klaus Tolksdorf", with the title tagged as a name
+        if end > i and not (end == i + 1 and i in ends and tokens[i].tag == "NN"):
+            found.append(_unknown(sentence, i, end, ends, knowledge))
+        i = max(end, i + 1)
+    return sorted(found, key=lambda name: name.start), titles
 
 
 def _known(
-    tokens: Sequence[Token], hits: Sequence[Hit], taken: list[bool], ends: dict[int, Title], knowledge: Knowledge
+    tokens: Sequence[Token], hits: Sequence[Hit], taken: list[bool], ends: Mapping[int, Title], knowledge: Knowledge
 ) -> list[PersonName]:
     found = []
     for hit in hits:
         persons = [a for a in hit.aliases if a.actor_id and knowledge.actors[a.actor_id].kind == "person"]
-        if not persons or len(persons) < len(hit.aliases):
+        if not persons or taken[hit.first]:
             continue
-        if any(a.use == "context" for a in persons) and not _titled(tokens, hit.first, ends):
-            continue
-        title = ends.get(hit.first - 1) if hit.whole else None
+        before = ends.get(hit.first - 1) if hit.whole else None
+        if before is None and any(a.use == "context" for a in persons):
+            continue  # "Salman", "Franziskus": only with a title
+        title = before or _apposition(tokens, hit.last, ends)
         found.append(
             PersonName(
                 hit.start,
@@ -78,8 +79,9 @@ def _known(
                 hit.first,
                 hit.last,
                 persons[0].words,
-                True,
-                title or _apposition(tokens, hit.last, ends),
+                strong=True,
+                sure=True,
+                title=title,
                 candidates=tuple(dict.fromkeys(a.actor_id for a in persons)),
                 compound=not hit.whole,
             )
@@ -88,15 +90,14 @@ def _known(
     return found
 
 
-def _titled(tokens: Sequence[Token], i: int, ends: dict[int, Title]) -> bool:
-    return i - 1 in ends
+_APPOSITION = 6  # words between the comma and the end of the title: "Klara Muster, die erste gewählte Präsidentin"
 
 
-def _apposition(tokens: Sequence[Token], last: int, ends: dict[int, Title]) -> Title | None:
-    """The title in `Jun Nagashima, Professor an ...`, at most four words after the comma."""
+def _apposition(tokens: Sequence[Token], last: int, ends: Mapping[int, Title]) -> Title | None:
+    """The title in `Jun Nagashima, Professor an ...`."""
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return None
-    for i in range(last + 2, min(last + 7, len(tokens))):
+    for i in range(last + 2, min(last + 2 + _APPOSITION, len(tokens))):
         if tokens[i].tag in {"NN", "NE", "NNA"}:
             return ends.get(i)
         if tokens[i].tag not in {"ART", "ADJA", "ADV", "CARD"}:
@@ -104,52 +105,60 @@ def _apposition(tokens: Sequence[Token], last: int, ends: dict[int, Title]) -> T
     return None
 
 
-def _unknown(
-    tokens: Sequence[Token], i: int, end: int, ends: dict[int, Title], knowledge: Knowledge
-) -> PersonName | None:
+def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], knowledge: Knowledge) -> PersonName:
+    tokens = sentence.tokens
     words = tuple(token.text for token in tokens[i:end])
-    before = tokens[i - 1] if i else None
-    title = ends.get(i - 1)
-    honorific = before is not None and before.text in knowledge.patterns.honorifics
-    if honorific and title is None and i >= 2:
-        title = ends.get(i - 2)
-    apposition = None if title else _apposition(tokens, end - 1, ends)
-    has_given = given(words[0], knowledge)
     many = len(words) > 1
-    sure = bool(
-        title
-        or honorific
-        or (many and has_given)
-        or (many and given(words[-1], knowledge))
-        or (many and apposition)
-        or (many and _speaks(tokens, i, end, knowledge))
-        or (many and _age(tokens, end))
-    )
-    if (
-        title is not None
-        and before is not None
-        and before.tag == "NN"
-        and not many
-        and tokens[i].tag not in {"NE", "FM"}
-    ):
-        sure = False
-    if not many and words[0].isupper() and len(words[0]) < 7:
-        sure = False
+    k = i - 1
+    while k > 0 and tokens[k].text in knowledge.patterns.honorifics and k not in ends:
+        k -= 1
+    before = ends.get(k)
+    addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
+    apposition = _apposition(tokens, end - 1, ends) if before is None else None
+    byline = sentence.kind == "byline" and many
+    named = many and (given(words[0], knowledge) or given(words[-1], knowledge))
+    strong = named or before is not None or addressed or byline or (many and apposition is not None)
+    if not many and (tokens[i].tag == "NN" or (words[0].isupper() and len(words[0]) < _LONGEST_ABBREVIATION)):
+        strong = False
+    title = before or (apposition if many or strong else None)
     return PersonName(
         tokens[i].start,
         tokens[end - 1].end,
         i,
         end - 1,
         words,
-        sure,
-        title or apposition,
-        gender=_gender(words, title or apposition, before, knowledge),
+        strong,
+        strong or (many and (_speaks(tokens, i, end, knowledge) or _age(tokens, end))),
+        title,
+        _role(tokens, title, before is None),
+        _gender(words, title, tokens[i - 1].text if i else "", knowledge),
     )
 
 
-def _gender(words: Sequence[str], title: Title | None, before: Token | None, knowledge: Knowledge) -> Gender | None:
-    if before is not None and before.text in {"Frau", "Herr", "Herrn"}:
-        return "f" if before.text == "Frau" else "m"
+_LONGEST_ABBREVIATION = 7
+_LONGEST_ROLE = 8
+
+
+def _role(tokens: Sequence[Token], title: Title | None, apposition: bool) -> str | None:
+    """The role in the words of the text: the title, in apposition with what follows it up to a comma."""
+    if title is None:
+        return None
+    if not apposition:
+        return tokens[title.last].text
+    end = title.last + 1
+    while end < len(tokens) and end - title.last < _LONGEST_ROLE and tokens[end].tag in _ROLE:
+        end += 1
+    while tokens[end - 1].tag not in {"NN", "NE", "NNA", "FM"}:
+        end -= 1
+    return " ".join(token.text for token in tokens[title.last : end])
+
+
+_ROLE = frozenset({"NN", "NE", "NNA", "FM", "ART", "ADJA", "APPR", "APPRART", "CARD"})
+
+
+def _gender(words: Sequence[str], title: Title | None, before: str, knowledge: Knowledge) -> Gender | None:
+    if before in {"Frau", "Herr", "Herrn"}:
+        return "f" if before == "Frau" else "m"
     if title is not None and title.feminine:
         return "f"
     named = knowledge.gender(words[0]) if len(words) > 1 else None
@@ -158,16 +167,11 @@ def _gender(words: Sequence[str], title: Title | None, before: Token | None, kno
 
 def _speaks(tokens: Sequence[Token], i: int, end: int, knowledge: Knowledge) -> bool:
     """Whether a verb of speech stands right before or after the name."""
-    near = [tokens[i - 1]] if i else []
-    near += tokens[end : end + 1]
+    near = [*tokens[max(i - 1, 0) : i], *tokens[end : end + 1]]
     return any(t.tag == "VVFIN" and t.lemma in knowledge.patterns.speech_verbs for t in near)
 
 
 def _age(tokens: Sequence[Token], end: int) -> bool:
     """Whether an age in brackets follows: `(45)`."""
-    return (
-        end + 2 < len(tokens)
-        and tokens[end].text == "("
-        and tokens[end + 1].text.isdigit()
-        and tokens[end + 2].text in {")", ","}
-    )
+    bracket = [token.text for token in tokens[end : end + 3]]
+    return len(bracket) == 3 and bracket[0] == "(" and bracket[1].isdigit() and bracket[2] in {")", ","}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.actors.knowledge import Knowledge, surname
@@ -13,42 +13,51 @@ from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
 from core.actors.values import Actor, Tenure
 from core.actors.words import loose, slug, without_genitive
-from core.model import Interval
+from core.model import Interval, Sentence
 
 
 @dataclass(slots=True)
 class Settled:
-    """The persons of each sentence with their ids, in the order of the text, and the actors that no list knows."""
+    """The persons of each sentence with their ids, in the order of the text; the ids of the unknown organisations by
+    name; and all actors that no list knows, by id."""
 
     people: list[list[tuple[PersonName, str]]]
-    unknown: dict[str, Actor] = field(default_factory=dict)
+    organisations: dict[str, str]
+    unknown: dict[str, Actor]
 
 
 def settle(named: Sequence[NamedSentence], knowledge: Knowledge, published: Interval | None) -> Settled:
-    """Give every person named in the document an id, and every unknown organisation."""
+    """Give every person named in the document an id, and every unknown organisation.
+
+    The clearest names come first: full names, then surnames with a title, then the rest, which is settled by them.
+    """
     register = _Register(knowledge, published)
-    everyone = [(n, person) for n, sentence in enumerate(named) for person in sentence.people]
-    ids: dict[int, str] = {}
-    for rank in (_full, _titled, _bare):
-        for n, person in everyone:
-            if id(person) not in ids and rank(person):
-                of = title_of(person.title, named[n], knowledge) if person.title else None
-                if found := register.identify(person, of, bare=rank is _bare):
-                    ids[id(person)] = found
-    people = [[(p, ids[id(p)]) for p in sentence.people if id(p) in ids] for sentence in named]
-    unknown = register.unknown | _organisations(named, knowledge)
-    return Settled(people, unknown)
+    people: list[list[tuple[PersonName, str]]] = [[] for _ in named]
+    waiting = [(n, person) for n, sentence in enumerate(named) for person in sentence.people]
+    for clear in (_full, _titled, _any):
+        rest = []
+        for n, person in waiting:
+            if not clear(person):
+                rest.append((n, person))
+                continue
+            of = title_of(person.title, named[n], knowledge) if person.title else None
+            people[n].extend(register.identify(named[n].sentence, person, of))
+        waiting = rest
+    for found in people:
+        found.sort(key=lambda item: item[0].start)
+    organisations, unknown = _organisations(named, knowledge)
+    return Settled(people, organisations, register.unknown | unknown)
 
 
 def _full(person: PersonName) -> bool:
-    return bool(person.candidates) or (len(person.words) > 1 and person.sure)
+    return bool(person.candidates) or (len(person.words) > 1 and person.strong)
 
 
 def _titled(person: PersonName) -> bool:
     return person.title is not None
 
 
-def _bare(person: PersonName) -> bool:
+def _any(_: PersonName) -> bool:
     return True
 
 
@@ -61,36 +70,53 @@ class _Register:
         self.unknown: dict[str, Actor] = {}
         self.by_surname: dict[str, list[str]] = defaultdict(list)
 
-    def identify(self, person: PersonName, of: str | None, *, bare: bool) -> str | None:
-        """The person's id; None where it is not clear that there is one, or who."""
+    def identify(self, sentence: Sentence, person: PersonName, of: str | None) -> list[tuple[PersonName, str]]:
+        """The person's id; nothing where it is not clear that there is one, or who."""
         if person.candidates:
-            return self._remember(self._best(person.candidates, person, of) or person.candidates[-1])
-        if len(person.words) > 1:
-            return self._full_name(person, of)
-        return self._surname(person, of, bare=bare)
+            found = self._remember(self._best(person.candidates, person, of) or person.candidates[-1])
+        elif len(person.words) == 1:
+            found = self._surname(person, of)
+        elif not person.strong and (apart := self._apart(sentence, person)):
+            return apart
+        else:
+            found = self._full_name(person, of)
+        return [(person, found)] if found else []
+
+    def _apart(self, sentence: Sentence, person: PersonName) -> list[tuple[PersonName, str]]:
+        """Two surnames side by side (`bekräftigte Rutte Kishidas Haltung`), where both are known."""
+        found = []
+        for i in range(person.first, person.last + 1):
+            token = sentence.tokens[i]
+            word = replace(person, start=token.start, end=token.end, first=i, last=i, words=(token.text,), title=None)
+            actor_id = self._surname(word, None)
+            if actor_id is None:
+                return []
+            found.append((word, actor_id))
+        return found
 
     def _full_name(self, person: PersonName, of: str | None) -> str | None:
         words = self._natural(person.words)
-        key = loose(words[-1])
-        for known in self.by_surname.get(key, []) + self.by_surname.get(loose(without_genitive(words[-1])), []):
-            if self._same_given(words[0], known):
-                return self._extend(known, " ".join(words))
+        for last in dict.fromkeys((words[-1], without_genitive(words[-1]))):
+            for known in self.by_surname.get(loose(last), []):
+                if self._same_given(words[0], known):
+                    return self._extend(known, " ".join([*words[:-1], last]))
         if not person.sure:
             return None
-        return self._new(" ".join(words), words, person, of)
+        return self._new(words, person, of)
 
     def _natural(self, words: Sequence[str]) -> list[str]:
-        """Given name first."""
+        """Given name first, and not in capitals."""
+        words = [word.capitalize() if word.isupper() and len(word) > 2 else word for word in words]
         if len(words) == 2 and given(words[1], self.knowledge) and not given(words[0], self.knowledge):
             return [words[1], words[0]]
-        return list(words)
+        return words
 
     def _same_given(self, word: str, actor_id: str) -> bool:
         actor = self.unknown.get(actor_id) or self.knowledge.actors[actor_id]
         first = actor.name.split()
         return len(first) == 1 or loose(first[0]) == loose(word) or (word[:1] == first[0][:1] and len(word) <= 2)
 
-    def _surname(self, person: PersonName, of: str | None, *, bare: bool) -> str | None:
+    def _surname(self, person: PersonName, of: str | None) -> str | None:
         word = person.words[0]
         for form in dict.fromkeys((word, without_genitive(word))):
             key = loose(form)
@@ -104,9 +130,9 @@ class _Register:
                 )
                 if best:
                     return self._remember(best)
-        if bare or not person.sure or person.compound:
+        if not person.strong or person.title is None and person.gender is None:
             return None
-        return self._new(word, [word], person, of)
+        return self._new([word], person, of)
 
     def _best(self, ids: Sequence[str], person: PersonName, of: str | None) -> str | None:
         """The one that title and gender fit; of several, who holds the office at the time, else who did last."""
@@ -160,10 +186,11 @@ class _Register:
         """A fuller form of the name of someone met before."""
         actor = self.unknown.get(actor_id)
         if actor is not None and len(name.split()) > len(actor.name.split()) and name != actor.name:
-            self.unknown[actor_id] = _with_alias(actor, name)
+            self.unknown[actor_id] = replace(actor, name=name, aliases=(*actor.aliases, actor.name))
         return actor_id
 
-    def _new(self, name: str, words: Sequence[str], person: PersonName, of: str | None) -> str:
+    def _new(self, words: Sequence[str], person: PersonName, of: str | None) -> str:
+        name = " ".join(words)
         actor_id = slug(name)
         if actor_id in self.knowledge.actors:
             return self._remember(actor_id) if self.knowledge.actors[actor_id].kind == "person" else actor_id
@@ -183,26 +210,21 @@ class _Register:
         return actor_id
 
 
-def _with_alias(actor: Actor, name: str) -> Actor:
-    return Actor(
-        actor.actor_id, name, actor.kind, (*actor.aliases, actor.name), actor.country, actor.role, gender=actor.gender
-    )
-
-
-def _organisations(named: Iterable[NamedSentence], knowledge: Knowledge) -> dict[str, Actor]:
+def _organisations(named: Iterable[NamedSentence], knowledge: Knowledge) -> tuple[dict[str, str], dict[str, Actor]]:
+    """The ids of the organisations by name, and those that are new; an abbreviation of a known one tells who it is."""
+    ids: dict[str, str] = {}
     found: dict[str, Actor] = {}
     for sentence in named:
-        for organisation in sentence.organisations:
-            actor_id = slug(organisation.name)
+        for name in sentence.organisations:
+            known = knowledge.names.known(name.short) if name.short else None
+            actor_id = ids.setdefault(name.name, known or slug(name.name))
             if actor_id not in knowledge.actors and actor_id not in found:
-                aliases = (organisation.short,) if organisation.short else ()
-                found[actor_id] = Actor(
-                    actor_id, organisation.name, organisation.kind, aliases, group=organisation.kind
-                )
+                aliases = (name.short,) if name.short else ()
+                found[actor_id] = Actor(actor_id, name.name, name.kind, aliases, group=name.kind)
         for reading in sentence.readings:
             if reading.actor_id and reading.actor_id not in knowledge.actors:
                 found[reading.actor_id] = _force(reading, knowledge)
-    return found
+    return ids, found
 
 
 def _force(reading: Reading, knowledge: Knowledge) -> Actor:

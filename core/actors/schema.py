@@ -12,6 +12,7 @@ from core.vocabulary import Entry
 
 Continent = Literal["AF", "AS", "EU", "NA", "OC", "SA"]
 Gender = Literal["f", "m"]
+GrammaticalGender = Literal["f", "m", "n"]
 
 
 def _listed(value: object) -> object:
@@ -181,6 +182,7 @@ class Names(Entry):
 
     family_first: frozenset[str]
     both_orders: frozenset[str]
+    first_particles: frozenset[str]
     particles: frozenset[str]
     common_surnames: Words
     female: Words
@@ -193,7 +195,21 @@ class OrganisationWords(Entry):
     first: Mapping[ActorKind, frozenset[str]]
     last: Mapping[ActorKind, frozenset[str]]
     descriptor: Mapping[ActorKind, frozenset[str]]
-    ending: Mapping[ActorKind, frozenset[str]]
+    ending: Mapping[ActorKind, Mapping[GrammaticalGender, tuple[str, ...]]]
+
+
+class Pairs(Entry):
+    """Nouns after `beide`."""
+
+    nouns: frozenset[str]
+    persons: frozenset[str]
+
+
+class Credits(Entry):
+    """Marks of a picture's credit."""
+
+    words: frozenset[str]
+    agencies: frozenset[str]
 
 
 class Patterns(Entry):
@@ -216,6 +232,8 @@ class Patterns(Entry):
     organisation_words: OrganisationWords
     taken_up_by: Mapping[str, frozenset[str]]
     continents: Mapping[Continent, str]
+    pairs: Pairs
+    credits: Credits
 
 
 class OrganisationFile(Entry):

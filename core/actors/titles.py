@@ -19,6 +19,7 @@ class Title(NamedTuple):
         former: the text says that the office is over.
         deputy: the text says that it is a deputy's, or not yet held.
         feminine: it has the feminine ending.
+        modifiers: the adjectives before it and what stands before its hyphen.
     """
 
     first: int
@@ -49,7 +50,7 @@ def title_at(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Title | N
         return None
     modifiers = [*reversed(prefix.split("-"))] if prefix else []
     first = i
-    while first and tokens[first - 1].tag in {"ADJA", "TRUNC"} or first and tokens[first - 1].text in {"Ex", "Alt"}:
+    while first and (tokens[first - 1].tag in {"ADJA", "TRUNC"} or tokens[first - 1].text in {"Ex", "Alt"}):
         first -= 1
         modifiers.append(tokens[first].text)
     patterns = knowledge.patterns
@@ -60,12 +61,12 @@ def title_at(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Title | N
         offices,
         former=any(word.startswith(patterns.former) for word in modifiers),
         deputy=any(word.startswith(patterns.deputy) for word in modifiers) or noun.startswith("Vize"),
-        feminine=base.endswith("in") and base[:-2] in knowledge.titles or noun.endswith(("in", "ice")),
+        feminine=noun.endswith("in"),
         modifiers=tuple(modifiers),
     )
 
 
-_NOUNS = frozenset({"NN", "NE", "NNA", "FM", "ADJA"})
+_NOUNS = frozenset({"NN", "NE", "NNA", "FM"})
 
 
 def is_title(noun: str, knowledge: Knowledge) -> bool:

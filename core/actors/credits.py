@@ -1,0 +1,22 @@
+"""Picture credits, whose photographers and agencies are no actors of the news."""
+
+from core.actors.knowledge import Knowledge
+from core.model import Sentence
+
+
+def credit_tokens(sentence: Sentence, knowledge: Knowledge) -> frozenset[int]:
+    """The tokens of the credits in a sentence: brackets that name a picture agency, and all that follows `Foto:`."""
+    tokens, marks = sentence.tokens, knowledge.patterns.credits
+    found: set[int] = set()
+    opened: int | None = None
+    for i, token in enumerate(tokens):
+        if token.text in marks.words and i + 1 < len(tokens) and tokens[i + 1].text == ":":
+            return frozenset(found | set(range(i, len(tokens))))
+        if token.text == "(":
+            opened = i
+        elif token.text == ")" and opened is not None:
+            inside = [t.text for t in tokens[opened + 1 : i]]
+            if "/" in inside and marks.agencies.intersection(inside):
+                found.update(range(opened, i + 1))
+            opened = None
+    return frozenset(found)

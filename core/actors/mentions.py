@@ -1,0 +1,118 @@
+"""From names with ids to mentions with offsets, and the offices that the text gives to persons."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from core.actors.knowledge import Knowledge
+from core.actors.people import PersonName
+from core.actors.resolve import Settled, attribute, terms, title_of
+from core.actors.sentences import NamedSentence
+from core.actors.titles import Title
+from core.model import MentionKind, OfficeMention
+
+
+class Named(NamedTuple):
+    """A mention with its place in the sentence.
+
+    `attributive` says that it only describes something else; `free` that no preposition and no genitive or dative
+    article holds it, so that it may be the subject; `title` is a person's.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    actor_id: str
+    kind: MentionKind
+    attributive: bool
+    free: bool
+    title: Title | None = None
+
+
+def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowledge: Knowledge) -> Iterator[list[Named]]:
+    """The names of each sentence as mentions, in order."""
+    ids = _short_forms(sentences, settled, knowledge)
+    for n, sentence in enumerate(sentences):
+        tokens = sentence.sentence.tokens
+        described = {(r.start, r.end) for title in sentence.titles if (r := attribute(title, sentence)) is not None}
+        found = []
+        for reading in sentence.readings:
+            if reading.actor_id:
+                attributive = (reading.start, reading.end) in described
+                actor_id = ids.get(reading.name, reading.actor_id)
+                free = reading.whole and _is_free(sentence, reading.first)
+                found.append(Named(*reading[:4], actor_id, reading.kind, attributive, free))
+        for name in sentence.organisations:
+            actor_id = settled.organisations[name.name]
+            found.append(Named(*name[:4], actor_id, "name", False, _is_free(sentence, name.first)))
+        for person, actor_id in settled.people[n]:
+            kind: MentionKind = "name" if len(person.words) > 1 else "alias"
+            begin = person.title.first if person.title and person.title.first < person.first else person.first
+            genitive = _genitive(person, actor_id, settled, knowledge) and person.last + 1 < len(tokens)
+            free = not person.compound and not genitive and _is_free(sentence, begin)
+            found.append(
+                Named(person.start, person.end, person.first, person.last, actor_id, kind, False, free, person.title)
+            )
+        yield sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _short_forms(sentences: Sequence[NamedSentence], settled: Settled, knowledge: Knowledge) -> Mapping[str, str]:
+    """Names of one word (`Mitsubishi`) -> the one company of the document whose longer name begins with it."""
+    longer: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for reading in sentence.readings:
+            head, blank, _ = reading.name.partition(" ")
+            actor = knowledge.actors.get(reading.actor_id)
+            if blank and actor is not None and actor.kind == "company":
+                longer.setdefault(head, set()).add(reading.actor_id)
+    return {head: next(iter(ids)) for head, ids in longer.items() if len(ids) == 1}
+
+
+def _genitive(person: PersonName, actor_id: str, settled: Settled, knowledge: Knowledge) -> bool:
+    actor = settled.unknown.get(actor_id) or knowledge.actors[actor_id]
+    word = person.words[-1]
+    return word.endswith(("s", "’", "'")) and word not in actor.name.split()
+
+
+_HELD = frozenset({"APPR", "APPRART"})
+_OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "einer", "deren", "dessen"})
+
+
+def _is_free(sentence: NamedSentence, first: int) -> bool:
+    """Whether nothing before a name shows that it is no subject."""
+    tokens = sentence.sentence.tokens
+    i = first - 1
+    while i >= 0 and tokens[i].tag in {"ADJA", "ART", "PPOSAT", "PDAT"}:
+        if tokens[i].text.lower() in _OBLIQUE:
+            return False
+        i -= 1
+    if i >= 0 and tokens[i].tag in {"KON", "$,"} and i > 0 and tokens[i - 1].tag in {"NE", "FM"}:
+        return _is_free(sentence, i - 1)
+    return i < 0 or (tokens[i].tag not in _HELD and not (tokens[i].tag == "NN" and i == first - 2))
+
+
+def offices(
+    text: str, sentence: NamedSentence, people: Sequence[tuple[PersonName, str]], knowledge: Knowledge
+) -> Iterator[OfficeMention]:
+    """The offices that titles give to known persons, with all terms that the title can mean taken together."""
+    tokens = sentence.sentence.tokens
+    for person, actor_id in people:
+        title, actor = person.title, knowledge.actors.get(actor_id)
+        if title is None or actor is None or title.deputy:
+            continue
+        held = terms(actor, title, title_of(title, sentence, knowledge))
+        if not held:
+            continue
+        start, end = min(tokens[title.first].start, person.start), max(tokens[title.last].end, person.end)
+        begins = [term.begins for term in held if term.begins]
+        ends = [term.ends for term in held if term.ends]
+        yield OfficeMention(
+            start,
+            end,
+            text[start:end],
+            actor_id,
+            held[-1].office,
+            min(begins) if len(begins) == len(held) else None,
+            max(ends) if len(ends) == len(held) else None,
+            title.former,
+        )
