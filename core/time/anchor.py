@@ -41,10 +41,14 @@ def interval_of(value: str) -> Interval | None:
 
 @dataclass
 class Anchor:
-    """The day of writing, as an interval of possible days, and the dates named so far."""
+    """The day of writing, as an interval of possible days, and the dates named so far.
+
+    `narrative`: the text tells of times long past, so that dates without a year go by those before them.
+    """
 
     published: Interval | None
     label: str
+    narrative: bool = False
     named: list[Named] = field(default_factory=list)
 
     def explicit(self, value: str) -> Reading:
@@ -59,7 +63,10 @@ class Anchor:
         """
         if self.published is None:
             return None
-        early, late = value_on(self.published.first), value_on(self.published.last)
+        try:
+            early, late = value_on(self.published.first), value_on(self.published.last)
+        except (OverflowError, ValueError):  # off the calendar, before the year 1 or after 9999
+            return None
         if early is None or late is None:
             return None
         if early == late:

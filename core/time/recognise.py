@@ -1,14 +1,20 @@
 """From text to time expressions: find where the rules fit, choose among overlapping ones, give each its value."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Interval, Segment, Timex
 from core.time import edtf, tokens
 from core.time.anchor import Anchor, Reading
 from core.time.found import Found
-from core.time.meanings import MEANINGS
-from core.time.patterns import rules
+from core.time.meanings import MEANINGS, Meaning
+from core.time.patterns import CompiledRule, rules
+from core.time.rulebook import FILE
+from core.vocabulary import VocabularyError
 
 
 class _Candidate(NamedTuple):
@@ -17,6 +23,7 @@ class _Candidate(NamedTuple):
     first: int
     minus_length: int
     order: int
+    meaning: Meaning
     found: Found
 
 
@@ -39,8 +46,10 @@ def annotate(
     Raises:
         ValueError: `published` is no EDTF value.
     """
-    anchors = _Anchors(edtf.parse(published) if published else None, "inferred" if inferred else "published", segments)
     row = tokens.tokenize(text)
+    days = edtf.parse(published) if published else None
+    anchor = Anchor(days, "inferred" if inferred else "published", narrative=_is_narrative(row, days))
+    anchors = _Anchors(anchor, segments)
     times: list[Timex] = []
     free_from = 0
     for candidate in sorted(_candidates(row), key=lambda c: c[:3]):
@@ -48,7 +57,7 @@ def annotate(
         if candidate.first < free_from:
             continue
         anchor = anchors.at(found.start)
-        reading = MEANINGS[found.rule.meaning](found, anchor)
+        reading = candidate.meaning(found, anchor)
         if reading is None:
             continue
         anchor.note(found.end, reading)
@@ -57,13 +66,22 @@ def annotate(
     return times
 
 
+@cache
+def _rules() -> tuple[tuple[CompiledRule, Meaning], ...]:
+    unknown = [compiled.rule for compiled in rules() if compiled.rule.meaning not in MEANINGS]
+    if unknown:
+        rule = unknown[0]
+        raise VocabularyError(f"core/vocabulary/{FILE}: rule {rule.name!r}: there is no meaning {rule.meaning!r}")
+    return tuple((compiled, MEANINGS[compiled.rule.meaning]) for compiled in rules())
+
+
 def _candidates(row: tokens.Row) -> list[_Candidate]:
     candidates = []
-    for order, compiled in enumerate(rules()):
+    for order, (compiled, meaning) in enumerate(_rules()):
         match = compiled.regex.search(row.codes)
         while match:
             first, stop = match.span("span")
-            candidates.append(_Candidate(first, first - stop, order, Found(row.tokens, match, compiled.rule)))
+            candidates.append(_Candidate(first, first - stop, order, meaning, Found(row.tokens, match, compiled.rule)))
             match = compiled.regex.search(row.codes, match.start() + 1)  # context may overlap another expression
     return candidates
 
@@ -80,17 +98,33 @@ def _timex(text: str, found: Found, reading: Reading) -> Timex:
     )
 
 
+_FEWEST_FULL_DATES = 4
+_MOSTLY = 0.75
+
+
+def _is_narrative(row: tokens.Row, published: Interval | None) -> bool:
+    """Whether most months that the text names with a year are of years well before the day of writing."""
+    if published is None:
+        return False
+    years = [
+        int(year.text)
+        for month, year in pairwise(row.tokens)
+        if month.sense.kind == "month" and year.sense.kind == "year"
+    ]
+    past = sum(year < published.first.year - 1 for year in years)
+    return len(years) >= _FEWEST_FULL_DATES and past >= _MOSTLY * len(years)
+
+
 class _Anchors:
     """One anchor for the running text, and one for each caption and byline."""
 
-    def __init__(self, published: Interval | None, label: str, segments: Sequence[Segment]) -> None:
-        self._published, self._label = published, label
-        self._apart = [segment for segment in segments if segment.kind in {"caption", "byline"}]
-        self._running = Anchor(published, label)
-        self._own: dict[Segment, Anchor] = {}
+    def __init__(self, running: Anchor, segments: Sequence[Segment]) -> None:
+        self._running = running
+        self._apart = sorted(segment for segment in segments if segment.kind in {"caption", "byline"})
+        self._own = [replace(running, named=[]) for _ in self._apart]
 
     def at(self, position: int) -> Anchor:
-        for segment in self._apart:
-            if segment.start <= position < segment.end:
-                return self._own.setdefault(segment, Anchor(self._published, self._label))
+        index = bisect_right(self._apart, position, key=lambda segment: segment.start) - 1
+        if index >= 0 and position < self._apart[index].end:
+            return self._own[index]
         return self._running

@@ -172,5 +172,5 @@ def _compound(word: str) -> Sense:
 def _weekday_parts() -> dict[str, Sense]:
     senses = lexicon.senses().items()
     days = [(form, sense.value) for form, sense in senses if sense.kind == "weekday" and not form.endswith("s")]
-    parts = [(form.lower(), sense.value) for form, sense in senses if sense.kind == "part_of_day"]
+    parts = [(form.lower(), sense.value) for form, sense in senses if sense.kind in {"part_of_day", "part_adverb"}]
     return {day + part: Sense("weekday_part", f"{number} {code}") for day, number in days for part, code in parts}

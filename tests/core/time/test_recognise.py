@@ -11,11 +11,11 @@ from core.time.rulebook import rulebook
 PUBLISHED = st.sampled_from(
     [None, "2014-07-16", "2023-05/2023-07", "2025-04-07/2025-04-13", "0001", "9999-12-31", "2022-WI"]
 )
-WORDS = [*sorted(lexicon.senses()), *"12. 31. 2014 1999/00 20.30 9. , . - /".split(), "\n", "\n\n"]
+WORDS = [*sorted(lexicon.senses()), *["12.", "31.", "2014", "1999/00", "20.30", "9.", ",", ".", "-", "/"], "\n", "\n\n"]
 EXAMPLES = [re.sub(r"[\[\]]", "", example.text) for rule in rulebook().rule for example in rule.examples]
 VALUE = re.compile(
     r"[0-9X]{2,4}(-([0-9X]{2}|W[0-9X]{2}|Q[0-9X]|H[0-9X]|SP|SU|FA|WI)(-([0-9X]{1,2}|WE))?)?(T.+)?"
-    r"|[0-9]{4}/[0-9]{4}|T[0-9]{2}:[0-9]{2}|T[A-Z]{2}|PT?([0-9.e+]+|X)(Y|M|W|D|H|S|DE|CE|ML|Q|WE)|(PAST|PRESENT|FUTURE)_REF"
+    r"|[0-9]{4}/[0-9]{4}|BC[0-9]+|T[0-9]{2}:[0-9]{2}|T[A-Z]{2}|PT?([0-9.e+]+|X)(Y|M|W|D|H|S|DE|CE|ML|Q|WE)|(PAST|PRESENT|FUTURE)_REF"
 )
 
 
@@ -103,9 +103,21 @@ def test_a_caption_dates_itself_alone() -> None:
     assert annotate(text)[-1].value == "2006-10-23"
 
 
+def test_in_a_narrative_dates_go_by_those_before_them() -> None:
+    text = (
+        "Im Mai 1940 begann der Feldzug. Am 3. Juni 1940 fiel die Stadt, am 22. Juni wurde verhandelt. "
+        "Am 8. Oktober 1940 zog das Heer ab. Im Januar kam es wieder, und am 2. März 1941 endete der Krieg."
+    )
+    values = [time.value for time in annotate(text, "2014-07-16")]
+    assert values == ["1940-05", "1940-06-03", "1940-06-22", "1940-10-08", "1941-01", "1941-03-02"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "ein Wein, ein 2013er",
+        "Kinder zwischen sechs und elf Jahren",
+        "im Alter von 26 Jahren",
         "Er zahlte 2000 Euro.",
         "Der Ofen wird 2000 bis 3000 Grad heiß.",
         "ein 24-jähriger Lehrer",

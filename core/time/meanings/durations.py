@@ -1,0 +1,99 @@
+"""Durations."""
+
+from core.model import Interval
+from core.time import days, lexicon
+from core.time.anchor import Anchor, Reading
+from core.time.found import Found
+from core.time.meanings.common import duration_value, meaning
+
+
+@meaning
+def duration(found: Found, anchor: Anchor) -> Reading | None:
+    """vier Jahre, gut 200 Stunden; after `vor`, `in` and `seit` its days are known too."""
+    number, unit = found.number("n"), found.value("unit")
+    if number is None or (unit == "Y" and _is_age_given(found)):
+        return None
+    value = duration_value(number, unit)
+    before = found.before()
+    cue = before.text.lower() if before else ""
+    if cue == "vor":
+        reading = anchor.written(lambda day: days.shifted(day, -int(number), unit))
+    elif cue == "in" and found.kind("n") != "a":
+        reading = anchor.written(lambda day: days.shifted(day, int(number), unit))
+    elif cue == "seit" and anchor.published:
+        reading = anchor.written(lambda day: days.shifted(day, -int(number), unit))
+        if reading and reading.interval:
+            reading = Reading(value, Interval(reading.interval.first, anchor.published.last), reading.anchor)
+    else:
+        return Reading(value)
+    return Reading(value, reading.interval, reading.anchor) if reading and reading.interval else Reading(value)
+
+
+def _is_age_given(found: Found) -> bool:
+    """im Alter von 26 Jahren, zwischen sechs und elf Jahren, mit 18 Jahren."""
+    one, two, three = (token.text.lower() if (token := found.before(steps)) else "" for steps in (1, 2, 3))
+    if found.kind("n") == "a":
+        return False
+    return (one, two) == ("von", "alter") or (one, three) == ("und", "zwischen") or one in {"mit", "unter", "ab"}
+
+
+@meaning
+def duration_with_adjective(found: Found, anchor: Anchor) -> Reading | None:
+    """360 ehrenamtliche Stunden, fünf lange Jahre."""
+    adjective = found.token("adjective")
+    if adjective is None or not adjective.text.islower() or not adjective.text.endswith(("e", "en", "er")):
+        return None
+    return duration(found, anchor)
+
+
+@meaning
+def half_unit(found: Found, _anchor: Anchor) -> Reading | None:
+    """ein halbes Jahr."""
+    half = {"Y": "P6M", "TH": "PT30M", "TM": "PT30S", "DE": "P5Y", "CE": "P50Y", "D": "PT12H"}
+    return Reading(half.get(found.value("unit"), duration_value(0.5, found.value("unit"))))
+
+
+@meaning
+def uncounted(found: Found, _anchor: Anchor) -> Reading | None:
+    """einige Wochen."""
+    return Reading(duration_value("X", found.value("unit")))
+
+
+@meaning
+def one_unit(found: Found, _anchor: Anchor) -> Reading | None:
+    """der ganze Tag, pro Stunde."""
+    return Reading(duration_value(1, found.value("unit")))
+
+
+_LASTING_UNITS = {"jähr": "Y", "monat": "M", "wöch": "W", "täg": "D", "stünd": "TH", "minüt": "TM", "sekünd": "TS"}
+
+
+@meaning
+def lasting(found: Found, _anchor: Anchor) -> Reading | None:
+    """10-jährig, einwöchig; None for a person's age."""
+    text = found.tokens[found.first].text.lower()
+    stem = next(stem for stem in _LASTING_UNITS if stem + "ig" in text)
+    count = text[: text.rindex(stem + "ig")].rstrip("-").replace(",", ".")
+    sense = lexicon.senses().get(count)
+    number = float(sense.value) if sense and sense.kind != "a" else 1.0 if sense else float(count)
+    if stem == "jähr" and _is_age(found, number):
+        return None
+    return Reading(duration_value(number, _LASTING_UNITS[stem]))
+
+
+def _is_age(found: Found, number: float) -> bool:
+    """A 24-jähriger Bozner has an age, a 10-jährige Vereinbarung a duration: told from the noun within three words."""
+    if number <= 2:
+        return False
+    for steps in range(1, 4):
+        token = found.after(steps)
+        if token is None or token.sense.kind in {"dot", "break"}:
+            break
+        if token.text[:1].isupper():
+            return not any(_ends_with(token.text.lower(), ending) for ending in lexicon.number_context().lasting)
+    return True
+
+
+def _ends_with(noun: str, ending: str) -> bool:
+    """Whether the noun, or the noun less an ending of case or number, ends so."""
+    return noun.endswith(tuple(ending + inflection for inflection in ("", "e", "en", "n", "s", "es")))

@@ -1,0 +1,62 @@
+"""Months."""
+
+from datetime import date
+
+from core.time import days
+from core.time.anchor import Anchor, Reading
+from core.time.found import Found
+from core.time.meanings.common import meaning, year_nearby
+from core.time.tokens import Token
+
+
+@meaning
+def month(found: Found, anchor: Anchor) -> Reading | None:
+    """Mai 2012; without a year, in the one that fits."""
+    number, year = found.whole("month"), found.whole("year")
+    token = found.token("month")
+    if year:
+        return anchor.explicit(f"{year:04}-{number:02}")
+    if token is None or _is_name(found, token):
+        return None
+    if nearby := year_nearby(found, anchor, number):
+        return anchor.in_context(f"{nearby}-{number:02}")
+    tense = found.tense()
+    return anchor.written(lambda day: _fitting_month(day, number, tense)) or Reading(f"XXXX-{number:02}")
+
+
+@meaning
+def relative_month(found: Found, anchor: Anchor) -> Reading | None:
+    """vergangenen Juli, kommenden Januar."""
+    number, which = found.whole("month"), found.whole("which")
+
+    def value(day: date) -> str:
+        if which < 0:
+            year = day.year - (number >= day.month) + (which + 1)
+        elif which > 0:
+            year = day.year + (number <= day.month) + (which - 1)
+        else:
+            year = day.year
+        return f"{year:04}-{number:02}"
+
+    return anchor.written(value) or Reading(f"XXXX-{number:02}")
+
+
+@meaning
+def month_of_relative_year(found: Found, anchor: Anchor) -> Reading | None:
+    """Mai vergangenen Jahres, Mai dieses Jahres."""
+    number, which = found.whole("month"), found.whole("which")
+    return anchor.written(lambda day: f"{day.year + which:04}-{number:02}") or Reading(f"XXXX-{number:02}")
+
+
+def _fitting_month(today: date, number: int, tense: int) -> str:
+    shift = (number - today.month) % 12
+    if (tense < 0 and shift) or (tense == 0 and shift > 6):
+        shift -= 12
+    return days.month_shifted(today, shift)
+
+
+def _is_name(found: Found, token: Token) -> bool:
+    """MAI among words in small letters, `August Macke`: somebody's name."""
+    following = found.after()
+    capitals = token.text.isupper() and not any(t.text.isupper() for t in (found.before(), found.before(2)) if t)
+    return capitals and (following is None or not following.text.isupper() or len(token.text) <= 3)

@@ -1,0 +1,99 @@
+"""Clock times and parts of the day."""
+
+from datetime import timedelta
+
+from core.model import Interval
+from core.time.anchor import Anchor, Reading
+from core.time.found import Found
+from core.time.meanings.calendar_days import day_of_month
+from core.time.meanings.common import UNKNOWN_DAY, is_measure, meaning, on_day, with_time
+from core.time.meanings.weekdays import weekday_value
+
+
+@meaning
+def clock_time(found: Found, anchor: Anchor) -> Reading | None:
+    """20.30 Uhr, 3 Uhr morgens, 17 Uhr 30; on the day named last, else on the day of writing."""
+    hour, _, minute = found.value("time").replace(":", ".").partition(".")
+    minute = minute[:2] or "00"
+    if found.has("minute"):
+        minute = found.value("minute")
+    if not (hour.isdigit() and minute.isdigit() and len(hour) <= 2 and len(minute) <= 2):
+        number = found.number("time")
+        if number is None or not minute.isdigit():
+            return None
+        hour = str(int(number))
+    hours, minutes = int(hour), int(minute)
+    if hours > 24 or minutes > 59:
+        return None
+    if found.value("part") in {"AF", "EV"} and hours < 12:
+        hours += 12
+    return with_time(_day_spoken_of(found, anchor), f"{hours:02}:{minutes:02}")
+
+
+@meaning
+def clock_time_alone(found: Found, anchor: Anchor) -> Reading | None:
+    """um 12.15, unless a measure follows: um 12.15 Prozent."""
+    after = found.after()
+    if after and is_measure(after):
+        return None
+    return clock_time(found, anchor)
+
+
+@meaning
+def half_past(found: Found, anchor: Anchor) -> Reading | None:
+    """halb acht."""
+    hour = found.whole("hour") - 1
+    if not 0 <= hour <= 23:
+        return None
+    if found.value("part") in {"AF", "EV"} and hour < 12:
+        hour += 12
+    return with_time(_day_spoken_of(found, anchor), f"{hour:02}:30")
+
+
+@meaning
+def part_of_day(found: Found, anchor: Anchor) -> Reading | None:
+    """am Nachmittag, in der vergangenen Nacht."""
+    part = found.value("part")
+    if found.kind("which") == "relative":
+        shift = found.whole("which")
+        return with_time(on_day(anchor, shift) or Reading(UNKNOWN_DAY), part)
+    return with_time(_day_spoken_of(found, anchor), part)
+
+
+@meaning
+def night_before_weekday(found: Found, anchor: Anchor) -> Reading | None:
+    """Nacht zum Sonntag: the night that begins on Saturday."""
+    return _night_before(weekday_value(anchor, found.whole("day"), found.tense()))
+
+
+def _night_before(reading: Reading | None) -> Reading | None:
+    if reading is None:
+        return None
+    if reading.interval is None or reading.interval.first != reading.interval.last:
+        return with_time(Reading(UNKNOWN_DAY, reading.interval, reading.anchor), "NI")
+    eve = reading.interval.first - timedelta(days=1)
+    return with_time(Reading(eve.isoformat(), Interval(eve, reading.interval.last), reading.anchor), "NI")
+
+
+@meaning
+def night_before_day(found: Found, anchor: Anchor) -> Reading | None:
+    """Nacht auf den 28. Juli: the night that begins on the 27th."""
+    return _night_before(day_of_month(found, anchor))
+
+
+@meaning
+def part_of_day_of_month(found: Found, anchor: Anchor) -> Reading | None:
+    """Nacht des 14. April."""
+    reading = day_of_month(found, anchor)
+    return with_time(reading, found.value("part")) if reading else None
+
+
+_TIME_REACH = 60  # tokens from the naming of a day to a clock time that still belongs to it
+
+
+def _day_spoken_of(found: Found, anchor: Anchor) -> Reading:
+    named = anchor.last("day")
+    reach = found.tokens[max(0, found.first - _TIME_REACH)].start
+    if named and named.end >= reach:
+        return Reading(named.value, named.interval, "context")
+    return (on_day(anchor, 0) if found.tense() else None) or Reading("")

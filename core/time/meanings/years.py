@@ -1,0 +1,168 @@
+"""Years, their parts, and what is longer."""
+
+from datetime import date, timedelta
+
+from core.time import days, edtf, lexicon
+from core.time.anchor import Anchor, Reading, interval_of
+from core.time.found import Found
+from core.time.meanings.common import UNKNOWN_DAY, is_measure, meaning, year_nearby
+
+
+@meaning
+def year(found: Found, anchor: Anchor) -> Reading | None:
+    """das Jahr 1989."""
+    return anchor.explicit(found.value("year"))
+
+
+_FIRST_LIKELY, _LAST_LIKELY = 1800, 2100
+
+
+@meaning
+def bare_year(found: Found, anchor: Anchor) -> Reading | None:
+    """2013 alone; None where the number more likely counts something."""
+    words = lexicon.number_context()
+    number, before, after = found.whole("year"), found.before(), found.after()
+    cue = before.text.lower() if before else ""
+    if number > _LAST_LIKELY or cue in words.before_amount or _counts_something(found):
+        return None
+    if number < _FIRST_LIKELY and cue not in words.before_old_year:
+        return None
+    if after and after.start == found.end and after.text[0].islower():
+        return None  # 2013er
+    capitalised = after and after.text[:1].isupper() and after.sense.kind == "other" and after.start > found.end
+    if capitalised and number % 100 == 0 and cue not in words.before_year:
+        return None
+    return anchor.explicit(found.value("year"))
+
+
+def _counts_something(found: Found) -> bool:
+    """2000 Meter, 2000 bis 3000 Grad."""
+    following = [token for token in (found.after(steps) for steps in (1, 2, 3)) if token]
+    if len(following) > 2 and following[0].text in {"bis", "-", "–"} and following[1].sense.kind in {"number", "year"}:
+        following = following[2:]
+    return bool(following) and is_measure(following[0])
+
+
+@meaning
+def pair_of_years(found: Found, anchor: Anchor) -> Reading | None:
+    """2012/13."""
+    first, _, second = found.value("years").partition("/")
+    second = first[: 4 - len(second)] + second
+    if int(second) - int(first) != 1:
+        return None
+    if found.kind("of") == "season_of_play":
+        return Reading(UNKNOWN_DAY, edtf.parse(f"{first}/{second}"), "explicit")  # KRAUTS gives these no value
+    return anchor.explicit(f"{first}/{second}")
+
+
+@meaning
+def decade(found: Found, anchor: Anchor) -> Reading | None:
+    """1990er, 90er Jahre, Siebzigerjahre."""
+    token = found.token("decade")
+    if token is None:
+        return None
+    if token.sense.kind != "decade":
+        return anchor.explicit(f"19{token.sense.value}")
+    digits, _, rest = token.text.partition("er")
+    if len(digits) == 4:
+        return anchor.explicit(digits[:3])
+    if not rest and found.match.end("decade") == found.stop:
+        return None  # a 90er is a bus or a size, the 90er Jahre are a decade
+    return anchor.explicit(f"19{digits[0]}")
+
+
+@meaning
+def year_before_christ(found: Found, _anchor: Anchor) -> Reading | None:
+    """44 v. Chr.: outside the calendar, so without days."""
+    return Reading(f"BC{found.whole('year'):04}", None, "explicit")
+
+
+@meaning
+def calendar_week(found: Found, anchor: Anchor) -> Reading | None:
+    """23. Kalenderwoche, of this year where none is named."""
+    number = found.whole("week")
+    if not 1 <= number <= 53:
+        return None
+    if found.has("year"):
+        return anchor.explicit(f"{found.value('year')}-W{number:02}")
+    return anchor.written(lambda day: f"{day.year:04}-W{number:02}") or Reading(f"XXXX-W{number:02}")
+
+
+@meaning
+def century(found: Found, anchor: Anchor) -> Reading | None:
+    """15. Jahrhundert is 14: the years 14xx."""
+    number = found.whole("nth")
+    return anchor.explicit(f"{number - 1:02}") if 1 <= number <= 30 else None
+
+
+@meaning
+def part_of_year(found: Found, anchor: Anchor) -> Reading | None:
+    """drittes Quartal 2013, zweites Halbjahr."""
+    nth, unit = found.whole("nth"), found.value("unit")
+    if not 1 <= nth <= {"Q": 4, "H": 2}[unit]:
+        return None
+    if found.has("year"):
+        return anchor.explicit(f"{found.value('year')}-{unit}{nth}")
+    tense = found.tense()
+
+    def value(day: date) -> str:
+        length = {"Q": 3, "H": 6}[unit]
+        begins, ends = length * (nth - 1) + 1, length * nth
+        year = day.year - (tense < 0 and begins > day.month) + (tense > 0 and ends < day.month)
+        return f"{year:04}-{unit}{nth}"
+
+    return anchor.written(value) or Reading(f"XXXX-{unit}{nth}")
+
+
+@meaning
+def season(found: Found, anchor: Anchor) -> Reading | None:
+    """Sommer 2012; without a year, in the one that fits."""
+    name, token = found.value("season"), found.token("season")
+    if found.has("year"):
+        return anchor.explicit(f"{found.value('year')[:4]}-{name}")
+    if token is None or (token.text.isupper() and len(token.text) > 1):
+        return None
+    if nearby := year_nearby(found, anchor, edtf.SEASONS[name][0]):
+        return anchor.in_context(f"{nearby}-{name}")
+    tense = found.tense()
+    return anchor.written(lambda day: _fitting_season(day, name, tense)) or Reading(f"XXXX-{name}")
+
+
+@meaning
+def this_season(found: Found, anchor: Anchor) -> Reading | None:
+    """dieser Sommer: the one now, or nearest."""
+    name = found.value("season")
+    return anchor.written(lambda day: _fitting_season(day, name, 0)) or Reading(f"XXXX-{name}")
+
+
+@meaning
+def relative_season(found: Found, anchor: Anchor) -> Reading | None:
+    """vergangenen Sommer: the last that is over; kommenden Sommer: the next that has not begun."""
+    name, which = found.value("season"), found.whole("which")
+
+    def value(day: date) -> str:
+        if which == 0:
+            return _fitting_season(day, name, 0)
+        begin = edtf.SEASONS[name][0]
+        over = interval_of(f"{day.year:04}-{name}")
+        if which < 0:
+            year = day.year if over and over.last < day else day.year - 1
+            return f"{year + which + 1:04}-{name}"
+        return f"{day.year + (begin <= day.month) + which - 1:04}-{name}"
+
+    return anchor.written(value) or Reading(f"XXXX-{name}")
+
+
+def _fitting_season(today: date, name: str, tense: int) -> str:
+    current, now = days.season_of(today)
+    if now == name:
+        return f"{current:04}-{name}"
+    begin = date(today.year, edtf.SEASONS[name][0], 1)
+    if tense < 0:
+        return f"{today.year - (begin > today):04}-{name}"
+    if tense > 0:
+        return f"{today.year + (begin < today):04}-{name}"
+    return min(
+        (f"{today.year + step:04}-{name}" for step in (0, -1, 1)),
+        key=lambda value: abs((edtf.parse(value).first + timedelta(days=45) - today).days),
+    )
