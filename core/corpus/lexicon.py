@@ -12,7 +12,7 @@ _TAIL = 240  # characters at a line's end in which a credit is looked for, so th
 _CAPTION_WORDS, _CAPTION_SENTENCES, _BYLINE_WORDS = 60, 3, 15
 
 _NAME = r"[A-ZÄÖÜ][\w.’'-]*"
-_PARTICLE = r"(?:und|von|van|de|der|den|zu|in|aus|and|at)"
+_PARTICLE = r"(?:und|von|van|de|der|den|and)"
 _NAMES = re.compile(rf"{_NAME}(?:[ ,/&]+(?:{_PARTICLE} )*{_NAME}){{0,7}}")
 _HANDLE = re.compile(r"By [\w.-]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\w+(?:[ ,]+#\w+)*")

@@ -44,6 +44,7 @@ def kind_between(line: str) -> str:
         "SuperKlick – Online Advertising Network",
         "© 2024 Beispielverlag, alle Rechte vorbehalten",
         "Lesezeit: 4 Minuten",
+        "Quelle: beispiel.de, mau/dpa",
     ],
 )
 def test_advertising_links_and_signs_are_boilerplate(line: str) -> None:
@@ -92,6 +93,7 @@ def test_author_date_and_place_lines_are_bylines(line: str) -> None:
         "„Keine ernsthafte Debatte“ im Parlament",
         "REGIERUNG WILL MEHR SCHIFFE BAUEN, UM DEN SCHMUGGEL ZU BEKÄMPFEN",
         "Von Krise keine Spur",
+        "Von Roe zu Doe",
         "Neue Gespräche (Stand 17. Juli)",
     ],
 )
@@ -113,6 +115,9 @@ def test_lines_without_a_full_stop_are_headlines(line: str) -> None:
         "Die Quelle des Flusses liegt in den Bergen.",
         "Die Anzeige wurde am Montag erstattet.",
         "Sie bestellte den Newsletter der Partei ab.",
+        "Das Netzwerk ändert seine Datenschutzerklärung.",
+        "Der Anteil stieg auf fünf Prozent (Quelle: Statistikamt).",
+        "Die Agentur Getty Images verklagt das Unternehmen.",
     ],
 )
 def test_running_text_is_body(line: str) -> None:
