@@ -330,26 +330,35 @@ def _attributed(draft: _Draft, source: attribution.Source | None) -> _Draft:
 
 
 def _with_context_dates(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
-    """Give undated claims the date of the claim before, as a narrative goes on.
+    """Give undated claims the date of a claim before, as a narrative goes on.
 
-    Only within a paragraph, for what is told as having happened, and where somebody who takes part does so in both.
+    Only within a paragraph, for what is told as past, and where somebody who acts does so in both.
     """
-    before: _Draft | None = None
+    dated: _Draft | None = None
     for draft in drafts:
-        if before is not None and _goes_on(before, draft) and before.date is not None:
-            date = before.date._replace(basis="context")
+        if dated is not None and dated.date is not None and _goes_on(dated, draft):
+            date = dated.date._replace(basis="context")
             draft = replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
         yield draft
-        before = draft
+        if draft.date is not None:
+            dated = draft if draft.status == "occurred" else None
 
 
-def _goes_on(before: _Draft, draft: _Draft) -> bool:
-    if draft.date is not None or before.date is None or draft.status != "occurred" or before.status != "occurred":
+def _goes_on(dated: _Draft, draft: _Draft) -> bool:
+    if draft.date is not None or not _told_as_past(draft) or "in_quotation" in draft.doubts:
         return False
-    if _segment(before.scene) != _segment(draft.scene) or "in_quotation" in draft.doubts:
-        return False
-    acting = {part.mention.actor_id for part in before.parts if part.role in {"agent", "speaker"}}
-    return bool(acting & {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker"}})
+    return _segment(dated.scene) == _segment(draft.scene) and bool(_acting(dated) & _acting(draft))
+
+
+def _told_as_past(draft: _Draft) -> bool:
+    """`traf` is, and so is `sollte treffen`, a plan for the day that the story is at."""
+    clauses = draft.scene.clauses
+    verb = next((c.verb for c in clauses if draft.trigger.at in c.tokens), None)
+    return draft.status == "occurred" or (draft.status == "planned" and verb is not None and verb.tense == "past")
+
+
+def _acting(draft: _Draft) -> set[str]:
+    return {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker", "partner"}}
 
 
 def _segment(scene: Scene) -> int:
@@ -385,5 +394,5 @@ def _claim(draft: _Draft) -> Claim:
 
 
 def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:
-    named = {i for i in tokens if i in scene.mentions}
+    named = {i for i in tokens if i in scene.mentions} | scene.time_tokens
     return frozenset(scene.words[i].lemma.lower() for i in tokens if scene.words[i].tag == "NN" and i not in named)

@@ -33,6 +33,7 @@ class EventType(Entry):
     plover: str
     sign: Sign
     object_role: Role
+    takes_place: bool  # whether the state it happens in takes part (a visit does it that honour, a talk does not)
     nouns: frozenset[str]
     verbs: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()

@@ -44,10 +44,20 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool) -> list[Part]
     clause = scene.clauses[at]
     passive = clause.verb is not None and clause.verb.passive
     parts = []
+    acting = {id(part.mention) for part in _named_subject(scene, at)}
     for i in clause.tokens:
         for mention in scene.mentions.get(i, ()):
             phrase = _phrase_of(scene.phrases[at], i)
             role = _role(phrase, passive, event)
+            if role == "agent" and not passive and id(mention) not in acting:
+                role = event.object_role
+            if (
+                phrase is not None
+                and phrase.preposition == "in"
+                and not event.takes_place
+                and _is_place(scene, mention)
+            ):
+                continue
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
     skipped = {id(part.mention) for part in _describing(scene, parts)}
     return [part for part in parts if id(part.mention) not in skipped]
@@ -80,7 +90,21 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
         if phrase.function == "subject" or _named_after(scene, at, phrase, mention)
     ]
     skipped = {id(part.mention) for part in _describing(scene, parts)}
-    yield from (part for part in parts if id(part.mention) not in skipped)
+    left = [part for part in parts if id(part.mention) not in skipped]
+    left = [part for part in left if not _possesses(scene, part)] or left
+    yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
+
+
+def _follows_closely(scene: Scene, before: Part, part: Part) -> bool:
+    """Whether a name stands right behind another: `bezeichnete die NATO China …` has a subject and an object."""
+    between = scene.analysis.document.text[before.mention.end : part.mention.start]
+    return between.isspace() or between == ""
+
+
+def _possesses(scene: Scene, part: Part) -> bool:
+    """Whether a name in the genitive stands before the noun it belongs to: `Norwegens Vorschlag`."""
+    after = part.at + 1
+    return part.mention.text.endswith("s") and after < len(scene.words) and scene.words[after].tag in {"NN", "ADJA"}
 
 
 def _named_after(scene: Scene, at: int, phrase: Phrase, mention: Mention) -> bool:
@@ -108,6 +132,15 @@ def _antecedent(scene: Scene, at: int) -> list[Part]:
     if matrix.verb is not None and matrix.verb.lemma in {"sein", "bleiben", "werden"}:
         return list(_named_subject(scene, clause.parent))
     return []
+
+
+def _is_place(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention only says where: `beim Gipfel in Litauen`."""
+    return any(
+        place.start == mention.start and place.end == mention.end
+        for places in scene.places.values()
+        for place in places
+    )
 
 
 def _phrase_of(all_phrases: tuple[Phrase, ...], token: int) -> Phrase | None:

@@ -53,6 +53,14 @@ class Scene:
         """The places by the token that they begin in."""
         return self._by_token(within(self.analysis.places, self.sentence.start, self.sentence.end))
 
+    @cached_property
+    def time_tokens(self) -> frozenset[int]:
+        """The tokens that are a time expression or a part of one."""
+        spans = [timex for timexes in self.times.values() for timex in timexes]
+        return frozenset(
+            i for i, word in enumerate(self.words) if any(s.start < word.end and word.start < s.end for s in spans)
+        )
+
     def _by_token(self, spans: Iterable[Spanned]) -> dict[int, list[Spanned]]:
         found: dict[int, list[Spanned]] = {}
         at = 0

@@ -123,9 +123,19 @@ def _at_conjunctions(run: list[int], words: Sequence[Token]) -> list[list[int]]:
         if words[run[k]].text not in _JOINING:
             continue
         left, right = run[:k], run[k + 1 :]
-        if _same_rank(left, right, words):
+        if _same_rank(left, right, words) and not _joins_nouns(right, words):
             return [left, *_at_conjunctions(right, words)]
     return [run]
+
+
+def _joins_nouns(right: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether a later `und`, with the verb right behind it, is the one that joins clauses: `A und B sind da und haben …`."""
+    for k, i in enumerate(right[:-1]):
+        if words[i].tag in _FINITE:
+            return False
+        if words[i].text in _JOINING and words[right[k + 1]].tag in _FINITE:
+            return True
+    return False
 
 
 def _verb_rank(run: Sequence[int], words: Sequence[Token]) -> set[str]:

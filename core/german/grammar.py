@@ -26,11 +26,18 @@ class Articles(Entry):
     not_nominative: frozenset[str]
 
 
+class Nouns(Entry):
+    """Nouns that the rules treat apart."""
+
+    of_time: frozenset[str]
+
+
 class Grammar(Entry):
     """The whole file; `prepositions` gives the base form of the contracted ones."""
 
     verbs: VerbForms
     articles: Articles
+    nouns: Nouns
     prepositions: Mapping[str, str]
 
 

@@ -105,7 +105,7 @@ def _with_subject(drafts: Sequence[Phrase], clause: Clause, words: Sequence[Toke
     pronouns = [k for k in candidates if words[found[k].head].text.lower() in {"er", "wir", "ich", "man"}]
     if not candidates:
         return found
-    at = (pronouns or candidates)[0]
+    at = pronouns[0] if pronouns else _first_field(candidates, found, clause, words)
     found[at] = found[at]._replace(function="subject")
     for k in range(at + 1, len(found)):
         gap = words[found[k - 1].tokens[-1] + 1 : found[k].tokens[0]]
@@ -116,6 +116,21 @@ def _with_subject(drafts: Sequence[Phrase], clause: Clause, words: Sequence[Toke
     return found
 
 
+def _first_field(candidates: Sequence[int], found: Sequence[Phrase], clause: Clause, words: Sequence[Token]) -> int:
+    """Of several phrases that could be the subject the first, but in front of the verb the one right before it.
+
+    A sentence in order has one phrase there; two stand there where machine translation went wrong.
+    """
+    finite = next((i for i in clause.tokens if words[i].tag in {"VVFIN", "VAFIN", "VMFIN"}), None)
+    if finite is None or clause.kind != "main":
+        return candidates[0]
+    before = [k for k in candidates if found[k].tokens[-1] < finite]
+    joined = {k for k in before if words[found[k].tokens[0] - 1].text in {"und", ",", "sowie", "oder"}}
+    return next((k for k in reversed(before) if k not in joined), candidates[0])
+
+
 def _may_be_subject(phrase: Phrase, words: Sequence[Token]) -> bool:
-    first = words[phrase.tokens[0]]
+    first, head = words[phrase.tokens[0]], words[phrase.head]
+    if head.lemma.lower() in grammar().nouns.of_time and first.tag == "ADJA":
+        return False
     return first.text.lower() not in grammar().articles.not_nominative and first.tag != "CARD"
