@@ -13,10 +13,10 @@ const pieces = (spans, from, to) => {
   return at.slice(0, -1).map((start, n) => [start, at[n + 1], spans.filter((span) => span[0] <= start && span[1] >= at[n + 1])])
 }
 
-const piece = (text, over, begun) => {
-  if (!over.length) return document.createTextNode(text)
+const piece = (text, from, to, over, begun) => {
+  if (!over.length) return document.createTextNode(text.slice(from, to))
   const made = document.createElement("span")
-  made.textContent = text
+  made.textContent = text.slice(from, to)
   made.title = [...new Set(over.map((span) => span[4]))].join(" · ")
   for (const span of over) made.classList.add(span[2])
   const claims = over.filter((span) => span[2] === "claim").sort((a, b) => a[1] - a[0] - (b[1] - b[0]))
@@ -24,11 +24,13 @@ const piece = (text, over, begun) => {
   made.events = claims.map((span) => span[3])
   made.style.setProperty("--colour", claims[0][5])
   if (claims.length > 1) made.dataset.deep = ""
-  // One stop for the keyboard a claim: at its first piece.
-  if (claims.some((span) => !begun.has(span))) {
+  // One stop for the keyboard a claim: at its first piece, which is read out as the whole claim.
+  const first = claims.find((span) => !begun.has(span))
+  if (first) {
     claims.forEach((span) => begun.add(span))
     made.tabIndex = 0
     made.setAttribute("role", "button")
+    made.setAttribute("aria-label", `${text.slice(first[0], first[1])} (${first[4]})`)
   }
   return made
 }
@@ -46,7 +48,7 @@ const fill = (pane, { text, spans }) => {
     active = active.filter((span) => span[1] > at)
     while (next < spans.length && spans[next][0] < end) active.push(spans[next++])
     for (const [from, to, over] of pieces(active, at, end)) {
-      if (to > from) line.append(piece(text.slice(from, to), over, begun))
+      if (to > from) line.append(piece(text, from, to, over, begun))
     }
     parts.push(line)
     for (const note of active.filter((span) => span[2] === "note" && span[0] >= at && span[0] < end)) {

@@ -1,0 +1,173 @@
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from dashboard.selection import Corpus
+from tests.browser.conftest import Visit, card
+from tests.synthetic import tables
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "/": "Overview",
+    "/timeline": "Timeline",
+    "/network": "Network",
+    "/reader": "Reader",
+    "/actors": "Actors",
+    "/discrepancies": "Discrepancies",
+    "/sources": "Sources and method",
+}
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return Corpus(tables())
+
+
+def mark(page: Page, title: str) -> Locator:
+    """A mark of the timeline, found by what it says to screen readers."""
+    return page.locator(f'[aria-roledescription="point"][aria-label*="{title}"]').last
+
+
+def on_canvas(page: Page, script: str, argument: str) -> tuple[float, float]:
+    """Where on the page something of the network is drawn; `script` gives its place in the network's own units."""
+    box = page.locator(".net")
+    expect(box).to_have_attribute("data-drawn", "1")
+    spot = box.evaluate(f"(box, id) => {{ const net = box.network; {script} }}", argument)
+    edge = box.bounding_box()
+    assert edge is not None
+    return edge["x"] + spot["x"], edge["y"] + spot["y"]
+
+
+def test_click_on_a_mark_shows_its_card_and_can_be_taken_back(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/timeline", "Timeline")
+    event = corpus.events[corpus.events["date_precision"] == "day"].iloc[-1]
+    mark(page, event["title"]).click()
+    expect(card(page).get_by_role("heading", name=event["title"])).to_be_visible()
+    expect(page).to_have_url(re.compile(f"event={event.name}"))
+    page.go_back()
+    expect(card(page)).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("event="))
+
+
+def test_the_same_mark_can_be_chosen_again_after_closing_its_card(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/timeline", "Timeline")
+    event = corpus.events[corpus.events["date_precision"] == "day"].iloc[-1]
+    mark(page, event["title"]).click()
+    expect(card(page)).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    expect(card(page)).to_have_count(0)
+    mark(page, event["title"]).click()
+    expect(card(page)).to_be_visible()
+
+
+def test_click_on_a_node_shows_the_events_behind_it(visit: Visit) -> None:
+    page = visit.open("/network", "Network")
+    page.mouse.click(*on_canvas(page, "return net.canvasToDOM(net.getPosition(id))", "actor-1"))
+    expect(page).to_have_url(re.compile("actor=actor-1"))
+    expect(page.get_by_role("heading", name="Südland")).to_be_visible()
+    expect(page.get_by_text(re.compile("Rests on 15 events"))).to_be_visible()
+
+
+def test_click_on_an_edge_shows_the_events_behind_it(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/network?strength=5", "Network")
+    middle = (
+        "const [a, b] = net.getConnectedNodes(id).map((node) => net.getPosition(node));"
+        "return net.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })"
+    )
+    relation = page.locator(".net").evaluate("(box) => box.network.body.data.edges.getIds()[0]")
+    a, b = relation.split("~")
+    page.mouse.click(*on_canvas(page, middle, relation))
+    expect(page).to_have_url(re.compile(f"relation={relation}"))
+    expect(page.get_by_role("heading", name=f"{corpus.name(a)} – {corpus.name(b)}")).to_be_visible()
+
+
+def test_what_is_filtered_out_of_the_network_leaves_the_rest_in_place(visit: Visit) -> None:
+    page = visit.open("/network", "Network")
+    expect(page.locator(".net")).to_have_attribute("data-drawn", "1")
+    places = "(box) => box.network.getPositions()"
+    before = page.locator(".net").evaluate(places)
+    page.goto(f"{visit.server}/network?types=visit")
+    visit.settle("Network")
+    expect(page.locator(".net")).to_have_attribute("data-drawn", "1")
+    after = page.locator(".net").evaluate(places)
+    assert 0 < len(after) < len(before)
+    assert after == {actor: before[actor] for actor in after}
+
+
+def test_click_on_a_highlight_chooses_its_event(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/reader?left=text-000&right=text-001", "Reader")
+    event = corpus.claims_in("text-000").iloc[0]
+    page.get_by_role("button", name=event["quote"]).first.click()
+    expect(page).to_have_url(re.compile(f"event={event['event_id']}"))
+    expect(card(page)).to_be_visible()
+    expect(page.locator(".pane .claim[data-on]").first).to_be_visible()
+
+
+def test_a_highlight_can_be_chosen_with_the_keyboard(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/reader?left=text-000&right=text-001", "Reader")
+    event = corpus.claims_in("text-000").iloc[1]
+    page.get_by_role("button", name=event["quote"]).first.press("Enter")
+    expect(page).to_have_url(re.compile(f"event={event['event_id']}"))
+
+
+def test_a_deep_link_scrolls_both_documents_to_the_event(visit: Visit, corpus: Corpus) -> None:
+    shared = corpus.events[corpus.events["n_documents"] == 2].index[-1]
+    page = visit.open(f"/reader?event={shared}", "Reader")
+    for pane in page.locator(".pane").all():
+        passage = pane.locator(".claim[data-on]").first
+        expect(passage).to_be_in_viewport()
+        inside, around = passage.bounding_box(), pane.bounding_box()
+        assert inside is not None
+        assert around is not None
+        assert around["y"] <= inside["y"] <= around["y"] + around["height"]
+
+
+def test_a_deep_link_opens_the_same_view_for_a_colleague(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/timeline?types=visit&types=meeting&lanes=actor&event=e000001", "Timeline")
+    expect(page.get_by_text("8 of 60 events")).to_be_visible()
+    expect(card(page).get_by_role("heading", name=corpus.events.loc["e000001", "title"])).to_be_visible()
+
+
+def test_the_selection_survives_going_from_page_to_page(visit: Visit) -> None:
+    page = visit.open("/timeline?types=visit&event=e000000", "Timeline")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Network").click()
+    visit.settle("Network")
+    expect(page).to_have_url(re.compile(r"/network\?types=visit&event=e000000$"))
+    expect(page.get_by_text("4 of 60 events")).to_be_visible()
+
+
+def test_from_a_card_to_the_sentence_is_one_click(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/timeline?event=e000002", "Timeline")
+    card(page).get_by_role("link", name="Open in reader").first.click()
+    visit.settle("Reader")
+    expect(page.locator(".pane .claim[data-on]").first).to_be_in_viewport()
+    quote = corpus.claims_of("e000002").iloc[0]["quote"]
+    expect(page.get_by_role("button", name=quote, pressed=True).first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("path", "title"), PAGES.items())
+def test_markup_in_a_source_is_text_and_nothing_in_it_runs(visit: Visit, path: str, title: str) -> None:
+    page = visit.open(f"{path}?event=e000000&left=text-000", title)
+    assert page.evaluate("window.__pwned") is None
+
+
+def test_the_reader_shows_the_text_as_it_stands(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/reader?left=text-000&right=text-001", "Reader")
+    shown = page.locator(".pane").first.evaluate(
+        "(pane) => [...pane.querySelectorAll('p')].map((line) => line.textContent).join('\\n')"
+    )
+    assert shown == corpus.texts["text-000"].rstrip("\n")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 800, 1440])
+@pytest.mark.parametrize(("path", "title"), PAGES.items())
+def test_pages_fit_and_are_pictured(visit: Visit, path: str, title: str, width: int, scheme: str) -> None:
+    page = visit.open(f"{path}?event=e000002&actor=actor-1", title)
+    overflow = page.evaluate(
+        "document.querySelector('[data-testid=stMain]').scrollWidth - document.querySelector('[data-testid=stMain]').clientWidth"
+    )
+    assert overflow <= 0
+    visit.shoot(f"{title.split()[0].lower()}-{width}-{scheme}")
