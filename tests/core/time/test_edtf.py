@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.model import Interval, Precision
@@ -52,12 +52,14 @@ def test_precision_that_does_not_fit_is_ignored() -> None:
     assert edtf.format(Interval(date(2025, 4, 8), date(2025, 4, 9)), "week") == "2025-04-08/2025-04-09"
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_formatted_intervals_parse_to_themselves(one: date, other: date) -> None:
     interval = Interval(min(one, other), max(one, other))
     assert edtf.parse(edtf.format(interval)) == interval
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_parses_or_is_refused(value: str) -> None:
     try:

@@ -29,18 +29,20 @@ def check(text: str, times: list[Timex]) -> None:
         end = time.end
 
 
+@settings(deadline=None)
 @given(st.text(), PUBLISHED)
 def test_any_text(text: str, published: str | None) -> None:
     check(text, annotate(text, published))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=30), PUBLISHED)
 def test_any_row_of_time_words(words: list[str], published: str | None) -> None:
     text = " ".join(words)
     check(text, annotate(text, published))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,:/- \nabUhr–", max_size=200), PUBLISHED)
 def test_any_figures(text: str, published: str | None) -> None:
     check(text, annotate(text, published))
@@ -55,6 +57,7 @@ def test_long_runs_end(unit: str) -> None:
     check(text, annotate(text, "2014-07-16"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=5))
 def test_dates_with_a_year_need_no_publication_date(sentences: list[str]) -> None:
     text = "\n\n".join(sentences)

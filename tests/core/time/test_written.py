@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.model import Interval, OfficeMention
@@ -98,6 +98,7 @@ def test_nothing_that_tells_the_year_leaves_it_unknown(text: str) -> None:
     assert published.evidence
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text(text: str) -> None:
     published = estimate(text)
