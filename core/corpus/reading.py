@@ -89,8 +89,10 @@ def _texts(folder: Path) -> list[Path]:
 
 
 def _name(path: Path) -> str:
-    """The file's name in Unicode normal form C; signs that no table can hold are shown as �."""
-    return unicodedata.normalize("NFC", path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    """The file's name in Unicode normal form C; signs that no table or line can hold are shown as �."""
+    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    printable = ("\ufffd" if unicodedata.category(char) == "Cc" else char for char in name)
+    return unicodedata.normalize("NFC", "".join(printable))
 
 
 def _bytes(path: Path, folder: Path) -> bytes:

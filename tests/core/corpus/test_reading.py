@@ -140,9 +140,9 @@ def test_what_is_no_file_is_left_out_with_a_notice(folder: Path) -> None:
 
 
 def test_file_name_that_is_no_text_is_shown_as_well_as_it_can_be(folder: Path) -> None:
-    (folder / "a.txt").rename(folder / os.fsdecode(b"gr\xfc\xdfe.txt"))
+    (folder / "a.txt").rename(folder / os.fsdecode(b"gr\xfc\xdfe\n2.txt"))
     document = read(folder).documents[0]
-    assert document.doc_id == "gr\ufffd\ufffde"
+    assert document.doc_id == "gr\ufffd\ufffde\ufffd2"
 
 
 def test_missing_folder_is_an_error(tmp_path: Path) -> None:
