@@ -17,6 +17,9 @@ _GOVERNING = frozenset({"statement", "request", "agreement", "rejection", "accus
 _HAPPENINGS = frozenset({"force", "sanction", "accusation"})
 """Types that are worth telling even where nobody is named (`wurden drei Menschen getötet`) and no date is given."""
 
+_STORY_DAYS = 7
+"""A story goes on on its day or in its week; a month or a year says too little to go on in."""
+
 
 @dataclass(frozen=True)
 class _Draft:
@@ -341,13 +344,17 @@ def _with_context_dates(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
             draft = replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
         yield draft
         if draft.date is not None:
-            dated = draft if draft.status == "occurred" else None
+            dated = draft if _told_as_past(draft) and _days(draft.date) <= _STORY_DAYS else None
 
 
 def _goes_on(dated: _Draft, draft: _Draft) -> bool:
     if draft.date is not None or not _told_as_past(draft) or "in_quotation" in draft.doubts:
         return False
     return _segment(dated.scene) == _segment(draft.scene) and bool(_acting(dated) & _acting(draft))
+
+
+def _days(date: dating.Dated) -> int:
+    return (date.interval.last - date.interval.first).days + 1
 
 
 def _told_as_past(draft: _Draft) -> bool:

@@ -27,6 +27,7 @@ class _Words(Entry):
     camel_case_endings: tuple[str, ...]
     camel_case_beginnings: frozenset[str]
     after_hyphen: frozenset[str]
+    after_hyphen_small: frozenset[str]
 
 
 _CAMEL = re.compile(r"(?<=[a-zäöüß]{2})(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\d{4})(?=[A-ZÄÖÜ][a-zäöüß]{2})")
@@ -70,7 +71,8 @@ def _first_cut(word: str) -> int | None:
         return len(word) - 1
     words = _words()
     head, hyphen, tail = word.rpartition("-")
-    if hyphen and tail in words.after_hyphen and (len(head) > 3 or not head):
+    splits = tail in words.after_hyphen or (head.islower() and tail in words.after_hyphen_small)
+    if hyphen and splits and (len(head) > 3 or not head):
         return len(head) or 1
     if tail.isalnum() and tail not in words.camel_case and not tail.endswith(words.camel_case_endings):
         for cut in _CAMEL.finditer(tail):
