@@ -1,17 +1,20 @@
-"""What takes an actor up again without its name: `er`, `der Premierminister`, `beide Seiten`, `das Bündnis`, `das Land`.
+"""What takes an actor up again without its name: `er`, `der Premierminister`, `beide Seiten`, `das Bündnis`.
 
 Each rule answers only where one antecedent is left; otherwise the words are left alone.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
-from core.actors.known import demonym
 from core.actors.mentions import Named
 from core.actors.resolve import title_of
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title, singular
 from core.actors.values import Actor
+from core.actors.verbs import verb_of
 from core.model import Interval, MentionKind, Token
 
 _REACH = 2  # sentences back in which a pronoun's antecedent is looked for
@@ -74,19 +77,25 @@ class Memory:
             gender = "f"
         else:
             return
-        actor_id = self._antecedent(gender, subject=word in {"er", "sie"})
+        human = verb_of(sentence.sentence.tokens, i) in self.knowledge.patterns.speech_verbs
+        actor_id = self._antecedent(gender, subject=word in {"er", "sie"}, human=human)
         if actor_id is not None:
             yield _named(token, token, i, i, actor_id, "pronoun", free=word in {"er", "sie"})
 
-    def _antecedent(self, gender: str, *, subject: bool) -> str | None:
-        """The person whom a pronoun means: the only one in the nearest sentence that has any, or its only subject."""
+    def _antecedent(self, gender: str, *, subject: bool, human: bool) -> str | None:
+        """The person whom a pronoun means: the only one in the nearest sentence that has any, or its only subject.
+
+        Nobody where that sentence begins with a thing that the pronoun could mean as well, unless the pronoun's verb
+        says that it is `human`.
+        """
         for sentence, mentions in reversed(self.sentences[-1 - _REACH :]):
             persons = [m for m in mentions if not m.attributive and self._may_be(m.actor_id, gender)]
             ids = list(dict.fromkeys(m.actor_id for m in persons))
             if len(ids) > 1:
                 subjects = list(dict.fromkeys(m.actor_id for m in persons if m.free))
                 ids = subjects if subject else []
-            if ids and gender == "m" and sentence is not self.sentences[-1][0] and _begins_with_thing(sentence):
+            here = sentence is self.sentences[-1][0]
+            if ids and gender == "m" and not human and not here and _begins_with_thing(sentence):
                 return None
             if ids:
                 return ids[0] if len(ids) == 1 else None
@@ -173,14 +182,22 @@ class Memory:
         persons = word in pairs.persons
         if not persons and word not in pairs.nouns:
             return
-        for sentence, mentions in reversed(self.sentences[-1 - _PAIR_REACH :]):
+        for actor_id in self._pair(persons=persons):
+            yield _named(tokens[i - 1], tokens[i], i - 1, i, actor_id, "pronoun")
+
+    def _pair(self, *, persons: bool) -> tuple[str, ...]:
+        """The last two actors joined by `und`, else the only two of the last sentences."""
+        near: list[str] = []
+        for back, (sentence, mentions) in enumerate(reversed(self.sentences[-1 - _PAIR_REACH :])):
             wanted = [
                 m for m in mentions if (self.actor(m.actor_id).kind == "person") == persons and m.kind != "pronoun"
             ]
-            if pair := _pair(wanted, sentence.sentence.tokens):
-                for actor_id in pair:
-                    yield _named(tokens[i - 1], tokens[i], i - 1, i, actor_id, "pronoun")
-                return
+            if pair := _joined(wanted, sentence.sentence.tokens):
+                return pair
+            if back <= _REACH:
+                near.extend(m.actor_id for m in wanted)
+        only = tuple(dict.fromkeys(near))
+        return only if len(only) == 2 else ()
 
     def _noun(self, tokens: Sequence[Token], i: int) -> Iterator[Named]:
         """`das Bündnis`, `die Partei`, `der Konzern`, `des Landes`."""
@@ -188,17 +205,14 @@ class Memory:
         if noun not in self.knowledge.taken_up and (noun := noun.removesuffix("es")) not in self.knowledge.taken_up:
             noun = noun.removesuffix("s")
         groups = self.knowledge.taken_up.get(noun)
-        if not groups or (i + 1 < len(tokens) and tokens[i + 1].tag in {"NE", "FM", "CARD"}):
+        if not groups or (i + 1 < len(tokens) and _goes_on(tokens[i + 1])):
             return
         first = i - 1
         adjective = tokens[first].text if tokens[first].tag == "ADJA" else None
         first -= adjective is not None
         if first < 0 or tokens[first].text.lower() not in _DEFINITE:
             return
-        if "state" in groups:
-            actor_id = self._land(adjective)
-        else:
-            actor_id = self._of_group(groups) if adjective is None else None
+        actor_id = self._land(adjective) if "state" in groups else self._of_group(groups, adjective)
         if actor_id is not None:
             yield _named(
                 tokens[i],
@@ -210,8 +224,10 @@ class Memory:
                 free=tokens[first].text.lower() not in {"dem", "den", "des"},
             )
 
-    def _of_group(self, groups: frozenset[str]) -> str | None:
+    def _of_group(self, groups: frozenset[str], adjective: str | None) -> str | None:
         """The only actor of a group so far, or the only one in the last sentences."""
+        if adjective is not None:
+            return None
         for span in (self.sentences, self.sentences[-1 - _REACH :]):
             ids = {m.actor_id for _, ms in span for m in ms if self.actor(m.actor_id).group in groups}
             if len(ids) == 1:
@@ -219,28 +235,30 @@ class Memory:
         return None
 
     def _land(self, adjective: str | None) -> str | None:
-        """The only state in the nearest sentence that names one, or its only subject; with a continent, one on it."""
+        """The state the document is about, where the last sentences name no other; with a continent, one on it."""
         if adjective is not None:
             return self._land_of(adjective)
+        counts = self._states([m for _, mentions in self.sentences for m in mentions])
         for _, mentions in reversed(self.sentences[-1 - _LAND_REACH :]):
-            states = [m for m in mentions if self.actor(m.actor_id).kind == "state"]
-            ids = {m.actor_id for m in states}
-            if len(ids) > 1:
-                ids = {m.actor_id for m in states if m.free}
-            if ids:
-                return ids.pop() if len(ids) == 1 else None
+            near = self._states(mentions)
+            if len(near) > 1:
+                near = self._states([m for m in mentions if m.free])
+            if near:
+                state = next(iter(near))
+                return state if len(near) == 1 and counts[state] == max(counts.values()) else None
         return None
 
+    def _states(self, mentions: Sequence[Named]) -> Counter[str]:
+        return Counter(m.actor_id for m in mentions if self.actor(m.actor_id).kind == "state" and not m.attributive)
+
     def _land_of(self, adjective: str) -> str | None:
+        """The state of that part of the world which makes up most of those named so far."""
         for continent, stem in self.knowledge.patterns.continents.items():
             if adjective.startswith(stem):
-                seen = [
-                    m.actor_id
-                    for _, mentions in self.sentences
-                    for m in mentions
-                    if continent in self.knowledge.continent.get(m.actor_id, ())
-                ]
-                return seen[-1] if seen and seen.count(seen[-1]) * 2 > len(seen) else None
+                counts = self._states([m for _, mentions in self.sentences for m in mentions])
+                there = {s: n for s, n in counts.items() if continent in self.knowledge.continent.get(s, ())}
+                first = max(there, key=lambda s: there[s], default=None)
+                return first if first is not None and there[first] * 2 > sum(there.values()) else None
         return None
 
 
@@ -272,6 +290,11 @@ def _named(
     begin: Token, end: Token, first: int, last: int, actor_id: str, kind: MentionKind, *, free: bool = True
 ) -> Named:
     return Named(begin.start, end.end, first, last, actor_id, kind, False, free)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a noun is followed by what makes it another thing: `das Bündnis zwischen ...`, `das Land Hessen`."""
+    return token.tag in {"NE", "FM", "CARD"} or token.text in {"zwischen", "aus", "von", "mit", "der", "des"}
 
 
 def _definite(tokens: Sequence[Token], title: Title) -> bool:
@@ -312,11 +335,10 @@ def _begins_with_thing(sentence: NamedSentence) -> bool:
     return i < len(tokens) and tokens[i].tag == "NN" and not any(t.last == i for t in sentence.titles)
 
 
-def _pair(mentions: Sequence[Named], tokens: Sequence[Token]) -> tuple[str, str] | None:
-    """The last two actors joined by `und`, else the only two."""
-    for one, other in reversed(list(zip(mentions, mentions[1:], strict=False))):
-        between = [t.text for t in tokens[one.last + 1 : other.first] if t.tag not in {"ART", "ADJA", "NN"}]
+def _joined(mentions: Sequence[Named], tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """The last two actors joined by `und`."""
+    for one, other in reversed(list(pairwise(mentions))):
+        between = [t.text for t in tokens[one.last + 1 : other.first] if t.tag != "ART"]
         if between in (["und"], ["sowie"]) and one.actor_id != other.actor_id:
             return one.actor_id, other.actor_id
-    ids = list(dict.fromkeys(m.actor_id for m in mentions))
-    return (ids[0], ids[1]) if len(ids) == 2 else None
+    return None

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from core.actors.anaphora import Memory
-from core.actors.knowledge import Knowledge
+from core.actors.context import in_context
 from core.actors.credits import credit_tokens
-from core.actors.known import Reading, read, scan
+from core.actors.knowledge import Knowledge
+from core.actors.known import read, scan
 from core.actors.mentions import named_mentions, offices
+from core.actors.names import given
 from core.actors.organisations import organisations
 from core.actors.people import people
+from core.actors.readings import Reading
 from core.actors.resolve import settle
 from core.actors.sentences import NamedSentence
 from core.actors.values import DocumentActors, Place
@@ -27,7 +30,7 @@ def find(
         published: when the document was written, where that is known; then `der Premierminister` without any name is
             the holder at that time. Everything else, the office mentions included, is the same without it.
     """
-    named = [_names(sentence, knowledge) for sentence in sentences]
+    named = in_context([_names(sentence, knowledge) for sentence in sentences], knowledge)
     settled = settle(named, knowledge, published)
     memory = Memory(knowledge, lambda actor_id: settled.unknown.get(actor_id) or knowledge.actors[actor_id], published)
     mentions = [
@@ -52,7 +55,7 @@ def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     tokens = sentence.tokens
     credit = credit_tokens(sentence, knowledge)
     hits = [hit for hit in scan(sentence, knowledge) if hit.first not in credit]
-    readings = read(sentence, hits, knowledge)
+    readings = [r for r in read(sentence, hits, knowledge) if not _is_surname(r, sentence, knowledge)]
     taken = [i in credit for i in range(len(tokens))]
     _take(taken, (reading for reading in readings if reading.actor_id))
     unknown = organisations(sentence, taken, knowledge)
@@ -60,6 +63,19 @@ def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     _take(taken, (reading for reading in readings if not reading.actor_id))
     persons, titles = people(sentence, hits, taken, knowledge)
     return NamedSentence(sentence, readings, unknown, persons, titles)
+
+
+def _is_surname(reading: Reading, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Whether a place or company is the surname after a given name (`Konrad Freiberg`, `Henry Ford`)."""
+    if not reading.first or not reading.whole or reading.first != reading.last:
+        return False
+    actor = knowledge.actors.get(reading.actor_id)
+    before = sentence.tokens[reading.first - 1]
+    return (
+        (actor is None or actor.kind in {"place", "company"})
+        and before.tag in {"NE", "FM"}
+        and given(before.text, knowledge)
+    )
 
 
 def _take(taken: list[bool], readings: Iterable[Reading]) -> None:

@@ -1,5 +1,6 @@
 """What is known about actors before a text is read: the vocabulary files as one indexed value."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -269,7 +270,12 @@ class _Builder:
             tenures=tuple(sorted(tenures, key=lambda t: t.begins or date.min)),
         )
         self._add(person, {name: "context"} if " " not in name else None)
+        if regnal := _REGNAL.search(name):
+            self.names.add(name[: regnal.start()], person.actor_id, "context")
         return person
+
+
+_REGNAL = re.compile(r" [IVX]+\.$")  # kings and popes have no surname
 
 
 def _gender(given: str, names: Names) -> Gender | None:
@@ -280,7 +286,7 @@ def _gender(given: str, names: Names) -> Gender | None:
 def _surnames(actors: Iterable[Actor], names: Names) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for actor in actors:
-        if actor.kind == "person":
+        if actor.kind == "person" and not _REGNAL.search(actor.name):
             found[loose(surname(actor.name, actor.country, names))].append(actor.actor_id)
     return {key: tuple(ids) for key, ids in found.items()}
 

@@ -31,7 +31,7 @@ class Named(NamedTuple):
 
 def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowledge: Knowledge) -> Iterator[list[Named]]:
     """The names of each sentence as mentions, in order."""
-    ids = _short_forms(sentences, settled, knowledge)
+    ids = _short_forms(sentences, knowledge)
     for n, sentence in enumerate(sentences):
         tokens = sentence.sentence.tokens
         described = {(r.start, r.end) for title in sentence.titles if (r := attribute(title, sentence)) is not None}
@@ -56,7 +56,7 @@ def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowled
         yield sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
-def _short_forms(sentences: Sequence[NamedSentence], settled: Settled, knowledge: Knowledge) -> Mapping[str, str]:
+def _short_forms(sentences: Sequence[NamedSentence], knowledge: Knowledge) -> Mapping[str, str]:
     """Names of one word (`Mitsubishi`) -> the one company of the document whose longer name begins with it."""
     longer: dict[str, set[str]] = {}
     for sentence in sentences:

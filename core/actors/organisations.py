@@ -101,6 +101,8 @@ def _by_head(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
     """`Deutsche Umwelthilfe`: a capital adjective inside a sentence before a noun that ends like an organisation's."""
     if i == 0 or tokens[i - 1].tag in {"$.", "$("} or tokens[i].text.isupper():
         return None
+    if tokens[i - 1].text.lower().startswith(("ein", "kein")) and tokens[i - 1].tag in {"ART", "PIAT"}:
+        return None
     j = i
     while j < len(tokens) and j - i < 2 and tokens[j].tag == "ADJA" and tokens[j].text[0].isupper() and not taken[j]:
         j += 1

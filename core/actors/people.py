@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.actors.knowledge import Knowledge
-from core.actors.known import Hit
 from core.actors.names import given, sequence
+from core.actors.readings import Hit
 from core.actors.schema import Gender
 from core.actors.titles import Title, title_at
+from core.actors.verbs import infinitive
 from core.model import Sentence, Token
 
 
@@ -144,13 +145,18 @@ def _role(tokens: Sequence[Token], title: Title | None, apposition: bool) -> str
     if title is None:
         return None
     if not apposition:
-        return tokens[title.last].text
+        return _nominative(tokens[title.last])
     end = title.last + 1
     while end < len(tokens) and end - title.last < _LONGEST_ROLE and tokens[end].tag in _ROLE:
         end += 1
     while tokens[end - 1].tag not in {"NN", "NE", "NNA", "FM"}:
         end -= 1
-    return " ".join(token.text for token in tokens[title.last : end])
+    return " ".join([_nominative(tokens[title.last]), *(token.text for token in tokens[title.last + 1 : end])])
+
+
+def _nominative(title: Token) -> str:
+    """A title as it stands alone: `Premierministers` -> `Premierminister`."""
+    return title.lemma if title.lemma[:1].isupper() and title.tag == "NN" else title.text
 
 
 _ROLE = frozenset({"NN", "NE", "NNA", "FM", "ART", "ADJA", "APPR", "APPRART", "CARD"})
@@ -167,8 +173,8 @@ def _gender(words: Sequence[str], title: Title | None, before: str, knowledge: K
 
 def _speaks(tokens: Sequence[Token], i: int, end: int, knowledge: Knowledge) -> bool:
     """Whether a verb of speech stands right before or after the name."""
-    near = [*tokens[max(i - 1, 0) : i], *tokens[end : end + 1]]
-    return any(t.tag == "VVFIN" and t.lemma in knowledge.patterns.speech_verbs for t in near)
+    near = (j for j in (i - 1, end) if 0 <= j < len(tokens) and tokens[j].tag == "VVFIN")
+    return any(infinitive(tokens, j) in knowledge.patterns.speech_verbs for j in near)
 
 
 def _age(tokens: Sequence[Token], end: int) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge, surname
-from core.actors.known import Reading, demonym
 from core.actors.names import given
 from core.actors.people import PersonName
+from core.actors.readings import Reading
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
 from core.actors.values import Actor, Tenure
@@ -72,6 +73,7 @@ class _Register:
 
     def identify(self, sentence: Sentence, person: PersonName, of: str | None) -> list[tuple[PersonName, str]]:
         """The person's id; nothing where it is not clear that there is one, or who."""
+        found: str | None
         if person.candidates:
             found = self._remember(self._best(person.candidates, person, of) or person.candidates[-1])
         elif len(person.words) == 1:
@@ -130,7 +132,7 @@ class _Register:
                 )
                 if best:
                     return self._remember(best)
-        if not person.strong or person.title is None and person.gender is None:
+        if not person.strong or (person.title is None and person.gender is None):
             return None
         return self._new([word], person, of)
 
@@ -223,16 +225,22 @@ def _organisations(named: Iterable[NamedSentence], knowledge: Knowledge) -> tupl
                 found[actor_id] = Actor(actor_id, name.name, name.kind, aliases, group=name.kind)
         for reading in sentence.readings:
             if reading.actor_id and reading.actor_id not in knowledge.actors:
-                found[reading.actor_id] = _force(reading, knowledge)
+                found[reading.actor_id] = _body(reading, knowledge)
     return ids, found
 
 
-def _force(reading: Reading, knowledge: Knowledge) -> Actor:
-    """The armed forces of a state, read from a demonym and a noun."""
-    adjective, _, noun = reading.name.partition(" ")
-    state = knowledge.actors[demonym(adjective, knowledge) or ""]
-    name = f"{noun} ({state.name})"
-    return Actor(reading.actor_id, name, "military", country=state.country, member_of=(state.actor_id,), group="force")
+def _body(reading: Reading, knowledge: Knowledge) -> Actor:
+    """The armed forces or another body of a state, read from a demonym and a noun."""
+    state = reading.body_of or ""
+    military = any(reading.actor_id == f"{state}-{suffix}" for suffix in knowledge.patterns.forces.values())
+    return Actor(
+        reading.actor_id,
+        reading.name,
+        "military" if military else "organisation",
+        country=knowledge.actors[state].country,
+        member_of=(state,),
+        group="force" if military else None,
+    )
 
 
 def terms(actor: Actor, title: Title, of: str | None) -> list[Tenure]:

@@ -228,7 +228,9 @@ class Patterns(Entry):
     ministry_endings: tuple[str, ...]
     state_acts: frozenset[str]
     stance_prefixes: tuple[str, ...]
+    no_mention: frozenset[str]
     forces: Mapping[str, str]
+    bodies: Mapping[str, str]
     organisation_words: OrganisationWords
     taken_up_by: Mapping[str, frozenset[str]]
     continents: Mapping[Continent, str]

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from core.actors.known import Reading
 from core.actors.organisations import OrganisationName
 from core.actors.people import PersonName
+from core.actors.readings import Reading
 from core.actors.titles import Title
 from core.model import Sentence
 

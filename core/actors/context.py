@@ -1,0 +1,104 @@
+"""What the rest of the document says about a name: whose it is where the sentence alone leaves that open."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from core.actors.knowledge import Knowledge
+from core.actors.metonymy import is_where
+from core.actors.organisations import OrganisationName
+from core.actors.people import PersonName
+from core.actors.readings import Reading
+from core.actors.sentences import NamedSentence
+from core.actors.words import parts, without_genitive
+
+
+def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[NamedSentence]:
+    """The sentences with three things settled that only the document as a whole can settle.
+
+    A name that needs context (`die Union`) counts only where the document speaks of the same actor, of another of its
+    kind and country, or of its state. A place or company that bears the surname of a person of the document (`Wales`)
+    is that person. A short name that the document introduced (`Umweltbund (UB)`) stands for the long one.
+    """
+    supported = _supported(named, knowledge)
+    surnames = {p.words[-1] for s in named for p in s.people if p.strong and len(p.words) > 1}
+    short = _short_names(named, knowledge)
+    return [_with_short_names(_settled(sentence, supported, surnames, knowledge), short) for sentence in named]
+
+
+def _supported(named: Iterable[NamedSentence], knowledge: Knowledge) -> frozenset[tuple[str | None, str | None]]:
+    """The actors named beyond doubt, as (id, None), and the countries and groups they support, as (group, country)."""
+    found: set[tuple[str | None, str | None]] = set()
+    for sentence in named:
+        for reading in sentence.readings:
+            actor = knowledge.actors.get(reading.actor_id)
+            if actor is not None and not reading.needs_context:
+                found |= {(actor.actor_id, None), (actor.group, actor.country)}
+    return frozenset(found)
+
+
+def _settled(
+    sentence: NamedSentence,
+    supported: frozenset[tuple[str | None, str | None]],
+    surnames: set[str],
+    knowledge: Knowledge,
+) -> NamedSentence:
+    readings: list[Reading] = []
+    persons: list[PersonName] = []
+    for reading in sentence.readings:
+        if reading.needs_context and not _has_context(reading, supported, knowledge):
+            continue
+        if _is_person(reading, sentence, surnames, knowledge):
+            words = (sentence.sentence.tokens[reading.first].text,)
+            persons.append(PersonName(*reading[:4], words, strong=False, sure=False))
+        else:
+            readings.append(reading)
+    if len(readings) == len(sentence.readings):
+        return sentence
+    return replace(sentence, readings=readings, people=sorted([*sentence.people, *persons], key=lambda p: p.start))
+
+
+def _has_context(reading: Reading, supported: frozenset[tuple[str | None, str | None]], knowledge: Knowledge) -> bool:
+    actor = knowledge.actors[reading.actor_id]
+    return not supported.isdisjoint(
+        {(actor.actor_id, None), ("state", actor.country), (actor.group or "", actor.country)}
+    )
+
+
+def _is_person(reading: Reading, sentence: NamedSentence, surnames: set[str], knowledge: Knowledge) -> bool:
+    if not reading.whole or reading.first != reading.last or reading.name not in surnames:
+        return False
+    actor = knowledge.actors.get(reading.actor_id)
+    return (actor is None or actor.kind != "state") and not is_where(sentence.sentence.tokens, reading.first)
+
+
+def _short_names(named: Iterable[NamedSentence], knowledge: Knowledge) -> Mapping[str, OrganisationName]:
+    """The abbreviations of the document's organisations, and their names without the legal form."""
+    legal = frozenset().union(*knowledge.patterns.organisation_words.last.values())
+    found: dict[str, OrganisationName] = {}
+    for sentence in named:
+        for name in sentence.organisations:
+            words = name.name.split()
+            if name.short:
+                found.setdefault(name.short, name)
+            if len(words) == 1 or (len(words) == 2 and words[1] in legal):
+                found.setdefault(words[0], name)
+    return found
+
+
+def _with_short_names(sentence: NamedSentence, short: Mapping[str, OrganisationName]) -> NamedSentence:
+    if not short:
+        return sentence
+    tokens = sentence.sentence.tokens
+    covered = {i for r in sentence.readings for i in range(r.first, r.last + 1)}
+    covered |= {i for o in sentence.organisations for i in range(o.first, o.last + 1)}
+    covered |= {i for p in sentence.people if p.strong for i in range(p.first, p.last + 1)}
+    found = []
+    for part in parts(tokens):
+        name = short.get(part.text) or (short.get(without_genitive(part.text)) if part.ends_token else None)
+        if name is not None and part.token not in covered:
+            found.append(name._replace(start=part.start, end=part.end, first=part.token, last=part.token))
+            covered.add(part.token)
+    if not found:
+        return sentence
+    people = [p for p in sentence.people if p.strong or not any(p.first <= o.first <= p.last for o in found)]
+    return replace(sentence, organisations=[*sentence.organisations, *found], people=people)

@@ -1,0 +1,73 @@
+"""When the name of a city stands for a government: `Tokio will`, `mit Brüssel`, but not `in Tokio`."""
+
+from collections.abc import Sequence
+
+from core.actors.knowledge import Knowledge
+from core.actors.readings import Hit, Reading
+from core.model import Sentence, Token
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_BEFORE_SUBJECT = frozenset({"$,", "$(", "KON", "KOUS", "$.", "ADV", "PROAV"})
+_AFTER_SUBJECT = frozenset(
+    {"ART", "ADV", "PPOSAT", "PIAT", "APPR", "ADJA", "CARD", "PTKNEG", "ADJD", "NN", "PRF", "NE", "KON"}
+)
+_WHERE = frozenset({"in", "im", "nach", "aus", "bei", "nahe", "vor", "ins"})
+_RELATIVE = frozenset({"die", "das", "den", "dem"})  # no article ever stands before a city's name alone
+_PASSIVE_REACH = 5
+
+
+def is_where(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a preposition of place stands before the name, with or without an article."""
+    i = first - 1
+    while i >= 0 and tokens[i].tag in {"ART", "ADJA"}:
+        i -= 1
+    return i >= 0 and tokens[i].tag in {"APPR", "APPRART"} and tokens[i].text.lower() in _WHERE
+
+
+def acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Knowledge) -> bool:
+    """Whether a city or region acts: as subject, in the genitive before a noun, or after `mit`, `gegen` and the like.
+
+    Args:
+        sentence: the sentence.
+        hit: the name.
+        before: the names before it; one joined to it by `und` is read as it is.
+        knowledge: the vocabulary.
+    """
+    tokens, patterns = sentence.tokens, knowledge.patterns
+    previous = tokens[hit.first - 1] if hit.first else None
+    following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if following is None or sentence.kind == "caption":
+        return False
+    if previous is None:
+        return following.tag in _FINITE or _is_genitive(tokens, hit, following)
+    word = previous.text.lower()
+    if word in {"und", "sowie", "oder", ","} and before and before[-1].last == hit.first - 2:
+        return not before[-1].place
+    if word in patterns.locative and word != "über":
+        return False
+    if word in patterns.agentive and previous.tag == "APPR":
+        return not any(token.text in patterns.travel for token in tokens) and (
+            word != "von" or _is_passive(tokens, hit)
+        )
+    if previous.tag not in {"NN", "ART"} and _is_genitive(tokens, hit, following):
+        return True
+    if following.tag in _FINITE:
+        return previous.tag in _BEFORE_SUBJECT
+    if previous.tag in _FINITE:
+        return following.tag in _AFTER_SUBJECT
+    if word in _RELATIVE and previous.tag in {"ART", "PRELS"}:
+        return following.tag in {"NN", "ART", "KON", "ADV"}
+    return previous.tag == "KOUS" and following.tag != "$,"
+
+
+def _is_genitive(tokens: Sequence[Token], hit: Hit, following: Token) -> bool:
+    """`Tokios Bitte`: a genitive before a noun."""
+    genitive = tokens[hit.last].text.endswith("s") and not hit.aliases[0].name.endswith("s")
+    return genitive and following.tag in {"NN", "ADJA", "NNA"}
+
+
+def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether `von` names who acts: a participle follows in the clause, and no noun stands right before."""
+    before = tokens[hit.first - 2].tag if hit.first > 1 else ""
+    after = [token.tag for token in tokens[hit.last + 1 : hit.last + 1 + _PASSIVE_REACH]]
+    return before not in {"NN", "NE"} and "VVPP" in after

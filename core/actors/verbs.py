@@ -1,0 +1,25 @@
+"""The verb that goes with a name or pronoun."""
+
+from collections.abc import Sequence
+
+from core.model import Token
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+
+
+def verb_of(tokens: Sequence[Token], i: int) -> str | None:
+    """The infinitive of the finite verb beside token `i`, its separated prefix included: `hob er ... hervor`."""
+    for j in (i + 1, i - 1, i + 2):
+        if 0 <= j < len(tokens) and tokens[j].tag in _FINITE:
+            return infinitive(tokens, j)
+    return None
+
+
+def infinitive(tokens: Sequence[Token], j: int) -> str:
+    """The infinitive of the finite verb at `j`, with the prefix that stands at the end of its clause."""
+    for token in tokens[j + 1 :]:
+        if token.tag == "PTKVZ":
+            return token.text.lower() + tokens[j].lemma
+        if token.tag in {"$.", "$,"}:
+            break
+    return tokens[j].lemma
