@@ -15,7 +15,10 @@ _GOVERNING = frozenset({"statement", "request", "agreement", "rejection", "accus
 """Types whose verb takes a clause as its object: what is said, asked for, agreed, refused, held against somebody."""
 
 _HAPPENINGS = frozenset({"force", "sanction", "accusation"})
-"""Types that are worth telling even where nobody is named (`wurden drei Menschen getötet`) and no date is given."""
+"""Types told in the passive present as well: `wird festgenommen`."""
+
+_LASTING = frozenset({"cooperation", "armament", "aid"})
+"""Types that tell of a happening, where nobody is named, only with a date."""
 
 _STORY_DAYS = 7
 """A story goes on on its day or in its week; a month or a year says too little to go on in."""
@@ -298,9 +301,11 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     `In der Nacht wurden drei Menschen getötet` does; a truth in the present does not.
     """
     verb = scene.clauses[at].verb
-    if verb is None or verb.modal or trigger.evidence == "noun" or verb.tense not in {"past", "perfect", "pluperfect"}:
+    if verb is None or verb.modal or trigger.evidence == "noun":
         return False
-    if trigger.type not in _HAPPENINGS and dating.of_tokens(scene, scene.clauses[at].tokens, trigger.at) is None:
+    if verb.tense not in {"past", "perfect", "pluperfect"} and not (verb.passive and trigger.type in _HAPPENINGS):
+        return False
+    if trigger.type in _LASTING and dating.of_tokens(scene, scene.clauses[at].tokens, trigger.at) is None:
         return False
     shared = scene.clauses[at].shares
     around = (*scene.phrases[at], *(scene.phrases[shared] if shared is not None else ()))

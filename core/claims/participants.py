@@ -48,7 +48,7 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool) -> list[Part]
     for i in clause.tokens:
         for mention in scene.mentions.get(i, ()):
             phrase = _phrase_of(scene.phrases[at], i)
-            role = _role(phrase, passive, event)
+            role: Role = "agent" if id(mention) in acting and not passive else _role(phrase, passive, event)
             if role == "agent" and not passive and id(mention) not in acting:
                 role = event.object_role
             if (
@@ -59,7 +59,7 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool) -> list[Part]
             ):
                 continue
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
-    skipped = {id(part.mention) for part in _describing(scene, parts)}
+    skipped = {id(part.mention) for part in _describing(scene, parts)} - acting
     return [part for part in parts if id(part.mention) not in skipped]
 
 
@@ -82,17 +82,25 @@ def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
 
 
 def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
+    """The actors that the subject names; where it names none itself, those it belongs to (`ein Sprecher Norwegens`)."""
+    phrases = scene.phrases[at]
+    subjects = [k for k, phrase in enumerate(phrases) if phrase.function == "subject"]
     parts = [
-        Part(mention, i, "agent")
-        for phrase in scene.phrases[at]
-        for i in phrase.tokens
-        for mention in scene.mentions.get(i, ())
-        if phrase.function == "subject" or _named_after(scene, at, phrase, mention)
+        part
+        for k, phrase in enumerate(phrases)
+        for part in _parts(scene, phrase)
+        if k in subjects or _named_after(scene, at, phrase, part.mention)
     ]
     skipped = {id(part.mention) for part in _describing(scene, parts)}
     left = [part for part in parts if id(part.mention) not in skipped]
-    left = [part for part in left if not _possesses(scene, part)] or left
+    left = [part for part in left if not _possesses(scene, part)] or left or parts
+    if not left:
+        left = [part for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
+
+
+def _parts(scene: Scene, phrase: Phrase) -> list[Part]:
+    return [Part(mention, i, "agent") for i in phrase.tokens for mention in scene.mentions.get(i, ())]
 
 
 def _follows_closely(scene: Scene, before: Part, part: Part) -> bool:
