@@ -128,22 +128,3 @@ def edge_word(found: Found, anchor: Anchor) -> Reading | None:
     if found.has("year"):
         return anchor.explicit(found.value("year"))
     return anchor.written(lambda day: days.shifted(day, 0, unit)) or Reading(unknown_value(unit))
-
-
-@meaning
-def of_the_year(found: Found, anchor: Anchor) -> Reading | None:
-    """im Laufe des Jahres: this year; Sportler des Jahres: no year told."""
-    if not found.tokens[found.stop - 1].text.endswith("s"):
-        return None
-    before = found.before()
-    if before is None or before.text.lower() not in {
-        "laufe",
-        "verlauf",
-        "verlaufe",
-        "rest",
-        "hälfte",
-        "beginn",
-        "monate",
-    }:
-        return Reading(UNKNOWN_DAY)
-    return this_unit(found, anchor)

@@ -48,9 +48,14 @@ def month_of_relative_year(found: Found, anchor: Anchor) -> Reading | None:
     return anchor.written(lambda day: f"{day.year + which:04}-{number:02}") or Reading(f"XXXX-{number:02}")
 
 
+_SOON, _NEARER = 2, 6
+"""Months: one so near ahead is meant even where the clause seems to tell of the past (`wurde für Oktober angesetzt`);
+and how far ahead a month lies at most that is nearer than the one before."""
+
+
 def _fitting_month(today: date, number: int, tense: int) -> str:
     shift = (number - today.month) % 12
-    if (tense < 0 and shift) or (tense == 0 and shift > 6):
+    if (tense < 0 and shift > _SOON) or (tense == 0 and shift > _NEARER):
         shift -= 12
     return days.month_shifted(today, shift)
 

@@ -7,6 +7,8 @@ from core.time.anchor import Anchor, Reading
 from core.time.found import Found
 from core.time.meanings.common import meaning, with_time
 
+_MIDWEEK, _FRIDAY = 3, 5
+
 
 @meaning
 def weekday(found: Found, anchor: Anchor) -> Reading | None:
@@ -60,12 +62,13 @@ def part_of_weekday(found: Found, anchor: Anchor) -> Reading | None:
 
 @meaning
 def weekend(found: Found, anchor: Anchor) -> Reading | None:
-    """Wochenende: the last one where the clause tells of the past, else the next; at a weekend, this one."""
+    """Wochenende: by the tense of the clause; where it tells nothing, the nearer one; at a weekend, this one."""
     tense = found.tense()
 
     def value(day: date) -> str | None:
-        at_weekend = day.isoweekday() >= 6
-        return days.shifted(day, 0 if at_weekend or tense >= 0 else -1, "WE")
+        number = day.isoweekday()
+        ahead = tense > 0 or number > (_MIDWEEK if tense == 0 else _FRIDAY)
+        return days.shifted(day, 0 if ahead else -1, "WE")
 
     return anchor.written(value) or Reading("XXXX-WXX-WE")
 

@@ -56,6 +56,12 @@ def pair_of_years(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
+def season_of_play(found: Found, anchor: Anchor) -> Reading | None:
+    """Saison 2013, Jahrgang 2013: KRAUTS gives these no value, the year tells the days they lie in."""
+    return anchor.explicit(found.value("year"))._replace(value=UNKNOWN_DAY)
+
+
+@meaning
 def decade(found: Found, anchor: Anchor) -> Reading | None:
     """1990er, 90er Jahre, Siebzigerjahre."""
     token = found.token("decade")
@@ -63,7 +69,7 @@ def decade(found: Found, anchor: Anchor) -> Reading | None:
         return None
     if token.sense.kind != "decade":
         return anchor.explicit(f"19{token.sense.value}")
-    digits, _, rest = token.text.partition("er")
+    digits, _, rest = token.text.replace("-er", "er").partition("er")
     if len(digits) == 4:
         return anchor.explicit(digits[:3])
     if not rest and found.match.end("decade") == found.stop:
