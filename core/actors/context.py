@@ -13,16 +13,20 @@ from core.actors.words import parts, without_genitive
 
 
 def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[NamedSentence]:
-    """The sentences with three things settled that only the document as a whole can settle.
+    """The sentences with what only the document as a whole can settle.
 
     A name that needs context (`die Union`) counts only where the document speaks of the same actor, of another of its
     kind and country, or of its state. A place or company that bears the surname of a person of the document (`Wales`)
-    is that person. A short name that the document introduced (`Umweltbund (UB)`) stands for the long one.
+    is that person, and so is a noun that does, where no article stands before it. A short name that the document
+    introduced (`Umweltbund (UB)`) stands for the long one.
     """
     supported = _supported(named, knowledge)
     surnames = {p.words[-1] for s in named for p in s.people if p.strong and len(p.words) > 1}
     short = _short_names(named, knowledge)
-    return [_with_short_names(_settled(sentence, supported, surnames, knowledge), short) for sentence in named]
+    return [
+        _with_surnames(_with_short_names(_settled(sentence, supported, surnames, knowledge), short), surnames)
+        for sentence in named
+    ]
 
 
 def _supported(named: Iterable[NamedSentence], knowledge: Knowledge) -> frozenset[tuple[str | None, str | None]]:
@@ -45,7 +49,7 @@ def _settled(
     readings: list[Reading] = []
     persons: list[PersonName] = []
     for reading in sentence.readings:
-        if reading.needs_context and not _has_context(reading, supported, knowledge):
+        if reading.needs_context and not _has_context(reading, sentence, supported, knowledge):
             continue
         if _is_person(reading, sentence, surnames, knowledge):
             words = (sentence.sentence.tokens[reading.first].text,)
@@ -57,11 +61,19 @@ def _settled(
     return replace(sentence, readings=readings, people=sorted([*sentence.people, *persons], key=lambda p: p.start))
 
 
-def _has_context(reading: Reading, supported: frozenset[tuple[str | None, str | None]], knowledge: Knowledge) -> bool:
+def _has_context(
+    reading: Reading,
+    sentence: NamedSentence,
+    supported: frozenset[tuple[str | None, str | None]],
+    knowledge: Knowledge,
+) -> bool:
+    """Whether the document supports a name, and no other state claims it (`die Demokratische Partei Serbiens`)."""
     actor = knowledge.actors[reading.actor_id]
-    return not supported.isdisjoint(
-        {(actor.actor_id, None), ("state", actor.country), (actor.group or "", actor.country)}
-    )
+    beside = (knowledge.actors.get(r.actor_id) for r in sentence.readings if r.first == reading.last + 1)
+    if any(other is not None and other.kind == "state" and other.country != actor.country for other in beside):
+        return False
+    support = {(actor.actor_id, None), ("state", actor.country), (actor.group or "", actor.country)}
+    return not supported.isdisjoint(support)
 
 
 def _is_person(reading: Reading, sentence: NamedSentence, surnames: set[str], knowledge: Knowledge) -> bool:
@@ -102,3 +114,31 @@ def _with_short_names(sentence: NamedSentence, short: Mapping[str, OrganisationN
         return sentence
     people = [p for p in sentence.people if p.strong or not any(p.first <= o.first <= p.last for o in found)]
     return replace(sentence, organisations=[*sentence.organisations, *found], people=people)
+
+
+_SURNAME_TAGS = frozenset({"NN", "NNA", "ADJA", "ADJD", "VVFIN", "VVINF"})
+_NOUN_PHRASE = frozenset({"ART", "ADJA", "APPRART", "PPOSAT", "PDAT", "PIAT", "CARD"})
+
+
+def _with_surnames(sentence: NamedSentence, surnames: set[str]) -> NamedSentence:
+    """The sentence with the nouns that are surnames of the document's persons (`Rutte`, tagged as a noun)."""
+    tokens = sentence.sentence.tokens
+    found: list[PersonName] = []
+    covered = _covered(sentence)
+    for i, token in enumerate(tokens):
+        if token.tag not in _SURNAME_TAGS or not token.text[0].isupper() or i in covered:
+            continue
+        named = token.text in surnames or without_genitive(token.text) in surnames
+        if named and i and tokens[i - 1].tag not in _NOUN_PHRASE:
+            found.append(PersonName(token.start, token.end, i, i, (token.text,), strong=False, sure=False))
+    if not found:
+        return sentence
+    return replace(sentence, people=sorted([*sentence.people, *found], key=lambda p: p.start))
+
+
+def _covered(sentence: NamedSentence) -> set[int]:
+    """The tokens that belong to a name."""
+    spans = [(r.first, r.last) for r in sentence.readings]
+    spans += [(o.first, o.last) for o in sentence.organisations]
+    spans += [(p.first, p.last) for p in sentence.people]
+    return {i for first, last in spans for i in range(first, last + 1)}

@@ -122,7 +122,8 @@ def _nominative(tokens: Sequence[Token], gender: GrammaticalGender | None, knowl
         city = base != token.text and fold(base) not in knowledge.adjectives
         if not city:
             words[n] = re.sub(r"(?:e[nmrs]?)$", "", token.text) + _NOMINATIVE[gender]
-    words[-1] = tokens[-1].lemma if tokens[-1].lemma[:1].isupper() else tokens[-1].text
+    last = tokens[-1]
+    words[-1] = last.lemma if last.lemma[:1].isupper() and "-" not in last.text else without_genitive(last.text)
     return " ".join(words)
 
 

@@ -9,6 +9,7 @@ from core.actors.readings import Hit
 from core.actors.schema import Gender
 from core.actors.titles import Title, title_at
 from core.actors.verbs import infinitive
+from core.actors.words import loose, without_genitive
 from core.model import Sentence, Token
 
 
@@ -53,12 +54,21 @@ def people(
     i = 0
     while i < len(tokens):
         end = i if taken[i] else sequence(tokens, i, taken, knowledge)
+        if end == i and not taken[i] and i - 1 in ends and _is_surname(tokens[i], knowledge):
+            end = i + 1
         while i < end - 1 and (i in ends or tokens[i].text in knowledge.patterns.honorifics):
             i += 1  # "Richter Klaus Tolksdorf", with the title tagged as a name
         if end > i and not (end == i + 1 and i in ends and tokens[i].tag == "NN"):
             found.append(_unknown(sentence, i, end, ends, knowledge))
         i = max(end, i + 1)
     return sorted(found, key=lambda name: name.start), titles
+
+
+def _is_surname(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun is a known person's surname."""
+    return token.tag in {"NN", "NNA"} and (
+        loose(token.text) in knowledge.surnames or loose(without_genitive(token.text)) in knowledge.surnames
+    )
 
 
 def _known(
@@ -117,7 +127,8 @@ def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], kn
     addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
     apposition = _apposition(tokens, end - 1, ends) if before is None else None
     byline = sentence.kind == "byline" and many
-    named = many and (given(words[0], knowledge) or given(words[-1], knowledge))
+    held = i > 0 and tokens[i - 1].tag == "APPR"  # "auf Isla Margarita"
+    named = many and (given(words[0], knowledge) or (given(words[-1], knowledge) and not held))
     strong = named or before is not None or addressed or byline or (many and apposition is not None)
     if not many and (tokens[i].tag == "NN" or (words[0].isupper() and len(words[0]) < _LONGEST_ABBREVIATION)):
         strong = False
@@ -131,7 +142,7 @@ def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], kn
         strong,
         strong or (many and (_speaks(tokens, i, end, knowledge) or _age(tokens, end))),
         title,
-        _role(tokens, title, before is None),
+        _role(tokens, title, before is None, knowledge),
         _gender(words, title, tokens[i - 1].text if i else "", knowledge),
     )
 
@@ -140,9 +151,9 @@ _LONGEST_ABBREVIATION = 7
 _LONGEST_ROLE = 8
 
 
-def _role(tokens: Sequence[Token], title: Title | None, apposition: bool) -> str | None:
+def _role(tokens: Sequence[Token], title: Title | None, apposition: bool, knowledge: Knowledge) -> str | None:
     """The role in the words of the text: the title, in apposition with what follows it up to a comma."""
-    if title is None:
+    if title is None or title.noun in knowledge.patterns.honorifics:
         return None
     if not apposition:
         return _nominative(tokens[title.last])

@@ -77,7 +77,9 @@ class _Register:
         if person.candidates:
             found = self._remember(self._best(person.candidates, person, of) or person.candidates[-1])
         elif len(person.words) == 1:
-            found = self._surname(person, of)
+            found = self._surname(person.words[0], person, of)
+        elif len(rest := self._without_particles(person.words)) == 1:
+            found = self._surname(rest[0], person, of)
         elif not person.strong and (apart := self._apart(sentence, person)):
             return apart
         else:
@@ -90,7 +92,7 @@ class _Register:
         for i in range(person.first, person.last + 1):
             token = sentence.tokens[i]
             word = replace(person, start=token.start, end=token.end, first=i, last=i, words=(token.text,), title=None)
-            actor_id = self._surname(word, None)
+            actor_id = self._surname(token.text, word, None)
             if actor_id is None:
                 return []
             found.append((word, actor_id))
@@ -118,8 +120,11 @@ class _Register:
         first = actor.name.split()
         return len(first) == 1 or loose(first[0]) == loose(word) or (word[:1] == first[0][:1] and len(word) <= 2)
 
-    def _surname(self, person: PersonName, of: str | None) -> str | None:
-        word = person.words[0]
+    def _without_particles(self, words: Sequence[str]) -> Sequence[str]:
+        """`Van Basten` at the head of a sentence -> `Basten`."""
+        return words[1:] if words[0].lower() in self.knowledge.names_of.particles else words
+
+    def _surname(self, word: str, person: PersonName, of: str | None) -> str | None:
         for form in dict.fromkeys((word, without_genitive(word))):
             key = loose(form)
             if here := self.by_surname.get(key):
