@@ -61,7 +61,7 @@ def collect(text: str, times: Sequence[Timex], offices: Sequence[OfficeMention])
     """
     reader = _Reader(text, times)
     pieces = [*_explicit(reader), *_yearless(reader), *_offices(reader, offices), *_occasions(reader), *_week(reader)]
-    return sorted(pieces, key=lambda piece: (piece.rank, piece.span))
+    return sorted(pieces, key=lambda piece: (piece.rank, _count(piece.allowed), piece.span))
 
 
 class _Reader:
@@ -71,6 +71,8 @@ class _Reader:
         self.text, self.times = text, times
         self._tokens = tokens.tokenize(text).tokens
         self._starts = [token.start for token in self._tokens]
+        self._time_starts = [time.start for time in times]
+        self.subject = occasions.plain(text)
 
     def tense(self, time: Timex) -> int:
         first, end = self._indices(time.start, time.end)
@@ -105,7 +107,8 @@ class _Reader:
             yield self._tokens[first].start, self._tokens[-1].end
 
     def times_in(self, start: int, end: int) -> list[Timex]:
-        return [time for time in self.times if start <= time.start < end]
+        """The times that begin in a stretch of the text."""
+        return list(self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)])
 
     def _indices(self, start: int, end: int) -> tuple[int, int]:
         return bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -184,7 +187,7 @@ def _occasions(reader: _Reader) -> Iterator[Evidence]:
     for start, end in reader.sentences():
         times = reader.times_in(start, end)
         sentence = reader.text[start:end]
-        for occasion in occasions.spoken_of(sentence, reader.text, [time.value for time in times]):
+        for occasion in occasions.spoken_of(sentence, reader.subject, [time.value for time in times]):
             whole = Timex(start, end, sentence, "DATE", "")
             tells = _occasion_tense(reader, whole, times) if occasion.recurring else -1
             weeks = [time for time in times if _is_this_week(time)]
@@ -324,7 +327,20 @@ def _merged(intervals: "Iterator[Interval] | list[Interval]") -> tuple[Interval,
     return tuple(merged)
 
 
+def _count(intervals: Sequence[Interval]) -> int:
+    return sum((interval.last - interval.first).days + 1 for interval in intervals)
+
+
 def common(one: Sequence[Interval], other: Sequence[Interval]) -> tuple[Interval, ...]:
-    """The days that two sets of intervals share."""
-    shared = (Interval(max(a.first, b.first), min(a.last, b.last)) for a in one for b in other)
-    return _merged([interval for interval in shared if interval.first <= interval.last])
+    """The days that two sets of intervals share; both sorted and without overlaps, as the result is."""
+    shared: list[Interval] = []
+    i = j = 0
+    while i < len(one) and j < len(other):
+        first, last = max(one[i].first, other[j].first), min(one[i].last, other[j].last)
+        if first <= last:
+            shared.append(Interval(first, last))
+        if one[i].last < other[j].last:
+            i += 1
+        else:
+            j += 1
+    return tuple(shared)

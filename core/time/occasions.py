@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pydantic import Field, field_validator
@@ -72,37 +72,47 @@ def occasions() -> Occasions:
     return vocabulary.load("time/occasions.toml", Occasions)
 
 
-def spoken_of(sentence: str, text: str, dates: Sequence[str]) -> list[Occasion]:
+def spoken_of(sentence: str, subject: str, dates: Sequence[str]) -> list[Occasion]:
     """The occasions that a sentence speaks of.
 
     Args:
         sentence: the sentence.
-        text: the whole text, which may say what a bare `Gipfel` is about.
+        subject: what the whole text says, as `plain` gives it; it may tell what a bare `Gipfel` is about.
         dates: the TIMEX3 values in the sentence; known parts (`XXXX-06`, `2022`) choose among the occurrences.
     """
-    plain, plain_text = _plain(sentence), _plain(text)
-    found = []
-    for series in occasions().series:
-        named = any(_plain(name) in plain for name in series.names)
-        hinted = any(_plain(word) in plain for word in series.head) and any(
-            _plain(word) in plain_text for word in series.about
-        )
-        if not (named or hinted):
-            continue
-        placed = [held for held in series.held if any(_plain(place) in plain for place in held.places)]
-        if not named and not placed:
-            continue
-        possible = [edtf.parse(held.when) for held in placed or series.held]
-        if named or any(_dated(dates)):
-            found.append(Occasion(series.label, tuple(i for i in possible if _fits(i, dates)), recurring=True))
+    words = plain(sentence)
+    found = [
+        Occasion(series.label, possible, recurring=True)
+        for series in occasions().series
+        if (possible := tuple(day for day in _occurrences(series, words, subject, dates) if _fits(day, dates)))
+    ]
     for happening in occasions().happening:
-        if any(_plain(name) in plain for name in happening.names):
+        if _any_in(happening.names, words):
             found.append(Occasion(happening.label, (edtf.parse(happening.when),), recurring=False))
-    return [occasion for occasion in found if occasion.possible]
+    return found
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text as names are compared with it: without blanks and hyphens, in small letters."""
     return _BETWEEN.sub("", text).casefold()
+
+
+def _occurrences(series: Series, words: str, subject: str, dates: Sequence[str]) -> list[Interval]:
+    """When a series was held that a sentence names; with its places, where it names any."""
+    placed = [edtf.parse(held.when) for held in series.held if _any_in(held.places, words)]
+    if _any_in(series.names, words):
+        return placed or [edtf.parse(held.when) for held in series.held]
+    hinted = _any_in(series.head, words) and _any_in(series.about, subject) and _dated(dates)
+    return placed if hinted else []
+
+
+def _any_in(names: tuple[str, ...], words: str) -> bool:
+    return any(name in words for name in _plain_names(names))
+
+
+@cache
+def _plain_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plain(name) for name in names)
 
 
 _VALUE = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}))?(?:-[0-9X]{2})?")

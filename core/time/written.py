@@ -8,6 +8,7 @@ from core.time.evidence import Evidence
 from core.time.recognise import annotate
 
 _ALWAYS: tuple[Interval, ...] = (Interval(evidence.EARLIEST, evidence.LATEST),)
+_TOLD = 6  # reasons that a reader is given
 _FIRST_TAKEN = "; later times would fit too, but a text so late would name what came between"
 
 
@@ -39,17 +40,17 @@ def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequenc
 
 
 def _weigh(pieces: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
-    """The pieces that agree, and those that contradict what surer ones agree on."""
+    """The pieces that narrow what is possible, and those that contradict what surer ones agree on."""
     state = _ALWAYS
     used: list[Evidence] = []
     against: list[Evidence] = []
     for piece in pieces:
         shared = evidence.common(state, piece.allowed)
-        if shared:
-            state = shared
-            used.append(piece)
-        else:
+        if not shared:
             against.append(piece)
+        elif shared != state:
+            used.append(piece)
+            state = shared
     return used, against
 
 
@@ -72,7 +73,9 @@ def _needed(used: list[Evidence]) -> list[Evidence]:
 
 
 def _listed(pieces: Sequence[Evidence]) -> str:
-    return "; ".join(dict.fromkeys(piece.reason for piece in pieces))
+    reasons = list(dict.fromkeys(piece.reason for piece in pieces))
+    more = [f"and {len(reasons) - _TOLD} more"] if len(reasons) > _TOLD else []
+    return "; ".join(reasons[:_TOLD] + more)
 
 
 def _unbounded(bounds: Sequence[Interval], reasons: str) -> str:
