@@ -9,6 +9,7 @@ from typing import TypeVar
 from core.actors.values import Place
 from core.german.clauses import Clause, clauses
 from core.model import ActorKind, Document, Mention, Published, Segment, Sentence, Timex
+from core.time.dates import Dated
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,12 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     published: Published
     times: tuple[Timex, ...]
+    dates: tuple[Dated, ...]  # those of the times that name days, ranges joined
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
     attributive: frozenset[tuple[int, int]]  # spans of mentions that only describe somebody else
     kinds: Mapping[str, ActorKind]  # of every actor mentioned
+    hosts: Mapping[str, str]  # name of a place -> the state that it is in or is, where known
 
     @cached_property
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
@@ -31,7 +34,7 @@ class Analysis:
         return tuple(clauses(sentence) for sentence in self.sentences)
 
 
-Spanned = TypeVar("Spanned", Mention, Timex, Place)
+Spanned = TypeVar("Spanned", Mention, Timex, Dated, Place)
 
 
 def within(spans: Sequence[Spanned], start: int, end: int) -> list[Spanned]:

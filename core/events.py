@@ -2,12 +2,13 @@
 
 Two claims are compared only where they share a type and an actor that takes part (blocking), and within such a block
 only with the claims of the same year and the undated ones. They are the same happening where who takes part agrees,
-their dates allow one another, and, the less the dates say, the more their wording agrees.
+their dates allow one another, and, the less these say, the more their wording agrees.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from math import prod
 from typing import NamedTuple
@@ -16,7 +17,16 @@ import networkx as nx
 
 from core.model import Claim, DateBasis, Interval, Participant, Precision, Published, Status
 
+Represents = Callable[[str, Interval | None], frozenset[str]]
+"""The states and bodies that an actor speaks for at a time, by its offices; none where it holds none."""
+
 _TAKING_PART = frozenset({"agent", "partner", "target", "speaker"})
+_ENCOUNTERS = frozenset({"visit", "meeting", "summit"})
+_UNIQUE = _ENCOUNTERS | {"rejection", "invitation"}
+"""Types that the same parties seldom have twice within months: there who takes part says enough."""
+_LASTING = frozenset({"cooperation", "aid", "armament"})
+_MONTHS_APART = 120  # days between two undated reports, beyond which they need the same wording to be one event
+_LONGEST_LOOK_BACK = 730  # days from a dated happening to an undated report of it
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")
 
 
@@ -48,20 +58,28 @@ class Event:
     discrepancies: tuple[Discrepancy, ...]
 
 
-def cluster(claims: Sequence[Claim], published: Mapping[str, Published]) -> tuple[Event, ...]:
+def _nobody(actor: str, when: Interval | None) -> frozenset[str]:  # noqa: ARG001 - a `Represents`
+    return frozenset()
+
+
+def cluster(
+    claims: Sequence[Claim], published: Mapping[str, Published], represents: Represents = _nobody
+) -> tuple[Event, ...]:
     """The events that the claims tell of, each claim in just one.
 
     Args:
         claims: of all documents, their actors already linked across documents.
         published: doc_id to when the document was written; orders what is known first and last.
+        represents: for whom a person speaks, so that a president's signature and his country's are one.
 
     An event is named after its earliest report, so its id stays when a later source is added.
     """
+    sides = [_Side.of(claim, published, represents) for claim in claims]
     graph = nx.Graph()
     graph.add_nodes_from(range(len(claims)))
-    for block in _blocks(claims):
+    for block in _blocks(sides):
         for a, b in combinations(block, 2):
-            if not graph.has_edge(a, b) and same_happening(claims[a], claims[b]):
+            if not graph.has_edge(a, b) and _same_happening(sides[a], sides[b]):
                 graph.add_edge(a, b)
     groups = [sorted(component) for component in nx.connected_components(graph)]
     split = (part for group in groups for part in _consistent([claims[i] for i in group]))
@@ -69,20 +87,46 @@ def cluster(claims: Sequence[Claim], published: Mapping[str, Published]) -> tupl
     return tuple(sorted(events, key=lambda event: _reported(event.claims[0], published)))
 
 
-def _blocks(claims: Sequence[Claim]) -> Iterator[list[int]]:
+@dataclass(frozen=True)
+class _Side:
+    """A claim with what the comparison of two asks of it again and again."""
+
+    claim: Claim
+    actors: frozenset[str]
+    others: frozenset[str]
+    represented: Mapping[str, frozenset[str]]
+    written: Interval | None
+
+    @classmethod
+    def of(cls, claim: Claim, published: Mapping[str, Published], represents: Represents) -> "_Side":
+        written = published[claim.doc_id].interval if claim.doc_id in published else None
+        taking = {p.actor_id for p in claim.participants if p.role in _TAKING_PART}
+        actors = frozenset(taking or {p.actor_id for p in claim.participants})
+        others = frozenset(p.actor_id for p in claim.participants if p.role in {"partner", "target"})
+        when = claim.interval or written
+        return cls(claim, actors, others, {actor: represents(actor, when) for actor in actors}, written)
+
+    def matched(self, actors: frozenset[str], other: "_Side") -> int:
+        """How many of some of this side's actors take part on the other side, themselves or by whom they stand for."""
+        return sum(
+            bool(({actor} | self.represented[actor]) & other.actors)
+            or any(actor in other.represented[one] for one in other.actors)
+            for actor in actors
+        )
+
+
+def _blocks(sides: Sequence[_Side]) -> Iterator[list[int]]:
     dated: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     undated: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, claim in enumerate(claims):
-        for participant in claim.participants:
-            if participant.role in _TAKING_PART:
-                key = (claim.type, participant.actor_id)
-                if claim.interval is None:
-                    undated[key].append(i)
-                else:
-                    for year in range(
-                        claim.interval.first.year, min(claim.interval.last.year, claim.interval.first.year + 2) + 1
-                    ):
-                        dated[key][year].append(i)
+    for i, side in enumerate(sides):
+        kind = "encounter" if side.claim.type in _ENCOUNTERS else side.claim.type
+        for actor in side.actors.union(*side.represented.values()):
+            if side.claim.interval is None:
+                undated[kind, actor].append(i)
+            else:
+                first, last = side.claim.interval.first.year, side.claim.interval.last.year
+                for year in range(first, min(last, first + 2) + 1):
+                    dated[kind, actor][year].append(i)
     for key, years in dated.items():
         for members in years.values():
             yield [*members, *undated[key]]
@@ -91,32 +135,75 @@ def _blocks(claims: Sequence[Claim]) -> Iterator[list[int]]:
             yield members
 
 
-def same_happening(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one type tell of the same happening."""
-    if (a.status == "denied") != (b.status == "denied"):
+def _same_happening(a: _Side, b: _Side) -> bool:
+    """Whether two claims tell of the same happening."""
+    if (a.claim.status == "denied") != (b.claim.status == "denied"):
         return False
-    actors_a, actors_b = _taking_part(a), _taking_part(b)
-    shared = len(actors_a & actors_b) / max(min(len(actors_a), len(actors_b)), 1)
-    if shared < 0.5 or (a.doc_id != b.doc_id and len(actors_a & actors_b) < 1):
+    if a.claim.type != b.claim.type:
+        return _meeting_of_visit(a, b) or _meeting_of_visit(b, a)
+    if not _compatible(a.claim, b.claim):
         return False
-    wording = _overlap(a.keywords, b.keywords)
-    if a.type == "statement":
-        return shared == 1 and wording >= 0.6 and _compatible(a, b)
-    if a.interval is None or b.interval is None:
-        enough = 0.75 if shared < 1 else 0.3 if len(actors_a & actors_b) >= 2 else 0.5
-        return wording >= enough
-    if not _compatible(a, b):
+    small, large = sorted((a, b), key=lambda side: len(side.actors))
+    matched = small.matched(small.actors, large)
+    shared = matched / max(len(small.actors), 1)
+    wording = _overlap(a.claim.keywords, b.claim.keywords)
+    if a.others and b.others and not a.matched(a.others, b) and wording < 0.3:
         return False
-    if a.place and b.place and a.place != b.place and _days(a.interval) > 1:
+    if a.claim.type == "statement":
+        return shared == 1 and wording >= 0.6
+    if shared < 0.5:
+        return False
+    if a.claim.interval is None or b.claim.interval is None:
+        return _same_undated(a, b, shared, matched, wording)
+    vague = max(_days(a.claim.interval), _days(b.claim.interval)) > 1 and a.claim.type != "summit"
+    if vague and _elsewhere(a.claim, b.claim):  # the same people can meet in two places in one month
         return wording >= 0.5
-    close = _days(a.interval) <= 31 and _days(b.interval) <= 31
-    return close or wording >= 0.3
+    if shared == 1 and matched >= 2:
+        return _days(a.claim.interval) <= 31 or a.claim.type in _UNIQUE or wording >= 0.3
+    return wording >= 0.3 or (shared == 1 and a.claim.type in _UNIQUE and a.actors == b.actors)
 
 
-def _taking_part(claim: Claim) -> set[str]:
-    return {p.actor_id for p in claim.participants if p.role in _TAKING_PART} or {
-        p.actor_id for p in claim.participants
-    }
+def _same_undated(a: _Side, b: _Side, shared: float, matched: int, wording: float) -> bool:
+    """The same, where at least one has no date: then parties that seldom do it twice, or the wording, must tell."""
+    if not _in_reach(a, b):
+        return wording >= 0.75 and shared == 1
+    if a.claim.type in _LASTING:
+        return shared == 1 and wording >= 0.6
+    if shared == 1 and matched >= 2:
+        return a.claim.type in _UNIQUE or wording >= 0.3
+    return wording >= (0.5 if shared == 1 else 0.75)
+
+
+def _in_reach(a: _Side, b: _Side) -> bool:
+    """Whether an undated report can be of what the other tells of, going by when both were written."""
+    if a.claim.interval is None and b.claim.interval is None:
+        if a.written is None or b.written is None or a.claim.doc_id == b.claim.doc_id:
+            return True
+        gap = max((a.written.first - b.written.last).days, (b.written.first - a.written.last).days)
+        return gap <= _MONTHS_APART
+    dated, undated = (a, b) if a.claim.interval else (b, a)
+    if undated.written is None or dated.claim.interval is None:
+        return True
+    ahead = (dated.claim.interval.first - undated.written.last).days
+    if undated.claim.status == "occurred" and ahead > 0:
+        return False
+    return ahead <= 365 and (undated.written.first - dated.claim.interval.last).days <= _LONGEST_LOOK_BACK
+
+
+def _meeting_of_visit(visit: _Side, meeting: _Side) -> bool:
+    """Whether a meeting is the visit itself seen closer: all who meet are named as visitor and host, on a day of it."""
+    if visit.claim.type != "visit" or meeting.claim.type != "meeting" or visit.claim.interval is None:
+        return False
+    if meeting.claim.interval is None or len(meeting.actors) < 2 or not meeting.actors <= visit.actors:
+        return False
+    return visit.claim.interval.first <= meeting.claim.interval.first <= visit.claim.interval.last
+
+
+def _elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether two claims name places that are not one in the other, as far as is known."""
+    if a.place is None or b.place is None or a.place == b.place:
+        return False
+    return a.host is None or b.host is None or a.host != b.host
 
 
 def _compatible(a: Claim, b: Claim) -> bool:
@@ -127,11 +214,54 @@ def _compatible(a: Claim, b: Claim) -> bool:
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """Shared keywords by the smaller set; compounds count by their heads (`Verbindungsbüro`, `Büro`)."""
+    """Shared keywords by the smaller set; compounds count by a part (`Verbindungsbüro`, `NATO-Büro`)."""
     small, large = sorted((a, b), key=len)
     if not small:
         return 0.0
-    return sum(any(x == y or x.endswith(y) or y.endswith(x) for y in large) for x in small) / len(small)
+    return sum(any(_akin(x, y) for y in large) for x in small) / len(small)
+
+
+def _akin(x: str, y: str) -> bool:
+    if x == y or x.endswith(y) or y.endswith(x):
+        return True
+    return bool(_parts(x) & _parts(y))
+
+
+@cache
+def _parts(word: str) -> frozenset[str]:
+    """The pieces of six letters of a word, less those that only derive it, and its last four as a likely head."""
+    pieces = {word[i : i + 6] for i in range(len(word) - 5)}
+    head = {word[-4:]} if len(word) >= 8 else set()
+    return frozenset(piece for piece in pieces | head if not any(d in piece for d in _DERIVING))
+
+
+_DERIVING = (
+    "chaft",
+    "igkei",
+    "gkeit",
+    "ichke",
+    "ation",
+    "ierun",
+    "ismus",
+    "rung",
+    "tung",
+    "lung",
+    "dung",
+    "gung",
+    "nung",
+    "heit",
+    "keit",
+    "haft",
+    "ment",
+    "tion",
+    "ngen",
+    "iger",
+    "mini",
+    "inis",
+    "nist",
+    "iste",
+    "ster",
+)
 
 
 def _consistent(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -166,7 +296,7 @@ def _event(claims: Sequence[Claim], published: Mapping[str, Published]) -> Event
     places = Counter(claim.place for claim in claims if claim.place)
     return Event(
         event_id="e" + claims[0].claim_id[1:],
-        type=claims[0].type,
+        type=Counter(claim.type for claim in claims).most_common(1)[0][0],
         status=_latest_status(claims, published),
         date_edtf=dated.date_edtf if dated else None,
         interval=dated.interval if dated else None,
@@ -209,7 +339,7 @@ def _discrepancies(claims: Sequence[Claim]) -> Iterator[Discrepancy]:
 def _differences(a: Claim, b: Claim) -> Iterable[tuple[str, str, str]]:
     if a.date_edtf and b.date_edtf and not _compatible(a, b):
         yield "date", a.date_edtf, b.date_edtf
-    if a.place and b.place and a.place != b.place:
+    if a.place and b.place and _elsewhere(a, b):
         yield "place", a.place, b.place
     if {a.status, b.status} in ({"occurred", "denied"}, {"planned", "denied"}):
         yield "status", a.status, b.status

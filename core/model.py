@@ -143,7 +143,8 @@ class Participant(NamedTuple):
 class Claim:
     """One stretch of one source that asserts one event.
 
-    `keywords` are the base forms of its nouns, in small letters, without the names of actors: what it is about.
+    `host` is the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in
+    small letters, without times and the names of actors: what it is about.
     """
 
     doc_id: str
@@ -164,6 +165,7 @@ class Claim:
     confidence: float
     rule: str
     keywords: frozenset[str]
+    host: str | None = None
 
     @property
     def claim_id(self) -> str:

@@ -17,6 +17,7 @@ from core.model import ActorKind, Claim, Document, Interval, Note, Participant, 
 from core.notes import notes
 from core.tables import Tables, to_frame
 from core.time import edtf
+from core.time.dates import dates
 from core.titles import title
 
 Row = dict[str, object]
@@ -78,10 +79,12 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysed:
         sentences,
         published,
         times,
+        tuple(dates(text, times)),
         found.mentions,
         found.places,
         found.attributive,
         _kinds(found, knowledge),
+        _hosts(found, knowledge),
     )
     return Analysed(document, segments, published, times, found, claims(analysis), notes(text, segments))
 
@@ -89,6 +92,12 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysed:
 def _kinds(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, ActorKind]:
     known = {actor.actor_id: actor.kind for actor in found.unknown}
     return {m.actor_id: known.get(m.actor_id) or knowledge.actors[m.actor_id].kind for m in found.mentions}
+
+
+def _hosts(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, str]:
+    """The states that the places of a document are, or are the capitals of."""
+    known = {place.name: knowledge.names.known(place.name) for place in found.places}
+    return {name: actor for name, actor in known.items() if actor and knowledge.actors[actor].kind == "state"}
 
 
 def _published(document: Document) -> Published:
@@ -102,7 +111,8 @@ def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
     """The tables of all documents: actors linked across them, claims made into events, everything counted."""
     linked = actors.link({one.document.doc_id: one.actors for one in analysed}, knowledge)
     every = [_renamed(claim, linked) for one in analysed for claim in one.claims]
-    events = cluster(every, {one.document.doc_id: one.published for one in analysed})
+    written = {one.document.doc_id: one.published for one in analysed}
+    events = cluster(every, written, lambda actor, when: _represented(linked.actors[actor], when))
     names = {actor.actor_id: actor.name for actor in linked.actors.values()}
     rows: dict[str, list[Row]] = {
         "documents": [_document_row(one) for one in analysed],
@@ -145,6 +155,15 @@ def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
     }
     rows["actors"] = _actor_rows(linked.actors.values(), rows["mentions"], events)
     return Tables(**{name: to_frame(name, table) for name, table in rows.items()})
+
+
+def _represented(actor: actors.Actor, when: Interval | None) -> frozenset[str]:
+    """The states and bodies whose offices an actor holds at a time; all that it ever held where the time is unknown."""
+    return frozenset(
+        term.of
+        for term in actor.tenures
+        if when is None or ((term.begins or date.min) <= when.last and when.first <= (term.ends or date.max))
+    )
 
 
 def _renamed(claim: Claim, linked: actors.Linked) -> Claim:

@@ -11,7 +11,6 @@ Language = Literal["de", "en"]
 _SHOWN = 3
 _AND = {"de": "und", "en": "and"}
 _OTHERS = {"de": "weitere", "en": "others"}
-_IN = {"de": "in", "en": "in"}
 
 
 def title(
@@ -21,7 +20,7 @@ def title(
     place: str | None,
     language: Language,
 ) -> str:
-    """A short title such as `Besuch: Mark Rutte – Japan, in Tokio`.
+    """A short title such as `Besuch: Mark Rutte – Japan (Tokio)`.
 
     Args:
         event_type: the event's type.
@@ -34,7 +33,7 @@ def title(
     label = entry.label_de if language == "de" else entry.label_en
     acting, others = _sides(participants)
     sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
-    where = f", {_IN[language]} {place}" if place and place not in sides else ""
+    where = f" ({place})" if place and place not in sides else ""
     return f"{label}: {sides}{where}" if sides else label
 
 

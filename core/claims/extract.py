@@ -9,7 +9,7 @@ from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, of_clause, participants, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.model import Claim, Status
+from core.model import Claim, Mention, Status
 
 _GOVERNING = frozenset({"statement", "request", "agreement", "rejection", "accusation", "invitation", "sanction"})
 """Types whose verb takes a clause as its object: what is said, asked for, agreed, refused, held against somebody."""
@@ -33,7 +33,7 @@ class _Draft:
     tokens: frozenset[int]
     parts: tuple[Part, ...]
     status: Status
-    date: dating.Dated | None
+    date: dating.ClaimDate | None
     attributed_to: str | None
     doubts: tuple[Doubt, ...]
 
@@ -242,9 +242,10 @@ def _best_noun(scene: Scene, at: int, least: int) -> Trigger | None:
 
 def _evidence(scene: Scene, at: int, noun: Trigger) -> int:
     clause = scene.clauses[at]
-    near = [i for i in clause.tokens if noun.at - 3 <= i < noun.at + 8]
+    following = min((other.at for other in triggers.of_nouns(scene, at) if other.at > noun.at), default=noun.at + 8)
+    near = [i for i in clause.tokens if noun.at - 3 <= i < min(noun.at + 8, following)]
     actors = {m.actor_id for i in near for m in scene.mentions.get(i, ())}
-    dated = any(t.interval is not None and t.type == "DATE" for i in near for t in scene.times.get(i, ()))
+    dated = any(i in scene.dates for i in near)
     phrase = next((p for p in scene.phrases[at] if noun.at in p.tokens), None)
     central = clause.verb is None or (phrase is not None and phrase.function in {"subject", "object"})
     if not central and not dated:
@@ -271,11 +272,13 @@ def _draft(
     if len(clauses) > 1 and trigger.at in scene.clauses[clauses[1]].tokens:
         inner = of_clause(scene, clauses[1], event, says)
     parts = (*subject, *own, *inner)
+    tokens = frozenset(i for k in clauses for i in scene.clauses[k].tokens)
+    if event.place == "party":
+        parts = (*parts, *_host(scene, tokens, trigger))
     if says and trigger.evidence != "noun" and not any(part.role == "speaker" for part in parts):
         return []
     if not parts and not _stands_alone(scene, lead, trigger):
         return []
-    tokens = frozenset(i for k in clauses for i in scene.clauses[k].tokens)
     date = _date(scene, clauses, trigger)
     when, written = date.interval if date else None, scene.analysis.published.interval
     at = next((k for k in clauses if trigger.at in scene.clauses[k].tokens), lead)
@@ -288,6 +291,17 @@ def _draft(
     if judged in {"planned", "possible", "denied"}:
         doubts.append("not_fact")
     return [_Draft(scene, trigger, tokens, parts, judged, date, None, tuple(doubts))]
+
+
+def _host(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> list[Part]:
+    """The state in whose city something takes place, as a party to it: `ein Büro in Wien eröffnen`."""
+    found = [
+        (abs(i - trigger.at), Part(Mention(place.start, place.end, place.name, state, "metonym"), i, "target"))
+        for i in tokens
+        for place in scene.places.get(i, ())
+        if (state := scene.analysis.hosts.get(place.name)) is not None
+    ]
+    return [min(found, key=lambda pair: pair[0])[1]] if found else []
 
 
 def _passive(scene: Scene, at: int) -> bool:
@@ -312,7 +326,7 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     return any(phrase.function == "subject" for phrase in around)
 
 
-def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> dating.Dated | None:
+def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> dating.ClaimDate | None:
     """The date in the clause of the trigger, else in the leading clause, else in the one that it goes on with."""
     lead = clauses[0]
     at = next((k for k in clauses if trigger.at in scene.clauses[k].tokens), lead)
@@ -358,7 +372,7 @@ def _goes_on(dated: _Draft, draft: _Draft) -> bool:
     return _segment(dated.scene) == _segment(draft.scene) and bool(_acting(dated) & _acting(draft))
 
 
-def _days(date: dating.Dated) -> int:
+def _days(date: dating.ClaimDate) -> int:
     return (date.interval.last - date.interval.first).days + 1
 
 
@@ -382,7 +396,7 @@ def _claim(draft: _Draft) -> Claim:
     scene, trigger = draft.scene, draft.trigger
     start, end = scene.span(draft.tokens)
     word, text = scene.words[trigger.at], scene.analysis.document.text
-    places = [place for i in sorted(draft.tokens) for place in scene.places.get(i, ())]
+    place = _place(scene, draft.tokens, trigger)
     return Claim(
         doc_id=scene.analysis.document.doc_id,
         start=start,
@@ -396,13 +410,20 @@ def _claim(draft: _Draft) -> Claim:
         interval=draft.date.interval if draft.date else None,
         precision=draft.date.precision if draft.date else None,
         basis=draft.date.basis if draft.date else "unknown",
-        place=places[0].name if places else None,
+        place=place,
+        host=scene.analysis.hosts.get(place) if place else None,
         attributed_to=draft.attributed_to,
         participants=participants(draft.parts),
         confidence=confidence(trigger.evidence, draft.doubts),
         keywords=_keywords(scene, draft.tokens),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *draft.doubts)),
     )
+
+
+def _place(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> str | None:
+    """The place named nearest to the trigger."""
+    found = [(abs(i - trigger.at), i, place.name) for i in tokens for place in scene.places.get(i, ())]
+    return min(found)[2] if found else None
 
 
 def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:

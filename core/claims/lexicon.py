@@ -12,6 +12,10 @@ from core.vocabulary import Entry, load
 
 Sign = Literal["cooperation", "conflict", "neutral"]
 
+PlaceRole = Literal["party", "named", "only"]
+"""What the state where it happens is to an event: a party to it, even where only its city is named (a visit to Wien);
+a party where it is named itself; or only where it happens."""
+
 
 class Frame(Entry):
     """Verbs that are a trigger only in company: of one of the nouns, prepositions, adverbs or kinds of subject."""
@@ -33,7 +37,7 @@ class EventType(Entry):
     plover: str
     sign: Sign
     object_role: Role
-    takes_place: bool  # whether the state it happens in takes part (a visit does it that honour, a talk does not)
+    place: PlaceRole
     nouns: frozenset[str]
     verbs: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()

@@ -54,7 +54,7 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool) -> list[Part]
             if (
                 phrase is not None
                 and phrase.preposition == "in"
-                and not event.takes_place
+                and event.place == "only"
                 and _is_place(scene, mention)
             ):
                 continue
@@ -175,10 +175,9 @@ def _describing(scene: Scene, parts: Collection[Part]) -> Iterator[Part]:
     """The mentions that only say who a person is: `Japans Minister X`, `X von der Firma Y`, `X, Chef der Y, …`."""
     persons = [part for part in parts if scene.analysis.kinds.get(part.mention.actor_id) == "person"]
     for part in parts:
-        if (part.mention.start, part.mention.end) in scene.analysis.attributive:
-            yield part
-        elif scene.analysis.kinds.get(part.mention.actor_id) != "person" and any(
-            _describes(scene, part, person) for person in persons
+        if (part.mention.start, part.mention.end) in scene.analysis.attributive or (
+            scene.analysis.kinds.get(part.mention.actor_id) != "person"
+            and any(_describes(scene, part, person) for person in persons)
         ):
             yield part
 

@@ -8,7 +8,8 @@ from core.actors.values import Place
 from core.analysis import Analysis, Spanned, within
 from core.german.clauses import Clause
 from core.german.phrases import Phrase, phrases
-from core.model import Mention, Timex, Token
+from core.model import Mention, Token
+from core.time.dates import Dated
 
 
 class Noun(NamedTuple):
@@ -44,9 +45,9 @@ class Scene:
         return self._by_token(within(self.analysis.mentions, self.sentence.start, self.sentence.end))
 
     @cached_property
-    def times(self) -> dict[int, list[Timex]]:
-        """The time expressions by the token that they begin in."""
-        return self._by_token(within(self.analysis.times, self.sentence.start, self.sentence.end))
+    def dates(self) -> dict[int, list[Dated]]:
+        """The dates by the token that they begin in."""
+        return self._by_token(within(self.analysis.dates, self.sentence.start, self.sentence.end))
 
     @cached_property
     def places(self) -> dict[int, list[Place]]:
@@ -56,7 +57,7 @@ class Scene:
     @cached_property
     def time_tokens(self) -> frozenset[int]:
         """The tokens that are a time expression or a part of one."""
-        spans = [timex for timexes in self.times.values() for timex in timexes]
+        spans = within(self.analysis.times, self.sentence.start, self.sentence.end)
         return frozenset(
             i for i, word in enumerate(self.words) if any(s.start < word.end and word.start < s.end for s in spans)
         )

@@ -96,7 +96,7 @@ def test_other_types_and_other_people_are_other_events() -> None:
     events = cluster(
         [
             claim("a", 0, "x", "y", day="2020-05-04"),
-            claim("b", 0, "x", "y", day="2020-05-04", kind="visit"),
+            claim("b", 0, "x", "y", day="2020-05-04", kind="sanction"),
             claim("c", 0, "v", "w", day="2020-05-04"),
         ],
         {},
@@ -128,8 +128,8 @@ def test_different_places_of_one_event_are_a_discrepancy_and_a_coarser_date_is_n
     (event,) = cluster(
         [
             claim("a", 0, "x", "y", day="2020-05-04", place="Wien"),
-            claim("b", 0, "x", "y", day="2020-05", place="Prag", about=""),
-            claim("c", 0, "x", "y", day="2020-05-04", place="Wien"),
+            claim("b", 0, "x", "y", day="2020-05-04", place="Prag"),
+            claim("c", 0, "x", "y", day="2020-05", place="Wien"),
         ],
         {},
     )
@@ -148,3 +148,50 @@ def test_the_order_of_the_claims_does_not_matter(order: list[int]) -> None:
 
 def test_no_claims_are_no_events() -> None:
     assert cluster([], {}) == ()
+
+
+def test_two_places_in_one_month_are_two_meetings() -> None:
+    events = cluster(
+        [claim("a", 0, "x", "y", day="2020-05", place="Wien"), claim("b", 0, "x", "y", day="2020-05", place="Prag")], {}
+    )
+    assert len(events) == 2
+
+
+def test_a_city_and_its_state_are_no_discrepancy() -> None:
+    (event,) = cluster(
+        [
+            claim("a", 0, "x", "y", day="2020-05-04", place="Wien", host="austria"),
+            claim("b", 0, "x", "y", day="2020-05-04", place="Österreich", host="austria"),
+        ],
+        {},
+    )
+    assert event.discrepancies == ()
+
+
+def test_a_meeting_of_visitor_and_host_belongs_to_the_visit() -> None:
+    events = cluster(
+        [
+            claim("a", 0, "x", "y", "land", day="2020-05", kind="visit"),
+            claim("b", 0, "x", "y", day="2020-05-04"),
+            claim("b", 50, "x", "z", day="2020-05-04"),
+        ],
+        {},
+    )
+    assert groups(events) == {frozenset({"a:0", "b:0"}), frozenset({"b:50"})}
+
+
+def test_who_holds_an_office_stands_for_his_state() -> None:
+    claims = [
+        claim("a", 0, "premier", "bund", day="2020-05", kind="summit"),
+        claim("b", 0, "land", "bund", day="2020-05", kind="summit"),
+    ]
+    assert len(cluster(claims, {})) == 2
+    assert len(cluster(claims, {}, lambda actor, when: frozenset({"land"} if actor == "premier" else ()))) == 1
+
+
+def test_an_undated_report_is_not_of_what_came_after_it() -> None:
+    events = cluster(
+        [claim("old", 0, "x", "y", about="hafen"), claim("new", 0, "x", "y", day="2020-05-04", about="hafen")],
+        published(old="2019-01-01", new="2020-05-05"),
+    )
+    assert len(events) == 2

@@ -8,7 +8,7 @@ NAMES = {"ann": "Ann Ody", "bo": "Bo Lund", "cy": "Cy Rex", "dora": "Dora May", 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("de", "Besuch: Ann Ody – Norwegen, in Oslo"), ("en", "Visit: Ann Ody – Norwegen, in Oslo")],
+    [("de", "Besuch: Ann Ody – Norwegen (Oslo)"), ("en", "Visit: Ann Ody – Norwegen (Oslo)")],
 )
 def test_a_title_names_type_sides_and_place(language: Language, expected: str) -> None:
     parts = [Participant("ann", "agent"), Participant("oslo", "target"), Participant("ann", "topic")]

@@ -4,9 +4,11 @@ from collections.abc import Callable
 import pytest
 
 from core import german, time
+from core.actors import Place
 from core.analysis import Analysis
 from core.claims import claims
 from core.model import ActorKind, Claim, Document, Mention, Published, Segment
+from core.time.dates import dates
 
 KINDS: dict[str, ActorKind] = {
     "Anna Meier": "person",
@@ -43,11 +45,13 @@ def told() -> Callable[..., list[Claim]]:
                     segments,
                     backbone.sentences(text, segments),
                     Published(published, when, "metadata" if when else "unknown", ""),
-                    tuple(time.annotate(text, published)),
+                    times := tuple(time.annotate(text, published)),
+                    tuple(dates(text, times)),
                     mentions,
-                    (),
+                    tuple(Place(m.start(), m.end(), m[0]) for m in re.finditer(r"(?<=in )(Oslo|Norwegen)", text)),
                     frozenset(),
                     {IDS.get(name, name): kind for name, kind in KINDS.items()},
+                    {"Oslo": "Norwegen"},
                 )
             )
         )
