@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import click
 
 from core.errors import LagebildError
+
+if TYPE_CHECKING:
+    from core.tables import Tables
 
 _CORPUS = click.argument("corpus", type=click.Path(path_type=Path), default="seeds")
 _OUT = click.option(
@@ -47,17 +50,24 @@ def build(corpus: Path, out: Path, rebuild: bool) -> None:
 @main.command()
 @_TABLES
 def check(tables: Path) -> None:
-    """Verify the tables in DIR (default: .lagebild); exit code 1 where something is wrong."""
+    """Verify the tables in DIR (default: .lagebild); exit code 1 where something is wrong.
+
+    Also lists actors that may be one, and names that two actors claim: for a reader to decide, no error.
+    """
     with _one_line_errors():
         from core.check import check as problems_of
         from core.store import load
 
-        problems = problems_of(load(tables))
+        loaded = load(tables)
+        problems = problems_of(loaded)
+        questions = [] if problems else _open_questions(loaded)
     for problem in problems:
         click.echo(problem)
     if problems:
         click.echo(f"{len(problems)} problems in {tables}; run `lagebild build --rebuild`", err=True)
         sys.exit(1)
+    for question in questions:
+        click.echo(question)
     click.echo(f"The tables in {tables} are in order")
 
 
@@ -137,6 +147,19 @@ def _build(corpus: Path, out: Path, rebuild: bool) -> None:
         f"{what} {report.documents} documents, {report.claims} claims, {report.events} events, {report.actors} actors;"
         f" {len(report.warnings)} warnings ({report.seconds:.1f} s)"
     )
+
+
+def _open_questions(tables: "Tables") -> list[str]:
+    """What is unclear among the actors of the tables, a line each."""
+    from core import actors
+
+    columns = [tables.actors[name] for name in ("actor_id", "name", "kind", "aliases", "country")]
+    known = {
+        actor_id: actors.Actor(actor_id, name, kind, tuple(aliases), country if isinstance(country, str) else None)
+        for actor_id, name, kind, aliases, country in zip(*columns, strict=True)
+    }
+    found = actors.ambiguities(known, actors.knowledge.load())
+    return [f"{question.kind} {question.name}: {', '.join(question.actor_ids)}" for question in found]
 
 
 class _Progress:

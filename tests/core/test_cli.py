@@ -119,6 +119,13 @@ def test_check_lists_problems_and_fails(here: Path, tables: Tables) -> None:
     assert result.stderr.startswith("3 problems in .; run `lagebild build --rebuild`")
 
 
+def test_check_lists_open_questions_without_failing(here: Path, tables: Tables) -> None:
+    write_set(replace(tables, actors=tables.actors.assign(name=["Jane Roe", "J. Roe"])), here)
+    result = run("check", ".")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == "same actor? Roe: jane-roe, max-doe"
+
+
 @pytest.fixture
 def gold(here: Path, tables: Tables) -> str:
     write_set(tables, here)
