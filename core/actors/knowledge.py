@@ -77,13 +77,15 @@ class Knowledge:
         return None if female == male else "f" if female else "m"
 
     def role(self, actor: Actor, day: date | None = None) -> str | None:
-        """A person's role: on that day where a term covers it, else the latest one known, else the one in the list."""
-        tenures = [t for t in actor.tenures if day is None or _covers(t, day)] or list(actor.tenures)
-        if not tenures:
+        """A person's role on a day: the office held then (the higher one of two), else the last one held before.
+
+        Without a day, or with none held by then, the latest office known; without any office, the role in the list.
+        """
+        begun = [t for t in actor.tenures if day is None or (t.begins or date.min) <= day] or list(actor.tenures)
+        if not begun:
             return actor.role
-        latest = max(tenures, key=lambda t: (self.offices[t.office].top, t.begins or date.min))
-        if day is None:
-            latest = max(tenures, key=lambda t: t.begins or date.min)
+        held = [t for t in begun if day is not None and _covers(t, day)]
+        latest = max(held or begun, key=lambda t: (bool(held) and self.offices[t.office].top, t.begins or date.min))
         office, of = self.offices[latest.office], self.actors.get(latest.of)
         label = office.feminine if actor.gender == "f" else office.label
         return label.format(of=of.name if of else latest.of)

@@ -3,23 +3,39 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from core.actors.knowledge import Knowledge, surname
 from core.actors.values import Actor, DocumentActors, Linked
 from core.actors.words import fold, loose
+from core.model import Interval
 
 
-def link(per_document: Mapping[str, DocumentActors], knowledge: Knowledge) -> Linked:
+def link(
+    per_document: Mapping[str, DocumentActors],
+    knowledge: Knowledge,
+    published: Mapping[str, Interval | None] | None = None,
+) -> Linked:
     """Join the actors of all documents.
 
     Unknown actors of the same id are the same. One known by surname alone is the one person of that surname with a
     given name in the corpus, where there is only one; an abbreviation is the one organisation introduced with it.
     Cost is linear in the number of actors: candidates are looked up by surname or short name.
+
+    Args:
+        per_document: the actors of each document by doc_id.
+        knowledge: the vocabulary.
+        published: when each document was written, where that is known; a person's role is the one at the time of the
+            latest document that names the person.
     """
     unknown: dict[str, Actor] = {}
     mentioned: set[str] = set()
-    for document in per_document.values():
-        mentioned.update(mention.actor_id for mention in document.mentions)
+    latest: dict[str, date] = {}
+    for doc_id, document in per_document.items():
+        here = {mention.actor_id for mention in document.mentions}
+        mentioned |= here
+        if interval := (published or {}).get(doc_id):
+            latest |= {actor_id: max(interval.last, latest.get(actor_id, interval.last)) for actor_id in here}
         for actor in document.unknown:
             unknown[actor.actor_id] = _merged(unknown[actor.actor_id], actor) if actor.actor_id in unknown else actor
     joined = _surnames(unknown, mentioned, knowledge) | _short_names(unknown)
@@ -37,11 +53,11 @@ def link(per_document: Mapping[str, DocumentActors], knowledge: Knowledge) -> Li
             actors.setdefault(target, knowledge.actors[target])
         else:
             actors[target] = _merged(known, actor) if known else unknown.get(target, actor)
-    return Linked({key: _with_role(actor, knowledge) for key, actor in sorted(actors.items())}, final)
+    return Linked({key: _with_role(actor, knowledge, latest.get(key)) for key, actor in sorted(actors.items())}, final)
 
 
-def _with_role(actor: Actor, knowledge: Knowledge) -> Actor:
-    return replace(actor, role=knowledge.role(actor)) if actor.tenures else actor
+def _with_role(actor: Actor, knowledge: Knowledge, day: date | None) -> Actor:
+    return replace(actor, role=knowledge.role(actor, day)) if actor.tenures else actor
 
 
 def _merged(one: Actor, other: Actor) -> Actor:

@@ -106,6 +106,8 @@ _APPOSITION = 6  # words between the comma and the end of the title: "Klara Must
 
 def _apposition(tokens: Sequence[Token], last: int, ends: Mapping[int, Title]) -> Title | None:
     """The title in `Jun Nagashima, Professor an ...`."""
+    if last + 1 < len(tokens) and tokens[last + 1].text in {"von", "vom", "aus"}:  # "Lea Muster von Beispiel AG, ..."
+        last = next((i - 1 for i in range(last + 2, min(last + 6, len(tokens))) if tokens[i].text == ","), last)
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return None
     for i in range(last + 2, min(last + 2 + _APPOSITION, len(tokens))):
@@ -123,7 +125,7 @@ def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], kn
     k = i - 1
     while k > 0 and tokens[k].text in knowledge.patterns.honorifics and k not in ends:
         k -= 1
-    before = ends.get(k)
+    before = ends.get(k) or _with_genitive(tokens, k, ends)
     addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
     apposition = _apposition(tokens, end - 1, ends) if before is None else None
     byline = sentence.kind == "byline" and many
@@ -142,7 +144,7 @@ def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], kn
         strong,
         strong or (many and (_speaks(tokens, i, end, knowledge) or _age(tokens, end))),
         title,
-        _role(tokens, title, before is None, knowledge),
+        _role(tokens, title, i, knowledge),
         _gender(words, title, tokens[i - 1].text if i else "", knowledge),
     )
 
@@ -151,23 +153,36 @@ _LONGEST_ABBREVIATION = 7
 _LONGEST_ROLE = 8
 
 
-def _role(tokens: Sequence[Token], title: Title | None, apposition: bool, knowledge: Knowledge) -> str | None:
-    """The role in the words of the text: the title, in apposition with what follows it up to a comma."""
-    if title is None or title.noun in knowledge.patterns.honorifics:
+def _role(tokens: Sequence[Token], title: Title | None, first: int, knowledge: Knowledge) -> str | None:
+    """The role in the words of the text: the title up to the name, or in apposition with what follows it."""
+    if title is None or title.noun in knowledge.patterns.address:
         return None
-    if not apposition:
-        return _nominative(tokens[title.last])
-    end = title.last + 1
-    while end < len(tokens) and end - title.last < _LONGEST_ROLE and tokens[end].tag in _ROLE:
-        end += 1
-    while tokens[end - 1].tag not in {"NN", "NE", "NNA", "FM"}:
-        end -= 1
+    if title.last < first:
+        end = first if first - title.last < _LONGEST_ROLE and tokens[first - 1].tag == "NN" else title.last + 1
+    else:
+        end = title.last + 1
+        while end < len(tokens) and end - title.last < _LONGEST_ROLE and tokens[end].tag in _ROLE:
+            end += 1
+        while tokens[end - 1].tag not in {"NN", "NE", "NNA", "FM"}:
+            end -= 1
     return " ".join([_nominative(tokens[title.last]), *(token.text for token in tokens[title.last + 1 : end])])
 
 
 def _nominative(title: Token) -> str:
     """A title as it stands alone: `Premierministers` -> `Premierminister`."""
-    return title.lemma if title.lemma[:1].isupper() and title.tag == "NN" else title.text
+    return title.lemma if title.lemma[:1].isupper() and title.tag == "NN" and "-" not in title.text else title.text
+
+
+def _with_genitive(tokens: Sequence[Token], k: int, ends: Mapping[int, Title]) -> Title | None:
+    """The title before a genitive: `Mitglied des japanischen Unterhauses Kenji Muster`."""
+    if k < 2 or tokens[k].tag != "NN":
+        return None
+    i = k - 1
+    while i > 0 and tokens[i].tag == "ADJA":
+        i -= 1
+    if tokens[i].text not in {"des", "der"} or not (title := ends.get(i - 1)):
+        return None
+    return title._replace(modifiers=(*title.modifiers, *(token.text for token in tokens[i + 1 : k])))
 
 
 _ROLE = frozenset({"NN", "NE", "NNA", "FM", "ART", "ADJA", "APPR", "APPRART", "CARD"})

@@ -283,4 +283,10 @@ def attribute(title: Title, named: NamedSentence) -> Reading | None:
             "bei",
         }:
             return reading
+        if (
+            reading.first == title.last + 3
+            and tokens[title.last + 1].text in {"an", "in", "bei"}
+            and tokens[title.last + 2].tag == "ART"
+        ):
+            return reading
     return None

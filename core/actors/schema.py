@@ -217,6 +217,7 @@ class Patterns(Entry):
 
     title_endings: tuple[str, ...]
     honorifics: frozenset[str]
+    address: frozenset[str]
     no_titles: frozenset[str]
     former: tuple[str, ...]
     deputy: tuple[str, ...]
