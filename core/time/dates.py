@@ -8,8 +8,8 @@ from typing import NamedTuple
 from core.model import Interval, Precision, Timex
 from core.time import edtf
 
-_TO = re.compile(r"\s*(?:bis(?:\s+(?:zum|einschließlich))?|[-–—])\s*")
-_AND = re.compile(r"\s*(?:und|/|&)\s*")
+_TO = re.compile(r"\.?\s*(?:bis(?:\s+(?:zum|einschließlich))?|[-–—])\s*")
+_AND = re.compile(r"\.?\s*(?:und|/|&)\s*")
 _BETWEEN = re.compile(r"zwischen\s+(?:dem\s+)?$")
 _LOOK_BACK = 20
 

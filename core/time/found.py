@@ -35,7 +35,8 @@ class Found(NamedTuple):
     @property
     def end(self) -> int:
         """Where the expression ends in the text."""
-        return self.tokens[self.stop - 1].end
+        last = self.tokens[self.stop - 1]
+        return last.end - (self.rule.without_dot and last.text.endswith("."))
 
     def token(self, label: str) -> Token | None:
         """The first token under a name of the pattern; None where that part is missing."""

@@ -15,7 +15,7 @@ from core.time.rulebook import FILE, Rule, rulebook
 from core.vocabulary import VocabularyError
 
 _TERM = re.compile(
-    r"\s*(?:(?:(?P<group>\w+)=)?(?P<sign>[\[\]()|?*])|(?P<not>!)?(?:(?P<label>\w+)=)?(?:'(?P<word>\w+)'|(?P<name>[\w.]+)))\s*"
+    r"\s*(?:(?:(?P<group>\w+)=)?(?P<sign>[\[\]()|?*])|(?P<not>!)?(?:(?P<label>\w+)=)?(?:'(?P<word>\w+)'|(?P<name>[\w.-]+)))\s*"
 )
 _DEPTH = 8
 _UP_TO = "{0,6}"

@@ -30,6 +30,7 @@ class Rule(Entry):
     pattern: str
     meaning: str
     value: str = ""
+    without_dot: bool = False
     examples: tuple[Example, ...] = ()
 
 

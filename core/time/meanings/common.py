@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from core.time import days, edtf, lexicon
-from core.time.anchor import Anchor, Reading
+from core.time.anchor import Anchor, Named, Reading
 from core.time.found import Found
 from core.time.tokens import Token
 
@@ -44,7 +44,12 @@ def year_nearby(found: Found, anchor: Anchor, month: int) -> str | None:
         return None
     if anchor.published is None:
         return f"{year:04}"
-    return f"{year:04}" if year < anchor.published.first.year - 1 and found.tense() <= 0 else None
+    return f"{year:04}" if is_past(named, anchor) and found.tense() <= 0 else None
+
+
+def is_past(named: Named, anchor: Anchor) -> bool:
+    """Whether a date is of a year well before the day of writing."""
+    return anchor.published is not None and named.interval.last.year < anchor.published.first.year - 1
 
 
 _TURN_OF_YEAR = 8  # months: after October 1944, January is that of 1945

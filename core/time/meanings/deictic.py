@@ -7,6 +7,7 @@ from core.time.found import Found
 from core.time.meanings.common import (
     UNKNOWN_DAY,
     duration_value,
+    is_past,
     meaning,
     on_day,
     same_sentence,
@@ -31,7 +32,7 @@ def _is_general_today(found: Found) -> bool:
     before, after = found.before(), found.after()
     cue = before.text.lower() if before else ""
     following = after.text.lower() if after else ""
-    if cue in {"bis", "von", "ab", "seit"} or following in {"noch", "als", "wie"}:
+    if cue in {"bis", "von", "ab", "seit"} or following == "noch":
         return True
     return cue in {"noch", "auch"} and found.tense() == 0
 
@@ -110,13 +111,18 @@ def relative_window(found: Found, anchor: Anchor) -> Reading | None:
     return Reading(value.value, Interval(first, max(end.interval.last, anchor.published.last)), anchor.label)
 
 
+_STORY_REACH = 25
+"""Tokens from a year long past to an `Ende des Jahres` that still belongs to it."""
+
+
 @meaning
 def edge_of_unit(found: Found, anchor: Anchor) -> Reading | None:
     """Anfang des Jahres, Ende vergangener Woche."""
     unit, kind = found.value("unit"), found.kind("which")
     shift = found.whole("which")
     named = anchor.last()
-    if named and (kind == "anaphoric" or (anchor.narrative and not kind)):
+    told = named and named.end >= found.tokens[max(0, found.first - _STORY_REACH)].start and is_past(named, anchor)
+    if named and (kind == "anaphoric" or (not kind and (anchor.narrative or (told and found.tense() < 0)))):
         return anchor.in_context(days.shifted(named.interval.first, shift, unit))
     return anchor.written(lambda day: days.shifted(day, shift, unit)) or Reading(unknown_value(unit))
 

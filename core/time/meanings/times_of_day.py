@@ -92,8 +92,24 @@ _TIME_REACH = 60  # tokens from the naming of a day to a clock time that still b
 
 
 def _day_spoken_of(found: Found, anchor: Anchor) -> Reading:
+    if _is_habit(found):
+        return Reading("")
     named = anchor.last("day")
     reach = found.tokens[max(0, found.first - _TIME_REACH)].start
     if named and named.end >= reach:
         return Reading(named.value, named.interval, "context")
-    return (on_day(anchor, 0) if found.tense() else None) or Reading("")
+    return on_day(anchor, 0) or Reading("")
+
+
+_HABITS = frozenset({"every", "every_unit", "every_weekday", "weekdays", "all"})
+_HABIT_REACH = 12
+
+
+def _is_habit(found: Found) -> bool:
+    """Whether the sentence speaks of many days before the time: jeweils 20 Uhr, montags von 14 bis 18 Uhr."""
+    for token in reversed(found.tokens[max(0, found.first - _HABIT_REACH) : found.first]):
+        if token.sense.kind in {"break", "dot"}:
+            return False
+        if token.sense.kind in _HABITS or token.text.lower() in {"jeweils", "beispielsweise"}:
+            return True
+    return False

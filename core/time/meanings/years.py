@@ -56,12 +56,6 @@ def pair_of_years(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def season_of_play(found: Found, anchor: Anchor) -> Reading | None:
-    """Saison 2013, Jahrgang 2013: KRAUTS gives these no value, the year tells the days they lie in."""
-    return anchor.explicit(found.value("year"))._replace(value=UNKNOWN_DAY)
-
-
-@meaning
 def decade(found: Found, anchor: Anchor) -> Reading | None:
     """1990er, 90er Jahre, Siebzigerjahre."""
     token = found.token("decade")
