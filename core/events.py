@@ -8,9 +8,9 @@ their dates allow one another, and, the less these say, the more their wording a
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
-from math import prod
+from math import prod, sqrt
+from os.path import commonprefix
 from typing import NamedTuple
 
 import networkx as nx
@@ -24,7 +24,8 @@ _TAKING_PART = frozenset({"agent", "partner", "target", "speaker"})
 _ENCOUNTERS = frozenset({"visit", "meeting", "summit"})
 _UNIQUE = _ENCOUNTERS | {"rejection", "invitation"}
 """Types that the same parties seldom have twice within months: there who takes part says enough."""
-_LASTING = frozenset({"cooperation", "aid", "armament"})
+LASTING = frozenset({"cooperation", "aid", "armament"})
+"""Types that go on: one claim's date says little about another's."""
 _MONTHS_APART = 120  # days between two undated reports, beyond which they need the same wording to be one event
 _LONGEST_LOOK_BACK = 730  # days from a dated happening to an undated report of it
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")
@@ -100,8 +101,9 @@ class _Side:
     @classmethod
     def of(cls, claim: Claim, published: Mapping[str, Published], represents: Represents) -> "_Side":
         written = published[claim.doc_id].interval if claim.doc_id in published else None
+        named = {p.actor_id for p in claim.participants}
         taking = {p.actor_id for p in claim.participants if p.role in _TAKING_PART}
-        actors = frozenset(taking or {p.actor_id for p in claim.participants})
+        actors = frozenset(named if claim.type == "summit" or not taking else taking)
         others = frozenset(p.actor_id for p in claim.participants if p.role in {"partner", "target"})
         when = claim.interval or written
         return cls(claim, actors, others, {actor: represents(actor, when) for actor in actors}, written)
@@ -113,6 +115,11 @@ class _Side:
             or any(actor in other.represented[one] for one in other.actors)
             for actor in actors
         )
+
+    def rivals(self, other: "_Side") -> bool:
+        """Whether each side has a person of its own in one and the same office: predecessor and successor."""
+        own, theirs = self.actors - other.actors, other.actors - self.actors
+        return any(self.represented[a] & other.represented[b] for a in own for b in theirs)
 
 
 def _blocks(sides: Sequence[_Side]) -> Iterator[list[int]]:
@@ -147,6 +154,8 @@ def _same_happening(a: _Side, b: _Side) -> bool:
     matched = small.matched(small.actors, large)
     shared = matched / max(len(small.actors), 1)
     wording = _overlap(a.claim.keywords, b.claim.keywords)
+    if a.rivals(b) or (not a.actors & b.actors and wording < 0.3):
+        return False
     if a.others and b.others and not a.matched(a.others, b) and wording < 0.3:
         return False
     if a.claim.type == "statement":
@@ -166,9 +175,9 @@ def _same_happening(a: _Side, b: _Side) -> bool:
 def _same_undated(a: _Side, b: _Side, shared: float, matched: int, wording: float) -> bool:
     """The same, where at least one has no date: then parties that seldom do it twice, or the wording, must tell."""
     if not _in_reach(a, b):
-        return wording >= 0.75 and shared == 1
-    if a.claim.type in _LASTING:
-        return shared == 1 and wording >= 0.6
+        return False
+    if a.claim.type in LASTING:
+        return shared == 1 and wording >= 0.6 and a.claim.status == b.claim.status
     if shared == 1 and matched >= 2:
         return a.claim.type in _UNIQUE or wording >= 0.3
     return wording >= (0.5 if shared == 1 else 0.75)
@@ -214,54 +223,41 @@ def _compatible(a: Claim, b: Claim) -> bool:
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """Shared keywords by the smaller set; compounds count by a part (`Verbindungsbüro`, `NATO-Büro`)."""
+    """Shared keywords by the geometric mean of how many each has; compounds count by their heads."""
     small, large = sorted((a, b), key=len)
     if not small:
         return 0.0
-    return sum(any(_akin(x, y) for y in large) for x in small) / len(small)
+    shared = sum(any(_akin(x, y) for y in large) for x in small)
+    return min(1.0, shared / sqrt(len(small) * len(large)))
 
 
 def _akin(x: str, y: str) -> bool:
-    if x == y or x.endswith(y) or y.endswith(x):
+    """Whether two nouns may name the same: `Verbindungsbüro` and `Büro`, `NATO-Gipfel` and `Gipfeltreffen`."""
+    head_x, head_y = x.rpartition("-")[2], y.rpartition("-")[2]
+    if head_x == head_y or (len(head_x) > 3 and head_x in y) or (len(head_y) > 3 and head_y in x):
         return True
-    return bool(_parts(x) & _parts(y))
-
-
-@cache
-def _parts(word: str) -> frozenset[str]:
-    """The pieces of six letters of a word, less those that only derive it, and its last four as a likely head."""
-    pieces = {word[i : i + 6] for i in range(len(word) - 5)}
-    head = {word[-4:]} if len(word) >= 8 else set()
-    return frozenset(piece for piece in pieces | head if not any(d in piece for d in _DERIVING))
+    common = commonprefix([head_x[::-1], head_y[::-1]])[::-1]
+    return len(common) > 3 and not common.endswith(_DERIVING)
 
 
 _DERIVING = (
-    "chaft",
-    "igkei",
-    "gkeit",
-    "ichke",
-    "ation",
-    "ierun",
-    "ismus",
-    "rung",
-    "tung",
-    "lung",
-    "dung",
-    "gung",
-    "nung",
-    "heit",
+    "schaft",
     "keit",
-    "haft",
+    "heit",
+    "ung",
+    "ion",
+    "ismus",
     "ment",
-    "tion",
-    "ngen",
-    "iger",
-    "mini",
-    "inis",
-    "nist",
-    "iste",
-    "ster",
+    "tät",
+    "nis",
+    "ling",
+    "tum",
+    "er",
+    "ist",
+    "ent",
+    "ant",
 )
+"""Endings that derive a noun: sharing one says nothing about what two nouns name."""
 
 
 def _consistent(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -12,7 +12,7 @@ from core.actors.knowledge import load as load_knowledge
 from core.analysis import Analysis
 from core.claims import claims
 from core.corpus.language import GERMAN
-from core.events import Event, cluster
+from core.events import LASTING, Event, cluster
 from core.model import ActorKind, Claim, Document, Interval, Note, Participant, Published, Role, Segment, Timex
 from core.notes import notes
 from core.tables import Tables, to_frame
@@ -215,8 +215,8 @@ def _dates(value: str | None, interval: Interval | None, precision: str | None, 
 
 
 def _claim_row(claim: Claim, event: Event) -> Row:
-    """The claim's own date, or, where it has none, its event's, which another source gives."""
-    own = claim.interval is not None or event.interval is None
+    """The claim's own date, or, where it has none and tells of what happens once, its event's from another claim."""
+    own = claim.interval is not None or event.interval is None or claim.type in LASTING
     dates = (
         _dates(claim.date_edtf, claim.interval, claim.precision, claim.basis)
         if own

@@ -421,11 +421,20 @@ def _claim(draft: _Draft) -> Claim:
 
 
 def _place(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> str | None:
-    """The place named nearest to the trigger."""
-    found = [(abs(i - trigger.at), i, place.name) for i in tokens for place in scene.places.get(i, ())]
+    """The place named nearest to the trigger; where somebody comes from is none."""
+    origins = {
+        i for row in scene.phrases for phrase in row if phrase.preposition in {"aus", "von"} for i in phrase.tokens
+    }
+    found = [
+        (abs(i - trigger.at), i, place.name) for i in tokens for place in scene.places.get(i, ()) if i not in origins
+    ]
     return min(found)[2] if found else None
 
 
 def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:
-    named = {i for i in tokens if i in scene.mentions} | scene.time_tokens
-    return frozenset(scene.words[i].lemma.lower() for i in tokens if scene.words[i].tag == "NN" and i not in named)
+    named = {i for i in tokens for mention in scene.mentions.get(i, ()) if mention.end >= scene.words[i].end}
+    return frozenset(
+        scene.words[i].lemma.lower().lstrip("-")
+        for i in tokens
+        if scene.words[i].tag == "NN" and i not in named and i not in scene.time_tokens
+    )

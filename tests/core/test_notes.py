@@ -25,7 +25,10 @@ def test_words_run_together_and_broken_compounds_are_marked() -> None:
 
 
 def test_clean_text_gets_no_notes() -> None:
-    assert found("Der EU-Gipfel in Brüssel endete am Freitag. Bundeskanzlerin Meier reiste nach YouTube-Interview ab.") == []
+    assert (
+        found("Der EU-Gipfel in Brüssel endete am Freitag. Bundeskanzlerin Meier reiste nach YouTube-Interview ab.")
+        == []
+    )
 
 
 @given(st.text())
