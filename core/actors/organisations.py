@@ -70,11 +70,12 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
             return _Found(begin, end, kind)
         return None
     if kind := _kind(text, words.first):
-        end = _run(tokens, i + 1, taken)
-        return _Found(i, end, kind) if end > i + 1 and tokens[i + 1].tag in _NAME else None
-    for last in range(_run(tokens, i, taken) - 1, i, -1):
-        if kind := _kind(tokens[last].text, words.last):
-            return _Found(i, last + 1, kind)
+        end = _run(tokens, i, taken)
+        return _Found(i, end, kind) if end > i + 1 else None
+    if tokens[i].tag in _NAME:
+        for last in range(_run(tokens, i, taken) - 1, i, -1):
+            if kind := _kind(tokens[last].text, words.last):
+                return _Found(i, last + 1, kind)
     return _by_head(tokens, i, taken, knowledge)
 
 
@@ -94,7 +95,7 @@ def _in_run(token: Token, *, begins: bool) -> bool:
         return not begins
     if token.text[0].isdigit():
         return token.tag in _NAME
-    return token.text[0].isupper() and (token.tag in _NAME or (token.tag == "NN" and not begins))
+    return token.text[0].isupper() and (token.tag in _NAME or token.tag == "NN")
 
 
 def _by_head(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:

@@ -51,10 +51,12 @@ def people(
     titles = [title for i in range(len(tokens)) if (title := title_at(tokens, i, knowledge))]
     ends = {title.last: title for title in titles}
     found = _known(tokens, hits, taken, ends, knowledge)
+    if sentence.kind == "byline" and not any(taken):
+        return _byline(sentence), titles
     i = 0
     while i < len(tokens):
         end = i if taken[i] else sequence(tokens, i, taken, knowledge)
-        if end == i and not taken[i] and i - 1 in ends and _is_surname(tokens[i], knowledge):
+        if end == i and not taken[i] and i and _is_surname(tokens, i, ends, knowledge):
             end = i + 1
         while i < end - 1 and (i in ends or tokens[i].text in knowledge.patterns.honorifics):
             i += 1  # "Richter Klaus Tolksdorf", with the title tagged as a name
@@ -64,11 +66,26 @@ def people(
     return sorted(found, key=lambda name: name.start), titles
 
 
-def _is_surname(token: Token, knowledge: Knowledge) -> bool:
-    """Whether a noun is a known person's surname."""
-    return token.tag in {"NN", "NNA"} and (
-        loose(token.text) in knowledge.surnames or loose(without_genitive(token.text)) in knowledge.surnames
-    )
+def _is_surname(tokens: Sequence[Token], i: int, ends: Mapping[int, Title], knowledge: Knowledge) -> bool:
+    """Whether a noun is a surname: after a form of address, or a known person's after a title."""
+    token = tokens[i]
+    if token.tag not in {"NN", "NNA"} or not token.text[0].isupper() or i in ends:
+        return False
+    if tokens[i - 1].text in knowledge.patterns.address:
+        return True
+    forms = (loose(token.text), loose(without_genitive(token.text)))
+    return i - 1 in ends and any(form in knowledge.surnames for form in forms)
+
+
+def _byline(sentence: Sentence) -> list[PersonName]:
+    """The name that a line of two or three capital words names as the text's author."""
+    tokens = [t for t in sentence.tokens if t.text.lower() not in {"von", "by"}]
+    words = tuple(token.text for token in tokens)
+    if not 2 <= len(words) <= 3 or not all(word[0].isupper() and word.isalpha() for word in words):
+        return []
+    first = len(sentence.tokens) - len(tokens)
+    last = len(sentence.tokens) - 1
+    return [PersonName(tokens[0].start, tokens[-1].end, first, last, words, strong=True, sure=True)]
 
 
 def _known(
@@ -128,11 +145,11 @@ def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], kn
     before = ends.get(k) or _with_genitive(tokens, k, ends)
     addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
     apposition = _apposition(tokens, end - 1, ends) if before is None else None
-    byline = sentence.kind == "byline" and many
     held = i > 0 and tokens[i - 1].tag == "APPR"  # "auf Isla Margarita"
     named = many and (given(words[0], knowledge) or (given(words[-1], knowledge) and not held))
-    strong = named or before is not None or addressed or byline or (many and apposition is not None)
-    if not many and (tokens[i].tag == "NN" or (words[0].isupper() and len(words[0]) < _LONGEST_ABBREVIATION)):
+    strong = named or before is not None or addressed or (many and apposition is not None)
+    abbreviation = words[0].isupper() and len(words[0]) < _LONGEST_ABBREVIATION
+    if not many and not addressed and (tokens[i].tag == "NN" or abbreviation):
         strong = False
     title = before or (apposition if many or strong else None)
     return PersonName(

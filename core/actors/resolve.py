@@ -104,6 +104,9 @@ class _Register:
             for known in self.by_surname.get(loose(last), []):
                 if self._same_given(words[0], known):
                     return self._extend(known, " ".join([*words[:-1], last]))
+            for known in self.knowledge.surnames.get(loose(last), ()):
+                if self._same_given(words[0], known):
+                    return self._remember(known)
         if not person.sure:
             return None
         return self._new(words, person, of)

@@ -11,7 +11,7 @@ from core.model import Token
 _GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "‘": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d"}
 )
-_ENDINGS = ("en", "em", "er", "es", "e", "s", "n")
+_ENDINGS = ("en", "em", "er", "e", "n")
 _SHORTEST_STEM = 4
 
 
@@ -37,8 +37,10 @@ def fold(word: str) -> str:
 
 @lru_cache(200_000)
 def stem(word: str) -> str:
-    """The folded word without an ending of declension: `Vereinten` and `Vereinte` -> `vereint`."""
+    """The folded word without an ending of declension: `Vereinten`, `Vereinte` -> `vereint`; `Serbiens` -> `serbi`."""
     folded = fold(word)
+    if folded.endswith("s") and not folded.endswith("ss") and len(folded) > _SHORTEST_STEM:
+        folded = folded[:-1].removesuffix("'")
     for ending in _ENDINGS:
         if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
             return folded[: -len(ending)]
