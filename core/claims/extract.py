@@ -242,8 +242,8 @@ def _best_noun(scene: Scene, at: int, least: int) -> Trigger | None:
 
 def _evidence(scene: Scene, at: int, noun: Trigger) -> int:
     clause = scene.clauses[at]
-    following = min((other.at for other in triggers.of_nouns(scene, at) if other.at > noun.at), default=noun.at + 8)
-    near = [i for i in clause.tokens if noun.at - 3 <= i < min(noun.at + 8, following)]
+    following = min((other.at for other in triggers.of_nouns(scene, at) if other.at > noun.at), default=noun.at + 10)
+    near = [i for i in clause.tokens if noun.at - 3 <= i < min(noun.at + 10, following)]
     actors = {m.actor_id for i in near for m in scene.mentions.get(i, ())}
     dated = any(i in scene.dates for i in near)
     phrase = next((p for p in scene.phrases[at] if noun.at in p.tokens), None)

@@ -123,5 +123,12 @@ class Scene:
         return opener in {"ob", "wie", "warum", "weshalb", "wo", "was", "wer"} or opener.startswith("welch")
 
     def is_direct(self, at: int) -> bool:
-        """Whether quotation marks open within a clause."""
-        return any(self.words[i].text in {"„", "»"} for i in self.clauses[at].tokens)
+        """Whether a quotation that is more than a word or two, with a verb of its own, begins within a clause."""
+        for i in self.clauses[at].tokens:
+            if self.words[i].text in {"„", "»"}:
+                end = next(
+                    (k for k in range(i, len(self.words)) if self.words[k].text in {"“", "”", "«"}), len(self.words)
+                )
+                if any(word.tag in {"VVFIN", "VAFIN", "VMFIN"} for word in self.words[i:end]):
+                    return True
+        return False

@@ -64,7 +64,7 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
 
 
 def _demands(frame: Frame) -> int:
-    return 4 * bool(frame.nouns) + 2 * bool(frame.prepositions or frame.adverbs) + bool(frame.reflexive)
+    return 8 * bool(frame.adverbs) + 4 * bool(frame.nouns) + 2 * bool(frame.prepositions) + bool(frame.reflexive)
 
 
 def _fits(pattern: _Pattern, scene: Scene, at: int) -> bool:

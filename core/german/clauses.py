@@ -100,7 +100,20 @@ def _chunks(words: Sequence[Token]) -> list[list[int]]:
             runs.append([])
             continue
         runs[-1].append(i)
-    return [part for run in runs if run for part in _at_conjunctions(run, words)]
+    parts = [part for run in runs if run for part in _at_conjunctions(run, words)]
+    return [piece for part in parts for piece in _behind_subordinate(part, words)]
+
+
+def _behind_subordinate(run: list[int], words: Sequence[Token]) -> list[list[int]]:
+    """Cut a run behind the verb of a conjunction's clause where a second verb shows that its comma is missing."""
+    opener = _opener(run, words)
+    verbs_at = [k for k, i in enumerate(run) if words[i].tag in _FINITE]
+    if opener is None or words[opener].tag != "KOUS" or len(verbs_at) < 2 or verbs_at[0] + 1 == verbs_at[1]:
+        return [run]
+    cut = verbs_at[0] + 1
+    if any(words[i].text in _JOINING for i in run[cut : verbs_at[1]]):
+        return [run]
+    return [run[:cut], run[cut:]]
 
 
 def _speech_begins(at: int, words: Sequence[Token]) -> bool:
@@ -251,6 +264,8 @@ def _really_opens(at: int, chunk: Sequence[int], words: Sequence[Token]) -> bool
         return any(tag[0] == "V" for tag in tags) and (
             _verb_last(chunk, words) or following not in {"ART", "PPOSAT", "PDAT"}
         )
+    if words[at].text.lower() == "wie" and not any(tag[0] == "V" for tag in tags):
+        return False  # a comparison: `Firmen, wie A und B`
     if words[at].tag == "PRELS":
         return bool(tags & _FINITE) or not tags & {"PTKZU", "VVIZU"}
     return True

@@ -66,12 +66,8 @@ def _run(order: Sequence[int], k: int, words: Sequence[Token]) -> tuple[list[int
         name_then_noun = (
             before.tag == "NE" and word.tag == "NN" and not before.text.endswith("s") and word.text[0] != "-"
         )
-        if (
-            word.tag not in {"NN", "NE", "FM"}
-            or before.tag in _PRONOUNS
-            or name_then_noun
-            or order[k] != tokens[-1] + 1
-        ):
+        apart = order[k] != tokens[-1] + 1 or word.start == before.end
+        if word.tag not in {"NN", "NE", "FM"} or before.tag in _PRONOUNS or name_then_noun or apart:
             break
         tokens.append(order[k])
         k += 1
