@@ -5,7 +5,7 @@ the offices that it names as held, in the week that it calls `diese Woche` besid
 and days that it names without a year.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -14,13 +14,13 @@ from typing import NamedTuple
 from pydantic import Field
 
 from core import vocabulary
-from core.model import Interval, OfficeMention, Timex
+from core.model import Interval, OfficeMention, Segment, Timex
 from core.time import days, edtf, occasions, tense, tokens
 from core.vocabulary import Entry
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _SENTENCE_ENDS = frozenset({"break", "dot"})
-_STATED, _PAST, _OFFICE, _UNTOLD, _AHEAD, _WEEK, _NEAR = range(7)
+_STATED, _PAST, _OFFICE, _YEAR, _AHEAD, _WEEK, _NEAR = range(7)
 
 
 class Evidence(NamedTuple):
@@ -51,15 +51,18 @@ def words() -> WritingWords:
     return vocabulary.load("time/writing.toml", WritingWords)
 
 
-def collect(text: str, times: Sequence[Timex], offices: Sequence[OfficeMention]) -> list[Evidence]:
+def collect(
+    text: str, times: Sequence[Timex], offices: Sequence[OfficeMention], segments: Sequence[Segment] = ()
+) -> list[Evidence]:
     """All evidence of a text, that which counts most first.
 
     Args:
         text: the text.
         times: its time expressions as `annotate` gives them when nothing is known of the day of writing.
         offices: persons named with an office, and the terms of these.
+        segments: the text's parts, if known.
     """
-    reader = _Reader(text, times)
+    reader = _Reader(text, times, segments)
     pieces = [*_explicit(reader), *_yearless(reader), *_offices(reader, offices), *_occasions(reader), *_week(reader)]
     return sorted(pieces, key=lambda piece: (piece.rank, _count(piece.allowed), piece.span))
 
@@ -67,16 +70,24 @@ def collect(text: str, times: Sequence[Timex], offices: Sequence[OfficeMention])
 class _Reader:
     """The text with its tokens and times, and what stands around a time."""
 
-    def __init__(self, text: str, times: Sequence[Timex]) -> None:
+    def __init__(self, text: str, times: Sequence[Timex], segments: Sequence[Segment]) -> None:
         self.text, self.times = text, times
+        self._captions = sorted(segment for segment in segments if segment.kind == "caption")
         self._tokens = tokens.tokenize(text).tokens
         self._starts = [token.start for token in self._tokens]
         self._time_starts = [time.start for time in times]
         self.subject = occasions.plain(text)
 
     def tense(self, time: Timex) -> int:
+        """The tense of a time's clause; a past one is not believed after `bis` or `ab`."""
         first, end = self._indices(time.start, time.end)
-        return tense.tense(self._tokens, first, end)
+        tells = tense.clause_tense(self._tokens, first, end)
+        return 0 if tells < 0 and tense.leads_ahead(self._tokens, first) else tells
+
+    def in_caption(self, time: Timex) -> bool:
+        """Whether a time stands in a caption: pictures show what has been, in the present tense."""
+        index = bisect_right(self._captions, time.start, key=lambda segment: segment.start) - 1
+        return index >= 0 and time.start < self._captions[index].end
 
     def opening(self, time: Timex) -> tokens.Token:
         """The first token of an expression that is no article."""
@@ -115,22 +126,36 @@ class _Reader:
 
 
 def _explicit(reader: _Reader) -> Iterator[Evidence]:
-    """Dates with their year: stated as the text's own, told as past, planned, or neither."""
+    """Dates with their year: stated as the text's own, told as past (as in every caption), or planned."""
     for time in reader.times:
         if time.anchor != "explicit" or time.interval is None or not _within(time.interval):
             continue
         span, (first, last) = (time.start, time.end), time.interval
         if first == last and any(reader.before(time, count) in words().dates_the_text for count in (1, 2, 3)):
             yield Evidence(_STATED, (time.interval,), f"the text dates itself “{time.text}”", span)
-        elif (tells := reader.tense(time)) > 0:
+            continue
+        tells = -1 if reader.in_caption(time) else reader.tense(time)
+        if tells > 0:
             yield Evidence(_AHEAD, _until(last), f"“{time.text}” is spoken of as to come", span)
-        else:
-            sure = tells < 0 and len(time.value) > len("2023")
-            yield Evidence(_PAST if sure else _UNTOLD, _since(first), f"“{time.text}” is spoken of as past", span)
+        elif tells < 0:
+            rank = _PAST if len(time.value) > len("2023") else _YEAR
+            yield Evidence(rank, _since(first), f"“{time.text}” is spoken of as past", span)
 
 
 def _yearless(reader: _Reader) -> Iterator[Evidence]:
-    """Months and days without a year: near the day of writing, on the side that tense or `vergangen` tells."""
+    """Months and days without a year: near the day of writing, on the side that tense or `vergangen` tells.
+
+    None of them where they contradict each other: then the words have not told the tense, or the text tells a story.
+    """
+    pieces = list(_each_yearless(reader))
+    together: tuple[Interval, ...] = (Interval(EARLIEST, LATEST),)
+    for piece in pieces:
+        together = common(together, piece.allowed)
+    if together:
+        yield from pieces
+
+
+def _each_yearless(reader: _Reader) -> Iterator[Evidence]:
     for time in reader.times:
         if time.anchor or not time.value.startswith("XXXX-") or not time.value[5:7].isdigit():
             continue
@@ -164,6 +189,7 @@ def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[tuple[Interval,
 
 def _offices(reader: _Reader, offices: Sequence[OfficeMention]) -> Iterator[Evidence]:
     """Terms of office. One named beside a date with a year is held at that date, which bounds from below alone."""
+    left = {(office.actor_id, office.office) for office in offices if office.former}
     latest_begin = max((office.begins for office in offices if office.begins), default=EARLIEST)
     for office in offices:
         span = (office.start, office.end)
@@ -174,7 +200,8 @@ def _offices(reader: _Reader, offices: Sequence[OfficeMention]) -> Iterator[Evid
             continue
         start, end = reader.sentence(*span)
         dated = any(time.anchor == "explicit" and time.interval for time in reader.times_in(start, end))
-        if dated or ends <= latest_begin + timedelta(days=31):
+        since_left = (office.actor_id, office.office) in left
+        if dated or since_left or ends <= latest_begin + timedelta(days=31):
             if office.begins:
                 yield Evidence(_OFFICE, _since(begins), f"“{office.text}” took office on {begins.isoformat()}", span)
             continue

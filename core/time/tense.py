@@ -14,24 +14,30 @@ _SHORTEST_PAST = 5  # sagte; `alte`, `bitte` and the like are in `not_past` or s
 
 
 def tense(tokens: list[Token], first: int, end: int) -> int:
-    """-1 past, 1 future, 0 unknown, for the expression at tokens[first:end]: by its clause, else by its sentence."""
-    for ends in (_CLAUSE_ENDS, _SENTENCE_ENDS):
-        clause = _around(tokens, first, end, ends)
-        if verdict := _verdict(clause):
-            return verdict
-    return _told_by_preposition(tokens, first)
+    """-1 past, 1 future, 0 unknown, for the expression at tokens[first:end].
+
+    By `seit` before it, else by its clause, else by its sentence, else by `bis` or `ab` before it.
+    """
+    return (
+        clause_tense(tokens, first, end)
+        or _verdict(_around(tokens, first, end, _SENTENCE_ENDS))
+        or int(leads_ahead(tokens, first))
+    )
 
 
-def _told_by_preposition(tokens: list[Token], first: int) -> int:
-    """seit Montag, bis Freitag; `vom 8. bis 9. April` tells nothing."""
-    words = lexicon.tense_words()
+def clause_tense(tokens: list[Token], first: int, end: int) -> int:
+    """Like `tense`, but by `seit` and the clause alone: surer, and more often unknown."""
+    if any(token.text.lower() in lexicon.tense_words().past_before for token in tokens[max(0, first - 2) : first]):
+        return -1
+    return _verdict(_around(tokens, first, end, _CLAUSE_ENDS))
+
+
+def leads_ahead(tokens: list[Token], first: int) -> bool:
+    """Whether the words before an expression are `bis` or `ab`; `vom 8. bis 9. April` tells nothing."""
     for index in range(first - 1, max(-1, first - 3), -1):
-        word = tokens[index].text.lower()
-        if word in words.past_before:
-            return -1
-        if word in words.future_before:
-            return 0 if index and tokens[index - 1].sense.kind not in {"other", "literal", "break", "dot"} else 1
-    return 0
+        if tokens[index].text.lower() in lexicon.tense_words().future_before:
+            return index == 0 or tokens[index - 1].sense.kind in {"other", "literal", "break", "dot"}
+    return False
 
 
 def _around(tokens: list[Token], first: int, end: int, ends: frozenset[str]) -> list[str]:
@@ -48,10 +54,19 @@ def _verdict(clause: list[str]) -> int:
     words = lexicon.tense_words()
     lower = [word.lower() for word in clause]
     past = sum(_is_past(word, form) for word, form in zip(clause, lower, strict=True))
-    if any(word in words.perfect for word in lower) and any(_participle().fullmatch(word) for word in clause):
+    participle = any(_participle().fullmatch(word) for word in clause)
+    if participle and any(word in words.perfect for word in lower):
         past += 1
-    future = sum(word in words.future for word in lower) + _is_due(lower)
+    ahead = [word for word in lower if word in words.future]
+    if participle and ahead and lower[-1] in _PERFECT_INFINITIVES:
+        return -1  # soll gesagt haben
+    if past and set(ahead) <= {"werden"}:
+        return -1  # getroffen werden konnte
+    future = len(ahead) + _is_due(lower)
     return (future > 0) - (past > 0) if not (past and future) else (1 if future >= past else -1)
+
+
+_PERFECT_INFINITIVES = frozenset({"haben", "sein"})
 
 
 def _is_due(lower: list[str]) -> bool:

@@ -9,7 +9,6 @@ from core.time.recognise import annotate
 
 _ALWAYS: tuple[Interval, ...] = (Interval(evidence.EARLIEST, evidence.LATEST),)
 _TOLD = 6  # reasons that a reader is given
-_FIRST_TAKEN = "; later times would fit too, but a text so late would name what came between"
 
 
 def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequence[Segment] = ()) -> Published:
@@ -17,14 +16,14 @@ def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequenc
 
     Evidence is weighed from the surest to the vaguest. A piece that contradicts what surer pieces agree on is set
     aside, and named as such. Unless surer pieces than months without a year bound the time on both sides, it stays
-    unknown. Where several stretches of the bounded time fit the months, the earliest is taken, and that is said.
+    unknown.
 
     Args:
         text: the text.
         offices: persons named together with an office, with the term of it.
         segments: the text's parts, if known, so that captions date themselves alone.
     """
-    pieces = evidence.collect(text, annotate(text, segments=segments), offices)
+    pieces = evidence.collect(text, annotate(text, segments=segments), offices, segments)
     used, against = _weigh(pieces)
     used = _needed(used)
     bounds = _possible([piece for piece in used if piece.bounds])
@@ -32,11 +31,10 @@ def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequenc
     spans = tuple(sorted({piece.span for piece in used}))
     if bounds[0].first == evidence.EARLIEST or bounds[-1].last == evidence.LATEST:
         return Published(None, None, "unknown", _unbounded(bounds, reasons), spans)
-    stretch, *others = _possible(used)
+    possible = _possible(used)
+    stretch = Interval(possible[0].first, possible[-1].last)
     days = f"Between {stretch.first.isoformat()} and {stretch.last.isoformat()}"
-    return Published(
-        edtf.format(stretch), stretch, "inferred", f"{days}: {reasons}{_FIRST_TAKEN if others else ''}.", spans
-    )
+    return Published(edtf.format(stretch), stretch, "inferred", f"{days}: {reasons}.", spans)
 
 
 def _weigh(pieces: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
