@@ -154,6 +154,8 @@ def _of_clause(scene: Scene, at: int, taken: set[int]) -> list[_Draft]:
             return told
     if scene.clauses[at].kind == "infinitive" or scene.is_question(at) or _repeats(scene, at, trigger):
         return []  # asserts nothing by itself
+    if _doubted(scene, at):
+        return []
     if trigger is None:
         return _of_noun(scene, at, taken, operated)
     if trigger.type == "statement" and inner:
@@ -170,6 +172,15 @@ def _repeats(scene: Scene, at: int, trigger: Trigger | None) -> bool:
         return False
     matrix = triggers.of_verb(scene, clause.parent)
     return matrix is not None and matrix.type == trigger.type and trigger.type != "statement"
+
+
+def _doubted(scene: Scene, at: int) -> bool:
+    """Whether a dass-clause stands under a negation: `Das heißt nicht, dass …`."""
+    clause = scene.clauses[at]
+    if clause.opener != "dass" or clause.parent is None:
+        return False
+    verb = scene.clauses[clause.parent].verb
+    return verb is not None and verb.negated and triggers.of_verb(scene, clause.parent) is None
 
 
 def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[_Draft]:
@@ -283,6 +294,8 @@ def _draft(
     when, written = date.interval if date else None, scene.analysis.published.interval
     at = next((k for k in clauses if trigger.at in scene.clauses[k].tokens), lead)
     judged = given or status.of_clause(scene, lead if says else at, trigger, when, written)
+    if says and judged in {"possible", "denied"}:
+        return []  # what somebody might say, or did not
     doubts: list[Doubt] = []
     if subject:
         doubts.append("inherited_subject")
