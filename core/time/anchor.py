@@ -8,6 +8,9 @@ from typing import NamedTuple
 from core.model import Interval, Precision, TimexType
 from core.time import edtf
 
+_WIDEST = 800
+"""Days, a little over two years: a wider interval is no date."""
+
 
 class Reading(NamedTuple):
     """What an expression means: its TIMEX3 value, its days where it has any, and what these rest on.
@@ -59,7 +62,8 @@ class Anchor:
         """A value counted from the day of writing; as vague as the possible days of writing make it.
 
         Where the first and the last possible day give the same value, that is it; otherwise what they share is kept,
-        and the interval spans both. None where nothing is known of the day of writing.
+        and the interval spans both, unless that is so wide that it tells nothing. None where nothing is known of the
+        day of writing.
         """
         if self.published is None:
             return None
@@ -73,7 +77,8 @@ class Anchor:
             return Reading(early, interval_of(early), self.label)
         first, last = interval_of(early), interval_of(late)
         hull = Interval(first.first, last.last) if first and last and first.first <= last.last else None
-        return Reading(_shared(early, late), hull, self.label)
+        useful = hull is not None and (hull.last - hull.first).days <= _WIDEST
+        return Reading(_shared(early, late), hull if useful else None, self.label)
 
     def in_context(self, value: str | None) -> Reading | None:
         """A value counted from a date in the text before."""

@@ -84,6 +84,11 @@ def test_as_precise_as_the_day_of_writing_is_known(text: str, published: str, va
     assert time.anchor == "published"
 
 
+def test_too_vague_a_day_of_writing_gives_no_days() -> None:
+    [time] = annotate("gestern", "2006/2012")
+    assert (time.value, time.interval) == ("XXXX-XX-XX", None)
+
+
 def test_unknown_day_of_writing_leaves_parts_unknown() -> None:
     values = [time.value for time in annotate("Gestern, am Montag, im Juli und am 9. April war Ruhe.")]
     assert values == ["XXXX-XX-XX", "XXXX-WXX-1", "XXXX-07", "XXXX-04-09"]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.model import Interval, OfficeMention
+from core.model import Interval, OfficeMention, Segment
 from core.time import edtf, estimate
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -75,6 +75,30 @@ def test_an_office_held_at_a_dated_event_does_not_bound_from_above() -> None:
     published = estimate(text, offices(text))
     assert published.interval is None
     assert "Not before 2025-06-05" in published.evidence
+
+
+def test_whom_the_text_calls_former_elsewhere_does_not_bound_from_above() -> None:
+    text = "Premierminister Kishida sprach. Der frühere Premierminister Kishida traf Premierminister Ishiba."
+    mentions = [mention._replace(former=mention.start > 30 and "Kishida" in mention.text) for mention in offices(text)]
+    assert estimate(text, mentions).interval == (date(2024, 10, 1), date(2025, 10, 21))
+
+
+def test_months_that_contradict_each_other_tell_nothing() -> None:
+    text = "Premierminister Kishida tagt. Im März wurde gewählt. Im Februar wird gewählt, im Juli wird gefeiert."
+    assert estimate(text, offices(text)).interval == (date(2021, 10, 4), date(2024, 10, 1))
+
+
+def test_a_date_till_which_something_is_open_is_not_past() -> None:
+    published = estimate("Die Ausstellung ist noch bis zum 22. Mai 2011 geöffnet.")
+    assert published.interval is None
+    assert "2011" not in published.evidence
+
+
+def test_a_caption_tells_the_past_in_the_present_tense() -> None:
+    text = "Der Rat tagt.\nDie Minister treffen sich am 31. Januar 2023 in Rom."
+    segments = [Segment(0, 14, "body"), Segment(14, len(text), "caption")]
+    assert estimate(text, segments=segments).evidence.startswith("Not before 2023-01-31")
+    assert not estimate(text).evidence.startswith("Not before")
 
 
 def test_a_planned_summit_and_this_week() -> None:
