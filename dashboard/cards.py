@@ -74,7 +74,7 @@ def _participants(corpus: Corpus, event_id: str) -> None:
         for actor_id, roles in parts.groupby("actor_id", sort=False)["role"]:
             actor = str(actor_id)
             st.button(
-                f"{labels.NODES[corpus.actors['kind'].get(actor, 'place')].sign} {plain(corpus.name(actor))}",
+                f"{labels.NODES[corpus.kind(actor)].sign} {plain(corpus.name(actor))}",
                 key=f"part_{event_id}_{actor}",
                 help=", ".join(labels.role_label(role) for role in dict.fromkeys(roles)),
                 type="tertiary",
@@ -122,21 +122,29 @@ def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[st
     return {"event": event_id, "left": left, "right": right}
 
 
-def event_table(events: pd.DataFrame, *, key: str, height: int | str = "auto", alt: str) -> None:
+TABLE_ROWS = 500
+"""No more rows than this are sent of a table."""
+
+EVENT_COLUMNS = ("date", "title", "quote", "type", "status", "sources")
+
+
+def event_table(
+    corpus: Corpus, events: pd.DataFrame, *, key: str, alt: str, columns: Sequence[str] = EVENT_COLUMNS
+) -> None:
     """The events as a table; choosing a row chooses the event, with the mouse or the keyboard.
 
-    The row of the chosen event carries an arrow; at most `TABLE_ROWS` rows are sent, the caption says so.
+    The row of the chosen event carries an arrow; at most `TABLE_ROWS` rows are sent, and a caption says so.
     """
     rows = events.head(TABLE_ROWS)
-    chosen = current().event
-    ids = list(rows.index)
+    ids, chosen = list(rows.index), current().event
     frame = pd.DataFrame(
         {
             "mark": ["➤" if event == chosen else "" for event in ids],
             "date": [event_date(row) for row in records(rows)],
             "title": rows["title"].to_numpy(),
-            "type": [labels.type_label(kind) for kind in rows["type"]],
-            "status": [labels.status_text(status) for status in rows["status"]],
+            "quote": corpus.first_quotes.reindex(ids).to_numpy(),
+            "type": labels.each(rows["type"], labels.type_label),
+            "status": labels.each(rows["status"], labels.status_text),
             "sources": rows["n_documents"].to_numpy(),
         }
     )
@@ -147,17 +155,17 @@ def event_table(events: pd.DataFrame, *, key: str, height: int | str = "auto", a
             state.move(event=ids[picked[0]])
 
     st.dataframe(
-        frame,
+        frame[["mark", *columns]],
         hide_index=True,
         key=f"table_{key}",
-        height=height,  # type: ignore[arg-type]
         on_select=pick,
         selection_mode="single-row",
         alt=alt,
         column_config={
             "mark": st.column_config.TextColumn("", width=30),
-            "date": st.column_config.TextColumn(_("Date"), width=150),
-            "title": st.column_config.TextColumn(_("Event"), width="large"),
+            "date": st.column_config.TextColumn(_("Date"), width=130),
+            "title": st.column_config.TextColumn(_("Event"), width=260),
+            "quote": st.column_config.TextColumn(_("Quote"), width="large"),
             "type": st.column_config.TextColumn(_("Type"), width=110),
             "status": st.column_config.TextColumn(_("Status"), width=110),
             "sources": st.column_config.NumberColumn(_("Sources"), width=70),
@@ -165,9 +173,6 @@ def event_table(events: pd.DataFrame, *, key: str, height: int | str = "auto", a
     )
     if len(events) > TABLE_ROWS:
         st.caption(_("The first {n} rows are shown; narrow the selection to see the others.").format(n=TABLE_ROWS))
-
-
-TABLE_ROWS = 500
 
 
 def chosen_event(corpus: Corpus, hint: str) -> None:

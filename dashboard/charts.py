@@ -263,12 +263,17 @@ def timeline_spec(
         .mark_point(shape="circle", size=620, strokeWidth=3, stroke="#e08600", fill="transparent", opacity=1)
         .encode(x=alt.X("middle:T"), y=y, tooltip=tooltip)
     )
+    own_spread = (
+        base.transform_filter("datum.part === 'document' && datum.spread")
+        .mark_bar(size=6, cornerRadius=3, opacity=0.4, color="#76808c")
+        .encode(x=x, x2="end:Q", y=y, tooltip=[alt.Tooltip("title:N", title=dict(words)["title"])])
+    )
     own = (
         base.transform_filter("datum.part === 'document'")
         .mark_tick(thickness=3, size=16, color="#76808c")
         .encode(x=alt.X("middle:T"), y=y, tooltip=[alt.Tooltip("title:N", title=dict(words)["title"])])
     )
-    chart = alt.layer(frame, spread, *opened, ring, points, own).properties(height=alt.Step(_ROW_HEIGHT))
+    chart = alt.layer(frame, spread, *opened, ring, points, own_spread, own).properties(height=alt.Step(_ROW_HEIGHT))
     return _finished(chart, language)
 
 

@@ -8,8 +8,7 @@ import streamlit as st
 from dashboard import cards, data, labels, reading, state
 from dashboard.i18n import _, day, ngettext
 from dashboard.markup import plain
-from dashboard.selection import Corpus, Shown, records
-from dashboard.state import relation_id
+from dashboard.selection import Corpus, Shown, records, relation_id
 
 LINES = 6
 
@@ -73,9 +72,16 @@ def _events(events: pd.DataFrame) -> None:
             sign = labels.MARKS[event.status].sign
             st.page_link(
                 "views/timeline.py",
-                label=f"{sign} {plain(event.title)} :gray[{plain(cards.event_date(event))}]",
+                label=f"{sign} {_dated(event)}",
                 query_params=state.link(event=event.Index),
             )
+
+
+def _dated(event: Any) -> str:
+    """An event in one line: its date, if it has one, and its title."""
+    if pd.isna(event.date_start):
+        return plain(event.title)
+    return f":gray[{plain(cards.event_date(event))}] {plain(event.title)}"
 
 
 def discrepancies(corpus: Corpus, shown: Shown) -> None:
@@ -87,7 +93,7 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
         for event in records(differing):
             st.page_link(
                 "views/reader.py",
-                label=f"{plain(event.title)} :gray[{plain(cards.event_date(event))}]",
+                label=_dated(event),
                 icon=":material/compare_arrows:",
                 query_params=state.link(**cards.reading(corpus, str(event.Index))),
             )

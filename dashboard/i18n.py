@@ -5,7 +5,7 @@ Message ids are the English words in the source; `locale/<language>.po` holds th
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -76,19 +76,24 @@ def day(value: date, form: str = "long") -> str:
 
 
 def when(first: date | None, last: date | None, precision: str | None) -> str:
-    """A date as precise as it is known, in words: a day, `April 2025`, `2023`, `8 – 9 April 2025`."""
+    """A date as precise as it is known, in words: a day, `April 2025`, `2023`, `8–9 April 2025`."""
     if first is None or last is None:
         return _("date not stated")
-    if precision == "day" or first == last:
-        return day(first)
-    skeleton = {"month": "yMMMM", "year": "y"}.get(precision or "")
-    if skeleton:
-        return dates.format_skeleton(skeleton, first, locale=locale())
     if precision == "week":
         return _("week of {day}").format(day=day(first))
-    if precision == "quarter":
-        return dates.format_date(first, "QQQQ y", locale=locale())
     if precision == "season":
         seasons = (_("winter up to {year}"), _("spring {year}"), _("summer {year}"), _("autumn {year}"))
         return seasons[first.month % 12 // 3].format(year=last.year)
-    return dates.format_interval(first, last, "yMMMd", locale=locale())
+    return _dated(first, last, precision, locale())
+
+
+@lru_cache(maxsize=20_000)
+def _dated(first: date, last: date, precision: str | None, locale: str) -> str:
+    if precision == "day" or first == last:
+        return dates.format_date(first, "long", locale=locale)
+    if precision == "quarter":
+        return dates.format_date(first, "QQQQ y", locale=locale)
+    skeleton = {"month": "yMMMM", "year": "y"}.get(precision or "")
+    if skeleton:
+        return dates.format_skeleton(skeleton, first, locale=locale)
+    return dates.format_interval(first, last, "yMMMd", locale=locale)

@@ -4,9 +4,12 @@ Colours stand out from the light and the dark background (contrast of at least 3
 """
 
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
+
+import pandas as pd
 
 from core.model import ActorKind, DateBasis, Role, SegmentKind, Status
 from dashboard.i18n import _, language
@@ -80,6 +83,12 @@ def _event_types() -> dict[str, dict[str, Any]]:
     folder = files("core.vocabulary") / "event_types"
     found = (entry for entry in folder.iterdir() if entry.name.endswith(".toml"))
     return {entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8")) for entry in found}
+
+
+def type_order(kind: str) -> tuple[int, str]:
+    """Where a type stands in lists and charts: with its family, and types without a colour of their own last."""
+    known = list(TYPE_COLOURS)
+    return (known.index(kind) if kind in known else len(known), kind)
 
 
 def sign(kind: str) -> Sign:
@@ -157,6 +166,11 @@ def segment_label(kind: SegmentKind) -> str:
         "byline": _("byline"),
         "boilerplate": _("boilerplate"),
     }[kind]
+
+
+def each(values: pd.Series, label: Callable[[Any], str]) -> list[str]:
+    """The label of every value of a column, each different value looked up once."""
+    return values.map({value: label(value) for value in values.unique()}).tolist()
 
 
 def field_label(name: str) -> str:

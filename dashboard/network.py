@@ -13,13 +13,11 @@ import numpy as np
 import pandas as pd
 from pyvis.network import Network
 
-from core.model import ActorKind
 from dashboard import labels
-from dashboard.selection import Corpus
-from dashboard.state import relation_id
+from dashboard.selection import Corpus, relation_id
 
-MAX_NODES = 400
-"""No more actors than this are drawn at once: those with the strongest relations."""
+MAX_NODES, MAX_EDGES = 400, 1500
+"""No more actors and relations than this are drawn at once: the strongest."""
 
 
 def relations(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
@@ -29,23 +27,25 @@ def relations(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
         One row a relation, strongest first: a, b, events (how many), cooperation, conflict, neutral (how many of
         each sign), sign (the most frequent; neutral where two are even), indexed by the relation's id.
     """
-    pairs = corpus.pairs[corpus.pairs["event_id"].isin(events)]
-    signs = {event: labels.sign(kind) for event, kind in corpus.events["type"].items()}
-    counted = (
-        pairs.assign(sign=pairs["event_id"].map(signs.get))
-        .groupby(["a", "b", "sign"])
-        .size()
-        .unstack("sign", fill_value=0)
-        .reindex(columns=list(labels.SIGN_COLOURS), fill_value=0)
-        .reset_index()
-    )
-    by_sign = counted[list(labels.SIGN_COLOURS)]
+    meetings = corpus.meetings
+    here = np.zeros(len(corpus.events), dtype=bool)
+    here[corpus.events.index.get_indexer(events)] = True
+    signs = corpus.events["type"].map({kind: labels.sign(kind) for kind in corpus.events["type"].unique()})
+    codes = pd.Categorical(signs, categories=_SIGNS).codes[meetings.event]
+    kept = here[meetings.event]
+    by_sign = np.bincount(
+        meetings.pair[kept] * len(_SIGNS) + codes[kept], minlength=len(meetings.ends) * len(_SIGNS)
+    ).reshape(-1, len(_SIGNS))
+    strength = by_sign.sum(axis=1)
     best = by_sign.max(axis=1)
-    even = by_sign.eq(best, axis=0).sum(axis=1) > 1
-    counted["events"] = by_sign.sum(axis=1)
-    counted["sign"] = (by_sign.idxmax(axis=1) if len(counted) else pd.Series(dtype=object)).where(~even, "neutral")
-    counted.index = pd.Index([relation_id(a, b) for a, b in zip(counted["a"], counted["b"], strict=True)])
-    return counted.sort_values(["events", "a", "b"], ascending=[False, True, True])
+    even = (by_sign == best[:, None]).sum(axis=1) > 1
+    sign = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
+    found = meetings.ends.assign(events=strength, sign=sign, **dict(zip(_SIGNS, by_sign.T, strict=True)))
+    found = found[pd.Series(strength > 0, index=found.index)]
+    return found.sort_values(["events", "a", "b"], ascending=[False, True, True])
+
+
+_SIGNS: tuple[labels.Sign, ...] = tuple(labels.SIGN_COLOURS)
 
 
 def graph(relations: pd.DataFrame) -> nx.Graph:
@@ -77,8 +77,10 @@ def shortest(relations: pd.DataFrame, one: str, other: str) -> list[str]:
 def layout(corpus: Corpus) -> dict[str, tuple[float, float]]:
     """A place for every actor with a relation, in vis-network's units; the same corpus gives the same places.
 
-    Stronger relations pull closer. Each connected part is laid out by itself and the parts are set side by side, so
-    that loose pairs do not push the rest apart.
+    Each connected part is laid out by itself, and the parts are set side by side, so that loose pairs do not push the
+    rest apart. Small parts are laid out by Kamada and Kawai's method, which shows the distances in the graph best,
+    large ones by Fruchterman and Reingold's, which is fast enough for them; then nodes that would cover each other or
+    each other's names are moved apart.
     """
     whole = graph(relations(corpus, corpus.events.index))
     places: dict[str, tuple[float, float]] = {}
@@ -86,15 +88,39 @@ def layout(corpus: Corpus) -> dict[str, tuple[float, float]]:
     for part in sorted(nx.connected_components(whole), key=lambda nodes: (-len(nodes), min(nodes))):
         inside = nx.Graph()
         inside.add_nodes_from(sorted(part))
-        inside.add_weighted_edges_from(
-            (a, b, float(np.log1p(strength))) for a, b, strength in whole.subgraph(part).edges(data="events")
-        )
-        spots = nx.spring_layout(inside, seed=7, iterations=120 if len(part) < 500 else 40, k=2.2 / np.sqrt(len(part)))
-        size = 130 * np.sqrt(len(part))
-        for actor, (x, y) in spots.items():
-            places[actor] = (round(left + size + x * size, 1), round(y * size * 0.75, 1))
-        left += 2 * size + 120
+        inside.add_edges_from(sorted(tuple(sorted(edge)) for edge in whole.subgraph(part).edges))
+        if len(part) <= _SMALL:
+            spots = nx.kamada_kawai_layout(inside)
+        else:
+            spots = nx.spring_layout(
+                inside, seed=7, iterations=60 if len(part) < 800 else 20, k=2.2 / np.sqrt(len(part))
+            )
+        actors = list(spots)
+        at = _apart(np.array([spots[actor] for actor in actors]) * 95 * np.sqrt(len(part)))
+        at[:, 0] += left - at[:, 0].min()
+        places |= {actor: (round(float(x), 1), round(float(y), 1)) for actor, (x, y) in zip(actors, at, strict=True)}
+        left = at[:, 0].max() + 2 * _ROOM[0]
     return places
+
+
+_SMALL = 150
+_ROOM = np.array([125.0, 75.0])
+"""How far apart nodes should stand, across and down: names are wide and low."""
+
+
+def _apart(at: np.ndarray, rounds: int = 80) -> np.ndarray:
+    """The places with those that are closer than `_ROOM` pushed apart, half way each, as often as needed."""
+    if not 1 < len(at) <= MAX_NODES:
+        return at
+    for _ in range(rounds):
+        gap = (at[:, None] - at[None]) / _ROOM
+        distance = np.sqrt((gap**2).sum(axis=2))
+        np.fill_diagonal(distance, np.inf)
+        lacking = np.clip(1 - distance, 0, None)
+        if lacking.max() < 0.02:
+            break
+        at = at + ((gap / np.maximum(distance, 1e-6)[..., None]) * lacking[..., None]).sum(axis=1) * _ROOM * 0.4
+    return at
 
 
 def draw(
@@ -106,46 +132,48 @@ def draw(
     """The relations as a pyvis network: kinds of actors by shape and colour, relations by sign and strength.
 
     Args:
-        shown: relations, strongest first; of more than `MAX_NODES` actors the weaker ones are left out.
+        shown: relations, strongest first; what goes beyond `MAX_NODES` and `MAX_EDGES` is left out.
         places: see `layout`.
         way: relations to set off, such as those of a shortest way.
     """
     net = Network(directed=True)  # pyvis drops parallel edges of an undirected network; arrows are off below
+    shown = shown.head(MAX_EDGES)
     strength = pd.concat([shown.set_index("a")["events"], shown.set_index("b")["events"]]).groupby(level=0).sum()
     actors = set(strength.sort_values(ascending=False, kind="stable").index[:MAX_NODES])
+    said = {kind: labels.kind_label(kind) for kind in labels.NODES}
     for actor in sorted(actors):
-        kind: ActorKind = corpus.actors["kind"].get(actor, "place")
+        kind = corpus.kind(actor)
         node = labels.NODES[kind]
         x, y = places[actor]
         net.add_node(
             actor,
             label=corpus.name(actor),
-            title=f"{corpus.name(actor)} · {labels.kind_label(kind)}",
+            title=f"{corpus.name(actor)} · {said[kind]}",
             shape=node.shape,
             color=node.colour,
-            size=float(round(9 + 4 * np.sqrt(strength[actor]), 1)),
+            size=float(round(9 + min(20, 4 * np.sqrt(strength[actor])), 1)),
             x=x,
             y=y,
         )
-    for relation, row in zip(shown.index, shown.to_dict("records"), strict=True):
-        if row["a"] in actors and row["b"] in actors:
-            net.add_edge(
-                row["a"],
-                row["b"],
-                id=relation,
-                title=f"{corpus.name(row['a'])} – {corpus.name(row['b'])}: {row['events']}",
-                width=float(round(1 + 1.6 * np.sqrt(row["events"]), 1)),
-                color=labels.SIGN_COLOURS[row["sign"]] if relation not in way else "#e08600",
-                dashes=[8, 6] if row["sign"] == "conflict" else False,
-                arrows="",
-            )
+    drawn = shown[shown["a"].isin(actors) & shown["b"].isin(actors)]
+    for relation, row in zip(drawn.index, drawn.to_dict("records"), strict=True):
+        net.add_edge(
+            row["a"],
+            row["b"],
+            id=relation,
+            title=f"{corpus.name(row['a'])} – {corpus.name(row['b'])}: {row['events']}",
+            width=float(round(1 + 1.6 * np.sqrt(row["events"]), 1)),
+            color=labels.SIGN_COLOURS[row["sign"]] if relation not in way else "#e08600",
+            dashes=[8, 6] if row["sign"] == "conflict" else False,
+            arrows="",
+        )
     net.set_options(
         json.dumps(
             {
                 "autoResize": True,
                 "layout": {"improvedLayout": False, "randomSeed": 7},
                 "physics": {"enabled": False},
-                "nodes": {"font": {"size": 15}, "borderWidth": 1.5, "borderWidthSelected": 4},
+                "nodes": {"font": {"size": 17}, "borderWidth": 1.5, "borderWidthSelected": 4},
                 "edges": {"smooth": False, "selectionWidth": 3, "hoverWidth": 1.5},
                 "interaction": {
                     "hover": True,

@@ -9,21 +9,17 @@ from dashboard import cards, data, labels, state
 from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
 from dashboard.relating import sentence
-from dashboard.selection import Corpus
-from dashboard.state import current, relation_id, tied
+from dashboard.selection import Corpus, relation_id
+from dashboard.state import current, tied
 
 PARTNERS = 8
-
-
-def _ranked(corpus: Corpus) -> list[str]:
-    return list(corpus.actors.sort_values("n_claims", ascending=False).index)
 
 
 def choose(corpus: Corpus) -> None:
     """A box to choose the actor."""
     st.selectbox(
         _("Actor"),
-        _ranked(corpus),
+        corpus.ranked,
         index=None,
         format_func=corpus.name,
         placeholder=_("name"),
@@ -36,7 +32,7 @@ def compare(corpus: Corpus) -> None:
     view = current()
     st.selectbox(
         _("Compare with"),
-        [actor for actor in _ranked(corpus) if actor != view.actor],
+        [actor for actor in corpus.ranked if actor != view.actor],
         index=None,
         format_func=corpus.name,
         placeholder=_("another actor"),
@@ -121,7 +117,7 @@ def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None
     st.subheader(_("Events with both"), anchor=False)
     st.markdown(sentence(corpus, both))
     if len(both):
-        cards.event_table(both, key="together", alt=_("The events that both take part in"))
+        cards.event_table(corpus, both, key="together", alt=_("The events that both take part in"))
 
 
 def table(corpus: Corpus, events: pd.DataFrame) -> None:
@@ -133,7 +129,7 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
     frame = pd.DataFrame(
         {
             "name": [corpus.name(actor) for actor in ids],
-            "kind": [labels.kind_label(kind) for kind in rows["kind"]],
+            "kind": labels.each(rows["kind"], labels.kind_label),
             "role": rows["role"].fillna("").to_numpy(),
             "events": counts.to_numpy()[: cards.TABLE_ROWS],
             "mentions": rows["n_mentions"].to_numpy(),

@@ -23,8 +23,9 @@ def utf16(text: str, offsets: list[int]) -> list[int]:
 def document(corpus: Corpus, doc_id: str) -> dict[str, Any]:
     """A document as the reader component takes it; offsets in UTF-16 units.
 
-    `spans` holds, in order of their begin, [start, end, layer, id, label, colour]: layers are claim (the id is the
-    event's), actor, time, note and dim (boilerplate).
+    `spans` holds, in order of their begin, [start, end, layer, id, label, extra]. Layers are claim (id is the event's,
+    extra its colour), actor, time, note (extra is `aside` where the note stands in the margin too) and dim
+    (boilerplate).
     """
     text = corpus.texts[doc_id]
     row = corpus.documents.loc[doc_id]
@@ -53,11 +54,16 @@ def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, s
         said = when(timex.date_start, timex.date_end, None) if timex.date_start else str(timex.value)
         found.append((timex.start, timex.end, "time", "", said, ""))
     for note in records(_of(tables.notes, doc_id)):
-        found.append((note.start, note.end, "note", "", note.text, ""))
+        extra = "" if note.kind in _QUIET_NOTES else "aside"
+        found.append((note.start, note.end, "note", "", note.text, extra))
     for part in records(_of(tables.segments, doc_id)):
         if part.kind == "boilerplate":
             found.append((part.start, part.end, "dim", "", labels.segment_label("boilerplate"), ""))
     return found
+
+
+_QUIET_NOTES = {"spelling"}
+"""Kinds of notes that are underlined but not written out in the margin: there are many, and they help little."""
 
 
 def _of(frame: pd.DataFrame, doc_id: str) -> pd.DataFrame:

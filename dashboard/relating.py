@@ -7,17 +7,17 @@ import streamlit as st
 
 from dashboard import cards, data, export, labels, network, state
 from dashboard.components.network import network as show_network
-from dashboard.i18n import _, ngettext
+from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
-from dashboard.selection import Corpus
-from dashboard.state import current, relation_ends, tied
+from dashboard.selection import Corpus, relation_ends
+from dashboard.state import current, tied
 
 
 def find(corpus: Corpus) -> None:
     """A box to find an actor by name."""
     st.selectbox(
         _("Find an actor"),
-        list(corpus.actors.sort_values("n_claims", ascending=False).index),
+        corpus.ranked,
         index=None,
         format_func=corpus.name,
         placeholder=_("name"),
@@ -30,7 +30,7 @@ def way_to(corpus: Corpus) -> None:
     view = current()
     st.selectbox(
         _("Shortest connection to"),
-        [actor for actor in corpus.actors.sort_values("n_claims", ascending=False).index if actor != view.actor],
+        [actor for actor in corpus.ranked if actor != view.actor],
         index=None,
         format_func=corpus.name,
         placeholder=_("another actor"),
@@ -65,9 +65,11 @@ def picture(corpus: Corpus, relations: pd.DataFrame, way: list[str]) -> None:
         relation=view.relation,
         on_pick=lambda actor, relation: state.move(actor=actor, relation=relation, event=None),
     )
-    if n == network.MAX_NODES:
+    if len(drawn["edges"]) < len(relations):
         st.caption(
-            _("The {n} actors with the strongest relations are drawn; the table lists all relations.").format(n=n)
+            _("The {n} strongest relations are drawn, of {total}.").format(
+                n=number(len(drawn["edges"])), total=number(len(relations))
+            )
         )
 
 
@@ -113,7 +115,7 @@ def relation_card(corpus: Corpus, relation: str, events: pd.DataFrame) -> None:
     with st.container(border=True):
         st.subheader(f"{plain(corpus.name(a))} – {plain(corpus.name(b))}", anchor=False)
         st.markdown(sentence(corpus, both))
-        _event_list(both, "relation")
+        cards.event_table(corpus, both, key="relation", columns=("date", "title"), alt=_("The events behind this"))
 
 
 def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
@@ -130,7 +132,7 @@ def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         st.page_link(
             "views/actors.py", label=_("All about this actor"), icon=":material/person:", query_params=state.link()
         )
-        _event_list(mine, "actor")
+        cards.event_table(corpus, mine, key="actor", columns=("date", "title"), alt=_("The events behind this"))
 
 
 def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
@@ -150,11 +152,6 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     )
 
 
-def _event_list(events: pd.DataFrame, key: str) -> None:
-    if len(events):
-        cards.event_table(events, key=key, alt=_("The events behind this"))
-
-
 def table(corpus: Corpus, relations: pd.DataFrame) -> None:
     """The relations as a sortable table; choosing a row chooses the relation."""
     ids = list(relations.index[: cards.TABLE_ROWS])
@@ -164,7 +161,7 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
             "a": [corpus.name(actor) for actor in rows["a"]],
             "b": [corpus.name(actor) for actor in rows["b"]],
             "events": rows["events"].to_numpy(),
-            "sign": [labels.sign_label(sign) for sign in rows["sign"]],
+            "sign": labels.each(rows["sign"], labels.sign_label),
             "cooperation": rows["cooperation"].to_numpy(),
             "conflict": rows["conflict"].to_numpy(),
         }

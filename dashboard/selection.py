@@ -4,16 +4,19 @@ A `Corpus` is a set of tables prepared once for asking; `Filters` say what is as
 Days are closed intervals; frames keep them as `datetime64[s]`, missing ones as NaT.
 """
 
+import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 import simplemma
 
+from core.model import ActorKind
 from core.tables import Tables
 
 
@@ -49,6 +52,18 @@ class Shown:
         return self.dated if self.narrowed else pd.concat([self.dated, self.undated])
 
 
+class Meetings(NamedTuple):
+    """Two actors meeting in an event, once for each such event.
+
+    `event` is the event's place in the corpus, `pair` the pair's place in `ends`; `ends` holds the actors a and b,
+    with a < b, indexed by the id of their relation.
+    """
+
+    event: np.ndarray
+    pair: np.ndarray
+    ends: pd.DataFrame
+
+
 class Corpus:
     """A set of tables prepared for asking. Built once, shared by all sessions, never changed."""
 
@@ -65,6 +80,7 @@ class Corpus:
         self.texts: dict[str, str] = dict(zip(tables.texts["doc_id"], tables.texts["text"], strict=True))
         self.parts = tables.participants[["event_id", "actor_id", "role"]].drop_duplicates(ignore_index=True)
         self._names = dict(zip(self.actors.index, self.actors["name"], strict=True))
+        self._kinds: dict[str, ActorKind] = dict(zip(self.actors.index, self.actors["kind"], strict=True))
         self._titles = dict(zip(self.documents.index, self.documents["title"], strict=True))
         self._claims_of = self.claims.groupby("event_id").indices
         self._parts_of = self.parts.groupby("event_id").indices
@@ -77,12 +93,31 @@ class Corpus:
         return None if starts.empty else (starts.min().date(), ends.max().date())
 
     @cached_property
-    def pairs(self) -> pd.DataFrame:
-        """Every two actors of one event, as event_id, a, b with a < b. Who only speaks about it is left out."""
+    def ranked(self) -> list[str]:
+        """The actors, those with most claims first."""
+        return list(self.actors.sort_values("n_claims", ascending=False, kind="stable").index)
+
+    @cached_property
+    def types(self) -> list[str]:
+        """The event types that occur."""
+        return sorted(self.events["type"].unique())
+
+    @cached_property
+    def first_quotes(self) -> "pd.Series[str]":
+        """The quote of each event's first claim, by the event's id."""
+        return self.claims.drop_duplicates("event_id").set_index("event_id")["quote"]
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Every two actors of one event. Who only speaks about the event is left out."""
         acting = self.parts.loc[self.parts["role"] != "speaker", ["event_id", "actor_id"]].drop_duplicates()
         both = acting.merge(acting, on="event_id", suffixes=("_a", "_b"))
         both = both[both["actor_id_a"] < both["actor_id_b"]]
-        return both.rename(columns={"actor_id_a": "a", "actor_id_b": "b"}).reset_index(drop=True)
+        ends = both[["actor_id_a", "actor_id_b"]].set_axis(["a", "b"], axis=1)
+        ends.index = pd.Index([relation_id(a, b) for a, b in zip(ends["a"], ends["b"], strict=True)], dtype=object)
+        pair, _ids = ends.index.factorize()
+        events = self.events.index.get_indexer(pd.Index(both["event_id"]))
+        return Meetings(events, pair, ends[~ends.index.duplicated()])
 
     @cached_property
     def index(self) -> pd.Series:
@@ -124,6 +159,10 @@ class Corpus:
         """The actor's name; the id itself where the actor has no row."""
         return str(self._names.get(actor_id, actor_id))
 
+    def kind(self, actor_id: str) -> ActorKind:
+        """The actor's kind; `place`, the least telling, where the actor has no row."""
+        return self._kinds.get(actor_id, "place")
+
     def title(self, doc_id: str) -> str:
         """The document's title."""
         return str(self._titles[doc_id])
@@ -159,14 +198,37 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
     return Shown(events[dated], events[keep & events["date_start"].isna()], narrowed)
 
 
-def presets(span: tuple[date, date]) -> dict[str, tuple[date, date]]:
-    """Windows to choose from, by name: the last month, half year, year and five years that the corpus reaches."""
-    first, last = span
-    begins = {name: last - timedelta(days=days - 1) for name, days in _PRESET_DAYS.items()}
-    return {name: (begin, last) for name, begin in begins.items() if begin > first}
+def presets(corpus: Corpus) -> dict[str, tuple[date, date]]:
+    """Windows to choose from, by name: all of the corpus, where most of its events are, its last years, year, half.
+
+    "most" is there where nine tenths of the events lie in less than two thirds of the span; the others where the
+    corpus reaches further back than they do.
+    """
+    if corpus.span is None:
+        return {}
+    first, last = corpus.span
+    found = {"all": (first, last)}
+    begin, end = _densest(corpus.events, 0.9)
+    if (end - begin) < (last - first) * 2 / 3:
+        found["most"] = (begin, end)
+    for name, days in _PRESET_DAYS.items():
+        begin = last - timedelta(days=days - 1)
+        if begin > first:
+            found[name] = (begin, last)
+    return found
 
 
-_PRESET_DAYS = {"month": 31, "half": 183, "year": 366, "five": 5 * 365 + 2}
+_PRESET_DAYS = {"five": 5 * 365 + 2, "year": 366, "half": 183}
+
+
+def _densest(events: pd.DataFrame, share: float) -> tuple[date, date]:
+    """The shortest window that holds this share of the dated events whole, ordered by their begin."""
+    dated = events.dropna(subset=["date_start"]).sort_values("date_start")
+    size = max(1, math.ceil(share * len(dated)))
+    starts = dated["date_start"].to_numpy()[: len(dated) - size + 1]
+    days = dated["date_end"].astype("int64").rolling(size).max().to_numpy()[size - 1 :].astype("datetime64[s]")
+    best = int((days - starts).argmin())
+    return pd.Timestamp(starts[best]).date(), pd.Timestamp(days[best]).date()
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -213,3 +275,14 @@ def _dated(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
 def records(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows of a frame as named tuples, `Index` first; their fields have the types of the table's schema."""
     return iter(frame.itertuples())
+
+
+def relation_id(a: str, b: str) -> str:
+    """The id of the relation of two actors, the same whichever comes first."""
+    return "~".join(sorted((a, b)))
+
+
+def relation_ends(relation: str) -> tuple[str, str]:
+    """The two actors of a relation id."""
+    a, b = relation.split("~")
+    return a, b

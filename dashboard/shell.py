@@ -71,18 +71,17 @@ def _filters(corpus: Corpus) -> None:
         **bound("search", lambda text: (text or "").strip()),
     )
     if corpus.span and corpus.span[0] < corpus.span[1]:
-        _window(corpus.span)
+        _window(corpus, corpus.span)
     st.multiselect(
         _("Actors"),
-        list(corpus.actors.sort_values("n_claims", ascending=False).index),
+        corpus.ranked,
         format_func=corpus.name,
         placeholder=_("all"),
         **bound("actors", tuple),
     )
-    present = set(corpus.events["type"])
     st.multiselect(
         _("Event types"),
-        [kind for kind in labels.TYPE_COLOURS if kind in present] + sorted(present - set(labels.TYPE_COLOURS)),
+        sorted(corpus.types, key=labels.type_order),
         format_func=labels.type_label,
         placeholder=_("all"),
         **bound("types", tuple),
@@ -111,7 +110,7 @@ def _filters(corpus: Corpus) -> None:
     )
 
 
-def _window(span: tuple[date, date]) -> None:
+def _window(corpus: Corpus, span: tuple[date, date]) -> None:
     first, last = span
     view = current()
     window = (max(view.first or first, first), min(view.last or last, last))
@@ -125,17 +124,17 @@ def _window(span: tuple[date, date]) -> None:
         }
 
     st.slider(_("Time window"), first, last, format=_("YYYY-MM-DD"), **tied("window", window, ends))
-    choices = {"all": span, **presets(span)}
+    choices = presets(corpus)
     names = {
         "all": _("all"),
-        "month": _("month"),
-        "half": _("half year"),
-        "year": _("year"),
-        "five": _("5 years"),
+        "most": _("densest part"),
+        "five": _("last 5 years"),
+        "year": _("last year"),
+        "half": _("last half year"),
     }
     if len(choices) > 1:
-        st.segmented_control(
-            _("Last"),
+        st.pills(
+            _("Time windows to choose from"),
             list(choices),
             format_func=names.__getitem__,
             label_visibility="collapsed",

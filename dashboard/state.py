@@ -84,25 +84,9 @@ class Known:
                 "statuses": frozenset(STATUSES),
                 "lanes": frozenset(LANES),
                 "lang": frozenset({"en", "de"}),
-                "relation": frozenset(relation_id(a, b) for a, b in _pairs(corpus)),
+                "relation": frozenset(corpus.meetings.ends.index),
             }
         )
-
-
-def _pairs(corpus: Corpus) -> list[tuple[str, str]]:
-    pairs = corpus.pairs[["a", "b"]].drop_duplicates()
-    return list(zip(pairs["a"], pairs["b"], strict=True))
-
-
-def relation_id(a: str, b: str) -> str:
-    """The id of the relation of two actors, the same whichever comes first."""
-    return "~".join(sorted((a, b)))
-
-
-def relation_ends(relation: str) -> tuple[str, str]:
-    """The two actors of a relation id."""
-    a, b = relation.split("~")
-    return a, b
 
 
 def _whole(low: int, high: int) -> Callable[[str], int]:

@@ -54,7 +54,7 @@ def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
     """The lanes with their labels: types in their own order, actors and sources by number of events."""
     counts = placed["lane"].value_counts()
     if lanes == "type":
-        ids = sorted(counts.index, key=[*labels.TYPE_COLOURS, *sorted(counts.index)].index)
+        ids = sorted(counts.index, key=labels.type_order)
         return {kind: labels.type_label(kind) for kind in ids}
     if lanes == "actor":
         return {actor: corpus.name(actor) for actor in counts.index}
@@ -74,11 +74,9 @@ def _marks(
 ) -> None:
     frame = charts.rows(shown.dated, placed, order, drawn, current().event, _described)
     documents = charts.document_rows(corpus.documents, drawn, _("Sources' own dates"))
-    present = set(frame["kind"])
     colours = tuple(
         (kind, labels.type_label(kind), labels.TYPE_COLOURS.get(kind, labels.OTHER_COLOUR))
-        for kind in [*labels.TYPE_COLOURS, *sorted(present - set(labels.TYPE_COLOURS))]
-        if kind in present
+        for kind in sorted(set(frame["kind"]), key=labels.type_order)
     )
     words = {
         "title": _("Event"),
@@ -110,9 +108,9 @@ def _described(events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "date": [event_date(event) for event in records(events)],
-            "type_label": [labels.type_label(kind) for kind in events["type"]],
-            "status_label": [labels.status_text(status) for status in events["status"]],
-            "basis": [labels.basis_label(basis) for basis in events["date_basis"]],
+            "type_label": labels.each(events["type"], labels.type_label),
+            "status_label": labels.each(events["status"], labels.status_text),
+            "basis": labels.each(events["date_basis"], labels.basis_label),
         },
         index=events.index,
     )

@@ -51,7 +51,7 @@ const fill = (pane, { text, spans }) => {
       if (to > from) line.append(piece(text, from, to, over, begun))
     }
     parts.push(line)
-    for (const note of active.filter((span) => span[2] === "note" && span[0] >= at && span[0] < end)) {
+    for (const note of active.filter((span) => span[2] === "note" && span[5] === "aside" && span[0] >= at && span[0] < end)) {
       const aside = document.createElement("aside")
       aside.textContent = `„${text.slice(note[0], note[1])}“: ${note[4]}`
       parts.push(aside)

@@ -26,7 +26,7 @@ elif view.actor:
     persons.card(corpus, view.actor, shown.events)
     mine = shown.events[shown.events.index.isin(corpus.events_with(view.actor))]
     st.subheader(_("Events"), anchor=False)
-    cards.event_table(mine, key="actor_events", alt=_("The events of this actor"))
+    cards.event_table(corpus, mine, key="actor_events", alt=_("The events of this actor"))
 else:
     st.info(_("Choose an actor, in the box or in the table."), icon=":material/touch_app:")
 if view.event:

@@ -34,25 +34,27 @@ if everything.empty:
 elif kept.empty:
     st.info(_("No relation is this strong, or the chosen actor has none here."), icon=":material/link_off:")
 else:
-    relating.picture(corpus, kept, way)
-    relating.legend(kept)
-    if shown.narrowed and len(shown.undated):
-        st.caption(
-            ngettext(
-                "{n} event without a date is left out while the time window is narrowed.",
-                "{n} events without a date are left out while the time window is narrowed.",
-                len(shown.undated),
+    grid = st.grid(5, min_column_width=165)
+    with grid.cell(column_span=3):
+        relating.picture(corpus, kept, way)
+        relating.legend(kept)
+        if shown.narrowed and len(shown.undated):
+            st.caption(
+                ngettext(
+                    "{n} event without a date is left out while the time window is narrowed.",
+                    "{n} events without a date are left out while the time window is narrowed.",
+                    len(shown.undated),
+                )
             )
-        )
-
-if view.to and view.actor and not everything.empty:
-    relating.way_text(corpus, way)
-if view.relation:
-    relating.relation_card(corpus, view.relation, shown.events)
-elif view.actor:
-    relating.actor_card(corpus, view.actor, shown.events)
-else:
-    st.info(_("Choose an actor or a relation, in the picture or in the table."), icon=":material/touch_app:")
+    with grid.cell(column_span=2):
+        if view.to and view.actor:
+            relating.way_text(corpus, way)
+        if view.relation:
+            relating.relation_card(corpus, view.relation, shown.events)
+        elif view.actor:
+            relating.actor_card(corpus, view.actor, shown.events)
+        else:
+            st.info(_("Choose an actor or a relation, in the picture or in the table."), icon=":material/touch_app:")
 if view.event:
     cards.chosen_event(corpus, "")
 

@@ -24,15 +24,15 @@ if len(shown.dated):
         timeline.brush(corpus, shown, key="overview_time")
 
 if len(shown.events):
-    left, right = st.columns(2)
-    with left:
+    grid = st.grid(2, min_column_width=330)
+    with grid.cell():
         with st.container(border=True):
             digest.heading(_("Strongest relations"), "network")
             digest.relations(corpus)
         with st.container(border=True):
             digest.heading(_("Sources differ"), "discrepancies")
             digest.discrepancies(corpus, shown)
-    with right, st.container(border=True):
+    with grid.cell(), st.container(border=True):
         digest.heading(_("Planned and possible"), "timeline", statuses=("planned", "possible"))
         digest.ahead(shown)
 

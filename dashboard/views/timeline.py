@@ -28,7 +28,7 @@ dated, undated = st.tabs(
     [_("Dated ({n})").format(n=len(shown.dated)), _("Without a date ({n})").format(n=len(shown.undated))]
 )
 with dated:
-    cards.event_table(shown.dated, key="dated", alt=_("The events of the timeline"))
+    cards.event_table(corpus, shown.dated, key="dated", alt=_("The events of the timeline"))
 with undated:
     st.caption(_("No source says when these happened. They pass the other filters, whatever the time window."))
-    cards.event_table(shown.undated, key="undated", alt=_("Events without a date"))
+    cards.event_table(corpus, shown.undated, key="undated", alt=_("Events without a date"))

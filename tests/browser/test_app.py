@@ -166,8 +166,7 @@ def test_the_reader_shows_the_text_as_it_stands(visit: Visit, corpus: Corpus) ->
 @pytest.mark.parametrize(("path", "title"), PAGES.items())
 def test_pages_fit_and_are_pictured(visit: Visit, path: str, title: str, width: int, scheme: str) -> None:
     page = visit.open(f"{path}?event=e000002&actor=actor-1", title)
-    overflow = page.evaluate(
-        "document.querySelector('[data-testid=stMain]').scrollWidth - document.querySelector('[data-testid=stMain]').clientWidth"
-    )
+    main = page.get_by_test_id("stMain")
+    overflow = main.evaluate("(main) => main.scrollWidth - main.clientWidth")
     assert overflow <= 0
     visit.shoot(f"{title.split()[0].lower()}-{width}-{scheme}")

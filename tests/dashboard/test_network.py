@@ -4,8 +4,7 @@ from itertools import combinations
 import pytest
 
 from dashboard import network
-from dashboard.selection import Corpus
-from dashboard.state import relation_id
+from dashboard.selection import Corpus, relation_id
 from tests.synthetic import tables
 
 
@@ -65,7 +64,7 @@ def test_shortest_leads_from_one_to_the_other(corpus: Corpus) -> None:
 def test_layout_places_every_related_actor_the_same_each_time(corpus: Corpus) -> None:
     places = network.layout(corpus)
     assert places == network.layout(Corpus(tables()))
-    assert set(places) == set(corpus.pairs["a"]) | set(corpus.pairs["b"])
+    assert set(places) == set(corpus.meetings.ends["a"]) | set(corpus.meetings.ends["b"])
 
 
 def test_drawing_keeps_both_ends_of_every_relation_and_survives_json(corpus: Corpus) -> None:

@@ -110,7 +110,7 @@ def test_a_link_opens_its_view_and_keeps_its_address(
 
 
 def test_a_link_to_a_relation_shows_what_it_rests_on(browse: Open, corpus: Corpus) -> None:
-    a, b = corpus.pairs[["a", "b"]].iloc[0]
+    a, b = corpus.meetings.ends.iloc[0]
     app = browse("network", relation=f"{a}~{b}")
     assert f"{corpus.name(a)} – {corpus.name(b)}" in [element.value for element in app.subheader]
     assert component(app, "network_choice")["relation"] == f"{a}~{b}"

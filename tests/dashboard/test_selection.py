@@ -122,9 +122,21 @@ def test_undated_corpus_has_no_span() -> None:
 
 
 def test_presets_end_with_the_corpus_and_begin_inside_it() -> None:
-    span = (date(2022, 1, 1), date(2023, 6, 30))
-    assert presets(span) == {
-        "month": (date(2023, 5, 31), date(2023, 6, 30)),
-        "half": (date(2022, 12, 30), date(2023, 6, 30)),
-        "year": (date(2022, 6, 30), date(2023, 6, 30)),
-    }
+    made = tables(30, first=date(2022, 1, 1), days=300)
+    corpus = Corpus(made)
+    found = presets(corpus)
+    assert found["all"] == corpus.span
+    assert set(found) - {"most"} == {"all", "half", "year"} - ({"year"} if found["all"][1].year == 2022 else set())
+    assert all(
+        corpus.span[0] <= first < last == corpus.span[1] for name, (first, last) in found.items() if name != "most"
+    )
+
+
+def test_the_densest_window_leaves_out_what_lies_far_off() -> None:
+    made = tables(30, first=date(2022, 1, 1), days=300)
+    made.events.loc[0, ["date_start", "date_end"]] = date(1990, 5, 5)
+    corpus = Corpus(made)
+    first, last = presets(corpus)["most"]
+    inside = select(corpus, Filters(first=first, last=last))
+    assert first > date(2021, 12, 31)
+    assert len(inside.dated) >= 0.9 * len(corpus.events.dropna(subset=["date_start"]))

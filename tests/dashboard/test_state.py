@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.selection import Corpus
+from dashboard.selection import Corpus, relation_ends, relation_id
 from dashboard.state import (
     DEFAULT,
     LANES,
@@ -13,8 +13,6 @@ from dashboard.state import (
     View,
     Wrong,
     from_params,
-    relation_ends,
-    relation_id,
     to_params,
 )
 
