@@ -276,7 +276,7 @@ def _draft(
     lead = clauses[0]
     taken.update(clauses)
     event, says = triggers.type_of(trigger), trigger.type == "statement"
-    own = of_clause(scene, lead, event, says)
+    own = of_clause(scene, lead, event, says, trigger.at if trigger.evidence == "noun" else None)
     named = any(p.role in {"agent", "speaker"} for p in own)
     subject = [] if named or _passive(scene, lead) else subject_of(scene, lead, says)
     inner = [part._replace(role="topic") for k in clauses[1:] for part in of_clause(scene, k, event, says)]

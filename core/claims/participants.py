@@ -32,7 +32,7 @@ def participants(parts: Iterable[Part]) -> tuple[Participant, ...]:
     return tuple(Participant(actor, role) for actor, role in best.items())
 
 
-def of_clause(scene: Scene, at: int, event: EventType, says: bool) -> list[Part]:
+def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | None = None) -> list[Part]:
     """The actors named in a clause itself, those that only describe a person or name a source left out.
 
     Args:
@@ -40,6 +40,7 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool) -> list[Part]
         at: the clause.
         event: the type of its event; gives the role of objects.
         says: whether the event is an utterance, so that its subject is a speaker.
+        noun: the token of the noun that names the event, if a noun does.
     """
     clause = scene.clauses[at]
     passive = clause.verb is not None and clause.verb.passive
@@ -51,6 +52,8 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool) -> list[Part]
             role: Role = "agent" if id(mention) in acting and not passive else _role(phrase, passive, event)
             if role == "agent" and not passive and id(mention) not in acting:
                 role = event.object_role
+            if noun is not None and phrase is not None and _does(phrase, noun, scene, at):
+                role = "agent"
             if (
                 phrase is not None
                 and phrase.preposition == "in"
@@ -140,6 +143,13 @@ def _antecedent(scene: Scene, at: int) -> list[Part]:
     if matrix.verb is not None and matrix.verb.lemma in {"sein", "bleiben", "werden"}:
         return list(_named_subject(scene, clause.parent))
     return []
+
+
+def _does(phrase: Phrase, noun: int, scene: Scene, at: int) -> bool:
+    """Whether a phrase names who does what a noun names: `der Besuch der Ministerin`, `der Besuch von Bo Lund`."""
+    if phrase.function == "attribute" and phrase.host is not None:
+        return noun in scene.phrases[at][phrase.host].tokens
+    return phrase.preposition in {"von", "durch"} and noun < phrase.tokens[0] <= noun + 2
 
 
 def _is_place(scene: Scene, mention: Mention) -> bool:
