@@ -4,9 +4,9 @@ Looking up costs the same however many names there are.
 """
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from core.actors.words import Part, fold, split_name, stem
+from core.actors.words import Part, first_word, fold, split_name, stem
 
 Use = Literal["name", "alias", "seat", "capital", "region", "place", "quoted", "context"]
 
@@ -22,47 +22,70 @@ class Alias(NamedTuple):
     use: Use
 
 
-_NOWHERE: dict[str, Any] = {}
-_HERE = ""  # the key under which a node keeps the names that end at it
 _SHORTEST_IN_CAPITALS = 4
 
 
 class Gazetteer:
-    """Names by their words."""
+    """Names by their words.
+
+    Adding a name only files it under its first word: the tree below a word is made when a text first holds that word,
+    so that a large vocabulary costs little where most of it is not needed.
+    """
 
     def __init__(self) -> None:
-        self._root: dict[str, Any] = {}
+        self._filed: dict[str, list[tuple[str, str, Use]]] = {}
+        self._trees: dict[str, _Tree] = {}
 
     def add(self, name: str, actor_id: str, use: Use) -> None:
         """Add a name; several actors may bear the same."""
-        words = tuple(split_name(name))
-        node = self._root
-        for word in words:
-            node = node.setdefault(stem(word), {})
-        node.setdefault(_HERE, []).append(Alias(actor_id, name, words, use))
+        self._filed.setdefault(stem(first_word(name)), []).append((name, actor_id, use))
 
     def known(self, name: str) -> str | None:
         """The only actor that bears exactly this name."""
-        node = self._root
-        for word in split_name(name):
-            node = node.get(stem(word), {})
-        ids = {alias.actor_id for alias in node.get(_HERE, ()) if alias.name == name and alias.actor_id}
+        filed = self._filed.get(stem(first_word(name)), ())
+        ids = {actor_id for other, actor_id, _ in filed if other == name and actor_id}
         return ids.pop() if len(ids) == 1 else None
 
     def longest(self, parts: Sequence[Part], i: int) -> tuple[int, list[Alias]]:
         """The longest known name that begins at a part: the index after its last part, and who bears it."""
-        node = self._root
+        tree = self._tree(stem(parts[i].text))
         best, found = i, []
         j = i
-        while j < len(parts):
-            node = node.get(stem(parts[j].text), _NOWHERE)
-            if not node:
-                break
+        while tree is not None:
             j += 1
-            here = [alias for alias in node.get(_HERE, ()) if _same(alias.words, parts, i, j)]
+            here = [alias for alias in tree.names if _same(alias.words, parts, i, j)]
             if here:
                 best, found = j, here
+            tree = tree.longer.get(stem(parts[j].text)) if j < len(parts) else None
         return best, found
+
+    def _tree(self, first: str) -> "_Tree | None":
+        if first not in self._trees:
+            if first not in self._filed:
+                return None
+            self._trees[first] = _grown(self._filed[first])
+        return self._trees[first]
+
+
+class _Tree:
+    """The names that begin with the same words: those that end here, and by next word those that go on."""
+
+    __slots__ = ("longer", "names")
+
+    def __init__(self) -> None:
+        self.names: list[Alias] = []
+        self.longer: dict[str, _Tree] = {}
+
+
+def _grown(filed: Sequence[tuple[str, str, Use]]) -> _Tree:
+    root = _Tree()
+    for name, actor_id, use in filed:
+        words = tuple(split_name(name))
+        tree = root
+        for word in words[1:]:
+            tree = tree.longer.setdefault(stem(word), _Tree())
+        tree.names.append(Alias(actor_id, name, words, use))
+    return root
 
 
 def _same(words: Sequence[str], parts: Sequence[Part], i: int, j: int) -> bool:

@@ -169,9 +169,8 @@ class _Builder:
         self.actors[actor.actor_id] = actor
         uses = uses or {}
         self.names.add(actor.name, actor.actor_id, uses.get(actor.name, "name"))
-        for alias in dict.fromkeys(actor.aliases):
-            if alias != actor.name:
-                self.names.add(alias, actor.actor_id, uses.get(alias, "alias"))
+        for alias in actor.aliases:
+            self.names.add(alias, actor.actor_id, uses.get(alias, "alias"))
 
     def _states(self) -> None:
         german, english = Locale("de").territories, Locale("en").territories
@@ -220,14 +219,18 @@ class _Builder:
     def _organisation(self, actor_id: str, entry: Organisation, kind: ActorKind) -> None:
         kind = entry.kind or kind
         group = entry.group or (kind if kind in {"company", "media"} else None)
-        uses: dict[str, Use] = dict.fromkeys(entry.needs_context, "context")
-        uses |= dict.fromkeys(entry.quoted, "quoted")
-        aliases = tuple(dict.fromkeys((*entry.aliases, *uses)))
+        uses: dict[str, Use] = {}
+        aliases = entry.aliases
+        if entry.needs_context or entry.quoted:
+            uses |= dict.fromkeys(entry.needs_context, "context")
+            uses |= dict.fromkeys(entry.quoted, "quoted")
+            aliases = (*aliases, *(name for name in uses if name not in aliases))
         actor = Actor(actor_id, entry.name, kind, aliases, entry.country, wikidata_id=entry.wikidata, group=group)
         self._add(actor, uses)
         for member in entry.members:
             self.member_of[self.states.get(member, member)].append(actor_id)
-        self.member_of[actor_id].extend(entry.member_of)
+        if entry.member_of:
+            self.member_of[actor_id].extend(entry.member_of)
         if entry.seat:
             self.seats[entry.seat] = (*self.seats.get(entry.seat, ()), actor_id)
 

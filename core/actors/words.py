@@ -63,6 +63,12 @@ def split_name(name: str) -> list[str]:
     return [word for word in re.split(r"[\s-]+", name) if word]
 
 
+def first_word(name: str) -> str:
+    """The first of the words of a name."""
+    word = name.split(None, 1)[0]
+    return word.lstrip("-").partition("-")[0] if "-" in word else word
+
+
 def parts(tokens: Sequence[Token]) -> Iterator[Part]:
     """The words of a sentence, those with hyphens taken apart."""
     for i, token in enumerate(tokens):

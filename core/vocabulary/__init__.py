@@ -1,9 +1,9 @@
 """Vocabularies: data files that a colleague who doesn't program can extend, checked against a model when loaded."""
 
-import tomllib
 from importlib.resources import files
 from typing import TypeVar
 
+import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core.errors import LagebildError
@@ -35,8 +35,8 @@ def load(name: str, model: type[Model]) -> Model:
 def parse(text: str, model: type[Model], name: str) -> Model:
     """Like `load`, from text; `name` is what error messages call it."""
     try:
-        return model.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+        return model.model_validate(tomli.loads(text))
+    except tomli.TOMLDecodeError as error:
         raise VocabularyError(f"core/vocabulary/{name}: not valid TOML: {error}") from error
     except ValidationError as error:
         first = error.errors()[0]

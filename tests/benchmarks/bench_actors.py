@@ -1,0 +1,97 @@
+"""What a large vocabulary of actors costs: `python tests/benchmarks/bench_actors.py [FILE ...]`.
+
+Prints the processor time of loading the vocabulary as it is and with names added up to --names, and the words a second
+that `core.actors.find` reads with either, on the given texts (without files, the seeds). The two are timed in turns.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from core import corpus, german
+from core.actors import find
+from core.actors.knowledge import Knowledge, build
+from core.model import Sentence
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+SYLLABLES = (
+    "ba",
+    "del",
+    "fin",
+    "gor",
+    "hal",
+    "kis",
+    "lom",
+    "mar",
+    "nev",
+    "ost",
+    "pral",
+    "quin",
+    "ros",
+    "sel",
+    "tam",
+    "ulb",
+)
+
+
+def texts(names: int) -> dict[str, str]:
+    """The vocabulary's files, with that many made-up names added to the organisations, four an actor."""
+    folder = files("core.vocabulary") / "actors"
+    found = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".toml")}
+    rng = random.Random(7)  # noqa: S311 - the same names in every run
+
+    def name() -> str:
+        return " ".join("".join(rng.choices(SYLLABLES, k=3)).capitalize() for _ in range(rng.choice((1, 2, 2, 3))))
+
+    lines = (
+        f'made-up-{i} = {{ name = "{name()}", aliases = ["{name()}", "{name()}", "{name()}"] }}'
+        for i in range(names // 4)
+    )
+    found["organisations.toml"] += "\n[made-up]\n" + "\n".join(lines) + "\n"
+    return found
+
+
+def loaded(names: int) -> tuple[Knowledge, float]:
+    """The vocabulary with names added, and the seconds that reading and indexing it took."""
+    vocabulary = texts(names)
+    begin = time.process_time()
+    knowledge = build(vocabulary)
+    return knowledge, time.process_time() - begin
+
+
+def seconds(documents: Sequence[tuple[str, tuple[Sentence, ...]]], knowledge: Knowledge) -> float:
+    """The processor time of finding the actors of all documents."""
+    begin = time.process_time()
+    for text, sentences in documents:
+        find(text, sentences, knowledge)
+    return time.process_time() - begin
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, default=sorted(SEEDS.glob("*.txt")))
+    parser.add_argument("--names", type=int, default=50_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    read = [path.read_text(encoding="utf-8") for path in options.files]
+    documents = [(text, german.load().sentences(text, corpus.segments(text))) for text in read]
+    words = sum(len(text.split()) for text in read)
+    times: dict[int, list[float]] = {0: [], options.names: []}
+    vocabularies = {}
+    for names in times:
+        vocabularies[names], load = loaded(names)
+        print(f"{names} names added: {len(vocabularies[names].actors)} actors loaded in {load:.2f} s")
+        seconds(documents, vocabularies[names])
+    for _ in range(options.rounds):
+        for names, runs in times.items():
+            runs.append(seconds(documents, vocabularies[names]))
+    for names, runs in times.items():
+        print(f"{names} names added: {words} words in {min(runs):.3f} s, {words / min(runs):,.0f} words a second")
+
+
+if __name__ == "__main__":
+    main()
