@@ -111,6 +111,9 @@ def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
     """The tables of all documents: actors linked across them, claims made into events, everything counted."""
     linked = actors.link({one.document.doc_id: one.actors for one in analysed}, knowledge)
     every = [_renamed(claim, linked) for one in analysed for claim in one.claims]
+    # A state that only hosts an event is named as a place alone, and no mention brought it here.
+    hosts = {p.actor_id for claim in every for p in claim.participants} - linked.actors.keys()
+    linked = replace(linked, actors={**linked.actors, **{host: knowledge.actors[host] for host in sorted(hosts)}})
     written = {one.document.doc_id: one.published for one in analysed}
     events = cluster(every, written, lambda actor, when: _represented(linked.actors[actor], when))
     names = {actor.actor_id: actor.name for actor in linked.actors.values()}
