@@ -5,7 +5,6 @@ Every command imports what it needs when it runs, so that `--help` and a build w
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -119,8 +118,9 @@ def times(docs: Path, out: Path) -> None:
 @_CORPUS
 @_OUT
 @click.option("--rebuild", is_flag=True, help="Build even where nothing has changed.")
+@click.option("--host", default="localhost", show_default=True, help="Address to listen at; 0.0.0.0 for all.")
 @click.option("--port", type=int, default=8501, show_default=True)
-def serve(corpus: Path, out: Path, rebuild: bool, port: int) -> None:
+def serve(corpus: Path, out: Path, rebuild: bool, host: str, port: int) -> None:
     """Build the tables of the texts in CORPUS (default: seeds) and show them in the app."""
     _build(corpus, out, rebuild)
     dashboard = find_spec("dashboard")
@@ -128,9 +128,19 @@ def serve(corpus: Path, out: Path, rebuild: bool, port: int) -> None:
         raise click.ClickException("the package `dashboard` is missing; install Lagebild again")
     app = Path(dashboard.origin).with_name("app.py")
     environment = {**os.environ, "LAGEBILD_CORPUS": str(corpus.resolve()), "LAGEBILD_TABLES": str(out.resolve())}
-    # From the folder above the app, where Streamlit looks for its settings.
-    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
-    sys.exit(subprocess.call(command, env=environment, cwd=app.parent.parent))  # noqa: S603 - made right here
+    options = {
+        "server.address": host,
+        "server.port": str(port),
+        "server.headless": "true",
+        # Streamlit would tell its makers of each use, and ask another host for this machine's address to show it.
+        "browser.gatherUsageStats": "false",
+        "logger.hideWelcomeMessage": "true",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", str(app)]
+    command += [word for name, value in options.items() for word in (f"--{name}", value)]
+    click.echo(f"The app listens at {host}, port {port} (http://localhost:{port} on this machine); Ctrl+C ends it")
+    os.chdir(app.parent.parent)  # where Streamlit finds its settings in a checkout
+    os.execve(sys.executable, command, environment)  # noqa: S606 - in this process's place, so that signals reach it
 
 
 def _build(corpus: Path, out: Path, rebuild: bool) -> None:

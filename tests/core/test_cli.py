@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -187,16 +188,15 @@ def test_version_is_told() -> None:
 
 def test_serve_builds_and_starts_the_app(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
-
-    def call(command: list[str], *, env: dict[str, str], cwd: Path) -> int:
-        started.append((command, env, cwd))
-        return 0
-
-    monkeypatch.setattr(subprocess, "call", call)
+    monkeypatch.setattr(os, "execve", lambda *arguments: started.append(arguments))
     assert run("serve", "texte", "--out", "aus", "--port", "8600").exit_code == 0
-    [(command, environment, _)] = started
+    [(program, command, environment)] = started
+    assert program == sys.executable
     assert Path(command[4]).parts[-2:] == ("dashboard", "app.py")
-    assert command[-2:] == ["--server.port", "8600"]
+    assert Path(command[4]).is_file()
+    options = dict(zip(command[5::2], command[6::2], strict=True))
+    assert (options["--server.address"], options["--server.port"]) == ("localhost", "8600")
+    assert options["--browser.gatherUsageStats"] == "false"
     assert environment["LAGEBILD_CORPUS"] == str(corpus)
     assert environment["LAGEBILD_TABLES"] == str(corpus.parent / "aus")
     assert (corpus.parent / "aus" / "manifest.json").exists()
