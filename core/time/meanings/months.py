@@ -42,10 +42,14 @@ def relative_month(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def month_of_relative_year(found: Found, anchor: Anchor) -> Reading | None:
-    """Mai vergangenen Jahres, Mai dieses Jahres."""
-    number, which = found.whole("month"), found.whole("which")
-    return anchor.written(lambda day: f"{day.year + which:04}-{number:02}") or Reading(f"XXXX-{number:02}")
+def named_part_of_year(found: Found, anchor: Anchor) -> Reading | None:
+    """Mai vergangenen Jahres, März dieses Jahres, Herbst desselben Jahres."""
+    name = found.value("name") if found.kind("name") == "season" else f"{found.whole('name'):02}"
+    which = found.whole("which")
+    if found.kind("which") == "anaphoric":
+        named = anchor.last()
+        return anchor.in_context(f"{named.interval.first.year + which:04}-{name}") if named else Reading(f"XXXX-{name}")
+    return anchor.written(lambda day: f"{day.year + which:04}-{name}") or Reading(f"XXXX-{name}")
 
 
 _SOON, _NEARER = 2, 6
