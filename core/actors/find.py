@@ -73,7 +73,7 @@ def _is_surname(reading: Reading, sentence: Sentence, knowledge: Knowledge) -> b
     before = sentence.tokens[reading.first - 1]
     return (
         (actor is None or actor.kind in {"place", "company"})
-        and before.tag in {"NE", "FM"}
+        and before.tag in {"NE", "FM", "NN"}
         and given(before.text, knowledge)
     )
 

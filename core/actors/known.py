@@ -105,13 +105,20 @@ def _readings(
     if alias.use == "seat":
         return [reading("" if where else alias.actor_id, "metonym", place=where)]
     if alias.use in {"capital", "region", "place"}:
-        if not hit.whole:
+        if not hit.whole or _is_noun(alias, hit, sentence.tokens):
             return []
         acting = _acting(alias, hit, sentence, before, knowledge)
         kind: MentionKind = "name" if alias.use == "region" else "metonym"
         return [reading(acting, kind, place=not acting)]
     where = where and knowledge.actors[alias.actor_id].kind == "state"
     return [reading(alias.actor_id, "name" if alias.use == "name" else "alias", place=where)]
+
+
+def _is_noun(alias: Alias, hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether a city's name is a common noun here (`ein geplantes Essen`)."""
+    before = tokens[hit.first - 1].tag if hit.first else ""
+    single = alias.use == "place" and hit.first == hit.last and tokens[hit.first].tag == "NN"
+    return single and before in {"ADJA", "PPOSAT", "PIAT", "CARD"}
 
 
 def _acting(alias: Alias, hit: Hit, sentence: Sentence, before: Sequence[Reading], knowledge: Knowledge) -> str:

@@ -16,6 +16,7 @@ _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?")
 _ARABIC = re.compile(r"(?:[aA]l|[eE]l|[aA]s|[aA]d|[aA]n|[aA]t|[aA]z|[aA]sch|[bB]in|[bB]en)-[A-ZÄÖÜ]\w+")
 _LONGEST = 5
 _MOST_PARTICLES = 3
+_APOSTROPHES = frozenset("’'")
 
 
 def given(word: str, knowledge: Knowledge) -> bool:
@@ -38,9 +39,12 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
     only_given = True
     while j < len(tokens) and j - i < _LONGEST and not taken[j]:
         token = tokens[j]
-        if j > i and token.start == tokens[j - 1].end:
-            break  # two words that machine translation glued
-        if _is_given(token, knowledge) or (j > i and _INITIAL.fullmatch(token.text) and token.tag != "CARD"):
+        if elided := _elided(tokens, j):
+            only_given = False
+            j = elided
+        elif j > i and (token.text in knowledge.patterns.honorifics or _is_glued(tokens, j)):
+            break
+        elif _is_given(token, knowledge) or (j > i and _INITIAL.fullmatch(token.text) and token.tag != "CARD"):
             j += 1
         elif _is_name(token):
             only_given = False
@@ -52,6 +56,30 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
         else:
             break
     return j
+
+
+def _is_glued(tokens: Sequence[Token], j: int) -> bool:
+    """Whether machine translation glued a word to the one before it."""
+    return tokens[j].start == tokens[j - 1].end
+
+
+def _elided(tokens: Sequence[Token], j: int) -> int:
+    """The index after `O’Leary`, `D’Alema` at token `j`, which the tokenizer takes apart; 0 elsewhere."""
+    if j + 2 >= len(tokens) or len(tokens[j].text) > 1 or tokens[j + 1].text not in _APOSTROPHES:
+        return 0
+    touch = tokens[j].end == tokens[j + 1].start and tokens[j + 1].end == tokens[j + 2].start
+    return j + 3 if touch and tokens[j].text.isupper() and tokens[j + 2].text[0].isupper() else 0
+
+
+def joined(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name; tokens that touch are one word."""
+    words: list[str] = []
+    for n, token in enumerate(tokens):
+        if n and token.start == tokens[n - 1].end:
+            words[-1] += token.text
+        else:
+            words.append(token.text)
+    return tuple(words)
 
 
 def _is_given(token: Token, knowledge: Knowledge) -> bool:

@@ -64,11 +64,10 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
     words = knowledge.patterns.organisation_words
     text = tokens[i].text
     if kind := _kind(text, words.descriptor):
-        begin = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].text in _QUOTES)
-        end = _run(tokens, begin, taken)
-        if end > begin and tokens[begin].tag in _NAME and begin < len(tokens):
-            return _Found(begin, end, kind)
-        return None
+        end = _run(tokens, i + 1, taken)
+        if end > i + 1 and tokens[i + 1].tag in _NAME:
+            return _Found(i + 1, end, kind)
+        return _quoted(tokens, i + 1, taken, kind)
     if kind := _kind(text, words.first):
         end = _run(tokens, i, taken)
         return _Found(i, end, kind) if end > i + 1 else None
@@ -79,7 +78,17 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
     return _by_head(tokens, i, taken, knowledge)
 
 
-_QUOTES = frozenset("„“”‚‘»«›‹\"'")
+_OPENING, _CLOSING = frozenset('„»"‚“'), frozenset('“«"‘”')
+
+
+def _quoted(tokens: Sequence[Token], i: int, taken: Sequence[bool], kind: ActorKind) -> _Found | None:
+    """The name in quotation marks at token `i` (`der Sender „Kanal Zehn“`)."""
+    if i + 1 >= len(tokens) or tokens[i].text not in _OPENING or not tokens[i + 1].text[0].isupper():
+        return None
+    for end in range(i + 2, min(i + 2 + _LONGEST, len(tokens))):
+        if tokens[end].text in _CLOSING:
+            return None if any(taken[i + 1 : end]) else _Found(i + 1, end, kind)
+    return None
 
 
 def _run(tokens: Sequence[Token], i: int, taken: Sequence[bool]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.actors.knowledge import Knowledge
-from core.actors.names import given, sequence
+from core.actors.names import given, joined, sequence
 from core.actors.readings import Hit
 from core.actors.schema import Gender
 from core.actors.titles import Title, title_at
@@ -137,16 +137,16 @@ def _apposition(tokens: Sequence[Token], last: int, ends: Mapping[int, Title]) -
 
 def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], knowledge: Knowledge) -> PersonName:
     tokens = sentence.tokens
-    words = tuple(token.text for token in tokens[i:end])
+    words = joined(tokens[i:end])
     many = len(words) > 1
     k = i - 1
     while k > 0 and tokens[k].text in knowledge.patterns.honorifics and k not in ends:
         k -= 1
-    before = ends.get(k) or _with_genitive(tokens, k, ends)
+    before = ends.get(k) or (_with_genitive(tokens, k, ends) if many else None)
     addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
     apposition = _apposition(tokens, end - 1, ends) if before is None else None
-    held = i > 0 and tokens[i - 1].tag == "APPR"  # "auf Isla Margarita"
-    named = many and (given(words[0], knowledge) or (given(words[-1], knowledge) and not held))
+    held = tokens[i - 1].text.lower() if i and tokens[i - 1].tag == "APPR" else ""  # "auf Isla Margarita"
+    named = many and ((given(words[0], knowledge) and held != "in") or (given(words[-1], knowledge) and not held))
     strong = named or before is not None or addressed or (many and apposition is not None)
     abbreviation = words[0].isupper() and len(words[0]) < _LONGEST_ABBREVIATION
     if not many and not addressed and (tokens[i].tag == "NN" or abbreviation):
