@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import data, labels, state
+from dashboard import labels, state
 from dashboard.i18n import _, ngettext, percent, when
 from dashboard.markup import plain
 from dashboard.selection import Corpus, records
@@ -190,11 +190,11 @@ def names(corpus: Corpus, actors: Sequence[str]) -> str:
     return ", ".join(corpus.name(actor) for actor in actors)
 
 
-def empty(shown_any: bool) -> None:
+def empty(corpus: Corpus, shown_any: bool) -> None:
     """Say why there is nothing to show: no events at all, or none left by the filters."""
     if shown_any:
         return
-    if data.corpus().events.empty:
+    if corpus.events.empty:
         st.info(_("The texts of this corpus yielded no events."), icon=":material/inbox:")
     else:
         st.info(_("No event passes the filters."), icon=":material/filter_alt:")

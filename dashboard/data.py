@@ -2,12 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from core import store
-from dashboard import network
+from dashboard import network, reading
+from dashboard.i18n import language
 from dashboard.selection import Corpus, Filters, Shown, select
 from dashboard.state import Known, current
 
@@ -91,3 +93,13 @@ def relations() -> pd.DataFrame:
 def layout() -> dict[str, tuple[float, float]]:
     """The place of each actor in the network, the same for all sessions and selections."""
     return _placed(tables_folder(), _stamp())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _read(folder: Path, stamped: int, doc_id: str, lang: str) -> dict[str, Any]:  # noqa: ARG001 - labels are in it
+    return reading.document(_opened(folder, stamped)[0], doc_id)
+
+
+def document(doc_id: str) -> dict[str, Any]:
+    """A document as the reader component takes it; see `reading.document`."""
+    return _read(tables_folder(), _stamp(), doc_id, language())

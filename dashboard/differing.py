@@ -12,7 +12,7 @@ from dashboard.i18n import _
 from dashboard.markup import plain
 from dashboard.selection import Corpus, Shown, records
 
-CARDS = 40
+CARDS = 15
 
 
 def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:

@@ -38,7 +38,7 @@ def heading(text: str, page: str, **changes: Any) -> None:
 
 def acting(corpus: Corpus, shown: Shown) -> int:
     """How many actors have a part in what is shown."""
-    return int(corpus.parts.loc[corpus.parts["event_id"].isin(shown.events.index), "actor_id"].nunique())
+    return int(corpus.parts_among(shown.events.index)["actor_id"].nunique())
 
 
 def relations(corpus: Corpus) -> None:
@@ -103,11 +103,10 @@ def documents(corpus: Corpus) -> None:
     """The documents with their dates; each opens in the reader."""
     with st.container(gap=None):
         for doc, row in corpus.documents.head(4 * LINES).iterrows():
-            events = corpus.claims_in(str(doc))["event_id"].nunique()
             st.page_link(
                 "views/reader.py",
                 label=f"{plain(str(row['title']))} :gray[{plain(reading.about(row))} · "
-                f"{ngettext('{n} event', '{n} events', events)}]",
+                f"{ngettext('{n} event', '{n} events', corpus.events_told[str(doc)])}]",
                 icon=":material/description:",
                 query_params=state.link(left=doc, right=None, event=None),
             )

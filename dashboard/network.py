@@ -28,11 +28,9 @@ def relations(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
         each sign), sign (the most frequent; neutral where two are even), indexed by the relation's id.
     """
     meetings = corpus.meetings
-    here = np.zeros(len(corpus.events), dtype=bool)
-    here[corpus.events.index.get_indexer(events)] = True
     signs = corpus.events["type"].map({kind: labels.sign(kind) for kind in corpus.events["type"].unique()})
     codes = pd.Categorical(signs, categories=_SIGNS).codes[meetings.event]
-    kept = here[meetings.event]
+    kept = corpus.among(events)[meetings.event]
     by_sign = np.bincount(
         meetings.pair[kept] * len(_SIGNS) + codes[kept], minlength=len(meetings.ends) * len(_SIGNS)
     ).reshape(-1, len(_SIGNS))

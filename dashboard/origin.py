@@ -16,7 +16,6 @@ from dashboard.selection import Corpus, Shown, records
 def documents(corpus: Corpus) -> None:
     """The documents with their dates and what these rest on; choosing a row opens nothing by itself."""
     bases = {"metadata": _("given"), "inferred": _("inferred from the text"), "unknown": _("unknown")}
-    events = corpus.claims.groupby("doc_id")["event_id"].nunique()
     rows = list(records(corpus.documents))
     st.dataframe(
         pd.DataFrame(
@@ -28,7 +27,7 @@ def documents(corpus: Corpus) -> None:
                 "outlet": [row.outlet for row in rows],
                 "translated": [row.translated_from for row in rows],
                 "words": [row.n_words for row in rows],
-                "events": events.reindex(corpus.documents.index, fill_value=0).to_numpy(),
+                "events": [corpus.events_told[row.Index] for row in rows],
                 "url": [row.url for row in rows],
                 "file": [row.file for row in rows],
             }

@@ -122,7 +122,7 @@ def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None
 
 def table(corpus: Corpus, events: pd.DataFrame) -> None:
     """All actors with a part in the events; choosing a row chooses the actor."""
-    parts = corpus.parts[corpus.parts["event_id"].isin(events.index)]
+    parts = corpus.parts_among(events.index)
     counts = parts.groupby("actor_id")["event_id"].nunique().sort_values(ascending=False)
     ids = [str(actor) for actor in counts.index[: cards.TABLE_ROWS]]
     rows = corpus.actors.reindex(ids)

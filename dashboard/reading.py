@@ -1,7 +1,6 @@
 """What the reader shows: two documents with the stretches that claims, actors, times and notes stand on."""
 
 from bisect import bisect_left
-from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -83,17 +82,6 @@ def about(row: Any) -> str:
     return " · ".join(said)
 
 
-def pairs(corpus: Corpus) -> list[tuple[str, str, int]]:
-    """Pairs of documents with the number of events both report, most first; pairs without one are left out."""
-    counts: dict[tuple[str, str], int] = {}
-    told = corpus.claims[["event_id", "doc_id"]].drop_duplicates()
-    several = told[told.duplicated("event_id", keep=False)]
-    for _event, docs in several.groupby("event_id")["doc_id"]:
-        for pair in combinations(sorted(docs), 2):
-            counts[pair] = counts.get(pair, 0) + 1
-    return [(a, b, n) for (a, b), n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-
-
 def shared(corpus: Corpus, left: str, right: str | None) -> list[str]:
     """The events that both documents report, in the left one's reading order; with one document, all of its events."""
     here = list(dict.fromkeys(corpus.claims_in(left)["event_id"]))
@@ -109,7 +97,7 @@ def opened(corpus: Corpus, left: str | None, right: str | None, event: str | Non
     if not documents:
         return None, None
     sources = corpus.documents_of(event) if event else []
-    best = pairs(corpus)
+    best = corpus.document_pairs
     if left is None and right is None and not sources and best:
         return best[0][0], best[0][1]
     wanted = [*sources, *documents]

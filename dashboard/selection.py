@@ -103,6 +103,37 @@ class Corpus:
         return sorted(self.events["type"].unique())
 
     @cached_property
+    def document_pairs(self) -> list[tuple[str, str, int]]:
+        """Pairs of documents with the number of events both report, most first; pairs without one are left out."""
+        told = self.claims[["event_id", "doc_id"]].drop_duplicates()
+        both = told[told.duplicated("event_id", keep=False)]
+        both = both.merge(both, on="event_id", suffixes=("_a", "_b"))
+        counts = both[both["doc_id_a"] < both["doc_id_b"]].groupby(["doc_id_a", "doc_id_b"]).size()
+        found = counts.rename("n").reset_index().sort_values(["n", "doc_id_a"], ascending=[False, True], kind="stable")
+        return list(zip(found["doc_id_a"], found["doc_id_b"], found["n"].tolist(), strict=True))
+
+    @cached_property
+    def events_told(self) -> dict[str, int]:
+        """How many events each document reports."""
+        counts = self.claims.groupby("doc_id")["event_id"].nunique()
+        return {doc: int(counts.get(doc, 0)) for doc in self.documents.index}
+
+    @cached_property
+    def _part_events(self) -> np.ndarray:
+        return self.events.index.get_indexer(pd.Index(self.parts["event_id"]))
+
+    def among(self, events: pd.Index) -> np.ndarray:
+        """Whether each of the corpus' events, by place, is one of these."""
+        here = np.zeros(len(self.events), dtype=bool)
+        here[self.events.index.get_indexer(events)] = True
+        return here
+
+    def parts_among(self, events: pd.Index) -> pd.DataFrame:
+        """The parts that actors have in these events."""
+        kept = pd.Series(self.among(events)[self._part_events], index=self.parts.index)
+        return self.parts[kept]
+
+    @cached_property
     def first_quotes(self) -> "pd.Series[str]":
         """The quote of each event's first claim, by the event's id."""
         return self.claims.drop_duplicates("event_id").set_index("event_id")["quote"]

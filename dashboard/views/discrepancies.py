@@ -10,7 +10,7 @@ found = differing.of(corpus, shown)
 
 st.title(_("Discrepancies"), anchor=False)
 if found.empty:
-    cards.empty(len(shown.dated) + len(shown.undated) > 0)
+    cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
     st.info(_("The sources of this selection do not contradict each other."), icon=":material/done_all:")
 else:
     st.markdown(

@@ -28,7 +28,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 kept, way = relating.kept(everything)
 if everything.empty:
-    cards.empty(len(shown.events) > 0)
+    cards.empty(corpus, len(shown.events) > 0)
     if len(shown.events):
         st.info(_("No event of this selection names two actors."), icon=":material/link_off:")
 elif kept.empty:

@@ -17,7 +17,7 @@ with st.container(horizontal=True):
     st.metric(_("Actors"), number(digest.acting(corpus, shown)), border=True)
     st.metric(_("Discrepancies"), number(int(shown.events["has_discrepancy"].sum())), border=True)
 
-cards.empty(len(shown.events) > 0)
+cards.empty(corpus, len(shown.events) > 0)
 if len(shown.dated):
     with st.container(border=True):
         digest.heading(_("Over time"), "timeline")

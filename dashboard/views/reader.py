@@ -29,7 +29,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
             format_func=corpus.title,
             **tied("right", right, lambda doc: {"left": left, "right": doc}),
         )
-    best = reading.pairs(corpus)[:20]
+    best = corpus.document_pairs[:20]
     if best:
         st.selectbox(
             _("Pairs with most in common"),
@@ -84,7 +84,7 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
 
 passing = shown.events.index
 reader(
-    [reading.document(corpus, doc) for doc in (left, right) if doc],
+    [data.document(doc) for doc in (left, right) if doc],
     key="reader",
     event=view.event,
     inside=[event for doc in (left, right) if doc for event in corpus.claims_in(doc)["event_id"] if event in passing],

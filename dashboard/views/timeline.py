@@ -19,7 +19,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         **bound("lanes"),
     )
 
-cards.empty(len(shown.dated) + len(shown.undated) > 0)
+cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
 if len(shown.dated):
     timeline.chart(corpus, shown, lanes=state.current().lanes, key="timeline")
 if len(shown.dated) + len(shown.undated):

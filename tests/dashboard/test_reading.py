@@ -27,7 +27,7 @@ def test_spans_of_claims_hold_their_quotes(corpus: Corpus) -> None:
 
 
 def test_pairs_are_ranked_by_shared_events(corpus: Corpus) -> None:
-    ranked = reading.pairs(corpus)
+    ranked = corpus.document_pairs
     assert [n for *_, n in ranked] == sorted((n for *_, n in ranked), reverse=True)
     a, b, n = ranked[0]
     assert len(reading.shared(corpus, a, b)) == n
@@ -43,7 +43,7 @@ def test_opened_takes_the_sources_of_the_event(corpus: Corpus) -> None:
 
 
 def test_opened_takes_the_best_pair_when_nothing_is_asked_for(corpus: Corpus) -> None:
-    assert reading.opened(corpus, None, None, None) == reading.pairs(corpus)[0][:2]
+    assert reading.opened(corpus, None, None, None) == corpus.document_pairs[0][:2]
 
 
 def test_opened_with_one_document_and_with_none() -> None:
