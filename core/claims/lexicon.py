@@ -18,7 +18,11 @@ a party where it is named itself; or only where it happens."""
 
 
 class Frame(Entry):
-    """Verbs that are a trigger only in company: of one of the nouns, prepositions, adverbs or kinds of subject."""
+    """Verbs that are a trigger only in company: of one of the nouns, prepositions, adverbs or kinds of subject.
+
+    With `destination` a place or a state must stand behind one of the prepositions; `without` lists nouns that make
+    the verb mean something else.
+    """
 
     verbs: frozenset[str]
     nouns: frozenset[str] = frozenset()
@@ -26,6 +30,7 @@ class Frame(Entry):
     adverbs: frozenset[str] = frozenset()
     subject: frozenset[ActorKind] = frozenset()
     reflexive: bool = False
+    destination: bool = False
     without: frozenset[str] = frozenset()
 
 

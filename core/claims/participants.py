@@ -97,9 +97,20 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     skipped = {id(part.mention) for part in _describing(scene, parts)}
     left = [part for part in parts if id(part.mention) not in skipped]
     left = [part for part in left if not _possesses(scene, part)] or left or parts
+    left = left or _apposed(scene, at, subjects)
     if not left:
         left = [part for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
+
+
+def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
+    """The person named after the subject and a comma: `der Kommandeur der Truppen, General Bo Lund, …`."""
+    for phrase in scene.phrases[at][subjects[0] + 1 :] if subjects else ():
+        if phrase.function == "object" and scene.words[phrase.tokens[0] - 1].text == ",":
+            persons = [p for p in _parts(scene, phrase) if scene.analysis.kinds[p.mention.actor_id] == "person"]
+            if persons:
+                return persons
+    return []
 
 
 def _parts(scene: Scene, phrase: Phrase) -> list[Part]:

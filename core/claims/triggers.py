@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from core.claims.lexicon import EventType, Frame, event_types, head_in
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
+from core.german.phrases import Phrase
 from core.model import ActorKind
 
 Evidence = Literal["frame", "verb", "noun"]
@@ -74,13 +75,22 @@ def _fits(pattern: _Pattern, scene: Scene, at: int) -> bool:
         return False
     if frame.nouns and not any(head_in(noun, frame.nouns) for noun in nouns):
         return False
-    if frame.prepositions and not any(p.preposition in frame.prepositions for p in scene.phrases[at]):
+    behind = [phrase for phrase in scene.phrases[at] if phrase.preposition in frame.prepositions]
+    if frame.prepositions and not behind:
+        return False
+    if frame.destination and not any(_is_destination(scene, phrase) for phrase in behind):
         return False
     if frame.adverbs and not any(scene.words[i].text.lower() in frame.adverbs for i in clause.tokens):
         return False
     if frame.subject and not _has_subject(scene, at, frame.subject):
         return False
     return not frame.reflexive or (clause.verb is not None and clause.verb.reflexive)
+
+
+def _is_destination(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names a place or a state."""
+    kinds = {scene.analysis.kinds[m.actor_id] for i in phrase.tokens for m in scene.mentions.get(i, ())}
+    return bool(kinds & {"state", "place"}) or any(i in scene.places for i in phrase.tokens)
 
 
 def _has_subject(scene: Scene, at: int, kinds: frozenset[ActorKind]) -> bool:
