@@ -95,9 +95,12 @@ def _kinds(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, Acto
 
 
 def _hosts(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, str]:
-    """The states that the places of a document are, or are the capitals of."""
-    known = {place.name: knowledge.names.known(place.name) for place in found.places}
-    return {name: actor for name, actor in known.items() if actor and knowledge.actors[actor].kind == "state"}
+    """The states that the places of a document are, or are the capitals of, and those of its organisations' seats."""
+    mentioned = {mention.actor_id for mention in found.mentions}
+    seats = {actor: city for city, bodies in knowledge.seats.items() for actor in bodies if actor in mentioned}
+    names = {**{place.name: place.name for place in found.places}, **seats}
+    known = {key: knowledge.names.known(name) for key, name in names.items()}
+    return {key: actor for key, actor in known.items() if actor and knowledge.actors[actor].kind == "state"}
 
 
 def _published(document: Document) -> Published:
@@ -109,7 +112,11 @@ def _published(document: Document) -> Published:
 
 def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
     """The tables of all documents: actors linked across them, claims made into events, everything counted."""
-    linked = actors.link({one.document.doc_id: one.actors for one in analysed}, knowledge)
+    linked = actors.link(
+        {one.document.doc_id: one.actors for one in analysed},
+        knowledge,
+        {one.document.doc_id: one.published.interval for one in analysed},
+    )
     every = [_renamed(claim, linked) for one in analysed for claim in one.claims]
     # A state that only hosts an event is named as a place alone, and no mention brought it here.
     hosts = {p.actor_id for claim in every for p in claim.participants} - linked.actors.keys()

@@ -47,10 +47,8 @@ class Knowledge:
         titles: offices by title in small letters, feminine forms included.
         holders: (office, state or organisation) -> the persons who held it with their terms, by begin.
         offices: the offices by key.
-        states_of_seat: what a city may stand for beside its state (`Brüssel` for NATO and EU).
+        seats: what a city may stand for beside its state (`Brüssel` for NATO and EU).
         continent: the continents of a state, by actor id.
-        female, male: given names.
-        people: words for inhabitants; never actors.
         patterns, names_of: the vocabularies of patterns.toml and names.toml.
         place_nouns: nouns after which a name is a place.
         taken_up: common nouns that take up an organisation or a state -> the groups of actors that they may mean.
@@ -65,7 +63,6 @@ class Knowledge:
     offices: Mapping[str, Office]
     seats: Mapping[str, tuple[str, ...]]
     continent: Mapping[str, tuple[str, ...]]
-    people: frozenset[str]
     place_nouns: frozenset[str]
     taken_up: Mapping[str, frozenset[str]]
     names_of: Names
@@ -73,8 +70,7 @@ class Knowledge:
 
     def gender(self, given_name: str) -> Gender | None:
         """The gender of a given name, where only one is known."""
-        female, male = given_name in self.names_of.female, given_name in self.names_of.male
-        return None if female == male else "f" if female else "m"
+        return _gender(given_name, self.names_of)
 
     def role(self, actor: Actor, day: date | None = None) -> str | None:
         """A person's role on a day: the office held then (the higher one of two), else the last one held before.
@@ -127,7 +123,6 @@ class _Builder:
         self.adjectives: dict[str, str] = {}
         self.seats: dict[str, tuple[str, ...]] = {}
         self.continent: dict[str, tuple[str, ...]] = {}
-        self.people: set[str] = set()
         self.states: dict[str, str] = {}  # ISO code -> id
         self.member_of: dict[str, list[str]] = defaultdict(list)
 
@@ -153,7 +148,6 @@ class _Builder:
             offices=offices,
             seats=self.seats,
             continent=self.continent,
-            people=frozenset(self.people),
             place_nouns=places.nouns,
             taken_up=_inverted(patterns.taken_up_by),
             names_of=names,
@@ -179,12 +173,11 @@ class _Builder:
             if state.code not in german and state.id is None:
                 raise VocabularyError(f"core/vocabulary/{_FOLDER}/states.toml: {code}: no CLDR name for {state.code!r}")
             state_id = state.id or slug(english[state.code].replace("&", "and"))
-            names = tuple(dict.fromkeys((german[state.code], *state.aliases)))
+            names = tuple(dict.fromkeys((state.name or german[state.code], german[state.code], *state.aliases)))
             self.states[code] = state_id
             self.continent[state_id] = state.continent
             self._add(Actor(state_id, names[0], "state", names[1:], code, group="state"))
             self._demonyms(state_id, state.adjective)
-            self.people.update(state.people)
             for seat in state.seats:
                 self.names.add(seat, state_id, "seat")
             for capital in state.capital:

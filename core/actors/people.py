@@ -145,8 +145,8 @@ def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], kn
     before = ends.get(k) or (_with_genitive(tokens, k, ends) if many else None)
     addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
     apposition = _apposition(tokens, end - 1, ends) if before is None else None
-    held = tokens[i - 1].text.lower() if i and tokens[i - 1].tag == "APPR" else ""  # "auf Isla Margarita"
-    named = many and ((given(words[0], knowledge) and held != "in") or (given(words[-1], knowledge) and not held))
+    where = i > 0 and (tokens[i - 1].text.lower() == "in" or tokens[i - 1].text in knowledge.place_nouns)
+    named = many and given(words[0], knowledge) and not where  # "in Maria Gugging", "die Insel Isla Margarita"
     strong = named or before is not None or addressed or (many and apposition is not None)
     abbreviation = words[0].isupper() and len(words[0]) < _LONGEST_ABBREVIATION
     if not many and not addressed and (tokens[i].tag == "NN" or abbreviation):

@@ -34,12 +34,12 @@ class State(Entry):
     """A state of today; its German and English names are the CLDR's."""
 
     code: str
+    name: str | None = None
     adjective: Strings
     continent: Annotated[tuple[Continent, ...], BeforeValidator(_listed)]
     capital: Strings = ()
     aliases: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
     id: str | None = None
 
 
@@ -98,7 +98,6 @@ class Office(Entry):
     titles: tuple[str, ...]
     label: str
     feminine: str
-    compound: bool = False
     top: bool = False
 
 
