@@ -26,7 +26,7 @@ class Analysis:
     places: tuple[Place, ...]
     attributive: frozenset[tuple[int, int]]  # spans of mentions that only describe somebody else
     kinds: Mapping[str, ActorKind]  # of every actor mentioned
-    hosts: Mapping[str, str]  # name of a place -> the state that it is in or is, where known
+    hosts: Mapping[str, str]  # name of a place, or id of an organisation with a seat -> the state it is in or is
 
     @cached_property
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.analysis import Analysis
-from core.claims import attribution, dating, status, triggers
+from core.claims import attribution, dating, places, status, triggers
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, of_clause, participants, subject_of
 from core.claims.scene import Scene
@@ -308,13 +308,11 @@ def _draft(
 
 def _host(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> list[Part]:
     """The state in whose city something takes place, as a party to it: `ein Büro in Wien eröffnen`."""
-    found = [
-        (abs(i - trigger.at), Part(Mention(place.start, place.end, place.name, state, "metonym"), i, "target"))
-        for i in tokens
-        for place in scene.places.get(i, ())
-        if (state := scene.analysis.hosts.get(place.name)) is not None
-    ]
-    return [min(found, key=lambda pair: pair[0])[1]] if found else []
+    place = places.of_tokens(scene, tokens, trigger.at)
+    if place is None or place.state is None:
+        return []
+    word = scene.words[place.at]
+    return [Part(Mention(word.start, word.end, word.text, place.state, "metonym"), place.at, "target")]
 
 
 def _passive(scene: Scene, at: int) -> bool:
@@ -409,7 +407,7 @@ def _claim(draft: _Draft) -> Claim:
     scene, trigger = draft.scene, draft.trigger
     start, end = scene.span(draft.tokens)
     word, text = scene.words[trigger.at], scene.analysis.document.text
-    place = _place(scene, draft.tokens, trigger)
+    place = places.of_tokens(scene, draft.tokens, trigger.at)
     return Claim(
         doc_id=scene.analysis.document.doc_id,
         start=start,
@@ -423,25 +421,14 @@ def _claim(draft: _Draft) -> Claim:
         interval=draft.date.interval if draft.date else None,
         precision=draft.date.precision if draft.date else None,
         basis=draft.date.basis if draft.date else "unknown",
-        place=place,
-        host=scene.analysis.hosts.get(place) if place else None,
+        place=place.name if place else None,
+        host=place.state if place else None,
         attributed_to=draft.attributed_to,
         participants=participants(draft.parts),
         confidence=confidence(trigger.evidence, draft.doubts),
         keywords=_keywords(scene, draft.tokens),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *draft.doubts)),
     )
-
-
-def _place(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> str | None:
-    """The place named nearest to the trigger; where somebody comes from is none."""
-    origins = {
-        i for row in scene.phrases for phrase in row if phrase.preposition in {"aus", "von"} for i in phrase.tokens
-    }
-    found = [
-        (abs(i - trigger.at), i, place.name) for i in tokens for place in scene.places.get(i, ()) if i not in origins
-    ]
-    return min(found)[2] if found else None
 
 
 def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:

@@ -83,6 +83,18 @@ class AttributionWords(Entry):
     addressees: frozenset[str] = Field(min_length=1)
 
 
+class Venues(Entry):
+    """`vocabulary/venues.toml`."""
+
+    seats: frozenset[str]
+
+
+@cache
+def seats() -> frozenset[str]:
+    """The nouns for the seat of an organisation, in small letters."""
+    return frozenset(noun.lower() for noun in load("venues.toml", Venues).seats)
+
+
 @cache
 def event_types() -> dict[str, EventType]:
     """Every event type by its name, which is the name of its file."""
