@@ -71,7 +71,7 @@ class Anchor:
             early, late = value_on(self.published.first), value_on(self.published.last)
         except (OverflowError, ValueError):  # off the calendar, before the year 1 or after 9999
             return None
-        if early is None or late is None:
+        if early is None or late is None or not (_has_calendar_year(early) and _has_calendar_year(late)):
             return None
         if early == late:
             return Reading(early, interval_of(early), self.label)
@@ -82,7 +82,7 @@ class Anchor:
 
     def in_context(self, value: str | None) -> Reading | None:
         """A value counted from a date in the text before."""
-        return None if value is None else Reading(value, interval_of(value), "context")
+        return Reading(value, interval_of(value), "context") if value and _has_calendar_year(value) else None
 
     def last(self, *precisions: Precision) -> Named | None:
         """The date named last; with precisions, the last of one of these."""
@@ -96,6 +96,11 @@ class Anchor:
         calendar = reading.value.partition("T")[0]
         if reading.interval is not None and interval_of(calendar) == reading.interval:
             self.named.append(Named(end, calendar, reading.interval))
+
+
+def _has_calendar_year(value: str) -> bool:
+    """Whether the year is from 1 to 9999, as the calendar's are."""
+    return value[:4] != "0000" and not value[4:5].isdigit()
 
 
 def _shared(early: str, late: str) -> str:

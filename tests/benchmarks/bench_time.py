@@ -27,7 +27,8 @@ def main() -> None:
         begin = time.process_time()
         found = annotate(long, "2025-04-10")
         seconds = time.process_time() - begin
-        print(f"{count} words, {len(found)} expressions, {seconds:.2f} s of processor time, {count / seconds:,.0f} words a second")
+        speed = f"{seconds:.2f} s of processor time, {count / seconds:,.0f} words a second"
+        print(f"{count} words, {len(found)} expressions, {speed}")
 
 
 if __name__ == "__main__":
