@@ -8,7 +8,9 @@ from typing import Literal
 from core.claims.triggers import Evidence
 from core.vocabulary import Entry, load
 
-Doubt = Literal["no_agent", "inherited_subject", "inherited_date", "in_quotation", "not_fact"]
+Doubt = Literal[
+    "no_agent", "inherited_subject", "inherited_date", "undated", "in_quotation", "saying", "lasting", "not_fact"
+]
 
 
 class _Confidence(Entry):

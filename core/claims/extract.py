@@ -303,6 +303,10 @@ def _draft(
         doubts.append("no_agent")
     if judged in {"planned", "possible", "denied"}:
         doubts.append("not_fact")
+    if says:
+        doubts.append("saying")
+    if trigger.type in _LASTING:
+        doubts.append("lasting")
     return [_Draft(scene, trigger, tokens, parts, judged, date, None, tuple(doubts))]
 
 
@@ -405,6 +409,7 @@ def _segment(scene: Scene) -> int:
 
 def _claim(draft: _Draft) -> Claim:
     scene, trigger = draft.scene, draft.trigger
+    doubts = (*draft.doubts, *(("undated",) if draft.date is None else ()))
     start, end = scene.span(draft.tokens)
     word, text = scene.words[trigger.at], scene.analysis.document.text
     place = places.of_tokens(scene, draft.tokens, trigger.at)
@@ -425,9 +430,9 @@ def _claim(draft: _Draft) -> Claim:
         host=place.state if place else None,
         attributed_to=draft.attributed_to,
         participants=participants(draft.parts),
-        confidence=confidence(trigger.evidence, draft.doubts),
+        confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
-        rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *draft.doubts)),
+        rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
 
 
