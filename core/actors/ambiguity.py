@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from core.actors.knowledge import Knowledge, surname
@@ -21,7 +22,8 @@ def ambiguities(actors: Mapping[str, Actor], knowledge: Knowledge) -> list[Ambig
     """The open questions among the actors of a corpus, by name.
 
     Persons who share a surname are asked about where one is known by surname alone, or where one's given names begin
-    like the other's (`J. Muster`, `Jana Muster`). Names claimed twice are those that two actors bear in full.
+    like the other's (`J. Muster`, `Jana Muster`); never of two that the vocabulary lists. Names claimed twice are those
+    that two actors bear in full.
     Cost is linear in the actors but for those that share a surname.
     """
     return sorted({*_claimed_twice(actors.values()), *_perhaps_same(actors.values(), knowledge)})
@@ -44,16 +46,22 @@ def _perhaps_same(actors: Iterable[Actor], knowledge: Knowledge) -> Iterable[Amb
             last = surname(actor.name, actor.country, knowledge.names_of)
             bearers[loose(last)].append((last, actor))
     for same in bearers.values():
-        for i, (last, one) in enumerate(same):
-            ids = [other.actor_id for _, other in same[i + 1 :] if _alike(one, other)]
-            if ids:
-                yield Ambiguity("same actor?", last, tuple(sorted([one.actor_id, *ids])))
+        for (last, one), (_, other) in combinations(same, 2):
+            listed = one.actor_id in knowledge.actors and other.actor_id in knowledge.actors
+            if not listed and _alike(_given(one, last), _given(other, last)) and _may_agree(one, other):
+                yield Ambiguity("same actor?", last, tuple(sorted([one.actor_id, other.actor_id])))
 
 
-def _alike(one: Actor, other: Actor) -> bool:
+def _given(person: Actor, last: str) -> str:
+    """The given names, folded."""
+    return fold(" ".join(word for word in person.name.split() if word != last))
+
+
+def _alike(one: str, other: str) -> bool:
     """Whether nothing but a missing or shortened given name keeps two persons of one surname apart."""
-    if one.gender and other.gender and one.gender != other.gender:
-        return False
-    first, second = fold(one.name.split()[0]), fold(other.name.split()[0])
-    short = min(first, second, key=len).rstrip(".")
-    return " " not in one.name or " " not in other.name or max(first, second, key=len).startswith(short)
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter.rstrip("."))
+
+
+def _may_agree(one: Actor, other: Actor) -> bool:
+    return not (one.gender and other.gender and one.gender != other.gender)

@@ -119,6 +119,11 @@ class Memory:
                 yield _named(tokens[whose.first], tokens[title.last], whose.first, title.last, actor_id, "title")
             return
         of = title_of(title, sentence, self.knowledge)
+        if title.noun.startswith(_COLLEAGUE):
+            actor_id = self._colleague(title, of)
+            if actor_id is not None:
+                yield _named(tokens[title.first], tokens[title.last], title.first, title.last, actor_id, "title")
+            return
         owner = title.first - 1 >= 0 and tokens[title.first - 1].tag in {"NE"} and of is not None
         if not owner and not _definite(tokens, title):
             return
@@ -145,6 +150,16 @@ class Memory:
             for holder, begins, _ in self.knowledge.holders.get((tenure.office, tenure.of), ()):
                 if begins and tenure.ends and begins >= tenure.ends and holder != whose.actor_id:
                     return holder
+        return None
+
+    def _colleague(self, title: Title, of: str | None) -> str | None:
+        """`sein japanischer Amtskollege`: who holds, for that state, the office of the last person named with one."""
+        if of is None:
+            return None
+        for mention in reversed(self._now()):
+            offices = mention.title.offices if mention.title is not None else ()
+            if offices:
+                return self._holder(title._replace(offices=offices), of)
         return None
 
     def _holder(self, title: Title, of: str | None) -> str | None:
@@ -262,6 +277,7 @@ class Memory:
         return None
 
 
+_COLLEAGUE = ("Amtskolleg", "Kolleg")
 _HOME: Mapping[str, str] = {"bundeskanzler": "germany", "bundespräsident": "germany", "bundesaußenminister": "germany"}
 _STILL = ("neu", "amtierend", "heutig", "derzeitig", "jetzig", "gegenwärtig", "ehemalig", "früher", "damalig")
 _DEFINITE = frozenset(

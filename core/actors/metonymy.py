@@ -9,7 +9,7 @@ from core.model import Sentence, Token
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _BEFORE_SUBJECT = frozenset({"$,", "$(", "KON", "KOUS", "$.", "ADV", "PROAV"})
 _AFTER_SUBJECT = frozenset(
-    {"ART", "ADV", "PPOSAT", "PIAT", "APPR", "ADJA", "CARD", "PTKNEG", "ADJD", "NN", "PRF", "NE", "KON"}
+    {"ART", "ADV", "PPOSAT", "PIAT", "APPR", "ADJA", "CARD", "PTKNEG", "ADJD", "NN", "PRF", "NE", "KON", "PTKVZ"}
 )
 _WHERE = frozenset({"in", "im", "nach", "aus", "bei", "nahe", "vor", "ins"})
 _RELATIVE = frozenset({"die", "das", "den", "dem"})  # no article ever stands before a city's name alone

@@ -75,7 +75,36 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
         for last in range(_run(tokens, i, taken) - 1, i, -1):
             if kind := _kind(tokens[last].text, words.last):
                 return _Found(i, last + 1, kind)
-    return _by_head(tokens, i, taken, knowledge)
+    return _with_field(tokens, i, taken, knowledge) or _by_head(tokens, i, taken, knowledge)
+
+
+def _with_field(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:
+    """`Institut für Weltwirtschaft`: a head noun, `für` and the field, two of them joined by `und` at the most."""
+    if i + 2 >= len(tokens) or tokens[i].tag != "NN" or tokens[i + 1].text != "für" or _is_any(tokens, i):
+        return None
+    head = _ends(tokens[i].text, knowledge)
+    end = _field(tokens, i + 2)
+    if head is None or end == i + 2 or any(taken[i:end]):
+        return None
+    if end + 1 < len(tokens) and tokens[end].text == "und" and tokens[end + 1].tag == "NN":
+        end = _field(tokens, end + 1)
+    return _Found(i, end, head[0])
+
+
+def _field(tokens: Sequence[Token], i: int) -> int:
+    """The index after adjectives and a noun; `i` where there are none."""
+    j = i
+    while j < len(tokens) and tokens[j].tag == "ADJA":
+        j += 1
+    return j + 1 if j < len(tokens) and tokens[j].tag == "NN" else i
+
+
+def _is_any(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an indefinite article, a possessive or an adjective in small letters makes the noun a common one."""
+    before = tokens[i - 1] if i else None
+    return before is not None and (
+        before.text.lower().startswith(("ein", "kein")) or before.tag in {"PPOSAT", "PIAT", "ADJA", "CARD"}
+    )
 
 
 _OPENING, _CLOSING = frozenset('„»"‚“'), frozenset('“«"‘”')
@@ -111,13 +140,15 @@ def _by_head(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
     """`Deutsche Umwelthilfe`: a capital adjective inside a sentence before a noun that ends like an organisation's."""
     if i == 0 or tokens[i - 1].tag in {"$.", "$("} or tokens[i].text.isupper():
         return None
-    if tokens[i - 1].text.lower().startswith(("ein", "kein")) and tokens[i - 1].tag in {"ART", "PIAT"}:
+    if _is_any(tokens, i):
         return None
     j = i
     while j < len(tokens) and j - i < 2 and tokens[j].tag == "ADJA" and tokens[j].text[0].isupper() and not taken[j]:
         j += 1
     if j == i or j >= len(tokens) or taken[j] or tokens[j].tag not in {"NN", "NE"}:
         return None
+    if _kind(tokens[j].text, knowledge.patterns.organisation_words.descriptor):
+        return None  # "der Düsseldorfer Rüstungskonzern" only describes one
     head = _ends(tokens[j].text, knowledge)
     return _Found(i, j + 1, *head) if head else None
 

@@ -94,3 +94,10 @@ def test_kinds_say_how_a_mention_was_resolved(actors_in: Find) -> None:
     text = "Premierminister Fumio Kishida kam. Er sprach. Tokio zahlt. Später ging der Premierminister."
     kinds = {m.text: m.kind for m in actors_in(text).mentions}
     assert kinds == {"Fumio Kishida": "name", "Er": "pronoun", "Tokio": "metonym", "Premierminister": "title"}
+
+
+def test_a_colleague_holds_the_same_office_elsewhere(meant_by: Meant) -> None:
+    day = Interval(date(2023, 3, 1), date(2023, 3, 1))
+    text = "Außenministerin Annalena Baerbock traf ihren japanischen Amtskollegen."
+    assert meant_by("japanischen Amtskollegen", text, day) == ["yoshimasa-hayashi"]
+    assert meant_by("japanischen Amtskollegen", text) == []

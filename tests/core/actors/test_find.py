@@ -67,6 +67,7 @@ def test_armed_forces_of_any_state_are_actors_of_their_own(actors_in: Find) -> N
         "Am Montag lehnte Warschau den Plan ab.",
         "Warschaus Bitte blieb ohne Antwort.",
         "Der Streit zwischen Warschau und der EU dauert an.",
+        "Der Minister warf Warschau vor, zu zögern.",
     ],
 )
 def test_a_capital_that_acts_stands_for_its_state(ids_in: Ids, text: str) -> None:
@@ -114,6 +115,7 @@ def test_a_name_that_needs_context_counts_only_with_it(ids_in: Ids) -> None:
         ("Das teilte die Universität Musterstadt mit.", "Universität Musterstadt", "organisation"),
         ("Er arbeitet für Zylonix Research.", "Zylonix Research", "organisation"),
         ("Der Autozulieferer Brelko baut Stellen ab.", "Brelko", "company"),
+        ("Das Institut für Schneckenkunde warnt.", "Institut für Schneckenkunde", "organisation"),
         ("Das fordert der Deutsche Schneckenverband.", "Deutscher Schneckenverband", "organisation"),
         ("Nach Angaben der Deutschen Schneckenhilfe stimmt das.", "Deutsche Schneckenhilfe", "organisation"),
     ],
@@ -132,6 +134,8 @@ def test_an_abbreviation_in_brackets_stands_for_the_name_before_it(actors_in: Fi
 
 def test_any_organisation_with_an_indefinite_article_is_none(actors_in: Find) -> None:
     assert actors_in("Er liegt in einer Bonner Spezialklinik.").unknown == ()
+    assert actors_in("Sie leitet ein Institut für Schneckenkunde.").unknown == ()
+    assert actors_in("Der Bonner Rüstungskonzern wächst.").unknown == ()
 
 
 @pytest.mark.parametrize(
