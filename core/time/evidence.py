@@ -54,7 +54,7 @@ def words() -> WritingWords:
 def collect(
     text: str, times: Sequence[Timex], offices: Sequence[OfficeMention], segments: Sequence[Segment] = ()
 ) -> list[Evidence]:
-    """All evidence of a text, that which counts most first.
+    """All evidence of a text, that which counts most first; of pieces that allow the same days, the one that does.
 
     Args:
         text: the text.
@@ -64,7 +64,8 @@ def collect(
     """
     reader = _Reader(text, times, segments)
     pieces = [*_explicit(reader), *_yearless(reader), *_offices(reader, offices), *_occasions(reader), *_week(reader)]
-    return sorted(pieces, key=lambda piece: (piece.rank, _count(piece.allowed), piece.span))
+    first = {piece.allowed: piece for piece in sorted(pieces, key=lambda p: (p.rank, p.span), reverse=True)}
+    return sorted(first.values(), key=lambda piece: (piece.rank, _count(piece.allowed), piece.span))
 
 
 class _Reader:
@@ -149,8 +150,8 @@ def _yearless(reader: _Reader) -> Iterator[Evidence]:
     """
     pieces = list(_each_yearless(reader))
     together: tuple[Interval, ...] = (Interval(EARLIEST, LATEST),)
-    for piece in pieces:
-        together = common(together, piece.allowed)
+    for allowed in dict.fromkeys(piece.allowed for piece in pieces):
+        together = common(together, allowed)
     if together:
         yield from pieces
 
@@ -322,17 +323,20 @@ def _until(day: date) -> tuple[Interval, ...]:
     return (Interval(EARLIEST, day),)
 
 
-def _days(month: int, day: int, weekday: int | None) -> list[date]:
+@cache
+def _days(month: int, day: int, weekday: int | None) -> tuple[date, ...]:
     """That day of every year which has it, and has it on the weekday if one is given."""
     years = range(EARLIEST.year + 1, LATEST.year)
     every = [date(year, month, day) for year in years if day <= days.month_length(year, month)]
-    return [one for one in every if weekday in (None, one.isoweekday())]
+    return tuple(one for one in every if weekday in (None, one.isoweekday()))
 
 
-def _around(named: Sequence[date], before: int, after: int) -> tuple[Interval, ...]:
+@cache
+def _around(named: tuple[date, ...], before: int, after: int) -> tuple[Interval, ...]:
     return _merged(Interval(day - timedelta(days=before), day + timedelta(days=after)) for day in named)
 
 
+@cache
 def _months_after(month: int, first: int, last: int) -> tuple[Interval, ...]:
     """From the `first` to the `last` month after that month, of every year."""
     begins = [date(year, month, 1) for year in range(EARLIEST.year + 1, LATEST.year)]
