@@ -170,3 +170,38 @@ def test_pages_fit_and_are_pictured(visit: Visit, path: str, title: str, width: 
     overflow = main.evaluate("(main) => main.scrollWidth - main.clientWidth")
     assert overflow <= 0
     visit.shoot(f"{title.split()[0].lower()}-{width}-{scheme}")
+
+
+def test_a_row_of_the_table_chooses_its_event_too(visit: Visit) -> None:
+    page = visit.open("/timeline", "Timeline")
+    page.get_by_test_id("stDataFrame").first.click(position={"x": 18, "y": 52})
+    expect(card(page)).to_be_visible()
+    expect(page).to_have_url(re.compile("event="))
+
+
+def test_dragging_over_the_overview_sets_the_time_window(visit: Visit) -> None:
+    page = visit.open("/", "Overview")
+    bars = page.get_by_test_id("stVegaLiteChart").first.locator("svg")
+    box = bars.bounding_box()
+    assert box is not None
+    middle = box["y"] + 30
+    page.mouse.move(box["x"] + box["width"] * 0.3, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, middle, steps=8)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"first=202\d-\d\d-\d\d&last=202\d-\d\d-\d\d"))
+
+
+def test_copy_link_puts_the_address_on_the_clipboard(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open("/timeline?types=visit", "Timeline")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_the_language_can_be_switched(visit: Visit) -> None:
+    page = visit.open("/timeline", "Timeline")
+    page.get_by_test_id("stSidebar").get_by_text("DE", exact=True).click()
+    visit.settle("Zeitstrahl")
+    expect(page).to_have_url(re.compile("lang=de"))
