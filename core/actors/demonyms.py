@@ -7,6 +7,7 @@ from core.actors.readings import Reading
 from core.actors.words import fold
 from core.model import Sentence, Token
 
+_ALL_FORCES = "armed-forces"  # the id of a state's forces taken together, in patterns.toml
 _TAGS = frozenset({"ADJA", "ADJD", "NN", "NE", "NNA", "TRUNC"})
 
 
@@ -51,7 +52,10 @@ def _with_noun(tokens: Sequence[Token], i: int, j: int, state: str, knowledge: K
     for form in forms:
         if suffix := patterns.forces.get(form) or patterns.bodies.get(form):
             name = f"{_usual(suffix, knowledge)} ({knowledge.actors[state].name})"
-            return [Reading(start, end, i, j, f"{state}-{suffix}", "name", name, False, True, body_of=state)]
+            actor_id = f"{state}-{suffix}"
+            if suffix == _ALL_FORCES:
+                actor_id = knowledge.forces.get(state, actor_id)
+            return [Reading(start, end, i, j, actor_id, "name", name, False, True, body_of=state)]
     return []
 
 

@@ -48,6 +48,7 @@ class Knowledge:
         holders: (office, state or organisation) -> the persons who held it with their terms, by begin.
         offices: the offices by key.
         seats: what a city may stand for beside its state (`Brüssel` for NATO and EU).
+        forces: the armed forces of a state, by actor id, where the vocabulary lists them.
         continent: the continents of a state, by actor id.
         patterns, names_of: the vocabularies of patterns.toml and names.toml.
         place_nouns: nouns after which a name is a place.
@@ -62,6 +63,7 @@ class Knowledge:
     holders: Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
     offices: Mapping[str, Office]
     seats: Mapping[str, tuple[str, ...]]
+    forces: Mapping[str, str]
     continent: Mapping[str, tuple[str, ...]]
     place_nouns: frozenset[str]
     taken_up: Mapping[str, frozenset[str]]
@@ -147,6 +149,11 @@ class _Builder:
             holders=holders,
             offices=offices,
             seats=self.seats,
+            forces={
+                self.states[actor.country]: actor.actor_id
+                for actor in self.actors.values()
+                if actor.group == "force" and actor.country and not actor.member_of
+            },
             continent=self.continent,
             place_nouns=places.nouns,
             taken_up=_inverted(patterns.taken_up_by),

@@ -140,7 +140,7 @@ def _by_head(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
     """`Deutsche Umwelthilfe`: a capital adjective inside a sentence before a noun that ends like an organisation's."""
     if i == 0 or tokens[i - 1].tag in {"$.", "$("} or tokens[i].text.isupper():
         return None
-    if _is_any(tokens, i):
+    if tokens[i].text.startswith("US-") or _is_any(tokens, i):
         return None
     j = i
     while j < len(tokens) and j - i < 2 and tokens[j].tag == "ADJA" and tokens[j].text[0].isupper() and not taken[j]:
@@ -157,6 +157,8 @@ def _nominative(tokens: Sequence[Token], gender: GrammaticalGender | None, knowl
     """The name as it stands alone: `der Deutschen Umwelthilfe` -> `Deutsche Umwelthilfe`."""
     words = [token.text for token in tokens]
     if gender is None:
+        if words[1:2] == ["für"] and "-" not in words[0]:
+            words[0] = tokens[0].lemma
         return " ".join([*words[:-1], words[-1] if len(words) > 1 else without_genitive(words[-1])])
     for n, token in enumerate(tokens[:-1]):
         base = token.text.removesuffix("er")

@@ -59,6 +59,14 @@ def test_armed_forces_of_any_state_are_actors_of_their_own(actors_in: Find) -> N
     assert rows["sweden-air-force"].member_of == ("sweden",)
 
 
+def test_armed_forces_that_the_vocabulary_lists_keep_their_id(ids_in: Ids) -> None:
+    assert ids_in("Deutsche und israelische Soldaten kamen, auch die japanische Armee.") >= {
+        "idf",
+        "japan-self-defense-forces",
+    }
+    assert ids_in("Die deutschen Truppen zogen ab.") == {"bundeswehr"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
