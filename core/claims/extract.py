@@ -198,7 +198,7 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
     verb = scene.clauses[at].verb
     if operated == "denied" and verb is not None:
         return _draft(scene, [at], Trigger("rejection", verb.at, "verb"), taken, "occurred")
-    noun = _best_noun(scene, at, least=1)
+    noun = _best_noun(scene, at, least=1, governed=True)
     if noun is not None and noun.type != "statement":
         return _draft(scene, [at], noun, taken, operated)
     return []
@@ -241,14 +241,23 @@ def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) ->
     return [draft for draft in drafts if draft.date is not None or draft.status == "occurred"]
 
 
-def _best_noun(scene: Scene, at: int, least: int) -> Trigger | None:
+def _best_noun(scene: Scene, at: int, least: int, governed: bool = False) -> Trigger | None:
     """The event noun with the most to go by: actors and a date in or right behind its phrase, and its place.
 
-    An undated noun counts only where it is what the clause is about: its subject, its object, or all there is.
+    An undated noun counts only where it is what the clause is about: its subject, its object, or all there is. With
+    `governed`, so does only what the verb governs: `kündigte bei einem Besuch den Abzug an` announces no visit.
     """
-    scored = [(_evidence(scene, at, noun), -noun.at, noun) for noun in triggers.of_nouns(scene, at)]
+    nouns = [n for n in triggers.of_nouns(scene, at) if not governed or _governed(scene, at, n)]
+    scored = [(_evidence(scene, at, noun), -noun.at, noun) for noun in nouns]
     best = max(scored, default=None, key=lambda row: row[:2])
     return best[2] if best is not None and best[0] >= least else None
+
+
+def _governed(scene: Scene, at: int, noun: Trigger) -> bool:
+    phrase = next((p for p in scene.phrases[at] if noun.at in p.tokens), None)
+    if phrase is None or phrase.function in {"subject", "object"}:
+        return True
+    return _planned_noun_before(scene, at, noun)
 
 
 def _evidence(scene: Scene, at: int, noun: Trigger) -> int:

@@ -20,8 +20,8 @@ a party where it is named itself; or only where it happens."""
 class Frame(Entry):
     """Verbs that are a trigger only in company: of one of the nouns, prepositions, adverbs or kinds of subject.
 
-    With `destination` a place or a state must stand behind one of the prepositions; `without` lists nouns that make
-    the verb mean something else.
+    With `destination` a place or a state must stand behind one of the prepositions, with `active` the clause must not
+    be in the passive; `without` lists nouns that make the verb mean something else.
     """
 
     verbs: frozenset[str]
@@ -31,6 +31,7 @@ class Frame(Entry):
     subject: frozenset[ActorKind] = frozenset()
     reflexive: bool = False
     destination: bool = False
+    active: bool = False
     without: frozenset[str] = frozenset()
 
 

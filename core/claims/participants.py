@@ -106,7 +106,7 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
     """The person named after the subject and a comma: `der Kommandeur der Truppen, General Bo Lund, …`."""
     for phrase in scene.phrases[at][subjects[0] + 1 :] if subjects else ():
-        if phrase.function == "object" and scene.words[phrase.tokens[0] - 1].text == ",":
+        if scene.words[phrase.tokens[0] - 1].text == ",":
             persons = [p for p in _parts(scene, phrase) if scene.analysis.kinds[p.mention.actor_id] == "person"]
             if persons:
                 return persons

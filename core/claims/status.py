@@ -73,7 +73,7 @@ def _marked(scene: Scene, clause: Clause, trigger: Trigger) -> Status | None:
     near = range(max(0, trigger.at - 3), trigger.at) if trigger.evidence == "noun" else clause.tokens
     for i in near:
         token = scene.words[i]
-        if token.tag in {"ADV", "ADJD", "VVPP"} or (token.tag == "ADJA" and trigger.evidence == "noun"):
+        if token.tag in {"ADV", "ADJD"} or (token.tag in {"ADJA", "VVPP"} and trigger.evidence == "noun"):
             for form in (token.lemma.lower(), token.text.lower(), _uninflected(token.text.lower())):
                 if (status := words.status_of(form)) is not None:
                     return status

@@ -70,6 +70,8 @@ def _demands(frame: Frame) -> int:
 
 def _fits(pattern: _Pattern, scene: Scene, at: int) -> bool:
     clause, frame = scene.clauses[at], pattern.frame
+    if frame.active and clause.verb is not None and clause.verb.passive:
+        return False
     nouns = [form for noun in scene.nouns(clause) for form in (noun.lemma, noun.text)]
     if frame.without and any(head_in(noun, frame.without) for noun in nouns):
         return False

@@ -84,7 +84,7 @@ def _phrase(
     touches = bool(before) and before[-1].tokens[-1] + 1 == tokens[0]
     genitive = first.tag in _DETERMINERS and first.text.lower() in grammar().articles.genitive
     name_in_s = first.tag == "NE" and first.text.endswith("s") and bool(before) and words[before[-1].head].tag == "NN"
-    if touches and words[before[-1].head].tag in {"NN", "NE"} and (genitive or name_in_s):
+    if touches and words[before[-1].head].tag in {"NN", "NE", "NNA"} and (genitive or name_in_s):
         return Phrase(tokens, head, "", "attribute", len(before) - 1)
     joined = bool(before) and before[-1].tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
     if joined and before[-1].preposition and first.tag not in _PRONOUNS:
