@@ -27,8 +27,9 @@ def find(
         text: the document as stored; the offsets count in it.
         sentences: the document's tagged sentences, in order.
         knowledge: the vocabulary.
-        published: when the document was written, where that is known; then `der Premierminister` without any name is
-            the holder at that time. Everything else, the office mentions included, is the same without it.
+        published: when the document was written, where that is known. It settles two things: who `der Premierminister`
+            is where no name is near, and which of two holders of one surname is meant (`US-Präsident Bush`; without
+            it, the later one). All else is the same without it, so that offices may serve to date the document.
     """
     named = in_context([_names(sentence, knowledge) for sentence in sentences], knowledge)
     settled = settle(named, knowledge, published)
