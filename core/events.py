@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import prod, sqrt
-from os.path import commonprefix
 from typing import NamedTuple
 
 import networkx as nx
@@ -236,8 +235,12 @@ def _akin(x: str, y: str) -> bool:
     head_x, head_y = x.rpartition("-")[2], y.rpartition("-")[2]
     if head_x == head_y or (len(head_x) > 3 and head_x in y) or (len(head_y) > 3 and head_y in x):
         return True
-    common = commonprefix([head_x[::-1], head_y[::-1]])[::-1]
-    return len(common) > 3 and not common.endswith(_DERIVING)
+    common = 0
+    for a, b in zip(reversed(head_x), reversed(head_y), strict=False):
+        if a != b:
+            break
+        common += 1
+    return common > 3 and not head_x.endswith(_DERIVING)
 
 
 _DERIVING = (
