@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,4 +37,4 @@ def test_every_token_is_the_text_at_its_offsets_and_all_but_white_space_is_in_on
     assert all(text[p.start - 7 : p.end - 7] == p.text for p in found)
     covered = {i for p in found for i in range(p.start - 7, p.end - 7)}
     assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
