@@ -18,6 +18,8 @@ from dashboard.i18n import _
 from dashboard.markup import plain
 
 st.set_page_config(page_title="Lagebild", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
+# Before anything can stop the run: a page that Streamlit has not heard of is lost from the address.
+page = st.navigation(shell.pages(), position="hidden")
 
 if not data.ready():
     st.title("Lagebild")
@@ -32,7 +34,6 @@ except (StoreError, TableError) as error:
     st.stop()
 
 wrong = state.sync(known)
-page = st.navigation(shell.pages(), position="hidden")
 shell.sidebar()
 shell.notices(wrong)
 page.run()

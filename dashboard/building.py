@@ -47,6 +47,8 @@ def _building(corpus: Path, out: Path) -> Building:
 @st.fragment(run_every=0.5)
 def show() -> None:
     """Show the build's progress; when it is over, the page itself."""
+    if data.ready():
+        st.rerun()
     building = _building(data.corpus_folder(), data.tables_folder())
     if building.error:
         st.error(
@@ -62,8 +64,7 @@ def show() -> None:
             st.rerun()
         return
     if building.finished:
-        _building.clear()
-        st.rerun()
+        _building.clear()  # the tables went away again after they had been built
     with st.status(_("Reading the texts for the first time …"), expanded=True):
         st.progress(building.done / building.total if building.total else 0.0, text=building.stage or _("Starting"))
         st.caption(_("This happens once. The page opens by itself when it is done."))

@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -55,35 +56,41 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app over synthetic tables; the server lives as long as the tests."""
     folder = tmp_path_factory.mktemp("tables")
     store.place(tables(), folder, {})
+    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+@contextmanager
+def serving(environment: dict[str, str], log: Path) -> Iterator[str]:
+    """Run the app on a free port of this machine, with its output in a file; gives its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = (tmp_path_factory.mktemp("server") / "log").open("w+")
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "streamlit", "run", "dashboard/app.py"),
-            *("--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"),
-        ],
-        cwd=ROOT,
-        env={**os.environ, "LAGEBILD_TABLES": str(folder)},
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _await_health(address, process, log.name)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        log.close()
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "streamlit", "run", "dashboard/app.py"),
+                *("--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"),
+            ],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _await_health(address, process, log)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
-def _await_health(address: str, process: "subprocess.Popen[bytes]", log: str) -> None:
+def _await_health(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
     """Wait until the server answers; each refused try takes the time of a connection, so this ends by itself."""
     for _ in range(200_000):
         if process.poll() is not None:
-            pytest.fail(f"the server ended: {Path(log).read_text()}")
+            pytest.fail(f"the server ended: {log.read_text()}")
         try:
             with urlopen(f"{address}/_stcore/health", timeout=5) as answer:  # noqa: S310 - our own server
                 if answer.read() == b"ok":

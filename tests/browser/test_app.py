@@ -1,10 +1,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from dashboard.selection import Corpus
-from tests.browser.conftest import Visit, card
+from tests.browser.conftest import Visit, card, serving
 from tests.synthetic import tables
 
 pytestmark = pytest.mark.browser
@@ -205,3 +205,20 @@ def test_the_language_can_be_switched(visit: Visit) -> None:
     page.get_by_test_id("stSidebar").get_by_text("DE", exact=True).click()
     visit.settle("Zeitstrahl")
     expect(page).to_have_url(re.compile("lang=de"))
+
+
+def test_the_first_visitors_see_one_build_and_then_the_page_they_asked_for(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    corpus = tmp_path_factory.mktemp("corpus")
+    (corpus / "meldung.txt").write_text("Außenministerin Baerbock traf am 3. Mai 2023 in Berlin ihren Amtskollegen.\n")
+    out = tmp_path_factory.mktemp("built") / "tables"
+    with serving({"LAGEBILD_CORPUS": str(corpus), "LAGEBILD_TABLES": str(out)}, out.parent / "log") as address:
+        pages = [browser.new_page(locale="en-GB") for _ in range(2)]
+        for page in pages:
+            page.goto(f"{address}/timeline?lanes=actor")
+        for page in pages:
+            expect(page.get_by_role("heading", name="Timeline", level=1)).to_be_visible(timeout=120_000)
+            expect(page).to_have_url(re.compile(r"/timeline\?lanes=actor$"))
+            page.close()
+    assert len(list((out / "sets").iterdir())) == 1
