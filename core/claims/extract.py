@@ -1,5 +1,6 @@
 """An analysed document to its claims: triggers, what they govern, status, date, participants, sentence by sentence."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -412,8 +413,8 @@ def _acting(draft: _Draft) -> set[str]:
 
 
 def _segment(scene: Scene) -> int:
-    starts = [segment.start for segment in scene.analysis.segments if segment.start <= scene.sentence.start]
-    return starts[-1] if starts else 0
+    """The number of the segment that a scene's sentence stands in."""
+    return bisect_right(scene.analysis.segments, scene.sentence.start, key=lambda segment: segment.start)
 
 
 def _claim(draft: _Draft) -> Claim:
