@@ -2,24 +2,43 @@
 
 from typing import NamedTuple
 
+from core.claims import triggers
 from core.claims.lexicon import attribution_words
+from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.model import Mention
 
 
 class Source(NamedTuple):
-    """A source named in a sentence: who it is, where its name is an actor's, and the tokens that name it."""
+    """A source named in a sentence: who it is, where its name is an actor's, and the tokens that name it.
+
+    `whole` is true where all of the sentence rests on it, and not only the clause that it stands in.
+    """
 
     mention: Mention | None
     tokens: frozenset[int]
+    whole: bool = False
 
 
 def source(scene: Scene) -> Source | None:
     """The source that the sentence names, or None.
 
-    Found are a preposition in front (`laut`), a postposition behind (`zufolge`), `nach Angaben …`, and `so` after a
-    comma at the end.
+    Found are a preposition in front (`laut`), a postposition behind (`zufolge`), `nach Angaben …`, `so` after a comma
+    at the end, and a clause such as `wie das Ministerium mitteilte`.
     """
+    return _by_words(scene) or _by_clause(scene)
+
+
+def _by_clause(scene: Scene) -> Source | None:
+    for at, clause in enumerate(scene.clauses):
+        trigger = triggers.of_verb(scene, at) if clause.opener == "wie" else None
+        if trigger is not None and trigger.type == "statement":
+            tellers = subject_of(scene, at, says=True)
+            return Source(tellers[0].mention if tellers else None, frozenset(clause.tokens), whole=True)
+    return None
+
+
+def _by_words(scene: Scene) -> Source | None:
     words, known = scene.words, attribution_words()
     for i, word in enumerate(words):
         lower = word.text.lower()

@@ -364,7 +364,7 @@ def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> dating.Clai
 
 def _attributed(draft: _Draft, source: attribution.Source | None) -> _Draft:
     """The draft with its source; a medium is a source only, a person or a state that speaks takes part as well."""
-    if source is None or not draft.tokens & source.tokens:
+    if source is None or not (source.whole or draft.tokens & source.tokens):
         return draft
     kinds = draft.scene.analysis.kinds
     parts = tuple(

@@ -77,6 +77,11 @@ def test_a_medium_is_the_source_and_not_a_party(told: Told) -> None:
     assert actors(claim) == {"Anna Meier", "Finnland"}
 
 
+def test_a_clause_can_name_the_source(told: Told) -> None:
+    (claim,) = told("Finnland hat Norwegen angegriffen, wie der Rat mitteilte.")
+    assert (claim.type, claim.attributed_to, actors(claim)) == ("force", "Rat", {"Finnland", "Norwegen"})
+
+
 def test_what_somebody_says_is_told_on_their_word(told: Told) -> None:
     (claim,) = told("Anna Meier sagte, dass Norwegen im Mai Finnland angegriffen habe.", "2020-06-01")
     assert (claim.type, claim.attributed_to, claim.date_edtf) == ("force", "Anna Meier", "2020-05")
