@@ -90,9 +90,14 @@ def quote(corpus: Corpus, claim: Any) -> None:
     before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
     after = text[end : end + CONTEXT]
     after = (after if end + CONTEXT >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
-    lead = f":gray[… {plain(before)}] " if before.strip() else ""
-    tail = f" :gray[{plain(after)} …]" if after.strip() else ""
+    lead = f":gray[… {plain(before)}]{_gap(before[-1:])}" if before.strip() else ""
+    tail = f"{_gap(after[:1])}:gray[{plain(after)} …]" if after.strip() else ""
     st.markdown(f"{lead}**{plain(text[start:end])}**{tail}")
+
+
+def _gap(letter: str) -> str:
+    """A blank where the source has one: between a quote and a comma there is none."""
+    return " " if letter.isspace() else ""
 
 
 def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:

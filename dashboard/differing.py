@@ -54,6 +54,19 @@ def card(corpus: Corpus, row: Any) -> None:
         )
 
 
+def warnings(corpus: Corpus, event: str) -> None:
+    """What the sources of one event tell differently, a line for each difference."""
+    found = corpus.tables.discrepancies
+    documents = corpus.claims_of(event).set_index("claim_id")["doc_id"]
+    for row in records(found[found["event_id"] == event]):
+        sides = " / ".join(
+            f"**{plain(value_text(row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
+            for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
+        )
+        where = _("differs: {field}").format(field=labels.field_label(row.field))
+        st.warning(f"{where}: {sides}", icon=":material/compare_arrows:")
+
+
 def value_text(field: str, value: str) -> str:
     """A field's value in words, where it is a word of the data's own."""
     if field == "status" and value in labels.MARKS:

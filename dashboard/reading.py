@@ -104,22 +104,3 @@ def opened(corpus: Corpus, left: str | None, right: str | None, event: str | Non
     left = left or next((doc for doc in wanted if doc != right), None)
     right = right or next((doc for doc in wanted if doc != left), None)
     return left or right, right if left else None
-
-
-def differences(corpus: Corpus, event: str) -> pd.DataFrame:
-    """What the claims of an event say about date, status and place, one row a claim; see `differing`."""
-    claims = corpus.claims_of(event)
-    return pd.DataFrame(
-        {
-            "doc_id": claims["doc_id"].to_numpy(),
-            "date": [event_date(claim) for claim in records(claims)],
-            "status": [labels.status_text(status) for status in claims["status"]],
-            "place": claims["place"].fillna("–").to_numpy(),
-            "quote": claims["quote"].to_numpy(),
-        }
-    )
-
-
-def differing(table: pd.DataFrame) -> list[str]:
-    """The columns in which the claims of an event do not all say the same."""
-    return [column for column in ("date", "status", "place") if table[column].nunique() > 1]

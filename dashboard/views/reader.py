@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, reading, state
+from dashboard import cards, data, differing, reading, state
 from dashboard.components.reader import reader
 from dashboard.i18n import _, ngettext
 from dashboard.markup import plain
@@ -107,18 +107,5 @@ else:
             icon=":material/menu_book:",
             query_params=state.link(**cards.reading(corpus, view.event)),
         )
-    table = reading.differences(corpus, view.event)
-    for column in reading.differing(table):
-        said = " / ".join(
-            dict.fromkeys(
-                f"**{plain(value)}** ({plain(corpus.title(doc))})"
-                for doc, value in zip(table["doc_id"], table[column], strict=True)
-            )
-        )
-        names_ = {
-            "date": _("The sources differ on the date"),
-            "status": _("The sources differ on the status"),
-            "place": _("The sources differ on the place"),
-        }
-        st.warning(f"{names_[column]}: {said}", icon=":material/compare_arrows:")
+    differing.warnings(corpus, view.event)
     cards.chosen_event(corpus, "")

@@ -197,6 +197,12 @@ def test_next_leads_through_the_events_that_both_documents_share(browse: Open) -
     assert len(seen) == len(set(seen)) > 1
 
 
+def test_the_reader_marks_what_the_sources_tell_differently(browse: Open, corpus: Corpus) -> None:
+    row = corpus.tables.discrepancies.iloc[0]
+    app = browse("reader", event=row["event_id"])
+    assert any("occurred" in warning.value and "planned" in warning.value for warning in app.warning)
+
+
 def test_markup_in_titles_and_texts_is_escaped(browse: Open) -> None:
     for page in PAGES:
         for element in browse(page).markdown:

@@ -54,13 +54,3 @@ def test_opened_with_one_document_and_with_none() -> None:
 def test_shared_events_of_a_single_document_are_all_of_its_events() -> None:
     single = Corpus(tables(5, 3, 1))
     assert set(reading.shared(single, "text-000", None)) == set(single.events.index)
-
-
-def test_differing_names_the_fields_that_sources_tell_differently() -> None:
-    whole = tables()
-    event = whole.events.loc[whole.events["n_documents"] > 1, "event_id"].iloc[0]
-    first = whole.claims.index[whole.claims["event_id"] == event][0]
-    assert reading.differing(reading.differences(Corpus(whole), event)) == []
-    whole.claims.loc[first, "status"] = "denied"
-    whole.claims.loc[first, "place"] = "Anderswo"
-    assert reading.differing(reading.differences(Corpus(whole), event)) == ["status", "place"]
