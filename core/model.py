@@ -61,13 +61,21 @@ class Token(NamedTuple):
     tag: str
 
 
+class Arc(NamedTuple):
+    """A token's place in a dependency parse: the index of its head (the root is its own) and its TIGER label."""
+
+    head: int
+    label: str
+
+
 class Sentence(NamedTuple):
-    """A sentence of one segment; tokens hold no white space."""
+    """A sentence of one segment; tokens hold no white space. `arcs`, one a token, are empty where nothing parsed it."""
 
     start: int
     end: int
     kind: SegmentKind
     tokens: tuple[Token, ...]
+    arcs: tuple[Arc, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

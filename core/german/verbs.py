@@ -1,11 +1,7 @@
 """What a verb form says: tense and mood from the form and its lemma, since the tagger gives neither."""
 
-from typing import Literal
-
 from core.german.grammar import grammar
-
-Tense = Literal["present", "past", "perfect", "pluperfect", "future"]
-Mood = Literal["indicative", "subjunctive1", "subjunctive2"]
+from core.german.values import Mood
 
 
 def past(word: str, lemma: str) -> bool:

@@ -1,0 +1,199 @@
+"""Sentence to clauses, by the tags and the topological fields of German (the verb bracket), without a parser.
+
+Commas, dashes, brackets and coordinating conjunctions cut a sentence into chunks; each chunk then opens a clause,
+goes on with one, or closes the one whose verb was still to come. The method follows Höhle's field model (1986): a
+subordinate clause runs from its conjunction or relative pronoun to the finite verb at its end, a main clause has its
+finite verb second (or first) and the rest of the verb last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.german.fields.chunks import JOINING, chunks, last_word, opener, verb_last
+from core.german.tags import FINITE, OPENERS, RELATIVE, any_finite, in_complex
+from core.german.values import Clause, ClauseKind
+from core.german.verb_complex import auxiliaries, verb_complex
+from core.model import Sentence, Token
+
+_ZU = frozenset({"PTKZU", "VVIZU"})
+_NO_SUBJECTS = frozenset({"ihn", "ihm", "ihnen", "uns", "den", "dem", "des"})
+
+
+def clauses(sentence: Sentence) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in the order of their first word."""
+    reading = _Reading(sentence.tokens)
+    for chunk in chunks(sentence.tokens):
+        reading.place(chunk)
+    return reading.clauses()
+
+
+@dataclass
+class _Draft:
+    """A clause that chunks are still being added to; the fields are those of `Clause`."""
+
+    kind: ClauseKind
+    opener: str = ""
+    parent: int | None = None
+    shares: int | None = None
+    tokens: list[int] = field(default_factory=list)
+    complex: list[int] = field(default_factory=list)  # the tokens of its verb
+
+
+class _Reading:
+    """The clauses of a sentence as far as it has been read, and the one that the next chunk may go on with."""
+
+    def __init__(self, words: Sequence[Token]) -> None:
+        self._words = words
+        self._drafts: list[_Draft] = []
+        self._current = 0
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """What has been read."""
+        return tuple(self._clause(draft) for draft in self._drafts)
+
+    def place(self, chunk: Sequence[int]) -> None:
+        """Put the next chunk where it belongs."""
+        opens = opener(chunk, self._words)
+        if self._drafts and self._speech_begins(chunk[0]):
+            self._open(_Draft("main", parent=self._nearest_main(self._current)), chunk)
+        elif opens is not None:
+            word = self._words[opens]
+            kind: ClauseKind = "relative" if word.tag in RELATIVE else "subordinate"
+            self._open(_Draft(kind, word.text.lower(), self._current if self._drafts else None), chunk)
+        elif not self._drafts:
+            self._open(_Draft("main"), chunk)
+        elif any_finite(chunk, self._words) and not self._aside(chunk):
+            self._place_finite(chunk)
+        else:
+            self._place_nonfinite(chunk)
+
+    def _place_finite(self, chunk: Sequence[int]) -> None:
+        """Put a chunk with a finite verb: it closes a clause that waits for one, or opens one of its own."""
+        waiting = self._waiting()
+        if waiting is not None:
+            self._add(waiting, chunk)
+            return
+        last, host = self._drafts[self._current], self._nearest_main(self._current)
+        follows = self._words[chunk[0]].tag not in FINITE and verb_last(chunk, self._words)
+        if last.kind in {"subordinate", "relative"} and follows:
+            self._open(_Draft(last.kind, last.opener, last.parent, self._current), chunk)
+            return
+        parent = host if self._finite(self._drafts[host]) else None
+        shares = parent if self._goes_on(chunk) else None
+        self._open(_Draft("main", parent=parent, shares=shares), chunk)
+
+    def _place_nonfinite(self, chunk: Sequence[int]) -> None:
+        """Put a chunk without a finite verb: an infinitive clause, the end of a verb bracket, or more of a clause."""
+        last = self._drafts[self._current]
+        tags = {self._words[i].tag for i in chunk}
+        infinitive = bool(tags & _ZU) or self._words[chunk[0]].tag == "KOUI"
+        if last.kind == "infinitive" and not self._has_infinitive(last):
+            self._add(self._current, chunk)
+        elif infinitive:
+            self._open(_Draft("infinitive", self._infinitive_opener(chunk), self._current), chunk)
+        elif self._finite(last) and not any(tag[0] == "V" for tag in tags) and self._infinitive_follows(chunk):
+            self._open(_Draft("infinitive", parent=self._current), chunk)
+        elif self._words[last_word(chunk, self._words)].tag in {"VVPP", "VVINF"}:
+            self._close_bracket(chunk)
+        else:
+            closed = last.kind in {"relative", "subordinate", "infinitive"} and self._complete(last)
+            self._add(last.parent if closed and last.parent is not None else self._current, chunk)
+
+    def _close_bracket(self, chunk: Sequence[int]) -> None:
+        """Put a chunk that ends in a participle or infinitive: it completes a verb, or shares its auxiliary."""
+        last = self._drafts[self._current]
+        outside = self._finite(last) and last.kind != "main"
+        at = self._nearest_main(self._current) if outside else self._current
+        host = self._drafts[at]
+        bracket = [self._words[i].tag for i in host.complex]
+        auxiliary = "VAFIN" in bracket or "VMFIN" in bracket or host.shares is not None
+        if self._words[last_word(chunk, self._words)].tag in bracket and auxiliary:
+            first = at if self._finite(host) else host.shares
+            self._open(_Draft(host.kind, host.opener, host.parent, first), chunk)
+        else:
+            self._add(at, chunk)
+
+    def _open(self, draft: _Draft, chunk: Sequence[int]) -> None:
+        self._drafts.append(draft)
+        self._add(len(self._drafts) - 1, chunk)
+
+    def _add(self, at: int, chunk: Sequence[int]) -> None:
+        self._drafts[at].tokens.extend(chunk)
+        self._drafts[at].complex.extend(i for i in chunk if in_complex(self._words[i]))
+        self._current = at
+
+    def _clause(self, draft: _Draft) -> Clause:
+        finite = self._finite(draft)
+        shared = [] if draft.shares is None or finite else auxiliaries(self._drafts[draft.shares].complex, self._words)
+        dependent = draft.kind in {"subordinate", "relative"}
+        verb = verb_complex(draft.complex, shared, draft.tokens, verb_last=dependent, words=self._words)
+        kind = "fragment" if draft.kind == "main" and verb is None else draft.kind
+        return Clause(kind, tuple(draft.tokens), verb, draft.opener, draft.parent, draft.shares)
+
+    def _finite(self, draft: _Draft) -> bool:
+        return any_finite(draft.complex, self._words)
+
+    def _has_infinitive(self, draft: _Draft) -> bool:
+        return any(self._words[i].tag in {"VVINF", "VVIZU"} for i in draft.complex)
+
+    def _complete(self, draft: _Draft) -> bool:
+        """Whether a dependent clause has the verb it needs; a plural at its end is tagged as an infinitive."""
+        if self._finite(draft):
+            return True
+        return draft.kind != "main" and any(self._words[i].tag in {"VVINF", "VVIZU", "VVPP"} for i in draft.complex)
+
+    def _waiting(self) -> int | None:
+        """The clause around here whose finite verb has not come yet: `Ishiba, sein Nachfolger, | hat …`."""
+        at: int | None = self._current
+        while at is not None:
+            draft = self._drafts[at]
+            if draft.kind != "infinitive" and not self._complete(draft):
+                return at
+            at = draft.parent
+        return None
+
+    def _nearest_main(self, at: int) -> int:
+        """The main clause that a clause is, or depends on; where there is none yet, the outermost clause."""
+        while self._drafts[at].kind != "main" and (parent := self._drafts[at].parent) is not None:
+            at = parent
+        return at
+
+    def _speech_begins(self, at: int) -> bool:
+        """Whether a colon stands before a chunk, and a sentence, not a mere list, after it."""
+        return self._words[at - 1].text == ":" and any(word.tag in FINITE for word in self._words[at:])
+
+    def _aside(self, chunk: Sequence[int]) -> bool:
+        """`sei es als Mitglied` has a verb form but is no clause of its own."""
+        return [self._words[i].text.lower() for i in chunk[:2]] == ["sei", "es"]
+
+    def _infinitive_opener(self, chunk: Sequence[int]) -> str:
+        first = self._words[chunk[0]]
+        return first.text.lower() if first.tag == "KOUI" or first.text == "um" else ""
+
+    def _infinitive_follows(self, chunk: Sequence[int]) -> bool:
+        """Whether a list goes on to an infinitive: `plant, | sich mit A, | B und C zu treffen`."""
+        for word in self._words[chunk[-1] + 1 :]:
+            if word.tag in FINITE or word.tag in OPENERS or word.tag == "KOUI" or word.text == "um":
+                return False
+            if word.tag in _ZU:
+                return True
+        return False
+
+    def _goes_on(self, chunk: Sequence[int]) -> bool:
+        """Whether a clause takes its subject from the one before: `und` and the verb at once, or a verb, no name after.
+
+        In a statement nothing but a shared subject lets the verb stand first after `und`.
+        """
+        joined = self._words[chunk[0]].text in JOINING
+        verb = chunk[1] if joined and len(chunk) > 1 else chunk[0]
+        if self._words[verb].tag not in FINITE:
+            return joined and not self._own_subject(chunk)
+        return joined or self._words[chunk[0] - 1].text in JOINING or not self._own_subject(chunk)
+
+    def _own_subject(self, chunk: Sequence[int]) -> bool:
+        """Whether something that can be a subject stands first, or right after the verb: `im Mai ernannte Oslo …`."""
+        finite = next((k for k, i in enumerate(chunk) if self._words[i].tag in FINITE), len(chunk))
+        nearby = [self._words[i] for i in (*chunk[:finite], *chunk[finite + 1 : finite + 2])]
+        return any(
+            word.tag in {"PPER", "NE", "PDS", "PIS", "ART"} and word.text.lower() not in _NO_SUBJECTS for word in nearby
+        )

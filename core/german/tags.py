@@ -1,0 +1,54 @@
+"""Classes of STTS tags and of signs that both ways to clauses and phrases go by."""
+
+from collections.abc import Sequence
+
+from core.model import Token
+
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+"""Finite verbs, imperatives among them."""
+
+OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+"""Words that open a dependent clause."""
+
+RELATIVE = frozenset({"PRELS", "PRELAT"})
+
+PREPOSITIONS = frozenset({"APPR", "APPRART"})
+
+DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "PRELAT"})
+
+NOUNS = frozenset({"NN", "NE", "FM", "NNA", "NNI", "TRUNC", "CARD"})
+"""What can be the head of a noun phrase; HanTa tells nouns made of adjectives (NNA) and infinitives (NNI) apart."""
+
+PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
+"""Pronouns that are a noun phrase by themselves."""
+
+INSIDE = frozenset({"ADJA", "ADJD", "ADV", "CARD", "KON", "PTKNEG", "$(", "VVPP"})
+"""What can stand between the determiner and the noun of a phrase."""
+
+CUTS = frozenset({",", ";", ":", "–", "—", "-", "|"})
+"""Signs between clauses; they belong to none."""
+
+SIGNS = dict.fromkeys("„“”‚‘’»«›‹\"'()[]–—-/…|•", "$(") | {
+    ",": "$,",
+    ".": "$.",
+    "!": "$.",
+    "?": "$.",
+    ":": "$.",
+    ";": "$.",
+}
+"""Sign -> its tag, whatever the tagger takes it for."""
+
+
+def is_sign(word: Token) -> bool:
+    """Whether a token is no word but a sign."""
+    return word.tag[0] == "$"
+
+
+def in_complex(word: Token) -> bool:
+    """Whether a word can be a part of the verb complex: a verb form, or a separated particle."""
+    return word.tag[0] == "V" or word.tag == "PTKVZ"
+
+
+def any_finite(tokens: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether one of the tokens is a finite verb."""
+    return any(words[i].tag in FINITE for i in tokens)

@@ -1,0 +1,105 @@
+"""The words of a clause's verb complex to what they say together: lemma, tense, mood, voice, modal, negation."""
+
+from collections.abc import Sequence
+
+from core.german import verbs
+from core.german.grammar import grammar
+from core.german.tags import FINITE
+from core.german.values import Tense, Verb
+from core.model import Token
+
+_LEXICAL = frozenset({"VVPP", "VVINF", "VVIZU"})
+_INFINITIVES = frozenset({"VAINF", "VMINF", "VVINF"})
+
+
+def verb_complex(
+    own: Sequence[int], shared: Sequence[int], tokens: Sequence[int], *, verb_last: bool, words: Sequence[Token]
+) -> Verb | None:
+    """The verb of a clause, or None where it has none.
+
+    Args:
+        own: the verb forms and separated particles of the clause, in order.
+        shared: the auxiliaries that it takes from the clause it goes on with: `wurde vereinbart und unterzeichnet`.
+        tokens: all tokens of the clause.
+        verb_last: whether its finite verb stands last, as in a subordinate clause.
+        words: the tokens of the sentence, which all the numbers are indices into.
+    """
+    if not own:
+        return None
+    group = [*shared, *own]
+    finite = next((i for i in group if words[i].tag in FINITE), None)
+    if finite is None and verb_last and words[own[-1]].tag in _INFINITIVES:
+        finite = own[-1]  # a plural present looks like an infinitive
+    main = _main(own, finite, words)
+    lemma = words[main].lemma.lower()
+    if main == finite:
+        lemma = _with_particle(lemma, own, words)
+    auxiliaries = [words[i].lemma.lower() for i in group if i != main and words[i].tag[:2] == "VA"]
+    form = words[finite] if finite is not None else None
+    participle = words[main].tag == "VVPP"
+    passive = participle and ("werden" in auxiliaries or _statal(auxiliaries, lemma))
+    return Verb(
+        lemma=lemma,
+        at=main,
+        tokens=tuple(own),
+        tense=_tense(form, auxiliaries, participle, passive),
+        mood=verbs.mood(form.text, form.lemma) if form else "indicative",
+        passive=passive,
+        modal=next((words[i].lemma.lower() for i in group if i != main and words[i].tag[:2] == "VM"), ""),
+        negated=_negated(tokens, words),
+        reflexive=any(words[i].tag == "PRF" for i in tokens),
+    )
+
+
+def auxiliaries(own: Sequence[int], words: Sequence[Token]) -> list[int]:
+    """The finite auxiliary or modal of a verb complex, for the clause that goes on with it."""
+    return [i for i in own if words[i].tag in {"VAFIN", "VMFIN"}]
+
+
+def _main(own: Sequence[int], finite: int | None, words: Sequence[Token]) -> int:
+    """The verb that carries the meaning: a finite full verb, or else the last participle or infinitive."""
+    if finite is not None and words[finite].tag in {"VVFIN", "VVIMP"}:
+        return finite
+    lexical = [i for i in own if words[i].tag in _LEXICAL]
+    if lexical:
+        return lexical[-1]
+    if finite is not None:
+        return finite
+    return next((i for i in own if words[i].tag[0] == "V"), own[0])
+
+
+def _with_particle(lemma: str, own: Sequence[int], words: Sequence[Token]) -> str:
+    """The lemma of a finite verb with the particle that stands apart from it, unless the tagger has put it there."""
+    particle = next((words[i].text.lower() for i in reversed(own) if words[i].tag == "PTKVZ"), "")
+    return lemma if lemma.startswith(particle) else particle + lemma
+
+
+def _statal(auxiliaries: Sequence[str], lemma: str) -> bool:
+    return auxiliaries == ["sein"] and not verbs.perfect_with_sein(lemma)
+
+
+def _tense(form: Token | None, auxiliaries: Sequence[str], participle: bool, passive: bool) -> Tense:
+    """The tense, where `form` is the finite verb and `auxiliaries` are the lemmas beside the verb of meaning."""
+    if form is None:
+        return "perfect" if participle else "present"
+    is_past = verbs.past(form.text, form.lemma) and form.text.lower() not in grammar().verbs.subjunctive2
+    simple: Tense = "past" if is_past else "present"
+    if passive and auxiliaries == ["sein"]:  # a state: `sind beteiligt`
+        return simple
+    auxiliary = form.lemma.lower() if form.tag[:2] == "VA" else ""
+    if participle and auxiliary in {"haben", "sein"}:
+        return "pluperfect" if is_past else "perfect"
+    if auxiliary == "werden" and ((not participle and "werden" in auxiliaries) or "werden" in auxiliaries[1:]):
+        return "future"
+    return simple
+
+
+def _negated(tokens: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether a negation stands in the clause that is not taken back by the word after it (`nicht nur`)."""
+    known = grammar().verbs
+    for i, after in zip(tokens, [*tokens[1:], None], strict=True):
+        if words[i].text.lower() in known.negations:
+            following = words[after].text.lower() if after is not None else ""
+            if following not in known.not_negated:
+                return True
+    return False
