@@ -16,9 +16,9 @@ CARDS = 15
 
 
 def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:
-    """The discrepancies of the shown events, those of several sources first."""
+    """The discrepancies of the shown events, dated and undated."""
     found = corpus.tables.discrepancies
-    listed = shown.dated.index.append(shown.undated.index)
+    listed = {event for part in (shown.dated, shown.undated) for event in part.index[part["has_discrepancy"]]}
     return found[found["event_id"].isin(listed)]
 
 

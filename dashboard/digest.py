@@ -59,8 +59,11 @@ def relations(corpus: Corpus) -> None:
 
 def ahead(shown: Shown) -> None:
     """What was planned or possible, the latest first, each a way to its card on the timeline."""
-    coming = shown.events[shown.events["status"].isin(["planned", "possible"])]
-    coming = coming.sort_values("date_start", ascending=False, na_position="last").head(2 * LINES)
+    dated, undated = (
+        part[part["status"].isin(["planned", "possible"])]
+        for part in (shown.dated, shown.undated if not shown.narrowed else shown.undated.iloc[:0])
+    )
+    coming = pd.concat([dated.iloc[: -2 * LINES - 1 : -1], undated.head(2 * LINES)]).head(2 * LINES)
     if coming.empty:
         st.caption(_("Nothing in this selection is planned or possible."))
     _events(coming)

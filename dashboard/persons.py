@@ -15,10 +15,10 @@ from dashboard.state import current, tied
 PARTNERS = 8
 
 
-def choose(corpus: Corpus) -> None:
+def choose(corpus: Corpus, label: str) -> None:
     """A box to choose the actor."""
     st.selectbox(
-        _("Actor"),
+        label,
         corpus.ranked,
         index=None,
         format_func=corpus.name,
@@ -27,11 +27,11 @@ def choose(corpus: Corpus) -> None:
     )
 
 
-def compare(corpus: Corpus) -> None:
-    """A box to choose a second actor."""
+def choose_other(corpus: Corpus, label: str) -> None:
+    """A box to choose a second actor, beside the chosen one."""
     view = current()
     st.selectbox(
-        _("Compare with"),
+        label,
         [actor for actor in corpus.ranked if actor != view.actor],
         index=None,
         format_func=corpus.name,

@@ -10,33 +10,7 @@ from dashboard.components.network import network as show_network
 from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
 from dashboard.selection import Corpus, relation_ends
-from dashboard.state import current, tied
-
-
-def find(corpus: Corpus) -> None:
-    """A box to find an actor by name."""
-    st.selectbox(
-        _("Find an actor"),
-        corpus.ranked,
-        index=None,
-        format_func=corpus.name,
-        placeholder=_("name"),
-        **tied("actor", current().actor, lambda actor: {"actor": actor, "relation": None, "event": None}),
-    )
-
-
-def way_to(corpus: Corpus) -> None:
-    """A box to choose the other end of the shortest connection from the chosen actor."""
-    view = current()
-    st.selectbox(
-        _("Shortest connection to"),
-        [actor for actor in corpus.ranked if actor != view.actor],
-        index=None,
-        format_func=corpus.name,
-        placeholder=_("another actor"),
-        disabled=view.actor is None,
-        **tied("to", None if view.to == view.actor else view.to, lambda actor: {"to": actor}),
-    )
+from dashboard.state import current
 
 
 def kept(relations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:

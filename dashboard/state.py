@@ -23,17 +23,9 @@ _VIEW, _MOVED = "view", "moved"
 
 
 @dataclass(frozen=True)
-class View:
-    """Everything that a link holds. None and the empty tuple stand for "nothing chosen"."""
+class View(Filters):
+    """Everything that a link holds: the filters, and what is chosen. None stands for "nothing chosen"."""
 
-    first: date | None = None
-    last: date | None = None
-    actors: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    search: str = ""
-    confidence: int = 0
     event: str | None = None
     actor: str | None = None
     relation: str | None = None

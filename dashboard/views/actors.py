@@ -14,8 +14,8 @@ if corpus.actors.empty:
     st.stop()
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    persons.choose(corpus)
-    persons.compare(corpus)
+    persons.choose(corpus, _("Actor"))
+    persons.choose_other(corpus, _("Compare with"))
 
 if view.actor and view.to and view.to != view.actor:
     for side, actor in zip(st.columns(2), (view.actor, view.to), strict=True):

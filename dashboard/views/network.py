@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, relating
+from dashboard import cards, data, persons, relating
 from dashboard.i18n import _, ngettext
 from dashboard.state import bound, current
 
@@ -12,7 +12,7 @@ everything = data.relations()
 st.title(_("Network"), anchor=False)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    relating.find(corpus)
+    persons.choose(corpus, _("Find an actor"))
     st.segmented_control(
         _("Show around the chosen actor"),
         [0, 1, 2],
@@ -21,7 +21,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         disabled=view.actor is None,
         **bound("steps"),
     )
-    relating.way_to(corpus)
+    persons.choose_other(corpus, _("Shortest connection to"))
     strongest = int(everything["events"].max()) if len(everything) else 1
     if strongest > 1:
         st.slider(_("At least so many events"), 1, strongest, **bound("strength"))
