@@ -1,0 +1,254 @@
+"""What a sentence tells of somebody's saying: who, by which words we know, and what is said."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from core.claims.lexicon import head_in
+from core.german.clauses import Clause, Verb
+from core.model import Token
+from core.quotations.lexicon import cues
+from core.quotations.reading import FINITE, SAID, Reading, first_word
+from core.quotations.speakers import governed, inserted_subject, phrase_end, subject
+
+_NO_COMPLEMENT = frozenset({"um", "ohne", "statt", "anstatt"})
+_AGENT = frozenset({"von", "durch"})
+_WHERE_SAID = frozenset({"in", "aus", "von"})
+_PARTS_OF_VERB = frozenset({"ADJD", "ADV", "PTKVZ", "PROAV"})
+
+
+class Frame(NamedTuple):
+    """Somebody's saying, as token indices of its sentence.
+
+    `clause` is the clause that the cue is the verb of, or None; `said` the words of this sentence that are said;
+    `points_back` is set where the sentence before is said as well (`Das teilte die Polizei mit`).
+    """
+
+    clause: int | None
+    speaker: tuple[int, ...]
+    cue: tuple[int, ...]
+    said: tuple[int, ...]
+    points_back: bool = False
+
+
+def frames(reading: Reading) -> tuple[Frame, ...]:
+    """The frames of a sentence, in no particular order."""
+    return (*_sources(reading), *_particles(reading), *_verbs(reading), *_nouns(reading))
+
+
+def _sources(reading: Reading) -> Iterator[Frame]:
+    """`Laut X`, `X zufolge`, `nach Angaben von X`, `Angaben von X nach`, `demnach`."""
+    words, known = reading.words, cues()
+    for i, word in enumerate(words):
+        lower = word.text.lower()
+        if lower in known.postpositions:
+            speaker = range(_phrase_begin(words, i), i)
+        elif lower in known.references:
+            speaker = range(i, i + 1)
+        elif lower in known.prepositions or (lower == "nach" and _names_source(words, i)):
+            speaker = range(i + 1, phrase_end(words, i + 1))
+        elif lower == "nach" and i and head_in(words[i - 1].lemma, known.sources):
+            speaker = range(_phrase_begin(words, i), i)
+        else:
+            continue
+        if speaker:
+            named = {*speaker, i}
+            yield Frame(None, tuple(speaker), (i,), tuple(k for k in _said_around(reading, i) if k not in named))
+
+
+def _names_source(words: Sequence[Token], at: int) -> bool:
+    """Whether the noun behind a preposition is one of sources: `Angaben`, `ersten Meldungen`, `Polizeiangaben`."""
+    for word in words[at + 1 : at + 6]:
+        if word.tag in {"NN", "NE", "NNA"}:
+            return head_in(word.lemma, cues().sources) is not None
+        if word.tag not in {"ART", "ADJA", "PPOSAT", "ADV", "ADJD", "CARD", "PIAT", "PDAT"}:
+            return False
+    return False
+
+
+def _phrase_begin(words: Sequence[Token], end: int) -> int:
+    """Where the noun phrases that reach to `end` begin: behind the last verb, sign, adverb or pronoun before them."""
+    i = end
+    while i and words[i - 1].tag[0] not in "V$" and words[i - 1].tag not in {"ADV", "KOUS", "PPER", "PRF", "PTKNEG"}:
+        i -= 1
+    return i
+
+
+def _said_around(reading: Reading, at: int) -> tuple[int, ...]:
+    """What the source named at a token says: its clause with its dependents, a main clause with all that follows."""
+    k = reading.clause_of.get(at)
+    if k is None:
+        return tuple(range(len(reading.words)))
+    if reading.clauses[k].kind in {"main", "fragment"}:
+        return tuple(range(reading.clauses[k].tokens[0], len(reading.words)))
+    return reading.extent(k)
+
+
+def _particles(reading: Reading) -> Iterator[Frame]:
+    """`…, so X`."""
+    words = reading.words
+    for i in range(1, len(words) - 1):
+        if words[i].text.lower() not in cues().particle or words[i - 1].tag not in {"$,", SAID}:
+            continue
+        end = phrase_end(words, i + 1)
+        stop = next((k for k in range(end, len(words)) if words[k].tag in {"$,", "$.", SAID}), len(words))
+        if end > i + 1 and not any(word.tag in FINITE for word in words[end:stop]):
+            said = (*range(i - 1), *range(stop, len(words)))
+            yield Frame(reading.clause_of.get(i), tuple(range(i + 1, end)), (i,), said)
+
+
+def _verbs(reading: Reading) -> Iterator[Frame]:
+    """`X sagt, dass …`, `…, sagt X`, `wie X sagt`, `X ist der Meinung, …`, `das sagt X`."""
+    for k, clause in enumerate(reading.clauses):
+        verb = clause.verb
+        retold = verb is not None and verb.mood == "subjunctive1"  # what it introduces is a part of what another said
+        if verb is None or retold or clause.opener in _NO_COMPLEMENT:
+            continue
+        noun = _noun_before_complement(reading.words, clause)
+        name, cue = _cue_verb(reading.words, clause, verb)
+        if not name and not noun:
+            continue
+        complement = _complement(reading, k, name, bool(noun))
+        if not name and complement is None:
+            continue
+        speaker = _speaker(reading, k, verb)
+        if not name and set(noun) & set(speaker):
+            continue
+        said, points_back = _said(reading, k, name, complement, speaker)
+        yield Frame(k, speaker, (*cue, *(noun if complement is not None else ())), said, points_back)
+
+
+def _cue_verb(words: Sequence[Token], clause: Clause, verb: Verb) -> tuple[str, tuple[int, ...]]:
+    """The cue verb of a clause in its base form, empty where it has none, and the tokens of the whole verb complex.
+
+    An infinitive beside another verb counts (`ließ verbreiten`), and so does an adverb that makes one verb with it
+    (`gab bekannt`).
+    """
+    known = cues().verbs
+    for i in clause.tokens:
+        if words[i].tag in _PARTS_OF_VERB and _joined(words[i].text.lower(), words[verb.at].lemma.lower()):
+            return _joined(words[i].text.lower(), words[verb.at].lemma.lower()), (*verb.tokens, i)
+    if verb.lemma in known:
+        return verb.lemma, verb.tokens
+    spoken = (words[i].lemma.lower() for i in verb.tokens if words[i].tag in {"VVINF", "VVIZU", "VVFIN"})
+    return next((lemma for lemma in spoken if lemma in known), ""), verb.tokens
+
+
+def _joined(part: str, verb: str) -> str:
+    return next((word for word in (f"{part} {verb}", part + verb) if word in cues().verbs), "")
+
+
+def _noun_before_complement(words: Sequence[Token], clause: Clause) -> tuple[int, ...]:
+    """The last noun of a clause with its article where it takes what is said: `ist [der Meinung], dass …`."""
+    at = next((i for i in reversed(clause.tokens) if words[i].tag in {"NN", "NNA"}), None)
+    if at is None or words[at].lemma.lower() not in cues().nouns:
+        return ()
+    return (at - 1, at) if at and words[at - 1].tag in {"ART", "PPOSAT", "APPRART"} else (at,)
+
+
+def _complement(reading: Reading, at: int, name: str, noun: bool) -> int | None:
+    """The clause behind the verb of a clause that tells what is said, or None."""
+    clauses, words = reading.clauses, reading.words
+    begin = next((i for i in clauses[at].tokens if words[i].tag in FINITE), clauses[at].tokens[0])
+    for k in range(at + 1, len(clauses)):
+        clause = clauses[k]
+        if clause.tokens[0] < begin or not (_hangs_on(clauses, k, at) or _touches(reading, k, at)):
+            continue
+        retold = clause.verb is not None and clause.verb.mood != "indicative"
+        if clause.opener == "wie" and clause.verb is not None and clause.verb.lemma in cues().saying:
+            continue  # `wie er sagte` says who says it
+        if clause.kind == "subordinate" and (clause.opener in cues().complementisers or retold):
+            return k
+        if clause.kind == "infinitive" and clause.opener not in _NO_COMPLEMENT:
+            return k if noun or name in cues().urging else None
+        if _is_statement(words, clause) and (retold or name in cues().saying):
+            return k
+        if clause.kind in {"main", "subordinate"}:
+            return None
+    return None
+
+
+def _hangs_on(clauses: Sequence[Clause], k: int, at: int) -> bool:
+    """Whether a clause depends on another, be it over a relative clause or an adverbial infinitive in it."""
+    parent = clauses[k].parent
+    while parent is not None and parent > at and clauses[parent].kind in {"relative", "infinitive"}:
+        parent = clauses[parent].parent
+    return parent == at
+
+
+def _touches(reading: Reading, k: int, at: int) -> bool:
+    """Whether a clause begins at the sign that ends another."""
+    return reading.clause_of.get(reading.clauses[k].tokens[0] - 2) == at
+
+
+def _is_statement(words: Sequence[Token], clause: Clause) -> bool:
+    """Whether a clause that a comma or colon sets off has its verb second.
+
+    The tagger takes the article of `sagte, die Lage sei ernst` for a relative pronoun at times.
+    """
+    first = clause.tokens[0]
+    set_off = words[first].tag not in FINITE | {"KON"} and words[first - 1].text in {",", ":"}
+    if clause.kind == "relative":
+        last = next((i for i in reversed(clause.tokens) if words[i].tag[0] != "$"), first)
+        return set_off and words[last].tag[0] != "V" and words[first].tag == "PRELS"
+    return set_off and clause.kind == "main" and clause.shares is None and clause.verb is not None
+
+
+def _speaker(reading: Reading, at: int, verb: Verb) -> tuple[int, ...]:
+    if verb.passive:
+        return governed(reading, at, _AGENT)
+    if verb.lemma in {"heißen", "verlauten"}:
+        return governed(reading, at, _WHERE_SAID)
+    return subject(reading, at)
+
+
+def _said(
+    reading: Reading, at: int, name: str, complement: int | None, speaker: tuple[int, ...]
+) -> tuple[tuple[int, ...], bool]:
+    """The words that are said with the verb of a clause, and whether the sentence before is said with it."""
+    words, clause = reading.words, reading.clauses[at]
+    first = first_word(words, clause.tokens)
+    if words[first].text.lower() == "wie" and name in cues().saying:
+        return _all_but(reading, at), False
+    if complement is not None:
+        return reading.extent(complement), False
+    if name not in cues().saying or any(words[i].tag == SAID for i in clause.tokens):
+        return (), False
+    verb_first = first + 1 if words[first].text.lower() in cues().particle else first
+    if words[verb_first].tag in FINITE and first > 1 and words[first - 1].text == "," and inserted_subject(reading, at):
+        return _all_but(reading, at), False
+    active = clause.verb is not None and not clause.verb.passive
+    if active and words[first].text.lower() in cues().pointers and speaker and first not in speaker:
+        return (first,), True
+    return (), False
+
+
+def _all_but(reading: Reading, at: int) -> tuple[int, ...]:
+    """The words of a sentence without those of a clause."""
+    own = set(reading.clauses[at].tokens)
+    return tuple(i for i in range(len(reading.words)) if i not in own)
+
+
+def _nouns(reading: Reading) -> Iterator[Frame]:
+    """`Die Forderung der Grünen, … zu …`, `ihre Ansicht, dass …`."""
+    words, clauses = reading.words, reading.clauses
+    for i, word in enumerate(words):
+        if word.tag != "NN" or word.lemma.lower() not in cues().nouns:
+            continue
+        speaker = _whose(words, i)
+        end = max((i, *speaker)) + 1
+        k = reading.clause_of.get(end + 1)
+        if not speaker or k is None or clauses[k].tokens[0] != end + 1 or words[end].text != ",":
+            continue
+        clause = clauses[k]
+        adverbial = clause.kind == "infinitive" and clause.opener in _NO_COMPLEMENT
+        if (clause.kind == "infinitive" and not adverbial) or clause.opener in {"dass", "ob", "daß"}:
+            yield Frame(None, speaker, (i,), reading.extent(k))
+
+
+def _whose(words: Sequence[Token], noun: int) -> tuple[int, ...]:
+    """Whose a noun is: the genitive or `von …` behind it, or the possessive before it."""
+    behind = noun + 1
+    if behind < len(words) and (words[behind].tag == "ART" or words[behind].text.lower() in {"von", "vom"}):
+        begin = behind + (words[behind].tag != "ART")
+        return tuple(range(begin, phrase_end(words, begin)))
+    return (noun - 1,) if noun and words[noun - 1].tag == "PPOSAT" else ()

@@ -1,0 +1,68 @@
+"""The words that mark what follows or comes before as somebody's words, from the vocabulary."""
+
+from functools import cache
+
+from core.claims.lexicon import attribution_words, event_types
+from core.vocabulary import Entry, load
+
+
+class _Verbs(Entry):
+    saying: frozenset[str]
+    urging: frozenset[str]
+    calling: frozenset[str]
+
+
+class _File(Entry):
+    nouns: frozenset[str]
+    sources: frozenset[str]
+    references: frozenset[str]
+    complementisers: frozenset[str]
+    pointers: frozenset[str]
+    no_speakers: frozenset[str]
+    verbs: _Verbs
+
+
+class Cues(Entry):
+    """All cue words, in small letters; `quotations.toml` says what each list is."""
+
+    saying: frozenset[str]
+    urging: frozenset[str]
+    calling: frozenset[str]
+    nouns: frozenset[str]
+    sources: frozenset[str]
+    prepositions: frozenset[str]
+    postpositions: frozenset[str]
+    particle: frozenset[str]
+    references: frozenset[str]
+    complementisers: frozenset[str]
+    pointers: frozenset[str]
+    no_speakers: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Every verb of the three classes."""
+        return self.saying | self.urging | self.calling
+
+
+@cache
+def cues() -> Cues:
+    """The cue words: those of `quotations.toml`, of `attribution.toml`, and the verbs and nouns of statements."""
+    own, attribution, types = load("quotations.toml", _File), attribution_words(), event_types()
+    return Cues(
+        saying=own.verbs.saying | types["statement"].verbs,
+        urging=own.verbs.urging,
+        calling=own.verbs.calling,
+        nouns=_small(own.nouns | types["statement"].nouns | types["request"].nouns | types["accusation"].nouns),
+        sources=_small(own.sources | attribution.nouns),
+        prepositions=attribution.prepositions - attribution.postpositions,
+        postpositions=attribution.postpositions,
+        particle=attribution.particle,
+        references=own.references,
+        complementisers=own.complementisers,
+        pointers=own.pointers,
+        no_speakers=own.no_speakers | own.pointers,
+    )
+
+
+def _small(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
