@@ -65,12 +65,11 @@ def analyse(document: Document, knowledge: Knowledge) -> Analysed:
     text = document.text
     segments = corpus.segments(text)
     sentences = german.load().sentences(text, segments)
-    found = actors.find(text, sentences, knowledge)
+    names = actors.read(text, sentences, knowledge)
     published = _published(document)
     if published.interval is None:
-        published = time.estimate(text, found.offices, segments)
-    if published.interval is not None:
-        found = actors.find(text, sentences, knowledge, published.interval)
+        published = time.estimate(text, actors.offices(names, knowledge), segments)
+    found = actors.identify(names, knowledge, published.interval)
     inferred = published.basis == "inferred"
     times = tuple(time.annotate(text, published.edtf, inferred=inferred, segments=segments))
     analysis = Analysis(

@@ -1,14 +1,30 @@
 """Actors: who is named in a text, under one id each.
 
 knowledge.load()                             the vocabulary, indexed
-find(text, sentences, knowledge, published)  the actors of one document
+read(text, sentences, knowledge)             the names in one document
+offices(names, knowledge)                    the offices that it gives to persons, by which it may be dated
+identify(names, knowledge, published)        its actors, with its date where that is known
+find(text, sentences, knowledge, published)  `read` and `identify` in one
 link({doc_id: ...}, knowledge)               the actors of all documents under their final ids
 ambiguities(linked.actors, knowledge)        what a reader should look at
 """
 
 from core.actors.ambiguity import Ambiguity, ambiguities
-from core.actors.find import find
+from core.actors.find import NamedText, find, identify, offices, read
 from core.actors.linking import link
 from core.actors.values import Actor, DocumentActors, Linked, Place
 
-__all__ = ["Actor", "Ambiguity", "DocumentActors", "Linked", "Place", "ambiguities", "find", "link"]
+__all__ = [
+    "Actor",
+    "Ambiguity",
+    "DocumentActors",
+    "Linked",
+    "NamedText",
+    "Place",
+    "ambiguities",
+    "find",
+    "identify",
+    "link",
+    "offices",
+    "read",
+]

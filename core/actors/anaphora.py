@@ -3,9 +3,10 @@
 Each rule answers only where one antecedent is left; otherwise the words are left alone.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
@@ -14,44 +15,75 @@ from core.actors.resolve import title_of
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title, singular
 from core.actors.values import Actor
-from core.actors.verbs import verb_of
+from core.actors.verbs import LONGEST_CLAUSE, verb_of
 from core.model import Interval, MentionKind, Token
 
 _REACH = 2  # sentences back in which a pronoun's antecedent is looked for
 _PAIR_REACH = 4
 _LAND_REACH = 1
+_MOST_MENTIONS = 50  # looked at in one sentence, back from its end
+_MOST_PERSONS = 100  # looked at for a title, from the one last named
+
+
+class _Given(NamedTuple):
+    """A title that the text gives to a person, and the state or organisation that it belongs to."""
+
+    noun: str
+    offices: frozenset[str]
+    of: str | None
 
 
 class Memory:
-    """The actors of a document so far, sentence by sentence."""
+    """The actors of a document so far: the last sentences as they are, of all before only what is asked again.
+
+    What a sentence costs does not depend on how many came before it.
+    """
 
     def __init__(self, knowledge: Knowledge, actors: Callable[[str], Actor], published: Interval | None) -> None:
         self.knowledge = knowledge
         self.actor = actors
         self.published = published
-        self.sentences: list[tuple[NamedSentence, list[Named]]] = []
-        self.titles: dict[str, list[tuple[Title, str | None]]] = {}  # the titles given to a person, and whose
+        self.sentences: deque[tuple[NamedSentence, list[Named]]] = deque(maxlen=1 + _PAIR_REACH)
+        self.titles: dict[str, set[_Given]] = defaultdict(set)  # by person
+        self.persons: dict[str, None] = {}  # the one last named stands last
+        self.groups: dict[str | None, set[str]] = defaultdict(set)
+        self.states: Counter[str] = Counter()
 
     def take_up(self, sentence: NamedSentence, names: Sequence[Named]) -> list[Named]:
         """The names of the next sentence and what takes up actors in it, in the order of the text."""
         found: list[Named] = []
-        waiting = sorted([*names], key=lambda m: m.start)
+        waiting = deque(sorted(names, key=lambda m: m.start))
         covered = {i for m in names for i in range(m.first, m.last + 1)}
         self.sentences.append((sentence, found))
         titled = {m.title.last for m in names if m.title is not None}
         titles = {t.last: t for t in sentence.titles if t.last not in titled}
         for i, token in enumerate(sentence.sentence.tokens):
             while waiting and waiting[0].first <= i:
-                found.append(waiting.pop(0))
+                self._remember(found, waiting.popleft())
             if i not in covered or i in titles:
-                found.extend(self._at(sentence, i, token, titles.get(i)))
-        found.extend(waiting)
+                for mention in tuple(self._at(sentence, i, token, titles.get(i))):
+                    self._remember(found, mention)
         for mention in names:
             if mention.title is not None:
-                of = title_of(mention.title, sentence, self.knowledge)
-                self.titles.setdefault(mention.actor_id, []).append((mention.title, of))
+                title, of = mention.title, title_of(mention.title, sentence, self.knowledge)
+                self.titles[mention.actor_id].add(_Given(singular(title.noun), frozenset(title.offices), of))
         found.sort(key=lambda m: (m.start, m.end))
         return found
+
+    def _remember(self, found: list[Named], mention: Named) -> None:
+        found.append(mention)
+        actor = self.actor(mention.actor_id)
+        self.groups[actor.group].add(mention.actor_id)
+        if actor.kind == "person":
+            self.persons.pop(mention.actor_id, None)
+            self.persons[mention.actor_id] = None
+        elif actor.kind == "state" and not mention.attributive:
+            self.states[mention.actor_id] += 1
+
+    def _back(self, reach: int) -> Iterator[tuple[NamedSentence, list[Named]]]:
+        """This sentence and those before it, so many, each with its last mentions."""
+        for sentence, mentions in islice(reversed(self.sentences), 1 + reach):
+            yield sentence, mentions[-_MOST_MENTIONS:]
 
     def _at(self, sentence: NamedSentence, i: int, token: Token, title: Title | None) -> Iterator[Named]:
         tokens = sentence.sentence.tokens
@@ -88,7 +120,7 @@ class Memory:
         Nobody where that sentence begins with a thing that the pronoun could mean as well, unless the pronoun's verb
         says that it is `human`.
         """
-        for sentence, mentions in reversed(self.sentences[-1 - _REACH :]):
+        for sentence, mentions in self._back(_REACH):
             persons = [m for m in mentions if not m.attributive and self._may_be(m.actor_id, gender)]
             ids = list(dict.fromkeys(m.actor_id for m in persons))
             if len(ids) > 1:
@@ -110,9 +142,7 @@ class Memory:
     def _title(self, sentence: NamedSentence, title: Title) -> Iterator[Named]:
         """`der Premierminister`, `Kishidas Nachfolger`, `die Kanzlerin`."""
         tokens = sentence.sentence.tokens
-        whose = next(
-            (m for m in self._now() if m.last == title.first - 1 and self.actor(m.actor_id).kind == "person"), None
-        )
+        whose = self._person_at(title.first - 1)
         if title.noun.startswith("Nachfolger"):
             actor_id = self._successor(tokens, whose) if whose is not None else None
             if whose is not None and actor_id is not None:
@@ -138,14 +168,19 @@ class Memory:
             yield _named(tokens[title.first], tokens[title.last], title.first, title.last, actor_id, "title")
 
     def _now(self) -> list[Named]:
-        return self.sentences[-1][1]
+        """The last mentions of this sentence."""
+        return self.sentences[-1][1][-_MOST_MENTIONS:]
+
+    def _person_at(self, last: int) -> Named | None:
+        """The person whose name ends with that token of this sentence."""
+        return next((m for m in self._now() if m.last == last and self.actor(m.actor_id).kind == "person"), None)
 
     def _successor(self, tokens: Sequence[Token], whose: Named) -> str | None:
         """Who came after a person in office; where the words are in apposition, the person named before them."""
         if whose.first >= 2 and tokens[whose.first - 1].text == ",":
-            for mention in self._now():
-                if mention.last == whose.first - 2 and self.actor(mention.actor_id).kind == "person":
-                    return mention.actor_id
+            named = self._person_at(whose.first - 2)
+            if named is not None:
+                return named.actor_id
         for tenure in reversed(self.actor(whose.actor_id).tenures):
             for holder, begins, _ in self.knowledge.holders.get((tenure.office, tenure.of), ()):
                 if begins and tenure.ends and begins >= tenure.ends and holder != whose.actor_id:
@@ -165,10 +200,9 @@ class Memory:
     def _holder(self, title: Title, of: str | None) -> str | None:
         """The last person in the document who bears the title, else the known holder when the document was written."""
         noun = singular(title.noun)
-        for _, mentions in reversed(self.sentences):
-            for mention in reversed(mentions):
-                if self.actor(mention.actor_id).kind == "person" and self._bears(mention.actor_id, title, noun, of):
-                    return mention.actor_id
+        for actor_id in islice(reversed(self.persons), _MOST_PERSONS):
+            if self._bears(actor_id, title, noun, of):
+                return actor_id
         if self.published is None or title.former or title.deputy:
             return None
         if of is None:
@@ -183,9 +217,9 @@ class Memory:
     def _bears(self, actor_id: str, title: Title, noun: str, of: str | None) -> bool:
         if title.feminine and self.actor(actor_id).gender != "f":
             return False
-        for given, whose in self.titles.get(actor_id, ()):
-            same = singular(given.noun) == noun or bool(set(given.offices) & set(title.offices))
-            if same and (of is None or whose is None or of == whose):
+        for given in self.titles.get(actor_id, ()):
+            same = given.noun == noun or not given.offices.isdisjoint(title.offices)
+            if same and (of is None or given.of is None or of == given.of):
                 return True
         return of is not None and any(t.office in title.offices and t.of == of for t in self.actor(actor_id).tenures)
 
@@ -203,7 +237,7 @@ class Memory:
     def _pair(self, *, persons: bool) -> tuple[str, ...]:
         """The last two actors joined by `und`, else the only two of the last sentences."""
         near: list[str] = []
-        for back, (sentence, mentions) in enumerate(reversed(self.sentences[-1 - _PAIR_REACH :])):
+        for back, (sentence, mentions) in enumerate(self._back(_PAIR_REACH)):
             wanted = [
                 m for m in mentions if (self.actor(m.actor_id).kind == "person") == persons and m.kind != "pronoun"
             ]
@@ -243,35 +277,31 @@ class Memory:
         """The only actor of a group so far, or the only one in the last sentences."""
         if adjective is not None:
             return None
-        for span in (self.sentences, self.sentences[-1 - _REACH :]):
-            ids = {m.actor_id for _, ms in span for m in ms if self.actor(m.actor_id).group in groups}
-            if len(ids) == 1:
-                return ids.pop()
-        return None
+        so_far = [self.groups[group] for group in groups if group in self.groups]
+        if len(so_far) == 1 and len(so_far[0]) == 1:
+            return next(iter(so_far[0]))
+        near = {m.actor_id for _, ms in self._back(_REACH) for m in ms if self.actor(m.actor_id).group in groups}
+        return near.pop() if len(near) == 1 else None
 
     def _land(self, adjective: str | None) -> str | None:
         """The state the document is about, where the last sentences name no other; with a continent, one on it."""
         if adjective is not None:
             return self._land_of(adjective)
-        counts = self._states([m for _, mentions in self.sentences for m in mentions])
-        for _, mentions in reversed(self.sentences[-1 - _LAND_REACH :]):
-            near = self._states(mentions)
+        for _, mentions in self._back(_LAND_REACH):
+            named = [m for m in mentions if self.actor(m.actor_id).kind == "state" and not m.attributive]
+            near = {m.actor_id for m in named}
             if len(near) > 1:
-                near = self._states([m for m in mentions if m.free])
+                near = {m.actor_id for m in named if m.free}
             if near:
-                state = next(iter(near))
-                return state if len(near) == 1 and counts[state] == max(counts.values()) else None
+                state = near.pop()
+                return state if not near and self.states[state] == max(self.states.values()) else None
         return None
-
-    def _states(self, mentions: Sequence[Named]) -> Counter[str]:
-        return Counter(m.actor_id for m in mentions if self.actor(m.actor_id).kind == "state" and not m.attributive)
 
     def _land_of(self, adjective: str) -> str | None:
         """The state of that part of the world which makes up most of those named so far."""
         for continent, stem in self.knowledge.patterns.continents.items():
             if adjective.startswith(stem):
-                counts = self._states([m for _, mentions in self.sentences for m in mentions])
-                there = {s: n for s, n in counts.items() if continent in self.knowledge.continent.get(s, ())}
+                there = {s: n for s, n in self.states.items() if continent in self.knowledge.continent.get(s, ())}
                 first = max(there, key=lambda s: there[s], default=None)
                 return first if first is not None and there[first] * 2 > sum(there.values()) else None
         return None
@@ -332,7 +362,7 @@ def _singular_verb_near(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _last_verb_singular(tokens: Sequence[Token], i: int) -> bool:
-    for token in tokens[i + 1 :]:
+    for token in tokens[i + 1 : i + 1 + LONGEST_CLAUSE]:
         if token.tag in {"VVFIN", "VAFIN", "VMFIN"}:
             return not token.text.endswith("n")
         if token.tag in {"$,", "$."}:
@@ -348,7 +378,7 @@ def _begins_with_thing(sentence: NamedSentence) -> bool:
     i = 1
     while i < len(tokens) and tokens[i].tag == "ADJA":
         i += 1
-    return i < len(tokens) and tokens[i].tag == "NN" and not any(t.last == i for t in sentence.titles)
+    return i < len(tokens) and tokens[i].tag == "NN" and not any(t.last == i for t in sentence.titles[: i + 1])
 
 
 def _joined(mentions: Sequence[Named], tokens: Sequence[Token]) -> tuple[str, str] | None:

@@ -69,7 +69,7 @@ def _has_context(
 ) -> bool:
     """Whether the document supports a name, and no other state claims it (`die Demokratische Partei Serbiens`)."""
     actor = knowledge.actors[reading.actor_id]
-    beside = (knowledge.actors.get(r.actor_id) for r in sentence.readings if r.first == reading.last + 1)
+    beside = (knowledge.actors.get(r.actor_id) for r in sentence.beginning.get(reading.last + 1, ()))
     if any(other is not None and other.kind == "state" and other.country != actor.country for other in beside):
         return False
     support = {(actor.actor_id, None), ("state", actor.country), (actor.group or "", actor.country)}
@@ -112,7 +112,8 @@ def _with_short_names(sentence: NamedSentence, short: Mapping[str, OrganisationN
             covered.add(part.token)
     if not found:
         return sentence
-    people = [p for p in sentence.people if p.strong or not any(p.first <= o.first <= p.last for o in found)]
+    here = {name.first for name in found}
+    people = [p for p in sentence.people if p.strong or here.isdisjoint(range(p.first, p.last + 1))]
     return replace(sentence, organisations=[*sentence.organisations, *found], people=people)
 
 

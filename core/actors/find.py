@@ -1,54 +1,86 @@
 """All actors of a document: known names, persons and organisations that no list knows, and what takes them up again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from core.actors.anaphora import Memory
 from core.actors.context import in_context
 from core.actors.credits import credit_tokens
 from core.actors.knowledge import Knowledge
-from core.actors.known import read, scan
-from core.actors.mentions import named_mentions, offices
+from core.actors.known import readings_of, scan
+from core.actors.mentions import held_offices, named_mentions
 from core.actors.names import given
 from core.actors.organisations import organisations
 from core.actors.people import people
 from core.actors.readings import Reading
-from core.actors.resolve import settle
+from core.actors.resolve import Settled, settle
 from core.actors.sentences import NamedSentence
 from core.actors.values import DocumentActors, Place
-from core.model import Interval, Mention, Sentence
+from core.model import Interval, Mention, OfficeMention, Sentence
 
 
-def find(
-    text: str, sentences: Sequence[Sentence], knowledge: Knowledge, published: Interval | None = None
-) -> DocumentActors:
-    """The actors of one document.
+@dataclass(frozen=True, slots=True)
+class NamedText:
+    """A document with the names in it, before it is settled who they are: all that needs no date."""
+
+    text: str
+    sentences: tuple[NamedSentence, ...]
+
+
+def read(text: str, sentences: Iterable[Sentence], knowledge: Knowledge) -> NamedText:
+    """The names in one document; nearly all the work is here.
 
     Args:
         text: the document as stored; the offsets count in it.
         sentences: the document's tagged sentences, in order.
         knowledge: the vocabulary.
+    """
+    return NamedText(text, tuple(in_context([_names(sentence, knowledge) for sentence in sentences], knowledge)))
+
+
+def offices(named: NamedText, knowledge: Knowledge, published: Interval | None = None) -> tuple[OfficeMention, ...]:
+    """The persons named together with an office; they may serve to date the document, so no date is needed."""
+    return _offices(named, settle(named.sentences, knowledge, published), knowledge)
+
+
+def identify(named: NamedText, knowledge: Knowledge, published: Interval | None = None) -> DocumentActors:
+    """The actors that the names and words of one document stand for.
+
+    Args:
+        named: the document, read.
+        knowledge: the vocabulary.
         published: when the document was written, where that is known. It settles two things: who `der Premierminister`
             is where no name is near, and which of two holders of one surname is meant (`US-Präsident Bush`; without
-            it, the later one). All else is the same without it, so that offices may serve to date the document.
+            it, the later one). All else is the same without it.
     """
-    named = in_context([_names(sentence, knowledge) for sentence in sentences], knowledge)
-    settled = settle(named, knowledge, published)
+    settled = settle(named.sentences, knowledge, published)
     memory = Memory(knowledge, lambda actor_id: settled.unknown.get(actor_id) or knowledge.actors[actor_id], published)
     mentions = [
         mention
-        for sentence, names in zip(named, named_mentions(named, settled, knowledge), strict=True)
+        for sentence, names in zip(named.sentences, named_mentions(named.sentences, settled, knowledge), strict=True)
         for mention in memory.take_up(sentence, names)
     ]
     return DocumentActors(
-        mentions=tuple(Mention(m.start, m.end, text[m.start : m.end], m.actor_id, m.kind) for m in mentions),
+        mentions=tuple(Mention(m.start, m.end, named.text[m.start : m.end], m.actor_id, m.kind) for m in mentions),
         unknown=tuple(settled.unknown.values()),
-        offices=tuple(
-            office
-            for sentence, people_here in zip(named, settled.people, strict=True)
-            for office in offices(text, sentence, people_here, knowledge)
-        ),
-        places=tuple(Place(r.start, r.end, r.name) for sentence in named for r in sentence.readings if r.place),
+        offices=_offices(named, settled, knowledge),
+        places=tuple(Place(r.start, r.end, r.name) for s in named.sentences for r in s.readings if r.place),
         attributive=frozenset((m.start, m.end) for m in mentions if m.attributive),
+    )
+
+
+def find(
+    text: str, sentences: Iterable[Sentence], knowledge: Knowledge, published: Interval | None = None
+) -> DocumentActors:
+    """The actors of one document: `read` and `identify` in one."""
+    return identify(read(text, sentences, knowledge), knowledge, published)
+
+
+def _offices(named: NamedText, settled: Settled, knowledge: Knowledge) -> tuple[OfficeMention, ...]:
+    return tuple(
+        office
+        for sentence, people_here in zip(named.sentences, settled.people, strict=True)
+        for office in held_offices(named.text, sentence, people_here, knowledge)
     )
 
 
@@ -56,11 +88,12 @@ def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     tokens = sentence.tokens
     credit = credit_tokens(sentence, knowledge)
     hits = [hit for hit in scan(sentence, knowledge) if hit.first not in credit]
-    readings = [r for r in read(sentence, hits, knowledge) if not _is_surname(r, sentence, knowledge)]
+    readings = [r for r in readings_of(sentence, hits, knowledge) if not _is_surname(r, sentence, knowledge)]
     taken = [i in credit for i in range(len(tokens))]
     _take(taken, (reading for reading in readings if reading.actor_id))
     unknown = organisations(sentence, taken, knowledge)
-    readings = [r for r in readings if r.actor_id or not any(o.first <= r.first <= o.last for o in unknown)]
+    in_names = {i for name in unknown for i in range(name.first, name.last + 1)}
+    readings = [r for r in readings if r.actor_id or r.first not in in_names]
     _take(taken, (reading for reading in readings if not reading.actor_id))
     persons, titles = people(sentence, hits, taken, knowledge)
     return NamedSentence(sentence, readings, unknown, persons, titles)

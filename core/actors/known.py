@@ -39,7 +39,7 @@ def _hit(words: Sequence[Part], i: int, j: int, aliases: Sequence[Alias]) -> Hit
     return Hit(first.start, last.end, first.token, last.token, begins and last.ends_token, tuple(aliases))
 
 
-def read(sentence: Sentence, hits: Sequence[Hit], knowledge: Knowledge) -> list[Reading]:
+def readings_of(sentence: Sentence, hits: Sequence[Hit], knowledge: Knowledge) -> list[Reading]:
     """What the names stand for, demonyms included, persons left out: `people.py` reads those."""
     found: list[Reading] = []
     for hit in hits:
@@ -126,5 +126,7 @@ def _acting(alias: Alias, hit: Hit, sentence: Sentence, before: Sequence[Reading
     candidates = (alias.actor_id,) if alias.actor_id else knowledge.seats.get(alias.name, ())
     if not candidates or not acts(sentence, hit, before, knowledge):
         return ""
-    named = [r.actor_id for r in before if r.actor_id in candidates]
-    return named[-1] if named else candidates[-1]
+    return next((r.actor_id for r in reversed(before[-_NEAR:]) if r.actor_id in candidates), candidates[-1])
+
+
+_NEAR = 10  # names looked back at in the sentence

@@ -79,19 +79,24 @@ _OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "einer", "
 
 
 def _is_free(sentence: NamedSentence, first: int) -> bool:
-    """Whether nothing before a name shows that it is no subject."""
+    """Whether nothing before a name, or before the first of the names that it is listed with, shows it no subject."""
     tokens = sentence.sentence.tokens
-    i = first - 1
-    while i >= 0 and tokens[i].tag in {"ADJA", "ART", "PPOSAT", "PDAT"}:
-        if tokens[i].text.lower() in _OBLIQUE:
-            return False
-        i -= 1
-    if i >= 0 and tokens[i].tag in {"KON", "$,"} and i > 0 and tokens[i - 1].tag in {"NE", "FM"}:
-        return _is_free(sentence, i - 1)
-    return i < 0 or (tokens[i].tag not in _HELD and not (tokens[i].tag == "NN" and i == first - 2))
+    for _ in range(_LONGEST_LIST):
+        i = first - 1
+        while i >= 0 and tokens[i].tag in {"ADJA", "ART", "PPOSAT", "PDAT"}:
+            if tokens[i].text.lower() in _OBLIQUE:
+                return False
+            i -= 1
+        if i <= 0 or tokens[i].tag not in {"KON", "$,"} or tokens[i - 1].tag not in {"NE", "FM"}:
+            return i < 0 or (tokens[i].tag not in _HELD and not (tokens[i].tag == "NN" and i == first - 2))
+        first = i - 1
+    return True
 
 
-def offices(
+_LONGEST_LIST = 20
+
+
+def held_offices(
     text: str, sentence: NamedSentence, people: Sequence[tuple[PersonName, str]], knowledge: Knowledge
 ) -> Iterator[OfficeMention]:
     """The offices that titles give to known persons, with all terms that the title can mean taken together."""

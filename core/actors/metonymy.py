@@ -14,6 +14,7 @@ _AFTER_SUBJECT = frozenset(
 _WHERE = frozenset({"in", "im", "nach", "aus", "bei", "nahe", "vor", "ins"})
 _RELATIVE = frozenset({"die", "das", "den", "dem"})  # no article ever stands before a city's name alone
 _PASSIVE_REACH = 5
+_TRAVEL_REACH = 20
 
 
 def is_where(tokens: Sequence[Token], first: int) -> bool:
@@ -46,9 +47,8 @@ def acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Kno
     if word in patterns.locative and word != "über":
         return False
     if word in patterns.agentive and previous.tag == "APPR":
-        return not any(token.text in patterns.travel for token in tokens) and (
-            word != "von" or _is_passive(tokens, hit)
-        )
+        near = tokens[max(0, hit.first - _TRAVEL_REACH) : hit.last + _TRAVEL_REACH]
+        return not any(token.text in patterns.travel for token in near) and (word != "von" or _is_passive(tokens, hit))
     if previous.tag not in {"NN", "ART"} and _is_genitive(tokens, hit, following):
         return True
     if following.tag in _FINITE:

@@ -267,29 +267,24 @@ def title_of(title: Title, named: NamedSentence, knowledge: Knowledge) -> str | 
 
 def attribute(title: Title, named: NamedSentence) -> Reading | None:
     """The name that says whose title it is, as a link of the compound, in the genitive before it or after it."""
-    tokens = named.sentence.tokens
-    for reading in named.readings:
-        if not reading.actor_id:
-            continue
-        if reading.last == title.last and not reading.whole:
+    tokens, after = named.sentence.tokens, title.last + 1
+    for reading in named.ending.get(title.first - 1, ()):
+        if reading.actor_id and tokens[reading.last].text.endswith(("s", "’", "'")):
             return reading
-        if reading.last == title.first - 1 and tokens[reading.last].text.endswith(("s", "’", "'")):
+    for reading in named.ending.get(title.last, ()):
+        if reading.actor_id and not reading.whole:
             return reading
-        if reading.first == title.last + 1 and tokens[reading.last].text.endswith("s"):
+    for reading in named.beginning.get(after, ()):
+        if reading.actor_id and tokens[reading.last].text.endswith("s"):
             return reading
-        if reading.first == title.last + 2 and tokens[title.last + 1].text in {
-            "der",
-            "des",
-            "von",
-            "vom",
-            "beim",
-            "bei",
-        }:
-            return reading
-        if (
-            reading.first == title.last + 3
-            and tokens[title.last + 1].text in {"an", "in", "bei"}
-            and tokens[title.last + 2].tag == "ART"
-        ):
-            return reading
-    return None
+    before = [token.text for token in tokens[after : after + 2]]
+    if before and before[0] in _OF:
+        begins = after + 1
+    elif len(before) > 1 and before[0] in {"an", "in", "bei"} and tokens[after + 1].tag == "ART":
+        begins = after + 2
+    else:
+        return None
+    return next((reading for reading in named.beginning.get(begins, ()) if reading.actor_id), None)
+
+
+_OF = frozenset({"der", "des", "von", "vom", "beim", "bei"})

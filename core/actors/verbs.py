@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.model import Token
 
+LONGEST_CLAUSE = 60  # tokens from a verb to the end of its clause; no further is looked
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 
 
@@ -17,7 +18,7 @@ def verb_of(tokens: Sequence[Token], i: int) -> str | None:
 
 def infinitive(tokens: Sequence[Token], j: int) -> str:
     """The infinitive of the finite verb at `j`, with the prefix that stands at the end of its clause."""
-    for token in tokens[j + 1 :]:
+    for token in tokens[j + 1 : j + 1 + LONGEST_CLAUSE]:
         if token.tag == "PTKVZ":
             return token.text.lower() + tokens[j].lemma
         if token.tag in {"$.", "$,"}:
