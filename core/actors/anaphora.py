@@ -21,6 +21,7 @@ from core.model import Interval, MentionKind, Token
 _REACH = 2  # sentences back in which a pronoun's antecedent is looked for
 _PAIR_REACH = 4
 _LAND_REACH = 1
+_TAKES_UP = frozenset({"PPER", "NN"})
 _MOST_MENTIONS = 50  # looked at in one sentence, back from its end
 _MOST_PERSONS = 100  # looked at for a title, from the one last named
 
@@ -60,7 +61,7 @@ class Memory:
         for i, token in enumerate(sentence.sentence.tokens):
             while waiting and waiting[0].first <= i:
                 self._remember(found, waiting.popleft())
-            if i not in covered or i in titles:
+            if i in titles or (token.tag in _TAKES_UP and i not in covered):
                 for mention in tuple(self._at(sentence, i, token, titles.get(i))):
                     self._remember(found, mention)
         for mention in names:

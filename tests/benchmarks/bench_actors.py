@@ -1,21 +1,25 @@
 """What a large vocabulary of actors costs: `python tests/benchmarks/bench_actors.py [FILE ...]`.
 
 Prints the processor time of loading the vocabulary as it is and with names added up to --names, and the words a second
-that `core.actors.find` reads with either, on the given texts (without files, the seeds). The two are timed in turns.
+that `core.actors` reads with either, on the given texts (without files, the seeds), with the two passes of the build.
+The two are timed in turns. Then the time that all texts take as one, and that ten times as long a text takes.
 """
 
 import argparse
 import random
 import time
 from collections.abc import Sequence
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
 from core import corpus, german
-from core.actors import find
+from core.actors import identify, offices, read
 from core.actors.knowledge import Knowledge, build
-from core.model import Sentence
+from core.model import Interval, Sentence
 
+Analysed = tuple[str, tuple[Sentence, ...]]
+DAY = Interval(date(2024, 7, 15), date(2024, 7, 15))
 SEEDS = Path(__file__).parents[2] / "seeds"
 SYLLABLES = (
     "ba",
@@ -62,12 +66,19 @@ def loaded(names: int) -> tuple[Knowledge, float]:
     return knowledge, time.process_time() - begin
 
 
-def seconds(documents: Sequence[tuple[str, tuple[Sentence, ...]]], knowledge: Knowledge) -> float:
+def seconds(documents: Sequence[Analysed], knowledge: Knowledge) -> float:
     """The processor time of finding the actors of all documents."""
     begin = time.process_time()
     for text, sentences in documents:
-        find(text, sentences, knowledge)
+        names = read(text, sentences, knowledge)
+        offices(names, knowledge)
+        identify(names, knowledge, DAY)
     return time.process_time() - begin
+
+
+def analysed(text: str) -> Analysed:
+    """A text with its sentences."""
+    return text, german.load().sentences(text, corpus.segments(text))
 
 
 def main() -> None:
@@ -77,9 +88,9 @@ def main() -> None:
     parser.add_argument("--names", type=int, default=50_000)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    read = [path.read_text(encoding="utf-8") for path in options.files]
-    documents = [(text, german.load().sentences(text, corpus.segments(text))) for text in read]
-    words = sum(len(text.split()) for text in read)
+    found = [path.read_text(encoding="utf-8") for path in options.files]
+    documents = [analysed(text) for text in found]
+    words = sum(len(text.split()) for text in found)
     times: dict[int, list[float]] = {0: [], options.names: []}
     vocabularies = {}
     for names in times:
@@ -91,6 +102,11 @@ def main() -> None:
             runs.append(seconds(documents, vocabularies[names]))
     for names, runs in times.items():
         print(f"{names} names added: {words} words in {min(runs):.3f} s, {words / min(runs):,.0f} words a second")
+    together = "\n\n".join(found)
+    for copies in (1, 10):
+        long = analysed("\n\n".join([together] * copies))
+        took = min(seconds([long], vocabularies[0]) for _ in range(options.rounds))
+        print(f"one text of {copies * words} words: {took:.3f} s, {copies * words / took:,.0f} words a second")
 
 
 if __name__ == "__main__":
