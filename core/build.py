@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from core import corpus, store
+from core import corpus, german, store
 from core.model import Document
 
 Progress = Callable[[str, int, int], None]
@@ -42,32 +42,38 @@ def _silent(stage: str, done: int, total: int) -> None:
     """A progress that nobody watches."""
 
 
-def build(folder: Path, out: Path, *, rebuild: bool = False, progress: Progress = _silent) -> BuildReport:
+def build(
+    folder: Path, out: Path, *, backbone: str = german.DEFAULT, rebuild: bool = False, progress: Progress = _silent
+) -> BuildReport:
     """Build the tables of a corpus and put them in place, if anything has changed since they were built.
 
     Args:
         folder: the corpus.
         out: the folder of the tables; made where it is missing.
+        backbone: what reads German: `hanta`, or the name of an installed spaCy pipeline.
         rebuild: build even where nothing has changed.
         progress: is told how far the build is.
 
     Raises:
         CorpusError: the corpus cannot be read, or its `sources.toml` is wrong.
         StoreError: the tables cannot be written.
+        BackboneError: the backbone is not installed, or cannot be used.
     """
     began = time.monotonic()
     read = corpus.read(folder)
     warnings = tuple(map(str, read.notices))
-    inputs = _fingerprint(read.documents)
+    reader = f"{backbone} {german.release(backbone)}"
+    inputs = _fingerprint(read.documents, reader)
     with store.lock(out):
         before = store.manifest(out)
         if before is not None and not rebuild and before.get("inputs") == inputs and store.complete(out):
             return _report(before, warnings, unchanged=True, began=began)
         from core import pipeline  # the language libraries take a second to import, and an unchanged corpus needs none
 
-        tables, timings = pipeline.tables(read.documents, progress)
+        tables, timings = pipeline.tables(read.documents, progress, backbone)
         manifest = {
             "versions": {library: version(library) for library in _LIBRARIES},
+            "backbone": reader,
             "inputs": inputs,
             "corpus": str(folder),
             "counts": {name: len(frame) for name, frame in tables.items()},
@@ -94,9 +100,9 @@ def _report(manifest: Mapping[str, object], warnings: tuple[str, ...], *, unchan
     )
 
 
-def _fingerprint(documents: Iterable[Document]) -> str:
-    """One hash of all that the tables depend on: the documents with their metadata, the code, the vocabulary."""
-    digest = hashlib.sha256()
+def _fingerprint(documents: Iterable[Document], backbone: str) -> str:
+    """One hash of all that the tables depend on: documents with their metadata, backbone, code, vocabulary."""
+    digest = hashlib.sha256(backbone.encode())
     for document in documents:
         digest.update(repr(replace(document, text="")).encode())
     for path, content in sorted(_sources(files("core"), "core")):

@@ -36,19 +36,26 @@ class Analysed:
     notes: tuple[Note, ...]
 
 
-def tables(documents: Sequence[Document], progress: Callable[[str, int, int], None]) -> tuple[Tables, dict[str, float]]:
+def tables(
+    documents: Sequence[Document], progress: Callable[[str, int, int], None], backbone: str = german.DEFAULT
+) -> tuple[Tables, dict[str, float]]:
     """The tables of a corpus, and the seconds that each stage took.
 
     Args:
         documents: the corpus.
         progress: called with a stage's name, its steps done and their number.
+        backbone: what reads German, by a name that `german.load` takes.
+
+    Raises:
+        BackboneError: the backbone is not installed, or cannot be used.
     """
     began = clock.monotonic()
+    reader = german.load(backbone)
     knowledge = load_knowledge()
     analysed = []
     for done, document in enumerate(documents):
         progress("analyse", done, len(documents))
-        analysed.append(analyse(document, knowledge))
+        analysed.append(analyse(document, knowledge, reader))
     progress("analyse", len(documents), len(documents))
     read = clock.monotonic()
     progress("link", 0, 1)
@@ -57,14 +64,14 @@ def tables(documents: Sequence[Document], progress: Callable[[str, int, int], No
     return frames, {"analyse": round(read - began, 3), "link": round(clock.monotonic() - read, 3)}
 
 
-def analyse(document: Document, knowledge: Knowledge) -> Analysed:
+def analyse(document: Document, knowledge: Knowledge, backbone: german.Backbone) -> Analysed:
     """One document through all stages that need no other; one in a foreign language is kept, but not read."""
     if document.language != GERMAN:
         unread = (Segment(0, len(document.text), "body"),) if document.text else ()
         return Analysed(document, unread, _published(document), (), actors.DocumentActors(), (), ())
     text = document.text
     segments = corpus.segments(text)
-    sentences = german.load().sentences(text, segments)
+    sentences = backbone.sentences(text, segments)
     names = actors.read(text, sentences, knowledge)
     published = _published(document)
     if published.interval is None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from core.german.grammar import grammar
-from core.german.sentences import split
+from core.german.sentences import of_segments
 from core.german.tagger import Tagger
-from core.german.tokens import pieces
-from core.model import Segment, Sentence, Token
+from core.german.tags import SIGNS
+from core.german.tokens import Piece
+from core.model import Segment, SegmentKind, Sentence, Token
 
 
 class HantaBackbone:
@@ -16,32 +17,18 @@ class HantaBackbone:
         self._tag = Tagger()
 
     def sentences(self, text: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
-        """The sentences of every segment but the boilerplate, in order."""
-        return tuple(
-            self._sentence(group, segment)
-            for segment in segments
-            if segment.kind != "boilerplate"
-            for group in split(list(pieces(text[segment.start : segment.end], segment.start)))
-        )
+        """The sentences of every segment but the boilerplate, in order, unparsed."""
+        return tuple(self._sentence(kind, group) for kind, group in of_segments(text, segments))
 
-    def _sentence(self, group: Sequence[tuple[int, int, str]], segment: Segment) -> Sentence:
-        words = [text for _, _, text in group]
-        tagged = self._tag([_as_tagger_knows(word) for word in words])
+    def _sentence(self, kind: SegmentKind, group: Sequence[Piece]) -> Sentence:
+        tagged = self._tag([_as_tagger_knows(piece.text) for piece in group])
         tokens = [
-            Token(start, end, word, lemma, _SIGNS.get(word, tag))
-            for (start, end, word), (lemma, tag) in zip(group, tagged, strict=True)
+            Token(*piece, lemma, SIGNS.get(piece.text, tag)) for piece, (lemma, tag) in zip(group, tagged, strict=True)
         ]
-        return Sentence(group[0][0], group[-1][1], segment.kind, tuple(_mended(tokens)))
+        return Sentence(group[0].start, group[-1].end, kind, tuple(_mended(tokens)))
 
 
-_SIGNS = dict.fromkeys("„“”‚‘’»«›‹\"'()[]–—-/…|•", "$(") | {
-    ",": "$,",
-    ".": "$.",
-    "!": "$.",
-    "?": "$.",
-    ":": "$.",
-    ";": "$.",
-}
+_QUOTES = frozenset("„“”‚‘»«›‹")
 
 
 def _as_tagger_knows(word: str) -> str:
@@ -53,9 +40,6 @@ def _as_tagger_knows(word: str) -> str:
     if bare.isupper() and len(bare) > 5:
         return bare.capitalize()
     return '"' if bare in _QUOTES else bare
-
-
-_QUOTES = frozenset("„“”‚‘»«›‹")
 
 
 def _mended(tokens: list[Token]) -> list[Token]:

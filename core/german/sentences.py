@@ -1,12 +1,21 @@
 """Tokens to sentences: a full stop, question mark, exclamation mark or ellipsis ends one where a new one can begin."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from core.german.tokens import Piece
+from core.german.tokens import Piece, pieces
+from core.model import Segment, SegmentKind
 
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _CLOSING = frozenset("“”»«’‘'\")]›‹")
 _OPENING = frozenset("„“‚‘»«\"'([–-")
+
+
+def of_segments(text: str, segments: Iterable[Segment]) -> Iterator[tuple[SegmentKind, list[Piece]]]:
+    """The sentences of every segment but the boilerplate, in order, each with the kind of its segment."""
+    for segment in segments:
+        if segment.kind != "boilerplate":
+            for group in split(list(pieces(text[segment.start : segment.end], segment.start))):
+                yield segment.kind, group
 
 
 def split(tokens: Sequence[Piece]) -> Iterator[list[Piece]]:
