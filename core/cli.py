@@ -1,4 +1,4 @@
-"""The command line: `lagebild build | check | evaluate | times | serve`.
+"""The command line: `lagebild build | check | evaluate | times | quotes | serve`.
 
 Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
 """
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from core.errors import LagebildError
+from core.german import DEFAULT
 
 if TYPE_CHECKING:
     from core.tables import Tables
@@ -28,6 +29,16 @@ _OUT = click.option(
     show_default=True,
     help="Folder of the tables; made where it is missing.",
 )
+_DOCS = click.argument("docs", type=click.Path(path_type=Path))
+_PRED = click.option("--out", metavar="PRED", type=click.Path(path_type=Path), required=True, help="File to write.")
+_BACKBONE = click.option(
+    "--backbone",
+    metavar="NAME",
+    default=DEFAULT,
+    show_default=True,
+    help="What reads German; an installed spaCy pipeline (de_core_news_lg) parses it instead.",
+)
+_REBUILD = click.option("--rebuild", is_flag=True, help="Build even where nothing has changed.")
 _TABLES = click.argument("tables", metavar="[DIR]", type=click.Path(path_type=Path), default=".lagebild")
 
 
@@ -40,10 +51,11 @@ def main() -> None:
 @main.command()
 @_CORPUS
 @_OUT
-@click.option("--rebuild", is_flag=True, help="Build even where nothing has changed.")
-def build(corpus: Path, out: Path, rebuild: bool) -> None:
+@_BACKBONE
+@_REBUILD
+def build(corpus: Path, out: Path, backbone: str, rebuild: bool) -> None:
     """Build the tables of the texts in CORPUS (default: seeds)."""
-    _build(corpus, out, rebuild)
+    _build(corpus, out, backbone, rebuild)
 
 
 @main.command()
@@ -96,33 +108,45 @@ def evaluate(gold: Path, tables: Path, tier: int | None, misses: bool, as_json: 
 
 
 @main.command()
-@click.argument("docs", type=click.Path(path_type=Path))
-@click.option("--out", metavar="PRED", type=click.Path(path_type=Path), required=True, help="File to write.")
+@_DOCS
+@_PRED
 def times(docs: Path, out: Path) -> None:
     """Annotate the time expressions of the documents in DOCS, a JSON-lines file.
 
     Each line of DOCS is an object with `doc`, `text` and, where it is known, `dct`: the day of publication.
     """
-    from core.time.commands import times as annotate
+    with _one_line_file_errors():
+        from core.time.commands import times as annotate
 
-    try:
         counted = annotate(docs, out)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
     click.echo(f"{counted.expressions} time expressions in {counted.documents} documents written to {out}")
+
+
+@main.command()
+@_DOCS
+@_PRED
+def quotes(docs: Path, out: Path) -> None:
+    """Find the quotations, with speaker and cue, in the documents in DOCS, a JSON-lines file.
+
+    Each line of DOCS is an object with `doc` and `text`.
+    """
+    with _one_line_file_errors():
+        from core.quotations.commands import write
+
+        counted = write(docs, out)
+    click.echo(f"{counted.quotations} quotations in {counted.documents} documents written to {out}")
 
 
 @main.command()
 @_CORPUS
 @_OUT
-@click.option("--rebuild", is_flag=True, help="Build even where nothing has changed.")
+@_BACKBONE
+@_REBUILD
 @click.option("--host", default="localhost", show_default=True, help="Address to listen at; 0.0.0.0 for all.")
 @click.option("--port", type=int, default=8501, show_default=True)
-def serve(corpus: Path, out: Path, rebuild: bool, host: str, port: int) -> None:
+def serve(corpus: Path, out: Path, backbone: str, rebuild: bool, host: str, port: int) -> None:
     """Build the tables of the texts in CORPUS (default: seeds) and show them in the app."""
-    _build(corpus, out, rebuild)
+    _build(corpus, out, backbone, rebuild)
     dashboard = find_spec("dashboard")
     if dashboard is None or dashboard.origin is None:
         raise click.ClickException("the package `dashboard` is missing; install Lagebild again")
@@ -143,13 +167,13 @@ def serve(corpus: Path, out: Path, rebuild: bool, host: str, port: int) -> None:
     os.execve(sys.executable, command, environment)  # noqa: S606 - in this process's place, so that signals reach it
 
 
-def _build(corpus: Path, out: Path, rebuild: bool) -> None:
+def _build(corpus: Path, out: Path, backbone: str, rebuild: bool) -> None:
     """Build the tables and say what came of it."""
     with _one_line_errors():
         from core.build import build as run
 
         with _Progress() as progress:
-            report = run(corpus, out, rebuild=rebuild, progress=progress)
+            report = run(corpus, out, backbone=backbone, rebuild=rebuild, progress=progress)
     for warning in report.warnings:
         click.echo(f"Warning: {warning}", err=True)
     what = "Nothing has changed since the last build; the tables hold" if report.unchanged else f"Built {out}:"
@@ -202,4 +226,15 @@ def _one_line_errors() -> Iterator[None]:
     try:
         yield
     except LagebildError as error:
+        raise click.ClickException(" ".join(str(error).split())) from error
+
+
+@contextmanager
+def _one_line_file_errors() -> Iterator[None]:
+    """The same for a file that cannot be read or written, or holds what cannot be used."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+    except ValueError as error:
         raise click.ClickException(" ".join(str(error).split())) from error
