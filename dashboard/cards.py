@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +16,11 @@ from dashboard.state import current
 CONTEXT = 160
 """How many characters of the source stand before and after a quote on a card."""
 
-_SIGN_BADGES = {"cooperation": "blue", "conflict": "red", "neutral": "gray"}
+_SIGN_BADGES: dict[labels.Sign, Literal["blue", "red", "gray"]] = {
+    "cooperation": "blue",
+    "conflict": "red",
+    "neutral": "gray",
+}
 
 
 def event_date(event: Any) -> str:
@@ -38,7 +42,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
         st.subheader(plain(str(event["title"])), anchor=False)
         with st.container(horizontal=True, gap="small"):
             sign = labels.sign(str(event["type"]))
-            st.badge(labels.type_label(str(event["type"])), color=_SIGN_BADGES[sign])  # type: ignore[arg-type]
+            st.badge(labels.type_label(str(event["type"])), color=_SIGN_BADGES[sign])
             st.badge(labels.status_text(event["status"]), color="gray")
             if event["has_discrepancy"]:
                 st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")

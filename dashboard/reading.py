@@ -102,5 +102,6 @@ def opened(corpus: Corpus, left: str | None, right: str | None, event: str | Non
         return best[0][0], best[0][1]
     wanted = [*sources, *documents]
     left = left or next((doc for doc in wanted if doc != right), None)
-    right = right or next((doc for doc in wanted if doc != left), None)
+    if right in (None, left):
+        right = next((doc for doc in wanted if doc != left), None)
     return left or right, right if left else None

@@ -46,6 +46,12 @@ def test_opened_takes_the_best_pair_when_nothing_is_asked_for(corpus: Corpus) ->
     assert reading.opened(corpus, None, None, None) == corpus.document_pairs[0][:2]
 
 
+def test_opened_never_shows_one_document_twice(corpus: Corpus) -> None:
+    left, right = reading.opened(corpus, "text-002", "text-002", None)
+    assert left == "text-002"
+    assert right not in (None, "text-002")
+
+
 def test_opened_with_one_document_and_with_none() -> None:
     assert reading.opened(Corpus(tables(5, 3, 1)), None, None, None) == ("text-000", None)
     assert reading.opened(Corpus(tables(0, 0, 0)), None, None, None) == (None, None)
