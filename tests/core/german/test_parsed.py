@@ -8,7 +8,6 @@ from core.model import Arc, Sentence, Token
 from tests.core.german import parses
 from tests.core.german.parses import parsed
 
-
 TAGS = ["NN", "NE", "ART", "ADJA", "APPR", "KON", "VVFIN", "VAFIN", "VVPP", "VVINF", "VVIZU", "PTKZU", "PTKVZ"]
 TAGS += ["PRELS", "KOUS", "$,", "$(", "$."]
 LABELS = ["sb", "oa", "nk", "ag", "cd", "cj", "oc", "mo", "rc", "cp", "app", "svp", "pm", "punct", "rs"]
