@@ -11,11 +11,11 @@ from typing import NamedTuple
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
 from core.actors.mentions import Named
-from core.actors.resolve import title_of
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title, singular
 from core.actors.values import Actor
 from core.actors.verbs import LONGEST_CLAUSE, verb_of
+from core.actors.whose import title_of
 from core.model import Interval, MentionKind, Token
 
 _REACH = 2  # sentences back in which a pronoun's antecedent is looked for

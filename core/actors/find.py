@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from core.actors.affiliation import memberships
 from core.actors.anaphora import Memory
 from core.actors.context import in_context
 from core.actors.credits import credit_tokens
@@ -66,6 +67,11 @@ def identify(named: NamedText, knowledge: Knowledge, published: Interval | None 
         offices=_offices(named, settled, knowledge),
         places=tuple(Place(r.start, r.end, r.name) for s in named.sentences for r in s.readings if r.place),
         attributive=frozenset((m.start, m.end) for m in mentions if m.attributive),
+        memberships=tuple(
+            membership
+            for sentence, people_here in zip(named.sentences, settled.people, strict=True)
+            for membership in memberships(sentence, people_here, knowledge)
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Actors across documents: the same one under one id, without comparing every pair."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -53,11 +53,20 @@ def link(
             actors.setdefault(target, knowledge.actors[target])
         else:
             actors[target] = _merged(known, actor) if known else unknown.get(target, actor)
-    return Linked({key: _with_role(actor, knowledge, latest.get(key)) for key, actor in sorted(actors.items())}, final)
+    parties: dict[str, dict[str, None]] = defaultdict(dict)
+    for document in per_document.values():
+        for member, party in document.memberships:
+            parties[joined.get(member, member)][party] = None
+    return Linked(
+        {key: _told(actor, knowledge, latest.get(key), parties.get(key, ())) for key, actor in sorted(actors.items())},
+        final,
+    )
 
 
-def _with_role(actor: Actor, knowledge: Knowledge, day: date | None) -> Actor:
-    return replace(actor, role=knowledge.role(actor, day)) if actor.tenures else actor
+def _told(actor: Actor, knowledge: Knowledge, day: date | None, parties: Iterable[str]) -> Actor:
+    """The actor with the role of that day and with the parties that the documents tell."""
+    member_of = tuple(dict.fromkeys((*actor.member_of, *parties)))
+    return replace(actor, role=knowledge.role(actor, day), member_of=member_of)
 
 
 def _merged(one: Actor, other: Actor) -> Actor:
@@ -72,6 +81,7 @@ def _merged(one: Actor, other: Actor) -> Actor:
         country=longer.country or shorter.country,
         role=longer.role or shorter.role,
         gender=longer.gender or shorter.gender,
+        member_of=tuple(dict.fromkeys((*longer.member_of, *shorter.member_of))),
     )
 
 

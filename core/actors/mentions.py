@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from core.actors.affiliation import bracketed
 from core.actors.knowledge import Knowledge
 from core.actors.people import PersonName
-from core.actors.resolve import Settled, attribute, terms, title_of
+from core.actors.resolve import Settled, terms
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
+from core.actors.whose import attribute, title_of, unknown_attribute
 from core.model import MentionKind, OfficeMention
 
 
@@ -34,17 +36,19 @@ def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowled
     ids = _short_forms(sentences, knowledge)
     for n, sentence in enumerate(sentences):
         tokens = sentence.sentence.tokens
-        described = {(r.start, r.end) for title in sentence.titles if (r := attribute(title, sentence)) is not None}
+        described = {r for title in sentence.titles if (r := attribute(title, sentence)) is not None}
+        described.update(r for person in sentence.people for r in bracketed(person.last, sentence))
+        owners = {name for title in sentence.titles if (name := unknown_attribute(title, sentence)) is not None}
         found = []
         for reading in sentence.readings:
             if reading.actor_id:
-                attributive = (reading.start, reading.end) in described
+                attributive = reading in described
                 actor_id = ids.get(reading.name, reading.actor_id)
                 free = reading.whole and _is_free(sentence, reading.first)
                 found.append(Named(*reading[:4], actor_id, reading.kind, attributive, free))
         for name in sentence.organisations:
             actor_id = settled.organisations[name.name]
-            found.append(Named(*name[:4], actor_id, "name", False, _is_free(sentence, name.first)))
+            found.append(Named(*name[:4], actor_id, "name", name in owners, _is_free(sentence, name.first)))
         for person, actor_id in settled.people[n]:
             kind: MentionKind = "name" if len(person.words) > 1 else "alias"
             begin = person.title.first if person.title and person.title.first < person.first else person.first

@@ -7,7 +7,7 @@ from core.actors.knowledge import Knowledge
 from core.actors.names import given, joined, sequence
 from core.actors.readings import Hit
 from core.actors.schema import Gender
-from core.actors.titles import Title, title_at
+from core.actors.titles import Title, singular, title_at
 from core.actors.verbs import infinitive
 from core.actors.words import loose, without_genitive
 from core.model import Sentence, Token
@@ -99,6 +99,7 @@ def _known(
         before = ends.get(hit.first - 1) if hit.whole else None
         if before is None and any(a.use == "context" for a in persons):
             continue  # "Salman", "Franziskus": only with a title
+        before = before or (_with_comma(tokens, hit.first, hit.last + 1, ends) if hit.whole else None)
         title = before or _apposition(tokens, hit.last, ends)
         found.append(
             PersonName(
@@ -142,7 +143,7 @@ def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], kn
     k = i - 1
     while k > 0 and tokens[k].text in knowledge.patterns.honorifics and k not in ends:
         k -= 1
-    before = ends.get(k) or (_with_genitive(tokens, k, ends) if many else None)
+    before = _with_comma(tokens, i, end, ends) or ends.get(k) or (_with_genitive(tokens, k, ends) if many else None)
     addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
     apposition = _apposition(tokens, end - 1, ends) if before is None else None
     where = i > 0 and (tokens[i - 1].text.lower() == "in" or tokens[i - 1].text in knowledge.place_nouns)
@@ -175,7 +176,9 @@ def _role(tokens: Sequence[Token], title: Title | None, first: int, knowledge: K
     if title is None or title.noun in knowledge.patterns.address:
         return None
     if title.last < first:
-        end = first if first - title.last < _LONGEST_ROLE and tokens[first - 1].tag == "NN" else title.last + 1
+        comma = next((j for j in range(title.last + 1, first) if tokens[j].text == ","), None)
+        noun = first - title.last < _LONGEST_ROLE and tokens[first - 1].tag == "NN"
+        end = comma or (first if noun else title.last + 1)
     else:
         end = title.last + 1
         while end < len(tokens) and end - title.last < _LONGEST_ROLE and tokens[end].tag in _ROLE:
@@ -185,9 +188,45 @@ def _role(tokens: Sequence[Token], title: Title | None, first: int, knowledge: K
     return " ".join([_nominative(tokens[title.last]), *(token.text for token in tokens[title.last + 1 : end])])
 
 
+def _with_comma(tokens: Sequence[Token], i: int, end: int, ends: Mapping[int, Title]) -> Title | None:
+    """The title before a comma and a name in apposition: `der Sprecher der Polizei, Oberst Otto Muster, ...`.
+
+    A comma or the sentence's end must follow the name, so that it is no list.
+    """
+    if end >= len(tokens) or tokens[end].text not in {",", ".", ":"}:
+        return None
+    rank = ends.get(i - 1)
+    comma = (rank.first if rank is not None else i) - 1
+    if comma < 1 or tokens[comma].text != ",":
+        return None
+    found = None
+    for k in range(comma - 1, max(-1, comma - 1 - _LONGEST_ROLE), -1):
+        if tokens[k].tag not in _ROLE:
+            break
+        title = ends.get(k)
+        if title is not None and _is_one(tokens, title) and (k + 1 == comma or _goes_on(tokens[k + 1])):
+            found = title
+    return found
+
+
+def _is_one(tokens: Sequence[Token], title: Title) -> bool:
+    """Whether a title begins the sentence or has an article, and is no plural."""
+    if title.first == 0:
+        return True
+    article = tokens[title.first - 1].text.lower()
+    return article in {"der", "dem", "den", "des", "zum", "vom"} or (article in {"die", "zur"} and title.feminine)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the token after a title begins what says whose it is."""
+    return token.tag in {"APPR", "APPRART"} or token.text in {"der", "des"} or token.text.endswith("s")
+
+
 def _nominative(title: Token) -> str:
     """A title as it stands alone: `Premierministers` -> `Premierminister`."""
-    return title.lemma if title.lemma[:1].isupper() and title.tag == "NN" and "-" not in title.text else title.text
+    if "-" in title.text:
+        return title.text[: len(singular(title.text))]
+    return title.lemma if title.lemma[:1].isupper() and title.tag == "NN" else title.text
 
 
 def _with_genitive(tokens: Sequence[Token], k: int, ends: Mapping[int, Title]) -> Title | None:

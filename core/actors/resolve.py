@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.actors.demonyms import demonym
+from core.actors.affiliation import origin
 from core.actors.knowledge import Knowledge, surname
 from core.actors.names import given
 from core.actors.people import PersonName
@@ -13,6 +13,7 @@ from core.actors.readings import Reading
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
 from core.actors.values import Actor, Tenure
+from core.actors.whose import title_of
 from core.actors.words import loose, slug, without_genitive
 from core.model import Interval, Sentence
 
@@ -42,6 +43,7 @@ def settle(named: Sequence[NamedSentence], knowledge: Knowledge, published: Inte
                 rest.append((n, person))
                 continue
             of = title_of(person.title, named[n], knowledge) if person.title else None
+            of = of or origin(person, named[n], knowledge)
             people[n].extend(register.identify(named[n].sentence, person, of))
         waiting = rest
     for found in people:
@@ -254,37 +256,3 @@ def _body(reading: Reading, knowledge: Knowledge) -> Actor:
 def terms(actor: Actor, title: Title, of: str | None) -> list[Tenure]:
     """The terms of office of a known person that a title can mean."""
     return [t for t in actor.tenures if t.office in title.offices and (of is None or t.of == of)]
-
-
-def title_of(title: Title, named: NamedSentence, knowledge: Knowledge) -> str | None:
-    """The state or organisation that a title belongs to: `Japans Premierminister`, `Präsident der Ukraine`."""
-    for modifier in title.modifiers:
-        if state := demonym(modifier, knowledge):
-            return state
-    reading = attribute(title, named)
-    return reading.actor_id if reading else None
-
-
-def attribute(title: Title, named: NamedSentence) -> Reading | None:
-    """The name that says whose title it is, as a link of the compound, in the genitive before it or after it."""
-    tokens, after = named.sentence.tokens, title.last + 1
-    for reading in named.ending.get(title.first - 1, ()):
-        if reading.actor_id and tokens[reading.last].text.endswith(("s", "’", "'")):
-            return reading
-    for reading in named.ending.get(title.last, ()):
-        if reading.actor_id and not reading.whole:
-            return reading
-    for reading in named.beginning.get(after, ()):
-        if reading.actor_id and tokens[reading.last].text.endswith("s"):
-            return reading
-    before = [token.text for token in tokens[after : after + 2]]
-    if before and before[0] in _OF:
-        begins = after + 1
-    elif len(before) > 1 and before[0] in {"an", "in", "bei"} and tokens[after + 1].tag == "ART":
-        begins = after + 2
-    else:
-        return None
-    return next((reading for reading in named.beginning.get(begins, ()) if reading.actor_id), None)
-
-
-_OF = frozenset({"der", "des", "von", "vom", "beim", "bei"})

@@ -46,6 +46,13 @@ class Place(NamedTuple):
     name: str
 
 
+class Membership(NamedTuple):
+    """That a person belongs to a party."""
+
+    actor_id: str
+    of: str
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentActors:
     """The actors of one document.
@@ -53,7 +60,8 @@ class DocumentActors:
     `mentions` are in the order of the text; one stretch may stand for two actors (`beide Seiten`). `attributive` holds
     the spans of those that only say whose office or what kind of thing something is (`Japans` in `Japans
     Premierminister Ishiba`, `NATO` in `NATO-Generalsekretär`): they name an actor, but not one who takes part.
-    `unknown` are the actors that the vocabulary does not know, under ids local to the document.
+    `unknown` are the actors that the vocabulary does not know, under ids local to the document. `memberships` are those
+    that the text tells, of known and unknown persons.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -61,6 +69,7 @@ class DocumentActors:
     offices: tuple[OfficeMention, ...] = ()
     places: tuple[Place, ...] = ()
     attributive: frozenset[tuple[int, int]] = frozenset()
+    memberships: tuple[Membership, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
