@@ -13,6 +13,7 @@ from core.quotations.speakers import subject
 from core.quotations.values import Quotation, Span
 
 _LONGEST = 300  # tokens; what is longer is a list or a table and no sentence
+_NOTHING_BUT_SAID = frozenset({SAID, "$.", "$,", "$("})
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 
@@ -103,10 +104,20 @@ def _direct(lines: Sequence[_Line], n: int, voice: Quotation | None) -> Iterator
         if framed is not None:
             line, frame = framed
             yield Quotation("Direct", line.reading.spans(frame.speaker), line.reading.spans(frame.cue), (mark,))
-        elif speaker := _introduced_by(lines[n].reading, mark):
+        elif speaker := _unmarked_speaker(lines, n, end, mark, voice):
             yield Quotation("Direct", speaker, (), (mark,))
-        elif voice is not None and voice.speaker and _goes_on(lines[n : end + 1]):
-            yield Quotation("Direct", voice.speaker, (), (mark,))
+
+
+def _unmarked_speaker(
+    lines: Sequence[_Line], begin: int, end: int, mark: Span, voice: Quotation | None
+) -> tuple[Span, ...]:
+    """Who says words in quotation marks that reach from one sentence to another and have no frame there."""
+    if speaker := _introduced_by(lines[begin].reading, mark):
+        return speaker
+    alone = all(word.tag in _NOTHING_BUT_SAID for line in lines[begin : end + 1] for word in line.reading.words)
+    if voice is not None:
+        return voice.speaker if alone or _is_reported(lines[begin].reading) else ()
+    return _just_mentioned(lines, begin) if alone else ()
 
 
 def _frame_of(line: _Line, mark: Span) -> Frame | None:
@@ -139,17 +150,21 @@ def _introduced_by(reading: Reading, mark: Span) -> tuple[Span, ...]:
     quote = reading.within(mark)
     if not quote or quote[0] < 2 or reading.words[quote[0]].tag != SAID or reading.words[quote[0] - 1].text != ":":
         return ()
-    k = reading.clause_of.get(quote[0] - 2)
-    while k is not None and reading.clauses[k].kind != "main":
-        k = reading.clauses[k].parent
-    return reading.spans(subject(reading, k)) if k is not None else ()
+    return _main_subject(reading, reading.clause_of.get(quote[0] - 2))
 
 
-def _goes_on(lines: Sequence[_Line]) -> bool:
-    """Whether words in quotation marks go on with what is said before: as sentences of their own, or retold around."""
-    return _is_reported(lines[0].reading) or all(
-        word.tag in {SAID, "$.", "$,", "$("} for line in lines for word in line.reading.words
-    )
+def _just_mentioned(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
+    """Who the sentence before is about, in the same paragraph: `Meier war enttäuscht. „Es ist bitter.“`."""
+    if lines[n].opens_paragraph or not lines[n - 1].reading.clauses:
+        return ()
+    return _main_subject(lines[n - 1].reading, 0)
+
+
+def _main_subject(reading: Reading, at: int | None) -> tuple[Span, ...]:
+    """The subject of the main clause that a clause is or depends on."""
+    while at is not None and reading.clauses[at].kind != "main":
+        at = reading.clauses[at].parent
+    return reading.spans(subject(reading, at)) if at is not None else ()
 
 
 def _is_reported(reading: Reading) -> bool:

@@ -32,7 +32,7 @@ class Frame(NamedTuple):
 
 def frames(reading: Reading) -> tuple[Frame, ...]:
     """The frames of a sentence, in no particular order."""
-    return (*_sources(reading), *_particles(reading), *_verbs(reading), *_nouns(reading))
+    return (*_sources(reading), *_particles(reading), *_verbs(reading), *_nouns(reading), *_with_words(reading))
 
 
 def _sources(reading: Reading) -> Iterator[Frame]:
@@ -40,11 +40,16 @@ def _sources(reading: Reading) -> Iterator[Frame]:
     words, known = reading.words, cues()
     for i, word in enumerate(words):
         lower = word.text.lower()
+        opens = i == 0 or words[i - 1].tag[0] == "$"
         if lower in known.postpositions:
             speaker = range(_phrase_begin(words, i), i)
         elif lower in known.references:
             speaker = range(i, i + 1)
-        elif lower in known.prepositions or (lower == "nach" and _names_source(words, i)):
+        elif (
+            lower in known.prepositions
+            or (lower == "nach" and _head_is_one_of(words, i, known.sources))
+            or (lower == "aus" and opens and _head_is_one_of(words, i, known.views))
+        ):
             speaker = range(i + 1, phrase_end(words, i + 1))
         elif lower == "nach" and i and head_in(words[i - 1].lemma, known.sources):
             speaker = range(_phrase_begin(words, i), i)
@@ -55,11 +60,11 @@ def _sources(reading: Reading) -> Iterator[Frame]:
             yield Frame(None, tuple(speaker), (i,), tuple(k for k in _said_around(reading, i) if k not in named))
 
 
-def _names_source(words: Sequence[Token], at: int) -> bool:
-    """Whether the noun behind a preposition is one of sources: `Angaben`, `ersten Meldungen`, `Polizeiangaben`."""
+def _head_is_one_of(words: Sequence[Token], at: int, nouns: frozenset[str]) -> bool:
+    """Whether the noun behind a preposition is one of those: `Angaben`, `ersten Meldungen`, `Polizeiangaben`."""
     for word in words[at + 1 : at + 6]:
         if word.tag in {"NN", "NE", "NNA"}:
-            return head_in(word.lemma, cues().sources) is not None
+            return head_in(word.lemma, nouns) is not None
         if word.tag not in {"ART", "ADJA", "PPOSAT", "ADV", "ADJD", "CARD", "PIAT", "PDAT"}:
             return False
     return False
@@ -110,7 +115,7 @@ def _verbs(reading: Reading) -> Iterator[Frame]:
         complement = _complement(reading, k, name, bool(noun))
         if not name and complement is None:
             continue
-        speaker = _speaker(reading, k, verb)
+        speaker = _speaker(reading, k, verb, name)
         if not name and set(noun) & set(speaker):
             continue
         said, points_back = _said(reading, k, name, complement, speaker)
@@ -193,10 +198,10 @@ def _is_statement(words: Sequence[Token], clause: Clause) -> bool:
     return set_off and clause.kind == "main" and clause.shares is None and clause.verb is not None
 
 
-def _speaker(reading: Reading, at: int, verb: Verb) -> tuple[int, ...]:
-    if verb.passive:
+def _speaker(reading: Reading, at: int, verb: Verb, name: str) -> tuple[int, ...]:
+    if verb.passive and name not in cues().citing:
         return governed(reading, at, _AGENT)
-    if verb.lemma in {"heißen", "verlauten"}:
+    if name in cues().impersonal and all(reading.words[i].lemma.lower() != "lassen" for i in verb.tokens):
         return governed(reading, at, _WHERE_SAID)
     return subject(reading, at)
 
@@ -252,3 +257,12 @@ def _whose(words: Sequence[Token], noun: int) -> tuple[int, ...]:
         begin = behind + (words[behind].tag != "ART")
         return tuple(range(begin, phrase_end(words, begin)))
     return (noun - 1,) if noun and words[noun - 1].tag == "PPOSAT" else ()
+
+
+def _with_words(reading: Reading) -> Iterator[Frame]:
+    """`Mit den Worten „…“ begrüßte X …`."""
+    words = reading.words
+    for i in range(2, len(words)):
+        k = reading.clause_of.get(i)
+        if words[i].text == "Worten" and words[i - 2].text.lower() == "mit" and k is not None:
+            yield Frame(k, subject(reading, k), (i - 2, i - 1, i), ())

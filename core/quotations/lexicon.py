@@ -8,6 +8,8 @@ from core.vocabulary import Entry, load
 
 class _Verbs(Entry):
     saying: frozenset[str]
+    impersonal: frozenset[str]
+    citing: frozenset[str]
     urging: frozenset[str]
     calling: frozenset[str]
 
@@ -15,6 +17,7 @@ class _Verbs(Entry):
 class _File(Entry):
     nouns: frozenset[str]
     sources: frozenset[str]
+    views: frozenset[str]
     references: frozenset[str]
     complementisers: frozenset[str]
     pointers: frozenset[str]
@@ -26,10 +29,13 @@ class Cues(Entry):
     """All cue words, in small letters; `quotations.toml` says what each list is."""
 
     saying: frozenset[str]
+    impersonal: frozenset[str]
+    citing: frozenset[str]
     urging: frozenset[str]
     calling: frozenset[str]
     nouns: frozenset[str]
     sources: frozenset[str]
+    views: frozenset[str]
     prepositions: frozenset[str]
     postpositions: frozenset[str]
     particle: frozenset[str]
@@ -40,7 +46,7 @@ class Cues(Entry):
 
     @property
     def verbs(self) -> frozenset[str]:
-        """Every verb of the three classes."""
+        """Every verb that can be a cue."""
         return self.saying | self.urging | self.calling
 
 
@@ -49,11 +55,14 @@ def cues() -> Cues:
     """The cue words: those of `quotations.toml`, of `attribution.toml`, and the verbs and nouns of statements."""
     own, attribution, types = load("quotations.toml", _File), attribution_words(), event_types()
     return Cues(
-        saying=own.verbs.saying | types["statement"].verbs,
+        saying=own.verbs.saying | own.verbs.impersonal | own.verbs.citing | types["statement"].verbs,
+        impersonal=own.verbs.impersonal,
+        citing=own.verbs.citing,
         urging=own.verbs.urging,
         calling=own.verbs.calling,
         nouns=_small(own.nouns | types["statement"].nouns | types["request"].nouns | types["accusation"].nouns),
         sources=_small(own.sources | attribution.nouns),
+        views=_small(own.views),
         prepositions=attribution.prepositions - attribution.postpositions,
         postpositions=attribution.postpositions,
         particle=attribution.particle,
