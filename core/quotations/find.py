@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from core.claims.lexicon import head_in
 from core.model import Sentence
 from core.quotations.frames import Frame, frames
+from core.quotations.lexicon import cues
 from core.quotations.marks import quoted
-from core.quotations.reading import SAID, Reading, is_name, read
+from core.quotations.reading import FINITE, SAID, Reading, is_name, read
 from core.quotations.speakers import subject
 from core.quotations.values import Quotation, Span
 
@@ -84,7 +86,8 @@ def _retold(lines: Sequence[_Line], n: int) -> Iterator[Quotation]:
                 continue
             before = lines[n - 1].reading.sentence
             quote = (Span(before.start, before.end), *quote)
-        if quote and any(reading.words[i].tag[0] != "$" and reading.words[i].tag != SAID for i in frame.said):
+        in_marks = {i for mark in lines[n].marks for i in reading.within(mark)}
+        if any(reading.words[i].tag[0] != "$" for i in frame.said if i not in in_marks):
             yield Quotation("Indirect", reading.spans(frame.speaker), reading.spans(frame.cue), quote)
 
 
@@ -136,13 +139,23 @@ def _scope(reading: Reading, frame: Frame, quote: Sequence[int]) -> int | None:
         return None
     if set(quote) <= set(frame.said):
         return len(frame.said)
-    if frame.clause is None:
+    if frame.clause is None or _names_what_precedes(reading, quote[0]):
         return None
     clause = reading.clauses[frame.clause]
     if quote[0] in clause.tokens:
         return len(clause.tokens)
     touches = clause.tokens[-1] < quote[0] and reading.words[quote[0] - 1].text in {":", ","}
     return len(clause.tokens) + 1 if touches and reading.words[quote[0]].tag == SAID else None
+
+
+def _names_what_precedes(reading: Reading, at: int) -> bool:
+    """Whether an expression in quotation marks is a name: `die Zeitung „Abendpost“`, `sagte der „Abendpost“`."""
+    words = reading.words
+    if at < 2 or words[at].tag == SAID:
+        return False
+    if words[at - 1].text in {"der", "dem"}:
+        return words[at - 2].tag in FINITE
+    return words[at - 1].tag == "NN" and head_in(words[at - 1].lemma, cues().named) is not None
 
 
 def _introduced_by(reading: Reading, mark: Span) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from core.quotations.speakers import governed, inserted_subject, phrase_end, sub
 _NO_COMPLEMENT = frozenset({"um", "ohne", "statt", "anstatt"})
 _AGENT = frozenset({"von", "durch"})
 _WHERE_SAID = frozenset({"in", "aus", "von"})
-_PARTS_OF_VERB = frozenset({"ADJD", "ADV", "PTKVZ", "PROAV"})
+_PARTS_OF_VERB = frozenset({"ADJD", "ADV", "PTKVZ", "PROAV", "VVPP"})
 
 
 class Frame(NamedTuple):
@@ -119,7 +119,8 @@ def _verbs(reading: Reading) -> Iterator[Frame]:
         if not name and set(noun) & set(speaker):
             continue
         said, points_back = _said(reading, k, name, complement, speaker)
-        yield Frame(k, speaker, (*cue, *(noun if complement is not None else ())), said, points_back)
+        marking = {*cue, *(noun if complement is not None else ())} - set(said)
+        yield Frame(k, speaker, tuple(marking), said, points_back)
 
 
 def _cue_verb(words: Sequence[Token], clause: Clause, verb: Verb) -> tuple[str, tuple[int, ...]]:
@@ -220,7 +221,7 @@ def _said(
         return (), False
     verb_first = first + 1 if words[first].text.lower() in cues().particle else first
     if words[verb_first].tag in FINITE and first > 1 and words[first - 1].text == "," and inserted_subject(reading, at):
-        return _all_but(reading, at), False
+        return _around(reading, at, speaker), False
     active = clause.verb is not None and not clause.verb.passive
     if active and words[first].text.lower() in cues().pointers and speaker and first not in speaker:
         return (first,), True
@@ -231,6 +232,14 @@ def _all_but(reading: Reading, at: int) -> tuple[int, ...]:
     """The words of a sentence without those of a clause."""
     own = set(reading.clauses[at].tokens)
     return tuple(i for i in range(len(reading.words)) if i not in own)
+
+
+def _around(reading: Reading, at: int, speaker: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of a sentence before and behind an inserted clause, which the sign behind its speaker ends."""
+    begin = reading.clauses[at].tokens[0]
+    behind = range(max((begin, *speaker)) + 1, len(reading.words))
+    end = next((i for i in behind if reading.words[i].tag in {"$,", "$."}), len(reading.words))
+    return (*range(begin), *range(end, len(reading.words)))
 
 
 def _nouns(reading: Reading) -> Iterator[Frame]:

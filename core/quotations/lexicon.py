@@ -22,6 +22,7 @@ class _File(Entry):
     complementisers: frozenset[str]
     pointers: frozenset[str]
     no_speakers: frozenset[str]
+    named: frozenset[str]
     verbs: _Verbs
 
 
@@ -43,6 +44,7 @@ class Cues(Entry):
     complementisers: frozenset[str]
     pointers: frozenset[str]
     no_speakers: frozenset[str]
+    named: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -70,6 +72,7 @@ def cues() -> Cues:
         complementisers=own.complementisers,
         pointers=own.pointers,
         no_speakers=own.no_speakers | own.pointers,
+        named=_small(own.named),
     )
 
 

@@ -26,8 +26,15 @@ def phrase_end(words: Sequence[Token], begin: int) -> int:
 
 
 def phrase_at(words: Sequence[Token], phrase: Phrase) -> tuple[int, ...]:
-    """A phrase of a clause with the attributes and the apposition that follow it."""
+    """A phrase of a clause with the attributes and the apposition that follow it.
+
+    A phrase in brackets is an addition to the one before them: `Anna Meier (CDU)`.
+    """
     begin = phrase.tokens[0]
+    if begin > 1 and words[begin - 1].text in _PAIRS and words[begin - 2].tag in _NOUNS:
+        begin -= 2
+        while begin and words[begin - 1].tag in _NOUNS:
+            begin -= 1
     while begin and words[begin - 1].tag in _DETERMINERS:
         begin -= 1
     return tuple(range(begin, max(phrase_end(words, begin), phrase.tokens[-1] + 1)))
@@ -112,7 +119,8 @@ def subject(reading: Reading, at: int) -> tuple[int, ...]:
     own = _own_subject(reading, at)
     if own or clause.shares is None:
         return own
-    return subject(reading, clause.shares)
+    outer = reading.resumes(at)
+    return subject(reading, clause.shares if outer is None else outer)
 
 
 def inserted_subject(reading: Reading, at: int) -> bool:

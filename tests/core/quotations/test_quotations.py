@@ -46,6 +46,9 @@ def found() -> Found:
             "sagte",
             "„Wir kamen zu spät.“",
         ),
+        ("Anna Meier (FDP) erklärte: „Wir stimmen zu.“", "Anna Meier (FDP)", "erklärte", "„Wir stimmen zu.“"),
+        ("Mit den Worten „Das reicht jetzt“ trat Lund ab.", "Lund", "Mit den Worten", "„Das reicht jetzt“"),
+        ("Sie warf der Regierung „Totalversagen“ vor.", "Sie", "warf … vor", "„Totalversagen“"),
         ("Meier wurde deutlich: „So geht es nicht weiter.“", "Meier", "", "„So geht es nicht weiter.“"),
         (
             "„Wir gehen. Das ist entschieden. Es bleibt dabei“, sagte Lund.",
@@ -85,6 +88,15 @@ def test_words_in_quotation_marks(found: Found, text: str, speaker: str, cue: st
             "forderte … auf",
             "den Hafen zu schließen",
         ),
+        (
+            "Der Konzern habe, erklärte ein Sprecher, die Frist versäumt.",
+            "ein Sprecher",
+            "erklärte",
+            "Der Konzern habe … die Frist versäumt",
+        ),
+        ("Aus Sicht der Fachleute ist der Plan gescheitert.", "Sicht der Fachleute", "Aus", "ist der Plan gescheitert"),
+        ("Aus dem Papier geht hervor, dass es teurer wird.", "dem Papier", "geht hervor", "dass es teurer wird"),
+        ("Lund zeigte sich überzeugt, dass es gelinge.", "Lund", "zeigte … überzeugt", "dass es gelinge"),
         ("Lund ist der Meinung, dass es reicht.", "Lund", "ist der Meinung", "dass es reicht"),
         (
             "Die Forderung der Grünen, den Hafen zu schließen, fand kein Gehör.",
@@ -100,6 +112,13 @@ def test_words_retold(found: Found, text: str, speaker: str, cue: str, quote: st
     assert found(text) == [("Indirect", speaker, cue, quote)]
 
 
+def test_who_says_two_things_says_both(found: Found) -> None:
+    assert found("Lund räumte ein, man habe Fehler gemacht, und kündigte an, die Akten zu öffnen.") == [
+        ("Indirect", "Lund", "räumte ein", "man habe Fehler gemacht"),
+        ("Indirect", "Lund", "kündigte an", "die Akten zu öffnen"),
+    ]
+
+
 def test_the_speaker_may_stand_inside(found: Found) -> None:
     assert found("„Das ist“, sagte der Sprecher, „ein schlechter Witz.“") == [
         ("Direct", "der Sprecher", "sagte", "„Das ist“"),
@@ -111,6 +130,12 @@ def test_what_follows_in_quotation_marks_is_the_same_speakers(found: Found) -> N
     assert found("„Es reicht uns“, sagte Lund. „Wir gehen jetzt. Das war es.“") == [
         ("Direct", "Lund", "sagte", "„Es reicht uns“"),
         ("Direct", "Lund", "", "„Wir gehen jetzt. Das war es.“"),
+    ]
+
+
+def test_who_is_spoken_of_before_speech_that_stands_alone_is_its_speaker(found: Found) -> None:
+    assert found("Lund war enttäuscht. „Das ist ein schwerer Schlag.“") == [
+        ("Direct", "Lund", "", "„Das ist ein schwerer Schlag.“")
     ]
 
 
@@ -146,6 +171,8 @@ def test_a_passive_has_a_speaker_only_where_it_names_one(found: Found) -> None:
     [
         "Er las „Der lange Weg“ und trank Wasser.",
         "Die Zeitung „Nordpost“ hat einen neuen Besitzer.",
+        "Meier sagte der Zeitung „Nordpost“ ab.",
+        "Lund sagte der „Nordpost“ ab.",
         "Am Montag besuchte Meier den Hafen, der seit Jahren leer steht.",
         "Der Hafen ist so groß, dass zehn Schiffe Platz haben.",
         "Nach dem Regen kam die Sonne.",
