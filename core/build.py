@@ -38,12 +38,18 @@ class BuildReport:
     seconds: float
 
 
-def _silent(stage: str, done: int, total: int) -> None:
-    """A progress that nobody watches."""
+def _silent(*_: object) -> None:
+    """For progress and warnings that nobody watches."""
 
 
 def build(
-    folder: Path, out: Path, *, backbone: str = german.DEFAULT, rebuild: bool = False, progress: Progress = _silent
+    folder: Path,
+    out: Path,
+    *,
+    backbone: str = german.DEFAULT,
+    rebuild: bool = False,
+    progress: Progress = _silent,
+    warn: Callable[[str], None] = _silent,
 ) -> BuildReport:
     """Build the tables of a corpus and put them in place, if anything has changed since they were built.
 
@@ -53,6 +59,7 @@ def build(
         backbone: what reads German: `hanta`, or the name of an installed spaCy pipeline.
         rebuild: build even where nothing has changed.
         progress: is told how far the build is.
+        warn: is told each warning as soon as the corpus is read, before the work that it may be about.
 
     Raises:
         CorpusError: the corpus cannot be read, or its `sources.toml` is wrong.
@@ -62,6 +69,8 @@ def build(
     began = time.monotonic()
     read = corpus.read(folder)
     warnings = tuple(map(str, read.notices))
+    for warning in warnings:
+        warn(warning)
     reader = f"{backbone} {german.release(backbone)}"
     inputs = _fingerprint(read.documents, reader)
     with store.lock(out):

@@ -173,14 +173,16 @@ def _build(corpus: Path, out: Path, backbone: str, rebuild: bool) -> None:
         from core.build import build as run
 
         with _Progress() as progress:
-            report = run(corpus, out, backbone=backbone, rebuild=rebuild, progress=progress)
-    for warning in report.warnings:
-        click.echo(f"Warning: {warning}", err=True)
+            report = run(corpus, out, backbone=backbone, rebuild=rebuild, progress=progress, warn=_warn)
     what = "Nothing has changed since the last build; the tables hold" if report.unchanged else f"Built {out}:"
     click.echo(
         f"{what} {report.documents} documents, {report.claims} claims, {report.events} events, {report.actors} actors;"
         f" {len(report.warnings)} warnings ({report.seconds:.1f} s)"
     )
+
+
+def _warn(warning: str) -> None:
+    click.echo(f"Warning: {warning}", err=True)
 
 
 def _open_questions(tables: "Tables") -> list[str]:

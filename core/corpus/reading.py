@@ -13,6 +13,7 @@ from core.corpus.sources import CorpusError, Source
 from core.model import Document
 
 _SUFFIX = ".txt"
+_LARGE = 2_000_000  # characters; about a minute's work, and far more than an article has
 
 
 class Notice(NamedTuple):
@@ -117,6 +118,11 @@ def _document(entry: Source, data: bytes) -> tuple[Document, list[str]]:
     if language != GERMAN:
         source = "by sources.toml" if entry.language else "it seems"
         remarks.append(f"is not in German ({language}, {source}); kept as a source, but nothing is extracted from it")
+    elif len(text) > _LARGE:
+        remarks.append(
+            f"is large ({len(text) / 1e6:.1f} million characters) and takes minutes to read; if it holds several"
+            " articles, split it into one file an article"
+        )
     return (
         Document(
             doc_id=entry.file[: -len(_SUFFIX)],

@@ -175,3 +175,12 @@ def test_seeds_are_read_without_notices() -> None:
     assert len(corpus.documents) == 5
     assert corpus.notices == ()
     assert all(document.title and document.published is None for document in corpus.documents)
+
+
+def test_a_large_text_is_read_with_a_word_on_what_it_costs(tmp_path: Path) -> None:
+    (tmp_path / "archiv.txt").write_text("Der Minister reist am Montag nach Wien. " * 60_000, encoding="utf-8")
+    found = read(tmp_path)
+    assert len(found.documents) == 1
+    (notice,) = found.notices
+    assert "large" in str(notice)
+    assert "split" in str(notice)
