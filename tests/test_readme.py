@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
+from core.claims.lexicon import event_types
 from core.cli import main
 from core.tables import SCHEMAS
 
@@ -32,6 +33,11 @@ def test_every_table_stands_there_with_its_columns_and_types() -> None:
         for name, schema in SCHEMAS.items()
     }
     assert documented(r"^\| `(\w+)` \| [^|]+ \| (.+) \|$") == written
+
+
+def test_every_event_type_stands_there_with_its_labels_code_and_sign() -> None:
+    for name, entry in event_types().items():
+        assert f"| {entry.label_en} ({entry.label_de}) | `{name}` | {entry.plover} | {entry.sign} |" in README
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))
