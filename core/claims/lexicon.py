@@ -69,6 +69,7 @@ class StatusWords(Entry):
 
     operators: _ByStatus
     nouns: _ByStatus
+    settings: _ByStatus
     modals: Mapping[str, Status]
     adverbs: _ByStatus
     openers: _ByStatus

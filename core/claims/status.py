@@ -28,6 +28,8 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
         return _by_date("occurred", when, written)
     if verb.negated:
         return "denied"
+    if trigger.evidence == "frame" and (setting := words.settings.status_of(verb.lemma)) is not None:
+        return setting
     if (opened := words.openers.status_of(clause.opener)) is not None:
         return opened
     told = verb.tense in {"past", "perfect", "pluperfect"}

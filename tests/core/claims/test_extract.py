@@ -38,6 +38,13 @@ def actors(claim: Claim) -> set[str]:
         ("Norwegen leistet Finnland humanitäre Hilfe.", "aid", "ongoing", {"Norwegen", "Finnland"}),
         ("Anna Meier nahm am Gipfel in Oslo teil.", "summit", "occurred", {"Anna Meier"}),
         ("Anna Meier sagte, der Winter sei mild.", "statement", "occurred", {"Anna Meier"}),
+        ("Anna Meier sagte ihren Besuch in Norwegen ab.", "visit", "denied", {"Anna Meier", "Norwegen"}),
+        ("Anna Meier verschob das Treffen mit Bo Lund.", "meeting", "planned", {"Anna Meier", "Bo Lund"}),
+        ("Wenn Norwegen Finnland angreift, hilft niemand.", "force", "possible", {"Norwegen", "Finnland"}),
+        ("Norwegen soll Finnland Waffen liefern.", "aid", "planned", {"Norwegen", "Finnland"}),
+        ("Norwegen hätte Finnland angegriffen.", "force", "possible", {"Norwegen", "Finnland"}),
+        ("Anna Meier bestreitet, Norwegen besucht zu haben.", "rejection", "occurred", {"Anna Meier", "Norwegen"}),
+        ("Voraussichtlich besucht Anna Meier Norwegen.", "visit", "planned", {"Anna Meier", "Norwegen"}),
     ],
 )
 def test_a_sentence_tells_of_an_event_with_type_status_and_actors(
