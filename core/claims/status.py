@@ -3,7 +3,7 @@
 from core.claims.lexicon import status_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.german.clauses import Clause
+from core.german.clauses import Clause, Verb
 from core.model import Interval, Status
 
 _LASTING = frozenset({"cooperation", "armament", "aid", "institution"})
@@ -34,6 +34,8 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
         return opened
     told = verb.tense in {"past", "perfect", "pluperfect"}
     if verb.modal:
+        if verb.modal == "sollen" and _hearsay(scene, verb):
+            return "occurred"
         modal = words.modals.get(verb.modal)
         if modal is not None and not (told and verb.modal in {"können", "müssen", "dürfen"}):
             return modal
@@ -46,6 +48,12 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
     if marked == "ongoing" or (trigger.type in _LASTING and scene.sentence.kind == "body"):
         return _by_date("ongoing", when, written)
     return _by_date("occurred", when, written)
+
+
+def _hearsay(scene: Scene, verb: Verb) -> bool:
+    """Whether `soll` passes on what is said to have happened: `soll geschickt haben`, not `soll geschickt werden`."""
+    ends = [scene.words[i].lemma.lower() for i in verb.tokens if scene.words[i].tag == "VAINF"]
+    return scene.words[verb.at].tag == "VVPP" and ends[-1:] in (["haben"], ["sein"])
 
 
 def of_operator(scene: Scene, at: int) -> Status | None:
