@@ -6,6 +6,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from HanTa.HanoverTagger import HanoverTagger
+
+from core.german.morphemes import Morphemes
+
 # The model is a gzipped pickle, and unpickling runs what the file says: only the file of the pinned release is read.
 _MODEL_SHA256 = "d0a23caa212663fe7715e18e937074287f80b9e3bab64ccebc12a81e0094db23"
 _WORDS_REMEMBERED = 200_000  # about 100 MB at most; a word's analysis does not depend on its sentence
@@ -15,12 +19,12 @@ class Tagger:
     """Tags sentences. Making one reads the model (0.2 s); a word analysed once is remembered."""
 
     def __init__(self) -> None:
-        from HanTa.HanoverTagger import HanoverTagger
-
         model = files("HanTa") / "morphmodel_ger.pgz"
         if (found := hashlib.sha256(model.read_bytes()).hexdigest()) != _MODEL_SHA256:
             raise RuntimeError(f"HanTa's German model has changed (SHA-256 {found}): install HanTa==1.2.1 again")
         hanta: Any = HanoverTagger(str(model))
+        morphemes = Morphemes(hanta)
+        hanta.analyze_forward, hanta.analyze_viterbi = morphemes.tags, morphemes.chain
         hanta._tag_word = lru_cache(_WORDS_REMEMBERED)(hanta._tag_word)
         hanta._analyze = lru_cache(_WORDS_REMEMBERED)(hanta._analyze)
         self._hanta = hanta
