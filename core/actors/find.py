@@ -11,7 +11,7 @@ from core.actors.knowledge import Knowledge
 from core.actors.known import readings_of, scan
 from core.actors.mentions import held_offices, named_mentions
 from core.actors.names import given
-from core.actors.organisations import organisations
+from core.actors.organisations import is_longer, organisations
 from core.actors.people import people
 from core.actors.readings import Reading
 from core.actors.resolve import Settled, settle
@@ -93,7 +93,11 @@ def _offices(named: NamedText, settled: Settled, knowledge: Knowledge) -> tuple[
 def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     tokens = sentence.tokens
     credit = credit_tokens(sentence, knowledge)
-    hits = [hit for hit in scan(sentence, knowledge) if hit.first not in credit]
+    hits = [
+        hit
+        for hit in scan(sentence, knowledge)
+        if hit.first not in credit and not (hit.whole and is_longer(tokens, hit.first, hit.last, knowledge))
+    ]
     readings = [r for r in readings_of(sentence, hits, knowledge) if not _is_surname(r, sentence, knowledge)]
     taken = [i in credit for i in range(len(tokens))]
     _take(taken, (reading for reading in readings if reading.actor_id))

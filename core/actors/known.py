@@ -15,12 +15,7 @@ from core.model import MentionKind, Sentence, Token
 def scan(sentence: Sentence, knowledge: Knowledge) -> list[Hit]:
     """The longest known names, from left to right, none overlapping."""
     tokens = sentence.tokens
-    silent = knowledge.patterns.no_mention
-    words = [
-        part
-        for part in parts(tokens)
-        if part.ends_token or not (tokens[part.token].tag == "ADJA" or tokens[part.token].text in silent)
-    ]
+    words = [part for part in parts(tokens) if part.ends_token or not _is_silent(tokens[part.token], knowledge)]
     found = []
     i = 0
     while i < len(words):
@@ -31,6 +26,12 @@ def scan(sentence: Sentence, knowledge: Knowledge) -> list[Hit]:
         found.append(_hit(words, i, j, aliases))
         i = j
     return found
+
+
+def _is_silent(token: Token, knowledge: Knowledge) -> bool:
+    """Whether the first links of a compound name nobody (`EU-weit`, `US-Dollar`)."""
+    adjective = token.tag == "ADJA" and not token.text.rpartition("-")[2][:1].isupper()
+    return adjective or token.text in knowledge.patterns.no_mention
 
 
 def _hit(words: Sequence[Part], i: int, j: int, aliases: Sequence[Alias]) -> Hit:

@@ -10,10 +10,10 @@ _NAME = frozenset({"NE", "FM"})
 _NEVER = frozenset(
     {"ART", "KON", "KOUS", "PPER", "PPOSAT", "VAFIN", "VMFIN", "PDAT", "PRELS", "APPRART", "$,", "$.", "$("}
 )
-_SURNAME = frozenset({"NN", "NNA", "ADJA", "ADJD"})
+_SURNAME = frozenset({"NN", "NNA", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "ADV", "XY"})
 _WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*")
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.?")
-_ARABIC = re.compile(r"(?:[aA]l|[eE]l|[aA]s|[aA]d|[aA]n|[aA]t|[aA]z|[aA]sch|[bB]in|[bB]en)-[A-ZÄÖÜ]\w+")
+_ARABIC = re.compile(r"(?:[aA]l|[eE]l|[aA]s|[aA]d|[aA]n|[aA]t|[aA]z|[aA]sch|[uU]l|[bB]in|[bB]en)-[A-ZÄÖÜ]\w+")
 _LONGEST = 5
 _MOST_PARTICLES = 3
 _APOSTROPHES = frozenset("’'")
@@ -51,7 +51,7 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
             j += 1
         elif j > i and only_given:
             if _WORD.fullmatch(token.text) and token.tag in _SURNAME:
-                return j + 1
+                return j if token.text in knowledge.names_of.no_surnames else j + 1
             return _after_particles(tokens, j, taken, knowledge) or j
         else:
             break

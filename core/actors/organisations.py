@@ -29,7 +29,8 @@ class _Found(NamedTuple):
     gender: GrammaticalGender | None = None
 
 
-_LONGEST = 5
+_LONGEST = 6
+_JOINING = frozenset({"for", "of", "the", "and", "de", "del", "di", "do", "da"})  # within a name in another language
 _NAME = frozenset({"NE", "FM"})
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]\d?")
 _NOMINATIVE: Mapping[GrammaticalGender, str] = {"f": "e", "m": "er", "n": "es"}
@@ -41,7 +42,7 @@ def organisations(sentence: Sentence, taken: list[bool], knowledge: Knowledge) -
     found = []
     i = 0
     while i < len(tokens):
-        read = None if taken[i] or not tokens[i].text[0].isupper() else _at(tokens, i, taken, knowledge)
+        read = None if taken[i] or not _is_capital(tokens[i]) else _at(tokens, i, taken, knowledge)
         if read is None or _names_a_known_one(read, taken):
             i = i + 1 if read is None else read.end
             continue
@@ -52,6 +53,18 @@ def organisations(sentence: Sentence, taken: list[bool], knowledge: Knowledge) -
         taken[read.first : after] = [True] * (after - read.first)
         i = after
     return found
+
+
+def is_longer(tokens: Sequence[Token], first: int, last: int, knowledge: Knowledge) -> bool:
+    """Whether a known name only begins that of another company (`Coca-Cola Erfrischungsgetränke AG`)."""
+    if tokens[first].tag not in _NAME:
+        return False
+    j = last + 1
+    while j < len(tokens) and j - first < _LONGEST and _in_run(tokens[j], begins=False):
+        if j > last + 1 and tokens[j].text in knowledge.patterns.legal_forms:
+            return True
+        j += 1
+    return False
 
 
 def _names_a_known_one(read: _Found, taken: Sequence[bool]) -> bool:
@@ -72,9 +85,10 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
         end = _run(tokens, i, taken)
         return _Found(i, end, kind) if end > i + 1 else None
     if tokens[i].tag in _NAME:
-        for last in range(_run(tokens, i, taken) - 1, i, -1):
+        end = _run(tokens, i, taken)
+        for last in range(end - 1, i, -1):
             if kind := _kind(tokens[last].text, words.last):
-                return _Found(i, last + 1, kind)
+                return _Found(i, end if last + 1 < end and _joins(tokens, last + 1) else last + 1, kind)
     return _with_field(tokens, i, taken, knowledge) or _by_head(tokens, i, taken, knowledge)
 
 
@@ -123,8 +137,13 @@ def _quoted(tokens: Sequence[Token], i: int, taken: Sequence[bool], kind: ActorK
 def _run(tokens: Sequence[Token], i: int, taken: Sequence[bool]) -> int:
     """The index after the run of name tokens that begins at `i`."""
     j = i
-    while j < len(tokens) and j - i < _LONGEST and not taken[j] and _in_run(tokens[j], begins=j == i):
-        j += 1
+    while j < len(tokens) and j - i < _LONGEST and not taken[j]:
+        if _in_run(tokens[j], begins=j == i):
+            j += 1
+        elif j > i and _joins(tokens, j) and not taken[j + 1]:
+            j += 2
+        else:
+            break
     return j
 
 
@@ -133,7 +152,23 @@ def _in_run(token: Token, *, begins: bool) -> bool:
         return not begins
     if token.text[0].isdigit():
         return token.tag in _NAME
-    return token.text[0].isupper() and (token.tag in _NAME or token.tag == "NN")
+    return _is_capital(token) and (token.tag in _NAME or token.tag == "NN")
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word is written like a name (`Boeing`, `eBay`)."""
+    return token.text[0].isupper() or (token.text[1:2].isupper() and token.tag in _NAME)
+
+
+def _joins(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a small foreign word joins the words of a name (`Movement for Change`)."""
+    return (
+        tokens[i].text in _JOINING
+        and tokens[i].tag in _NAME
+        and i + 1 < len(tokens)
+        and tokens[i + 1].tag in _NAME
+        and _is_capital(tokens[i + 1])
+    )
 
 
 def _by_head(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:

@@ -1,13 +1,14 @@
 """Persons named in a sentence, with what the sentence says of them, before it is settled who they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.actors.knowledge import Knowledge
 from core.actors.names import given, joined, sequence
 from core.actors.readings import Hit
+from core.actors.roles import apposition, role, title_before, with_genitive
 from core.actors.schema import Gender
-from core.actors.titles import Title, singular, title_at
+from core.actors.titles import Title, title_at
 from core.actors.verbs import infinitive
 from core.actors.words import loose, without_genitive
 from core.model import Sentence, Token
@@ -50,20 +51,37 @@ def people(
     tokens = sentence.tokens
     titles = [title for i in range(len(tokens)) if (title := title_at(tokens, i, knowledge))]
     ends = {title.last: title for title in titles}
+    compounds = {hit.last: hit.first for hit in hits if not hit.whole}
     found = _known(tokens, hits, taken, ends, knowledge)
     if sentence.kind == "byline" and not any(taken):
-        return _byline(sentence), titles
+        return _byline(sentence, knowledge), titles
     i = 0
     while i < len(tokens):
         end = i if taken[i] else sequence(tokens, i, taken, knowledge)
         if end == i and not taken[i] and i and _is_surname(tokens, i, ends, knowledge):
             end = i + 1
-        while i < end - 1 and (i in ends or tokens[i].text in knowledge.patterns.honorifics):
+        if i < end - 1 and (i in ends or tokens[i].text in knowledge.patterns.honorifics):
             i += 1  # "Richter Klaus Tolksdorf", with the title tagged as a name
+            continue
         if end > i and not (end == i + 1 and i in ends and tokens[i].tag == "NN"):
-            found.append(_unknown(sentence, i, end, ends, knowledge))
+            found.append(_unknown(sentence, i, end, ends, compounds, knowledge))
         i = max(end, i + 1)
+    found += _partners(tokens, found, knowledge)
     return sorted(found, key=lambda name: name.start), titles
+
+
+def _partners(tokens: Sequence[Token], found: Sequence[PersonName], knowledge: Knowledge) -> Iterator[PersonName]:
+    """The first of two who share a surname: `Jana und Otto Muster`."""
+    taken = {i for person in found for i in range(person.first, person.last + 1) if person.strong}
+    for person in found:
+        i = person.first - 2
+        if i < 0 or i in taken or tokens[i + 1].text != "und" or len(person.words) != 2:
+            continue
+        alone = not i or tokens[i - 1].tag not in {"NE", "FM"}
+        if alone and given(tokens[i].text, knowledge) and given(person.words[0], knowledge):
+            words = (tokens[i].text, person.words[1])
+            gender = knowledge.gender(words[0])
+            yield PersonName(tokens[i].start, tokens[i].end, i, i, words, strong=True, sure=True, gender=gender)
 
 
 def _is_surname(tokens: Sequence[Token], i: int, ends: Mapping[int, Title], knowledge: Knowledge) -> bool:
@@ -77,11 +95,13 @@ def _is_surname(tokens: Sequence[Token], i: int, ends: Mapping[int, Title], know
     return i - 1 in ends and any(form in knowledge.surnames for form in forms)
 
 
-def _byline(sentence: Sentence) -> list[PersonName]:
-    """The name that a line of two or three capital words names as the text's author."""
+def _byline(sentence: Sentence, knowledge: Knowledge) -> list[PersonName]:
+    """The name that a line of two or three words names as the text's author: all capitals, or with a given name."""
     tokens = [t for t in sentence.tokens if t.text.lower() not in {"von", "by"}]
     words = tuple(token.text for token in tokens)
     if not 2 <= len(words) <= 3 or not all(word[0].isupper() and word.isalpha() for word in words):
+        return []
+    if not any(word.isupper() or given(word, knowledge) for word in words):
         return []
     first = len(sentence.tokens) - len(tokens)
     last = len(sentence.tokens) - 1
@@ -96,16 +116,19 @@ def _known(
         persons = [a for a in hit.aliases if a.actor_id and knowledge.actors[a.actor_id].kind == "person"]
         if not persons or taken[hit.first]:
             continue
-        before = ends.get(hit.first - 1) if hit.whole else None
-        if before is None and any(a.use == "context" for a in persons):
+        titled = hit.whole and hit.first - 1 in ends
+        if not titled and any(a.use == "context" for a in persons):
             continue  # "Salman", "Franziskus": only with a title
-        before = before or (_with_comma(tokens, hit.first, hit.last + 1, ends) if hit.whole else None)
-        title = before or _apposition(tokens, hit.last, ends)
+        first = hit.first
+        while hit.whole and first and tokens[first - 1].tag == "NE" and given(tokens[first - 1].text, knowledge):
+            first -= 1  # "Muhammad Husni Mubarak", known as Husni Mubarak
+        before = title_before(tokens, first, hit.last + 1, ends) if hit.whole else None
+        title = before or apposition(tokens, hit.last, ends)
         found.append(
             PersonName(
-                hit.start,
+                min(hit.start, tokens[first].start) if hit.whole else hit.start,
                 hit.end,
-                hit.first,
+                first,
                 hit.last,
                 persons[0].words,
                 strong=True,
@@ -115,44 +138,38 @@ def _known(
                 compound=not hit.whole,
             )
         )
-        taken[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
+        taken[first : hit.last + 1] = [True] * (hit.last + 1 - first)
     return found
 
 
-_APPOSITION = 6  # words between the comma and the end of the title: "Klara Muster, die erste gewählte Präsidentin"
-
-
-def _apposition(tokens: Sequence[Token], last: int, ends: Mapping[int, Title]) -> Title | None:
-    """The title in `Jun Nagashima, Professor an ...`."""
-    if last + 1 < len(tokens) and tokens[last + 1].text in {"von", "vom", "aus"}:  # "Lea Muster von Beispiel AG, ..."
-        last = next((i - 1 for i in range(last + 2, min(last + 6, len(tokens))) if tokens[i].text == ","), last)
-    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
-        return None
-    for i in range(last + 2, min(last + 2 + _APPOSITION, len(tokens))):
-        if tokens[i].tag in {"NN", "NE", "NNA"}:
-            return ends.get(i)
-        if tokens[i].tag not in {"ART", "ADJA", "ADV", "CARD"}:
-            return None
-    return None
-
-
-def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], knowledge: Knowledge) -> PersonName:
+def _unknown(
+    sentence: Sentence,
+    i: int,
+    end: int,
+    ends: Mapping[int, Title],
+    compounds: Mapping[int, int],
+    knowledge: Knowledge,
+) -> PersonName:
     tokens = sentence.tokens
     words = joined(tokens[i:end])
     many = len(words) > 1
     k = i - 1
     while k > 0 and tokens[k].text in knowledge.patterns.honorifics and k not in ends:
         k -= 1
-    before = _with_comma(tokens, i, end, ends) or ends.get(k) or (_with_genitive(tokens, k, ends) if many else None)
+    before = title_before(tokens, k + 1, end, ends) or (with_genitive(tokens, k, ends) if many else None)
+    if before is not None and not many and before.noun in knowledge.patterns.kin and not _has_article(tokens, before):
+        before = None  # "Bruder Leichtfuß"
     addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
-    apposition = _apposition(tokens, end - 1, ends) if before is None else None
+    after = apposition(tokens, end - 1, ends) if before is None else None
     where = i > 0 and (tokens[i - 1].text.lower() == "in" or tokens[i - 1].text in knowledge.place_nouns)
     named = many and given(words[0], knowledge) and not where  # "in Maria Gugging", "die Insel Isla Margarita"
-    strong = named or before is not None or addressed or (many and apposition is not None)
+    strong = named or before is not None or addressed or (many and after is not None)
     abbreviation = words[0].isupper() and len(words[0]) < _LONGEST_ABBREVIATION
     if not many and not addressed and (tokens[i].tag == "NN" or abbreviation):
         strong = False
-    title = before or (apposition if many or strong else None)
+    title = before or (after if many or strong else None)
+    gender = _gender(words, title, tokens[i - 1].text if i else "", knowledge)
+    begins = compounds.get(title.last, title.last) if title is not None else 0
     return PersonName(
         tokens[i].start,
         tokens[end - 1].end,
@@ -162,86 +179,16 @@ def _unknown(sentence: Sentence, i: int, end: int, ends: Mapping[int, Title], kn
         strong,
         strong or (many and (_speaks(tokens, i, end, knowledge) or _age(tokens, end))),
         title,
-        _role(tokens, title, i, knowledge),
-        _gender(words, title, tokens[i - 1].text if i else "", knowledge),
+        role(tokens, title, begins, i, gender, knowledge) if title is not None else None,
+        gender,
     )
 
 
+def _has_article(tokens: Sequence[Token], title: Title) -> bool:
+    return title.first > 0 and tokens[title.first - 1].tag in {"ART", "PPOSAT", "APPRART"}
+
+
 _LONGEST_ABBREVIATION = 7
-_LONGEST_ROLE = 8
-
-
-def _role(tokens: Sequence[Token], title: Title | None, first: int, knowledge: Knowledge) -> str | None:
-    """The role in the words of the text: the title up to the name, or in apposition with what follows it."""
-    if title is None or title.noun in knowledge.patterns.address:
-        return None
-    if title.last < first:
-        comma = next((j for j in range(title.last + 1, first) if tokens[j].text == ","), None)
-        noun = first - title.last < _LONGEST_ROLE and tokens[first - 1].tag == "NN"
-        end = comma or (first if noun else title.last + 1)
-    else:
-        end = title.last + 1
-        while end < len(tokens) and end - title.last < _LONGEST_ROLE and tokens[end].tag in _ROLE:
-            end += 1
-        while tokens[end - 1].tag not in {"NN", "NE", "NNA", "FM"}:
-            end -= 1
-    return " ".join([_nominative(tokens[title.last]), *(token.text for token in tokens[title.last + 1 : end])])
-
-
-def _with_comma(tokens: Sequence[Token], i: int, end: int, ends: Mapping[int, Title]) -> Title | None:
-    """The title before a comma and a name in apposition: `der Sprecher der Polizei, Oberst Otto Muster, ...`.
-
-    A comma or the sentence's end must follow the name, so that it is no list.
-    """
-    if end >= len(tokens) or tokens[end].text not in {",", ".", ":"}:
-        return None
-    rank = ends.get(i - 1)
-    comma = (rank.first if rank is not None else i) - 1
-    if comma < 1 or tokens[comma].text != ",":
-        return None
-    found = None
-    for k in range(comma - 1, max(-1, comma - 1 - _LONGEST_ROLE), -1):
-        if tokens[k].tag not in _ROLE:
-            break
-        title = ends.get(k)
-        if title is not None and _is_one(tokens, title) and (k + 1 == comma or _goes_on(tokens[k + 1])):
-            found = title
-    return found
-
-
-def _is_one(tokens: Sequence[Token], title: Title) -> bool:
-    """Whether a title begins the sentence or has an article, and is no plural."""
-    if title.first == 0:
-        return True
-    article = tokens[title.first - 1].text.lower()
-    return article in {"der", "dem", "den", "des", "zum", "vom"} or (article in {"die", "zur"} and title.feminine)
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether the token after a title begins what says whose it is."""
-    return token.tag in {"APPR", "APPRART"} or token.text in {"der", "des"} or token.text.endswith("s")
-
-
-def _nominative(title: Token) -> str:
-    """A title as it stands alone: `Premierministers` -> `Premierminister`."""
-    if "-" in title.text:
-        return title.text[: len(singular(title.text))]
-    return title.lemma if title.lemma[:1].isupper() and title.tag == "NN" else title.text
-
-
-def _with_genitive(tokens: Sequence[Token], k: int, ends: Mapping[int, Title]) -> Title | None:
-    """The title before a genitive: `Mitglied des japanischen Unterhauses Kenji Muster`."""
-    if k < 2 or tokens[k].tag != "NN":
-        return None
-    i = k - 1
-    while i > 0 and tokens[i].tag == "ADJA":
-        i -= 1
-    if tokens[i].text not in {"des", "der"} or not (title := ends.get(i - 1)):
-        return None
-    return title._replace(modifiers=(*title.modifiers, *(token.text for token in tokens[i + 1 : k])))
-
-
-_ROLE = frozenset({"NN", "NE", "NNA", "FM", "ART", "ADJA", "APPR", "APPRART", "CARD"})
 
 
 def _gender(words: Sequence[str], title: Title | None, before: str, knowledge: Knowledge) -> Gender | None:

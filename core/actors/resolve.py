@@ -144,7 +144,7 @@ class _Register:
                     return self._remember(best)
         if not person.strong or (person.title is None and person.gender is None):
             return None
-        return self._new([word], person, of)
+        return self._new(person.words, person, of)
 
     def _best(self, ids: Sequence[str], person: PersonName, of: str | None) -> str | None:
         """The one that title and gender fit; of several, who holds the office at the time, else who did last."""
@@ -226,17 +226,26 @@ def _organisations(named: Iterable[NamedSentence], knowledge: Knowledge) -> tupl
     """The ids of the organisations by name, and those that are new; an abbreviation of a known one tells who it is."""
     ids: dict[str, str] = {}
     found: dict[str, Actor] = {}
+    longer = _with_first_word(named, knowledge)
     for sentence in named:
         for name in sentence.organisations:
             known = knowledge.names.known(name.short) if name.short else None
-            actor_id = ids.setdefault(name.name, known or slug(name.name))
+            full = longer.get(name.name, name.name)
+            actor_id = ids.setdefault(name.name, known or slug(full))
             if actor_id not in knowledge.actors and actor_id not in found:
                 aliases = (name.short,) if name.short else ()
-                found[actor_id] = Actor(actor_id, name.name, name.kind, aliases, group=name.kind)
+                found[actor_id] = Actor(actor_id, full, name.kind, aliases, group=name.kind)
         for reading in sentence.readings:
             if reading.actor_id and reading.actor_id not in knowledge.actors:
                 found[reading.actor_id] = _body(reading, knowledge)
     return ids, found
+
+
+def _with_first_word(named: Iterable[NamedSentence], knowledge: Knowledge) -> dict[str, str]:
+    """Names of two words and more -> the same with a word like `FC` before it, which the document uses as well."""
+    first = frozenset().union(*knowledge.patterns.organisation_words.first.values())
+    names = {name.name.partition(" ") for sentence in named for name in sentence.organisations}
+    return {rest: word + blank + rest for word, blank, rest in names if word in first and " " in rest}
 
 
 def _body(reading: Reading, knowledge: Knowledge) -> Actor:

@@ -184,6 +184,7 @@ class Names(Entry):
     first_particles: frozenset[str]
     particles: frozenset[str]
     common_surnames: Words
+    no_surnames: Words
     female: Words
     male: Words
 
@@ -218,6 +219,7 @@ class Patterns(Entry):
     honorifics: frozenset[str]
     address: frozenset[str]
     no_titles: frozenset[str]
+    kin: frozenset[str]
     former: tuple[str, ...]
     deputy: tuple[str, ...]
     speech_verbs: frozenset[str]
@@ -231,6 +233,7 @@ class Patterns(Entry):
     no_mention: frozenset[str]
     forces: Mapping[str, str]
     bodies: Mapping[str, str]
+    legal_forms: frozenset[str]
     organisation_words: OrganisationWords
     taken_up_by: Mapping[str, frozenset[str]]
     continents: Mapping[Continent, str]

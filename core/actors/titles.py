@@ -40,10 +40,11 @@ def _endings(words: tuple[str, ...]) -> re.Pattern[str]:
 def title_at(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Title | None:
     """The title whose noun is token `i`, or None."""
     token = tokens[i]
-    if not token.text[:1].isupper() or token.tag not in _NOUNS:
-        return None
-    prefix, _, noun = token.text.rpartition("-")
-    noun = noun if noun[:1].isupper() else token.text
+    prefix, hyphen, noun = token.text.rpartition("-")
+    compound = hyphen and noun[:1].isupper()
+    if not token.text[:1].isupper() or not (token.tag in _NOUNS or (compound and token.tag == "ADJA")):
+        return None  # "Muster-Vorsitzenden" may be tagged as an adjective, "US-amerikanisch" is one
+    noun = noun if compound else token.text
     base = singular(noun)
     offices = knowledge.titles.get(token.text.lower()) or knowledge.titles.get(base, ())
     if not offices and not is_title(noun, knowledge):
@@ -89,7 +90,7 @@ def singular(noun: str) -> str:
     lower = noun.lower()
     if lower.endswith("innen"):
         return lower[:-3]
-    if lower.endswith(("ers", "irs", "ors", "ärs", "efs")):
+    if lower.endswith(("ers", "irs", "ors", "ärs", "efs", "alts", "glieds")):
         return lower[:-1]
     if lower.endswith("ten") and lower[:-2].endswith("nt"):
         return lower[:-2]

@@ -203,3 +203,27 @@ def test_any_text_gives_mentions_that_stand_in_it(actors_in: Find, knowledge: Kn
         assert mention.text.strip() == mention.text != ""
         assert mention.actor_id in known
     assert [m.start for m in found.mentions] == sorted(m.start for m in found.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Die Siemens Mustertechnik AG (SMA) baut. Die SMA wächst.", {"Siemens Mustertechnik AG"}),
+        ("Auch eMuster Inc. baut.", {"eMuster Inc."}),
+        ("Die Partei Movement for Better Weather siegte.", {"Movement for Better Weather"}),
+        ("Hansa Muster verlor. Der FC Hansa Muster klagt.", {"FC Hansa Muster"}),
+    ],
+)
+def test_an_organisation_has_its_whole_name(actors_in: Find, text: str, names: set[str]) -> None:
+    assert {actor.name for actor in actors_in(text).unknown} == names
+
+
+def test_a_company_keeps_its_id_before_its_legal_form(ids_in: Callable[..., set[str]]) -> None:
+    assert ids_in("Die Siemens AG baut.") == {"siemens"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Die Beziehungen Japans zur NATO reifen.", "Japans Sicherheit.", "Rutte lobte Japans Wunsch."]
+)
+def test_a_genitive_names_a_state(ids_in: Callable[..., set[str]], text: str) -> None:
+    assert "japan" in ids_in(text)

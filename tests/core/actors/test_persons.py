@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from core.actors import DocumentActors
-from core.model import Interval
+from core.model import Interval, SegmentKind
 
 Ids = Callable[..., set[str]]
 Find = Callable[..., DocumentActors]
@@ -112,3 +112,43 @@ def test_offices_do_not_depend_on_the_date(actors_in: Find) -> None:
     text = "Premierministerin Sanna Marin traf Kanzler Scholz."
     day = Interval(date(2022, 5, 1), date(2022, 5, 1))
     assert actors_in(text).offices == actors_in(text, day).offices
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jana und Otto Beispiel stritten.", {"Jana Beispiel", "Otto Beispiel"}),
+        ("Der Müllkommissar De Beispielo ging.", {"De Beispielo"}),
+        ("Trainer John van't Beispiel ging.", {"John van't Beispiel"}),
+        ("Seine Tochter Tilda lachte.", {"Tilda"}),
+        ("Bruder Leichtfuss lachte.", set()),
+        ("Bald kommt ein neuer Jana Song.", set()),
+    ],
+)
+def test_how_far_a_name_reaches(actors_in: Find, text: str, names: set[str]) -> None:
+    assert {actor.name for actor in actors_in(text).unknown} == names
+
+
+def test_further_given_names_belong_to_a_known_person(actors_in: Find) -> None:
+    found = actors_in("Der ägyptische Präsident Muhammad Husni Mubarak reiste ab.")
+    assert [(m.text, m.actor_id) for m in found.mentions if m.kind == "name"] == [
+        ("Muhammad Husni Mubarak", "husni-mubarak")
+    ]
+
+
+@pytest.mark.parametrize("kind", ["body", "byline"])
+def test_a_line_without_a_name_is_nobody(actors_in: Find, kind: SegmentKind) -> None:
+    assert actors_in("Verwandte Artikel", kind=kind).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Er traf den IG Metall-Vorsitzenden Otto Mustermann.", "IG Metall-Vorsitzender"),
+        ("Er traf die IG Metall-Vorsitzende Jana Mustermann.", "IG Metall-Vorsitzende"),
+        ("Die Aussage des UN-Botschafters Otto Mustermann war kurz.", "UN-Botschafter"),
+    ],
+)
+def test_roles_stand_in_the_nominative(actors_in: Find, text: str, role: str) -> None:
+    (person,) = actors_in(text).unknown
+    assert person.role == role
