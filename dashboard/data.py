@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pandas as pd
@@ -39,6 +40,7 @@ def stamp(folder: Path) -> int | None:
 def _opened(folder: Path, stamped: int) -> tuple[Corpus, Known]:  # noqa: ARG001 - a new stamp is a new entry
     """The tables of a folder, prepared once for all sessions; a rebuild has another stamp."""
     corpus = Corpus(store.load(folder))
+    Thread(target=corpus.prepare_search, daemon=True).start()
     return corpus, Known.of(corpus)
 
 

@@ -5,19 +5,19 @@ Days are closed intervals; frames keep them as `datetime64[s]`, missing ones as 
 """
 
 import math
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-import simplemma
 
 from core.model import ActorKind
 from core.tables import Tables
+from dashboard.search import Index, words
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Corpus:
     """A set of tables prepared for asking. Built once, shared by all sessions, never changed."""
 
     def __init__(self, tables: Tables) -> None:
-        """Prepare the tables; takes about a second for 5,000 events, most of it for the search index."""
+        """Prepare the tables; what is costly and not needed at once is left until it is asked for."""
         self.tables = tables
         self.documents = _dated(tables.documents, "published_start", "published_end").set_index("doc_id")
         self.actors = _dated(tables.actors, "first_date", "last_date").set_index("actor_id")
@@ -151,18 +151,45 @@ class Corpus:
         return Meetings(events, pair, ends[~ends.index.duplicated()])
 
     @cached_property
-    def index(self) -> pd.Series:
-        """The words of each event for search: folded forms and lemmas of title, place, quotes and actors' names."""
-        names = {
-            actor: " ".join([name, *aliases])
-            for actor, name, aliases in zip(self.actors.index, self.actors["name"], self.actors["aliases"], strict=True)
-        }
-        spoken = self.claims.groupby("event_id")["quote"].agg(" ".join)
-        acting = self.parts.assign(text=self.parts["actor_id"].map(names).fillna("")).groupby("event_id")["text"]
-        text = self.events["title"] + " " + self.events["place"].fillna("")
-        for more in (spoken, acting.agg(" ".join)):
-            text = text + " " + more.reindex(text.index).fillna("")
-        return text.map(lambda words: " " + " ".join(sorted(terms(words))) + " ")
+    def index(self) -> Index:
+        """Finds events, by their place, by the words of title, place and quotes."""
+        told = self.events.index.get_indexer(pd.Index(self.claims["event_id"]))
+        texts = (
+            enumerate(self.events["title"].tolist()),
+            enumerate(self.events["place"].fillna("").tolist()),
+            zip(told.tolist(), self.claims["quote"].tolist(), strict=True),
+        )
+        return Index(len(self.events), chain(*texts))
+
+    @cached_property
+    def actor_index(self) -> Index:
+        """Finds actors by the words of their names."""
+        texts = (self.actors["name"].tolist(), map(" ".join, self.actors["aliases"]))
+        return Index(len(self.actors), chain(*map(enumerate, texts)))
+
+    @cached_property
+    def text_index(self) -> Index:
+        """Finds documents by the words of their whole text."""
+        return Index(len(self.documents), enumerate(self.texts.get(doc, "") for doc in self.documents.index))
+
+    def prepare_search(self) -> None:
+        """Read what a first search would otherwise have to wait for: the dictionary of lemmas and all the words."""
+        for index in (self.index, self.actor_index, self.text_index):
+            index.having("")
+
+    def told_with(self, word: str) -> np.ndarray:
+        """Whether each event, by place, has the word in its title, place or quotes, or in a name of an actor of it."""
+        found = self.index.having(word)
+        named = self.actors.index[self.actor_index.having(word)]
+        found[self._part_events[self.parts["actor_id"].isin(named)]] = True
+        return found
+
+    def documents_with(self, query: str) -> list[str]:
+        """The documents whose text has every word of a query, wherever in it; none for a query without words."""
+        asked = words(query)
+        if not asked:
+            return []
+        return list(self.documents.index[np.all([self.text_index.having(word) for word in asked], axis=0)])
 
     def claims_of(self, event_id: str) -> pd.DataFrame:
         """The claims of one event, by document and place in it."""
@@ -219,7 +246,7 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
     if filters.confidence:
         keep &= events["confidence"] >= filters.confidence / 100
     for word in words(filters.search):
-        keep &= _has(corpus.index, word)
+        keep &= corpus.told_with(word)
     dated = keep & events["date_start"].notna()
     if filters.first is not None:
         dated &= ~(events["date_end"] < pd.Timestamp(filters.first))
@@ -260,42 +287,6 @@ def _densest(events: pd.DataFrame, share: float) -> tuple[date, date]:
     days = dated["date_end"].astype("int64").rolling(size).max().to_numpy()[size - 1 :].astype("datetime64[s]")
     best = int((days - starts).argmin())
     return pd.Timestamp(starts[best]).date(), pd.Timestamp(days[best]).date()
-
-
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-
-
-def fold(text: str) -> str:
-    """The text without case, accents and the two spellings of an umlaut: `Müller`, `Mueller`, `MULLER` -> `muller`.
-
-    Other words with `ae`, `oe`, `ue` are folded as well (`neue` -> `nue`), on both sides of every comparison alike.
-    """
-    spelled = unicodedata.normalize("NFKC", text).casefold().translate(_UMLAUTS)
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(letter))
-    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def words(text: str) -> list[str]:
-    """The words of a text: runs of letters and digits."""
-    return "".join(letter if letter.isalnum() else " " for letter in text).split()
-
-
-def terms(text: str) -> set[str]:
-    """What a text is found by: its folded words and their folded German lemmas."""
-    return {term for word in words(text) for term in _terms(word)}
-
-
-@lru_cache(maxsize=200_000)
-def _terms(word: str) -> tuple[str, ...]:
-    form, lemma = fold(word), fold(simplemma.lemmatize(word, lang="de"))
-    return (form,) if form == lemma else (form, lemma)
-
-
-def _has(index: "pd.Series[str]", word: str) -> "pd.Series[bool]":
-    """Whether each entry has a term that begins with the word, or that is its lemma."""
-    form, *lemma = _terms(word)
-    found = index.str.contains(f" {form}", regex=False)
-    return found | index.str.contains(f" {lemma[0]} ", regex=False) if lemma else found
 
 
 def _dated(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:

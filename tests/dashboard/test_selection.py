@@ -1,12 +1,9 @@
-import unicodedata
 from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dashboard.selection import Corpus, Filters, fold, presets, select, terms
+from dashboard.selection import Corpus, Filters, presets, select
 from tests.synthetic import tables
 
 
@@ -94,19 +91,6 @@ def test_search_finds_other_forms_of_a_word(corpus: Corpus) -> None:
 
 def test_search_of_signs_alone_asks_for_nothing(corpus: Corpus) -> None:
     assert len(select(corpus, Filters(search=" ?! ")).events) == len(corpus.events)
-
-
-@given(st.text("aeoußäöüÄÖÜ-bcdABC é"))
-def test_spellings_of_one_word_fold_to_the_same(text: str) -> None:
-    spelled = text.translate(
-        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "AE", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
-    )
-    assert fold(text) == fold(spelled) == fold(text.upper()) == fold(unicodedata.normalize("NFD", text))
-
-
-@given(st.text())
-def test_terms_of_any_text_are_single_words(text: str) -> None:
-    assert all(term and " " not in term for term in terms(text))
 
 
 def test_empty_corpus_has_no_span_and_selects_nothing() -> None:
