@@ -52,8 +52,8 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
 
 def _hearsay(scene: Scene, verb: Verb) -> bool:
     """Whether `soll` passes on what is said to have happened: `soll geschickt haben`, not `soll geschickt werden`."""
-    ends = [scene.words[i].lemma.lower() for i in verb.tokens if scene.words[i].tag == "VAINF"]
-    return scene.words[verb.at].tag == "VVPP" and ends[-1:] in (["haben"], ["sein"])
+    last = scene.words[verb.tokens[-1]]
+    return scene.words[verb.at].tag == "VVPP" and last.tag[:2] == "VA" and last.lemma.lower() in {"haben", "sein"}
 
 
 def of_operator(scene: Scene, at: int) -> Status | None:
