@@ -52,7 +52,10 @@ def _sources(reading: Reading) -> Iterator[Frame]:
         ):
             speaker = range(i + 1, phrase_end(words, i + 1))
         elif lower == "nach" and i and head_in(words[i - 1].lemma, known.sources):
-            speaker = range(_phrase_begin(words, i), i)
+            begin = _phrase_begin(
+                words, i
+            )  # with a preposition there, `nach` is one as well: `aus Studien nach dem Krieg`
+            speaker = range(begin, begin if words[begin].tag in {"APPR", "APPRART"} else i)
         else:
             continue
         if speaker:
@@ -63,6 +66,8 @@ def _sources(reading: Reading) -> Iterator[Frame]:
 def _head_is_one_of(words: Sequence[Token], at: int, nouns: frozenset[str]) -> bool:
     """Whether the noun behind a preposition is one of those: `Angaben`, `ersten Meldungen`, `Polizeiangaben`."""
     for word in words[at + 1 : at + 6]:
+        if word.tag == "NE" and word.text.endswith("s") and head_in(word.lemma, nouns) is None:
+            continue  # whose it is: `nach Meiers Angaben`
         if word.tag in {"NN", "NE", "NNA"}:
             return head_in(word.lemma, nouns) is not None
         if word.tag not in {"ART", "ADJA", "PPOSAT", "ADV", "ADJD", "CARD", "PIAT", "PDAT"}:
@@ -130,9 +135,11 @@ def _cue_verb(words: Sequence[Token], clause: Clause, verb: Verb) -> tuple[str, 
     (`gab bekannt`).
     """
     known = cues().verbs
+    last = max(i for i in clause.tokens if i == clause.tokens[0] or words[i].tag[0] != "$")
     for i in clause.tokens:
-        if words[i].tag in _PARTS_OF_VERB and _joined(words[i].text.lower(), words[verb.at].lemma.lower()):
-            return _joined(words[i].text.lower(), words[verb.at].lemma.lower()), (*verb.tokens, i)
+        part = words[i].tag in _PARTS_OF_VERB or (i == last and words[i].tag == "APPR")
+        if part and (name := _joined(words[i].text.lower(), words[verb.at].lemma.lower())):
+            return name, (*verb.tokens, i)
     if verb.lemma in known:
         return verb.lemma, verb.tokens
     spoken = (words[i].lemma.lower() for i in verb.tokens if words[i].tag in {"VVINF", "VVIZU", "VVFIN"})

@@ -12,6 +12,7 @@ _NOUNS = frozenset({"NN", "NE", "FM", "NNA", "NNI", "TRUNC"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "ADJA", "CARD"})
 _BEFORE_NOUN = _DETERMINERS | {"ADV", "ADJD", "VVPP"}
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
+_OBLIQUE_RELATIVES = frozenset({"dem", "den", "denen", "dessen", "deren"})
 _ATTACHED = frozenset({"von", "vom", "aus", "für", "beim", "bei"})
 _PAIRS = {"(": ")", "„": "“", "[": "]", "»": "«"}
 _IN_BRACKETS = 10  # tokens; more is no addition to a name
@@ -136,8 +137,8 @@ def _own_subject(reading: Reading, at: int) -> tuple[int, ...]:
         return ()
     found = phrases(reading.sentence, clause._replace(shares=None))
     candidates = [p for p in found if p.function == "subject"]
-    usable = [p for p in candidates if words[p.head].text.lower() not in cues().no_speakers]
-    if candidates and not usable and words[candidates[0].head].text.lower() in cues().pointers:
+    usable = [p for p in candidates if words[p.head].text.lower() not in cues().no_speakers | _OBLIQUE_RELATIVES]
+    if candidates and not usable and words[candidates[0].head].text.lower() in cues().pointers | _OBLIQUE_RELATIVES:
         usable = [p for p in found if p.function == "object" and p.tokens[0] > candidates[0].head]
         usable = [p for p in usable if words[p.tokens[0]].text.lower() not in grammar().articles.not_nominative]
     if not usable:

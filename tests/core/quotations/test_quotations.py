@@ -81,6 +81,9 @@ def test_words_in_quotation_marks(found: Found, text: str, speaker: str, cue: st
         ("Laut Nordpost kommt der Winter früh.", "Nordpost", "Laut", "kommt der Winter früh"),
         ("Dem Wetterdienst zufolge kommt der Winter früh.", "Dem Wetterdienst", "zufolge", "kommt der Winter früh"),
         ("Nach Angaben der Polizei brannten zwei Autos.", "Angaben der Polizei", "Nach", "brannten zwei Autos"),
+        ("Nach Meiers Angaben fehlt das Geld.", "Meiers Angaben", "Nach", "fehlt das Geld"),
+        ("Der Mann gab jedoch an, es gehe ihm um das Geld.", "Der Mann", "gab … an", "es gehe ihm um das Geld"),
+        ("Es kam der Zeuge, dem Lund vorwirft, zu lügen.", "Lund", "vorwirft", "zu lügen"),
         ("Nach Polizeiangaben brannten zwei Autos.", "Polizeiangaben", "Nach", "brannten zwei Autos"),
         (
             "Lund forderte die Stadt auf, den Hafen zu schließen.",
@@ -176,6 +179,7 @@ def test_a_passive_has_a_speaker_only_where_it_names_one(found: Found) -> None:
         "Am Montag besuchte Meier den Hafen, der seit Jahren leer steht.",
         "Der Hafen ist so groß, dass zehn Schiffe Platz haben.",
         "Nach dem Regen kam die Sonne.",
+        "Aus Studien nach dem Krieg lernte man viel.",
         "Lund ging, ohne zu sagen, dass er krank ist.",
     ],
 )
