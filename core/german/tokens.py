@@ -5,7 +5,7 @@ The text itself is never changed: a split token is two tokens that touch.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.lang.de import German
@@ -65,6 +65,7 @@ def _unglue(word: str, start: int) -> Iterator[Piece]:
         yield from _unglue(word[cut:], start + cut)
 
 
+@lru_cache(50_000)
 def _first_cut(word: str) -> int | None:
     """Where a token falls apart, or None where it is one word."""
     if _NUMBER_STOP.fullmatch(word):  # "2023." is a year and a full stop; "9." stays an ordinal
