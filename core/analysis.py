@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from core.actors.values import Place
 from core.german.clauses import Clause, clauses
-from core.model import ActorKind, Document, Mention, Published, Segment, Sentence, Timex
+from core.model import ActorKind, Document, Mention, Published, Saying, Segment, Sentence, Timex
 from core.time.dates import Dated
 
 
@@ -24,6 +24,7 @@ class Analysis:
     dates: tuple[Dated, ...]  # those of the times that name days, ranges joined
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
+    sayings: tuple[Saying, ...]
     attributive: frozenset[tuple[int, int]]  # spans of mentions that only describe somebody else
     kinds: Mapping[str, ActorKind]  # of every actor mentioned
     hosts: Mapping[str, str]  # name of a place, or id of an organisation with a seat -> the state it is in or is

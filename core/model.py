@@ -140,6 +140,14 @@ class Published:
     spans: tuple[tuple[int, int], ...] = ()
 
 
+class Saying(NamedTuple):
+    """A stretch of text, quoted or retold, that is an actor's word."""
+
+    start: int
+    end: int
+    actor_id: str
+
+
 class Participant(NamedTuple):
     """An actor's part in a claim."""
 

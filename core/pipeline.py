@@ -9,12 +9,26 @@ from datetime import date
 from core import actors, corpus, german, time
 from core.actors.knowledge import Knowledge
 from core.actors.knowledge import load as load_knowledge
-from core.analysis import Analysis
+from core.analysis import Analysis, within
 from core.claims import claims
 from core.corpus.language import GERMAN
 from core.events import LASTING, Event, cluster
-from core.model import ActorKind, Claim, Document, Interval, Note, Participant, Published, Role, Segment, Timex
+from core.model import (
+    ActorKind,
+    Claim,
+    Document,
+    Interval,
+    Note,
+    Participant,
+    Published,
+    Role,
+    Saying,
+    Segment,
+    Sentence,
+    Timex,
+)
 from core.notes import notes
+from core.quotations import quotations
 from core.tables import Tables, to_frame
 from core.time import edtf
 from core.time.dates import dates
@@ -88,11 +102,22 @@ def analyse(document: Document, knowledge: Knowledge, backbone: german.Backbone)
         tuple(dates(text, times)),
         found.mentions,
         found.places,
+        _sayings(text, sentences, found),
         found.attributive,
         _kinds(found, knowledge),
         _hosts(found, knowledge),
     )
     return Analysed(document, segments, published, times, found, claims(analysis), notes(text, segments))
+
+
+def _sayings(text: str, sentences: Sequence[Sentence], found: actors.DocumentActors) -> tuple[Saying, ...]:
+    """The quotations whose speaker is an actor, as far as one is named: the last name of `Sprecher Bo Lund`."""
+    sayings = []
+    for quotation in quotations(text, sentences):
+        named = [m for span in quotation.speaker for m in within(found.mentions, span.start, span.end)]
+        if named:
+            sayings += [Saying(span.start, span.end, named[-1].actor_id) for span in quotation.quote]
+    return tuple(sorted(sayings))
 
 
 def _kinds(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, ActorKind]:

@@ -1,12 +1,14 @@
 """Whose word a claim rests on, where that is not who acts: `Laut Kyodo`, `Quellen von X zufolge`, `so Reuters`."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.claims import triggers
 from core.claims.lexicon import attribution_words
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
-from core.model import Mention
+from core.model import Mention, Saying
 
 
 class Source(NamedTuple):
@@ -27,6 +29,21 @@ def source(scene: Scene) -> Source | None:
     at the end, and a clause such as `wie das Ministerium mitteilte`.
     """
     return _by_words(scene) or _by_clause(scene)
+
+
+def teller(sayings: Sequence[Saying], at: int) -> str | None:
+    """Whose word the character at an offset is part of; of one saying within another, the inner one's.
+
+    Args:
+        sayings: the sayings of a document, sorted by their begin.
+        at: the offset.
+    """
+    begun = bisect_right(sayings, at, key=lambda saying: saying.start)
+    around = [saying for saying in sayings[max(0, begun - _NESTED) : begun] if at < saying.end]
+    return min(around, key=lambda saying: saying.end - saying.start).actor_id if around else None
+
+
+_NESTED = 8  # sayings that may begin before one ends; a bound, so that long texts cost no more a word
 
 
 def _by_clause(scene: Scene) -> Source | None:

@@ -419,9 +419,10 @@ def _segment(scene: Scene) -> int:
 
 def _claim(draft: _Draft) -> Claim:
     scene, trigger = draft.scene, draft.trigger
+    word = scene.words[trigger.at]
     doubts = (*draft.doubts, *(("undated",) if draft.date is None else ()))
     start, end = scene.span(draft.tokens)
-    word, text = scene.words[trigger.at], scene.analysis.document.text
+    text = scene.analysis.document.text
     place = places.of_tokens(scene, draft.tokens, trigger.at)
     return Claim(
         doc_id=scene.analysis.document.doc_id,
@@ -438,7 +439,7 @@ def _claim(draft: _Draft) -> Claim:
         basis=draft.date.basis if draft.date else "unknown",
         place=place.name if place else None,
         host=place.state if place else None,
-        attributed_to=draft.attributed_to,
+        attributed_to=draft.attributed_to or attribution.teller(scene.analysis.sayings, word.start),
         participants=participants(draft.parts),
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),

@@ -49,6 +49,7 @@ def told() -> Callable[..., list[Claim]]:
                     tuple(dates(text, times)),
                     mentions,
                     tuple(Place(m.start(), m.end(), m[0]) for m in re.finditer(r"(?<=in )(Oslo|Norwegen)", text)),
+                    (),
                     frozenset(),
                     {IDS.get(name, name): kind for name, kind in KINDS.items()},
                     {"Oslo": "Norwegen"},

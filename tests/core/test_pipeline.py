@@ -1,0 +1,82 @@
+"""From documents to tables, in memory."""
+
+from core.check import check
+from core.model import Document
+from core.pipeline import tables
+from core.tables import Tables
+
+
+def built(*documents: Document) -> Tables:
+    return tables(documents, lambda *_: None)[0]
+
+
+def text(doc_id: str, words: str, **more: str) -> Document:
+    return Document(doc_id, f"{doc_id}.txt", doc_id, words, **more)  # type: ignore[arg-type]
+
+
+def quotes(found: Tables, **wanted: str) -> list[str]:
+    claims = found.claims
+    for column, value in wanted.items():
+        claims = claims[claims[column] == value]
+    return [str(quote) for quote in claims.quote]
+
+
+def test_speech_that_goes_on_in_the_subjunctive_stays_the_speakers_word() -> None:
+    found = built(
+        text(
+            "a",
+            "Außenministerin Annalena Baerbock sagte in Berlin, Russland setze den Krieg fort. Moskau habe am Montag"
+            " zwei Städte angegriffen. Deutschland habe Polen zu Gesprächen eingeladen.",
+            published="2024-11-20",
+        )
+    )
+    told = quotes(found, attributed_to="annalena-baerbock")
+    assert any("angegriffen" in quote for quote in told)
+    assert any("eingeladen" in quote for quote in told)
+
+
+def test_two_reports_of_one_event_are_one_row_with_both_sources() -> None:
+    found = built(
+        text("a", "Emmanuel Macron besuchte am 3. Mai 2021 Wien.", published="2021-05-04"),
+        text("b", "Präsident Emmanuel Macron hat im Mai 2021 Wien besucht.", published="2021-05-20"),
+    )
+    (event,) = found.events[found.events.type == "visit"].itertuples()
+    assert (event.n_claims, event.n_documents, event.date_edtf) == (2, 2, "2021-05-03")
+
+
+def test_a_text_in_another_language_is_listed_and_not_read() -> None:
+    found = built(text("a", "Emmanuel Macron visited Vienna on Monday.", language="en"))
+    assert list(found.documents.doc_id) == ["a"]
+    assert found.claims.empty
+    assert found.mentions.empty
+
+
+def test_a_corpus_without_any_event_gives_tables_in_order() -> None:
+    found = built(text("a", "Blau ist eine Farbe."))
+    assert found.events.empty
+    assert check(found) == []
+
+
+def test_every_row_leads_to_its_words() -> None:
+    found = built(
+        text(
+            "a",
+            "Die NATO eröffnete im Mai 2022 ein Büro in Wien 😀. Jens Stoltenberg sprach von einem Erfolg.\r\nEnde.",
+        ),
+    )
+    texts = dict(zip(found.texts.doc_id, found.texts.text, strict=True))
+    assert len(found.claims) >= 2
+    for row in found.claims.itertuples():
+        assert texts[row.doc_id][row.start : row.end] == row.quote
+    for frame in (found.mentions, found.times):
+        for row in frame.itertuples():
+            assert texts[row.doc_id][row.start : row.end] == row.text
+
+
+def test_the_same_documents_give_the_same_tables() -> None:
+    documents = (
+        text("a", "Emmanuel Macron besuchte am 3. Mai 2021 Wien.", published="2021-05-04"),
+        text("b", "Die EU verhängte Sanktionen gegen Belarus.", published="2021-05-20"),
+    )
+    once, again = built(*documents), built(*documents)
+    assert all(frame.equals(dict(again.items())[name]) for name, frame in once.items())
