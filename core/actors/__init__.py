@@ -7,10 +7,12 @@ identify(names, knowledge, published)        its actors, with its date where tha
 find(text, sentences, knowledge, published)  `read` and `identify` in one
 link({doc_id: ...}, knowledge)               the actors of all documents under their final ids
 ambiguities(linked.actors, knowledge)        what a reader should look at
+roles(actor_id), role_on(actor_id, day)      the offices of a person, and the one of a day
 """
 
 from core.actors.ambiguity import Ambiguity, ambiguities
 from core.actors.find import NamedText, find, identify, offices, read
+from core.actors.history import HeldRole, role_on, roles
 from core.actors.linking import link
 from core.actors.values import Actor, DocumentActors, Linked, Place
 
@@ -18,6 +20,7 @@ __all__ = [
     "Actor",
     "Ambiguity",
     "DocumentActors",
+    "HeldRole",
     "Linked",
     "NamedText",
     "Place",
@@ -27,4 +30,6 @@ __all__ = [
     "link",
     "offices",
     "read",
+    "role_on",
+    "roles",
 ]

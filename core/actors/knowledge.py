@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -82,15 +82,18 @@ class Knowledge:
         begun = [t for t in actor.tenures if day is None or (t.begins or date.min) <= day] or list(actor.tenures)
         if not begun:
             return actor.role
-        held = [t for t in begun if day is not None and _covers(t, day)]
-        latest = max(held or begun, key=lambda t: (bool(held) and self.offices[t.office].top, t.begins or date.min))
-        office, of = self.offices[latest.office], self.actors.get(latest.of)
+        held = [t for t in begun if day is not None and t.covers(day)]
+        return self.label(actor, self.highest(held) if held else max(begun, key=lambda t: t.begins or date.min))
+
+    def highest(self, held: Sequence[Tenure]) -> Tenure:
+        """Of the offices that one person holds at a time, the highest; of equals, the one taken last."""
+        return max(held, key=lambda t: (self.offices[t.office].top, t.begins or date.min))
+
+    def label(self, actor: Actor, tenure: Tenure) -> str:
+        """An office in German, of a man or woman, with the state or organisation in brackets."""
+        office = self.offices[tenure.office]
         label = office.feminine if actor.gender == "f" else office.label
-        return label.format(of=of.name if of else latest.of)
-
-
-def _covers(tenure: Tenure, day: date) -> bool:
-    return (tenure.begins or date.min) <= day <= (tenure.ends or date.max)
+        return label.format(of=self.actors[tenure.of].name)
 
 
 @cache

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from core.actors.description import apposition, role, title_before, with_genitive
 from core.actors.knowledge import Knowledge
 from core.actors.names import given, joined, sequence
 from core.actors.readings import Hit
-from core.actors.roles import apposition, role, title_before, with_genitive
 from core.actors.schema import Gender
 from core.actors.titles import Title, title_at
 from core.actors.verbs import infinitive

@@ -98,6 +98,7 @@ class Office(Entry):
     titles: tuple[str, ...]
     label: str
     feminine: str
+    english: str
     top: bool = False
 
 

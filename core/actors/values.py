@@ -17,6 +17,10 @@ class Tenure(NamedTuple):
     begins: date | None
     ends: date | None
 
+    def covers(self, day: date) -> bool:
+        """Whether the office is held on a day; its first and last day belong to it."""
+        return (self.begins or date.min) <= day <= (self.ends or date.max)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
