@@ -119,7 +119,7 @@ def times(docs: Path, out: Path) -> None:
         from core.time.commands import times as annotate
 
         counted = annotate(docs, out)
-    click.echo(f"{counted.expressions} time expressions in {counted.documents} documents written to {out}")
+    click.echo(f"{counted.found} time expressions in {counted.documents} documents written to {out}")
 
 
 @main.command()
@@ -134,7 +134,7 @@ def quotes(docs: Path, out: Path) -> None:
         from core.quotations.commands import write
 
         counted = write(docs, out)
-    click.echo(f"{counted.quotations} quotations in {counted.documents} documents written to {out}")
+    click.echo(f"{counted.found} quotations in {counted.documents} documents written to {out}")
 
 
 @main.command()

@@ -1,19 +1,28 @@
-"""The body of `lagebild times`: time expressions of documents in JSON lines, for measuring and for other tools."""
+"""The body of `lagebild times`: time expressions of documents in JSON lines."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from pydantic import field_validator
+
+from core.jsonlines import Counted, Line
+from core.jsonlines import annotate as annotate_file
 from core.time import edtf
 from core.time.recognise import annotate
 
 
-class Counted(NamedTuple):
-    """How much was read and found."""
+class _Dated(Line):
+    dct: str | None = None
 
-    documents: int
-    expressions: int
+    @field_validator("dct")
+    @classmethod
+    def _day(cls, value: str | None) -> str | None:
+        """Without the time of day, as EDTF; `edtf.parse` raises where it is none."""
+        if not value:
+            return None
+        day = value.partition("T")[0]
+        edtf.parse(day)
+        return day
 
 
 def times(docs: Path, out: Path) -> Counted:
@@ -27,39 +36,10 @@ def times(docs: Path, out: Path) -> Counted:
         ValueError: a line is not of that form; the message names file, line and what is wrong.
         OSError: a file cannot be read or written.
     """
-    rows: list[str] = []
-    documents = 0
-    with docs.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                documents += 1
-                rows.extend(_rows(*_document(line, f"{docs}, line {number}")))
-    out.write_text("".join(rows), encoding="utf-8")
-    return Counted(documents, len(rows))
+    return annotate_file(docs, out, _Dated, _rows)
 
 
-def _rows(doc: str, dct: str | None, text: str) -> Iterator[str]:
-    for time in annotate(text, dct):
-        span = {"doc": doc, "start": time.start, "end": time.end}
-        row = {**span, "type": time.type, "value": time.value, "text": time.text}
-        yield json.dumps(row, ensure_ascii=False) + "\n"
-
-
-def _document(line: str, where: str) -> tuple[str, str | None, str]:
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{where}: no JSON ({error.msg})") from error
-    if not isinstance(row, dict):
-        raise ValueError(f"{where}: an object with doc, dct and text is needed")
-    doc, dct, text = row.get("doc"), row.get("dct"), row.get("text")
-    if not isinstance(doc, str) or not isinstance(text, str):
-        raise ValueError(f"{where}: doc and text must be there, and be strings")
-    if not dct:
-        return doc, None, text
-    day = str(dct).partition("T")[0]
-    try:
-        edtf.parse(day)
-    except ValueError as error:
-        raise ValueError(f"{where}: dct: {error}") from error
-    return doc, day, text
+def _rows(document: _Dated) -> Iterator[dict[str, object]]:
+    for time in annotate(document.text, document.dct):
+        span = {"doc": document.doc, "start": time.start, "end": time.end}
+        yield {**span, "type": time.type, "value": time.value, "text": time.text}
