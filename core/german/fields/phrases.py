@@ -107,5 +107,7 @@ def _may_be_subject(phrase: Phrase, words: Sequence[Token]) -> bool:
     first, head = words[phrase.tokens[0]], words[phrase.head]
     if head.lemma.lower() in grammar().nouns.of_time and first.tag == "ADJA":
         return False
+    if words[phrase.tokens[0] - 1].text in {"(", "["}:  # `Anna Meier (FDP)`
+        return False
     bare_number = first.tag == "CARD" and head.tag == "CARD"
     return first.text.lower() not in grammar().articles.not_nominative and not bare_number

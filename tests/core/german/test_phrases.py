@@ -20,6 +20,10 @@ from core.model import Sentence
             ],
         ),
         (
+            "Anna Meier (FDP) lobte den Rat.",
+            [("Anna Meier", "subject", ""), ("FDP", "object", ""), ("den Rat", "object", "")],
+        ),
+        (
             "Den Vertrag unterzeichnete der Minister.",
             [("Den Vertrag", "object", ""), ("der Minister", "subject", "")],
         ),
