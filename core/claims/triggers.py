@@ -101,7 +101,7 @@ def _has_subject(scene: Scene, at: int, kinds: frozenset[ActorKind]) -> bool:
     if known:
         return bool(known & kinds)
     heads = [phrase.head for phrase in scene.phrases[at] if phrase.function == "subject"]
-    return any(scene.words[i].tag == "PPER" and scene.words[i].text.lower() != "es" for i in heads)
+    return any(scene.words[i].tag == "PPER" for i in heads)
 
 
 def of_nouns(scene: Scene, at: int) -> Iterator[Trigger]:
