@@ -171,13 +171,13 @@ def event_table(
         selection_mode="single-row",
         alt=alt,
         column_config={
-            "mark": st.column_config.TextColumn("", width=30),
-            "date": st.column_config.TextColumn(_("Date"), width=130),
-            "title": st.column_config.TextColumn(_("Event"), width=260),
-            "quote": st.column_config.TextColumn(_("Quote"), width="large"),
-            "type": st.column_config.TextColumn(_("Type"), width=110),
-            "status": st.column_config.TextColumn(_("Status"), width=110),
-            "sources": st.column_config.NumberColumn(_("Sources"), width=70),
+            "mark": st.column_config.TextColumn("", width=26),
+            "date": st.column_config.TextColumn(_("Date"), width=122),
+            "title": st.column_config.TextColumn(_("Event"), width=235),
+            "quote": st.column_config.TextColumn(_("Quote"), width=265),
+            "type": st.column_config.TextColumn(_("Type"), width=112),
+            "status": st.column_config.TextColumn(_("Status"), width=98),
+            "sources": st.column_config.NumberColumn(_("Sources"), width=66),
         },
     )
     if len(events) > TABLE_ROWS:

@@ -1,6 +1,7 @@
 """Where the app touches files: it finds the tables, builds them when there are none, and keeps them in memory."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -64,9 +65,9 @@ def known() -> Known:
     return _opened(tables_folder(), _stamp())[1]
 
 
-def shown() -> Shown:
-    """What the session's filters leave of the corpus."""
-    return _selected(tables_folder(), _stamp(), current().filters)
+def shown(**changes: Any) -> Shown:
+    """What the session's filters leave of the corpus, or would leave with some changes."""
+    return _selected(tables_folder(), _stamp(), replace(current().filters, **changes))
 
 
 def _stamp() -> int:
@@ -87,9 +88,9 @@ def _placed(folder: Path, stamped: int) -> dict[str, tuple[float, float]]:
     return network.layout(_opened(folder, stamped)[0])
 
 
-def relations() -> pd.DataFrame:
-    """The relations among the actors of what is shown; see `network.relations`."""
-    return _related(tables_folder(), _stamp(), current().filters)
+def relations(**changes: Any) -> pd.DataFrame:
+    """The relations among the actors of what is shown, or would be with changed filters; see `network.relations`."""
+    return _related(tables_folder(), _stamp(), replace(current().filters, **changes))
 
 
 def layout() -> dict[str, tuple[float, float]]:
@@ -98,10 +99,10 @@ def layout() -> dict[str, tuple[float, float]]:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _read(folder: Path, stamped: int, doc_id: str, lang: str) -> dict[str, Any]:  # noqa: ARG001 - labels are in it
-    return reading.document(_opened(folder, stamped)[0], doc_id)
+def _read(folder: Path, stamped: int, doc_id: str, query: str, lang: str) -> dict[str, Any]:  # noqa: ARG001 - labels are in it
+    return reading.document(_opened(folder, stamped)[0], doc_id, query)
 
 
 def document(doc_id: str) -> dict[str, Any]:
-    """A document as the reader component takes it; see `reading.document`."""
-    return _read(tables_folder(), _stamp(), doc_id, language())
+    """A document as the reader component takes it, with what is searched for marked; see `reading.document`."""
+    return _read(tables_folder(), _stamp(), doc_id, current().search, language())

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard import labels
 from dashboard.cards import event_date
 from dashboard.i18n import _, when
+from dashboard.search import places
 from dashboard.selection import Corpus, records
 
 
@@ -19,16 +20,17 @@ def utf16(text: str, offsets: list[int]) -> list[int]:
     return [offset + bisect_left(wide, offset) for offset in offsets]
 
 
-def document(corpus: Corpus, doc_id: str) -> dict[str, Any]:
+def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
     """A document as the reader component takes it; offsets in UTF-16 units.
 
     `spans` holds, in order of their begin, [start, end, layer, id, label, extra]. Layers are claim (id is the event's,
-    extra its colour), actor, time, note (extra is `aside` where the note stands in the margin too) and dim
-    (boilerplate).
+    extra its colour), actor, time, note (extra is `aside` where the note stands in the margin too), found
+    (a word of the query) and dim (boilerplate).
     """
     text = corpus.texts[doc_id]
     row = corpus.documents.loc[doc_id]
-    spans = sorted(_spans(corpus, doc_id), key=lambda span: (span[0], -span[1]))
+    hits = [(start, end, "found", "", _("search"), "") for start, end in places(text, query)]
+    spans = sorted([*_spans(corpus, doc_id), *hits], key=lambda span: (span[0], -span[1]))
     flat = utf16(text, [offset for span in spans for offset in span[:2]])
     return {
         "id": doc_id,

@@ -26,7 +26,8 @@ class Index:
     def __init__(self, size: int, texts: Iterable[tuple[int, str]]) -> None:
         """Index the things 0 to `size` - 1 by texts, each with the thing it belongs to."""
         known: dict[str, int] = {}
-        said, owners = [], []
+        said: list[int] = []
+        owners: list[int] = []
         for owner, text in texts:
             inside = {known.setdefault(word, len(known)) for word in words(text)}
             said.extend(inside)

@@ -93,6 +93,15 @@ class Corpus:
         return None if starts.empty else (starts.min().date(), ends.max().date())
 
     @cached_property
+    def dense(self) -> tuple[date, date] | None:
+        """The shortest window that holds nine tenths of the dated events; None where that is most of the span."""
+        if self.span is None:
+            return None
+        first, last = self.span
+        begin, end = _densest(self.events, 0.9)
+        return (begin, end) if (end - begin) < (last - first) * 2 / 3 else None
+
+    @cached_property
     def ranked(self) -> list[str]:
         """The actors, those with most claims first."""
         return list(self.actors.sort_values("n_claims", ascending=False, kind="stable").index)
@@ -266,9 +275,8 @@ def presets(corpus: Corpus) -> dict[str, tuple[date, date]]:
         return {}
     first, last = corpus.span
     found = {"all": (first, last)}
-    begin, end = _densest(corpus.events, 0.9)
-    if (end - begin) < (last - first) * 2 / 3:
-        found["most"] = (begin, end)
+    if corpus.dense is not None:
+        found["most"] = corpus.dense
     for name, days in _PRESET_DAYS.items():
         begin = last - timedelta(days=days - 1)
         if begin > first:

@@ -12,6 +12,8 @@ from dashboard.markup import plain
 from dashboard.selection import Corpus, presets
 from dashboard.state import Wrong, bound, current, tied
 
+TEXTS = 8
+
 
 def pages() -> list[Any]:
     """The pages in the order of the menu."""
@@ -70,6 +72,7 @@ def _filters(corpus: Corpus) -> None:
         icon=":material/search:",
         **bound("search", lambda text: (text or "").strip()),
     )
+    _told(corpus, corpus.documents_with(current().search))
     if corpus.span and corpus.span[0] < corpus.span[1]:
         _window(corpus, corpus.span)
     st.multiselect(
@@ -108,6 +111,22 @@ def _filters(corpus: Corpus) -> None:
         disabled=current().filters == state.DEFAULT.filters,
         width="stretch",
     )
+
+
+def _told(corpus: Corpus, documents: list[str]) -> None:
+    """The sources whose text has what is searched for, each a way to the reader, which marks it."""
+    if not documents:
+        return
+    with st.expander(ngettext("in the text of {n} source", "in the text of {n} sources", len(documents))):
+        for doc in documents[:TEXTS]:
+            st.page_link(
+                "views/reader.py",
+                label=plain(corpus.title(doc)),
+                icon=":material/menu_book:",
+                query_params=state.link(left=doc, right=None, event=None),
+            )
+        if len(documents) > TEXTS:
+            st.caption(_("and {n} more").format(n=number(len(documents) - TEXTS)))
 
 
 def _window(corpus: Corpus, span: tuple[date, date]) -> None:

@@ -17,6 +17,8 @@ from core.model import Status
 from dashboard.selection import Corpus, Filters
 
 LANES = ("type", "actor", "source")
+EXTENTS = ("dense", "all")
+"""How much of the time the timeline draws where no window is set: the part that holds most events, or all."""
 STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
 
 _VIEW, _MOVED = "view", "moved"
@@ -32,6 +34,7 @@ class View(Filters):
     left: str | None = None
     right: str | None = None
     lanes: str = "type"
+    extent: str = "dense"
     strength: int = 1
     steps: int = 0
     to: str | None = None
@@ -75,6 +78,7 @@ class Known:
                 "types": frozenset(corpus.events["type"]),
                 "statuses": frozenset(STATUSES),
                 "lanes": frozenset(LANES),
+                "extent": frozenset(EXTENTS),
                 "lang": frozenset({"en", "de"}),
                 "relation": frozenset(corpus.meetings.ends.index),
             }
@@ -161,6 +165,11 @@ def move(**changes: Any) -> None:
     """Change the view; for callbacks alone (they run before the script, so the whole run shows the new view)."""
     st.session_state[_VIEW] = replace(current(), **changes)
     st.session_state[_MOVED] = True
+
+
+def moved() -> bool:
+    """Whether a callback has changed the view since the address was last written."""
+    return bool(st.session_state.get(_MOVED))
 
 
 def reset() -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import charts, labels, state
 from dashboard.cards import event_date
-from dashboard.i18n import _, day, language
+from dashboard.i18n import _, day, language, ngettext
 from dashboard.selection import Corpus, Shown, records
 from dashboard.state import current
 
@@ -16,12 +16,26 @@ TOP_LANES = 20
 
 
 def window(corpus: Corpus) -> tuple[date, date] | None:
-    """The days that are drawn: the view's window, within what the corpus spans; None where nothing has a date."""
+    """The days that are drawn: the view's window, within what the corpus spans; None where nothing has a date.
+
+    Where no window is set, the densest part is drawn, so that one event far off does not press the others together;
+    all of it where the link asks for that or the chosen event lies outside.
+    """
     if corpus.span is None:
         return None
     view = current()
+    if corpus.dense and view.first is None and view.last is None and view.extent == "dense":
+        chosen = corpus.events.loc[[view.event]] if view.event else corpus.events.iloc[:0]
+        if within(chosen.dropna(subset=["date_start"]), corpus.dense).all():
+            return corpus.dense
     first, last = view.first or corpus.span[0], view.last or corpus.span[1]
     return (first, last) if first <= last else corpus.span
+
+
+def within(events: pd.DataFrame, days: tuple[date, date]) -> "pd.Series[bool]":
+    """Whether each dated event may have happened in these days."""
+    first, last = map(pd.Timestamp, days)
+    return (events["date_start"] <= last) & (events["date_end"] >= first)
 
 
 def lanes_by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
@@ -39,15 +53,43 @@ def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
     if drawn is None or shown.dated.empty:
         st.info(_("No event in this selection has a date."), icon=":material/event_busy:")
         return
-    placed = charts.lanes(shown.dated, lanes_by(corpus, lanes), TOP_LANES)
+    inside = shown.dated[within(shown.dated, drawn)]
+    if inside.empty:
+        drawn, inside = corpus.span or drawn, shown.dated
+    placed = charts.lanes(inside, lanes_by(corpus, lanes), TOP_LANES)
     order = _order(corpus, placed, lanes)
     said = _("Timeline of {n} events from {first} to {last}; the table below lists the same events.").format(
-        n=len(shown.dated), first=day(drawn[0]), last=day(drawn[1])
+        n=len(inside), first=day(drawn[0]), last=day(drawn[1])
     )
-    if len(shown.dated) > charts.MAX_MARKS:
-        _periods(charts.periods(shown.dated, placed, order, drawn), drawn, key, said)
+    if len(inside) > charts.MAX_MARKS:
+        _periods(charts.periods(inside, placed, order, drawn), drawn, key, said)
     else:
-        _marks(corpus, shown, placed, order, drawn, key, said, legend=lanes != "type")
+        _marks(corpus, inside, placed, order, drawn, key, said, legend=lanes != "type")
+    _outside(corpus, len(shown.dated) - len(inside))
+
+
+def _outside(corpus: Corpus, n: int) -> None:
+    """Say how many events lie before or after what is drawn, with a way to draw them too; and the way back."""
+    if n:
+        st.button(
+            ngettext(
+                "{n} event lies outside this stretch: draw it too",
+                "{n} events lie outside this stretch: draw them too",
+                n,
+            ),
+            icon=":material/zoom_out_map:",
+            type="tertiary",
+            on_click=state.move,
+            kwargs={"extent": "all"},
+        )
+    elif corpus.dense and current().extent == "all":
+        st.button(
+            _("Draw the densest part alone"),
+            icon=":material/zoom_in_map:",
+            type="tertiary",
+            on_click=state.move,
+            kwargs={"extent": "dense"},
+        )
 
 
 def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
@@ -63,7 +105,7 @@ def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
 
 def _marks(
     corpus: Corpus,
-    shown: Shown,
+    events: pd.DataFrame,
     placed: pd.DataFrame,
     order: dict[str, str],
     drawn: tuple[date, date],
@@ -72,7 +114,7 @@ def _marks(
     *,
     legend: bool,
 ) -> None:
-    frame = charts.rows(shown.dated, placed, order, drawn, current().event, _described)
+    frame = charts.rows(events, placed, order, drawn, current().event, _described)
     documents = charts.document_rows(corpus.documents, drawn, _("Sources' own dates"))
     colours = tuple(
         (kind, labels.type_label(kind), labels.TYPE_COLOURS.get(kind, labels.OTHER_COLOUR))
@@ -171,30 +213,32 @@ def _picked_period(key: str) -> None:
         state.move(first=date.fromisoformat(picked["first"]), last=date.fromisoformat(picked["last"]))
 
 
-def brush(corpus: Corpus, shown: Shown, *, key: str) -> None:
-    """How many events fall into each period; dragging over a stretch makes it the time window."""
-    drawn = window(corpus)
-    if drawn is None or corpus.span is None:
+def brush(corpus: Corpus, ever: Shown, *, key: str, height: int = 90) -> None:
+    """How many events fall into each period of all time; dragging over a stretch makes it the time window.
+
+    `ever` is the selection without its window: what the window leaves out is drawn faintly.
+    """
+    if corpus.span is None or ever.dated.empty:
         return
-    first, last = drawn
-    frame = charts.overview(shown.dated, drawn)
-    frame["inside"] = True
+    first, last = corpus.span
+    view = current()
+    frame = charts.overview(ever.dated, corpus.span)
+    frame["inside"] = (frame["end"] > charts.ms(view.first or first)) & (frame["start"] <= charts.ms(view.last or last))
     words = {"first": _("from"), "last": _("to"), "n": _("Events")}
     ends = pd.DataFrame({"start": [charts.ms(first)], "end": [charts.ms(last)]})
     st.vega_lite_chart(
         pd.concat([frame, ends], ignore_index=True),
-        charts.periods_spec(language(), tuple(words.items()), 90, True),
+        charts.periods_spec(language(), tuple(words.items()), height, True),
         key=key,
-        on_select=lambda: _dragged(key, drawn),
+        on_select=lambda: _dragged(key, (first, last)),
         selection_mode="pick",
         alt=_("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
     )
-    st.caption(_("Drag over a stretch to make it the time window of all pages."))
 
 
-def _dragged(key: str, drawn: tuple[date, date]) -> None:
+def _dragged(key: str, span: tuple[date, date]) -> None:
     ends = st.session_state[key].selection.get("pick", {}).get("start")
     if not ends:
         return
     first, last = (pd.Timestamp(end, unit="ms").date() for end in sorted(ends))
-    state.move(first=max(first, drawn[0]), last=min(last, drawn[1]))
+    state.move(first=first if first > span[0] else None, last=last if last < span[1] else None)

@@ -118,6 +118,7 @@ const create = (root) => {
         if (piece.tabIndex === 0) piece.setAttribute("aria-pressed", on)
         if (on && !first) first = piece
       }
+      if (event == null) first = pane.querySelector(".found")
       if (first && moved && book.clicked !== pane) reveal(pane, first)
     }
     if (moved) book.clicked = null

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, persons, relating
+from dashboard import cards, data, persons, playing, relating
 from dashboard.i18n import _, ngettext
 from dashboard.state import bound, current
 
@@ -36,7 +36,7 @@ elif kept.empty:
 else:
     grid = st.grid(5, min_column_width=165)
     with grid.cell(column_span=3):
-        relating.picture(corpus, kept, way)
+        playing.network(corpus)
         relating.legend(kept)
         if shown.narrowed and len(shown.undated):
             st.caption(

@@ -95,6 +95,7 @@ def test_every_page_says_so_when_the_filters_leave_nothing(browse: Open, page: s
         ({"actor": "actor-2"}, {"actor": "actor-2"}),
         ({"left": "text-002", "right": "text-000"}, {"left": "text-002", "right": "text-000"}),
         ({"lanes": "source"}, {"lanes": "source"}),
+        ({"extent": "all"}, {"extent": "all"}),
         ({"strength": "2"}, {"strength": 2}),
         ({"actor": "actor-2", "steps": "2"}, {"actor": "actor-2", "steps": 2}),
         ({"actor": "actor-2", "to": "actor-3"}, {"actor": "actor-2", "to": "actor-3"}),
@@ -208,6 +209,54 @@ def test_markup_in_titles_and_texts_is_escaped(browse: Open) -> None:
         for element in browse(page).markdown:
             assert not element.allow_html
             assert "<b>" not in element.value
+
+
+@pytest.fixture(scope="module")
+def spread(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tables with one event decades before the others."""
+    made = tables()
+    dated = made.events["date_start"].notna()
+    made.events.loc[dated.idxmax(), ["date_edtf", "date_start", "date_end"]] = "1990-05-05", date(1990, 5, 5), date(1990, 5, 5)
+    made.events.loc[dated.idxmax(), "date_precision"] = "day"
+    out = tmp_path_factory.mktemp("spread")
+    store.place(made, out, {})
+    return out
+
+
+def test_the_timeline_opens_at_the_densest_part_and_tells_what_lies_outside(browse: Open, spread: Path) -> None:
+    app = browse("timeline", tables=spread)
+    outside = next(button for button in app.button if "outside" in button.label)
+    outside.click().run()
+    assert address(app) == {"extent": ["all"]}
+    assert not any("outside" in button.label for button in app.button)
+
+
+def test_a_chosen_event_outside_the_densest_part_is_drawn(browse: Open, spread: Path) -> None:
+    first = Corpus(store.load(spread)).events.index[0]
+    app = browse("timeline", tables=spread, event=first)
+    assert not any("outside" in button.label for button in app.button)
+
+
+def test_search_leads_to_the_documents_with_the_words(browse: Open) -> None:
+    app = browse("timeline", search="Wetter")
+    links = [link.proto.query_string for link in app.sidebar.get("page_link") if "left=" in link.proto.query_string]
+    assert links
+    assert "**0** of 60" in said(app)
+
+
+def test_the_reader_marks_what_is_searched_for(browse: Open) -> None:
+    app = browse("reader", search="bericht", left="text-001")
+    document = component(app, "lagebild_reader")["documents"][0]
+    hits = [document["text"][start:end] for start, end, layer, *_ in document["spans"] if layer == "found"]
+    assert hits == ["Bericht"]
+
+
+def test_stopping_the_play_keeps_the_window_on_show(browse: Open) -> None:
+    app = browse("network")
+    next(button for button in app.button if button.label == "Play over time").click().run()
+    next(button for button in app.button if button.label == "Stop here").click().run()
+    assert set(address(app)) == {"first", "last"}
+    assert any(button.label == "Play over time" for button in app.button)
 
 
 def test_german_interface(browse: Open) -> None:
