@@ -103,5 +103,5 @@ def _since(scene: Scene, clause: Clause) -> bool:
 
 
 def _by_date(status: Status, when: Interval | None, written: Interval | None) -> Status:
-    """What the present tense tells of a day after the writing is planned."""
-    return "planned" if when and written and when.first > written.last else status
+    """What the present tense tells of a time that ends after the writing is planned."""
+    return "planned" if when and written and when.last > written.last else status
