@@ -155,6 +155,8 @@ class Memory:
             if actor_id is not None:
                 yield _named(tokens[title.first], tokens[title.last], title.first, title.last, actor_id, "title")
             return
+        if title.noun.lower() in self.knowledge.peoples and title.first > 1 and tokens[title.first - 2].tag == "NN":
+            return  # "die Sicht der Norweger"
         owner = title.first - 1 >= 0 and tokens[title.first - 1].tag in {"NE"} and of is not None
         if not owner and not _definite(tokens, title):
             return

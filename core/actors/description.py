@@ -92,7 +92,7 @@ def role(
         gender: the person's.
         knowledge: the vocabulary.
     """
-    if title.noun in knowledge.patterns.address:
+    if title.noun in knowledge.patterns.address or title.noun.lower() in knowledge.peoples:
         return None
     if title.last < first:
         comma = next((j for j in range(title.last + 1, first) if tokens[j].text == ","), None)

@@ -43,6 +43,7 @@ class Knowledge:
         actors: all known actors by id.
         names: the index of their names.
         surnames: persons by surname, folded by `words.loose`.
+        peoples: states by the noun for one of their people, small letters, every form (`norweger`, `dänin`).
         adjectives: states and regions by demonym, without ending (`japanisch`).
         titles: offices by title in small letters, feminine forms included.
         holders: (office, state or organisation) -> the persons who held it with their terms, by begin.
@@ -58,6 +59,7 @@ class Knowledge:
     actors: Mapping[str, Actor]
     names: Gazetteer
     surnames: Mapping[str, tuple[str, ...]]
+    peoples: Mapping[str, str]
     adjectives: Mapping[str, str]
     titles: Mapping[str, tuple[str, ...]]
     holders: Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
@@ -125,6 +127,7 @@ class _Builder:
         self.texts = texts
         self.actors: dict[str, Actor] = {}
         self.names = Gazetteer()
+        self.peoples: dict[str, str] = {}
         self.adjectives: dict[str, str] = {}
         self.seats: dict[str, tuple[str, ...]] = {}
         self.continent: dict[str, tuple[str, ...]] = {}
@@ -147,6 +150,7 @@ class _Builder:
             actors=self.actors,
             names=self.names,
             surnames=_surnames(self.actors.values(), names),
+            peoples=self.peoples,
             adjectives=self.adjectives,
             titles=_titles(offices),
             holders=holders,
@@ -188,6 +192,7 @@ class _Builder:
             self.continent[state_id] = state.continent
             self._add(Actor(state_id, names[0], "state", names[1:], code, group="state"))
             self._demonyms(state_id, state.adjective)
+            self.peoples |= {form: state_id for noun in state.people for form in _of_the_people(noun.lower())}
             for seat in state.seats:
                 self.names.add(seat, state_id, "seat")
             for capital in state.capital:
@@ -281,6 +286,13 @@ class _Builder:
         if regnal := _REGNAL.search(name):
             self.names.add(name[: regnal.start()], person.actor_id, "context")
         return person
+
+
+def _of_the_people(noun: str) -> tuple[str, ...]:
+    """The forms in the singular of a noun for one of a people: `däne`, `dänen`, `dänin`; `norweger`, `norwegers`."""
+    feminine = noun.removesuffix("e") + "in"
+    plain = (noun, noun + "n") if noun.endswith("e") else (noun, noun + "s")
+    return (*plain, feminine, feminine.replace("franzosin", "französin"))
 
 
 _REGNAL = re.compile(r" [IVX]+\.$")  # kings and popes have no surname

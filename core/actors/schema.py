@@ -37,6 +37,7 @@ class State(Entry):
     name: str | None = None
     adjective: Strings
     continent: Annotated[tuple[Continent, ...], BeforeValidator(_listed)]
+    people: Strings = ()
     capital: Strings = ()
     aliases: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()

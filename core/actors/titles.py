@@ -10,7 +10,7 @@ from core.model import Token
 
 
 class Title(NamedTuple):
-    """A title in a sentence.
+    """A title in a sentence, or a word for one of a people (`der Norweger`).
 
     Attributes:
         first, last: its first and last token, with the adjectives before it; a following genitive is not included.
@@ -47,7 +47,7 @@ def title_at(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Title | N
     noun = noun if compound else token.text
     base = singular(noun)
     offices = knowledge.titles.get(token.text.lower()) or knowledge.titles.get(base, ())
-    if not offices and not is_title(noun, knowledge):
+    if not offices and not is_title(noun, knowledge) and noun.lower() not in knowledge.peoples:
         return None
     modifiers = [*reversed(prefix.split("-"))] if prefix else []
     first = i

@@ -13,6 +13,8 @@ from core.model import Token
 
 def title_of(title: Title, named: NamedSentence, knowledge: Knowledge) -> str | None:
     """The id of the known state or organisation that a title belongs to."""
+    if people := knowledge.peoples.get(title.noun.lower()):
+        return people
     for modifier in title.modifiers:
         if state := demonym(modifier, knowledge):
             return state

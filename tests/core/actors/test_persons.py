@@ -152,3 +152,21 @@ def test_a_line_without_a_name_is_nobody(actors_in: Find, kind: SegmentKind) -> 
 def test_roles_stand_in_the_nominative(actors_in: Find, text: str, role: str) -> None:
     (person,) = actors_in(text).unknown
     assert person.role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Der Norweger Oddvar Beispielsen gewann.", "NOR"),
+        ("Gewonnen hat die Dänin Bodil Beispielsen.", "DNK"),
+        ("Er schlug den Finnen Onni Beispielo.", "FIN"),
+    ],
+)
+def test_a_word_for_one_of_a_people_tells_person_and_country(actors_in: Find, text: str, country: str) -> None:
+    (person,) = actors_in(text).unknown
+    assert (person.kind, person.country, person.role) == ("person", country, None)
+
+
+def test_one_of_a_people_takes_a_person_up_again(meant_by: Callable[..., list[str]]) -> None:
+    text = "Der Norweger Oddvar Muster kam. Der Norweger ging. Die Sicht der Norweger ist anders."
+    assert meant_by("Norweger", text) == ["oddvar-muster"]
