@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, state
+from dashboard import labels, offices, state
 from dashboard.i18n import _, ngettext, percent, when
 from dashboard.markup import plain
 from dashboard.selection import Corpus, records
@@ -51,7 +51,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             f":material/event: **{plain(event_date(event))}**{place}"
             f"  \n:gray[:small[{plain(labels.basis_label(event['date_basis']))}]]"
         )
-        _participants(corpus, event_id)
+        _participants(corpus, event_id, _day(event["date_start"]))
         claims = corpus.claims_of(event_id)
         st.caption(
             " · ".join(
@@ -70,15 +70,18 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             _claim(corpus, claim, open_in_reader=reader)
 
 
-def _participants(corpus: Corpus, event_id: str) -> None:
+def _participants(corpus: Corpus, event_id: str, when: date | None) -> None:
+    """The actors of an event, persons with the office of that day."""
     parts = corpus.parts_of(event_id)
     if parts.empty:
         return
     with st.container(horizontal=True, gap="small"):
         for actor_id, roles in parts.groupby("actor_id", sort=False)["role"]:
             actor = str(actor_id)
+            office = offices.on(actor, when) if when else None
             st.button(
-                f"{labels.NODES[corpus.kind(actor)].sign} {plain(corpus.name(actor))}",
+                f"{labels.NODES[corpus.kind(actor)].sign} {plain(corpus.name(actor))}"
+                + (f" :gray[{plain(office)}]" if office else ""),
                 key=f"part_{event_id}_{actor}",
                 help=", ".join(labels.role_label(role) for role in dict.fromkeys(roles)),
                 type="tertiary",

@@ -1,7 +1,9 @@
 """The parts of the page on sources and method."""
 
+import json
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
+from importlib.resources import files
 from typing import Any
 
 import pandas as pd
@@ -111,6 +113,45 @@ def method() -> None:
             "All of it is done by rules and word lists, without a language model: the same texts give the same tables,"
             " and each claim names the rule that found it. A date that the text does not support is left out."
         )
+    )
+
+
+@cache
+def figures() -> dict[str, float]:
+    """The evaluation's figures, as `lagebild evaluate tests/gold/seeds.yaml --json` printed them for `seeds`."""
+    found: dict[str, float] = json.loads((files("dashboard") / "evaluation.json").read_text(encoding="utf-8"))
+    return found
+
+
+def quality() -> None:
+    """How well extraction works, measured on the texts that come with it."""
+    found = figures()
+    said = {
+        "recall": _("found: share of the hand-made events that were found"),
+        "precision": _("right: share of the events found that are events"),
+        "type": _("of those found, the type is right"),
+        "status": _("of those found, the status is right"),
+        "date": _("of those found, the date is right"),
+        "participants_f1": _("actors: found and right (F1)"),
+        "exact_f1": _("everything right at once (F1)"),
+    }
+    st.dataframe(
+        pd.DataFrame({"what": list(said.values()), "share": [percent(found[name]) for name in said]}),
+        hide_index=True,
+        width="content",
+        alt=_("How well it works"),
+        column_config={
+            "what": st.column_config.TextColumn(_("what it says"), width=430),
+            "share": st.column_config.TextColumn(_("value"), width=80),
+        },
+    )
+    st.caption(
+        _(
+            "Measured against {n} events that a reader collected by hand from the five texts in `seeds`. The rules"
+            " were made with these texts at hand: expect less of others."
+        ).format(n=number(found["gold"]))
+        + "  \n"
+        + _("To measure again: `lagebild build seeds` and `lagebild evaluate tests/gold/seeds.yaml`.")
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import cards, data, labels, state
+from dashboard import cards, data, labels, offices, state
 from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
 from dashboard.relating import sentence
@@ -59,6 +59,7 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         others = [plain(alias) for alias in row["aliases"] if alias != row["name"]]
         if others:
             st.markdown(_("Also: {names}").format(names=", ".join(others[:12])))
+        _offices(actor)
         with st.container(horizontal=True):
             st.metric(_("Mentions"), number(int(row["n_mentions"])))
             st.metric(_("Documents"), number(int(row["n_documents"])))
@@ -72,6 +73,12 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         st.markdown(sentence(corpus, mine))
         _partners(corpus, actor)
         _mentions(corpus, actor)
+
+
+def _offices(actor: str) -> None:
+    held = offices.held(actor)
+    if held:
+        st.markdown("  \n".join([_("**Offices**"), *(plain(office) for office in held)]))
 
 
 def over_time(corpus: Corpus, events: pd.DataFrame, parts: int = 24) -> list[int]:

@@ -19,6 +19,8 @@ else:
     origin.coverage(corpus)
 st.subheader(_("How it works"), anchor=False)
 origin.method()
+st.subheader(_("How well it works"), anchor=False)
+origin.quality()
 st.subheader(_("Downloads"), anchor=False)
 st.caption(_("Exactly what the selection shows: its events, and the rows of the other tables that belong to them."))
 origin.downloads(corpus, shown)

@@ -216,7 +216,11 @@ def spread(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Tables with one event decades before the others."""
     made = tables()
     dated = made.events["date_start"].notna()
-    made.events.loc[dated.idxmax(), ["date_edtf", "date_start", "date_end"]] = "1990-05-05", date(1990, 5, 5), date(1990, 5, 5)
+    made.events.loc[dated.idxmax(), ["date_edtf", "date_start", "date_end"]] = (
+        "1990-05-05",
+        date(1990, 5, 5),
+        date(1990, 5, 5),
+    )
     made.events.loc[dated.idxmax(), "date_precision"] = "day"
     out = tmp_path_factory.mktemp("spread")
     store.place(made, out, {})
