@@ -14,17 +14,13 @@ from typing import NamedTuple
 
 import networkx as nx
 
+from core.claims.lexicon import with_trait
 from core.model import Claim, DateBasis, Interval, Participant, Precision, Published, Status
 
 Represents = Callable[[str, Interval | None], frozenset[str]]
 """The states and bodies that an actor speaks for at a time, by its offices; none where it holds none."""
 
 _TAKING_PART = frozenset({"agent", "partner", "target", "speaker"})
-_ENCOUNTERS = frozenset({"visit", "meeting", "summit"})
-_UNIQUE = _ENCOUNTERS | {"rejection", "invitation"}
-"""Types that the same parties seldom have twice within months: there who takes part says enough."""
-LASTING = frozenset({"cooperation", "aid", "armament"})
-"""Types that go on: one claim's date says little about another's."""
 _MONTHS_APART = 120  # days between two undated reports, beyond which they need the same wording to be one event
 _LONGEST_LOOK_BACK = 730  # days from a dated happening to an undated report of it
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")
@@ -125,7 +121,7 @@ def _blocks(sides: Sequence[_Side]) -> Iterator[list[int]]:
     dated: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     undated: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, side in enumerate(sides):
-        kind = "encounter" if side.claim.type in _ENCOUNTERS else side.claim.type
+        kind = "encounter" if side.claim.type in with_trait("encounter") else side.claim.type
         for actor in side.actors.union(*side.represented.values()):
             if side.claim.interval is None:
                 undated[kind, actor].append(i)
@@ -167,18 +163,18 @@ def _same_happening(a: _Side, b: _Side) -> bool:
     if vague and _elsewhere(a.claim, b.claim):  # the same people can meet in two places in one month
         return wording >= 0.5
     if shared == 1 and matched >= 2:
-        return _days(a.claim.interval) <= 31 or a.claim.type in _UNIQUE or wording >= 0.3
-    return wording >= 0.3 or (shared == 1 and a.claim.type in _UNIQUE and a.actors == b.actors)
+        return _days(a.claim.interval) <= 31 or a.claim.type in with_trait("unique") or wording >= 0.3
+    return wording >= 0.3 or (shared == 1 and a.claim.type in with_trait("unique") and a.actors == b.actors)
 
 
 def _same_undated(a: _Side, b: _Side, shared: float, matched: int, wording: float) -> bool:
     """The same, where at least one has no date: then parties that seldom do it twice, or the wording, must tell."""
     if not _in_reach(a, b):
         return False
-    if a.claim.type in LASTING:
+    if a.claim.type in with_trait("lasting"):
         return shared == 1 and wording >= 0.6 and a.claim.status == b.claim.status
     if shared == 1 and matched >= 2:
-        return a.claim.type in _UNIQUE or wording >= 0.3
+        return a.claim.type in with_trait("unique") or wording >= 0.3
     return wording >= (0.5 if shared == 1 else 0.75)
 
 

@@ -11,8 +11,9 @@ from core.actors.knowledge import Knowledge
 from core.actors.knowledge import load as load_knowledge
 from core.analysis import Analysis, within
 from core.claims import claims
+from core.claims.lexicon import with_trait
 from core.corpus.language import GERMAN
-from core.events import LASTING, Event, cluster
+from core.events import Event, cluster
 from core.model import (
     ActorKind,
     Claim,
@@ -257,7 +258,7 @@ def _dates(value: str | None, interval: Interval | None, precision: str | None, 
 
 def _claim_row(claim: Claim, event: Event) -> Row:
     """The claim's own date, or, where it has none and tells of what happens once, its event's from another claim."""
-    own = claim.interval is not None or event.interval is None or claim.type in LASTING
+    own = claim.interval is not None or event.interval is None or claim.type in with_trait("lasting")
     dates = (
         _dates(claim.date_edtf, claim.interval, claim.precision, claim.basis)
         if own

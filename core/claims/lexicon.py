@@ -17,6 +17,13 @@ PlaceRole = Literal["party", "named", "only"]
 a party where it is named itself; or only where it happens."""
 
 
+Trait = Literal["governs", "harm", "continuing", "lasting", "unique", "encounter"]
+"""What rules ask of a type: its verb `governs` a clause (what is said, asked for, refused); it is a `harm`, worth
+telling where nobody is named and in the passive present (`wird festgenommen`); the present tense tells that it is
+`continuing`; it is `lasting`, so that one claim's date says little about another's; the same parties seldom have it
+twice within months (`unique`); people or their states meet in it (`encounter`)."""
+
+
 class Frame(Entry):
     """Verbs that are a trigger only in company: of one of the nouns, prepositions, adverbs or kinds of subject.
 
@@ -44,6 +51,7 @@ class EventType(Entry):
     sign: Sign
     object_role: Role
     place: PlaceRole
+    traits: frozenset[Trait] = frozenset()
     nouns: frozenset[str]
     verbs: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
@@ -103,6 +111,12 @@ def event_types() -> dict[str, EventType]:
     folder = files("core.vocabulary") / "event_types"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     return {name.removesuffix(".toml"): load(f"event_types/{name}", EventType) for name in names}
+
+
+@cache
+def with_trait(trait: Trait) -> frozenset[str]:
+    """The types that have a trait."""
+    return frozenset(name for name, entry in event_types().items() if trait in entry.traits)
 
 
 @cache

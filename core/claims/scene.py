@@ -1,6 +1,6 @@
 """One sentence laid out for the claim rules: its clauses, their phrases, and who is mentioned in which word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -71,6 +71,10 @@ class Scene:
             if at < len(self.words):
                 found.setdefault(at, []).append(span)
         return found
+
+    def clause_of(self, token: int, among: Sequence[int]) -> int:
+        """Which of some clauses a token stands in; the first where it stands in none of them."""
+        return next((k for k in among if token in self.clauses[k].tokens), among[0])
 
     def nouns(self, clause: Clause) -> list[Noun]:
         """The nouns and names of a clause in order."""

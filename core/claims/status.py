@@ -2,11 +2,9 @@
 
 from core.claims.lexicon import status_words
 from core.claims.scene import Scene
-from core.claims.triggers import Trigger
+from core.claims.triggers import Trigger, type_of
 from core.german.clauses import Clause, Verb
 from core.model import Interval, Status
-
-_LASTING = frozenset({"cooperation", "armament", "aid", "institution"})
 
 
 def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, written: Interval | None) -> Status:
@@ -44,8 +42,8 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
     if verb.tense == "future":
         return "possible" if verb.mood == "subjunctive2" else "planned"
     if told:
-        return "ongoing" if _since(scene, clause) and trigger.type in _LASTING else "occurred"
-    if marked == "ongoing" or (trigger.type in _LASTING and scene.sentence.kind == "body"):
+        return "ongoing" if _since(scene, clause) and "continuing" in type_of(trigger).traits else "occurred"
+    if marked == "ongoing" or ("continuing" in type_of(trigger).traits and scene.sentence.kind == "body"):
         return _by_date("ongoing", when, written)
     return _by_date("occurred", when, written)
 

@@ -1,0 +1,159 @@
+"""A claim in the making: who takes part, when and where it was, and how sure that is; then the claim itself."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.claims import attribution, dating, participants, places, status, triggers
+from core.claims.confidence import Doubt, confidence
+from core.claims.participants import Part, subject_of
+from core.claims.scene import Scene
+from core.claims.triggers import Trigger
+from core.model import Claim, Mention, Status
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A claim before it has its source, and its date from the neighbourhood.
+
+    `tokens` are the words that carry it, `parts` who takes part, `doubts` the reasons to be less sure of it.
+    """
+
+    scene: Scene
+    trigger: Trigger
+    tokens: frozenset[int]
+    parts: tuple[Part, ...]
+    status: Status
+    date: dating.ClaimDate | None
+    attributed_to: str | None
+    doubts: tuple[Doubt, ...]
+
+
+def draft(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status | None = None) -> list[Draft]:
+    """The claim that some clauses make together; none where nobody takes part, or it is not said to be.
+
+    Args:
+        scene: the sentence.
+        clauses: the clauses, the leading one first.
+        trigger: the word that tells of the event, in one of them.
+        given: the status, where another clause settles it (`plant, …`).
+    """
+    lead, own_clause = clauses[0], scene.clause_of(trigger.at, clauses)
+    says = trigger.type == "statement"
+    tokens = frozenset(i for k in clauses for i in scene.clauses[k].tokens)
+    parts, inherited = _parts(scene, clauses, trigger, tokens)
+    if says and trigger.evidence != "noun" and not any(part.role == "speaker" for part in parts):
+        return []
+    if not parts and not _stands_alone(scene, lead, trigger):
+        return []
+    date = _date(scene, clauses, trigger)
+    when, written = date.interval if date else None, scene.analysis.published.interval
+    judged = given or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
+    if says and judged in {"possible", "denied"}:
+        return []  # what somebody might say, or did not
+    doubts = _doubts(trigger, parts, judged, inherited)
+    return [Draft(scene, trigger, tokens, parts, judged, date, None, doubts)]
+
+
+def _parts(
+    scene: Scene, clauses: Sequence[int], trigger: Trigger, tokens: frozenset[int]
+) -> tuple[tuple[Part, ...], bool]:
+    """Who takes part, and whether the subject stands in another clause."""
+    lead, event, says = clauses[0], triggers.type_of(trigger), trigger.type == "statement"
+    noun = trigger.at if trigger.evidence == "noun" else None
+    own = participants.of_clause(scene, lead, event, says, noun)
+    named = any(part.role in {"agent", "speaker"} for part in own)
+    verb = scene.clauses[lead].verb
+    passive = verb is not None and verb.passive
+    subject = [] if named or passive else subject_of(scene, lead, says)
+    inner = [part for k in clauses[1:] for part in participants.of_clause(scene, k, event, says)]
+    if trigger.at in scene.clauses[lead].tokens:  # what is said, asked for, refused is the topic
+        inner = [part._replace(role="topic") for part in inner]
+    host = _host(scene, tokens, trigger) if event.place == "party" else []
+    return (*subject, *own, *inner, *host), bool(subject)
+
+
+def _host(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> list[Part]:
+    """The state in whose city something takes place, as a party to it: `ein Büro in Wien eröffnen`."""
+    place = places.of_tokens(scene, tokens, trigger.at)
+    if place is None or place.state is None:
+        return []
+    word = scene.words[place.at]
+    return [Part(Mention(word.start, word.end, word.text, place.state, "metonym"), place.at, "target")]
+
+
+def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether a clause without any actor tells of a happening all the same: in the past, of something or somebody.
+
+    `In der Nacht wurden drei Menschen getötet` does; a truth in the present does not.
+    """
+    verb, traits = scene.clauses[at].verb, triggers.type_of(trigger).traits
+    if verb is None or verb.modal or trigger.evidence == "noun":
+        return False
+    if verb.tense not in {"past", "perfect", "pluperfect"} and not (verb.passive and "harm" in traits):
+        return False
+    if "lasting" in traits and dating.of_tokens(scene, scene.clauses[at].tokens, trigger.at) is None:
+        return False
+    shared = scene.clauses[at].shares
+    around = (*scene.phrases[at], *(scene.phrases[shared] if shared is not None else ()))
+    return any(phrase.function == "subject" for phrase in around)
+
+
+def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> dating.ClaimDate | None:
+    """The date in the clause of the trigger, else in the leading clause, else in the one that it goes on with."""
+    lead = clauses[0]
+    for k in (scene.clause_of(trigger.at, clauses), lead, scene.clauses[lead].shares):
+        if k is not None and (date := dating.of_tokens(scene, scene.clauses[k].tokens, trigger.at)) is not None:
+            return date
+    return None
+
+
+def _doubts(trigger: Trigger, parts: Sequence[Part], judged: Status, inherited: bool) -> tuple[Doubt, ...]:
+    reasons: dict[Doubt, bool] = {
+        "inherited_subject": inherited,
+        "no_agent": not any(part.role in {"agent", "speaker"} for part in parts),
+        "not_fact": judged in {"planned", "possible", "denied"},
+        "saying": trigger.type == "statement",
+        "lasting": "lasting" in triggers.type_of(trigger).traits,
+    }
+    return tuple(doubt for doubt, holds in reasons.items() if holds)
+
+
+def claim(draft: Draft) -> Claim:
+    """The finished claim; its span runs from the first to the last word that carries it."""
+    scene, trigger = draft.scene, draft.trigger
+    word = scene.words[trigger.at]
+    undated: tuple[Doubt, ...] = ("undated",) if draft.date is None else ()
+    doubts = (*draft.doubts, *undated)
+    start, end = scene.span(draft.tokens)
+    text = scene.analysis.document.text
+    place = places.of_tokens(scene, draft.tokens, trigger.at)
+    return Claim(
+        doc_id=scene.analysis.document.doc_id,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        trigger_start=word.start,
+        trigger_end=word.end,
+        type=trigger.type,
+        status=draft.status,
+        date_edtf=draft.date.value if draft.date else None,
+        interval=draft.date.interval if draft.date else None,
+        precision=draft.date.precision if draft.date else None,
+        basis=draft.date.basis if draft.date else "unknown",
+        place=place.name if place else None,
+        host=place.state if place else None,
+        attributed_to=draft.attributed_to or attribution.teller(scene.analysis.sayings, word.start),
+        participants=participants.participants(draft.parts),
+        confidence=confidence(trigger.evidence, doubts),
+        keywords=_keywords(scene, draft.tokens),
+        rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
+    )
+
+
+def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:
+    named = {i for i in tokens for mention in scene.mentions.get(i, ()) if mention.end >= scene.words[i].end}
+    return frozenset(
+        scene.words[i].lemma.lower().lstrip("-")
+        for i in tokens
+        if scene.words[i].tag == "NN" and i not in named and i not in scene.time_tokens
+    )

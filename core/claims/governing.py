@@ -1,0 +1,132 @@
+"""A clause to its claims, together with the clauses that it governs: what is said, planned, asked for, refused."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.claims import nouns, status, triggers
+from core.claims.draft import Draft, draft
+from core.claims.participants import Part, subject_of
+from core.claims.scene import Scene
+from core.claims.triggers import Trigger
+from core.model import Status
+
+
+def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
+    """The claims of a clause with all that it governs; marks the clauses that they cover."""
+    trigger = triggers.of_verb(scene, at)
+    quoted = quoted_before(scene, at)
+    if quoted is not None and trigger is not None:
+        return _said(scene, at, trigger, [quoted, *scene.below(quoted)], taken)
+    inner = [k for k in scene.complements(at) if k not in taken]
+    operated = status.of_operator(scene, at)
+    announced = trigger is None or trigger.type == "statement" or (trigger.type == "institution" and inner)
+    if operated is not None and announced:
+        told = _operated(scene, at, operated, taken)
+        if told:
+            return told
+    if scene.clauses[at].kind == "infinitive" or scene.is_question(at) or _repeats(scene, at, trigger):
+        return []  # asserts nothing by itself
+    if _doubted(scene, at):
+        return []
+    if trigger is None:
+        return _of_noun(scene, at, taken, operated)
+    if trigger.type == "statement" and inner:
+        return _said(scene, at, trigger, scene.below(at), taken)
+    if "governs" in triggers.type_of(trigger).traits and inner:
+        return _covering(scene, [at, *scene.below(at)], trigger, taken)
+    return _covering(scene, [at], trigger, taken)
+
+
+def quoted_before(scene: Scene, at: int) -> int | None:
+    """The clause before that a clause with its verb in front gives the speaker of, or None."""
+    clause = scene.clauses[at]
+    trigger = triggers.of_verb(scene, at)
+    coordinated = clause.kind != "main" or clause.parent is None or clause.shares is not None
+    if coordinated or trigger is None or trigger.type != "statement":
+        return None
+    first = next((i for i in clause.tokens if scene.words[i].tag[0] != "$"), clause.tokens[0])
+    return clause.parent if scene.words[first].tag[1:] == "VFIN" else None
+
+
+def _repeats(scene: Scene, at: int, trigger: Trigger | None) -> bool:
+    """Whether a relative clause goes on about the event that its matrix clause tells of: `Gespräche, in denen …`."""
+    clause = scene.clauses[at]
+    if clause.kind != "relative" or clause.parent is None or trigger is None:
+        return False
+    matrix = triggers.of_verb(scene, clause.parent)
+    return matrix is not None and matrix.type == trigger.type and trigger.type != "statement"
+
+
+def _doubted(scene: Scene, at: int) -> bool:
+    """Whether a dass-clause stands under a negation: `Das heißt nicht, dass …`."""
+    clause = scene.clauses[at]
+    if clause.opener != "dass" or clause.parent is None:
+        return False
+    verb = scene.clauses[clause.parent].verb
+    return verb is not None and verb.negated and triggers.of_verb(scene, clause.parent) is None
+
+
+def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[Draft]:
+    """The event that a clause plans, considers or refuses, told by a clause below it or by a noun in it."""
+    for k in range(len(scene.clauses)):
+        clause = scene.clauses[k]
+        if clause.parent != at or k in taken or clause.kind not in {"infinitive", "subordinate", "main"}:
+            continue
+        event = triggers.of_verb(scene, k)
+        if event is None or event.type == "statement" or not (scene.is_complement(k) or clause.opener == "um"):
+            continue
+        if operated == "denied":
+            return _covering(scene, [at, k], event._replace(type="rejection"), taken, "occurred")
+        return _covering(scene, [at, k], event, taken, operated)
+    verb = scene.clauses[at].verb
+    if operated == "denied" and verb is not None:
+        return _covering(scene, [at], Trigger("rejection", verb.at, "verb"), taken, "occurred")
+    noun = nouns.best(scene, at, least=1, governed=True)
+    if noun is not None and noun.type != "statement":
+        return _covering(scene, [at], noun, taken, operated)
+    return []
+
+
+def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken: set[int]) -> list[Draft]:
+    """What somebody says: the event that it tells of, on his word, or, where it tells of none, the saying itself.
+
+    A quotation in quotation marks stays the saying; a medium only passes on what it reports.
+    """
+    speakers = subject_of(scene, at, says=True)
+    medium = bool(speakers) and all(scene.analysis.kinds.get(s.mention.actor_id) == "media" for s in speakers)
+    if medium or not any(scene.is_direct(k) for k in content):
+        covered = {at, *taken}
+        told = [draft for k in content if k not in covered for draft in of_clause(scene, k, covered)]
+        if not medium:
+            told = [draft for draft in told if draft.trigger.evidence != "noun"]
+        if speakers:  # what somebody says that somebody said is the first one's word
+            told = [draft for draft in told if draft.trigger.type != "statement"]
+        if told or medium:
+            taken.update(covered, content)
+            return [_spoken(draft, speakers, medium) for draft in told]
+    return _covering(scene, [at, *content], trigger, taken)
+
+
+def _spoken(draft: Draft, speakers: Sequence[Part], medium: bool) -> Draft:
+    """The draft on the word of a speaker, who takes part in it unless it is a medium that reports it."""
+    if not speakers:
+        return draft
+    told = draft.attributed_to or speakers[0].mention.actor_id
+    return replace(draft, parts=draft.parts if medium else (*speakers, *draft.parts), attributed_to=told)
+
+
+def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> list[Draft]:
+    """A claim from the best noun of a clause whose verb tells of nothing itself; present truths are none."""
+    noun = nouns.best(scene, at, least=2)
+    if noun is None:
+        return []
+    drafts = _covering(scene, [at], noun, taken, operated)
+    return [draft for draft in drafts if draft.date is not None or draft.status == "occurred"]
+
+
+def _covering(
+    scene: Scene, clauses: Sequence[int], trigger: Trigger, taken: set[int], given: Status | None = None
+) -> list[Draft]:
+    """The claim of some clauses, which nothing else is then to be made of."""
+    taken.update(clauses)
+    return draft(scene, clauses, trigger, given)
