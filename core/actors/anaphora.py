@@ -3,13 +3,13 @@
 Each rule answers only where one antecedent is left; otherwise the words are left alone.
 """
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
-from typing import NamedTuple
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
+from core.actors.memory import GivenTitle, Memory
 from core.actors.mentions import Named
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title, singular
@@ -22,69 +22,35 @@ _REACH = 2  # sentences back in which a pronoun's antecedent is looked for
 _PAIR_REACH = 4
 _LAND_REACH = 1
 _TAKES_UP = frozenset({"PPER", "NN"})
-_MOST_MENTIONS = 50  # looked at in one sentence, back from its end
-_MOST_PERSONS = 100  # looked at for a title, from the one last named
 
 
-class _Given(NamedTuple):
-    """A title that the text gives to a person, and the state or organisation that it belongs to."""
+class Anaphora:
+    """Reads a document sentence by sentence and answers whom words without a name mean."""
 
-    noun: str
-    offices: frozenset[str]
-    of: str | None
-
-
-class Memory:
-    """The actors of a document so far: the last sentences as they are, of all before only what is asked again.
-
-    What a sentence costs does not depend on how many came before it.
-    """
-
-    def __init__(self, knowledge: Knowledge, actors: Callable[[str], Actor], published: Interval | None) -> None:
+    def __init__(self, knowledge: Knowledge, actor: Callable[[str], Actor], published: Interval | None) -> None:
         self.knowledge = knowledge
-        self.actor = actors
+        self.actor = actor
         self.published = published
-        self.sentences: deque[tuple[NamedSentence, list[Named]]] = deque(maxlen=1 + _PAIR_REACH)
-        self.titles: dict[str, set[_Given]] = defaultdict(set)  # by person
-        self.persons: dict[str, None] = {}  # the one last named stands last
-        self.groups: dict[str | None, set[str]] = defaultdict(set)
-        self.states: Counter[str] = Counter()
+        self.memory = Memory(actor)
 
     def take_up(self, sentence: NamedSentence, names: Sequence[Named]) -> list[Named]:
         """The names of the next sentence and what takes up actors in it, in the order of the text."""
-        found: list[Named] = []
         waiting = deque(sorted(names, key=lambda m: m.start))
         covered = {i for m in names for i in range(m.first, m.last + 1)}
-        self.sentences.append((sentence, found))
         titled = {m.title.last for m in names if m.title is not None}
         titles = {t.last: t for t in sentence.titles if t.last not in titled}
+        self.memory.begin(sentence)
         for i, token in enumerate(sentence.sentence.tokens):
             while waiting and waiting[0].first <= i:
-                self._remember(found, waiting.popleft())
+                self.memory.remember(waiting.popleft())
             if i in titles or (token.tag in _TAKES_UP and i not in covered):
                 for mention in tuple(self._at(sentence, i, token, titles.get(i))):
-                    self._remember(found, mention)
+                    self.memory.remember(mention)
         for mention in names:
             if mention.title is not None:
-                title, of = mention.title, title_of(mention.title, sentence, self.knowledge)
-                self.titles[mention.actor_id].add(_Given(singular(title.noun), frozenset(title.offices), of))
-        found.sort(key=lambda m: (m.start, m.end))
-        return found
-
-    def _remember(self, found: list[Named], mention: Named) -> None:
-        found.append(mention)
-        actor = self.actor(mention.actor_id)
-        self.groups[actor.group].add(mention.actor_id)
-        if actor.kind == "person":
-            self.persons.pop(mention.actor_id, None)
-            self.persons[mention.actor_id] = None
-        elif actor.kind == "state" and not mention.attributive:
-            self.states[mention.actor_id] += 1
-
-    def _back(self, reach: int) -> Iterator[tuple[NamedSentence, list[Named]]]:
-        """This sentence and those before it, so many, each with its last mentions."""
-        for sentence, mentions in islice(reversed(self.sentences), 1 + reach):
-            yield sentence, mentions[-_MOST_MENTIONS:]
+                of = title_of(mention.title, sentence, self.knowledge)
+                self.memory.entitle(mention.actor_id, mention.title, of)
+        return self.memory.end()
 
     def _at(self, sentence: NamedSentence, i: int, token: Token, title: Title | None) -> Iterator[Named]:
         tokens = sentence.sentence.tokens
@@ -121,13 +87,13 @@ class Memory:
         Nobody where that sentence begins with a thing that the pronoun could mean as well, unless the pronoun's verb
         says that it is `human`.
         """
-        for sentence, mentions in self._back(_REACH):
+        for sentence, mentions in self.memory.back(_REACH):
             persons = [m for m in mentions if not m.attributive and self._may_be(m.actor_id, gender)]
             ids = list(dict.fromkeys(m.actor_id for m in persons))
             if len(ids) > 1:
                 subjects = list(dict.fromkeys(m.actor_id for m in persons if m.free))
                 ids = subjects if subject else []
-            here = sentence is self.sentences[-1][0]
+            here = sentence is self.memory.sentence
             if ids and gender == "m" and not human and not here and _begins_with_thing(sentence):
                 return None
             if ids:
@@ -143,7 +109,7 @@ class Memory:
     def _title(self, sentence: NamedSentence, title: Title) -> Iterator[Named]:
         """`der Premierminister`, `Kishidas Nachfolger`, `die Kanzlerin`."""
         tokens = sentence.sentence.tokens
-        whose = self._person_at(title.first - 1)
+        whose = self.memory.person_at(title.first - 1)
         if title.noun.startswith("Nachfolger"):
             actor_id = self._successor(tokens, whose) if whose is not None else None
             if whose is not None and actor_id is not None:
@@ -170,18 +136,10 @@ class Memory:
         if actor_id is not None:
             yield _named(tokens[title.first], tokens[title.last], title.first, title.last, actor_id, "title")
 
-    def _now(self) -> list[Named]:
-        """The last mentions of this sentence."""
-        return self.sentences[-1][1][-_MOST_MENTIONS:]
-
-    def _person_at(self, last: int) -> Named | None:
-        """The person whose name ends with that token of this sentence."""
-        return next((m for m in self._now() if m.last == last and self.actor(m.actor_id).kind == "person"), None)
-
     def _successor(self, tokens: Sequence[Token], whose: Named) -> str | None:
         """Who came after a person in office; where the words are in apposition, the person named before them."""
         if whose.first >= 2 and tokens[whose.first - 1].text == ",":
-            named = self._person_at(whose.first - 2)
+            named = self.memory.person_at(whose.first - 2)
             if named is not None:
                 return named.actor_id
         for tenure in reversed(self.actor(whose.actor_id).tenures):
@@ -194,7 +152,7 @@ class Memory:
         """`sein japanischer Amtskollege`: who holds, for that state, the office of the last person named with one."""
         if of is None:
             return None
-        for mention in reversed(self._now()):
+        for mention in reversed(self.memory.here()):
             offices = mention.title.offices if mention.title is not None else ()
             if offices:
                 return self._holder(title._replace(offices=offices), of)
@@ -202,14 +160,13 @@ class Memory:
 
     def _holder(self, title: Title, of: str | None) -> str | None:
         """The last person in the document who bears the title, else the known holder when the document was written."""
-        noun = singular(title.noun)
-        for actor_id in islice(reversed(self.persons), _MOST_PERSONS):
-            if self._bears(actor_id, title, noun, of):
+        for actor_id, given in self.memory.persons():
+            if self._bears(actor_id, given, title, of):
                 return actor_id
         if self.published is None or title.former or title.deputy:
             return None
         if of is None:
-            of = _HOME.get(noun.removesuffix("in"))
+            of = _HOME.get(singular(title.noun).removesuffix("in"))
         day = self.published.last
         for office in title.offices:
             for holder, begins, ends in self.knowledge.holders.get((office, of or ""), ()):
@@ -217,10 +174,12 @@ class Memory:
                     return holder
         return None
 
-    def _bears(self, actor_id: str, title: Title, noun: str, of: str | None) -> bool:
+    def _bears(self, actor_id: str, titles: Iterable[GivenTitle], title: Title, of: str | None) -> bool:
+        """Whether a person to whom the text gave those titles is called so."""
         if title.feminine and self.actor(actor_id).gender != "f":
             return False
-        for given in self.titles.get(actor_id, ()):
+        noun = singular(title.noun)
+        for given in titles:
             same = given.noun == noun or not given.offices.isdisjoint(title.offices)
             if same and (of is None or given.of is None or of == given.of):
                 return True
@@ -240,7 +199,7 @@ class Memory:
     def _pair(self, *, persons: bool) -> tuple[str, ...]:
         """The last two actors joined by `und`, else the only two of the last sentences."""
         near: list[str] = []
-        for back, (sentence, mentions) in enumerate(self._back(_PAIR_REACH)):
+        for back, (sentence, mentions) in enumerate(self.memory.back(_PAIR_REACH)):
             wanted = [
                 m for m in mentions if (self.actor(m.actor_id).kind == "person") == persons and m.kind != "pronoun"
             ]
@@ -280,31 +239,33 @@ class Memory:
         """The only actor of a group so far, or the only one in the last sentences."""
         if adjective is not None:
             return None
-        so_far = [self.groups[group] for group in groups if group in self.groups]
-        if len(so_far) == 1 and len(so_far[0]) == 1:
-            return next(iter(so_far[0]))
-        near = {m.actor_id for _, ms in self._back(_REACH) for m in ms if self.actor(m.actor_id).group in groups}
+        if only := self.memory.only_one_of(groups):
+            return only
+        near = {m.actor_id for _, ms in self.memory.back(_REACH) for m in ms if self.actor(m.actor_id).group in groups}
         return near.pop() if len(near) == 1 else None
 
     def _land(self, adjective: str | None) -> str | None:
         """The state the document is about, where the last sentences name no other; with a continent, one on it."""
         if adjective is not None:
             return self._land_of(adjective)
-        for _, mentions in self._back(_LAND_REACH):
+        for _, mentions in self.memory.back(_LAND_REACH):
             named = [m for m in mentions if self.actor(m.actor_id).kind == "state" and not m.attributive]
             near = {m.actor_id for m in named}
             if len(near) > 1:
                 near = {m.actor_id for m in named if m.free}
             if near:
                 state = near.pop()
-                return state if not near and self.states[state] == max(self.states.values()) else None
+                states = self.memory.states()
+                return state if not near and states[state] == max(states.values()) else None
         return None
 
     def _land_of(self, adjective: str) -> str | None:
         """The state of that part of the world which makes up most of those named so far."""
         for continent, stem in self.knowledge.patterns.continents.items():
             if adjective.startswith(stem):
-                there = {s: n for s, n in self.states.items() if continent in self.knowledge.continent.get(s, ())}
+                there = {
+                    s: n for s, n in self.memory.states().items() if continent in self.knowledge.continent.get(s, ())
+                }
                 first = max(there, key=lambda s: there[s], default=None)
                 return first if first is not None and there[first] * 2 > sum(there.values()) else None
         return None

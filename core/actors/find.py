@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.actors.affiliation import memberships
-from core.actors.anaphora import Memory
+from core.actors.anaphora import Anaphora
 from core.actors.context import in_context
 from core.actors.credits import credit_tokens
 from core.actors.knowledge import Knowledge
@@ -55,11 +55,11 @@ def identify(named: NamedText, knowledge: Knowledge, published: Interval | None 
             it, the later one). All else is the same without it.
     """
     settled = settle(named.sentences, knowledge, published)
-    memory = Memory(knowledge, lambda actor_id: settled.unknown.get(actor_id) or knowledge.actors[actor_id], published)
+    reader = Anaphora(knowledge, lambda key: settled.unknown.get(key) or knowledge.actors[key], published)
     mentions = [
         mention
         for sentence, names in zip(named.sentences, named_mentions(named.sentences, settled, knowledge), strict=True)
-        for mention in memory.take_up(sentence, names)
+        for mention in reader.take_up(sentence, names)
     ]
     return DocumentActors(
         mentions=tuple(Mention(m.start, m.end, named.text[m.start : m.end], m.actor_id, m.kind) for m in mentions),

@@ -120,7 +120,7 @@ def _known(
         if not titled and any(a.use == "context" for a in persons):
             continue  # "Salman", "Franziskus": only with a title
         first = hit.first
-        while hit.whole and first and tokens[first - 1].tag == "NE" and given(tokens[first - 1].text, knowledge):
+        while hit.whole and first and not taken[first - 1] and _is_given(tokens[first - 1], knowledge):
             first -= 1  # "Muhammad Husni Mubarak", known as Husni Mubarak
         before = title_before(tokens, first, hit.last + 1, ends) if hit.whole else None
         title = before or apposition(tokens, hit.last, ends)
@@ -140,6 +140,10 @@ def _known(
         )
         taken[first : hit.last + 1] = [True] * (hit.last + 1 - first)
     return found
+
+
+def _is_given(token: Token, knowledge: Knowledge) -> bool:
+    return token.tag == "NE" and given(token.text, knowledge)
 
 
 def _unknown(

@@ -101,3 +101,15 @@ def test_a_colleague_holds_the_same_office_elsewhere(meant_by: Meant) -> None:
     text = "Außenministerin Annalena Baerbock traf ihren japanischen Amtskollegen."
     assert meant_by("japanischen Amtskollegen", text, day) == ["yoshimasa-hayashi"]
     assert meant_by("japanischen Amtskollegen", text) == []
+
+
+def test_a_federal_office_needs_no_state_beside_it(meant_by: Meant) -> None:
+    day = Interval(date(2010, 5, 1), date(2010, 5, 1))
+    assert meant_by("Bundeskanzlerin", "Gestern kam die Bundeskanzlerin nach Rom.", day) == ["angela-merkel"]
+
+
+def test_what_was_said_long_before_still_counts(meant_by: Meant) -> None:
+    between = "Es regnete den ganzen Tag. " * 30
+    text = f"Der Polizeisprecher Jörn Beispiel lobte die NATO. {between}Der Polizeisprecher ging. Das Bündnis schwieg."
+    assert meant_by("Polizeisprecher", text) == ["joern-beispiel"]
+    assert meant_by("Bündnis", text) == ["nato"]

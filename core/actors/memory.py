@@ -1,0 +1,95 @@
+"""What a document said of its actors so far: its last sentences as they are, of all before only what is asked again.
+
+What remembering and asking cost does not depend on how long the document is.
+"""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from core.actors.mentions import Named
+from core.actors.sentences import NamedSentence
+from core.actors.titles import Title, singular
+from core.actors.values import Actor
+
+_SENTENCES = 5
+_MOST_MENTIONS = 50  # looked at in one sentence, back from its end
+_MOST_PERSONS = 100  # asked for a title, from the one last named
+
+
+class GivenTitle(NamedTuple):
+    """A title that the text gives to a person, and the state or organisation that it belongs to."""
+
+    noun: str
+    offices: frozenset[str]
+    of: str | None
+
+
+class Memory:
+    """The mentions of a document up to the one that is read; `actor` gives an actor by id."""
+
+    def __init__(self, actor: Callable[[str], Actor]) -> None:
+        self.actor = actor
+        self._sentences: deque[tuple[NamedSentence, list[Named]]] = deque(maxlen=_SENTENCES)
+        self._titles: dict[str, set[GivenTitle]] = defaultdict(set)
+        self._persons: dict[str, None] = {}  # the one last named stands last
+        self._groups: dict[str | None, set[str]] = defaultdict(set)
+        self._states: Counter[str] = Counter()
+
+    def begin(self, sentence: NamedSentence) -> None:
+        """Go on to the next sentence."""
+        self._sentences.append((sentence, []))
+
+    def remember(self, mention: Named) -> None:
+        """Add a mention to the sentence that is read."""
+        self._sentences[-1][1].append(mention)
+        actor = self.actor(mention.actor_id)
+        self._groups[actor.group].add(mention.actor_id)
+        if actor.kind == "person":
+            self._persons.pop(mention.actor_id, None)
+            self._persons[mention.actor_id] = None
+        elif actor.kind == "state" and not mention.attributive:
+            self._states[mention.actor_id] += 1
+
+    def entitle(self, person: str, title: Title, of: str | None) -> None:
+        """Note that the text gives a title to a person."""
+        self._titles[person].add(GivenTitle(singular(title.noun), frozenset(title.offices), of))
+
+    def end(self) -> list[Named]:
+        """The mentions of the sentence that was read, in the order of the text."""
+        mentions = self._sentences[-1][1]
+        mentions.sort(key=lambda m: (m.start, m.end))
+        return mentions
+
+    @property
+    def sentence(self) -> NamedSentence:
+        """The sentence that is read."""
+        return self._sentences[-1][0]
+
+    def here(self) -> list[Named]:
+        """The last mentions of the sentence that is read."""
+        return self._sentences[-1][1][-_MOST_MENTIONS:]
+
+    def back(self, reach: int) -> Iterator[tuple[NamedSentence, list[Named]]]:
+        """The sentence that is read and up to four before it, the nearest first, each with its last mentions."""
+        for sentence, mentions in islice(reversed(self._sentences), 1 + reach):
+            yield sentence, mentions[-_MOST_MENTIONS:]
+
+    def person_at(self, last: int) -> Named | None:
+        """The person whose name ends with that token of the sentence that is read."""
+        return next((m for m in self.here() if m.last == last and self.actor(m.actor_id).kind == "person"), None)
+
+    def persons(self) -> Iterator[tuple[str, Iterable[GivenTitle]]]:
+        """The persons named so far, the last one first, each with the titles that the text gave."""
+        for person in islice(reversed(self._persons), _MOST_PERSONS):
+            yield person, self._titles.get(person, ())
+
+    def only_one_of(self, groups: Iterable[str]) -> str | None:
+        """The only actor so far that belongs to one of the groups."""
+        named = [self._groups[group] for group in groups if group in self._groups]
+        return next(iter(named[0])) if len(named) == 1 and len(named[0]) == 1 else None
+
+    def states(self) -> Mapping[str, int]:
+        """The states that took part so far, with the number of their mentions."""
+        return self._states
