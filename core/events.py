@@ -15,7 +15,7 @@ from typing import NamedTuple
 import networkx as nx
 
 from core.claims.lexicon import with_trait
-from core.model import Claim, DateBasis, Interval, Participant, Precision, Published, Status
+from core.model import Claim, ClaimDate, Interval, Participant, Published, Status
 
 Represents = Callable[[str, Interval | None], frozenset[str]]
 """The states and bodies that an actor speaks for at a time, by its offices; none where it holds none."""
@@ -43,10 +43,7 @@ class Event:
     event_id: str
     type: str
     status: Status
-    date_edtf: str | None
-    interval: Interval | None
-    precision: Precision | None
-    basis: DateBasis
+    date: ClaimDate | None
     place: str | None
     confidence: float
     claims: tuple[Claim, ...]
@@ -287,16 +284,13 @@ def _reported(claim: Claim, published: Mapping[str, Published]) -> tuple[str, st
 
 
 def _event(claims: Sequence[Claim], published: Mapping[str, Published]) -> Event:
-    dated = min((c for c in claims if c.interval), key=lambda c: (c.basis != "text", _days(c.interval)), default=None)
+    dates = [claim.date for claim in claims if claim.date is not None]
     places = Counter(claim.place for claim in claims if claim.place)
     return Event(
         event_id="e" + claims[0].claim_id[1:],
         type=Counter(claim.type for claim in claims).most_common(1)[0][0],
         status=_latest_status(claims, published),
-        date_edtf=dated.date_edtf if dated else None,
-        interval=dated.interval if dated else None,
-        precision=dated.precision if dated else None,
-        basis=dated.basis if dated else "unknown",
+        date=min(dates, key=lambda date: (date.basis != "text", _days(date.interval)), default=None),
         place=places.most_common(1)[0][0] if places else None,
         confidence=_joint_confidence(claims),
         claims=tuple(claims),
@@ -332,8 +326,8 @@ def _discrepancies(claims: Sequence[Claim]) -> Iterator[Discrepancy]:
 
 
 def _differences(a: Claim, b: Claim) -> Iterable[tuple[str, str, str]]:
-    if a.date_edtf and b.date_edtf and not _compatible(a, b):
-        yield "date", a.date_edtf, b.date_edtf
+    if a.date and b.date and not _compatible(a, b):
+        yield "date", a.date.edtf, b.date.edtf
     if a.place and b.place and _elsewhere(a, b):
         yield "place", a.place, b.place
     if {a.status, b.status} in ({"occurred", "denied"}, {"planned", "denied"}):

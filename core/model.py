@@ -155,6 +155,15 @@ class Participant(NamedTuple):
     role: Role
 
 
+class ClaimDate(NamedTuple):
+    """When a claim's or an event's happening was: EDTF, the closed interval, how fine it is, and what it rests on."""
+
+    edtf: str
+    interval: Interval
+    precision: Precision
+    basis: DateBasis
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One stretch of one source that asserts one event.
@@ -171,10 +180,7 @@ class Claim:
     trigger_end: int
     type: str
     status: Status
-    date_edtf: str | None
-    interval: Interval | None
-    precision: Precision | None
-    basis: DateBasis
+    date: ClaimDate | None
     place: str | None
     attributed_to: str | None
     participants: tuple[Participant, ...]
@@ -182,6 +188,11 @@ class Claim:
     rule: str
     keywords: frozenset[str]
     host: str | None = None
+
+    @property
+    def interval(self) -> Interval | None:
+        """The days on which its event can have been; None where it gives no date."""
+        return self.date.interval if self.date else None
 
     @property
     def claim_id(self) -> str:

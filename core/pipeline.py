@@ -17,6 +17,7 @@ from core.events import Event, cluster
 from core.model import (
     ActorKind,
     Claim,
+    ClaimDate,
     Document,
     Interval,
     Note,
@@ -247,23 +248,20 @@ def _document_row(one: Analysed) -> Row:
     }
 
 
-def _dates(value: str | None, interval: Interval | None, precision: str | None, basis: str) -> Row:
+def _dates(date: ClaimDate | None) -> Row:
     return {
-        "date_edtf": value,
-        **_days(interval, "date_start", "date_end"),
-        "date_precision": precision,
-        "date_basis": basis,
+        "date_edtf": date.edtf if date else None,
+        **_days(date.interval if date else None, "date_start", "date_end"),
+        "date_precision": date.precision if date else None,
+        "date_basis": date.basis if date else "unknown",
     }
 
 
 def _claim_row(claim: Claim, event: Event) -> Row:
     """The claim's own date, or, where it has none and tells of what happens once, its event's from another claim."""
-    own = claim.interval is not None or event.interval is None or claim.type in with_trait("lasting")
-    dates = (
-        _dates(claim.date_edtf, claim.interval, claim.precision, claim.basis)
-        if own
-        else _dates(event.date_edtf, event.interval, event.precision, "context")
-    )
+    date = claim.date
+    if date is None and event.date is not None and claim.type not in with_trait("lasting"):
+        date = event.date._replace(basis="context")
     return {
         "claim_id": claim.claim_id,
         "event_id": event.event_id,
@@ -275,7 +273,7 @@ def _claim_row(claim: Claim, event: Event) -> Row:
         "trigger_end": claim.trigger_end,
         "type": claim.type,
         "status": claim.status,
-        **dates,
+        **_dates(date),
         "place": claim.place,
         "attributed_to": claim.attributed_to,
         "confidence": claim.confidence,
@@ -289,7 +287,7 @@ def _event_row(event: Event, names: Mapping[str, str]) -> Row:
         "type": event.type,
         "status": event.status,
         "title": title(event.type, event.participants, names, event.place, "de"),
-        **_dates(event.date_edtf, event.interval, event.precision, event.basis),
+        **_dates(event.date),
         "place": event.place,
         "n_claims": len(event.claims),
         "n_documents": len({claim.doc_id for claim in event.claims}),
@@ -310,9 +308,9 @@ def _actor_rows(rows: Iterable[actors.Actor], mentions: Iterable[Row], events: I
     for event in events:
         for claim in event.claims:
             claimed.update({p.actor_id for p in claim.participants})
-        if event.interval is not None:
+        if event.date is not None:
             for actor in {p.actor_id for p in event.participants}:
-                days[actor] += event.interval
+                days[actor] += event.date.interval
     return [
         {
             "actor_id": row.actor_id,

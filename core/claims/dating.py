@@ -1,19 +1,9 @@
 """When a claim's event was: its own clause, else the clause it goes on with; never the quotation's inner dates."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from core.claims.scene import Scene
-from core.model import DateBasis, Interval, Precision
-
-
-class ClaimDate(NamedTuple):
-    """A date as the tables hold it: EDTF, closed interval, precision and basis."""
-
-    value: str
-    interval: Interval
-    precision: Precision
-    basis: DateBasis
+from core.model import ClaimDate
 
 
 def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int) -> ClaimDate | None:

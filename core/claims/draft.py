@@ -8,7 +8,7 @@ from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.model import Claim, Mention, Status
+from core.model import Claim, ClaimDate, Mention, Status
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Draft:
     tokens: frozenset[int]
     parts: tuple[Part, ...]
     status: Status
-    date: dating.ClaimDate | None
+    date: ClaimDate | None
     attributed_to: str | None
     doubts: tuple[Doubt, ...]
 
@@ -98,7 +98,7 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     return any(phrase.function == "subject" for phrase in around)
 
 
-def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> dating.ClaimDate | None:
+def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> ClaimDate | None:
     """The date in the clause of the trigger, else in the leading clause, else in the one that it goes on with."""
     lead = clauses[0]
     for k in (scene.clause_of(trigger.at, clauses), lead, scene.clauses[lead].shares):
@@ -136,10 +136,7 @@ def claim(draft: Draft) -> Claim:
         trigger_end=word.end,
         type=trigger.type,
         status=draft.status,
-        date_edtf=draft.date.value if draft.date else None,
-        interval=draft.date.interval if draft.date else None,
-        precision=draft.date.precision if draft.date else None,
-        basis=draft.date.basis if draft.date else "unknown",
+        date=draft.date,
         place=place.name if place else None,
         host=place.state if place else None,
         attributed_to=draft.attributed_to or attribution.teller(scene.analysis.sayings, word.start),

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.claims import dating
 from core.claims.draft import Draft
 from core.claims.scene import Scene
+from core.model import ClaimDate
 
 _STORY_DAYS = 7
 """A story goes on on its day or in its week; a month or a year says too little to go on in."""
@@ -33,7 +33,7 @@ def _goes_on(dated: Draft, draft: Draft) -> bool:
     return _segment(dated.scene) == _segment(draft.scene) and bool(_acting(dated) & _acting(draft))
 
 
-def _days(date: dating.ClaimDate) -> int:
+def _days(date: ClaimDate) -> int:
     return (date.interval.last - date.interval.first).days + 1
 
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from core.events import Event, cluster
-from core.model import Claim, Interval, Participant, Published, Role
+from core.model import Claim, ClaimDate, Interval, Participant, Published, Role
 from core.time import edtf
 
 
@@ -18,7 +18,6 @@ def claim(
     role: Role = "agent",
     **more: object,
 ) -> Claim:
-    interval = edtf.parse(day) if day else None
     plain = Claim(
         doc_id=doc_id,
         start=start,
@@ -28,10 +27,7 @@ def claim(
         trigger_end=start + 1,
         type=kind,
         status="occurred",
-        date_edtf=day,
-        interval=interval,
-        precision=edtf.precision(day) if day else None,
-        basis="text" if day else "unknown",
+        date=ClaimDate(day, edtf.parse(day), edtf.precision(day), "text") if day else None,
         place=None,
         attributed_to=None,
         participants=tuple(Participant(actor, role) for actor in actors),
@@ -53,7 +49,8 @@ def groups(events: tuple[Event, ...]) -> set[frozenset[str]]:
 def test_reports_of_one_meeting_are_one_event_with_the_finer_date() -> None:
     events = cluster([claim("a", 0, "x", "y", day="2020-05-04"), claim("b", 0, "x", "y", day="2020-05")], {})
     (event,) = events
-    assert event.interval == Interval(date(2020, 5, 4), date(2020, 5, 4))
+    assert event.date is not None
+    assert event.date.interval == Interval(date(2020, 5, 4), date(2020, 5, 4))
     assert {c.doc_id for c in event.claims} == {"a", "b"}
 
 
