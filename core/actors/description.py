@@ -11,6 +11,7 @@ from core.model import Token
 _LONGEST_ROLE = 8
 _LONGEST_APPOSITION = 6  # words between the comma and the title's end: "Klara Muster, die erste gewählte Präsidentin"
 _ROLE = frozenset({"NN", "NE", "NNA", "FM", "ART", "ADJA", "APPR", "APPRART", "CARD"})
+_CLOSING, _AND = frozenset({",", ".", ":", "("}), frozenset({"und", "sowie", "oder"})
 _NOUNS = frozenset({"NN", "NE", "NNA", "FM"})
 
 
@@ -22,11 +23,12 @@ def title_before(tokens: Sequence[Token], i: int, end: int, titles: Mapping[int,
 def _with_comma(tokens: Sequence[Token], i: int, end: int, titles: Mapping[int, Title]) -> Title | None:
     """The title before a comma and a name in apposition: `der Sprecher der Polizei, Oberst Otto Muster, ...`.
 
-    A comma or the sentence's end must follow the name, so that it is no list.
+    So that it is no list, a comma or the sentence's end must follow the name; after a name with a rank, anything but
+    `und`.
     """
-    if end >= len(tokens) or tokens[end].text not in {",", ".", ":", "("}:
-        return None
     rank = titles.get(i - 1)
+    if end >= len(tokens) or tokens[end].text in _AND or (rank is None and tokens[end].text not in _CLOSING):
+        return None
     comma = (rank.first if rank is not None else i) - 1
     if comma < 1 or tokens[comma].text != ",":
         return None

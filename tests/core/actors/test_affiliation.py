@@ -59,6 +59,7 @@ def test_a_state_in_brackets_tells_the_country(actors_in: Find) -> None:
             "Der Kommandeur der US-Streitkräfte im Irak, General Otto Mustermann, sprach.",
             "Kommandeur der US-Streitkräfte im Irak",
         ),
+        ("Das sagte der Sprecher der NATO, Oberst Otto Mustermann gestern.", "Sprecher der NATO"),
         ("Der Sprecher der NATO, Otto Mustermann, sprach.", "Sprecher der NATO"),
         ("Sie traf den UN-Botschafter von Kenia, Otto Mustermann.", "UN-Botschafter von Kenia"),
     ],
