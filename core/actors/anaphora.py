@@ -75,11 +75,25 @@ class Anaphora:
         elif word == "sie" and _singular_verb_near(sentence.sentence.tokens, i):
             gender = "f"
         else:
+            if word == "sie" and i == 0:
+                for actor_id in self._two_before():
+                    yield _named(token, token, i, i, actor_id, "pronoun")
             return
         human = verb_of(sentence.sentence.tokens, i) in self.knowledge.patterns.speech_verbs
         actor_id = self._antecedent(gender, subject=word in {"er", "sie"}, human=human)
         if actor_id is not None:
             yield _named(token, token, i, i, actor_id, "pronoun", free=word in {"er", "sie"})
+
+    def _two_before(self) -> tuple[str, ...]:
+        """The two persons of the sentence before, where it has just two, and one of them as its subject."""
+        for sentence, mentions in self.memory.back(1):
+            if sentence is self.memory.sentence:
+                continue
+            named = [m for m in mentions if not m.attributive]
+            persons = dict.fromkeys(m.actor_id for m in named if self.actor(m.actor_id).kind == "person")
+            subject = any(m.free for m in named if m.actor_id in persons)
+            return tuple(persons) if len(persons) == 2 and subject else ()
+        return ()
 
     def _antecedent(self, gender: str, *, subject: bool, human: bool) -> str | None:
         """The person whom a pronoun means: the only one in the nearest sentence that has any, or its only subject.
@@ -116,6 +130,8 @@ class Anaphora:
                 yield _named(tokens[whose.first], tokens[title.last], whose.first, title.last, actor_id, "title")
             return
         of = title_of(title, sentence, self.knowledge)
+        if title.former and of is None:
+            return  # "der Ex-Präsident": who is in office now is not meant
         if title.noun.startswith(_COLLEAGUE):
             actor_id = self._colleague(title, of)
             if actor_id is not None:

@@ -26,7 +26,8 @@ def is_where(tokens: Sequence[Token], first: int) -> bool:
 
 
 def acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Knowledge) -> bool:
-    """Whether a city or region acts: as subject, in the genitive before a noun, or after `mit`, `gegen` and the like.
+    """Whether a city or region acts: as subject, in the genitive before a noun, after `mit`, `gegen` and the like, or
+    as the seat of a government that does.
 
     Args:
         sentence: the sentence.
@@ -44,6 +45,8 @@ def acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Kno
     word = previous.text.lower()
     if word in {"und", "sowie", "oder", ","} and before and before[-1].last == hit.first - 2:
         return not before[-1].place
+    if word == "in" and hit.first > 1 and _governs(tokens[hit.first - 2], knowledge):
+        return True
     if word in patterns.locative and word != "über":
         return False
     if word in patterns.agentive and previous.tag == "APPR":
@@ -58,6 +61,12 @@ def acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Kno
     if word in _RELATIVE and previous.tag in {"ART", "PRELS"}:
         return following.tag in {"NN", "ART", "KON", "ADV"}
     return previous.tag == "KOUS" and following.tag != "$,"
+
+
+def _governs(noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun is a government or a ministry, as in `die Regierung in Oslo`."""
+    patterns = knowledge.patterns
+    return noun.text in patterns.government or noun.text.lower().endswith(tuple(patterns.ministry_endings))
 
 
 def _is_genitive(tokens: Sequence[Token], hit: Hit, following: Token) -> bool:

@@ -100,6 +100,9 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     left = left or _apposed(scene, at, subjects)
     if not left:
         left = [part for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
+    if not left:  # `die Regierung in Oslo`
+        behind = [phrases[k + 1] for k in subjects if k + 1 < len(phrases) and phrases[k + 1].preposition == "in"]
+        left = [part for phrase in behind for part in _parts(scene, phrase) if part.mention.kind == "metonym"]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
 
 
@@ -119,6 +122,8 @@ def _parts(scene: Scene, phrase: Phrase) -> list[Part]:
 
 def _follows_closely(scene: Scene, before: Part, part: Part) -> bool:
     """Whether a name stands right behind another: `bezeichnete die NATO China …` has a subject and an object."""
+    if part.mention.start < before.mention.end:
+        return False  # `beide`, `sie`: one word for two
     between = scene.analysis.document.text[before.mention.end : part.mention.start]
     return between.isspace() or between == ""
 

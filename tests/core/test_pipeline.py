@@ -80,3 +80,17 @@ def test_the_same_documents_give_the_same_tables() -> None:
     )
     once, again = built(*documents), built(*documents)
     assert all(frame.equals(dict(again.items())[name]) for name, frame in once.items())
+
+
+def test_one_word_for_two_persons_makes_both_act() -> None:
+    found = built(
+        text("a", "Angela Merkel traf Emmanuel Macron. Sie unterzeichneten einen Vertrag.", published="2021-05-04")
+    )
+    (claim,) = found.claims[found.claims.type == "agreement"].claim_id
+    parts = found.participants[found.participants.claim_id == claim]
+    assert dict(zip(parts.actor_id, parts.role, strict=True)) == {"angela-merkel": "agent", "emmanuel-macron": "agent"}
+
+
+def test_a_ministry_in_a_capital_speaks_for_its_state() -> None:
+    found = built(text("a", "Das Verteidigungsministerium in Moskau bestätigte den Angriff.", published="2021-05-04"))
+    assert list(found.participants.actor_id) == ["russia"]

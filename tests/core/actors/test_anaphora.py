@@ -39,6 +39,16 @@ def test_a_plural_pronoun_is_no_woman(meant_by: Meant) -> None:
     assert meant_by("Sie", "Angela Merkel kam mit Gästen. Sie lobten den Plan.") == []
 
 
+def test_a_plural_pronoun_is_the_two_persons_of_the_sentence_before(meant_by: Meant) -> None:
+    text = "Angela Merkel traf am Montag Mark Rutte. Sie lobten den Plan."
+    assert meant_by("Sie", text) == ["angela-merkel", "mark-rutte"]
+
+
+def test_a_former_office_alone_is_nobody(meant_by: Meant) -> None:
+    text = "Präsident Emmanuel Macron sprach. Die Klage gegen den Ex-Präsidenten ruht."
+    assert meant_by("Ex-Präsidenten", text) == []
+
+
 def test_a_title_is_the_person_who_bore_it_before(meant_by: Meant) -> None:
     text = "Premierminister Fumio Kishida kam. Am Abend ging der Premierminister."
     assert meant_by("Premierminister", text) == ["fumio-kishida"]
