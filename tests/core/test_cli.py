@@ -169,7 +169,11 @@ def test_times_writes_the_expressions_of_each_document(here: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(None, "docs.jsonl: No such file"), (b"{", "docs.jsonl, line 1: line: Invalid JSON"), (b"\xff", "can't decode byte")],
+    [
+        (None, "docs.jsonl: No such file"),
+        (b"{", "docs.jsonl, line 1: line: Invalid"),
+        (b"\xff", "can't decode byte"),
+    ],
 )
 def test_wrong_documents_for_times_are_one_line(here: Path, content: bytes | None, message: str) -> None:
     if content is not None:
