@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -26,6 +27,13 @@ _SIGN_BADGES: dict[labels.Sign, Literal["blue", "red", "gray"]] = {
 def event_date(event: Any) -> str:
     """The date of an event or a claim in words."""
     return when(_day(event.date_start), _day(event.date_end), event.date_precision)
+
+
+def event_dates(events: pd.DataFrame) -> list[str]:
+    """The dates of many events in words, each different one put into words once."""
+    said = cache(when)
+    columns = (events["date_start"], events["date_end"], events["date_precision"].where(events["date_end"].notna(), ""))
+    return [said(_day(start), _day(end), precision) for start, end, precision in zip(*columns, strict=True)]
 
 
 def _day(value: Any) -> date | None:
@@ -152,7 +160,7 @@ def event_table(
     frame = pd.DataFrame(
         {
             "mark": ["➤" if event == chosen else "" for event in ids],
-            "date": [event_date(row) for row in records(rows)],
+            "date": event_dates(rows),
             "title": rows["title"].to_numpy(),
             "quote": corpus.first_quotes.reindex(ids).to_numpy(),
             "type": labels.each(rows["type"], labels.type_label),

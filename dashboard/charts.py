@@ -165,7 +165,7 @@ def ms(day: date) -> int:
 
 def overview(events: pd.DataFrame, span: tuple[date, date]) -> pd.DataFrame:
     """How many events could have begun in each period of the corpus: start and end in milliseconds, and n."""
-    placed = pd.DataFrame({"event_id": events.index, "lane": "all"})
+    placed = pd.DataFrame({"event_id": events.index, "lane": pd.Categorical(["all"]).repeat(len(events))})
     return periods(events, placed, {"all": ""}, span)
 
 
@@ -226,17 +226,18 @@ def timeline_spec(
     x = alt.X("start:T", scale=alt.Scale(type="utc", nice=False), axis=_time_axis(), title=None)
     y = alt.Y("slot:O", sort="ascending", title=None, axis=_lane_axis())
     base = alt.Chart(alt.NamedData("rows"))
+    # The points alone speak to screen readers; bars, arrows and rings say nothing that the points do not.
     only_events = "datum.part === 'event'"
-    frame = base.transform_filter("datum.part === 'window'").mark_rule(opacity=0).encode(x=x, x2="end:Q")
+    frame = base.transform_filter("datum.part === 'window'").mark_rule(opacity=0, aria=False).encode(x=x, x2="end:Q")
     spread = (
         base.transform_filter(f"{only_events} && datum.spread")
-        .mark_bar(size=10, cornerRadius=4, opacity=0.35, cursor="pointer")
+        .mark_bar(size=10, cornerRadius=4, opacity=0.35, cursor="pointer", aria=False)
         .encode(x=x, x2="end:Q", y=y, color=colour, tooltip=tooltip)
     )
     # A date that goes on beyond the window is shown as going on.
     opened = [
         base.transform_filter(f"{only_events} && datum.{cut}")
-        .mark_point(shape=arrow, size=70, filled=True, opacity=0.9)
+        .mark_point(shape=arrow, size=70, filled=True, opacity=0.9, aria=False)
         .encode(x=alt.X(f"{end}:T"), y=y, color=colour)
         for cut, arrow, end in (("cut_left", "triangle-left", "start"), ("cut_right", "triangle-right", "end"))
     ]
@@ -260,12 +261,14 @@ def timeline_spec(
     )
     ring = (
         base.transform_filter(f"{only_events} && datum.chosen")
-        .mark_point(shape="circle", size=620, strokeWidth=3, stroke="#e08600", fill="transparent", opacity=1)
+        .mark_point(
+            shape="circle", size=620, strokeWidth=3, stroke="#e08600", fill="transparent", opacity=1, aria=False
+        )
         .encode(x=alt.X("middle:T"), y=y, tooltip=tooltip)
     )
     own_spread = (
         base.transform_filter("datum.part === 'document' && datum.spread")
-        .mark_bar(size=6, cornerRadius=3, opacity=0.4, color="#76808c")
+        .mark_bar(size=6, cornerRadius=3, opacity=0.4, color="#76808c", aria=False)
         .encode(x=x, x2="end:Q", y=y, tooltip=[alt.Tooltip("title:N", title=dict(words)["title"])])
     )
     own = (
@@ -287,7 +290,7 @@ def periods_spec(language: str, words: tuple[tuple[str, str], ...], lane_height:
     )
     x = alt.X("start:T", scale=alt.Scale(type="utc", nice=False), axis=_time_axis(), title=None)
     base = alt.Chart(alt.NamedData("rows")).transform_filter("isValid(datum.n)")
-    frame = alt.Chart(alt.NamedData("rows")).mark_rule(opacity=0).encode(x=x, x2="end:Q")
+    frame = alt.Chart(alt.NamedData("rows")).mark_rule(opacity=0, aria=False).encode(x=x, x2="end:Q")
     tooltip = [alt.Tooltip(f"{column}:N", title=title) for column, title in words]
     if brush:
         inside = alt.condition("datum.inside", alt.value(0.95), alt.value(0.3))
@@ -299,7 +302,10 @@ def periods_spec(language: str, words: tuple[tuple[str, str], ...], lane_height:
             opacity=inside,
             tooltip=tooltip,
         )
-        return _finished(alt.layer(frame, bars.add_params(pick)).properties(height=lane_height), language)
+        spec = _finished(alt.layer(frame, bars.add_params(pick)).properties(height=lane_height), language)
+        # In SVG, the brush would be a picture without a name, and it cannot be given one.
+        spec["usermeta"] = {"embedOptions": {"renderer": "canvas"}}
+        return spec
     cells = base.mark_rect(cursor="pointer").encode(
         x=x,
         x2="end:Q",

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from core import store
-from dashboard import network, reading
+from dashboard import charts, network, reading
 from dashboard.i18n import language
 from dashboard.selection import Corpus, Filters, Shown, select
 from dashboard.state import Known, current
@@ -75,6 +75,18 @@ def _stamp() -> int:
     if found is None:
         raise FileNotFoundError(tables_folder())
     return found
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _counted(folder: Path, stamped: int, filters: Filters) -> pd.DataFrame | None:
+    span = _opened(folder, stamped)[0].span
+    dated = _selected(folder, stamped, filters).dated
+    return None if span is None or dated.empty else charts.overview(dated, span)
+
+
+def over_time() -> pd.DataFrame | None:
+    """How many events fall into each period of all time if the window is not narrowed; see `charts.overview`."""
+    return _counted(tables_folder(), _stamp(), replace(current().filters, first=None, last=None))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

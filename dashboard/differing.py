@@ -12,7 +12,7 @@ from dashboard.i18n import _
 from dashboard.markup import plain
 from dashboard.selection import Corpus, Shown, records
 
-CARDS = 15
+CARDS = 10
 
 
 def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:
@@ -32,20 +32,18 @@ def first(found: pd.DataFrame) -> Iterator[Any]:
 def card(corpus: Corpus, row: Any) -> None:
     """One discrepancy: the event, the field, and both claims side by side."""
     event: Any = corpus.events.loc[row.event_id]
-    claims = corpus.claims_of(row.event_id).set_index("claim_id")
+    claims = {claim.claim_id: claim for claim in records(corpus.claims_of(row.event_id))}
     with st.container(border=True):
         st.subheader(plain(event["title"]), anchor=False)
         where = _("differs: {field}").format(field=labels.field_label(row.field))
         st.caption(f"{plain(event_date(event))} · {where}")
         sides = st.columns(2)
         for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):
-            claim: Any = claims.loc[claim_id]
+            claim = claims[claim_id]
             with side:
-                st.markdown(
-                    f"**{plain(value_text(row.field, value))}**  \n:gray[{plain(corpus.title(claim['doc_id']))}]"
-                )
+                st.markdown(f"**{plain(value_text(row.field, value))}**  \n:gray[{plain(corpus.title(claim.doc_id))}]")
                 quote(corpus, claim)
-        docs = [str(claims.loc[claim, "doc_id"]) for claim in (row.claim_a, row.claim_b)]
+        docs = [claims[claim].doc_id for claim in (row.claim_a, row.claim_b)]
         st.page_link(
             "views/reader.py",
             label=_("Open both in the reader"),

@@ -105,13 +105,13 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
 def documents(corpus: Corpus) -> None:
     """The documents with their dates; each opens in the reader."""
     with st.container(gap=None):
-        for doc, row in corpus.documents.head(4 * LINES).iterrows():
+        for row in records(corpus.documents.head(4 * LINES)):
             st.page_link(
                 "views/reader.py",
-                label=f"{plain(str(row['title']))} :gray[{plain(reading.about(row))} · "
-                f"{ngettext('{n} event', '{n} events', corpus.events_told[str(doc)])}]",
+                label=f"{plain(row.title)} :gray[{plain(reading.about(row))} · "
+                f"{ngettext('{n} event', '{n} events', corpus.events_told[row.Index])}]",
                 icon=":material/description:",
-                query_params=state.link(left=doc, right=None, event=None),
+                query_params=state.link(left=row.Index, right=None, event=None),
             )
     if corpus.documents.empty:
         st.caption(_("This corpus holds no documents."))

@@ -16,7 +16,7 @@ from pyvis.network import Network
 from dashboard import labels
 from dashboard.selection import Corpus, relation_id
 
-MAX_NODES, MAX_EDGES = 400, 1500
+MAX_NODES, MAX_EDGES = 400, 800
 """No more actors and relations than this are drawn at once: the strongest."""
 
 
@@ -38,9 +38,9 @@ def relations(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
     best = by_sign.max(axis=1)
     even = (by_sign == best[:, None]).sum(axis=1) > 1
     sign = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
-    found = meetings.ends.assign(events=strength, sign=sign, **dict(zip(_SIGNS, by_sign.T, strict=True)))
-    found = found[pd.Series(strength > 0, index=found.index)]
-    return found.sort_values(["events", "a", "b"], ascending=[False, True, True])
+    order = np.argsort(-strength, kind="stable")[: np.count_nonzero(strength)]
+    counts = dict(zip(_SIGNS, by_sign[order].T, strict=True))
+    return meetings.ends.take(order).assign(events=strength[order], sign=sign[order], **counts)
 
 
 _SIGNS: tuple[labels.Sign, ...] = tuple(labels.SIGN_COLOURS)

@@ -10,8 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from core.tables import SCHEMAS
-from dashboard import charts, export, labels
-from dashboard.i18n import _, language, number, percent, when
+from dashboard import export, labels, timeline
+from dashboard.i18n import _, number, percent, when
 from dashboard.selection import Corpus, Shown, records
 
 
@@ -26,25 +26,25 @@ def documents(corpus: Corpus) -> None:
                 "date": [_published(row) for row in rows],
                 "basis": [bases[row.published_basis] for row in rows],
                 "evidence": [row.published_evidence for row in rows],
+                "events": [corpus.events_told[row.Index] for row in rows],
+                "words": [row.n_words for row in rows],
                 "outlet": [row.outlet for row in rows],
                 "translated": [row.translated_from for row in rows],
-                "words": [row.n_words for row in rows],
-                "events": [corpus.events_told[row.Index] for row in rows],
                 "url": [row.url for row in rows],
                 "file": [row.file for row in rows],
             }
-        ),
+        ).fillna(""),
         hide_index=True,
         alt=_("The documents of the corpus"),
         column_config={
-            "title": st.column_config.TextColumn(_("Document"), width="medium"),
-            "date": st.column_config.TextColumn(_("Date")),
-            "basis": st.column_config.TextColumn(_("Date is")),
-            "evidence": st.column_config.TextColumn(_("Because"), width="large"),
+            "title": st.column_config.TextColumn(_("Document"), width=225),
+            "date": st.column_config.TextColumn(_("Date"), width=165),
+            "basis": st.column_config.TextColumn(_("Date is"), width=145),
+            "evidence": st.column_config.TextColumn(_("Because"), width=275),
             "outlet": st.column_config.TextColumn(_("Outlet")),
             "translated": st.column_config.TextColumn(_("Translated from")),
-            "words": st.column_config.NumberColumn(_("Words")),
-            "events": st.column_config.NumberColumn(_("Events")),
+            "words": st.column_config.NumberColumn(_("Words"), width=70),
+            "events": st.column_config.NumberColumn(_("Events"), width=80),
             "url": st.column_config.TextColumn(_("Address")),
             "file": st.column_config.TextColumn(_("File")),
         },
@@ -81,14 +81,7 @@ def coverage(corpus: Corpus) -> None:
     if corpus.span is None:
         st.caption(_("No event in this selection has a date."))
         return
-    frame = charts.overview(corpus.events.dropna(subset=["date_start"]), corpus.span).assign(inside=True)
-    words = {"first": _("from"), "last": _("to"), "n": _("Events")}
-    st.vega_lite_chart(
-        frame,
-        charts.periods_spec(language(), tuple(words.items()), 90, True),
-        key="coverage",
-        alt=_("Number of events over time in the whole corpus"),
-    )
+    timeline.bars(corpus.events, corpus.span, key="coverage", alt=_("Number of events over time in the whole corpus"))
     dates = sorted(_published(row) for row in records(corpus.documents) if not pd.isna(row.published_start))
     st.caption(
         _("Silence is not absence: {n} documents tell of what their writers chose to tell.").format(
@@ -141,7 +134,7 @@ def quality() -> None:
         width="content",
         alt=_("How well it works"),
         column_config={
-            "what": st.column_config.TextColumn(_("what it says"), width=430),
+            "what": st.column_config.TextColumn(_("what it says"), width=470),
             "share": st.column_config.TextColumn(_("value"), width=80),
         },
     )

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import cards, data, labels, offices, state
+from dashboard import cards, data, labels, offices, state, timeline
 from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
 from dashboard.relating import sentence
@@ -63,13 +63,11 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         with st.container(horizontal=True):
             st.metric(_("Mentions"), number(int(row["n_mentions"])))
             st.metric(_("Documents"), number(int(row["n_documents"])))
-            st.metric(
-                _("Events"),
-                number(len(mine)),
-                chart_data=over_time(corpus, mine),
-                chart_type="bar",
-                help=_("The bars count events over the whole span of the corpus, undated ones left out."),
-            )
+            st.metric(_("Events"), number(len(mine)))
+        dated = mine["date_start"].notna()
+        if corpus.span and dated.any():
+            alt = _("Events with {name} over time, undated ones left out").format(name=corpus.name(actor))
+            timeline.bars(mine, corpus.dense or corpus.span, key=f"over_time_{actor}", alt=alt, height=70)
         st.markdown(sentence(corpus, mine))
         _partners(corpus, actor)
         _mentions(corpus, actor)
@@ -79,16 +77,6 @@ def _offices(actor: str) -> None:
     held = offices.held(actor)
     if held:
         st.markdown("  \n".join([_("**Offices**"), *(plain(office) for office in held)]))
-
-
-def over_time(corpus: Corpus, events: pd.DataFrame, parts: int = 24) -> list[int]:
-    """How many of the events begin in each of so many equal stretches of the corpus' span."""
-    if corpus.span is None:
-        return []
-    first, last = (pd.Timestamp(end) for end in corpus.span)
-    days = max((last - first).days, 1)
-    at = ((events["date_start"].dropna() - first).dt.days * parts // (days + 1)).clip(0, parts - 1)
-    return at.value_counts().reindex(range(parts), fill_value=0).astype(int).tolist()
 
 
 def _partners(corpus: Corpus, actor: str) -> None:

@@ -73,14 +73,14 @@ def _of(frame: pd.DataFrame, doc_id: str) -> pd.DataFrame:
 
 def about(row: Any) -> str:
     """Outlet, date and origin of a document in one line."""
-    said = [str(row["outlet"])] if not pd.isna(row["outlet"]) else []
-    if pd.isna(row["published_start"]):
+    said = [str(row.outlet)] if not pd.isna(row.outlet) else []
+    if pd.isna(row.published_start):
         said.append(_("undated"))
     else:
-        dated = when(row["published_start"].date(), row["published_end"].date(), None)
-        said.append(dated if row["published_basis"] == "metadata" else _("probably {date}").format(date=dated))
-    if not pd.isna(row["translated_from"]):
-        said.append(_("machine translation from “{language}”").format(language=row["translated_from"]))
+        dated = when(row.published_start.date(), row.published_end.date(), None)
+        said.append(dated if row.published_basis == "metadata" else _("probably {date}").format(date=dated))
+    if not pd.isna(row.translated_from):
+        said.append(_("machine translation from “{language}”").format(language=row.translated_from))
     return " · ".join(said)
 
 

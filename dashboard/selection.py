@@ -56,7 +56,7 @@ class Meetings(NamedTuple):
     """Two actors meeting in an event, once for each such event.
 
     `event` is the event's place in the corpus, `pair` the pair's place in `ends`; `ends` holds the actors a and b,
-    with a < b, indexed by the id of their relation.
+    with a < b, in that order, indexed by the id of their relation.
     """
 
     event: np.ndarray
@@ -82,6 +82,8 @@ class Corpus:
         self._names = dict(zip(self.actors.index, self.actors["name"], strict=True))
         self._kinds: dict[str, ActorKind] = dict(zip(self.actors.index, self.actors["kind"], strict=True))
         self._titles = dict(zip(self.documents.index, self.documents["title"], strict=True))
+        self._doc_order = {doc: at for at, doc in enumerate(self.documents.index)}
+        self._claim_docs = self.claims["doc_id"].tolist()
         self._claims_of = self.claims.groupby("event_id").indices
         self._parts_of = self.parts.groupby("event_id").indices
         self._claims_in = self.claims.groupby("doc_id").indices
@@ -152,7 +154,7 @@ class Corpus:
         """Every two actors of one event. Who only speaks about the event is left out."""
         acting = self.parts.loc[self.parts["role"] != "speaker", ["event_id", "actor_id"]].drop_duplicates()
         both = acting.merge(acting, on="event_id", suffixes=("_a", "_b"))
-        both = both[both["actor_id_a"] < both["actor_id_b"]]
+        both = both[both["actor_id_a"] < both["actor_id_b"]].sort_values(["actor_id_a", "actor_id_b"])
         ends = both[["actor_id_a", "actor_id_b"]].set_axis(["a", "b"], axis=1)
         ends.index = pd.Index([relation_id(a, b) for a, b in zip(ends["a"], ends["b"], strict=True)], dtype=object)
         pair, _ids = ends.index.factorize()
@@ -219,8 +221,8 @@ class Corpus:
 
     def documents_of(self, event_id: str) -> list[str]:
         """The documents that report an event, in the order of the documents table."""
-        inside = set(self.claims_of(event_id)["doc_id"])
-        return [doc for doc in self.documents.index if doc in inside]
+        inside = {self._claim_docs[at] for at in self._claims_of.get(event_id, ())}
+        return sorted(inside, key=self._doc_order.__getitem__)
 
     def name(self, actor_id: str) -> str:
         """The actor's name; the id itself where the actor has no row."""

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import charts, labels, state
-from dashboard.cards import event_date
+from dashboard.cards import event_dates
 from dashboard.i18n import _, day, language, ngettext
-from dashboard.selection import Corpus, Shown, records
+from dashboard.selection import Corpus, Shown
 from dashboard.state import current
 
 TOP_LANES = 20
@@ -149,7 +149,7 @@ def _marks(
 def _described(events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "date": [event_date(event) for event in records(events)],
+            "date": event_dates(events),
             "type_label": labels.each(events["type"], labels.type_label),
             "status_label": labels.each(events["status"], labels.status_text),
             "basis": labels.each(events["date_basis"], labels.basis_label),
@@ -171,11 +171,10 @@ def _legend(shows_colours: bool) -> None:
 
 
 def _periods(frame: pd.DataFrame, drawn: tuple[date, date], key: str, said: str) -> None:
-    words = {"first": _("from"), "last": _("to"), "n": _("Events")}
     ends = pd.DataFrame({"start": [charts.ms(drawn[0])], "end": [charts.ms(drawn[1])]})
     st.vega_lite_chart(
         pd.concat([frame, ends], ignore_index=True),
-        charts.periods_spec(language(), tuple(words.items()), 24, False),
+        charts.periods_spec(language(), _period_words(), 24, False),
         key=f"{key}_periods",
         on_select=lambda: _picked_period(f"{key}_periods"),
         selection_mode="pick",
@@ -213,27 +212,38 @@ def _picked_period(key: str) -> None:
         state.move(first=date.fromisoformat(picked["first"]), last=date.fromisoformat(picked["last"]))
 
 
-def brush(corpus: Corpus, ever: Shown, *, key: str, height: int = 90) -> None:
+def brush(corpus: Corpus, counted: pd.DataFrame | None, *, key: str, height: int = 90) -> None:
     """How many events fall into each period of all time; dragging over a stretch makes it the time window.
 
-    `ever` is the selection without its window: what the window leaves out is drawn faintly.
+    `counted` holds the counts whatever the window (see `charts.overview`): what it leaves out is drawn faintly.
     """
-    if corpus.span is None or ever.dated.empty:
+    if corpus.span is None or counted is None:
         return
     first, last = corpus.span
     view = current()
-    frame = charts.overview(ever.dated, corpus.span)
-    frame["inside"] = (frame["end"] > charts.ms(view.first or first)) & (frame["start"] <= charts.ms(view.last or last))
-    words = {"first": _("from"), "last": _("to"), "n": _("Events")}
+    from_, to = charts.ms(view.first or first), charts.ms(view.last or last)
+    frame = counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to))
     ends = pd.DataFrame({"start": [charts.ms(first)], "end": [charts.ms(last)]})
     st.vega_lite_chart(
         pd.concat([frame, ends], ignore_index=True),
-        charts.periods_spec(language(), tuple(words.items()), height, True),
+        charts.periods_spec(language(), _period_words(), height, True),
         key=key,
         on_select=lambda: _dragged(key, (first, last)),
         selection_mode="pick",
         alt=_("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
     )
+
+
+def bars(events: pd.DataFrame, span: tuple[date, date], *, key: str, alt: str, height: int = 90) -> None:
+    """How many events fall into each period of a span; for looking at alone."""
+    frame = charts.overview(events.dropna(subset=["date_start"]), span).assign(inside=True)
+    ends = pd.DataFrame({"start": [charts.ms(span[0])], "end": [charts.ms(span[1])]})
+    spec = charts.periods_spec(language(), _period_words(), height, True)
+    st.vega_lite_chart(pd.concat([frame, ends], ignore_index=True), spec, key=key, alt=alt)
+
+
+def _period_words() -> tuple[tuple[str, str], ...]:
+    return ("first", _("from")), ("last", _("to")), ("n", _("Events"))
 
 
 def _dragged(key: str, span: tuple[date, date]) -> None:

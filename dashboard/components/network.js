@@ -106,6 +106,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
     graph = create(parentElement, box, data)
     live.set(parentElement, graph)
   }
+  box.dataset.nodes = data.nodes.length
   graph.send = setTriggerValue
   networks[data.name] = graph
   graph.choose(globalThis.lagebildChosen?.[data.name])

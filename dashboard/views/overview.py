@@ -21,7 +21,7 @@ cards.empty(corpus, len(shown.events) > 0)
 if len(shown.dated):
     with st.container(border=True):
         digest.heading(_("Over time"), "timeline")
-        timeline.brush(corpus, data.shown(first=None, last=None), key="overview_time")
+        timeline.brush(corpus, data.over_time(), key="overview_time")
         st.caption(_("Drag over a stretch to make it the time window of all pages."))
 
 if len(shown.events):

@@ -20,7 +20,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     )
 
 cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
-timeline.brush(corpus, data.shown(first=None, last=None), key="timeline_overview", height=80)
+timeline.brush(corpus, data.over_time(), key="timeline_overview", height=80)
 if len(shown.dated):
     timeline.chart(corpus, shown, lanes=state.current().lanes, key="timeline")
 if len(shown.dated) + len(shown.undated):

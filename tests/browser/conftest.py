@@ -23,6 +23,15 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 PATIENCE = 30_000
+PAGES = {
+    "/": "Overview",
+    "/timeline": "Timeline",
+    "/network": "Network",
+    "/reader": "Reader",
+    "/actors": "Actors",
+    "/discrepancies": "Discrepancies",
+    "/sources": "Sources and method",
+}
 
 expect.set_options(timeout=PATIENCE)
 
@@ -60,12 +69,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@contextmanager
-def serving(environment: dict[str, str], log: Path) -> Iterator[str]:
-    """Run the app on a free port of this machine, with its output in a file; gives its address."""
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def serving(environment: dict[str, str], log: Path, base_path: str = "") -> Iterator[str]:
+    """Run the app on a free port of this machine, with its output in a file; gives its address."""
+    port = free_port()
     with log.open("w") as output:
         process = subprocess.Popen(
             [
@@ -73,21 +88,21 @@ def serving(environment: dict[str, str], log: Path) -> Iterator[str]:
                 *("--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"),
             ],
             cwd=ROOT,
-            env={**os.environ, **environment},
+            env={**os.environ, "STREAMLIT_SERVER_BASE_URL_PATH": base_path, **environment},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
         try:
-            address = f"http://127.0.0.1:{port}"
-            _await_health(address, process, log)
+            address = f"http://127.0.0.1:{port}{base_path}"
+            await_health(address, process, log)
             yield address
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _await_health(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
-    """Wait until the server answers; each refused try takes the time of a connection, so this ends by itself."""
+def await_health(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait until the app answers; each refused try takes the time of a connection, so this ends by itself."""
     for _ in range(200_000):
         if process.poll() is not None:
             pytest.fail(f"the server ended: {log.read_text()}")
@@ -116,9 +131,13 @@ class Visit:
         return self.page
 
     def settle(self, title: str) -> None:
-        """Wait until the title is there and the script that draws the page has run to its end."""
+        """Wait until the title is there, the page's script has run to its end, and every part of it is drawn."""
         expect(self.page.get_by_role("heading", name=title, level=1)).to_be_visible()
         expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
+        expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
+        for chart in self.page.get_by_test_id("stVegaLiteChart").all():
+            expect(chart.locator("svg, canvas").first).to_be_attached()
 
     def shoot(self, name: str) -> None:
         """Keep a picture among the artefacts."""

@@ -3,21 +3,12 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from core import store
 from dashboard.selection import Corpus
-from tests.browser.conftest import Visit, card, serving
+from tests.browser.conftest import PAGES, Visit, card, serving
 from tests.synthetic import tables
 
 pytestmark = pytest.mark.browser
-
-PAGES = {
-    "/": "Overview",
-    "/timeline": "Timeline",
-    "/network": "Network",
-    "/reader": "Reader",
-    "/actors": "Actors",
-    "/discrepancies": "Discrepancies",
-    "/sources": "Sources and method",
-}
 
 
 @pytest.fixture(scope="session")
@@ -179,9 +170,32 @@ def test_a_row_of_the_table_chooses_its_event_too(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("event="))
 
 
+def test_playing_over_the_network_moves_the_window_and_leaves_actors_in_place(visit: Visit) -> None:
+    page = visit.open("/network", "Network")
+    net = page.locator(".net")
+    expect(net).to_have_attribute("data-drawn", "1")
+    before = net.evaluate("(box) => box.network.getPositions()")
+    page.get_by_role("button", name="Play over time").click()
+    expect(page.get_by_role("button", name="Stop here")).to_be_visible()
+    expect(net).not_to_have_attribute("data-nodes", str(len(before)))
+    after = net.evaluate("(box) => box.network.getPositions()")
+    assert after == {actor: before[actor] for actor in after}
+    page.get_by_role("button", name="Stop here").click()
+    expect(page).to_have_url(re.compile(r"first=\d{4}-\d\d-\d\d&last=\d{4}-\d\d-\d\d"))
+    expect(page.get_by_role("button", name="Play over time")).to_be_visible()
+
+
+def test_a_search_leads_to_the_marked_words_in_a_document(visit: Visit) -> None:
+    page = visit.open("/?search=Beobachter", "Overview")
+    page.get_by_text(re.compile(r"in the text of \d sources?")).click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Bericht 1").click()
+    visit.settle("Reader")
+    expect(page.locator(".pane .found").first).to_be_in_viewport()
+
+
 def test_dragging_over_the_overview_sets_the_time_window(visit: Visit) -> None:
     page = visit.open("/", "Overview")
-    bars = page.get_by_test_id("stVegaLiteChart").first.locator("svg")
+    bars = page.get_by_test_id("stVegaLiteChart").first.locator("canvas")
     box = bars.bounding_box()
     assert box is not None
     middle = box["y"] + 30
@@ -205,6 +219,18 @@ def test_the_language_can_be_switched(visit: Visit) -> None:
     page.get_by_test_id("stSidebar").get_by_text("DE", exact=True).click()
     visit.settle("Zeitstrahl")
     expect(page).to_have_url(re.compile("lang=de"))
+
+
+def test_a_click_on_a_period_of_a_large_corpus_looks_inside(
+    visit: Visit, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("large")
+    store.place(tables(2000, 12, 4), folder, {})
+    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as visit.server:
+        page = visit.open("/timeline", "Timeline")
+        page.locator('[aria-roledescription="rect mark"]').nth(40).click()
+        expect(page).to_have_url(re.compile(r"first=\d{4}-\d\d-\d\d&last=\d{4}-\d\d-\d\d"))
+        expect(page.get_by_text(re.compile(r"^\d+ of 2,000 events$"))).to_be_visible()
 
 
 def test_the_first_visitors_see_one_build_and_then_the_page_they_asked_for(

@@ -1,0 +1,82 @@
+"""The app behind a proxy, under a base path, as the README says to host it."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+
+from core import store
+from dashboard.selection import Corpus
+from tests.browser.conftest import Visit, await_health, card, free_port, serving
+from tests.synthetic import tables
+
+pytestmark = pytest.mark.browser
+
+README = Path(__file__).parents[2] / "README.md"
+CONFIGURATION = """
+daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
+events {{ worker_connections 64; }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
+    uwsgi_temp_path {folder}; scgi_temp_path {folder};
+    server {{
+        listen 127.0.0.1:{port};
+        {locations}
+    }}
+}}
+"""
+
+
+def locations(app: str) -> str:
+    """The README's lines for nginx, for an app at another address than the one written there."""
+    block = README.read_text().split("```nginx\n")[1].split("```")[0]
+    assert "http://127.0.0.1:8501" in block
+    return block.replace("http://127.0.0.1:8501", app.removesuffix("/lagebild"))
+
+
+@pytest.fixture(scope="module")
+def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app behind nginx."""
+    nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if nginx is None:
+        message = "no nginx found; install the package `nginx-light`"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    folder = tmp_path_factory.mktemp("nginx")
+    made = tmp_path_factory.mktemp("tables")
+    store.place(tables(), made, {})
+    port = free_port()
+    with serving({"LAGEBILD_TABLES": str(made)}, folder / "app.log", base_path="/lagebild") as app:
+        text = CONFIGURATION.format(folder=folder, port=port, locations=locations(app))
+        (folder / "nginx.conf").write_text(text)
+        process = subprocess.Popen([nginx, "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")])
+        try:
+            address = f"http://127.0.0.1:{port}/lagebild"
+            await_health(address, process, folder / "error.log")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def test_a_deep_link_opens_through_the_proxy_and_leads_on(visit: Visit, proxied: str) -> None:
+    visit.server = proxied
+    page = visit.open("/timeline?types=visit&event=e000000", "Timeline")
+    expect(card(page).get_by_role("heading", name=Corpus(tables()).events.loc["e000000", "title"])).to_be_visible()
+    card(page).get_by_role("link", name="Open in reader").first.click()
+    visit.settle("Reader")
+    assert page.url.startswith(f"{proxied}/reader?")
+    assert "event=e000000" in page.url
+
+
+def test_the_proxy_keeps_the_servers_figures_to_itself(proxied: str) -> None:
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(f"{proxied}/_stcore/metrics")  # noqa: S310 - our own server
