@@ -76,8 +76,7 @@ class Anaphora:
             gender = "f"
         else:
             if word == "sie" and i == 0:
-                for actor_id in self._two_before():
-                    yield _named(token, token, i, i, actor_id, "pronoun")
+                yield from (_named(token, token, i, i, person, "pronoun") for person in self._two_before())
             return
         human = verb_of(sentence.sentence.tokens, i) in self.knowledge.patterns.speech_verbs
         actor_id = self._antecedent(gender, subject=word in {"er", "sie"}, human=human)
