@@ -142,7 +142,7 @@ def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[st
     return {"event": event_id, "left": left, "right": right}
 
 
-TABLE_ROWS = 500
+TABLE_ROWS = 200
 """No more rows than this are sent of a table."""
 
 EVENT_COLUMNS = ("date", "title", "quote", "type", "status", "sources")

@@ -29,6 +29,8 @@ def reruns(page: str) -> list[float]:
     if page != "overview":
         app.switch_page(f"views/{page}.py")
     app.run()
+    for query in ("Wetter", ""):  # the words are read in the background; a search waits for them
+        app.text_input(key="control_search").set_value(query).run()
     first, last = app.slider(key="control_window").value
     times = []
     for step in range(RERUNS):

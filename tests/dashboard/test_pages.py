@@ -39,11 +39,12 @@ def component(app: AppTest, name: str) -> dict[str, Any]:
     return shown
 
 
-@pytest.fixture(scope="module", params=["no documents", "one document", "no dates", "no events"])
+@pytest.fixture(scope="module", params=["no documents", "one document", "two documents", "no dates", "no events"])
 def odd(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = {
         "no documents": tables(0, 0, 0),
         "one document": tables(8, 4, 1),
+        "two documents": tables(12, 4, 2),
         "no dates": tables(dated=False),
         "no events": tables(0, 3, 2),
     }[request.param]
