@@ -1,7 +1,7 @@
 """The parts of the page on sources and method."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
@@ -25,15 +25,15 @@ def documents(corpus: Corpus) -> None:
                 "title": [row.title for row in rows],
                 "date": [_published(row) for row in rows],
                 "basis": [bases[row.published_basis] for row in rows],
-                "evidence": [row.published_evidence for row in rows],
+                "evidence": _texts(row.published_evidence for row in rows),
                 "events": [corpus.events_told[row.Index] for row in rows],
                 "words": [row.n_words for row in rows],
-                "outlet": [row.outlet for row in rows],
-                "translated": [row.translated_from for row in rows],
-                "url": [row.url for row in rows],
+                "outlet": _texts(row.outlet for row in rows),
+                "translated": _texts(row.translated_from for row in rows),
+                "url": _texts(row.url for row in rows),
                 "file": [row.file for row in rows],
             }
-        ).fillna(""),
+        ),
         hide_index=True,
         alt=_("The documents of the corpus"),
         column_config={
@@ -49,6 +49,11 @@ def documents(corpus: Corpus) -> None:
             "file": st.column_config.TextColumn(_("File")),
         },
     )
+
+
+def _texts(values: Iterable[Any]) -> list[str]:
+    """Texts with an empty one where there is none."""
+    return ["" if pd.isna(value) else str(value) for value in values]
 
 
 def _published(row: Any) -> str:
