@@ -8,7 +8,7 @@ looked up once, in the classes that it can have. Probabilities and chains are th
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from HanTa.HanoverTagger import EMPTY, END_UNKNOWN, START, UNKNOWN, logaddexp
@@ -20,6 +20,7 @@ Origins = dict[State, tuple[State, int]]
 
 _KEPT = 3  # a state goes on if it is not much less likely than those at the head of its position
 _LONGEST_SUFFIX = 4
+_STRETCHES_REMEMBERED = 100_000  # of words; the same ones come again, most of all when a word's chain follows its tags
 _LONGEST = 24  # morphemes beyond this length are as likely as those of it
 _WHOLE_WORD = 4.6  # log probability lost where all of a word is one unknown morpheme
 
@@ -37,6 +38,7 @@ class Morphemes:
         self._suffixes = frozenset(suffix for kind in self._open for suffix in tagger.LP_s_t[kind])
         self._guessed = cache(self._of_unknown)
         self._towards = cache(self._followers)
+        self._of_stretch = lru_cache(_STRETCHES_REMEMBERED)(self._of_any)
 
     def tags(self, word: str) -> list[tuple[int, float]]:
         """The parts of speech that a word can be, as HanTa's numbers, with log probabilities, the likeliest first."""
@@ -70,22 +72,27 @@ class Morphemes:
     def _chains(self, word: str, followers: Followers, *, strict: bool) -> tuple[list[Scores], list[Origins]]:
         """By position in the word, the states that a morpheme ends there in, and what each comes from."""
         size = len(word)
+        shortest = size + 1 if strict else 3 if size > 3 else 1
         rows: list[Scores] = [{(EMPTY, START): 0.0}, *({} for _ in range(size))]
         origins: list[Origins] = [{} for _ in range(size + 1)]
         for begin in range(size):
             states = [(state, score, followers[state]) for state, score in _likely(rows[begin]) if state in followers]
             if not states:
                 continue
-            stretches = [(end, self._kinds(word[begin:end], size, strict)) for end in range(begin + 1, size + 1)]
-            stretches = [(end, kinds) for end, kinds in stretches if kinds]
+            stretches = [
+                (kinds, rows[end], origins[end])
+                for end in range(begin + 1, size + 1)
+                if (kinds := self._of_stretch(word[begin:end], end - begin == size, end - begin >= shortest))
+            ]
             for state, score, following in states:
-                for end, kinds in stretches:
+                origin = state, begin
+                for kinds, row, back in stretches:
                     for kind, transition in following:
                         if kind in kinds:
                             new, total = (state[1], kind), score + transition + kinds[kind]
-                            if new not in rows[end] or total > rows[end][new]:
-                                rows[end][new] = total
-                                origins[end][new] = (state, begin)
+                            if new not in row or total > row[new]:
+                                row[new] = total
+                                back[new] = origin
         return rows, origins
 
     def _ends(self, last: Scores, size: int, tag: int | None = None) -> dict[State, tuple[float, tuple[State, int]]]:
@@ -107,14 +114,14 @@ class Morphemes:
             if (kept := [(kind, transition) for kind, transition in following if kind in reachable])
         }
 
-    def _kinds(self, morpheme: str, size: int, strict: bool) -> Mapping[int, float]:
-        """The classes that a stretch of a word of some size can have; guesses only where `strict` does not forbid."""
+    def _of_any(self, morpheme: str, whole: bool, guess: bool) -> Mapping[int, float]:
+        """The classes that a stretch of a word, or the whole of it, can have: those it is known in, and guesses."""
         known = self._known.get(morpheme, {})
-        if strict or (size > 3 and len(morpheme) < 3):
+        if not guess:
             return known
         lengths = range(min(_LONGEST_SUFFIX, len(morpheme) - 1), 0, -1)
         suffix = next((morpheme[-k:] for k in lengths if morpheme[-k:] in self._suffixes), "")
-        guessed = self._guessed(suffix, min(len(morpheme), _LONGEST), len(morpheme) == size)
+        guessed = self._guessed(suffix, min(len(morpheme), _LONGEST), whole)
         return {**guessed, **known} if known else guessed
 
     def _of_unknown(self, suffix: str, length: int, whole: bool) -> dict[int, float]:

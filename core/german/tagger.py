@@ -9,6 +9,7 @@ from typing import Any
 from HanTa.HanoverTagger import HanoverTagger
 
 from core.german.morphemes import Morphemes
+from core.german.sequence import sequence
 
 # The model is a gzipped pickle, and unpickling runs what the file says: only the file of the pinned release is read.
 _MODEL_SHA256 = "d0a23caa212663fe7715e18e937074287f80b9e3bab64ccebc12a81e0094db23"
@@ -25,15 +26,23 @@ class Tagger:
         hanta: Any = HanoverTagger(str(model))
         morphemes = Morphemes(hanta)
         hanta.analyze_forward, hanta.analyze_viterbi = morphemes.tags, morphemes.chain
-        hanta._tag_word = lru_cache(_WORDS_REMEMBERED)(hanta._tag_word)
-        hanta._analyze = lru_cache(_WORDS_REMEMBERED)(hanta._analyze)
         self._hanta = hanta
+        self._names = {number: _stts(tag) for number, tag in hanta.int2tag.items()}
+        self._tags = lru_cache(_WORDS_REMEMBERED)(self._tags_of)
+        self._lemma = lru_cache(_WORDS_REMEMBERED)(self._lemma_of)
 
     def __call__(self, words: Sequence[str]) -> list[tuple[str, str]]:
         """The lemma and the STTS tag of each word of one sentence."""
         if not words:
             return []
-        return [(lemma, _stts(tag)) for _, lemma, tag in self._hanta.tag_sent(list(words))]
+        tags = sequence(words, self._tags, self._hanta.LP_trans_word)
+        return [(self._lemma(word, tag), self._names[tag]) for word, tag in zip(words, tags, strict=True)]
+
+    def _tags_of(self, word: str, cased: bool) -> dict[int, float]:
+        return dict(self._hanta._tag_word(word, cutoff=5, casesensitive=cased, conditional=True))
+
+    def _lemma_of(self, word: str, tag: int) -> str:
+        return str(self._hanta._analyze(word, tag, taglevel=1)[0])
 
 
 def _stts(tag: str) -> str:

@@ -1,0 +1,39 @@
+import pytest
+from HanTa.HanoverTagger import HanoverTagger
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.german.tagger import Tagger
+
+HANTA = HanoverTagger("morphmodel_ger.pgz")
+OURS = Tagger()
+
+WORDS = ["Der", "Minister", "reist", "am", "Montag", "nach", "Tokio", "und", "will", "dort", "reden", ",", "die", "xqz"]
+
+
+def assert_as_hanta(words: list[str]) -> None:
+    expected = [(lemma, tag.replace("(", "").replace(")", "")) for _, lemma, tag in HANTA.tag_sent(words)]
+    assert [(lemma, tag.replace("(", "")) for lemma, tag in OURS(words)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sie traf am Dienstag den Kanzler , der sie eingeladen hatte .",
+        "Meldungen zufolge greift die Armee an .",
+        "9",
+        "\x7f \u2028 –",
+    ],
+)
+def test_sentences_have_the_tags_and_lemmas_that_hanta_gives(sentence: str) -> None:
+    assert_as_hanta(sentence.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.text(min_size=1, max_size=6), min_size=1, max_size=9))
+def test_so_has_any_row_of_words(words: list[str]) -> None:
+    assert_as_hanta(words)
+
+
+def test_no_words_have_no_tags() -> None:
+    assert OURS([]) == []
