@@ -159,6 +159,7 @@ def tables(
             {"doc_id": _doc_id(number), "start": 0, "end": 7, "kind": "translation", "text": "Gemeint ist: Meldung"}
             for number in range(n_documents)
         ],
+        "copies": [],
         "texts": [{"doc_id": _doc_id(number), "text": text} for number, text in enumerate(texts)],
     }
     make: Callable[[str], object] = lambda name: to_frame(name, frames[name])  # noqa: E731
