@@ -19,7 +19,7 @@ Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how many of its steps are done, and how many there are."""
 
 
-_LIBRARIES = ("spacy", "HanTa", "babel", "pyarrow")
+_LIBRARIES = ("spacy", "HanTa", "babel", "datasketch", "pyarrow")
 
 
 @dataclass(frozen=True)

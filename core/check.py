@@ -11,7 +11,14 @@ from core.model import Interval
 from core.tables import SCHEMAS, VALUES, Tables
 from core.time import edtf
 
-_KEYS = {"documents": "doc_id", "texts": "doc_id", "claims": "claim_id", "events": "event_id", "actors": "actor_id"}
+_KEYS = {
+    "documents": "doc_id",
+    "texts": "doc_id",
+    "claims": "claim_id",
+    "events": "event_id",
+    "actors": "actor_id",
+    "copies": "doc_id",
+}
 _REFERENCES = (
     # (table, column, table that must hold the value)
     ("segments", "doc_id", "documents"),
@@ -28,6 +35,8 @@ _REFERENCES = (
     ("discrepancies", "claim_a", "claims"),
     ("discrepancies", "claim_b", "claims"),
     ("notes", "doc_id", "documents"),
+    ("copies", "doc_id", "documents"),
+    ("copies", "original", "documents"),
     ("texts", "doc_id", "documents"),
     ("documents", "doc_id", "texts"),
 )
@@ -69,12 +78,13 @@ def check(tables: Tables) -> list[Problem]:
     """Every breach of the rules that a set of tables keeps; empty where there is none.
 
     The columns and their types, closed lists of values, ids unique and known, spans inside their text and equal to
-    what is quoted from there, dates in order, segments apart, each event with its claims, and counts that agree.
+    what is quoted from there, dates in order, segments apart, originals that are no copies, each event with its claims,
+    and counts that agree.
     """
     broken = list(_schemas(tables))
     if broken:
         return broken  # the other rules need the columns
-    rules = (_values, _unique, _references, _spans, _quotes, _segments, _dates, _events, _counts)
+    rules = (_values, _unique, _references, _spans, _quotes, _segments, _dates, _copies, _events, _counts)
     return [problem for rule in rules for problem in rule(tables)]
 
 
@@ -122,7 +132,9 @@ def _values(tables: Tables) -> Iterator[Problem]:
         frame = frames[table]
         for value, rows in frame[~frame["type"].isin(types)].groupby("type"):
             yield from _problems(table, rows, f"type `{value}` is no event type of the vocabulary")
-        yield from _problems(table, frame[~frame["confidence"].between(0, 1)], "confidence is not between 0 and 1")
+    for table, column in (("claims", "confidence"), ("events", "confidence"), ("copies", "similarity")):
+        frame = frames[table]
+        yield from _problems(table, frame[~frame[column].between(0, 1)], f"{column} is not between 0 and 1")
 
 
 def _unique(tables: Tables) -> Iterator[Problem]:
@@ -197,6 +209,11 @@ def _interval(value: str) -> Interval | None:
         return None
 
 
+def _copies(tables: Tables) -> Iterator[Problem]:
+    copies = tables.copies
+    yield from _problems("copies", copies[copies["original"].isin(copies["doc_id"])], "its original is itself a copy")
+
+
 def _events(tables: Tables) -> Iterator[Problem]:
     events, claims, participants = tables.events, tables.claims, tables.participants
     bare = events[~events["event_id"].isin(claims["event_id"])]
@@ -210,16 +227,22 @@ def _events(tables: Tables) -> Iterator[Problem]:
 
 
 def _counts(tables: Tables) -> Iterator[Problem]:
-    by_event = tables.claims.groupby("event_id")
-    by_actor = tables.participants.merge(tables.claims[["claim_id", "doc_id"]], on="claim_id").groupby("actor_id")
+    # Copies of one text are one source.
+    originals = dict(zip(tables.copies["doc_id"], tables.copies["original"], strict=True))
+    claims, mentions = (
+        frame.assign(source=[originals.get(doc_id, doc_id) for doc_id in frame["doc_id"]])
+        for frame in (tables.claims, tables.mentions)
+    )
+    by_event = claims.groupby("event_id")
+    by_actor = tables.participants.merge(claims[["claim_id", "doc_id"]], on="claim_id").groupby("actor_id")
     counted = (
         ("documents", "n_chars", {doc_id: len(text) for doc_id, text in _texts(tables).items()}),
         ("events", "n_claims", by_event.size().to_dict()),
-        ("events", "n_documents", by_event["doc_id"].nunique().to_dict()),
+        ("events", "n_documents", by_event["source"].nunique().to_dict()),
         ("actors", "n_mentions", tables.mentions.groupby("actor_id").size().to_dict()),
         ("events", "has_discrepancy", dict.fromkeys(tables.discrepancies["event_id"], 1)),
         ("actors", "n_claims", by_actor["claim_id"].nunique().to_dict()),
-        ("actors", "n_documents", tables.mentions.groupby("actor_id")["doc_id"].nunique().to_dict()),
+        ("actors", "n_documents", mentions.groupby("actor_id")["source"].nunique().to_dict()),
     )
     for table, column, truth in counted:
         frame: pd.DataFrame = getattr(tables, table)

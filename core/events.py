@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import prod, sqrt
+from types import MappingProxyType
 from typing import NamedTuple
 
 import networkx as nx
@@ -38,7 +39,10 @@ class Discrepancy(NamedTuple):
 
 @dataclass(frozen=True)
 class Event:
-    """A happening with the claims that tell of it, the earliest document's first."""
+    """A happening with the claims that tell of it, the earliest document's first.
+
+    `n_documents` and `confidence` take the copies of one text as one document: they are one source.
+    """
 
     event_id: str
     type: str
@@ -46,6 +50,7 @@ class Event:
     date: ClaimDate | None
     place: str | None
     confidence: float
+    n_documents: int
     claims: tuple[Claim, ...]
     participants: tuple[Participant, ...]
     discrepancies: tuple[Discrepancy, ...]
@@ -56,7 +61,10 @@ def _nobody(actor: str, when: Interval | None) -> frozenset[str]:  # noqa: ARG00
 
 
 def cluster(
-    claims: Sequence[Claim], published: Mapping[str, Published], represents: Represents = _nobody
+    claims: Sequence[Claim],
+    published: Mapping[str, Published],
+    represents: Represents = _nobody,
+    originals: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Event, ...]:
     """The events that the claims tell of, each claim in just one.
 
@@ -64,6 +72,7 @@ def cluster(
         claims: of all documents, their actors already linked across documents.
         published: doc_id to when the document was written; orders what is known first and last.
         represents: for whom a person speaks, so that a president's signature and his country's are one.
+        originals: doc_id of each document that is a copy to that of its original.
 
     An event is named after its earliest report, so its id stays when a later source is added.
     """
@@ -76,7 +85,7 @@ def cluster(
                 graph.add_edge(a, b)
     groups = [sorted(component) for component in nx.connected_components(graph)]
     split = (part for group in groups for part in _consistent([claims[i] for i in group]))
-    events = [_event(sorted(part, key=lambda c: _reported(c, published)), published) for part in split]
+    events = [_event(sorted(part, key=lambda c: _reported(c, published)), published, originals) for part in split]
     return tuple(sorted(events, key=lambda event: _reported(event.claims[0], published)))
 
 
@@ -283,16 +292,21 @@ def _reported(claim: Claim, published: Mapping[str, Published]) -> tuple[str, st
     return (when.first.isoformat() if when else "9999", claim.doc_id, claim.start, claim.end, claim.type)
 
 
-def _event(claims: Sequence[Claim], published: Mapping[str, Published]) -> Event:
+def _event(claims: Sequence[Claim], published: Mapping[str, Published], originals: Mapping[str, str]) -> Event:
     dates = [claim.date for claim in claims if claim.date is not None]
     places = Counter(claim.place for claim in claims if claim.place)
+    best: dict[str, float] = defaultdict(float)  # the surest claim of each source
+    for claim in claims:
+        source = originals.get(claim.doc_id, claim.doc_id)
+        best[source] = max(best[source], claim.confidence)
     return Event(
         event_id="e" + claims[0].claim_id[1:],
         type=Counter(claim.type for claim in claims).most_common(1)[0][0],
         status=_latest_status(claims, published),
         date=min(dates, key=lambda date: (date.basis != "text", _days(date.interval)), default=None),
         place=places.most_common(1)[0][0] if places else None,
-        confidence=_joint_confidence(claims),
+        confidence=_joint_confidence(best.values()),
+        n_documents=len(best),
         claims=tuple(claims),
         participants=tuple(p for claim in claims for p in claim.participants),
         discrepancies=tuple(_discrepancies(claims)),
@@ -306,12 +320,9 @@ def _latest_status(claims: Sequence[Claim], published: Mapping[str, Published]) 
     return next(status for status in _SURE if status in latest)
 
 
-def _joint_confidence(claims: Sequence[Claim]) -> float:
-    """One minus the chance that every document's best claim is wrong, at most 0.99."""
-    best: dict[str, float] = {}
-    for claim in claims:
-        best[claim.doc_id] = max(claim.confidence, best.get(claim.doc_id, 0.0))
-    return round(min(0.99, 1 - prod(1 - value for value in best.values())), 2)
+def _joint_confidence(confidences: Iterable[float]) -> float:
+    """One minus the chance that all are wrong, which are independent of each other; at most 0.99."""
+    return round(min(0.99, 1 - prod(1 - value for value in confidences)), 2)
 
 
 def _discrepancies(claims: Sequence[Claim]) -> Iterator[Discrepancy]:

@@ -12,6 +12,7 @@ from core.actors.knowledge import load as load_knowledge
 from core.analysis import Analysis, within
 from core.claims import claims
 from core.claims.lexicon import with_trait
+from core.copies import Signature, copies, earliest_first, signature
 from core.corpus.language import GERMAN
 from core.events import Event, cluster
 from core.model import (
@@ -50,6 +51,7 @@ class Analysed:
     actors: actors.DocumentActors
     claims: tuple[Claim, ...]
     notes: tuple[Note, ...]
+    signature: Signature
 
 
 def tables(
@@ -84,7 +86,8 @@ def analyse(document: Document, knowledge: Knowledge, backbone: german.Backbone)
     """One document through all stages that need no other; one in a foreign language is kept, but not read."""
     if document.language != GERMAN:
         unread = (Segment(0, len(document.text), "body"),) if document.text else ()
-        return Analysed(document, unread, _published(document), (), actors.DocumentActors(), (), ())
+        words = signature(document.text, unread)
+        return Analysed(document, unread, _published(document), (), actors.DocumentActors(), (), (), words)
     text = document.text
     segments = corpus.segments(text)
     sentences = backbone.sentences(text, segments)
@@ -109,7 +112,9 @@ def analyse(document: Document, knowledge: Knowledge, backbone: german.Backbone)
         _kinds(found, knowledge),
         _hosts(found, knowledge),
     )
-    return Analysed(document, segments, published, times, found, claims(analysis), notes(text, segments))
+    return Analysed(
+        document, segments, published, times, found, claims(analysis), notes(text, segments), signature(text, segments)
+    )
 
 
 def _sayings(text: str, sentences: Sequence[Sentence], found: actors.DocumentActors) -> tuple[Saying, ...]:
@@ -155,7 +160,10 @@ def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
     hosts = {p.actor_id for claim in every for p in claim.participants} - linked.actors.keys()
     linked = replace(linked, actors={**linked.actors, **{host: knowledge.actors[host] for host in sorted(hosts)}})
     written = {one.document.doc_id: one.published for one in analysed}
-    events = cluster(every, written, lambda actor, when: _represented(linked.actors[actor], when))
+    signatures = {one.document.doc_id: one.signature for one in analysed}
+    copied = copies(signatures, earliest_first(signatures, {doc: known.interval for doc, known in written.items()}))
+    originals = {doc_id: copy.original for doc_id, copy in copied.items()}
+    events = cluster(every, written, lambda actor, when: _represented(linked.actors[actor], when), originals)
     names = {actor.actor_id: actor.name for actor in linked.actors.values()}
     rows: dict[str, list[Row]] = {
         "documents": [_document_row(one) for one in analysed],
@@ -194,9 +202,10 @@ def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:
             for difference in event.discrepancies
         ],
         "notes": [_spanned(one, n.start, n.end, kind=n.kind, text=n.text) for one in analysed for n in one.notes],
+        "copies": [{"doc_id": doc_id, **copied[doc_id]._asdict()} for doc_id in sorted(copied)],
         "texts": [{"doc_id": one.document.doc_id, "text": one.document.text} for one in analysed],
     }
-    rows["actors"] = _actor_rows(linked.actors.values(), rows["mentions"], events)
+    rows["actors"] = _actor_rows(linked.actors.values(), rows["mentions"], events, originals)
     return Tables(**{name: to_frame(name, table) for name, table in rows.items()})
 
 
@@ -290,19 +299,22 @@ def _event_row(event: Event, names: Mapping[str, str]) -> Row:
         **_dates(event.date),
         "place": event.place,
         "n_claims": len(event.claims),
-        "n_documents": len({claim.doc_id for claim in event.claims}),
+        "n_documents": event.n_documents,
         "confidence": event.confidence,
         "has_discrepancy": bool(event.discrepancies),
     }
 
 
-def _actor_rows(rows: Iterable[actors.Actor], mentions: Iterable[Row], events: Iterable[Event]) -> list[Row]:
+def _actor_rows(
+    rows: Iterable[actors.Actor], mentions: Iterable[Row], events: Iterable[Event], originals: Mapping[str, str]
+) -> list[Row]:
     """The actors with their counts and the first and last day of the events they take part in."""
     mentioned: Counter[object] = Counter()
-    documents: dict[object, set[object]] = defaultdict(set)
+    documents: dict[object, set[str]] = defaultdict(set)
     for mention in mentions:
         mentioned[mention["actor_id"]] += 1
-        documents[mention["actor_id"]].add(mention["doc_id"])
+        doc_id = str(mention["doc_id"])
+        documents[mention["actor_id"]].add(originals.get(doc_id, doc_id))
     claimed: Counter[str] = Counter()
     days: dict[str, list[date]] = defaultdict(list)
     for event in events:

@@ -128,7 +128,8 @@ SCHEMAS: dict[str, pa.Schema] = {
         "event_id field claim_a claim_b value_a value_b",
     ),
     "notes": _schema({**_SPAN, "kind": _TEXT, "text": _TEXT}, {}, "doc_id start end kind text"),
-    # The eleventh file: what the offsets count in, so that the tables can be read without the corpus at hand.
+    "copies": _schema({"doc_id": _TEXT, "original": _TEXT, "similarity": _FLOAT}, {}, "doc_id original similarity"),
+    # The last file: what the offsets count in, so that the tables can be read without the corpus at hand.
     "texts": _schema({"doc_id": _TEXT, "text": _TEXT}, {}, "doc_id text"),
 }
 
@@ -167,6 +168,7 @@ class Tables:
     actors: pd.DataFrame
     discrepancies: pd.DataFrame
     notes: pd.DataFrame
+    copies: pd.DataFrame
     texts: pd.DataFrame
 
     def items(self) -> list[tuple[str, pd.DataFrame]]:

@@ -61,14 +61,16 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
         )
         _participants(corpus, event_id, _day(event["date_start"]))
         claims = corpus.claims_of(event_id)
+        copies = len(corpus.documents_of(event_id)) - int(event["n_documents"])
+        said = [
+            ngettext("{n} quote", "{n} quotes", len(claims)),
+            ngettext("{n} source", "{n} sources", int(event["n_documents"])),
+            _("confidence {share}").format(share=percent(float(event["confidence"]))),
+        ]
+        if copies:
+            said.insert(2, ngettext("{n} more copy of the same text", "{n} more copies of the same text", copies))
         st.caption(
-            " · ".join(
-                [
-                    ngettext("{n} quote", "{n} quotes", len(claims)),
-                    ngettext("{n} source", "{n} sources", int(event["n_documents"])),
-                    _("confidence {share}").format(share=percent(float(event["confidence"]))),
-                ]
-            ),
+            " · ".join(said),
             help=_(
                 "Confidence is the extraction's own estimate that the sentence says what this card says:"
                 " how plain the wording is, whether the actors and the date are certain."
@@ -135,10 +137,14 @@ def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
 
 
 def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[str, str | None]:
-    """The changes of the view that open an event in the reader: `doc_id` left, another source of it right."""
+    """The changes of the view that open an event in the reader: `doc_id` left, another source of it right.
+
+    A copy of the left text stands right only where there is nothing else.
+    """
     inside = corpus.documents_of(event_id)
     left = doc_id or (inside[0] if inside else None)
-    right = next((doc for doc in inside if doc != left), None)
+    others = [doc for doc in inside if doc != left]
+    right = next((doc for doc in others if corpus.source(doc) != corpus.source(str(left))), next(iter(others), None))
     return {"event": event_id, "left": left, "right": right}
 
 

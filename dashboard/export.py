@@ -26,7 +26,7 @@ def tables(corpus: Corpus, shown: Shown) -> dict[str, pd.DataFrame]:
         keep[name] = getattr(whole, name)["event_id"].isin(events)
     keep["actors"] = whole.actors["actor_id"].isin(whole.participants.loc[keep["participants"], "actor_id"])
     told = set(whole.claims.loc[keep["claims"], "doc_id"])
-    for name in ("documents", "segments", "mentions", "times", "notes", "texts"):
+    for name in ("documents", "segments", "mentions", "times", "notes", "copies", "texts"):
         keep[name] = getattr(whole, name)["doc_id"].isin(told)
     return {name: getattr(whole, name)[keep[name]] for name in SCHEMAS}
 

@@ -19,10 +19,12 @@ def documents(corpus: Corpus) -> None:
     """The documents with their dates and what these rest on; choosing a row opens nothing by itself."""
     bases = {"metadata": _("given"), "inferred": _("inferred from the text"), "unknown": _("unknown")}
     rows = list(records(corpus.documents))
+    titles = [corpus.title(corpus.originals[row.Index]) if row.Index in corpus.originals else "" for row in rows]
     st.dataframe(
         pd.DataFrame(
             {
                 "title": [row.title for row in rows],
+                **({"copy": titles} if corpus.originals else {}),
                 "date": [_published(row) for row in rows],
                 "basis": [bases[row.published_basis] for row in rows],
                 "evidence": _texts(row.published_evidence for row in rows),
@@ -38,6 +40,7 @@ def documents(corpus: Corpus) -> None:
         alt=_("The documents of the corpus"),
         column_config={
             "title": st.column_config.TextColumn(_("Document"), width=225),
+            "copy": st.column_config.TextColumn(_("Copy of"), width=165),
             "date": st.column_config.TextColumn(_("Date"), width=165),
             "basis": st.column_config.TextColumn(_("Date is"), width=145),
             "evidence": st.column_config.TextColumn(_("Because"), width=275),
@@ -107,7 +110,7 @@ def method() -> None:
             "4. A clause that asserts something of a known type becomes a claim: who, what, when, and whether it"
             " happened, goes on, is planned, possible or denied.\n"
             "5. Claims about the same happening, from one text or several, become one event; where they differ, the"
-            " difference is kept.\n\n"
+            " difference is kept. Copies of one text, whole or cut, count as one source.\n\n"
             "All of it is done by rules and word lists, without a language model: the same texts give the same tables,"
             " and each claim names the rule that found it. A date that the text does not support is left out."
         )

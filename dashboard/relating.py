@@ -121,7 +121,7 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     return _("Rests on {events}, told in {claims} from {sources}: {kinds}").format(
         events=ngettext("{n} event", "{n} events", len(events)),
         claims=ngettext("{n} quote", "{n} quotes", len(claims)),
-        sources=ngettext("{n} source", "{n} sources", claims["doc_id"].nunique()),
+        sources=ngettext("{n} source", "{n} sources", claims["doc_id"].map(corpus.source).nunique()),
         kinds=named,
     )
 

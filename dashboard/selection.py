@@ -83,6 +83,7 @@ class Corpus:
         self._kinds: dict[str, ActorKind] = dict(zip(self.actors.index, self.actors["kind"], strict=True))
         self._titles = dict(zip(self.documents.index, self.documents["title"], strict=True))
         self._doc_order = {doc: at for at, doc in enumerate(self.documents.index)}
+        self.originals: dict[str, str] = dict(zip(tables.copies["doc_id"], tables.copies["original"], strict=True))
         self._claim_docs = self.claims["doc_id"].tolist()
         self._claims_of = self.claims.groupby("event_id").indices
         self._parts_of = self.parts.groupby("event_id").indices
@@ -115,11 +116,16 @@ class Corpus:
 
     @cached_property
     def document_pairs(self) -> list[tuple[str, str, int]]:
-        """Pairs of documents with the number of events both report, most first; pairs without one are left out."""
+        """Pairs of documents with the number of events both report, most first.
+
+        Pairs without one are left out, and so are two copies of one text: there is nothing to compare.
+        """
         told = self.claims[["event_id", "doc_id"]].drop_duplicates()
+        told["source"] = told["doc_id"].map(self.source)
         both = told[told.duplicated("event_id", keep=False)]
         both = both.merge(both, on="event_id", suffixes=("_a", "_b"))
-        counts = both[both["doc_id_a"] < both["doc_id_b"]].groupby(["doc_id_a", "doc_id_b"]).size()
+        both = both[(both["doc_id_a"] < both["doc_id_b"]) & (both["source_a"] != both["source_b"])]
+        counts = both.groupby(["doc_id_a", "doc_id_b"]).size()
         found = counts.rename("n").reset_index().sort_values(["n", "doc_id_a"], ascending=[False, True], kind="stable")
         return list(zip(found["doc_id_a"], found["doc_id_b"], found["n"].tolist(), strict=True))
 
@@ -223,6 +229,10 @@ class Corpus:
         """The documents that report an event, in the order of the documents table."""
         inside = {self._claim_docs[at] for at in self._claims_of.get(event_id, ())}
         return sorted(inside, key=self._doc_order.__getitem__)
+
+    def source(self, doc_id: str) -> str:
+        """The document that counts as the source of a document's words: its original, or itself where it is no copy."""
+        return self.originals.get(doc_id, doc_id)
 
     def name(self, actor_id: str) -> str:
         """The actor's name; the id itself where the actor has no row."""

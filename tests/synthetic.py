@@ -1,9 +1,10 @@
 """Makes tables of any size that keep every rule of the real ones; the same arguments give the same tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from hashlib import sha256
 from random import Random
+from types import MappingProxyType
 from typing import get_args
 
 from core import model
@@ -55,8 +56,12 @@ def tables(
     dated: bool = True,
     first: date = date(2021, 1, 1),
     days: int = 1500,
+    copies: Mapping[str, str] = MappingProxyType({}),
 ) -> Tables:
-    """A complete set of tables. `dated=False` makes one where no source gives a date."""
+    """A complete set of tables. `dated=False` makes one where no source gives a date.
+
+    `copies` marks documents as copies of others, and counts them so; their texts stay as different as they are.
+    """
     if n_documents == 0:
         n_events = 0
     random = Random(seed)  # noqa: S311 - not for secrets
@@ -140,7 +145,7 @@ def tables(
                 **_date_columns(when),
                 "place": random.choice((None, "Hafenstadt", "Bergdorf")),
                 "n_claims": len(ids),
-                "n_documents": len(sources),
+                "n_documents": len({copies.get(_doc_id(source), _doc_id(source)) for source in sources}),
                 "confidence": round(random.uniform(0.3, 1), 2),
                 "has_discrepancy": any(row["event_id"] == event_id for row in discrepancies[-1:]),
             }
@@ -153,12 +158,13 @@ def tables(
         "claims": claims,
         "events": events,
         "participants": participants,
-        "actors": _counted(actors, participants, mentions),
+        "actors": _counted(actors, participants, mentions, copies),
         "discrepancies": discrepancies,
         "notes": [
             {"doc_id": _doc_id(number), "start": 0, "end": 7, "kind": "translation", "text": "Gemeint ist: Meldung"}
             for number in range(n_documents)
         ],
+        "copies": [{"doc_id": copy, "original": original, "similarity": 0.9} for copy, original in copies.items()],
         "texts": [{"doc_id": _doc_id(number), "text": text} for number, text in enumerate(texts)],
     }
     make: Callable[[str], object] = lambda name: to_frame(name, frames[name])  # noqa: E731
@@ -237,7 +243,7 @@ def _segment(number: int, text: str) -> Row:
     return {"doc_id": _doc_id(number), "start": 0, "end": len(text), "kind": "body"}
 
 
-def _counted(actors: list[Row], participants: list[Row], mentions: list[Row]) -> list[Row]:
+def _counted(actors: list[Row], participants: list[Row], mentions: list[Row], copies: Mapping[str, str]) -> list[Row]:
     claims: dict[object, int] = {}
     named: dict[object, set[object]] = {}
     times: dict[object, int] = {}
@@ -245,7 +251,8 @@ def _counted(actors: list[Row], participants: list[Row], mentions: list[Row]) ->
         claims[row["actor_id"]] = claims.get(row["actor_id"], 0) + 1
     for row in mentions:
         times[row["actor_id"]] = times.get(row["actor_id"], 0) + 1
-        named.setdefault(row["actor_id"], set()).add(row["doc_id"])
+        doc_id = str(row["doc_id"])
+        named.setdefault(row["actor_id"], set()).add(copies.get(doc_id, doc_id))
     return [
         {
             "actor_id": actor["actor_id"],

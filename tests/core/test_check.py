@@ -29,6 +29,10 @@ def twice(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([frame, frame[:1]], ignore_index=True)
 
 
+def copy_of(original: str, similarity: float = 0.9) -> Change:
+    return lambda _: pd.DataFrame({"doc_id": ["a"], "original": [original], "similarity": [similarity]})
+
+
 def test_tables_in_order_have_no_problems(tables: Tables) -> None:
     assert check(tables) == []
 
@@ -82,6 +86,9 @@ def test_tables_without_rows_have_no_problems(tables: Tables) -> None:
         ("actors", with_value(0, "n_mentions", 5), "actors jane-roe: n_mentions is not what the other tables add up"),
         ("actors", with_value(0, "n_claims", 5), "actors jane-roe: n_claims is not what the other tables add up to"),
         ("actors", with_value(0, "n_documents", 5), "actors jane-roe: n_documents is not what the other tables add"),
+        ("copies", copy_of("nowhere"), "copies a: original `nowhere` is not in documents"),
+        ("copies", copy_of("a"), "copies a: its original is itself a copy"),
+        ("copies", copy_of("b", similarity=1.5), "copies a: similarity is not between 0 and 1"),
     ],
 )
 def test_broken_rule_is_named_with_its_row(tables: Tables, table: str, change: Change, expected: str) -> None:

@@ -192,3 +192,16 @@ def test_an_undated_report_is_not_of_what_came_after_it() -> None:
         published(old="2019-01-01", new="2020-05-05"),
     )
     assert len(events) == 2
+
+
+def test_copies_of_one_text_are_one_source_of_its_events() -> None:
+    told = [claim(doc, 0, "x", "y", day="2020-05-04") for doc in ("a", "b", "c", "d")]
+    (one,) = cluster(told, {}, originals={"b": "a", "c": "a"})
+    (apart,) = cluster([told[0], told[3]], {})
+    assert len(one.claims) == 4
+    assert (one.n_documents, one.confidence) == (apart.n_documents, apart.confidence) == (2, 0.96)
+
+
+def test_a_copy_counts_as_its_original_also_where_that_does_not_tell_of_the_event() -> None:
+    (event,) = cluster([claim(doc, 0, "x", "y", day="2020-05-04") for doc in "bc"], {}, originals={"b": "a", "c": "a"})
+    assert event.n_documents == 1

@@ -94,3 +94,32 @@ def test_one_word_for_two_persons_makes_both_act() -> None:
 def test_a_ministry_in_a_capital_speaks_for_its_state() -> None:
     found = built(text("a", "Das Verteidigungsministerium in Moskau bestätigte den Angriff.", published="2021-05-04"))
     assert list(found.participants.actor_id) == ["russia"]
+
+
+AGENCY = (
+    "Emmanuel Macron besuchte am 3. Mai 2021 Wien. Der Präsident sprach dort zwei Stunden lang über die Fischerei vor"
+    " der Küste und über den Ausbau der Nachtzüge, die beide Länder seit langem planen. Am Abend ging er in die Oper,"
+    " in der ein Stück gegeben wurde, das ihm nach eigenen Worten sehr gefiel. Danach fuhr er mit dem Zug nach Hause."
+)
+
+
+def test_five_outlets_with_one_agency_text_are_one_source() -> None:
+    outlets = [
+        text(f"outlet-{n}", f"{head}\n\n{AGENCY}", published=f"2021-05-0{n}")
+        for n, head in enumerate(("Hoher Gast in Wien", "Oper und Nachtzug", "Macron reist", "Fisch", "Zug um Zug"), 4)
+    ]
+    other = text("other", "Im Mai 2021 hat Präsident Emmanuel Macron Wien besucht.", published="2021-05-20")
+    found = built(*outlets, other)
+    assert list(found.copies.doc_id) == ["outlet-5", "outlet-6", "outlet-7", "outlet-8"]
+    assert set(found.copies.original) == {"outlet-4"}
+    (event,) = found.events[found.events.type == "visit"].itertuples()
+    assert (event.n_claims, event.n_documents) == (6, 2)
+    assert found.actors.set_index("actor_id").n_documents["emmanuel-macron"] == 2
+    assert check(found) == []
+    assert built(other, *outlets[::-1]).copies.equals(found.copies)
+
+
+def test_a_copied_text_in_another_language_is_marked_too() -> None:
+    words = " ".join(f"word{n}" for n in range(60))
+    found = built(text("a", words, language="en"), text("b", words, language="en"))
+    assert [tuple(row) for row in found.copies.itertuples(index=False)] == [("b", "a", 1.0)]

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import store
-from dashboard import data
+from dashboard import cards, data
 from dashboard.selection import Corpus
 from dashboard.state import DEFAULT, View
 from tests.dashboard.conftest import Open
@@ -291,3 +291,34 @@ def test_without_tables_the_first_visit_builds_them_and_a_failure_says_what_to_d
     assert not app.exception
     assert "nowhere" in app.error[0].value.replace("\\", "")
     assert data.stamp(tmp_path / "tables") is None
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus in which the first two documents are copies of the last."""
+    out = tmp_path_factory.mktemp("copied")
+    store.place(tables(copies={"text-000": "text-003", "text-001": "text-003"}), out, {})
+    return out
+
+
+def test_documents_name_the_text_they_copy_where_there_are_copies(browse: Open, copied: Path) -> None:
+    assert list(browse("sources", tables=copied).dataframe[0].value["copy"]) == ["Bericht 3", "Bericht 3", "", ""]
+    assert "copy" not in browse("sources").dataframe[0].value
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "1 source · 1 more copy of the same text"), ("de", "1 Quelle · 1 weitere Kopie desselben Textes")],
+)
+def test_the_card_counts_copies_apart_from_sources(
+    browse: Open, corpus: Corpus, copied: Path, lang: str, words: str
+) -> None:
+    event = next(one for one in corpus.events.index if corpus.documents_of(one) == ["text-000", "text-001"])
+    assert words in said(browse("timeline", tables=copied, event=event, lang=lang))
+    assert "2 sources · confidence" in said(browse("timeline", event=event))
+
+
+def test_an_event_opens_in_the_reader_beside_another_text_and_not_a_copy(copied: Path) -> None:
+    corpus = Corpus(store.load(copied))
+    event = next(one for one in corpus.events.index if corpus.documents_of(one) == ["text-000", "text-001", "text-002"])
+    assert cards.reading(corpus, event, "text-000")["right"] == "text-002"

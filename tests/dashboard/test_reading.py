@@ -33,6 +33,13 @@ def test_pairs_are_ranked_by_shared_events(corpus: Corpus) -> None:
     assert len(reading.shared(corpus, a, b)) == n
 
 
+def test_two_copies_of_one_text_are_no_pair_to_compare(corpus: Corpus) -> None:
+    best, second = corpus.document_pairs[:2]
+    copied = Corpus(tables(copies={best[1]: best[0]}))
+    assert copied.document_pairs[0] == second
+    assert best not in copied.document_pairs
+
+
 def test_opened_prefers_what_is_asked_for(corpus: Corpus) -> None:
     assert reading.opened(corpus, "text-003", "text-001", "e000004") == ("text-003", "text-001")
 
