@@ -29,7 +29,7 @@ class Interval(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text of the corpus with what `sources.toml` says about it."""
+    """One text of the corpus with what `sources.toml` and its file say about it."""
 
     doc_id: str
     file: str
@@ -41,6 +41,7 @@ class Document:
     language: str = "de"
     translated_from: str | None = None
     published: str | None = None  # EDTF, from metadata alone
+    published_from: str = "sources.toml"  # the file that says so
 
 
 class Segment(NamedTuple):

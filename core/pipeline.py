@@ -145,7 +145,9 @@ def _published(document: Document) -> Published:
     """What the metadata say of the date."""
     if document.published is None:
         return Published(None, None, "unknown", "")
-    return Published(document.published, edtf.parse(document.published), "metadata", "given in sources.toml")
+    return Published(
+        document.published, edtf.parse(document.published), "metadata", f"given in {document.published_from}"
+    )
 
 
 def _assemble(analysed: Sequence[Analysed], knowledge: Knowledge) -> Tables:

@@ -1,10 +1,30 @@
 """From a folder of texts to documents and their segments.
 
-A corpus is a folder with one text a file (`*.txt`) and, where something is known about them, a `sources.toml`.
+A corpus is a folder with texts (the kinds of files are in `core.corpus.formats`) and, where something is known about
+them, a `sources.toml`. Reading it has two steps, so that a cache can stand between them: `items` lists the texts,
+`document` reads one; `collect` puts together what came of them, and `read` is all of it.
 """
 
-from core.corpus.reading import Corpus, Notice, read
+from core.corpus.documents import Read, document
+from core.corpus.listing import Item, Items, Notice, items
+from core.corpus.reading import Corpus, attempt, collect, read
 from core.corpus.segments import segments, title
 from core.corpus.sources import CorpusError
+from core.corpus.unreadable import UnreadableError
 
-__all__ = ["Corpus", "CorpusError", "Notice", "read", "segments", "title"]
+__all__ = [
+    "Corpus",
+    "CorpusError",
+    "Item",
+    "Items",
+    "Notice",
+    "Read",
+    "UnreadableError",
+    "attempt",
+    "collect",
+    "document",
+    "items",
+    "read",
+    "segments",
+    "title",
+]

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
+from core.corpus.unreadable import UnreadableError
+
 _MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -27,7 +29,7 @@ class Decoded(NamedTuple):
     remark: str | None = None
 
 
-class DecodingError(ValueError):
+class DecodingError(UnreadableError):
     """Bytes that are no text, or not in the encoding that was declared; the message says what to do."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from upath import UPath
 
 from core.errors import LagebildError
 from core.time import edtf
@@ -58,12 +59,11 @@ _Text = Annotated[str, Field(min_length=1)]
 _Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 
-class Source(BaseModel):
-    """One `[[document]]` of sources.toml; only the file's name is required."""
+class Metadata(BaseModel):
+    """What may be known about a text, by sources.toml or by the file itself."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
-    file: Annotated[_Text, AfterValidator(_plain_name)]
     title: _Text | None = None
     language: _Language | None = None
     outlet: _Text | None = None
@@ -71,10 +71,16 @@ class Source(BaseModel):
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     translated_from: _Language | None = None
     published: Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf)] | None = None
+
+
+class Source(Metadata):
+    """One `[[document]]` of sources.toml; only the file's name is required."""
+
+    file: Annotated[_Text, AfterValidator(_plain_name)]
     encoding: Annotated[_Text, AfterValidator(_known_encoding)] | None = None
 
 
-def load(folder: Path, files: Collection[str]) -> dict[str, Source]:
+def load(folder: Path | UPath, files: Collection[str]) -> dict[str, Source]:
     """The entries of the folder's `sources.toml` by file name (NFC); empty where there is no such file.
 
     Args:

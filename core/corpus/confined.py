@@ -1,0 +1,103 @@
+"""Extracts texts in a process apart, in bounded time and memory and safe from a crash, whatever a file holds."""
+
+import atexit
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from threading import Lock
+
+from core.corpus.formats import Extracted
+from core.corpus.unreadable import UnreadableError
+
+_SECONDS = 30  # of computing for one text
+_BYTES = 2 << 30  # of memory for one text
+
+
+class _Helper:
+    """The process apart, started when it is first asked; one text at a time."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, request: bytes) -> tuple[bytes, int]:
+        """Its answer to a request, whole where the exit status beside it is 0.
+
+        Raises:
+            OSError: the process cannot be started, or somebody has ended it.
+        """
+        with self._lock:
+            try:
+                process = self._started()
+                requests, answers = process.stdin, process.stdout
+                assert requests is not None  # noqa: S101 - pipes, as asked for; narrows the type
+                assert answers is not None  # noqa: S101
+                requests.write(request)
+                requests.flush()
+                answer, status = answers.readline(), answers.readline()
+                if not status.endswith(b"\n"):
+                    raise ChildProcessError("the process that reads files has been ended, or cannot start")
+            except BaseException:  # an interrupt too: the next request must not get the answer to this one
+                self.close()
+                raise
+            return answer, int(status)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "core.corpus.formats"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            )
+        return self._process
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                with suppress(OSError):  # what it has not read of a request is lost with it
+                    pipe and pipe.close()
+            self._process = None
+
+
+_helper = _Helper()
+atexit.register(lambda: _helper.close())
+
+
+def _own_helper() -> None:
+    """A fork does not share the pipes of the process that it came from."""
+    global _helper
+    _helper = _Helper()
+
+
+os.register_at_fork(after_in_child=_own_helper)
+
+
+def extract(name: str, data: bytes, encoding: str | None) -> Extracted:
+    """The text of a file in a format, by the name of its module.
+
+    Raises:
+        UnreadableError: the bytes hold no text in this format, or cannot be read in the time and memory for one text.
+        OSError: no process can be started.
+    """
+    limits = {"seconds": _SECONDS, "bytes": _BYTES}
+    head = json.dumps({"format": name, "encoding": encoding, "size": len(data), **limits}).encode()
+    request = head + b"\n" + data
+    try:
+        answer, status = _helper.ask(request)
+    except (ChildProcessError, BrokenPipeError):
+        answer, status = _helper.ask(request)  # ended from outside: once more, in a new one
+    if status != 0:
+        slow = status == -signal.SIGXCPU
+        why = f"takes more than {_SECONDS} s to read" if slow else "takes too much memory, or breaks what reads it"
+        raise UnreadableError(f"{why}; left out, save it anew or convert it to plain text")
+    fields = json.loads(answer)
+    if "unreadable" in fields:
+        raise UnreadableError(fields["unreadable"])
+    return Extracted(**fields)

@@ -1,0 +1,59 @@
+"""JSON lines (`.jsonl`): one text a line, an object with `id`, `text` and what else is known about it."""
+
+import json
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
+
+from core.corpus.decoding import decode
+from core.corpus.formats import Extracted
+from core.corpus.lines import single_line
+from core.corpus.sources import Metadata
+from core.corpus.unreadable import UnreadableError
+
+_Id = Annotated[str, BeforeValidator(lambda value: str(value) if type(value) is int else value), Field(min_length=1)]
+
+
+class _Record(Metadata):
+    """One line; keys that are not known are for others, and those without a value say nothing."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, str_strip_whitespace=False)
+
+    id: _Id
+    text: str
+
+
+def extract(data: bytes, encoding: str | None) -> Extracted:
+    """The text of one line, with its id and its metadata.
+
+    Raises:
+        DecodingError: the bytes are no text, or not in the declared encoding.
+        UnreadableError: the line is no such object.
+    """
+    line, remark = decode(data, encoding)
+    record = _checked(_parsed(line))
+    known = record.model_dump(exclude={"id", "text"}, exclude_none=True)
+    return Extracted(record.text, known, single_line(record.id), remark)
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        what = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
+        raise UnreadableError(f"is no JSON ({what}); left out, write one object a line") from error
+    if not isinstance(value, dict):
+        raise UnreadableError('is no JSON object; left out, write it as {"id": "…", "text": "…"}')
+    return {key: content for key, content in value.items() if content not in (None, "")}
+
+
+def _checked(fields: dict[str, Any]) -> _Record:
+    try:
+        return _Record.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = first["loc"][0]
+        if first["type"] == "missing":
+            raise UnreadableError(f"has no `{key}`; left out, add it") from error
+        what = first["ctx"]["error"] if first["type"] == "value_error" else first["msg"].lower()
+        raise UnreadableError(f"{key}: {what}; left out, correct it") from error

@@ -1,0 +1,142 @@
+"""Two thousand random, truncated and hostile files: each is built or listed with a reason, and nothing breaks."""
+
+import os
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from core.corpus import read
+from core.corpus.lines import printable
+from tests.core.corpus.samples import GERMAN, MORE, assembled, html, pdf, record, repacked, word
+
+FILES = 2000
+XML = '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+TEXT = f"{GERMAN}\n\n{MORE}\n\n„Nein“, sagte er am 3. Mai 2021 – und ging.\n"
+MARKDOWN = f"---\ntitle: Abkommen\ndate: 2021-05-03\n---\n# Titel\n\n{GERMAN}\n\n* a\n* [b](c)\n\n|a|b|\n|-|-|\n|c|d|\n"
+PAGE = html(GERMAN, MORE, head='<meta charset="utf-8"><meta name="date" content="2021-05-03">')
+RECORDS = record(id=1, text=GERMAN, published="2021") + record(id="zwei", text=MORE, title="T") + record(text="?")
+
+Make = Callable[[random.Random], bytes]
+
+
+def damaged(data: bytes, dice: random.Random) -> bytes:
+    """The bytes, cut off, with some of them changed, or with a stretch of them put elsewhere."""
+    content = bytearray(data)
+    for _ in range(dice.randint(1, 3)):
+        at = dice.randrange(len(content) + 1)
+        match dice.randrange(5):
+            case 0:
+                del content[at:]
+            case 1:
+                for place in dice.choices(range(len(content)), k=dice.randint(1, 20)) if content else ():
+                    content[place] = dice.randrange(256)
+            case 2:
+                content[at:at] = content[(begin := dice.randrange(len(content) + 1)) : begin + dice.randrange(500)]
+            case 3:
+                del content[at : at + dice.randrange(500)]
+            case _:
+                content[at:at] = dice.choice(
+                    [b"\0", b"\xff\xfe", b"<" * 99, b"\xed\xa0\x80", b"&a;", b"(" * 999, b"\n", dice.randbytes(99)]
+                )
+    return bytes(content)
+
+
+def mutant(data: bytes) -> Make:
+    return lambda dice: damaged(data, dice)
+
+
+def damaged_inside(dice: random.Random) -> bytes:
+    """A sound zip file with a damaged document in it."""
+    body = f"{XML}<w:body><w:p><w:r><w:t>{GERMAN}</w:t></w:r></w:p></w:body></w:document>"
+    return repacked(word(), {"word/document.xml": damaged(body.encode(), dice)})
+
+
+def noise(dice: random.Random) -> bytes:
+    return dice.randbytes(dice.choice([1, 10, 1000, 100_000]))
+
+
+def nested_page(dice: random.Random) -> bytes:
+    tag = dice.choice(["div", "b", "ul><li", "table><tr><td", "blockquote", "svg", "font"])
+    return f"<html><body>{f'<{tag}>' * dice.choice([200, 300, 20_000])}<p>{GERMAN}</p>".encode()
+
+
+def other_kind(dice: random.Random) -> bytes:
+    """A sound file, under the ending of another kind where the ending is drawn again."""
+    return dice.choice([TEXT.encode(), MARKDOWN.encode(), PAGE.encode(), pdf([GERMAN]), word(GERMAN), RECORDS])
+
+
+def bomb(dice: random.Random) -> bytes:
+    spaces = XML.encode() + b" " * 30_000_000
+    entities = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    laughs = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">{entities}]>' + XML.removeprefix(
+        '<?xml version="1.0"?>'
+    )
+    laughs += "<w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body></w:document>"
+    return repacked(word(GERMAN), {"word/document.xml": dice.choice([spaces, laughs.encode()])})
+
+
+KINDS: tuple[tuple[int, str, Make], ...] = (  # how many in a hundred, and how
+    (12, ".txt", mutant(TEXT.encode())),
+    (4, ".txt", mutant(TEXT.encode("cp1252"))),
+    (12, ".md", mutant(MARKDOWN.encode())),
+    (14, ".html", mutant(PAGE.encode())),
+    (3, ".htm", nested_page),
+    (14, ".pdf", mutant(pdf(TEXT.replace("„", "").replace("“", "").replace("–", "-").splitlines(), [MORE]))),
+    (2, ".pdf", mutant(assembled(b"0 0 m 9 9 l S"))),
+    (7, ".docx", mutant(word(GERMAN, MORE, title="Abkommen"))),
+    (7, ".docx", damaged_inside),
+    (1, ".docx", bomb),
+    (10, ".jsonl", mutant(RECORDS)),
+    (7, "", other_kind),
+    (7, "", noise),
+)
+
+
+def hostile_names(folder: Path, outside: Path) -> Iterator[bytes]:
+    """Entries that are hostile by what they are and not by what they hold; gives their names."""
+    for number, name in enumerate(
+        [b"a\nb", b"\xff\xfe", b"\x1b[31m", b"..", b" ", b"-rf", b"'\"<b>", b"\xe2\x80\xa8", b"\\"]
+    ):
+        for suffix in (b".txt", b".jsonl", b".exe"):
+            entry = b"%d%s%s" % (number, name, suffix)
+            Path(os.fsdecode(os.fsencode(folder) + b"/" + entry)).write_bytes(TEXT.encode())
+            yield entry
+    for name in ("link.txt", "link.pdf", "link.jsonl", "link"):
+        (folder / name).symlink_to(outside)
+        yield name.encode()
+    for name in ("loop.txt", "loop.html"):
+        (folder / name).symlink_to(folder / name)
+        yield name.encode()
+    (folder / "folder.md").mkdir()
+    os.mkfifo(folder / "pipe.docx")
+    yield from (b"folder.md", b"pipe.docx")
+
+
+def test_every_file_is_built_or_listed_with_a_reason(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    (outside := tmp_path / "outside.txt").write_text("geheim")
+    (folder := tmp_path / "corpus").mkdir()
+    names = {printable(os.fsdecode(name)) for name in hostile_names(folder, outside)}
+    shares = [share for share, _, _ in KINDS]
+    for number, (_, suffix, make) in enumerate(dice.choices(KINDS, shares, k=FILES - len(names))):
+        name = f"{number:04}{suffix or dice.choice(['.txt', '.md', '.html', '.pdf', '.docx', '.jsonl', '.zip'])}"
+        (folder / name).write_bytes(make(dice))
+        names.add(name)
+    assert len(names) == FILES
+
+    corpus = read(folder)
+
+    built = {document.file for document in corpus.documents}
+    listed = {notice.file for notice in corpus.notices}
+    assert built | listed == names
+    assert all("\n" not in str(notice) and len(str(notice)) < 500 for notice in corpus.notices)
+    ids = [document.doc_id for document in corpus.documents]
+    assert len(set(ids)) == len(ids)
+    assert all(doc_id.strip() and len(doc_id) <= 200 and doc_id.isprintable() for doc_id in ids)
+    assert not any("geheim" in document.text or "\0" in document.text for document in corpus.documents)
+    for document in corpus.documents:
+        document.text.encode()
+    # The run is worth something only where it meets both ends in every kind of file.
+    for suffix in (".txt", ".md", ".html", ".pdf", ".docx", ".jsonl"):
+        assert sum(name.endswith(suffix) for name in built) > 20
+        assert sum(name.endswith(suffix) for name in listed) > 20
