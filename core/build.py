@@ -1,24 +1,29 @@
-"""The pipeline: a folder of texts -> documents -> times, actors, claims -> events -> tables in place.
+"""The build: a folder of texts -> each document by itself -> all of them together -> tables in place.
 
-Each document is analysed by itself; only the linking of actors and the clustering of claims see all of them.
+What was found in a document is kept in a cache, so that a build does only what depends on what has changed since the
+last one; its tables are those of a build from nothing.
 """
 
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from core import corpus, german, store
-from core.model import Document
+from core import cache, corpus, german, store
+from core.corpus import Items
+
+if TYPE_CHECKING:
+    from core.workers import Run
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how many of its steps are done, and how many there are."""
 
-
+CACHE = "cache.sqlite"
 _LIBRARIES = ("spacy", "HanTa", "babel", "datasketch", "pyarrow")
 
 
@@ -26,7 +31,8 @@ _LIBRARIES = ("spacy", "HanTa", "babel", "datasketch", "pyarrow")
 class BuildReport:
     """What a build did.
 
-    `warnings` are one line each, on which file and what to do; `unchanged` is true where nothing had to be done.
+    `warnings` are one line each, on which file and what to do; `unchanged` is true where nothing had to be done;
+    `redone` is the number of documents that were worked on, all other ones being as they were.
     """
 
     documents: int
@@ -35,6 +41,7 @@ class BuildReport:
     actors: int
     warnings: tuple[str, ...]
     unchanged: bool
+    redone: int
     seconds: float
 
 
@@ -48,6 +55,8 @@ def build(
     *,
     backbone: str = german.DEFAULT,
     rebuild: bool = False,
+    workers: int = 1,
+    scheduler: str | None = None,
     progress: Progress = _silent,
     warn: Callable[[str], None] = _silent,
 ) -> BuildReport:
@@ -57,63 +66,124 @@ def build(
         folder: the corpus.
         out: the folder of the tables; made where it is missing.
         backbone: what reads German: `hanta`, or the name of an installed spaCy pipeline.
-        rebuild: build even where nothing has changed.
+        rebuild: build from nothing, even where nothing has changed.
+        workers: how many processes work on the documents.
+        scheduler: the address of a Dask cluster that works on them instead.
         progress: is told how far the build is.
-        warn: is told each warning as soon as the corpus is read, before the work that it may be about.
+        warn: is told each warning as soon as it is known.
 
     Raises:
         CorpusError: the corpus cannot be read, or its `sources.toml` is wrong.
         StoreError: the tables cannot be written.
         BackboneError: the backbone is not installed, or cannot be used.
+        ClusterError: the cluster cannot be used.
     """
     began = time.monotonic()
-    read = corpus.read(folder)
-    warnings = tuple(map(str, read.notices))
-    for warning in warnings:
-        warn(warning)
+    items = corpus.items(folder)
     reader = f"{backbone} {german.release(backbone)}"
-    inputs = _fingerprint(read.documents, reader)
-    with store.lock(out):
+    with store.lock(out, waiting=lambda: warn(f"{out}: another build is at work there; waiting for it to end")):
+        inputs = _fingerprint(items, reader)
         before = store.manifest(out)
-        if before is not None and not rebuild and before.get("inputs") == inputs and store.complete(out):
-            return _report(before, warnings, unchanged=True, began=began)
-        from core import pipeline  # the language libraries take a second to import, and an unchanged corpus needs none
+        unchanged = before is not None and before.get("inputs") == inputs and store.complete(out)
+        if before is None or rebuild or not unchanged:
+            if rebuild:
+                cache.remove(out / CACHE)
+            run = _workers(backbone, workers, scheduler)
+            known = {"backbone": reader, "inputs": inputs, "corpus": str(folder)}
+            try:
+                before = _build(items, folder, out, backbone, run, known, progress)
+            except cache.DamagedError:
+                cache.remove(out / CACHE)
+                before = _build(items, folder, out, backbone, run, known, progress)
+            unchanged = False
+    for warning in before["warnings"]:
+        warn(warning)
+    return _report(before, unchanged=unchanged, began=began)
 
-        tables, timings = pipeline.tables(read.documents, progress, backbone)
+
+def _workers(backbone: str, count: int, scheduler: str | None) -> "Run":
+    from core import workers  # the language libraries take a second to import, and an unchanged corpus needs none
+
+    if scheduler:
+        return workers.cluster(backbone, scheduler)
+    return workers.processes(backbone, count) if count > 1 else workers.here(backbone)
+
+
+def _build(
+    items: Items,
+    folder: Path,
+    out: Path,
+    backbone: str,
+    run: "Run",
+    known: Mapping[str, Any],
+    progress: Progress,
+) -> dict[str, Any]:
+    """Build the tables, put them in place and give their manifest."""
+    from core.actors import knowledge
+    from core.assembly import assemble
+    from core.corpus import Read
+    from core.incremental import analyse, matching
+    from core.stages import Analysed
+    from core.work import prints
+
+    began = time.monotonic()
+    with cache.opened(out / CACHE) as kept:
+        found = analyse(items.items, prints(backbone), kept, run, lambda *done: progress("analyse", *done))
+        read = corpus.collect(
+            folder,
+            items,
+            (
+                Read(one.read.document, one.read.remarks) if isinstance(one, Analysed) else one
+                for one in found.documents
+            ),
+        )
+        analysed = time.monotonic()
+        progress("link", 0, 1)
+        first = {one.read.document.doc_id: one for one in reversed(found.documents) if isinstance(one, Analysed)}
+        tables = assemble([first[document.doc_id] for document in read.documents], knowledge.load(), matching(kept))
+        linked = time.monotonic()
+        progress("link", 1, 1)
         manifest = {
+            **known,
             "versions": {library: version(library) for library in _LIBRARIES},
-            "backbone": reader,
-            "inputs": inputs,
-            "corpus": str(folder),
             "counts": {name: len(frame) for name, frame in tables.items()},
-            "seconds": timings,
-            "warnings": list(warnings),
+            "redone": found.redone,
+            "made": dict(found.made),
+            "seconds": {"analyse": round(analysed - began, 3), "link": round(linked - analysed, 3)},
+            "warnings": [str(notice) for notice in read.notices],
         }
         progress("write", 0, 1)
         store.place(tables, out, manifest)
+        kept.settle(found.keys)
         progress("write", 1, 1)
-    return _report(manifest, warnings, unchanged=False, began=began)
+    return manifest
 
 
-def _report(manifest: Mapping[str, object], warnings: tuple[str, ...], *, unchanged: bool, began: float) -> BuildReport:
+def _report(manifest: Mapping[str, Any], *, unchanged: bool, began: float) -> BuildReport:
     counts = manifest["counts"]
-    assert isinstance(counts, Mapping)  # noqa: S101 - written above; narrows the type
     return BuildReport(
         counts["documents"],
         counts["claims"],
         counts["events"],
         counts["actors"],
-        warnings,
+        tuple(manifest["warnings"]),
         unchanged,
+        0 if unchanged else manifest["redone"],
         round(time.monotonic() - began, 2),
     )
 
 
-def _fingerprint(documents: Iterable[Document], backbone: str) -> str:
-    """One hash of all that the tables depend on: documents with their metadata, backbone, code, vocabulary."""
+def _fingerprint(items: Items, backbone: str) -> str:
+    """One hash of all that the tables and the warnings depend on: texts, their metadata, backbone, code, vocabulary."""
     digest = hashlib.sha256(backbone.encode())
-    for document in documents:
-        digest.update(repr(replace(document, text="")).encode())
+    for item in items.items:
+        try:
+            data = item.data()
+        except corpus.UnreadableError as error:
+            data = str(error).encode()
+        digest.update(repr((item.place, item.source, len(data))).encode())
+        digest.update(data)
+    digest.update(repr(items.notices).encode())
     for path, content in sorted(_sources(files("core"), "core")):
         digest.update(path.encode() + content)
     for library in _LIBRARIES:

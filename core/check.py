@@ -1,11 +1,14 @@
 """Verifies a set of tables: what they say of each other and of the texts must hold in every row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from core.model import Interval
 from core.tables import SCHEMAS, VALUES, Tables
@@ -124,13 +127,13 @@ def _values(tables: Tables) -> Iterator[Problem]:
     frames = dict(tables.items())
     for (table, column), allowed in VALUES.items():
         frame = frames[table]
-        strange = frame[frame[column].notna() & ~frame[column].isin(allowed)]
+        strange = frame[_strange(frame[column], allowed)]
         for value, rows in strange.groupby(column):
             yield from _problems(table, rows, f"{column} is `{value}`, not one of {', '.join(allowed)}")
     types = {entry.name.removesuffix(".toml") for entry in files("core.vocabulary").joinpath("event_types").iterdir()}
     for table in ("claims", "events"):
         frame = frames[table]
-        for value, rows in frame[~frame["type"].isin(types)].groupby("type"):
+        for value, rows in frame[_strange(frame["type"], sorted(types))].groupby("type"):
             yield from _problems(table, rows, f"type `{value}` is no event type of the vocabulary")
     for table, column in (("claims", "confidence"), ("events", "confidence"), ("copies", "similarity")):
         frame = frames[table]
@@ -148,14 +151,21 @@ def _references(tables: Tables) -> Iterator[Problem]:
     frames = dict(tables.items())
     for table, column, target in _REFERENCES:
         frame, known = frames[table], frames[target][_KEYS[target]]
-        strange = frame[frame[column].notna() & ~frame[column].isin(known)]
+        strange = frame[_strange(frame[column], known)]
         for value, rows in strange.groupby(column):
             yield from _problems(table, rows, f"{column} `{value}` is not in {target}")
 
 
+def _strange(values: pd.Series, known: Iterable[str]) -> Any:
+    """Which values, null aside, are none of the known ones; on large tables far quicker than pandas' own."""
+    text = pa.array(values, type=pa.string())
+    unknown = pc.invert(pc.is_in(text, value_set=pa.array(known, type=pa.string())))
+    return pc.and_(unknown, pc.is_valid(text)).to_numpy(zero_copy_only=False)
+
+
 def _numbers(keys: pd.Series, values: Mapping[Any, int]) -> pd.Series:
     """The number of each key, NaN for one that has none; numbers also where there are no rows."""
-    return pd.Series([values.get(key) for key in keys], index=keys.index, dtype="float64")
+    return keys.map(values).astype("float64")
 
 
 def _texts(tables: Tables) -> Mapping[str, str]:
@@ -175,10 +185,11 @@ def _quotes(tables: Tables) -> Iterator[Problem]:
     texts = _texts(tables)
     for table, column in _QUOTED.items():
         frame: pd.DataFrame = getattr(tables, table)
-        for doc_id, rows in frame.groupby("doc_id"):
-            text = texts.get(str(doc_id), "")
-            said = [text[start:end] for start, end in zip(rows["start"], rows["end"], strict=True)]
-            yield from _problems(table, rows[rows[column] != said], f"{column} is not what stands there in the text")
+        rows = zip(*(frame[name].tolist() for name in ("doc_id", "start", "end", column)), strict=True)
+        wrong = [texts.get(doc_id, "")[start:end] != quote for doc_id, start, end, quote in rows]
+        yield from _problems(
+            table, frame[np.array(wrong, dtype=bool)], f"{column} is not what stands there in the text"
+        )
 
 
 def _segments(tables: Tables) -> Iterator[Problem]:
@@ -197,11 +208,13 @@ def _dates(tables: Tables) -> Iterator[Problem]:
     for table, value, first, last in _DATED:
         frame = getattr(tables, table)
         named = frame[frame[value].notna()]
-        right = [_interval(v) == (a, b) for v, a, b in zip(named[value], named[first], named[last], strict=True)]
-        for _, row in named[~pd.Series(right, index=named.index, dtype=bool)].iterrows():
+        rows = zip(*(named[name].tolist() for name in (value, first, last)), strict=True)
+        wrong = [_interval(edtf_value) != (begin, end) for edtf_value, begin, end in rows]
+        for _, row in named[np.array(wrong, dtype=bool)].iterrows():
             yield Problem(table, _row(table, row), f"{value} `{row[value]}` is not its dates")
 
 
+@lru_cache(100_000)
 def _interval(value: str) -> Interval | None:
     try:
         return edtf.parse(value)
@@ -216,10 +229,10 @@ def _copies(tables: Tables) -> Iterator[Problem]:
 
 def _events(tables: Tables) -> Iterator[Problem]:
     events, claims, participants = tables.events, tables.claims, tables.participants
-    bare = events[~events["event_id"].isin(claims["event_id"])]
+    bare = events[_strange(events["event_id"], claims["event_id"])]
     yield from _problems("events", bare, "no claim carries it")
     event_of = claims.drop_duplicates("claim_id").set_index("claim_id")["event_id"]
-    known = participants[participants["claim_id"].isin(event_of.index)]
+    known = participants[~_strange(participants["claim_id"], event_of.index)]
     crossed = known[known["event_id"] != known["claim_id"].map(event_of)]
     yield from _problems("participants", crossed, "its claim belongs to another event")
     outside = claims[(claims["trigger_start"] < claims["start"]) | (claims["trigger_end"] > claims["end"])]
@@ -230,7 +243,7 @@ def _counts(tables: Tables) -> Iterator[Problem]:
     # Copies of one text are one source.
     originals = dict(zip(tables.copies["doc_id"], tables.copies["original"], strict=True))
     claims, mentions = (
-        frame.assign(source=[originals.get(doc_id, doc_id) for doc_id in frame["doc_id"]])
+        frame.assign(source=[originals.get(doc_id, doc_id) for doc_id in frame["doc_id"].tolist()])
         for frame in (tables.claims, tables.mentions)
     )
     by_event = claims.groupby("event_id")

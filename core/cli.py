@@ -175,9 +175,10 @@ def _build(corpus: Path, out: Path, backbone: str, rebuild: bool) -> None:
         with _Progress() as progress:
             report = run(corpus, out, backbone=backbone, rebuild=rebuild, progress=progress, warn=_warn)
     what = "Nothing has changed since the last build; the tables hold" if report.unchanged else f"Built {out}:"
+    work = "" if report.unchanged else f"; read {report.redone}, reused {report.documents - report.redone}"
     click.echo(
-        f"{what} {report.documents} documents, {report.claims} claims, {report.events} events, {report.actors} actors;"
-        f" {len(report.warnings)} warnings ({report.seconds:.1f} s)"
+        f"{what} {report.documents} documents, {report.claims} claims, {report.events} events, {report.actors} actors"
+        f"{work}; {len(report.warnings)} warnings ({report.seconds:.1f} s)"
     )
 
 

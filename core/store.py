@@ -5,13 +5,13 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from core.check import check
 from core.errors import LagebildError
@@ -26,8 +26,12 @@ class StoreError(LagebildError):
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[None]:
+def lock(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the output folder alone; waits for another build of it, in this process or another. May be nested.
+
+    Args:
+        folder: the output folder; made where it is missing.
+        waiting: is called where another build has to be waited for.
 
     Raises:
         StoreError: the folder cannot be made or written to.
@@ -35,20 +39,24 @@ def lock(folder: Path) -> Iterator[None]:
     with _explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         held = FileLock(folder / _LOCK, is_singleton=True)
-        held.acquire()
+        try:
+            held.acquire(blocking=False)
+        except Timeout:
+            waiting()
+            held.acquire()
     try:
         yield
     finally:
         held.release()
 
 
-def place(tables: Tables, folder: Path, manifest: Mapping[str, Any]) -> None:
+def place(tables: Tables, folder: Path, known: Mapping[str, Any]) -> None:
     """Check a set of tables and make it the folder's current one, in one step for all who go by the manifest.
 
     Args:
         tables: the complete set.
         folder: the output folder; made where it is missing.
-        manifest: what is known of the build, as JSON values; the name of the set is added to it as `set`.
+        known: what is known of the build, as JSON values; the name of the set is added to it as `set`.
 
     Raises:
         StoreError: the folder cannot be written to, or the tables break a rule; what stood there before still stands.
@@ -60,14 +68,14 @@ def place(tables: Tables, folder: Path, manifest: Mapping[str, Any]) -> None:
         sets.mkdir(exist_ok=True)
         for stale in (*sets.glob(f"{_ASIDE}*"), *folder.glob(f"{_ASIDE}*")):
             _remove(stale)
-        before = _current(folder)
+        before = manifest(folder)
         aside = sets / f"{_ASIDE}{name}"
         try:
             aside.mkdir()
             _write_checked(tables, aside)
             aside.rename(sets / name)
             _sync(sets)
-            _replace(folder / MANIFEST, json.dumps({**manifest, "set": name}, ensure_ascii=False, indent=2))
+            _replace(folder / MANIFEST, json.dumps({**known, "set": name}, ensure_ascii=False, indent=2))
         finally:
             _remove(aside)
         _link(sets / name, folder)
@@ -85,16 +93,24 @@ def load(folder: Path) -> Tables:
         StoreError: there are no tables.
         TableError: a file is missing, unreadable or breaks its schema.
     """
-    while current := _current(folder):
+    while current := manifest(folder):
         try:
             return read_set(folder / _SETS / current["set"])
         except TableError:
-            if _current(folder) == current:
+            if manifest(folder) == current:
                 raise
             # Builds have put newer sets in place since the manifest was read, and removed this one.
     if not any((folder / f"{name}.parquet").is_file() for name in SCHEMAS):
         raise StoreError(f"{folder}: no tables there; run `lagebild build`, or name the folder that holds them")
     return read_set(folder)
+
+
+def complete(folder: Path) -> bool:
+    """Whether the set that the manifest names is there with all its files."""
+    current = manifest(folder)
+    if current is None:
+        return False
+    return all((folder / _SETS / current["set"] / f"{name}.parquet").is_file() for name in SCHEMAS)
 
 
 def manifest(folder: Path) -> dict[str, Any] | None:
@@ -103,18 +119,6 @@ def manifest(folder: Path) -> dict[str, Any] | None:
     Raises:
         StoreError: the manifest is damaged.
     """
-    return _current(folder)
-
-
-def complete(folder: Path) -> bool:
-    """Whether the set that the manifest names is there with all its files."""
-    current = _current(folder)
-    if current is None:
-        return False
-    return all((folder / _SETS / current["set"] / f"{name}.parquet").is_file() for name in SCHEMAS)
-
-
-def _current(folder: Path) -> dict[str, Any] | None:
     path = folder / MANIFEST
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
@@ -185,11 +189,16 @@ def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        match error.errno:
-            case errno.ENOSPC | errno.EDQUOT:
-                cure = "the disk is full; free some space or choose another folder with --out"
-            case errno.EEXIST | errno.ENOTDIR:
-                cure = "a file is in the way; remove it or choose another folder with --out"
-            case _:
-                cure = f"cannot be written to ({error.strerror}); make it writable or choose another with --out"
-        raise StoreError(f"{folder}: {cure}") from error
+        raise refused(folder, error) from error
+
+
+def refused(folder: Path, error: OSError) -> StoreError:
+    """What to tell where the disk refuses something in an output folder."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            cure = "the disk is full; free some space or choose another folder with --out"
+        case errno.EEXIST | errno.ENOTDIR:
+            cure = "a file is in the way; remove it or choose another folder with --out"
+        case _:
+            cure = f"cannot be written to ({error.strerror}); make it writable or choose another with --out"
+    return StoreError(f"{folder}: {cure}")

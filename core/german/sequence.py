@@ -18,7 +18,7 @@ _WORST = -1e6
 
 
 def sequence(words: Sequence[str], tags: Callable[[str, bool], Tags], transitions: Mapping[State, Tags]) -> list[int]:
-    """The likeliest tag of each word of a sentence, as HanTa's numbers.
+    """The likeliest tags of the words of a sentence, as HanTa's numbers; of rows that are as likely, any one.
 
     Args:
         words: at least one.

@@ -7,7 +7,7 @@ from core.tables import Tables
 
 
 def built(*documents: Document) -> Tables:
-    return tables(documents, lambda *_: None)[0]
+    return tables(documents)
 
 
 def text(doc_id: str, words: str, **more: str) -> Document:

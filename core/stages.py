@@ -1,0 +1,157 @@
+"""What is done with one document, stage by stage, before anything is known of the others.
+
+    bytes -> Text (text, segments) -> sentences -> Found (date, times, actors) -> Told (claims, notes)
+
+Each stage is a pure function of what the stages before it gave, so its result can be kept and used again as long as
+these, its vocabulary and its code are the same; see `core.work`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core import actors, corpus, german, time
+from core.actors.knowledge import Knowledge
+from core.analysis import Analysis, within
+from core.claims import claims
+from core.copies import Signature, signature
+from core.corpus.language import GERMAN
+from core.model import ActorKind, Claim, Document, Note, Published, Saying, Segment, Sentence, Timex
+from core.notes import notes
+from core.quotations import quotations
+from core.time import edtf
+from core.time.dates import dates
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document with the parts of its text, what copies of it are known by, and remarks on how it was read."""
+
+    document: Document
+    segments: tuple[Segment, ...]
+    signature: Signature
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """When a document was written, the times and actors in it, and what is known of these actors.
+
+    `kinds` are those of every actor mentioned; `hosts` say of the name of a place, or of the id of an organisation
+    with a seat, which state it is in or is.
+    """
+
+    published: Published
+    times: tuple[Timex, ...]
+    actors: actors.DocumentActors
+    kinds: dict[str, ActorKind]
+    hosts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a document tells: claims, whose `doc_id` is still empty, and notes for its margin."""
+
+    claims: tuple[Claim, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """All that one document gives."""
+
+    read: Text
+    found: Found
+    told: Told
+
+
+def divide(document: Document, remarks: Sequence[str] = ()) -> Text:
+    """The document with its segments; one in a foreign language is a single one, as nothing in it is read."""
+    if document.language == GERMAN:
+        segments = corpus.segments(document.text)
+    else:
+        segments = (Segment(0, len(document.text), "body"),) if document.text else ()
+    return Text(document, segments, signature(document.text, segments), tuple(remarks))
+
+
+def sentences(read: Text, backbone: german.Backbone) -> tuple[Sentence, ...]:
+    """The tagged sentences; none of a text in a foreign language."""
+    if read.document.language != GERMAN:
+        return ()
+    return backbone.sentences(read.document.text, read.segments)
+
+
+def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Found:
+    """The times and actors of a document, and when it was written: by its metadata, else by what it says."""
+    document, segments = read.document, read.segments
+    published = _published(document)
+    if document.language != GERMAN:
+        return Found(published, (), actors.DocumentActors(), {}, {})
+    names = actors.read(document.text, said, knowledge)
+    if published.interval is None:
+        published = time.estimate(document.text, actors.offices(names, knowledge), segments)
+    found = actors.identify(names, knowledge, published.interval)
+    times = time.annotate(document.text, published.edtf, inferred=published.basis == "inferred", segments=segments)
+    return Found(published, tuple(times), found, _kinds(found, knowledge), _hosts(found, knowledge))
+
+
+def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
+    """The claims and margin notes of a document."""
+    document, segments = read.document, read.segments
+    if document.language != GERMAN:
+        return Told((), ())
+    analysis = Analysis(
+        replace(document, doc_id=""),
+        segments,
+        said,
+        found.published,
+        found.times,
+        tuple(dates(document.text, found.times)),
+        found.actors.mentions,
+        found.actors.places,
+        _sayings(document.text, said, found.actors),
+        found.actors.attributive,
+        found.kinds,
+        found.hosts,
+    )
+    return Told(claims(analysis), notes(document.text, segments))
+
+
+def analyse(document: Document, knowledge: Knowledge, backbone: german.Backbone) -> Analysed:
+    """One document through all stages that need no other."""
+    read = divide(document)
+    said = sentences(read, backbone)
+    found = find(read, said, knowledge)
+    return Analysed(read, found, tell(read, said, found))
+
+
+def _published(document: Document) -> Published:
+    """What the metadata say of the date."""
+    if document.published is None:
+        return Published(None, None, "unknown", "")
+    return Published(
+        document.published, edtf.parse(document.published), "metadata", f"given in {document.published_from}"
+    )
+
+
+def _sayings(text: str, said: Sequence[Sentence], found: actors.DocumentActors) -> tuple[Saying, ...]:
+    """The quotations whose speaker is an actor, as far as one is named: the last name of `Sprecher Bo Lund`."""
+    sayings = []
+    for quotation in quotations(text, said):
+        named = [m for span in quotation.speaker for m in within(found.mentions, span.start, span.end)]
+        if named:
+            sayings += [Saying(span.start, span.end, named[-1].actor_id) for span in quotation.quote]
+    return tuple(sorted(sayings))
+
+
+def _kinds(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, ActorKind]:
+    known = {actor.actor_id: actor.kind for actor in found.unknown}
+    return {m.actor_id: known.get(m.actor_id) or knowledge.actors[m.actor_id].kind for m in found.mentions}
+
+
+def _hosts(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, str]:
+    """The states that the places of a document are, or are the capitals of, and those of its organisations' seats."""
+    mentioned = {mention.actor_id for mention in found.mentions}
+    seats = {actor: city for city, bodies in knowledge.seats.items() for actor in bodies if actor in mentioned}
+    names = {**{place.name: place.name for place in found.places}, **seats}
+    known = {key: knowledge.names.known(name) for key, name in names.items()}
+    return {key: actor for key, actor in known.items() if actor and knowledge.actors[actor].kind == "state"}

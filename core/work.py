@@ -1,0 +1,220 @@
+"""One document through the stages of `core.stages`, as far as their results are not there yet.
+
+The key of a result is a hash of all that it was made from: the outcomes of the stages before, and the code, vocabulary
+and libraries that its stage depends on. Where a stage is redone and gives what it gave before, the stages after it keep
+their keys, and what there is for these is used again.
+"""
+
+import logging
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Literal, NamedTuple, get_args
+
+import msgspec
+
+from core import corpus, german, stages
+from core.actors.knowledge import Knowledge
+from core.actors.knowledge import load as load_knowledge
+from core.cache import Result, digest
+from core.corpus import Item, UnreadableError
+from core.fingerprint import fingerprint
+from core.model import Sentence
+from core.stages import Analysed, Found, Text, Told
+
+_LOG = logging.getLogger(__name__)
+
+Stage = Literal["read", "sentences", "find", "tell"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+_MODULES: Mapping[Stage, tuple[str, ...]] = {
+    "read": ("core.corpus", "core.copies"),
+    "sentences": ("core.german",),
+    "find": ("core.actors", "core.time"),
+    "tell": ("core.analysis", "core.claims", "core.notes", "core.quotations", "core.time.dates"),
+}
+Prints = Mapping[Stage, bytes]
+
+
+@cache
+def prints(backbone: str) -> Prints:
+    """The fingerprint of each stage; see `core.fingerprint`.
+
+    Raises:
+        BackboneError: the backbone is not installed.
+    """
+    own = "".join(files("core").joinpath(name).read_text(encoding="utf-8") for name in ("stages.py", "work.py"))
+    reader: Mapping[Stage, str] = {"sentences": f"{backbone} {german.release(backbone)}"}
+    return {stage: fingerprint(_MODULES[stage], own, reader.get(stage, "")) for stage in STAGES}
+
+
+class Entry(NamedTuple):
+    """What reading an item gave: a document, or the reason for which there is none."""
+
+    read: Text | None
+    reason: str = ""
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_ENTRY = msgspec.msgpack.Decoder(Entry)
+_SENTENCES = msgspec.msgpack.Decoder(tuple[Sentence, ...])
+_FOUND = msgspec.msgpack.Decoder(Found)
+_TOLD = msgspec.msgpack.Decoder(Told)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be worked on.
+
+    Args:
+        item: where it comes from.
+        data: its bytes.
+        values: the encoded results of the stages that need not be done, as far as a later stage reads them.
+        outcomes: the outcomes of results that are there, by key, those of earlier builds of the item among them.
+    """
+
+    item: Item
+    data: bytes
+    values: Mapping[Stage, bytes]
+    outcomes: Mapping[bytes, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A job's end: the keys of the document's results, stage by stage, and those results that had to be made.
+
+    `failure` says what went wrong where the document could not be analysed; there are no keys then.
+    """
+
+    item: Item
+    keys: tuple[bytes, ...]
+    made: tuple[tuple[bytes, Result], ...]
+    failure: str = ""
+
+
+def chain(made_by: Prints, item: Item, data: bytes) -> Generator[bytes, bytes, None]:
+    """The keys of a document's results: yields the key of a stage and is sent its outcome, stage by stage."""
+    named = f"{item.file}\0{item.part}\0{item.source!r}".encode()
+    read = yield digest(made_by["read"], named, data)
+    if not read:
+        return  # there is no document
+    text, published = read[:16], read[16:]
+    said = yield digest(made_by["sentences"], text)
+    found = yield digest(made_by["find"], text, published, said)
+    yield digest(made_by["tell"], text, said, found)
+
+
+def work(job: Job, backbone: str) -> Done:
+    """Do what is left to do for a document; a document that breaks a stage is reported, not raised.
+
+    Raises:
+        BackboneError: the backbone is not installed, or cannot be used.
+        VocabularyError: a vocabulary file is wrong.
+    """
+    tools(backbone)
+    try:
+        return _done(job, backbone)
+    except Exception as error:  # one text must not cost all the others their tables
+        _LOG.exception("%s could not be analysed", job.item.file)
+        return Done(job.item, (), (), f"could not be analysed ({type(error).__name__}: {error}); left out, report it")
+
+
+def _done(job: Job, backbone: str) -> Done:
+    walk = chain(prints(backbone), job.item, job.data)
+    run = _Run(job, backbone)
+    keys, made = [], []
+    key = next(walk)
+    for stage in STAGES:
+        keys.append(key)
+        outcome = job.outcomes.get(key)
+        if outcome is None:
+            result = run.result(stage)
+            made.append((key, result))
+            outcome = result.outcome
+        try:
+            key = walk.send(outcome)
+        except StopIteration:
+            break
+    return Done(job.item, tuple(keys), tuple(made))
+
+
+@cache
+def tools(backbone: str) -> tuple[german.Backbone, Knowledge]:
+    """What the stages work with, loaded once in a process."""
+    return german.load(backbone), load_knowledge()
+
+
+class _Run:
+    """The values of a job's stages: given, or made when they are asked for."""
+
+    def __init__(self, job: Job, backbone: str) -> None:
+        self._job = job
+        self._german, self._knowledge = tools(backbone)
+
+    def result(self, stage: Stage) -> Result:
+        """The encoded result of a stage, with what later stages depend on."""
+        match stage:
+            case "read":
+                value = _ENCODER.encode(self.entry)
+                return Result(_outcome(self.entry.read), value)
+            case "sentences":
+                value = _ENCODER.encode(self.sentences)
+            case "find":
+                value = _ENCODER.encode(self.found)
+            case "tell":
+                value = _ENCODER.encode(stages.tell(self.read, self.sentences, self.found))
+        return Result(digest(value), value)
+
+    @cached_property
+    def entry(self) -> Entry:
+        if given := self._job.values.get("read"):
+            return _ENTRY.decode(given)
+        return entry(self._job.item, self._job.data)
+
+    @property
+    def read(self) -> Text:
+        assert self.entry.read is not None  # noqa: S101 - no later stage is asked for where there is no document
+        return self.entry.read
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        if given := self._job.values.get("sentences"):
+            return _SENTENCES.decode(given)
+        return stages.sentences(self.read, self._german)
+
+    @cached_property
+    def found(self) -> Found:
+        if given := self._job.values.get("find"):
+            return _FOUND.decode(given)
+        return stages.find(self.read, self.sentences, self._knowledge)
+
+
+def entry(item: Item, data: bytes) -> Entry:
+    """Text an item."""
+    try:
+        document, remarks = corpus.document(item, data)
+    except UnreadableError as error:
+        return Entry(None, str(error))
+    return Entry(stages.divide(document, remarks))
+
+
+def _outcome(read: Text | None) -> bytes:
+    """What later stages depend on: the text and its parts, and then its date; nothing where there is no document."""
+    if read is None:
+        return b""
+    document = read.document
+    text = digest(document.text.encode(), _ENCODER.encode(read.segments), document.language.encode())
+    return text + digest(_ENCODER.encode((document.published, document.published_from)))
+
+
+def reason(read: bytes) -> str:
+    """Why there is no document, from the encoded result of the first stage; empty where there is one."""
+    return _ENTRY.decode(read).reason
+
+
+def analysed(read: bytes, found: bytes, told: bytes) -> Analysed:
+    """What a document gives, from the encoded results of its stages."""
+    entry = _ENTRY.decode(read)
+    assert entry.read is not None  # noqa: S101 - documents that are left out have no later results
+    return Analysed(entry.read, _FOUND.decode(found), _TOLD.decode(told))

@@ -1,0 +1,156 @@
+"""Who does the work on the documents: this process, several on this machine, or a Dask cluster.
+
+A worker that is lost costs no more than its work: its documents are done again, each by itself, and only one that takes
+its worker with it when it is alone is given up.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from importlib.util import find_spec
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from threading import Thread
+
+from core.errors import LagebildError
+from core.work import Done, Job, Prints, prints, tools, work
+
+Run = Callable[[Iterable[Job]], Iterator[Done]]
+"""Does jobs and gives what became of each, in any order; asks for jobs as it needs them."""
+
+_BATCH = 8  # jobs sent to a worker at once: sending one costs about a tenth of doing it
+_AHEAD = 2  # batches for each worker that are under way, so that none has to wait and few are in memory
+_PATIENCE = 30  # seconds to wait for a cluster and its first worker
+_DEADLY = "ended the process that worked on it, perhaps for want of memory; left out, split or remove it"
+
+
+class ClusterError(LagebildError):
+    """A cluster that cannot be used; the message is one line that says what to do."""
+
+
+def here(backbone: str) -> Run:
+    """Work in this process."""
+    return lambda jobs: (work(job, backbone) for job in jobs)
+
+
+def processes(backbone: str, count: int) -> Run:
+    """Work in so many processes on this machine. They end with this one, however it ends."""
+
+    def run(jobs: Iterable[Job]) -> Iterator[Done]:
+        batches, suspects = _batches(jobs), list[Job]()
+        while (batch := next(batches, None)) is not None:
+            under_way: dict[Future[list[Done]], Sequence[Job]] = {}
+            with _pool(backbone, count) as pool:
+                try:
+                    while batch or under_way:
+                        while batch and len(under_way) < _AHEAD * count:
+                            under_way[pool.submit(_work_all, batch, backbone)] = batch
+                            batch = next(batches, ())
+                        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                            done = future.result()
+                            del under_way[future]
+                            yield from done
+                except BrokenProcessPool:
+                    suspects += [job for waiting in (*under_way.values(), batch) for job in waiting]
+        yield from _carefully(suspects, backbone)
+
+    return run
+
+
+def _carefully(suspects: list[Job], backbone: str) -> Iterator[Done]:
+    """Do jobs one of which ended its process, each by itself."""
+    while suspects:
+        with _pool(backbone, 1) as pool:
+            while suspects:
+                job = suspects.pop()
+                try:
+                    yield pool.submit(work, job, backbone).result()
+                except BrokenProcessPool:
+                    yield Done(job.item, (), (), _DEADLY)
+                    break
+
+
+def _pool(backbone: str, count: int) -> ProcessPoolExecutor:
+    # Not forked: the process may have threads, as the app's has, which a fork would leave stuck.
+    return ProcessPoolExecutor(count, get_context("spawn"), _prepare, (backbone,))
+
+
+def _prepare(backbone: str) -> None:
+    """Set up a process: load what the stages need, and see to it that it ends with the process that started it."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    tools(backbone)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def cluster(backbone: str, address: str) -> Run:
+    """Work on the Dask cluster whose scheduler has this address; its workers need Lagebild in the same version.
+
+    Raises:
+        ClusterError: Dask is not installed. Also when the work is done: nobody answers there, there are no workers, or
+            they have another version.
+    """
+    if find_spec("distributed") is None:
+        raise ClusterError("--scheduler needs Dask; install it with `pip install 'lagebild[cluster]'`")
+
+    def run(jobs: Iterable[Job]) -> Iterator[Done]:
+        from distributed import Client, as_completed
+        from distributed.scheduler import KilledWorker
+
+        expected = prints(backbone)
+        try:
+            client = Client(address, timeout=_PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise ClusterError(
+                f"{address}: no Dask scheduler answers there; start one or correct --scheduler"
+            ) from error
+        with client:
+            try:
+                client.wait_for_workers(1, timeout=_PATIENCE)
+            except TimeoutError as error:
+                raise ClusterError(f"{address}: the scheduler has no workers; start some with `dask worker`") from error
+            batches, under_way, done = _batches(jobs), {}, as_completed()
+            room = _AHEAD * sum(client.nthreads().values())
+
+            def send(batch: Sequence[Job]) -> None:
+                future = client.submit(_work_as, expected, batch, backbone, pure=False)
+                under_way[future] = batch
+                done.add(future)
+
+            for batch in islice(batches, room):
+                send(batch)
+            for future in done:
+                batch = under_way.pop(future)
+                try:
+                    yield from future.result()
+                except KilledWorker:
+                    if len(batch) == 1:
+                        yield Done(batch[0].item, (), (), _DEADLY)
+                    for job in batch if len(batch) > 1 else ():
+                        send([job])
+                for following in islice(batches, 1):
+                    send(following)
+
+    return run
+
+
+def _work_as(expected: Prints, jobs: Sequence[Job], backbone: str) -> list[Done]:
+    if prints(backbone) != expected:
+        raise ClusterError("a worker of the cluster has another version of Lagebild, Python or a library; install ours")
+    return _work_all(jobs, backbone)
+
+
+def _work_all(jobs: Sequence[Job], backbone: str) -> list[Done]:
+    return [work(job, backbone) for job in jobs]
+
+
+def _batches(jobs: Iterable[Job]) -> Iterator[Sequence[Job]]:
+    waiting = iter(jobs)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch
