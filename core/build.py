@@ -14,7 +14,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core import cache, corpus, german, store
+from upath import UPath
+
+from core import cache, corpus, german, remote, store
 from core.corpus import Items
 
 if TYPE_CHECKING:
@@ -50,8 +52,8 @@ def _silent(*_: object) -> None:
 
 
 def build(
-    folder: Path,
-    out: Path,
+    folder: Path | UPath,
+    out: Path | UPath,
     *,
     backbone: str = german.DEFAULT,
     rebuild: bool = False,
@@ -64,7 +66,7 @@ def build(
 
     Args:
         folder: the corpus.
-        out: the folder of the tables; made where it is missing.
+        out: the folder of the tables; made where it is missing. One that is not on this machine gets a copy.
         backbone: what reads German: `hanta`, or the name of an installed spaCy pipeline.
         rebuild: build from nothing, even where nothing has changed.
         workers: how many processes work on the documents.
@@ -78,6 +80,20 @@ def build(
         BackboneError: the backbone is not installed, or cannot be used.
         ClusterError: the cluster cannot be used.
     """
+    if not isinstance(out, Path):
+        local = remote.working_folder(out)
+        report = build(
+            folder,
+            local,
+            backbone=backbone,
+            rebuild=rebuild,
+            workers=workers,
+            scheduler=scheduler,
+            progress=progress,
+            warn=warn,
+        )
+        remote.publish(local, out)
+        return report
     began = time.monotonic()
     items = corpus.items(folder)
     reader = f"{backbone} {german.release(backbone)}"
@@ -111,7 +127,7 @@ def _workers(backbone: str, count: int, scheduler: str | None) -> "Run":
 
 def _build(
     items: Items,
-    folder: Path,
+    folder: Path | UPath,
     out: Path,
     backbone: str,
     run: "Run",

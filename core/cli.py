@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
@@ -18,16 +18,35 @@ from core.errors import LagebildError
 from core.german import DEFAULT
 
 if TYPE_CHECKING:
+    from upath import UPath
+
     from core.tables import Tables
 
-_CORPUS = click.argument("corpus", type=click.Path(path_type=Path), default="seeds")
+
+class _Location(click.ParamType):  # type: ignore[type-arg]
+    """A folder on this machine, or a URL of one elsewhere."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Path | UPath":
+        if "://" not in value:
+            return Path(value)
+        from core.remote import location
+
+        try:
+            return location(value)
+        except LagebildError as error:
+            self.fail(str(error), param, ctx)
+
+
+_CORPUS = click.argument("corpus", type=_Location(), default="seeds")
 _OUT = click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=_Location(),
     default=".lagebild",
     show_default=True,
-    help="Folder of the tables; made where it is missing.",
+    help="Folder of the tables, or a URL such as s3://bucket/tables; made where it is missing.",
 )
 _DOCS = click.argument("docs", type=click.Path(path_type=Path))
 _PRED = click.option("--out", metavar="PRED", type=click.Path(path_type=Path), required=True, help="File to write.")
@@ -39,7 +58,18 @@ _BACKBONE = click.option(
     help="What reads German; an installed spaCy pipeline (de_core_news_lg) parses it instead.",
 )
 _REBUILD = click.option("--rebuild", is_flag=True, help="Build even where nothing has changed.")
-_TABLES = click.argument("tables", metavar="[DIR]", type=click.Path(path_type=Path), default=".lagebild")
+_WORKERS = click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Work on the documents in so many processes.",
+)
+_SCHEDULER = click.option(
+    "--scheduler", metavar="ADDRESS", help="Work on the documents on the Dask cluster whose scheduler listens there."
+)
+_TABLES = click.argument("tables", metavar="[DIR]", type=_Location(), default=".lagebild")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -53,23 +83,32 @@ def main() -> None:
 @_OUT
 @_BACKBONE
 @_REBUILD
-def build(corpus: Path, out: Path, backbone: str, rebuild: bool) -> None:
-    """Build the tables of the texts in CORPUS (default: seeds)."""
-    _build(corpus, out, backbone, rebuild)
+@_WORKERS
+@_SCHEDULER
+def build(
+    corpus: "Path | UPath", out: "Path | UPath", backbone: str, rebuild: bool, workers: int, scheduler: str | None
+) -> None:
+    """Build the tables of the texts in CORPUS (default: seeds), a folder or a URL such as s3://bucket/texts.
+
+    What was found in a document is kept, and only what depends on a change is done again.
+    """
+    _build(corpus, out, backbone=backbone, rebuild=rebuild, workers=workers, scheduler=scheduler)
 
 
 @main.command()
 @_TABLES
-def check(tables: Path) -> None:
+def check(tables: "Path | UPath") -> None:
     """Verify the tables in DIR (default: .lagebild); exit code 1 where something is wrong.
 
     Also lists actors that may be one, and names that two actors claim: for a reader to decide, no error.
     """
     with _one_line_errors():
         from core.check import check as problems_of
+        from core.remote import fetched
         from core.store import load
 
-        loaded = load(tables)
+        with fetched(tables) as folder:
+            loaded = load(folder)
         problems = problems_of(loaded)
         questions = [] if problems else _open_questions(loaded)
     for problem in problems:
@@ -88,16 +127,18 @@ def check(tables: Path) -> None:
 @click.option("--tier", type=int, help="Score the gold of this tier alone.")
 @click.option("--misses", is_flag=True, help="List the gold that was missed and the claims that match none.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
-def evaluate(gold: Path, tables: Path, tier: int | None, misses: bool, as_json: bool) -> None:
+def evaluate(gold: Path, tables: "Path | UPath", tier: int | None, misses: bool, as_json: bool) -> None:
     """Score the tables in DIR (default: .lagebild) against the hand-made events in GOLD (YAML)."""
     with _one_line_errors():
         from dataclasses import asdict
 
         from core.evaluate import evaluate as score
         from core.evaluate import read_gold
+        from core.remote import fetched
         from core.store import load
 
-        evaluation = score(read_gold(gold), load(tables), tier)
+        with fetched(tables) as folder:
+            evaluation = score(read_gold(gold), load(folder), tier)
     if misses:
         for event in evaluation.missed:
             click.echo(f"missed {event.doc} {event.type}: {event.quote}", err=as_json)
@@ -142,16 +183,23 @@ def quotes(docs: Path, out: Path) -> None:
 @_OUT
 @_BACKBONE
 @_REBUILD
+@_WORKERS
 @click.option("--host", default="localhost", show_default=True, help="Address to listen at; 0.0.0.0 for all.")
 @click.option("--port", type=int, default=8501, show_default=True)
-def serve(corpus: Path, out: Path, backbone: str, rebuild: bool, host: str, port: int) -> None:
+def serve(
+    corpus: "Path | UPath", out: "Path | UPath", backbone: str, rebuild: bool, workers: int, host: str, port: int
+) -> None:
     """Build the tables of the texts in CORPUS (default: seeds) and show them in the app."""
-    _build(corpus, out, backbone, rebuild)
+    _build(corpus, out, backbone=backbone, rebuild=rebuild, workers=workers)
+    if not isinstance(out, Path):
+        from core.remote import working_folder
+
+        out = working_folder(out)
     dashboard = find_spec("dashboard")
     if dashboard is None or dashboard.origin is None:
         raise click.ClickException("the package `dashboard` is missing; install Lagebild again")
     app = Path(dashboard.origin).with_name("app.py")
-    environment = {**os.environ, "LAGEBILD_CORPUS": str(corpus.resolve()), "LAGEBILD_TABLES": str(out.resolve())}
+    environment = {**os.environ, "LAGEBILD_CORPUS": str(corpus.absolute()), "LAGEBILD_TABLES": str(out.resolve())}
     options = {
         "server.address": host,
         "server.port": str(port),
@@ -167,13 +215,13 @@ def serve(corpus: Path, out: Path, backbone: str, rebuild: bool, host: str, port
     os.execve(sys.executable, command, environment)  # noqa: S606 - in this process's place, so that signals reach it
 
 
-def _build(corpus: Path, out: Path, backbone: str, rebuild: bool) -> None:
-    """Build the tables and say what came of it."""
+def _build(corpus: "Path | UPath", out: "Path | UPath", **options: Any) -> None:
+    """Build the tables, with the options of `core.build.build`, and say what came of it."""
     with _one_line_errors():
         from core.build import build as run
 
         with _Progress() as progress:
-            report = run(corpus, out, backbone=backbone, rebuild=rebuild, progress=progress, warn=_warn)
+            report = run(corpus, out, **options, progress=progress, warn=_warn)
     what = "Nothing has changed since the last build; the tables hold" if report.unchanged else f"Built {out}:"
     work = "" if report.unchanged else f"; read {report.redone}, reused {report.documents - report.redone}"
     click.echo(

@@ -18,7 +18,8 @@ from core.errors import LagebildError
 from core.tables import SCHEMAS, TableError, Tables, read_set, write_set
 
 MANIFEST = "manifest.json"
-_SETS, _LOCK, _ASIDE = "sets", ".lock", ".new-"
+SETS = "sets"
+_LOCK, _ASIDE = ".lock", ".new-"
 
 
 class StoreError(LagebildError):
@@ -62,8 +63,8 @@ def place(tables: Tables, folder: Path, known: Mapping[str, Any]) -> None:
         StoreError: the folder cannot be written to, or the tables break a rule; what stood there before still stands.
         TableError: a frame breaks its schema.
     """
-    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
-    sets = folder / _SETS
+    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}"
+    sets = folder / SETS
     with lock(folder), _explained(folder):
         sets.mkdir(exist_ok=True)
         for stale in (*sets.glob(f"{_ASIDE}*"), *folder.glob(f"{_ASIDE}*")):
@@ -95,7 +96,7 @@ def load(folder: Path) -> Tables:
     """
     while current := manifest(folder):
         try:
-            return read_set(folder / _SETS / current["set"])
+            return read_set(folder / SETS / current["set"])
         except TableError:
             if manifest(folder) == current:
                 raise
@@ -110,7 +111,7 @@ def complete(folder: Path) -> bool:
     current = manifest(folder)
     if current is None:
         return False
-    return all((folder / _SETS / current["set"] / f"{name}.parquet").is_file() for name in SCHEMAS)
+    return all((folder / SETS / current["set"] / f"{name}.parquet").is_file() for name in SCHEMAS)
 
 
 def manifest(folder: Path) -> dict[str, Any] | None:
