@@ -138,7 +138,7 @@ def _build(
     from core.actors import knowledge
     from core.assembly import assemble
     from core.corpus import Read
-    from core.incremental import analyse, matching
+    from core.incremental import analyse, matching, without_collection
     from core.stages import Analysed
     from core.work import prints
 
@@ -156,7 +156,8 @@ def _build(
         analysed = time.monotonic()
         progress("link", 0, 1)
         first = {one.read.document.doc_id: one for one in reversed(found.documents) if isinstance(one, Analysed)}
-        tables = assemble([first[document.doc_id] for document in read.documents], knowledge.load(), matching(kept))
+        with without_collection():
+            tables = assemble([first[document.doc_id] for document in read.documents], knowledge.load(), matching(kept))
         linked = time.monotonic()
         progress("link", 1, 1)
         manifest = {

@@ -6,6 +6,7 @@ all date intervals are closed: `first` and `last` are the first and the last pos
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
@@ -198,8 +199,12 @@ class Claim:
     @property
     def claim_id(self) -> str:
         """The claim's id, the same whenever the same words of the same document tell of the same type of event."""
-        key = f"{self.doc_id}|{self.start}|{self.end}|{self.trigger_start}|{self.type}"
-        return "c" + sha256(key.encode()).hexdigest()[:12]
+        return _claim_id(f"{self.doc_id}|{self.start}|{self.end}|{self.trigger_start}|{self.type}")
+
+
+@lru_cache(1_000_000)  # asked for several times for each claim of a corpus
+def _claim_id(key: str) -> str:
+    return "c" + sha256(key.encode()).hexdigest()[:12]
 
 
 class Note(NamedTuple):
