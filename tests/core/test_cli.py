@@ -87,7 +87,10 @@ def test_each_bad_file_gets_a_line_and_the_others_are_built(corpus: Path) -> Non
 
 @pytest.mark.usefixtures("here")
 def test_missing_corpus_is_one_line() -> None:
-    assert mended("build", "fehlt") == "Error: fehlt: does not exist; name a folder with one German text per .txt file"
+    assert (
+        mended("build", "fehlt")
+        == "Error: fehlt: does not exist; name a folder with German texts (.txt, .md, .html, .pdf, .docx, .jsonl)"
+    )
 
 
 @pytest.mark.usefixtures("here")
