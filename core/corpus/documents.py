@@ -20,7 +20,6 @@ from core.model import Document
 _LARGE = 2_000_000  # characters; about a minute's work, and far more than an article has
 _EMPTY = "is empty; left out, fill or remove it"
 _LONGEST_ID = 200  # characters
-_LONGEST_VALUE = 500  # characters of a title and the like; more is a mistake in the file
 
 
 class Read(NamedTuple):
@@ -76,8 +75,7 @@ def _known(extracted: Extracted) -> dict[str, str]:
     known: dict[str, str] = {}
     for key, value in extracted.known.items():
         with suppress(ValidationError):
-            field = Metadata.model_validate({key: single_line(value)})
-            known |= {} if len(value) > _LONGEST_VALUE else field.model_dump(exclude_none=True)
+            known |= Metadata.model_validate({key: single_line(value)}).model_dump(exclude_none=True)
     return known
 
 

@@ -1,6 +1,7 @@
 """Reads a corpus folder: every text that can be read, and a notice on each that cannot or only in part."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from core.corpus.listing import Item, Items, Notice, items
 from core.corpus.sources import CorpusError
 from core.corpus.unreadable import UnreadableError
 from core.model import Document
+
+_MOST_NOTICES = 100  # on one file
 
 
 class Corpus(NamedTuple):
@@ -43,6 +46,8 @@ def attempt(item: Item) -> Read | UnreadableError:
 def collect(folder: Path | UPath, listed: Items, outcomes: Iterable[Read | UnreadableError]) -> Corpus:
     """The corpus that reading the listed items gave, in their order; of two documents with one id, the first.
 
+    Of a file with many lines that are remarked on, the first are told, and how many more there are.
+
     Raises:
         CorpusError: there is no document.
     """
@@ -57,8 +62,19 @@ def collect(folder: Path | UPath, listed: Items, outcomes: Iterable[Read | Unrea
             kept[outcome.document.doc_id] = (item, outcome.document)
             messages = outcome.remarks
         notices += (Notice(item.file, message, item.part) for message in messages)
-    notices.sort(key=lambda notice: (notice.file, notice.part or 0))
+    notices = _told(notices)
     if not kept:
         reasons = "; ".join(map(str, notices[:3]))
         raise CorpusError(f"{folder}: none of its texts can be read ({reasons})")
     return Corpus(tuple(document for _, document in kept.values()), tuple(notices))
+
+
+def _told(notices: Iterable[Notice]) -> list[Notice]:
+    """The notices by file and line, not too many on the lines of one file."""
+    told: list[Notice] = []
+    for file, about in groupby(sorted(notices, key=lambda notice: (notice.file, notice.part or 0)), lambda n: n.file):
+        every = list(about)
+        told += every[:_MOST_NOTICES]
+        if len(every) > _MOST_NOTICES:
+            told.append(Notice(file, f"{len(every) - _MOST_NOTICES} more notices on its lines; correct these first"))
+    return told

@@ -55,7 +55,7 @@ def _plain_name(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-_Text = Annotated[str, Field(min_length=1)]
+_Text = Annotated[str, Field(min_length=1, max_length=500)]
 _Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
 
@@ -68,9 +68,9 @@ class Metadata(BaseModel):
     language: _Language | None = None
     outlet: _Text | None = None
     author: _Text | None = None
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=2000)] | None = None
     translated_from: _Language | None = None
-    published: Annotated[str, BeforeValidator(_as_text), AfterValidator(_edtf)] | None = None
+    published: Annotated[str, BeforeValidator(_as_text), Field(max_length=50), AfterValidator(_edtf)] | None = None
 
 
 class Source(Metadata):
@@ -176,6 +176,8 @@ def _entry_message(error: ValidationError, index: int, lines: _Lines) -> str:
         case "string_pattern_mismatch":
             sample = "https://…" if key == "url" else "de"
             return f'{where}: {key}: `{first["input"]}` is not valid; write it as "{sample}" or remove the line'
+        case "string_too_long":
+            return f"{where}: {key}: is longer than {first['ctx']['max_length']} characters; shorten it"
         case _:
             return f"{where}: {key}: {first['msg'].lower()}; write text in quotation marks or remove the line"
 

@@ -1,5 +1,7 @@
 """Web pages (`.html`): the main text without navigation and advertising, and what the page's metadata say of it."""
 
+from contextlib import suppress
+
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 from w3lib.encoding import html_body_declared_encoding, read_bom, to_unicode
@@ -49,3 +51,8 @@ def _decoded(data: bytes, declared: str | None) -> Decoded:
         if said is not None and not said.startswith(("utf-8", "utf-16", "utf-32")):
             return Decoded(to_unicode(data, said))
     return decode(data, declared)
+
+
+# The libraries load word lists with the first page, which takes longer than the page: here, that is once for all forks.
+with suppress(UnreadableError):
+    extract(b"<p>Eine Probe.</p>", None)

@@ -4,6 +4,7 @@ import json
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from core.corpus.decoding import decode
 from core.corpus.formats import Extracted
@@ -52,8 +53,16 @@ def _checked(fields: dict[str, Any]) -> _Record:
         return _Record.model_validate(fields)
     except ValidationError as error:
         first = error.errors()[0]
-        key = first["loc"][0]
-        if first["type"] == "missing":
-            raise UnreadableError(f"has no `{key}`; left out, add it") from error
-        what = first["ctx"]["error"] if first["type"] == "value_error" else first["msg"].lower()
-        raise UnreadableError(f"{key}: {what}; left out, correct it") from error
+        raise UnreadableError(_flaw(first, str(first["loc"][0]))) from error
+
+
+def _flaw(error: ErrorDetails, key: str) -> str:
+    match error["type"]:
+        case "missing":
+            return f"has no `{key}`; left out, add it"
+        case "value_error":
+            return f"{key}: {single_line(str(error['ctx']['error']))}; left out, correct it"
+        case "string_pattern_mismatch":
+            return f'{key}: is not valid; left out, write it as "{"https://…" if key == "url" else "de"}"'
+        case _:
+            return f"{key}: {error['msg'].lower()}; left out, correct it"

@@ -108,6 +108,15 @@ def test_wrong_lines_are_noticed_by_number_and_the_rest_is_read(tmp_path: Path) 
     ]
 
 
+def test_file_full_of_wrong_lines_is_told_in_few(folder: Path) -> None:
+    (folder / "b.jsonl").write_bytes(b"x\n" * 5000 + record(id="b", text=GERMAN))
+    corpus = read(folder)
+    assert ids(corpus) == ["a", "b"]
+    assert len(corpus.notices) == 101
+    assert str(corpus.notices[99]).startswith("b.jsonl, line 100: is no JSON")
+    assert str(corpus.notices[100]) == "b.jsonl: 4900 more notices on its lines; correct these first"
+
+
 def test_second_text_with_the_same_id_is_left_out(folder: Path) -> None:
     (folder / "a.pdf").write_bytes(pdf([GERMAN]))
     (folder / "b.jsonl").write_bytes(record(id="b", text=GERMAN) * 2 + record(id="a", text=GERMAN))

@@ -90,6 +90,7 @@ def test_dates_are_read_with_and_without_quotation_marks(tmp_path: Path, value: 
         ('file = "a.txt"\nencoding = "latin-x"', "line 4: encoding: `latin-x` is no known text encoding"),
         ('file = "a.txt"\nencoding = "base64"', "line 4: encoding: `base64` is no known text encoding"),
         ('file = "a.txt"\ntitle = 5', "line 4: title: input should be a valid string"),
+        (f'file = "a.txt"\ntitle = "{"a" * 501}"', "line 4: title: is longer than 500 characters; shorten it"),
         ('file = "a.txt"\ntitle = ""', "line 4: title: "),
         ('file = "a.txt"\n[[document]]\nfile = "a.txt"', "line 5: `a.txt` has two entries; join them"),
         ('file = "a.txt"\ntitle = "x', "line 4: "),

@@ -31,9 +31,14 @@ def test_id_is_one_line(value: object, doc_id: str) -> None:
         (b'{"id": "a"}', "has no `text`; left out, add it"),
         (b'{"id": true, "text": "a"}', "id: input should be a valid string; left out, correct it"),
         (b'{"id": "a", "text": 1}', "text: input should be a valid string; left out, correct it"),
+        (b'{"id": "a", "text": "b", "url": "b"}', 'url: is not valid; left out, write it as "https://…"'),
         (
-            b'{"id": "a", "text": "b", "published": "gestern"}',
-            "published: `gestern` is no date; write 2025-04-08, 2025-04, 2025 or 2025-04-07/2025-04-13; left out,"
+            b'{"id": "a", "text": "b", "title": "%s"}' % (b"c" * 501),
+            "title: string should have at most 500 characters; left out, correct it",
+        ),
+        (
+            b'{"id": "a", "text": "b", "published": "ges\\ntern"}',
+            "published: `ges tern` is no date; write 2025-04-08, 2025-04, 2025 or 2025-04-07/2025-04-13; left out,"
             " correct it",
         ),
     ],
