@@ -166,7 +166,15 @@ def _build(
             "counts": {name: len(frame) for name, frame in tables.items()},
             "redone": found.redone,
             "made": dict(found.made),
-            "seconds": {"analyse": round(analysed - began, 3), "link": round(linked - analysed, 3)},
+            # Those of the first stages are summed over all workers.
+            "seconds": {
+                stage: round(seconds, 3)
+                for stage, seconds in (
+                    *found.seconds.items(),
+                    ("analyse", analysed - began),
+                    ("link", linked - analysed),
+                )
+            },
             "warnings": [str(notice) for notice in read.notices],
         }
         progress("write", 0, 1)

@@ -33,6 +33,7 @@ class Outcome:
     documents: tuple[Analysed | UnreadableError, ...]
     keys: Mapping[str, Sequence[bytes]]
     made: Mapping[Stage, int]
+    seconds: Mapping[Stage, float]
     redone: int
 
 
@@ -43,6 +44,7 @@ class _Progress:
     keys: dict[str, Sequence[bytes]] = field(default_factory=dict)
     reasons: dict[str, UnreadableError] = field(default_factory=dict)
     made: dict[Stage, int] = field(default_factory=lambda: dict.fromkeys(STAGES, 0))
+    seconds: dict[Stage, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
     redone: set[str] = field(default_factory=set)
 
     @property
@@ -79,12 +81,14 @@ def analyse(
         documents |= {name(item): _document(item, kept, state) for item in damaged}
     found = (documents[name(item)] for item in items)
     keys = {**state.keys, MATCHES: [match_key()]}
-    return Outcome(tuple(one or UnreadableError(_LOST) for one in found), keys, state.made, len(state.redone))
+    return Outcome(
+        tuple(one or UnreadableError(_LOST) for one in found), keys, state.made, state.seconds, len(state.redone)
+    )
 
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """No search for garbage in cycles, of which there is none: among all values of a corpus it takes half of the time."""
+    """No search for garbage in cycles: there is none, and among all values of a corpus it takes half of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -151,9 +155,9 @@ def _note(done: Done, state: _Progress) -> None:
         state.reasons[of] = UnreadableError(done.failure)
         return
     state.keys[of] = done.keys
-    made = {key for key, _ in done.made}
-    for stage, key in zip(STAGES, done.keys, strict=False):
-        state.made[stage] += key in made
+    for stage, seconds in done.seconds.items():
+        state.made[stage] += 1
+        state.seconds[stage] += seconds
 
 
 def _document(item: Item, kept: Cache, state: _Progress) -> Analysed | UnreadableError | None:

@@ -10,6 +10,7 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from time import perf_counter
 from typing import Literal, NamedTuple, get_args
 
 import msgspec
@@ -84,12 +85,14 @@ class Job:
 class Done:
     """A job's end: the keys of the document's results, stage by stage, and those results that had to be made.
 
-    `failure` says what went wrong where the document could not be analysed; there are no keys then.
+    `seconds` says how long each of these took. `failure` says what went wrong where the document could not be
+    analysed; there are no keys then.
     """
 
     item: Item
     keys: tuple[bytes, ...]
     made: tuple[tuple[bytes, Result], ...]
+    seconds: Mapping[Stage, float]
     failure: str = ""
 
 
@@ -117,26 +120,30 @@ def work(job: Job, backbone: str) -> Done:
         return _done(job, backbone)
     except Exception as error:  # one text must not cost all the others their tables
         _LOG.exception("%s could not be analysed", job.item.file)
-        return Done(job.item, (), (), f"could not be analysed ({type(error).__name__}: {error}); left out, report it")
+        return Done(
+            job.item, (), (), {}, f"could not be analysed ({type(error).__name__}: {error}); left out, report it"
+        )
 
 
 def _done(job: Job, backbone: str) -> Done:
     walk = chain(prints(backbone), job.item, job.data)
     run = _Run(job, backbone)
-    keys, made = [], []
+    keys, made, seconds = [], [], dict[Stage, float]()
     key = next(walk)
     for stage in STAGES:
         keys.append(key)
         outcome = job.outcomes.get(key)
         if outcome is None:
+            began = perf_counter()
             result = run.result(stage)
+            seconds[stage] = perf_counter() - began
             made.append((key, result))
             outcome = result.outcome
         try:
             key = walk.send(outcome)
         except StopIteration:
             break
-    return Done(job.item, tuple(keys), tuple(made))
+    return Done(job.item, tuple(keys), tuple(made), seconds)
 
 
 @cache

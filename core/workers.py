@@ -67,7 +67,7 @@ def _carefully(suspects: list[Job], backbone: str) -> Iterator[Done]:
                 try:
                     yield pool.submit(work, job, backbone).result()
                 except BrokenProcessPool:
-                    yield Done(job.item, (), (), _DEADLY)
+                    yield Done(job.item, (), (), {}, _DEADLY)
                     break
 
 
@@ -131,7 +131,7 @@ def cluster(backbone: str, address: str) -> Run:
                     yield from future.result()
                 except KilledWorker:
                     if len(batch) == 1:
-                        yield Done(batch[0].item, (), (), _DEADLY)
+                        yield Done(batch[0].item, (), (), {}, _DEADLY)
                     for job in batch if len(batch) > 1 else ():
                         send([job])
                 for following in islice(batches, 1):
