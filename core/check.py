@@ -1,7 +1,6 @@
 """Verifies a set of tables: what they say of each other and of the texts must hold in every row."""
 
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -10,6 +9,7 @@ import pyarrow as pa
 from core.model import Interval
 from core.tables import SCHEMAS, VALUES, Tables
 from core.time import edtf
+from core.vocabulary import names
 
 _KEYS = {"documents": "doc_id", "texts": "doc_id", "claims": "claim_id", "events": "event_id", "actors": "actor_id"}
 _REFERENCES = (
@@ -117,7 +117,7 @@ def _values(tables: Tables) -> Iterator[Problem]:
         strange = frame[frame[column].notna() & ~frame[column].isin(allowed)]
         for value, rows in strange.groupby(column):
             yield from _problems(table, rows, f"{column} is `{value}`, not one of {', '.join(allowed)}")
-    types = {entry.name.removesuffix(".toml") for entry in files("core.vocabulary").joinpath("event_types").iterdir()}
+    types = names("event_types")
     for table in ("claims", "events"):
         frame = frames[table]
         for value, rows in frame[~frame["type"].isin(types)].groupby("type"):

@@ -8,7 +8,8 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, offices, state
+from dashboard import choosing, labels, offices, state
+from dashboard.choosing import TABLE_ROWS
 from dashboard.i18n import _, ngettext, percent, when
 from dashboard.markup import plain
 from dashboard.selection import Corpus, records
@@ -142,54 +143,43 @@ def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[st
     return {"event": event_id, "left": left, "right": right}
 
 
-TABLE_ROWS = 200
-"""No more rows than this are sent of a table."""
-
 EVENT_COLUMNS = ("date", "title", "quote", "type", "status", "sources")
 
 
 def event_table(
     corpus: Corpus, events: pd.DataFrame, *, key: str, alt: str, columns: Sequence[str] = EVENT_COLUMNS
 ) -> None:
-    """The events as a table; choosing a row chooses the event, with the mouse or the keyboard.
+    """The events as a table; choosing a row chooses the event.
 
     The row of the chosen event carries an arrow; at most `TABLE_ROWS` rows are sent, and a caption says so.
     """
-    rows = events.head(TABLE_ROWS)
-    ids, chosen = list(rows.index), current().event
-    frame = pd.DataFrame(
-        {
-            "mark": ["➤" if event == chosen else "" for event in ids],
-            "date": event_dates(rows),
-            "title": rows["title"].to_numpy(),
-            "quote": corpus.first_quotes.reindex(ids).to_numpy(),
-            "type": labels.each(rows["type"], labels.type_label),
-            "status": labels.each(rows["status"], labels.status_text),
-            "sources": rows["n_documents"].to_numpy(),
-        }
-    )
-
-    def pick() -> None:
-        picked = st.session_state[f"table_{key}"].selection["rows"]
-        if picked:
-            state.move(event=ids[picked[0]])
-
-    st.dataframe(
-        frame[["mark", *columns]],
-        hide_index=True,
-        key=f"table_{key}",
-        on_select=pick,
-        selection_mode="single-row",
+    shown = events.head(TABLE_ROWS)
+    ids, chosen = list(shown.index), current().event
+    rows: dict[str, Any] = {
+        "mark": ["➤" if event == chosen else "" for event in ids],
+        "date": event_dates(shown),
+        "title": shown["title"].to_numpy(),
+        "quote": corpus.first_quotes.reindex(ids).to_numpy(),
+        "type": labels.each(shown["type"], labels.type_label),
+        "status": labels.each(shown["status"], labels.status_text),
+        "sources": shown["n_documents"].to_numpy(),
+    }
+    ways = {
+        "mark": st.column_config.TextColumn("", width=26),
+        "date": st.column_config.TextColumn(_("Date"), width=122),
+        "title": st.column_config.TextColumn(_("Event"), width=235),
+        "quote": st.column_config.TextColumn(_("Quote"), width=265),
+        "type": st.column_config.TextColumn(_("Type"), width=112),
+        "status": st.column_config.TextColumn(_("Status"), width=98),
+        "sources": st.column_config.NumberColumn(_("Sources"), width=66),
+    }
+    choosing.table(
+        rows,
+        {name: ways[name] for name in ("mark", *columns)},
+        ids,
+        lambda event: state.move(event=event),
+        key=key,
         alt=alt,
-        column_config={
-            "mark": st.column_config.TextColumn("", width=26),
-            "date": st.column_config.TextColumn(_("Date"), width=122),
-            "title": st.column_config.TextColumn(_("Event"), width=235),
-            "quote": st.column_config.TextColumn(_("Quote"), width=265),
-            "type": st.column_config.TextColumn(_("Type"), width=112),
-            "status": st.column_config.TextColumn(_("Status"), width=98),
-            "sources": st.column_config.NumberColumn(_("Sources"), width=66),
-        },
     )
     if len(events) > TABLE_ROWS:
         st.caption(_("The first {n} rows are shown; narrow the selection to see the others.").format(n=TABLE_ROWS))
@@ -203,11 +193,6 @@ def chosen_event(corpus: Corpus, hint: str) -> None:
         return
     event_card(corpus, event)
     st.button(_("Close"), icon=":material/close:", key="close_event", on_click=state.move, kwargs={"event": None})
-
-
-def names(corpus: Corpus, actors: Sequence[str]) -> str:
-    """Actors' names, for sentences."""
-    return ", ".join(corpus.name(actor) for actor in actors)
 
 
 def empty(corpus: Corpus, shown_any: bool) -> None:

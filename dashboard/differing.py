@@ -35,8 +35,7 @@ def card(corpus: Corpus, row: Any) -> None:
     claims = {claim.claim_id: claim for claim in records(corpus.claims_of(row.event_id))}
     with st.container(border=True):
         st.subheader(plain(event["title"]), anchor=False)
-        where = _("differs: {field}").format(field=labels.field_label(row.field))
-        st.caption(f"{plain(event_date(event))} · {where}")
+        st.caption(f"{plain(event_date(event))} · {_where(row.field)}")
         sides = st.columns(2)
         for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):
             claim = claims[claim_id]
@@ -61,8 +60,11 @@ def warnings(corpus: Corpus, event: str) -> None:
             f"**{plain(value_text(row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
         )
-        where = _("differs: {field}").format(field=labels.field_label(row.field))
-        st.warning(f"{where}: {sides}", icon=":material/compare_arrows:")
+        st.warning(f"{_where(row.field)}: {sides}", icon=":material/compare_arrows:")
+
+
+def _where(field: str) -> str:
+    return _("differs: {field}").format(field=labels.field_label(field))
 
 
 def value_text(field: str, value: str) -> str:

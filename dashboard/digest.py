@@ -8,7 +8,8 @@ import streamlit as st
 from dashboard import cards, data, labels, reading, state
 from dashboard.i18n import _, day, ngettext
 from dashboard.markup import plain
-from dashboard.selection import Corpus, Shown, records, relation_id
+from dashboard.relating import relation_link
+from dashboard.selection import Corpus, Shown, records
 
 LINES = 6
 
@@ -47,14 +48,8 @@ def relations(corpus: Corpus) -> None:
     if strongest.empty:
         st.caption(_("No event of this selection names two actors."))
     with st.container(gap=None):
-        for row in records(strongest):
-            names = f"{plain(corpus.name(row.a))} – {plain(corpus.name(row.b))}"
-            st.page_link(
-                "views/network.py",
-                label=f"{names} :gray[{row.events} · {labels.sign_label(row.sign)}]",
-                icon=":material/hub:",
-                query_params=state.link(relation=relation_id(row.a, row.b), actor=None, event=None),
-            )
+        for relation in records(strongest):
+            relation_link(f"{plain(corpus.name(relation.a))} – {plain(corpus.name(relation.b))}", relation)
 
 
 def ahead(shown: Shown) -> None:

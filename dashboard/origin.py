@@ -11,7 +11,8 @@ import streamlit as st
 
 from core.tables import SCHEMAS
 from dashboard import export, labels, timeline
-from dashboard.i18n import _, number, percent, when
+from dashboard.i18n import _, number, percent
+from dashboard.reading import published
 from dashboard.selection import Corpus, Shown, records
 
 
@@ -23,7 +24,7 @@ def documents(corpus: Corpus) -> None:
         pd.DataFrame(
             {
                 "title": [row.title for row in rows],
-                "date": [_published(row) for row in rows],
+                "date": [published(row) for row in rows],
                 "basis": [bases[row.published_basis] for row in rows],
                 "evidence": _texts(row.published_evidence for row in rows),
                 "events": [corpus.events_told[row.Index] for row in rows],
@@ -56,12 +57,6 @@ def _texts(values: Iterable[Any]) -> list[str]:
     return ["" if pd.isna(value) else str(value) for value in values]
 
 
-def _published(row: Any) -> str:
-    if pd.isna(row.published_start):
-        return _("undated")
-    return when(row.published_start.date(), row.published_end.date(), None)
-
-
 def read(corpus: Corpus) -> None:
     """How much of the texts was read for events, and how much was set aside as boilerplate."""
     segments = corpus.tables.segments
@@ -87,7 +82,7 @@ def coverage(corpus: Corpus) -> None:
         st.caption(_("No event in this selection has a date."))
         return
     timeline.bars(corpus.events, corpus.span, key="coverage", alt=_("Number of events over time in the whole corpus"))
-    dates = sorted(_published(row) for row in records(corpus.documents) if not pd.isna(row.published_start))
+    dates = sorted(published(row) for row in records(corpus.documents) if not pd.isna(row.published_start))
     st.caption(
         _("Silence is not absence: {n} documents tell of what their writers chose to tell.").format(
             n=number(len(corpus.documents))

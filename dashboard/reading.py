@@ -71,14 +71,18 @@ def _of(frame: pd.DataFrame, doc_id: str) -> pd.DataFrame:
     return frame[frame["doc_id"] == doc_id]
 
 
+def published(row: Any) -> str:
+    """When a document was written, in words."""
+    if pd.isna(row.published_start):
+        return _("undated")
+    return when(row.published_start.date(), row.published_end.date(), None)
+
+
 def about(row: Any) -> str:
     """Outlet, date and origin of a document in one line."""
     said = [str(row.outlet)] if not pd.isna(row.outlet) else []
-    if pd.isna(row.published_start):
-        said.append(_("undated"))
-    else:
-        dated = when(row.published_start.date(), row.published_end.date(), None)
-        said.append(dated if row.published_basis == "metadata" else _("probably {date}").format(date=dated))
+    sure = pd.isna(row.published_start) or row.published_basis == "metadata"
+    said.append(published(row) if sure else _("probably {date}").format(date=published(row)))
     if not pd.isna(row.translated_from):
         said.append(_("machine translation from “{language}”").format(language=row.translated_from))
     return " · ".join(said)

@@ -9,17 +9,18 @@ defaults stay out of the address.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import streamlit as st
 
 from core.model import Status
+from dashboard.i18n import LANGUAGES
 from dashboard.selection import Corpus, Filters
 
 LANES = ("type", "actor", "source")
 EXTENTS = ("dense", "all")
 """How much of the time the timeline draws where no window is set: the part that holds most events, or all."""
-STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 _VIEW, _MOVED = "view", "moved"
 
@@ -79,7 +80,7 @@ class Known:
                 "statuses": frozenset(STATUSES),
                 "lanes": frozenset(LANES),
                 "extent": frozenset(EXTENTS),
-                "lang": frozenset({"en", "de"}),
+                "lang": frozenset(LANGUAGES),
                 "relation": frozenset(corpus.meetings.ends.index),
             }
         )

@@ -1,6 +1,8 @@
 """The timeline as the pages show it: the chart of the current selection, its clicks, its legend."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -171,19 +173,36 @@ def _legend(shows_colours: bool) -> None:
 
 
 def _periods(frame: pd.DataFrame, drawn: tuple[date, date], key: str, said: str) -> None:
-    ends = pd.DataFrame({"start": [charts.ms(drawn[0])], "end": [charts.ms(drawn[1])]})
-    st.vega_lite_chart(
-        pd.concat([frame, ends], ignore_index=True),
-        charts.periods_spec(language(), _period_words(), 24, False),
-        key=f"{key}_periods",
-        on_select=lambda: _picked_period(f"{key}_periods"),
-        selection_mode="pick",
-        alt=said,
-    )
+    _counts(frame, drawn, key=f"{key}_periods", alt=said, height=24, brush=False, on_select=_picked_period)
     st.caption(
         _(
             "More than {n} events: each field counts the events that may begin in a period. Click one to look inside."
         ).format(n=charts.MAX_MARKS)
+    )
+
+
+def _counts(
+    frame: pd.DataFrame,
+    span: tuple[date, date],
+    *,
+    key: str,
+    alt: str,
+    height: int,
+    brush: bool = True,
+    on_select: Callable[[str], None] | None = None,
+) -> None:
+    """Draw counts per period over a whole span; `on_select` is called with the chart's key as a callback."""
+    words = (("first", _("from")), ("last", _("to")), ("n", _("Events")))
+    ends = pd.DataFrame({"start": [charts.ms(span[0])], "end": [charts.ms(span[1])]})
+    heard: dict[str, Any] = {}
+    if on_select:
+        heard = {"on_select": partial(on_select, key), "selection_mode": "pick"}
+    st.vega_lite_chart(
+        pd.concat([frame, ends], ignore_index=True),
+        charts.periods_spec(language(), words, height, brush),
+        key=key,
+        alt=alt,
+        **heard,
     )
 
 
@@ -222,28 +241,20 @@ def brush(corpus: Corpus, counted: pd.DataFrame | None, *, key: str, height: int
     first, last = corpus.span
     view = current()
     from_, to = charts.ms(view.first or first), charts.ms(view.last or last)
-    frame = counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to))
-    ends = pd.DataFrame({"start": [charts.ms(first)], "end": [charts.ms(last)]})
-    st.vega_lite_chart(
-        pd.concat([frame, ends], ignore_index=True),
-        charts.periods_spec(language(), _period_words(), height, True),
+    _counts(
+        counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to)),
+        corpus.span,
         key=key,
-        on_select=lambda: _dragged(key, (first, last)),
-        selection_mode="pick",
         alt=_("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
+        height=height,
+        on_select=partial(_dragged, span=corpus.span),
     )
 
 
 def bars(events: pd.DataFrame, span: tuple[date, date], *, key: str, alt: str, height: int = 90) -> None:
     """How many events fall into each period of a span; for looking at alone."""
     frame = charts.overview(events.dropna(subset=["date_start"]), span).assign(inside=True)
-    ends = pd.DataFrame({"start": [charts.ms(span[0])], "end": [charts.ms(span[1])]})
-    spec = charts.periods_spec(language(), _period_words(), height, True)
-    st.vega_lite_chart(pd.concat([frame, ends], ignore_index=True), spec, key=key, alt=alt)
-
-
-def _period_words() -> tuple[tuple[str, str], ...]:
-    return ("first", _("from")), ("last", _("to")), ("n", _("Events"))
+    _counts(frame, span, key=key, alt=alt, height=height)
 
 
 def _dragged(key: str, span: tuple[date, date]) -> None:

@@ -28,7 +28,7 @@ from core.actors.schema import (
 from core.actors.values import Actor, Tenure
 from core.actors.words import fold, loose, slug
 from core.model import ActorKind
-from core.vocabulary import Model, VocabularyError, parse
+from core.vocabulary import Model, VocabularyError, names, parse
 
 _Terms = Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
 _FOLDER = "actors"
@@ -106,9 +106,8 @@ def load() -> Knowledge:
         VocabularyError: a file is missing or breaks its schema; the message names file and entry.
     """
     folder = files("core.vocabulary") / _FOLDER
-    return build(
-        {entry.name: entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")}
-    )
+    every = (f"{name}.toml" for name in names(_FOLDER))
+    return build({name: (folder / name).read_text(encoding="utf-8") for name in every})
 
 
 def build(texts: Mapping[str, str]) -> Knowledge:

@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core.errors import LagebildError
 
+_ENDING = ".toml"
+
 
 class VocabularyError(LagebildError):
     """A vocabulary file that cannot be used; the message names the file, the entry and what is wrong."""
@@ -20,6 +22,12 @@ class Entry(BaseModel):
 
 
 Model = TypeVar("Model", bound=Entry)
+
+
+def names(folder: str) -> list[str]:
+    """The files of one of the vocabulary's folders, such as `event_types`, without their ending, in order."""
+    found = (entry.name for entry in files(__name__).joinpath(folder).iterdir())
+    return sorted(name.removesuffix(_ENDING) for name in found if name.endswith(_ENDING))
 
 
 def load(name: str, model: type[Model]) -> Model:
