@@ -92,9 +92,23 @@ def load(folder: Path) -> Tables:
             if _current(folder) == current:
                 raise
             # Builds have put newer sets in place since the manifest was read, and removed this one.
-    if not any((folder / f"{name}.parquet").is_file() for name in SCHEMAS):
+    if not _plain(folder):
         raise StoreError(f"{folder}: no tables there; run `lagebild build`, or name the folder that holds them")
     return read_set(folder)
+
+
+def located(folder: Path) -> Path | None:
+    """The folder with the files of an output folder's current set; None where there are no tables yet.
+
+    A plain folder of Parquet files without a manifest is its own.
+
+    Raises:
+        StoreError: the manifest is damaged.
+    """
+    current = _current(folder)
+    if current:
+        return folder / _SETS / str(current["set"])
+    return folder if _plain(folder) else None
 
 
 def manifest(folder: Path) -> dict[str, Any] | None:
@@ -125,6 +139,10 @@ def _current(folder: Path) -> dict[str, Any] | None:
     if not isinstance(content, dict) or not isinstance(content.get("set"), str):
         raise StoreError(f"{path}: names no set of tables; remove it and build again")
     return content
+
+
+def _plain(folder: Path) -> bool:
+    return any((folder / f"{name}.parquet").is_file() for name in SCHEMAS)
 
 
 def _write_checked(tables: Tables, folder: Path) -> None:

@@ -101,7 +101,7 @@ def _participants(corpus: Corpus, event_id: str, when: date | None) -> None:
 
 def quote(corpus: Corpus, claim: Any) -> None:
     """A claim's quote between the words around it in its paragraph."""
-    text, start, end = corpus.texts[claim.doc_id], int(claim.start), int(claim.end)
+    text, start, end = corpus.text(claim.doc_id), int(claim.start), int(claim.end)
     before = text[max(0, start - CONTEXT) : start]
     before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
     after = text[end : end + CONTEXT]

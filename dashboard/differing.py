@@ -17,7 +17,7 @@ CARDS = 10
 
 def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     """The discrepancies of the shown events, dated and undated."""
-    found = corpus.tables.discrepancies
+    found = corpus.discrepancies
     listed = {event for part in (shown.dated, shown.undated) for event in part.index[part["has_discrepancy"]]}
     return found[found["event_id"].isin(listed)]
 
@@ -53,7 +53,7 @@ def card(corpus: Corpus, row: Any) -> None:
 
 def warnings(corpus: Corpus, event: str) -> None:
     """What the sources of one event tell differently, a line for each difference."""
-    found = corpus.tables.discrepancies
+    found = corpus.discrepancies
     documents = corpus.claims_of(event).set_index("claim_id")["doc_id"]
     for row in records(found[found["event_id"] == event]):
         sides = " / ".join(

@@ -5,40 +5,42 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import cards, choosing, data, labels, offices, state, timeline
+from dashboard import cards, charts, choosing, data, labels, offices, state, timeline
 from dashboard.choosing import TABLE_ROWS
 from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
 from dashboard.relating import relation_link, sentence
 from dashboard.selection import Corpus, records
-from dashboard.state import current, tied
+from dashboard.state import current
 
 PARTNERS = 8
 
 
 def choose(corpus: Corpus, label: str) -> None:
     """A box to choose the actor."""
-    st.selectbox(
+    choosing.box(
         label,
-        corpus.ranked,
+        choosing.actors(corpus),
+        "actor",
+        current().actor,
+        lambda actor: {"actor": actor, "relation": None, "event": None},
         index=None,
-        format_func=corpus.name,
         placeholder=_("name"),
-        **tied("actor", current().actor, lambda actor: {"actor": actor, "relation": None, "event": None}),
     )
 
 
 def choose_other(corpus: Corpus, label: str) -> None:
     """A box to choose a second actor, beside the chosen one."""
     view = current()
-    st.selectbox(
+    choosing.box(
         label,
-        [actor for actor in corpus.ranked if actor != view.actor],
+        choosing.actors(corpus, without=view.actor),
+        "to",
+        None if view.to == view.actor else view.to,
+        lambda actor: {"to": actor},
         index=None,
-        format_func=corpus.name,
         placeholder=_("another actor"),
         disabled=view.actor is None,
-        **tied("to", None if view.to == view.actor else view.to, lambda actor: {"to": actor}),
     )
 
 
@@ -68,7 +70,8 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         dated = mine["date_start"].notna()
         if corpus.span and dated.any():
             alt = _("Events with {name} over time, undated ones left out").format(name=corpus.name(actor))
-            timeline.bars(mine, corpus.dense or corpus.span, key=f"over_time_{actor}", alt=alt, height=70)
+            span = corpus.dense or corpus.span
+            timeline.bars(charts.overview(mine[dated], span), span, key=f"over_time_{actor}", alt=alt, height=70)
         st.markdown(sentence(corpus, mine))
         _partners(corpus, actor)
         _mentions(corpus, actor)
@@ -93,13 +96,11 @@ def _partners(corpus: Corpus, actor: str) -> None:
 
 
 def _mentions(corpus: Corpus, actor: str) -> None:
-    named = corpus.tables.mentions
-    named = named[named["actor_id"] == actor]
-    if named.empty:
+    forms = corpus.wordings(actor)
+    if not forms:
         return
-    forms = named.groupby("text").size().sort_values(ascending=False)
     with st.expander(ngettext("{n} wording in the texts", "{n} wordings in the texts", len(forms))):
-        st.markdown(" · ".join(f"{plain(str(form))} ({count})" for form, count in forms.head(60).items()))
+        st.markdown(" · ".join(f"{plain(form)} ({count})" for form, count in forms[:60]))
 
 
 def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None:

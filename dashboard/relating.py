@@ -114,7 +114,7 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     """What something rests on, in one sentence."""
     if events.empty:
         return _("No event of this selection.")
-    claims = corpus.claims[corpus.claims["event_id"].isin(events.index)]
+    claims = corpus.claims_among(events.index)
     kinds = events["type"].value_counts()
     named = ", ".join(f"{labels.type_label(str(kind))} ({count})" for kind, count in kinds.head(4).items())
     if len(kinds) > 4:

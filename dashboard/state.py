@@ -141,8 +141,11 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
     return view, wrong
 
 
-def sync(known: Known) -> list[Wrong]:
-    """Bring address and view together at the begin of a run; returns what a link named in vain."""
+def sync(known: Known, *, again: bool = False) -> list[Wrong]:
+    """Bring address and view together at the begin of a run; returns what a link named in vain.
+
+    With `again` the view is read once more: there are other tables now, which may not have all that it names.
+    """
     own = {one.name for one in fields(View)}
     address = {name: st.query_params.get_all(name) for name in st.query_params if name in own}
     moved = st.session_state.pop(_MOVED, False)
@@ -150,7 +153,9 @@ def sync(known: Known) -> list[Wrong]:
     wrong: list[Wrong] = []
     if view is None or (not moved and address != to_params(view)):
         view, wrong = from_params(address, known)
-        st.session_state[_VIEW] = view
+    elif again:
+        view, wrong = from_params(to_params(view), known)
+    st.session_state[_VIEW] = view
     if address != to_params(view):
         st.query_params.from_dict(to_params(view))
     return wrong

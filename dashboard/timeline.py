@@ -102,7 +102,7 @@ def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
         return {kind: labels.type_label(kind) for kind in ids}
     if lanes == "actor":
         return {actor: corpus.name(actor) for actor in counts.index}
-    return {doc: corpus.title(doc) for doc in corpus.documents.index if doc in counts.index}
+    return {doc: corpus.title(doc) for doc in corpus.in_order(counts.index)}
 
 
 def _marks(
@@ -117,7 +117,9 @@ def _marks(
     legend: bool,
 ) -> None:
     frame = charts.rows(events, placed, order, drawn, current().event, _described)
-    documents = charts.document_rows(corpus.documents, drawn, _("Sources' own dates"))
+    documents = charts.document_rows(
+        corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
+    )
     colours = tuple(
         (kind, labels.type_label(kind), labels.TYPE_COLOURS.get(kind, labels.OTHER_COLOUR))
         for kind in sorted(set(frame["kind"]), key=labels.type_order)
@@ -251,10 +253,9 @@ def brush(corpus: Corpus, counted: pd.DataFrame | None, *, key: str, height: int
     )
 
 
-def bars(events: pd.DataFrame, span: tuple[date, date], *, key: str, alt: str, height: int = 90) -> None:
-    """How many events fall into each period of a span; for looking at alone."""
-    frame = charts.overview(events.dropna(subset=["date_start"]), span).assign(inside=True)
-    _counts(frame, span, key=key, alt=alt, height=height)
+def bars(counted: pd.DataFrame, span: tuple[date, date], *, key: str, alt: str, height: int = 90) -> None:
+    """How many events fall into each period of a span (see `charts.overview`); for looking at alone."""
+    _counts(counted.assign(inside=True), span, key=key, alt=alt, height=height)
 
 
 def _dragged(key: str, span: tuple[date, date]) -> None:

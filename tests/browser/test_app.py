@@ -6,14 +6,14 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from core import store
 from dashboard.selection import Corpus
 from tests.browser.conftest import PAGES, Visit, card, serving
-from tests.synthetic import tables
+from tests.synthetic import opened, tables
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
-    return Corpus(tables())
+    return Corpus(opened(tables()))
 
 
 def mark(page: Page, title: str) -> Locator:
@@ -149,7 +149,7 @@ def test_the_reader_shows_the_text_as_it_stands(visit: Visit, corpus: Corpus) ->
     shown = page.locator(".pane").first.evaluate(
         "(pane) => [...pane.querySelectorAll('p')].map((line) => line.textContent).join('\\n')"
     )
-    assert shown == corpus.texts["text-000"].rstrip("\n")
+    assert shown == corpus.text("text-000").rstrip("\n")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard import network
 from dashboard.selection import Corpus, relation_id
-from tests.synthetic import tables
+from tests.synthetic import opened, tables
 
 
 def test_a_relation_counts_the_events_that_both_actors_have_a_part_in(corpus: Corpus) -> None:
@@ -24,7 +24,7 @@ def test_signs_add_up_to_the_events(corpus: Corpus) -> None:
 def test_who_only_speaks_about_an_event_is_in_no_relation() -> None:
     whole = tables()
     whole.participants["role"] = "speaker"
-    assert network.relations(Corpus(whole), whole.events["event_id"]).empty
+    assert network.relations(Corpus(opened(whole)), whole.events["event_id"]).empty
 
 
 def test_fewer_events_give_weaker_relations(corpus: Corpus) -> None:
@@ -63,7 +63,7 @@ def test_shortest_leads_from_one_to_the_other(corpus: Corpus) -> None:
 
 def test_layout_places_every_related_actor_the_same_each_time(corpus: Corpus) -> None:
     places = network.layout(corpus)
-    assert places == network.layout(Corpus(tables()))
+    assert places == network.layout(Corpus(opened(tables())))
     assert set(places) == set(corpus.meetings.ends["a"]) | set(corpus.meetings.ends["b"])
 
 

@@ -7,11 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import store
+from core.openset import OpenSet
 from dashboard import data
 from dashboard.selection import Corpus
 from dashboard.state import DEFAULT, View
 from tests.dashboard.conftest import Open
-from tests.synthetic import tables
+from tests.synthetic import opened, tables
 
 PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "sources")
 
@@ -200,7 +201,7 @@ def test_next_leads_through_the_events_that_both_documents_share(browse: Open) -
 
 
 def test_the_reader_marks_what_the_sources_tell_differently(browse: Open, corpus: Corpus) -> None:
-    row = corpus.tables.discrepancies.iloc[0]
+    row = corpus.discrepancies.iloc[0]
     app = browse("reader", event=row["event_id"])
     assert any("occurred" in warning.value and "planned" in warning.value for warning in app.warning)
 
@@ -237,7 +238,9 @@ def test_the_timeline_opens_at_the_densest_part_and_tells_what_lies_outside(brow
 
 
 def test_a_chosen_event_outside_the_densest_part_is_drawn(browse: Open, spread: Path) -> None:
-    first = Corpus(store.load(spread)).events.index[0]
+    found = store.located(spread)
+    assert found
+    first = Corpus(OpenSet(found)).events.index[0]
     app = browse("timeline", tables=spread, event=first)
     assert not any("outside" in button.label for button in app.button)
 
@@ -290,4 +293,47 @@ def test_without_tables_the_first_visit_builds_them_and_a_failure_says_what_to_d
         app.run()
     assert not app.exception
     assert "nowhere" in app.error[0].value.replace("\\", "")
-    assert data.stamp(tmp_path / "tables") is None
+    assert not data.ready()
+
+
+def test_a_session_stays_on_its_tables_until_it_asks_for_the_new_ones(browse: Open, tmp_path: Path) -> None:
+    store.place(tables(30, 6, 3), tmp_path, {})
+    app = browse("timeline", tables=tmp_path, event="e000025", types="visit")
+    assert not any(button.label == "New tables" for button in app.button)
+    store.place(tables(20, 6, 3), tmp_path, {})
+    app.run()
+    assert "of 30 events" in said(app)
+    assert view(app).event == "e000025"
+    assert "of 20 events" in said(browse("timeline", tables=tmp_path))
+    next(button for button in app.button if button.label == "New tables").click().run()
+    assert "of 20 events" in said(app)
+    assert not any(button.label == "New tables" for button in app.button)
+    assert "e000025" in app.warning[0].value
+    assert view(app) == View(types=("visit",))
+    assert address(app) == {"types": ["visit"]}
+    assert len(app.toast) == 1
+
+
+def test_a_session_reads_on_in_its_tables_when_several_builds_have_passed(browse: Open, tmp_path: Path) -> None:
+    store.place(tables(30, 6, 3), tmp_path, {})
+    app = browse("reader", tables=tmp_path, left="text-000", right="text-001")
+    for events in (20, 21, 22):
+        store.place(tables(events, 6, 3), tmp_path, {})
+    for doc in ("text-001", "text-002"):
+        app.selectbox(key="control_left").set_value(doc).run()
+        assert not app.exception
+        document = component(app, "lagebild_reader")["documents"][0]
+        quotes = {document["text"][start:end] for start, end, layer, *_ in document["spans"] if layer == "claim"}
+        assert quotes == set(Corpus(opened(tables(30, 6, 3))).claims_in(doc)["quote"])
+
+
+def test_a_session_whose_tables_are_gone_goes_on_to_the_latest(browse: Open, tmp_path: Path) -> None:
+    store.place(tables(30, 6, 3), tmp_path, {})
+    app = browse("timeline", tables=tmp_path)
+    for events in (20, 21, 22):
+        store.place(tables(events, 6, 3), tmp_path, {})
+        browse("timeline", tables=tmp_path)
+    app.run()
+    assert not app.exception
+    assert "of 22 events" in said(app)
+    assert len(app.toast) == 1
