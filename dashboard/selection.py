@@ -95,9 +95,9 @@ class Corpus:
         self._titles = dict(zip(self.documents.index, self.documents["title"], strict=True))
         self._doc_order = {doc: at for at, doc in enumerate(self.documents.index)}
         self._claim_docs = self.claims["doc_id"].tolist()
-        self._claims_of = self.claims.groupby("event_id").indices
-        self._parts_of = self.parts.groupby("event_id").indices
-        self._claims_in = self.claims.groupby("doc_id").indices
+        self._claims_of = _Rows(self.claims["event_id"])
+        self._parts_of = _Rows(self.parts["event_id"])
+        self._claims_in = _Rows(self.claims["doc_id"])
 
     @cached_property
     def span(self) -> tuple[date, date] | None:
@@ -172,14 +172,16 @@ class Corpus:
     @cached_property
     def meetings(self) -> Meetings:
         """Every two actors of one event. Who only speaks about the event is left out."""
-        acting = self.parts.loc[self.parts["role"] != "speaker", ["event_id", "actor_id"]].drop_duplicates()
-        both = acting.merge(acting, on="event_id", suffixes=("_a", "_b"))
-        both = both[both["actor_id_a"] < both["actor_id_b"]].sort_values(["actor_id_a", "actor_id_b"])
-        ends = both[["actor_id_a", "actor_id_b"]].set_axis(["a", "b"], axis=1)
-        ends.index = pd.Index([relation_id(a, b) for a, b in zip(ends["a"], ends["b"], strict=True)], dtype=object)
-        pair, _ids = ends.index.factorize()
-        events = self.events.index.get_indexer(pd.Index(both["event_id"]))
-        return Meetings(events, pair, ends[~ends.index.duplicated()])
+        acting = self.parts["role"] != "speaker"
+        ids = np.sort(self.parts["actor_id"].unique().astype(object))
+        actors = pd.Index(ids).get_indexer(pd.Index(self.parts["actor_id"][acting], dtype=object))
+        met = pd.DataFrame({"event": self._part_events[acting], "actor": actors}).drop_duplicates()
+        both = met.merge(met, on="event", suffixes=("_a", "_b"))
+        both = both[both["actor_a"] < both["actor_b"]]
+        pairs, pair = np.unique(both["actor_a"] * len(ids) + both["actor_b"], return_inverse=True)
+        ends = pd.DataFrame({"a": ids[pairs // len(ids)], "b": ids[pairs % len(ids)]}, dtype=object)
+        ends.index = pd.Index([f"{a}~{b}" for a, b in zip(ends["a"], ends["b"], strict=True)], dtype=object)
+        return Meetings(both["event"].to_numpy(), pair, ends)
 
     @cached_property
     def _index(self) -> Index:
@@ -282,15 +284,15 @@ class Corpus:
 
     def claims_of(self, event_id: str) -> pd.DataFrame:
         """The claims of one event, by document and place in it."""
-        return self.claims.iloc[self._claims_of.get(event_id, [])]
+        return self.claims.iloc[self._claims_of[event_id]]
 
     def claims_in(self, doc_id: str) -> pd.DataFrame:
         """The claims of one document, in reading order."""
-        return self.claims.iloc[self._claims_in.get(doc_id, [])].sort_values("start")
+        return self.claims.iloc[self._claims_in[doc_id]].sort_values("start")
 
     def parts_of(self, event_id: str) -> pd.DataFrame:
         """The actors of one event with their roles."""
-        return self.parts.iloc[self._parts_of.get(event_id, [])]
+        return self.parts.iloc[self._parts_of[event_id]]
 
     def events_with(self, *actors: str) -> pd.Index:
         """The ids of the events in which every one of these actors has a part."""
@@ -299,7 +301,7 @@ class Corpus:
 
     def documents_of(self, event_id: str) -> list[str]:
         """The documents that report an event, in the order of the documents table."""
-        return self.in_order({self._claim_docs[at] for at in self._claims_of.get(event_id, ())})
+        return self.in_order({self._claim_docs[at] for at in self._claims_of[event_id]})
 
     def in_order(self, documents: Iterable[str]) -> list[str]:
         """Documents in the order of the documents table."""
@@ -388,6 +390,20 @@ def _densest(events: pd.DataFrame, share: float) -> tuple[date, date]:
     days = dated["date_end"].astype("int64").rolling(size).max().to_numpy()[size - 1 :].astype("datetime64[s]")
     best = int((days - starts).argmin())
     return pd.Timestamp(starts[best]).date(), pd.Timestamp(days[best]).date()
+
+
+class _Rows:
+    """The rows of a column, as their places, by its values."""
+
+    def __init__(self, column: "pd.Series[str]") -> None:
+        codes, values = pd.factorize(column)
+        self._rows = np.argsort(codes, kind="stable")
+        self._begins = np.searchsorted(codes[self._rows], np.arange(len(values) + 1))
+        self._places = {value: place for place, value in enumerate(values.tolist())}
+
+    def __getitem__(self, value: str) -> np.ndarray:
+        place = self._places.get(value)
+        return self._rows[:0] if place is None else self._rows[self._begins[place] : self._begins[place + 1]]
 
 
 _OF_CLAIMS = (

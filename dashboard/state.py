@@ -66,7 +66,9 @@ class Known:
     @classmethod
     def of(cls, corpus: Corpus) -> "Known":
         """The ids of a corpus."""
-        events, actors, sources = (frozenset(frame.index) for frame in (corpus.events, corpus.actors, corpus.documents))
+        events, actors, sources = (
+            frozenset(frame.index.tolist()) for frame in (corpus.events, corpus.actors, corpus.documents)
+        )
         return cls(
             {
                 "event": events,
@@ -76,12 +78,12 @@ class Known:
                 "sources": sources,
                 "left": sources,
                 "right": sources,
-                "types": frozenset(corpus.events["type"]),
+                "types": frozenset(corpus.types),
                 "statuses": frozenset(STATUSES),
                 "lanes": frozenset(LANES),
                 "extent": frozenset(EXTENTS),
                 "lang": frozenset(LANGUAGES),
-                "relation": frozenset(corpus.meetings.ends.index),
+                "relation": frozenset(corpus.meetings.ends.index.tolist()),
             }
         )
 

@@ -319,12 +319,14 @@ def test_a_session_reads_on_in_its_tables_when_several_builds_have_passed(browse
     app = browse("reader", tables=tmp_path, left="text-000", right="text-001")
     for events in (20, 21, 22):
         store.place(tables(events, 6, 3), tmp_path, {})
+    began_with = Corpus(opened(tables(30, 6, 3)))
     for doc in ("text-001", "text-002"):
         app.selectbox(key="control_left").set_value(doc).run()
         assert not app.exception
         document = component(app, "lagebild_reader")["documents"][0]
-        quotes = {document["text"][start:end] for start, end, layer, *_ in document["spans"] if layer == "claim"}
-        assert quotes == set(Corpus(opened(tables(30, 6, 3))).claims_in(doc)["quote"])
+        assert document["text"] == began_with.text(doc)
+        told = {span[3] for span in document["spans"] if span[2] == "claim"}
+        assert told == set(began_with.claims_in(doc)["event_id"])
 
 
 def test_a_session_whose_tables_are_gone_goes_on_to_the_latest(browse: Open, tmp_path: Path) -> None:
