@@ -9,7 +9,7 @@ import pyarrow as pa
 from core.model import Interval
 from core.tables import SCHEMAS, VALUES, Tables
 from core.time import edtf
-from core.vocabulary import names
+from core.vocabulary_files import names
 
 _KEYS = {"documents": "doc_id", "texts": "doc_id", "claims": "claim_id", "events": "event_id", "actors": "actor_id"}
 _REFERENCES = (

@@ -13,7 +13,6 @@ from typing import Any
 
 from filelock import FileLock
 
-from core.check import check
 from core.errors import LagebildError
 from core.tables import SCHEMAS, TableError, Tables, read_set, write_set
 
@@ -147,6 +146,8 @@ def _plain(folder: Path) -> bool:
 
 def _write_checked(tables: Tables, folder: Path) -> None:
     """Write the set and check it as a reader will see it."""
+    from core.check import check  # the vocabularies behind it take half a second, and readers do without
+
     write_set(tables, folder)
     problems = check(read_set(folder))
     if problems:

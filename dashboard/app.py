@@ -39,3 +39,4 @@ if new:
     shell.welcome()
 shell.notices(wrong)
 page.run()
+data.prepare()

@@ -185,6 +185,16 @@ def event_table(
         st.caption(_("The first {n} rows are shown; narrow the selection to see the others.").format(n=TABLE_ROWS))
 
 
+def relation_link(names: str, relation: Any) -> None:
+    """A line that leads to a relation in the network: names (Markdown), how many events, mostly of which sign."""
+    st.page_link(
+        "views/network.py",
+        label=f"{names} :gray[{relation.events} · {labels.sign_label(relation.sign)}]",
+        icon=":material/hub:",
+        query_params=state.link(relation=relation.Index, actor=None, event=None),
+    )
+
+
 def chosen_event(corpus: Corpus, hint: str) -> None:
     """The card of the chosen event with a button to let go of it, or a hint how to choose one."""
     event = current().event

@@ -13,8 +13,9 @@ from core import store
 from core.openset import OpenSet
 from core.store import StoreError
 from core.tables import TableError
-from dashboard import charts, network, reading
+from dashboard import charts, reading
 from dashboard.i18n import language
+from dashboard.relations import between
 from dashboard.selection import Corpus, Filters, Shown, select
 from dashboard.state import Known, current
 
@@ -113,8 +114,19 @@ def _set() -> Set:
 def _opened(tables: Set) -> tuple[Corpus, Known]:
     """A set of tables, prepared once for all sessions."""
     corpus = Corpus(OpenSet(tables.folder))
-    Thread(target=corpus.prepare_search, daemon=True).start()
     return corpus, Known.of(corpus)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _preparing(tables: Set) -> Thread:
+    thread = Thread(target=_opened(tables)[0].prepare_search, daemon=True)
+    thread.start()
+    return thread
+
+
+def prepare() -> None:
+    """Have the search be prepared in the background; once the first page is there, which it would only slow down."""
+    _preparing(_set())
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -164,16 +176,18 @@ def coverage() -> pd.DataFrame | None:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _related(tables: Set, filters: Filters) -> pd.DataFrame:
-    return network.relations(_opened(tables)[0], _selected(tables, filters).events.index)
+    return between(_opened(tables)[0], _selected(tables, filters).events.index)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _placed(tables: Set) -> dict[str, tuple[float, float]]:
+    from dashboard import network  # its libraries take half a second to import, and other pages do without
+
     return network.layout(_opened(tables)[0])
 
 
 def relations(**changes: Any) -> pd.DataFrame:
-    """The relations among the actors of what is shown, or would be with changed filters; see `network.relations`."""
+    """The relations among the actors of what is shown, or would be with changed filters; see `relations.between`."""
     return _related(_set(), replace(current().filters, **changes))
 
 

@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard import cards, data, labels, reading, state
 from dashboard.i18n import _, day, ngettext
 from dashboard.markup import plain
-from dashboard.relating import relation_link
 from dashboard.selection import Corpus, Shown, records
 
 LINES = 6
@@ -49,7 +48,7 @@ def relations(corpus: Corpus) -> None:
         st.caption(_("No event of this selection names two actors."))
     with st.container(gap=None):
         for relation in records(strongest):
-            relation_link(f"{plain(corpus.name(relation.a))} – {plain(corpus.name(relation.b))}", relation)
+            cards.relation_link(f"{plain(corpus.name(relation.a))} – {plain(corpus.name(relation.b))}", relation)
 
 
 def ahead(shown: Shown) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from core.model import ActorKind, DateBasis, Role, SegmentKind, Status
-from core.vocabulary import names
+from core.vocabulary_files import names
 from dashboard.i18n import _, language
 
 Sign = Literal["cooperation", "conflict", "neutral"]

@@ -1,7 +1,6 @@
-"""The relations of a selection as a graph: who appears with whom in events, and how it is drawn.
+"""The relations of a selection as a graph, and how it is drawn.
 
-Two actors are related when both have a part in one event; who only speaks about it does not count. The layout is
-computed once for the whole corpus, so that an actor keeps its place whatever the filters leave.
+The layout is computed once for the whole corpus, so that an actor keeps its place whatever the filters leave.
 """
 
 import json
@@ -14,36 +13,11 @@ import pandas as pd
 from pyvis.network import Network
 
 from dashboard import labels
+from dashboard.relations import between
 from dashboard.selection import Corpus, relation_id
 
 MAX_NODES, MAX_EDGES = 400, 800
 """No more actors and relations than this are drawn at once: the strongest."""
-
-
-def relations(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
-    """The relations that the given events make.
-
-    Returns:
-        One row a relation, strongest first: a, b, events (how many), cooperation, conflict, neutral (how many of
-        each sign), sign (the most frequent; neutral where two are even), indexed by the relation's id.
-    """
-    meetings = corpus.meetings
-    signs = corpus.events["type"].map({kind: labels.sign(kind) for kind in corpus.events["type"].unique()})
-    codes = pd.Categorical(signs, categories=_SIGNS).codes[meetings.event]
-    kept = corpus.among(events)[meetings.event]
-    by_sign = np.bincount(
-        meetings.pair[kept] * len(_SIGNS) + codes[kept], minlength=len(meetings.ends) * len(_SIGNS)
-    ).reshape(-1, len(_SIGNS))
-    strength = by_sign.sum(axis=1)
-    best = by_sign.max(axis=1)
-    even = (by_sign == best[:, None]).sum(axis=1) > 1
-    sign = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
-    order = np.argsort(-strength, kind="stable")[: np.count_nonzero(strength)]
-    counts = dict(zip(_SIGNS, by_sign[order].T, strict=True))
-    return meetings.ends.take(order).assign(events=strength[order], sign=sign[order], **counts)
-
-
-_SIGNS: tuple[labels.Sign, ...] = tuple(labels.SIGN_COLOURS)
 
 
 def graph(relations: pd.DataFrame) -> nx.Graph:
@@ -80,7 +54,7 @@ def layout(corpus: Corpus) -> dict[str, tuple[float, float]]:
     large ones by Fruchterman and Reingold's, which is fast enough for them; then nodes that would cover each other or
     each other's names are moved apart.
     """
-    whole = graph(relations(corpus, corpus.events.index))
+    whole = graph(between(corpus, corpus.events.index))
     places: dict[str, tuple[float, float]] = {}
     left = 0.0
     for part in sorted(nx.connected_components(whole), key=lambda nodes: (-len(nodes), min(nodes))):

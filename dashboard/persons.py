@@ -9,7 +9,7 @@ from dashboard import cards, charts, choosing, data, labels, offices, state, tim
 from dashboard.choosing import TABLE_ROWS
 from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
-from dashboard.relating import relation_link, sentence
+from dashboard.relating import sentence
 from dashboard.selection import Corpus, records
 from dashboard.state import current
 
@@ -92,7 +92,7 @@ def _partners(corpus: Corpus, actor: str) -> None:
     with st.container(gap=None):
         for relation in records(mine):
             other = relation.b if relation.a == actor else relation.a
-            relation_link(plain(corpus.name(other)), relation)
+            cards.relation_link(plain(corpus.name(other)), relation)
 
 
 def _mentions(corpus: Corpus, actor: str) -> None:

@@ -154,16 +154,6 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
     )
 
 
-def relation_link(names: str, relation: Any) -> None:
-    """A line that leads to a relation in the network: names (Markdown), how many events, mostly of which sign."""
-    st.page_link(
-        "views/network.py",
-        label=f"{names} :gray[{relation.events} · {labels.sign_label(relation.sign)}]",
-        icon=":material/hub:",
-        query_params=state.link(relation=relation.Index, actor=None, event=None),
-    )
-
-
 def way_text(corpus: Corpus, way: list[str]) -> None:
     """The shortest connection in words."""
     view = current()

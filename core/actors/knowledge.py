@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from babel import Locale
 
@@ -28,7 +27,8 @@ from core.actors.schema import (
 from core.actors.values import Actor, Tenure
 from core.actors.words import fold, loose, slug
 from core.model import ActorKind
-from core.vocabulary import Model, VocabularyError, names, parse
+from core.vocabulary import Model, VocabularyError, parse
+from core.vocabulary_files import names, text
 
 _Terms = Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
 _FOLDER = "actors"
@@ -105,9 +105,8 @@ def load() -> Knowledge:
     Raises:
         VocabularyError: a file is missing or breaks its schema; the message names file and entry.
     """
-    folder = files("core.vocabulary") / _FOLDER
     every = (f"{name}.toml" for name in names(_FOLDER))
-    return build({name: (folder / name).read_text(encoding="utf-8") for name in every})
+    return build({name: text(f"{_FOLDER}/{name}") for name in every})
 
 
 def build(texts: Mapping[str, str]) -> Knowledge:

@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from core.model import ActorKind, Role, Status
-from core.vocabulary import Entry, load, names
+from core.vocabulary import Entry, load
+from core.vocabulary_files import names
 
 Sign = Literal["cooperation", "conflict", "neutral"]
 

@@ -2,10 +2,12 @@
 
 Run from the repository's root: `python -m tests.benchmarks.bench_start TABLES`
 Starts the app over a folder of tables three times, each time opens the overview in a browser, and prints the seconds
-from the start of the server until the overview stands, and from the browser's request until then; then the server's
-memory at that moment, when the search is prepared, and after a visit of every page.
+from the start of the server until the overview stands, and from the browser's request until then, and the server's
+processor time until then, which other work on the machine changes little; then the server's memory at that moment,
+when the search is prepared, and after a visit of every page.
 """
 
+import os
 import statistics
 import sys
 import tempfile
@@ -19,40 +21,50 @@ from tests.browser.conftest import FLAGS, PAGES, Visit, chromium, serving
 STARTS = 3
 
 
-def memory(port: int) -> str:
-    """The memory that the server at a port holds, in MB."""
-    for status in Path("/proc").glob("[0-9]*/status"):
+def process(port: int) -> Path:
+    """Where Linux tells about the server at a port."""
+    for command in Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            command = status.with_name("cmdline").read_bytes().decode(errors="replace").split("\0")
-            if "streamlit" in command and str(port) in command:
-                kilobytes = status.read_text().split("VmRSS:")[1].split()[0]
-                return f"{int(kilobytes) / 1024:.0f}"
+            words = command.read_bytes().decode(errors="replace").split("\0")
         except OSError:
             continue  # that process has ended meanwhile
+        if "streamlit" in words and str(port) in words:
+            return command.parent
     raise RuntimeError(f"no server at port {port}")
 
 
-def first_visit(browser: Browser, tables: str, log: Path) -> tuple[float, float, list[str]]:
-    """Start a server and open its overview: seconds from the start, seconds from the request, memories in MB."""
+def memory(server: Path) -> int:
+    """The memory that a server holds, in MB."""
+    return int((server / "status").read_text().split("VmRSS:")[1].split()[0]) // 1024
+
+
+def used(server: Path) -> float:
+    """The processor time that a server has used, in seconds."""
+    fields = (server / "stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def first_visit(browser: Browser, tables: str, log: Path) -> tuple[float, float, float, list[int]]:
+    """Start a server and open its overview: seconds from the start, from the request, of processor time; MBs."""
     began = time.perf_counter()
     with serving({"LAGEBILD_TABLES": tables}, log) as address:
-        port = int(address.rsplit(":", 1)[1])
+        server = process(int(address.rsplit(":", 1)[1]))
         page = browser.new_page(locale="en-GB")
         visit = Visit(page, address, [], [])
         asked = time.perf_counter()
         visit.open("/", PAGES["/"])
-        ready = time.perf_counter()
-        memories = [memory(port)]
+        ready, worked = time.perf_counter(), used(server)
+        memories = [memory(server)]
         search = page.get_by_role("textbox", name="Search")
         search.fill("gibtesnicht")
         search.press("Enter")
         expect(page.get_by_text("No event passes the filters.")).to_be_visible(timeout=120_000)
-        memories.append(memory(port))
+        memories.append(memory(server))
         for path, title in PAGES.items():
             visit.open(path, title)
-        memories.append(memory(port))
+        memories.append(memory(server))
         page.close()
-    return ready - began, ready - asked, memories
+    return ready - began, ready - asked, worked, memories
 
 
 def main() -> None:
@@ -63,7 +75,8 @@ def main() -> None:
         browser.close()
     print(f"overview after start of the server: {statistics.median(one[0] for one in found):.1f} s")
     print(f"overview after the request: {statistics.median(one[1] for one in found):.1f} s")
-    print("memory, MB: with the overview {}, search prepared {}, every page visited {}".format(*found[-1][2]))
+    print(f"processor time of the server until then: {statistics.median(one[2] for one in found):.1f} s")
+    print("memory, MB: with the overview {}, search prepared {}, every page visited {}".format(*found[-1][3]))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import pytest
 
 from core.tables import SCHEMAS
 from dashboard import export, network
+from dashboard.relations import between
 from dashboard.selection import Corpus, Filters, select
 
 
@@ -44,7 +45,7 @@ def test_csv_joins_lists(corpus: Corpus) -> None:
 
 
 def test_graphml_keeps_names_and_strengths(corpus: Corpus) -> None:
-    found = network.relations(corpus, corpus.events.index)
+    found = between(corpus, corpus.events.index)
     back = nx.parse_graphml(export.graphml(network.graph(found), dict(corpus.actors["name"])).decode())
     assert back.nodes["actor-1"]["label"] == "Südland"
     assert sum(n for *_, n in back.edges(data="events")) == found["events"].sum()
