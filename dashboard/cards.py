@@ -18,6 +18,11 @@ from dashboard.state import current
 CONTEXT = 160
 """How many characters of the source stand before and after a quote on a card."""
 
+CLAIMS = 20
+"""A card shows so many claims at first; a button shows the others."""
+
+_ALL_OF = "all_claims_of"
+
 _SIGN_BADGES: dict[labels.Sign, Literal["blue", "red", "gray"]] = {
     "cooperation": "blue",
     "conflict": "red",
@@ -75,8 +80,17 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
                 " how plain the wording is, whether the actors and the date are certain."
             ),
         )
-        for claim in records(claims):
+        many = len(claims) > CLAIMS and st.session_state.get(_ALL_OF) != event_id
+        for claim in records(claims.head(CLAIMS) if many else claims):
             _claim(corpus, claim, open_in_reader=reader)
+        if many:
+            st.button(
+                ngettext("{n} more quote", "{n} more quotes", len(claims) - CLAIMS),
+                icon=":material/expand_more:",
+                key="all_claims",
+                on_click=st.session_state.__setitem__,
+                args=(_ALL_OF, event_id),
+            )
 
 
 def _participants(corpus: Corpus, event_id: str, when: date | None) -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import store
 from core.openset import OpenSet
-from dashboard import data
+from dashboard import cards, data
 from dashboard.selection import Corpus
 from dashboard.state import DEFAULT, View
 from tests.dashboard.conftest import Open
@@ -339,3 +339,14 @@ def test_a_session_whose_tables_are_gone_goes_on_to_the_latest(browse: Open, tmp
     assert not app.exception
     assert "of 22 events" in said(app)
     assert len(app.toast) == 1
+
+
+def test_a_card_of_an_event_with_many_quotes_shows_the_others_on_demand(
+    browse: Open, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cards, "CLAIMS", 1)
+    event = corpus.events.index[corpus.events["n_claims"] == 3][0]
+    app = browse("timeline", event=event)
+    assert len([link for link in app.get("page_link") if link.proto.label == "Open in reader"]) == 1
+    next(button for button in app.button if button.label == "2 more quotes").click().run()
+    assert len([link for link in app.get("page_link") if link.proto.label == "Open in reader"]) == 3
