@@ -2,8 +2,9 @@
 
 import os
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -110,14 +111,32 @@ def _set() -> Set:
     return found
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+class _Opening:
+    """A set of tables that is opened by whoever asks first, while all others wait."""
+
+    def __init__(self, tables: Set) -> None:
+        self._tables = tables
+        self._lock = Lock()
+        self._found: tuple[Corpus, Known] | None = None
+
+    def get(self) -> tuple[Corpus, Known]:
+        """The tables, prepared once for all sessions."""
+        with self._lock:
+            if self._found is None:
+                corpus = Corpus(OpenSet(self._tables.folder))
+                self._found = corpus, Known.of(corpus)
+            return self._found
+
+
+# What follows is kept for all sessions, by plain caches: Streamlit's take a millisecond for each question.
+_opening = lru_cache(maxsize=3)(_Opening)
+
+
 def _opened(tables: Set) -> tuple[Corpus, Known]:
-    """A set of tables, prepared once for all sessions."""
-    corpus = Corpus(OpenSet(tables.folder))
-    return corpus, Known.of(corpus)
+    return _opening(tables).get()
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+@lru_cache(maxsize=3)
 def _preparing(tables: Set) -> Thread:
     thread = Thread(target=_opened(tables)[0].prepare_search, daemon=True)
     thread.start()
@@ -129,7 +148,7 @@ def prepare() -> None:
     _preparing(_set())
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@lru_cache(maxsize=16)
 def _selected(tables: Set, filters: Filters) -> Shown:
     return select(_opened(tables)[0], filters)
 
@@ -157,7 +176,7 @@ def shown(**changes: Any) -> Shown:
     return _selected(_set(), replace(current().filters, **changes))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@lru_cache(maxsize=64)
 def _counted(tables: Set, filters: Filters) -> pd.DataFrame | None:
     span = _opened(tables)[0].span
     dated = _selected(tables, filters).dated
@@ -174,12 +193,12 @@ def coverage() -> pd.DataFrame | None:
     return _counted(_set(), Filters())
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@lru_cache(maxsize=16)
 def _related(tables: Set, filters: Filters) -> pd.DataFrame:
     return between(_opened(tables)[0], _selected(tables, filters).events.index)
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+@lru_cache(maxsize=3)
 def _placed(tables: Set) -> dict[str, tuple[float, float]]:
     from dashboard import network  # its libraries take half a second to import, and other pages do without
 
@@ -196,7 +215,7 @@ def layout() -> dict[str, tuple[float, float]]:
     return _placed(_set())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@lru_cache(maxsize=32)
 def _read(tables: Set, doc_id: str, query: str, lang: str) -> dict[str, Any]:  # noqa: ARG001 - labels are in it
     return reading.document(_opened(tables)[0], doc_id, query)
 
@@ -206,7 +225,7 @@ def document(doc_id: str) -> dict[str, Any]:
     return _read(_set(), doc_id, current().search, language())
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
+@lru_cache(maxsize=6)
 def _catalogue(tables: Set, lang: str) -> pd.DataFrame:  # noqa: ARG001 - dates in words are in it
     return reading.catalogue(_opened(tables)[0])
 

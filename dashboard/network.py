@@ -14,7 +14,7 @@ from pyvis.network import Network
 
 from dashboard import labels
 from dashboard.relations import between
-from dashboard.selection import Corpus, relation_id
+from dashboard.selection import Corpus, records, relation_id
 
 MAX_NODES, MAX_EDGES = 400, 800
 """No more actors and relations than this are drawn at once: the strongest."""
@@ -111,32 +111,35 @@ def draw(
     net = Network(directed=True)  # pyvis drops parallel edges of an undirected network; arrows are off below
     shown = shown.head(MAX_EDGES)
     strength = pd.concat([shown.set_index("a")["events"], shown.set_index("b")["events"]]).groupby(level=0).sum()
-    actors = set(strength.sort_values(ascending=False, kind="stable").index[:MAX_NODES])
+    strongest = strength.sort_values(ascending=False, kind="stable").head(MAX_NODES).sort_index()
+    sizes = (9 + np.minimum(20, 4 * np.sqrt(strongest))).round(1)
     said = {kind: labels.kind_label(kind) for kind in labels.NODES}
-    for actor in sorted(actors):
+    names = {actor: corpus.name(actor) for actor in strongest.index}
+    for actor, size in zip(strongest.index, sizes.tolist(), strict=True):
         kind = corpus.kind(actor)
         node = labels.NODES[kind]
         x, y = places[actor]
         net.add_node(
             actor,
-            label=corpus.name(actor),
-            title=f"{corpus.name(actor)} · {said[kind]}",
+            label=names[actor],
+            title=f"{names[actor]} · {said[kind]}",
             shape=node.shape,
             color=node.colour,
-            size=float(round(9 + min(20, 4 * np.sqrt(strength[actor])), 1)),
+            size=size,
             x=x,
             y=y,
         )
-    drawn = shown[shown["a"].isin(actors) & shown["b"].isin(actors)]
-    for relation, row in zip(drawn.index, drawn.to_dict("records"), strict=True):
+    drawn = shown[shown["a"].isin(names) & shown["b"].isin(names)]
+    widths = (1 + 1.6 * np.sqrt(drawn["events"])).round(1)
+    for relation, width in zip(records(drawn), widths.tolist(), strict=True):
         net.add_edge(
-            row["a"],
-            row["b"],
-            id=relation,
-            title=f"{corpus.name(row['a'])} – {corpus.name(row['b'])}: {row['events']}",
-            width=float(round(1 + 1.6 * np.sqrt(row["events"]), 1)),
-            color=labels.SIGN_COLOURS[row["sign"]] if relation not in way else "#e08600",
-            dashes=[8, 6] if row["sign"] == "conflict" else False,
+            relation.a,
+            relation.b,
+            id=relation.Index,
+            title=f"{names[relation.a]} – {names[relation.b]}: {relation.events}",
+            width=width,
+            color=labels.SIGN_COLOURS[relation.sign] if relation.Index not in way else "#e08600",
+            dashes=[8, 6] if relation.sign == "conflict" else False,
             arrows="",
         )
     net.set_options(
@@ -153,7 +156,7 @@ def draw(
                     "multiselect": False,
                     "keyboard": {"enabled": True, "bindToWindow": False},
                     "zoomView": True,
-                    "hideEdgesOnDrag": len(actors) > 250,
+                    "hideEdgesOnDrag": len(names) > 250,
                 },
             }
         )

@@ -18,8 +18,9 @@ def between(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
         each sign), sign (the most frequent; neutral where two are even), indexed by the relation's id.
     """
     meetings = corpus.meetings
-    signs = corpus.events["type"].map({kind: labels.sign(kind) for kind in corpus.events["type"].unique()})
-    codes = pd.Categorical(signs, categories=_SIGNS).codes[meetings.event]
+    kind, kinds = corpus.type_of
+    sign = np.array([_SIGNS.index(labels.sign(one)) for one in kinds], dtype=np.int64)
+    codes = sign[kind[meetings.event]]
     kept = corpus.among(events)[meetings.event]
     by_sign = np.bincount(
         meetings.pair[kept] * len(_SIGNS) + codes[kept], minlength=len(meetings.ends) * len(_SIGNS)
@@ -27,10 +28,10 @@ def between(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
     strength = by_sign.sum(axis=1)
     best = by_sign.max(axis=1)
     even = (by_sign == best[:, None]).sum(axis=1) > 1
-    sign = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
+    mostly = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
     order = np.argsort(-strength, kind="stable")[: np.count_nonzero(strength)]
     counts = dict(zip(_SIGNS, by_sign[order].T, strict=True))
-    return meetings.ends.take(order).assign(events=strength[order], sign=sign[order], **counts)
+    return meetings.ends.take(order).assign(events=strength[order], sign=mostly[order], **counts)
 
 
 _SIGNS: tuple[labels.Sign, ...] = tuple(labels.SIGN_COLOURS)

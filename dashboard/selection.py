@@ -5,7 +5,7 @@ Days are closed intervals; frames keep them as `datetime64[s]`, missing ones as 
 """
 
 import math
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,7 +20,6 @@ import pyarrow as pa
 
 from core.model import ActorKind
 from core.openset import OpenSet
-from core.tables import SCHEMAS
 from dashboard.search import Index, words
 
 
@@ -123,6 +122,12 @@ class Corpus:
     def types(self) -> list[str]:
         """The event types that occur."""
         return sorted(self.events["type"].unique())
+
+    @cached_property
+    def type_of(self) -> tuple[np.ndarray, list[str]]:
+        """Each event's type, by the event's place: its place in the list of types that follows."""
+        codes, kinds = pd.factorize(self.events["type"])
+        return codes, kinds.tolist()
 
     @cached_property
     def document_pairs(self) -> list[tuple[str, str, int]]:
@@ -414,10 +419,14 @@ _OF_CLAIMS = (
 
 
 def _frame(tables: OpenSet, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
-    """A table, or some of its columns, with days as datetime64[s]."""
-    frame: pd.DataFrame = tables.read(name, columns).to_pandas(date_as_object=False)
-    days = [column.name for column in SCHEMAS[name] if pa.types.is_date(column.type) and column.name in frame]
-    return frame.astype(dict.fromkeys(days, "datetime64[s]"))
+    """A table, or some of its columns, with days as datetime64[s] and texts as objects.
+
+    To take a few rows of pandas' own text columns costs milliseconds, of objects microseconds.
+    """
+    table = tables.read(name, columns)
+    frame: pd.DataFrame = table.to_pandas(date_as_object=False)
+    kinds = {pa.date32(): "datetime64[s]", pa.string(): "object"}
+    return frame.astype({column.name: kinds[column.type] for column in table.schema if column.type in kinds})
 
 
 def _distinct(names: "pd.Series[str]") -> dict[str, str]:
@@ -431,7 +440,14 @@ def _distinct(names: "pd.Series[str]") -> dict[str, str]:
 
 def records(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows of a frame as named tuples, `Index` first; their fields have the types of the table's schema."""
-    return iter(frame.itertuples())
+    row = _row(tuple(frame.columns))
+    return map(row._make, zip(frame.index, *(frame[name].tolist() for name in frame.columns), strict=True))
+
+
+@lru_cache(maxsize=64)
+def _row(columns: tuple[str, ...]) -> Any:
+    """The type of a frame's rows; to make one takes longer than to fill it, so each is made once."""
+    return namedtuple("Row", ("Index", *columns))
 
 
 def relation_id(a: str, b: str) -> str:

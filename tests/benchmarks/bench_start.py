@@ -7,7 +7,6 @@ processor time until then, which other work on the machine changes little; then 
 when the search is prepared, and after a visit of every page.
 """
 
-import os
 import statistics
 import sys
 import tempfile
@@ -16,39 +15,17 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.benchmarks.server import memory, process, used
 from tests.browser.conftest import FLAGS, PAGES, Visit, chromium, serving
 
 STARTS = 3
-
-
-def process(port: int) -> Path:
-    """Where Linux tells about the server at a port."""
-    for command in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            words = command.read_bytes().decode(errors="replace").split("\0")
-        except OSError:
-            continue  # that process has ended meanwhile
-        if "streamlit" in words and str(port) in words:
-            return command.parent
-    raise RuntimeError(f"no server at port {port}")
-
-
-def memory(server: Path) -> int:
-    """The memory that a server holds, in MB."""
-    return int((server / "status").read_text().split("VmRSS:")[1].split()[0]) // 1024
-
-
-def used(server: Path) -> float:
-    """The processor time that a server has used, in seconds."""
-    fields = (server / "stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def first_visit(browser: Browser, tables: str, log: Path) -> tuple[float, float, float, list[int]]:
     """Start a server and open its overview: seconds from the start, from the request, of processor time; MBs."""
     began = time.perf_counter()
     with serving({"LAGEBILD_TABLES": tables}, log) as address:
-        server = process(int(address.rsplit(":", 1)[1]))
+        server = process(address)
         page = browser.new_page(locale="en-GB")
         visit = Visit(page, address, [], [])
         asked = time.perf_counter()
