@@ -42,6 +42,11 @@ def event_dates(events: pd.DataFrame) -> list[str]:
     return [said(_day(start), _day(end), precision) for start, end, precision in zip(*columns, strict=True)]
 
 
+def titles(events: pd.DataFrame) -> list[str]:
+    """The titles of many events."""
+    return [labels.event_title(kind, title) for kind, title in zip(events["type"], events["title"], strict=True)]
+
+
 def _day(value: Any) -> date | None:
     return None if pd.isna(value) else value.date()
 
@@ -53,7 +58,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
     """
     event: Any = corpus.events.loc[event_id]
     with st.container(border=True, key="event_card"):
-        st.subheader(plain(str(event["title"])), anchor=False)
+        st.subheader(plain(labels.event_title(event["type"], event["title"])), anchor=False)
         with st.container(horizontal=True, gap="small"):
             sign = labels.sign(str(event["type"]))
             st.badge(labels.type_label(str(event["type"])), color=_SIGN_BADGES[sign])
@@ -172,7 +177,7 @@ def event_table(
     rows: dict[str, Any] = {
         "mark": ["➤" if event == chosen else "" for event in ids],
         "date": event_dates(shown),
-        "title": shown["title"].to_numpy(),
+        "title": titles(shown),
         "quote": corpus.first_quotes.reindex(ids).to_numpy(),
         "type": labels.each(shown["type"], labels.type_label),
         "status": labels.each(shown["status"], labels.status_text),

@@ -34,7 +34,7 @@ def card(corpus: Corpus, row: Any) -> None:
     event: Any = corpus.events.loc[row.event_id]
     claims = {claim.claim_id: claim for claim in records(corpus.claims_of(row.event_id))}
     with st.container(border=True):
-        st.subheader(plain(event["title"]), anchor=False)
+        st.subheader(plain(labels.event_title(event["type"], event["title"])), anchor=False)
         st.caption(f"{plain(event_date(event))} · {_where(row.field)}")
         sides = st.columns(2)
         for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):

@@ -102,6 +102,14 @@ def type_label(kind: str) -> str:
     return str(_event_types().get(kind, {}).get(f"label_{language()}", kind))
 
 
+def event_title(kind: str, title: str) -> str:
+    """An event's title; the type that it begins with in German reads in the interface's language."""
+    german = _event_types().get(kind, {}).get("label_de")
+    if german and (title == german or title.startswith(f"{german}:")):
+        return type_label(kind) + title[len(german) :]
+    return title
+
+
 def status_label(status: Status) -> str:
     """A status in words."""
     return {

@@ -32,8 +32,8 @@ def documents(corpus: Corpus) -> None:
         column_config={
             "title": st.column_config.TextColumn(_("Document"), width=225),
             "date": st.column_config.TextColumn(_("Date"), width=165),
-            "basis": st.column_config.TextColumn(_("Date is"), width=145),
-            "evidence": st.column_config.TextColumn(_("Because"), width=275),
+            "basis": st.column_config.TextColumn(_("Date is"), width=170),
+            "evidence": st.column_config.TextColumn(_("Because"), width=250),
             "outlet": st.column_config.TextColumn(_("Outlet")),
             "translated": st.column_config.TextColumn(_("Translated from")),
             "words": st.column_config.NumberColumn(_("Words"), width=70),

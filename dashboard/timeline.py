@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import charts, labels, state
-from dashboard.cards import event_dates
+from dashboard.cards import event_dates, titles
 from dashboard.i18n import _, day, language, ngettext
 from dashboard.selection import Corpus, Shown
 from dashboard.state import current
@@ -116,7 +116,7 @@ def _marks(
     *,
     legend: bool,
 ) -> None:
-    frame = charts.rows(events, placed, order, drawn, current().event, _described)
+    frame = charts.rows(events.assign(title=titles(events)), placed, order, drawn, current().event, _described)
     documents = charts.document_rows(
         corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
     )

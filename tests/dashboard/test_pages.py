@@ -350,3 +350,17 @@ def test_a_card_of_an_event_with_many_quotes_shows_the_others_on_demand(
     assert len([link for link in app.get("page_link") if link.proto.label == "Open in reader"]) == 1
     next(button for button in app.button if button.label == "2 more quotes").click().run()
     assert len([link for link in app.get("page_link") if link.proto.label == "Open in reader"]) == 3
+
+
+def test_titles_begin_with_the_type_in_the_language_of_the_interface(browse: Open, tmp_path: Path) -> None:
+    made = tables(3, 3, 1)
+    made.events["title"] = ["Besuch: Nordland – Südland", "Treffen", "Gipfelsturm: Nordland"]
+    store.place(made, tmp_path, {})
+    titles = [browse("timeline", tables=tmp_path, event=event).subheader[0].value for event in made.events["event_id"]]
+    assert [title.replace("\\", "") for title in titles] == [
+        "Visit: Nordland – Südland",
+        "Meeting",
+        "Gipfelsturm: Nordland",
+    ]
+    german = browse("timeline", tables=tmp_path, event="e000000", lang="de")
+    assert german.subheader[0].value.replace("\\", "") == "Besuch: Nordland – Südland"
