@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +12,7 @@ import pyarrow.compute as pc
 from core.model import Interval
 from core.tables import SCHEMAS, VALUES, Tables
 from core.time import edtf
+from core.vocabulary_files import names
 
 _KEYS = {
     "documents": "doc_id",
@@ -130,7 +130,7 @@ def _values(tables: Tables) -> Iterator[Problem]:
         strange = frame[_strange(frame[column], allowed)]
         for value, rows in strange.groupby(column):
             yield from _problems(table, rows, f"{column} is `{value}`, not one of {', '.join(allowed)}")
-    types = {entry.name.removesuffix(".toml") for entry in files("core.vocabulary").joinpath("event_types").iterdir()}
+    types = names("event_types")
     for table in ("claims", "events"):
         frame = frames[table]
         for value, rows in frame[_strange(frame["type"], sorted(types))].groupby("type"):

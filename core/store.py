@@ -13,7 +13,6 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from core.check import check
 from core.errors import LagebildError
 from core.tables import SCHEMAS, TableError, Tables, read_set, write_set
 
@@ -101,7 +100,7 @@ def load(folder: Path) -> Tables:
             if manifest(folder) == current:
                 raise
             # Builds have put newer sets in place since the manifest was read, and removed this one.
-    if not any((folder / f"{name}.parquet").is_file() for name in SCHEMAS):
+    if not _plain(folder):
         raise StoreError(f"{folder}: no tables there; run `lagebild build`, or name the folder that holds them")
     return read_set(folder)
 
@@ -112,6 +111,20 @@ def complete(folder: Path) -> bool:
     if current is None:
         return False
     return all((folder / SETS / current["set"] / f"{name}.parquet").is_file() for name in SCHEMAS)
+
+
+def located(folder: Path) -> Path | None:
+    """The folder with the files of an output folder's current set; None where there are no tables yet.
+
+    A plain folder of Parquet files without a manifest is its own.
+
+    Raises:
+        StoreError: the manifest is damaged.
+    """
+    current = manifest(folder)
+    if current:
+        return folder / SETS / str(current["set"])
+    return folder if _plain(folder) else None
 
 
 def manifest(folder: Path) -> dict[str, Any] | None:
@@ -132,8 +145,14 @@ def manifest(folder: Path) -> dict[str, Any] | None:
     return content
 
 
+def _plain(folder: Path) -> bool:
+    return any((folder / f"{name}.parquet").is_file() for name in SCHEMAS)
+
+
 def _write_checked(tables: Tables, folder: Path) -> None:
     """Write the set and check it as a reader will see it."""
+    from core.check import check  # the vocabularies behind it take half a second, and readers do without
+
     write_set(tables, folder)
     problems = check(read_set(folder))
     if problems:

@@ -149,6 +149,9 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Columns with a closed list of values, by (table, column)."""
 
+ROW_GROUPS = {"texts": 64, "segments": 4096, "mentions": 4096, "times": 4096, "notes": 4096}
+"""How many rows a row group has in the tables that are read by document: to read one, few others are read with it."""
+
 
 class TableError(LagebildError):
     """A table that is missing, or that breaks its schema; the message names the table, the column and the mend."""
@@ -202,7 +205,8 @@ def write_set(tables: Tables, folder: Path) -> None:
             table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
         except (ValueError, pa.ArrowTypeError, KeyError) as error:  # ValueError: a value is missing
             raise TableError(f"table {name}: {error}") from error
-        pq.write_table(table.replace_schema_metadata(None), folder / f"{name}.parquet")
+        rows = ROW_GROUPS.get(name, len(table) or None)
+        pq.write_table(table.replace_schema_metadata(None), folder / f"{name}.parquet", row_group_size=rows)
 
 
 def read_set(folder: Path) -> Tables:
@@ -214,15 +218,34 @@ def read_set(folder: Path) -> Tables:
     frames = {}
     for name, schema in SCHEMAS.items():
         path = folder / f"{name}.parquet"
-        try:
-            table = pq.read_table(path)
-        except (OSError, pa.ArrowInvalid) as error:
-            raise TableError(f"{path}: cannot be read ({error}); run `lagebild build --rebuild`") from error
-        if not table.schema.equals(schema):
-            got, want = set(map(str, table.schema)), set(map(str, schema))
-            raise TableError(
-                f"{path}: other columns than this version of Lagebild writes"
-                f" ({', '.join(sorted(got ^ want))}); run `lagebild build --rebuild`"
-            )
-        frames[name] = table.to_pandas()
+        with open_table(path, schema) as file:
+            try:
+                frames[name] = file.read().to_pandas()
+            except (OSError, pa.ArrowInvalid) as error:
+                raise unreadable(path, error) from error
     return Tables(**frames)
+
+
+def open_table(path: Path, schema: pa.Schema) -> pq.ParquetFile:
+    """A table's file, open for reading.
+
+    Raises:
+        TableError: the file is missing, unreadable or has other columns or types than the schema.
+    """
+    try:
+        file = pq.ParquetFile(path)
+    except (OSError, pa.ArrowInvalid) as error:
+        raise unreadable(path, error) from error
+    if not file.schema_arrow.equals(schema):
+        got, want = set(map(str, file.schema_arrow)), set(map(str, schema))
+        file.close()
+        raise TableError(
+            f"{path}: other columns than this version of Lagebild writes"
+            f" ({', '.join(sorted(got ^ want))}); run `lagebild build --rebuild`"
+        )
+    return file
+
+
+def unreadable(path: Path, error: Exception) -> TableError:
+    """What to say of a file that cannot be read."""
+    return TableError(f"{path}: cannot be read ({error}); run `lagebild build --rebuild`")

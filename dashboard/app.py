@@ -27,13 +27,16 @@ if not data.ready():
     st.stop()
 
 try:
-    known = data.known()
+    new = data.pin()
 except (StoreError, TableError) as error:
     st.title("Lagebild")
     st.error(_("The tables cannot be read: {error}").format(error=plain(str(error))), icon=":material/error:")
     st.stop()
 
-wrong = state.sync(known)
+wrong = state.sync(data.known(), again=new)
 shell.sidebar()
+if new:
+    shell.welcome()
 shell.notices(wrong)
 page.run()
+data.prepare()

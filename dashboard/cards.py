@@ -8,7 +8,8 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard import labels, offices, state
+from dashboard import choosing, labels, offices, state
+from dashboard.choosing import TABLE_ROWS
 from dashboard.i18n import _, ngettext, percent, when
 from dashboard.markup import plain
 from dashboard.selection import Corpus, records
@@ -16,6 +17,11 @@ from dashboard.state import current
 
 CONTEXT = 160
 """How many characters of the source stand before and after a quote on a card."""
+
+CLAIMS = 20
+"""A card shows so many claims at first; a button shows the others."""
+
+_ALL_OF = "all_claims_of"
 
 _SIGN_BADGES: dict[labels.Sign, Literal["blue", "red", "gray"]] = {
     "cooperation": "blue",
@@ -36,6 +42,11 @@ def event_dates(events: pd.DataFrame) -> list[str]:
     return [said(_day(start), _day(end), precision) for start, end, precision in zip(*columns, strict=True)]
 
 
+def titles(events: pd.DataFrame) -> list[str]:
+    """The titles of many events."""
+    return [labels.event_title(kind, title) for kind, title in zip(events["type"], events["title"], strict=True)]
+
+
 def _day(value: Any) -> date | None:
     return None if pd.isna(value) else value.date()
 
@@ -47,7 +58,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
     """
     event: Any = corpus.events.loc[event_id]
     with st.container(border=True, key="event_card"):
-        st.subheader(plain(str(event["title"])), anchor=False)
+        st.subheader(plain(labels.event_title(event["type"], event["title"])), anchor=False)
         with st.container(horizontal=True, gap="small"):
             sign = labels.sign(str(event["type"]))
             st.badge(labels.type_label(str(event["type"])), color=_SIGN_BADGES[sign])
@@ -76,8 +87,17 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
                 " how plain the wording is, whether the actors and the date are certain."
             ),
         )
-        for claim in records(claims):
+        many = len(claims) > CLAIMS and st.session_state.get(_ALL_OF) != event_id
+        for claim in records(claims.head(CLAIMS) if many else claims):
             _claim(corpus, claim, open_in_reader=reader)
+        if many:
+            st.button(
+                ngettext("{n} more quote", "{n} more quotes", len(claims) - CLAIMS),
+                icon=":material/expand_more:",
+                key="all_claims",
+                on_click=st.session_state.__setitem__,
+                args=(_ALL_OF, event_id),
+            )
 
 
 def _participants(corpus: Corpus, event_id: str, when: date | None) -> None:
@@ -102,7 +122,7 @@ def _participants(corpus: Corpus, event_id: str, when: date | None) -> None:
 
 def quote(corpus: Corpus, claim: Any) -> None:
     """A claim's quote between the words around it in its paragraph."""
-    text, start, end = corpus.texts[claim.doc_id], int(claim.start), int(claim.end)
+    text, start, end = corpus.text(claim.doc_id), int(claim.start), int(claim.end)
     before = text[max(0, start - CONTEXT) : start]
     before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
     after = text[end : end + CONTEXT]
@@ -148,57 +168,56 @@ def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[st
     return {"event": event_id, "left": left, "right": right}
 
 
-TABLE_ROWS = 200
-"""No more rows than this are sent of a table."""
-
 EVENT_COLUMNS = ("date", "title", "quote", "type", "status", "sources")
 
 
 def event_table(
     corpus: Corpus, events: pd.DataFrame, *, key: str, alt: str, columns: Sequence[str] = EVENT_COLUMNS
 ) -> None:
-    """The events as a table; choosing a row chooses the event, with the mouse or the keyboard.
+    """The events as a table; choosing a row chooses the event.
 
     The row of the chosen event carries an arrow; at most `TABLE_ROWS` rows are sent, and a caption says so.
     """
-    rows = events.head(TABLE_ROWS)
-    ids, chosen = list(rows.index), current().event
-    frame = pd.DataFrame(
-        {
-            "mark": ["➤" if event == chosen else "" for event in ids],
-            "date": event_dates(rows),
-            "title": rows["title"].to_numpy(),
-            "quote": corpus.first_quotes.reindex(ids).to_numpy(),
-            "type": labels.each(rows["type"], labels.type_label),
-            "status": labels.each(rows["status"], labels.status_text),
-            "sources": rows["n_documents"].to_numpy(),
-        }
-    )
-
-    def pick() -> None:
-        picked = st.session_state[f"table_{key}"].selection["rows"]
-        if picked:
-            state.move(event=ids[picked[0]])
-
-    st.dataframe(
-        frame[["mark", *columns]],
-        hide_index=True,
-        key=f"table_{key}",
-        on_select=pick,
-        selection_mode="single-row",
+    shown = events.head(TABLE_ROWS)
+    ids, chosen = list(shown.index), current().event
+    rows: dict[str, Any] = {
+        "mark": ["➤" if event == chosen else "" for event in ids],
+        "date": event_dates(shown),
+        "title": titles(shown),
+        "quote": corpus.first_quotes.reindex(ids).to_numpy(),
+        "type": labels.each(shown["type"], labels.type_label),
+        "status": labels.each(shown["status"], labels.status_text),
+        "sources": shown["n_documents"].to_numpy(),
+    }
+    ways = {
+        "mark": st.column_config.TextColumn("", width=26),
+        "date": st.column_config.TextColumn(_("Date"), width=122),
+        "title": st.column_config.TextColumn(_("Event"), width=235),
+        "quote": st.column_config.TextColumn(_("Quote"), width=265),
+        "type": st.column_config.TextColumn(_("Type"), width=112),
+        "status": st.column_config.TextColumn(_("Status"), width=98),
+        "sources": st.column_config.NumberColumn(_("Sources"), width=66),
+    }
+    choosing.table(
+        rows,
+        {name: ways[name] for name in ("mark", *columns)},
+        ids,
+        lambda event: state.move(event=event),
+        key=key,
         alt=alt,
-        column_config={
-            "mark": st.column_config.TextColumn("", width=26),
-            "date": st.column_config.TextColumn(_("Date"), width=122),
-            "title": st.column_config.TextColumn(_("Event"), width=235),
-            "quote": st.column_config.TextColumn(_("Quote"), width=265),
-            "type": st.column_config.TextColumn(_("Type"), width=112),
-            "status": st.column_config.TextColumn(_("Status"), width=98),
-            "sources": st.column_config.NumberColumn(_("Sources"), width=66),
-        },
     )
     if len(events) > TABLE_ROWS:
         st.caption(_("The first {n} rows are shown; narrow the selection to see the others.").format(n=TABLE_ROWS))
+
+
+def relation_link(names: str, relation: Any) -> None:
+    """A line that leads to a relation in the network: names (Markdown), how many events, mostly of which sign."""
+    st.page_link(
+        "views/network.py",
+        label=f"{names} :gray[{relation.events} · {labels.sign_label(relation.sign)}]",
+        icon=":material/hub:",
+        query_params=state.link(relation=relation.Index, actor=None, event=None),
+    )
 
 
 def chosen_event(corpus: Corpus, hint: str) -> None:
@@ -209,11 +228,6 @@ def chosen_event(corpus: Corpus, hint: str) -> None:
         return
     event_card(corpus, event)
     st.button(_("Close"), icon=":material/close:", key="close_event", on_click=state.move, kwargs={"event": None})
-
-
-def names(corpus: Corpus, actors: Sequence[str]) -> str:
-    """Actors' names, for sentences."""
-    return ", ".join(corpus.name(actor) for actor in actors)
 
 
 def empty(corpus: Corpus, shown_any: bool) -> None:

@@ -18,6 +18,9 @@ from babel import Locale
 MAX_MARKS = 800
 """From more events than this, the timeline shows counts per period instead of marks."""
 
+MAX_DOCUMENTS = 200
+"""From more documents than this, their own dates are drawn as counts per period."""
+
 _DAY = 86_400_000
 _GLYPH = 70  # a mark's width as a part of the timeline's: marks closer than 1/70 are set in different rows
 _ROW_HEIGHT = 22
@@ -108,23 +111,38 @@ def _rows(frame: pd.DataFrame, width: int) -> list[int]:
     return result
 
 
-def document_rows(documents: pd.DataFrame, window: tuple[date, date], label: str) -> pd.DataFrame:
-    """The documents' own dates as marks of a lane below the events."""
+def document_rows(
+    documents: pd.DataFrame, window: tuple[date, date], label: str, counted: Callable[[int], str]
+) -> pd.DataFrame:
+    """The documents' own dates as marks of a lane below the events.
+
+    More than `MAX_DOCUMENTS` inside the window are drawn as one mark a period, which says how many they are in the
+    words of `counted`.
+    """
     begin, stop = ms(window[0]), ms(window[1]) + _DAY
     dated = documents.dropna(subset=["published_start"])
     start = dated["published_start"].astype("int64") * 1000
     end = dated["published_end"].astype("int64") * 1000 + _DAY
     inside = (start < stop) & (end > begin)
-    dated, start, end = dated[inside], start[inside].clip(lower=begin), end[inside].clip(upper=stop)
-    return pd.DataFrame(
+    marks = pd.DataFrame(
         {
-            "slot": f"999|000|{label}",
-            "title": dated["title"],
-            "start": start,
-            "end": end,
-            "middle": (start + end) // 2,
-            "spread": (end - start) > _DAY,
+            "title": dated["title"][inside],
+            "start": start[inside].clip(lower=begin),
+            "end": end[inside].clip(upper=stop),
         }
+    )
+    if len(marks) > MAX_DOCUMENTS:
+        length = max(_DAY, (stop - begin) // MAX_DOCUMENTS // _DAY * _DAY)
+        grouped = marks.groupby((marks["start"] - begin) // length)
+        n = grouped.size()
+        first = begin + n.index.to_numpy() * length
+        marks = pd.DataFrame(
+            {"title": [counted(int(one)) for one in n], "start": first, "end": np.minimum(first + length, stop)}
+        )
+    return marks.assign(
+        slot=f"999|000|{label}",
+        middle=(marks["start"] + marks["end"]) // 2,
+        spread=(marks["end"] - marks["start"]) > _DAY,
     )
 
 

@@ -1,17 +1,22 @@
-"""Where the app touches files: it finds the tables, builds them when there are none, and keeps them in memory."""
+"""Where the app touches files: it finds the tables, keeps each session on one set of them, and what is read of it."""
 
 import os
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from threading import Thread
-from typing import Any
+from threading import Lock, Thread
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from core import store
-from dashboard import charts, network, reading
+from core.openset import OpenSet
+from core.store import StoreError
+from core.tables import TableError
+from dashboard import charts, reading
 from dashboard.i18n import language
+from dashboard.relations import between
 from dashboard.selection import Corpus, Filters, Shown, select
 from dashboard.state import Known, current
 
@@ -28,93 +33,203 @@ def tables_folder() -> Path:
     return Path(os.environ.get("LAGEBILD_TABLES") or ".lagebild")
 
 
-def stamp(folder: Path) -> int | None:
-    """When the tables in a folder were put in place (nanoseconds); None where there are none yet."""
-    for name in (store.MANIFEST, "documents.parquet"):
-        path = folder / name
-        if path.is_file():
-            return path.stat().st_mtime_ns
-    return None
+class Set(NamedTuple):
+    """A set of tables: the folder of its files, and when they were put in place (nanoseconds)."""
+
+    folder: Path
+    stamp: int
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _opened(folder: Path, stamped: int) -> tuple[Corpus, Known]:  # noqa: ARG001 - a new stamp is a new entry
-    """The tables of a folder, prepared once for all sessions; a rebuild has another stamp."""
-    corpus = Corpus(store.load(folder))
-    Thread(target=corpus.prepare_search, daemon=True).start()
-    return corpus, Known.of(corpus)
+def latest() -> Set | None:
+    """The set that is in place now; None where there are no tables yet.
+
+    Raises:
+        StoreError: the manifest is damaged.
+    """
+    folder = store.located(tables_folder())
+    if folder is None:
+        return None
+    documents = folder / "documents.parquet"
+    return Set(folder, documents.stat().st_mtime_ns if documents.is_file() else 0)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _selected(folder: Path, stamped: int, filters: Filters) -> Shown:
-    return select(_opened(folder, stamped)[0], filters)
+_SET, _WANTED = "tables", "new_tables_wanted"
+
+
+def pin() -> bool:
+    """Keep the session on the set of tables that it began with, whatever is built meanwhile.
+
+    It comes to the latest set when it asked for that (see `go_on`), or where its own is neither in memory nor on disk
+    any more, which takes several builds. Called at the begin of a run: all that is shown in the run is of one set.
+
+    Returns:
+        Whether the session has come from one set to another.
+
+    Raises:
+        StoreError: there are no tables, or their manifest is damaged.
+        TableError: a table is damaged.
+    """
+    before: Set | None = st.session_state.get(_SET)
+    if before is not None and not st.session_state.pop(_WANTED, False):
+        try:
+            _opened(before)
+        except TableError:
+            pass
+        else:
+            return False
+    while True:
+        found = latest()
+        if found is None:
+            raise StoreError(f"{tables_folder()}: no tables there; run `lagebild build`")
+        try:
+            _opened(found)
+        except TableError:
+            if latest() == found:
+                raise
+        else:
+            break  # else newer sets have been put in place meanwhile, and this one was removed
+    st.session_state[_SET] = found
+    return before not in (None, found)
+
+
+def newer() -> bool:
+    """Whether a newer set of tables is in place than the one that the session shows."""
+    try:
+        found = latest()
+    except StoreError:  # whoever builds is told; here the old set goes on
+        return False
+    return found not in (None, _set())
+
+
+def go_on() -> None:
+    """Have the next run show the latest set."""
+    st.session_state[_WANTED] = True
+
+
+def _set() -> Set:
+    found: Set = st.session_state[_SET]
+    return found
+
+
+class _Opening:
+    """A set of tables that is opened by whoever asks first, while all others wait."""
+
+    def __init__(self, tables: Set) -> None:
+        self._tables = tables
+        self._lock = Lock()
+        self._found: tuple[Corpus, Known] | None = None
+
+    def get(self) -> tuple[Corpus, Known]:
+        """The tables, prepared once for all sessions."""
+        with self._lock:
+            if self._found is None:
+                corpus = Corpus(OpenSet(self._tables.folder))
+                self._found = corpus, Known.of(corpus)
+            return self._found
+
+
+# What follows is kept for all sessions, by plain caches: Streamlit's take a millisecond for each question.
+_opening = lru_cache(maxsize=3)(_Opening)
+
+
+def _opened(tables: Set) -> tuple[Corpus, Known]:
+    return _opening(tables).get()
+
+
+@lru_cache(maxsize=3)
+def _preparing(tables: Set) -> Thread:
+    thread = Thread(target=_opened(tables)[0].prepare_search, daemon=True)
+    thread.start()
+    return thread
+
+
+def prepare() -> None:
+    """Have the search be prepared in the background; once the first page is there, which it would only slow down."""
+    _preparing(_set())
+
+
+@lru_cache(maxsize=16)
+def _selected(tables: Set, filters: Filters) -> Shown:
+    return select(_opened(tables)[0], filters)
 
 
 def ready() -> bool:
-    """Whether there are tables to show."""
-    return stamp(tables_folder()) is not None
+    """Whether there are tables to show; damaged ones count, so that what is wrong with them is told."""
+    try:
+        return latest() is not None
+    except StoreError:
+        return True
 
 
 def corpus() -> Corpus:
     """The corpus on show."""
-    return _opened(tables_folder(), _stamp())[0]
+    return _opened(_set())[0]
 
 
 def known() -> Known:
     """The ids that links to this corpus may name."""
-    return _opened(tables_folder(), _stamp())[1]
+    return _opened(_set())[1]
 
 
 def shown(**changes: Any) -> Shown:
     """What the session's filters leave of the corpus, or would leave with some changes."""
-    return _selected(tables_folder(), _stamp(), replace(current().filters, **changes))
+    return _selected(_set(), replace(current().filters, **changes))
 
 
-def _stamp() -> int:
-    found = stamp(tables_folder())
-    if found is None:
-        raise FileNotFoundError(tables_folder())
-    return found
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _counted(folder: Path, stamped: int, filters: Filters) -> pd.DataFrame | None:
-    span = _opened(folder, stamped)[0].span
-    dated = _selected(folder, stamped, filters).dated
+@lru_cache(maxsize=64)
+def _counted(tables: Set, filters: Filters) -> pd.DataFrame | None:
+    span = _opened(tables)[0].span
+    dated = _selected(tables, filters).dated
     return None if span is None or dated.empty else charts.overview(dated, span)
 
 
 def over_time() -> pd.DataFrame | None:
     """How many events fall into each period of all time if the window is not narrowed; see `charts.overview`."""
-    return _counted(tables_folder(), _stamp(), replace(current().filters, first=None, last=None))
+    return _counted(_set(), replace(current().filters, first=None, last=None))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _related(folder: Path, stamped: int, filters: Filters) -> pd.DataFrame:
-    found = _opened(folder, stamped)[0]
-    return network.relations(found, _selected(folder, stamped, filters).events.index)
+def coverage() -> pd.DataFrame | None:
+    """How many events of the whole corpus fall into each period of all time; see `charts.overview`."""
+    return _counted(_set(), Filters())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _placed(folder: Path, stamped: int) -> dict[str, tuple[float, float]]:
-    return network.layout(_opened(folder, stamped)[0])
+@lru_cache(maxsize=16)
+def _related(tables: Set, filters: Filters) -> pd.DataFrame:
+    return between(_opened(tables)[0], _selected(tables, filters).events.index)
+
+
+@lru_cache(maxsize=3)
+def _placed(tables: Set) -> dict[str, tuple[float, float]]:
+    from dashboard import network  # its libraries take half a second to import, and other pages do without
+
+    return network.layout(_opened(tables)[0])
 
 
 def relations(**changes: Any) -> pd.DataFrame:
-    """The relations among the actors of what is shown, or would be with changed filters; see `network.relations`."""
-    return _related(tables_folder(), _stamp(), replace(current().filters, **changes))
+    """The relations among the actors of what is shown, or would be with changed filters; see `relations.between`."""
+    return _related(_set(), replace(current().filters, **changes))
 
 
 def layout() -> dict[str, tuple[float, float]]:
     """The place of each actor in the network, the same for all sessions and selections."""
-    return _placed(tables_folder(), _stamp())
+    return _placed(_set())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _read(folder: Path, stamped: int, doc_id: str, query: str, lang: str) -> dict[str, Any]:  # noqa: ARG001 - labels are in it
-    return reading.document(_opened(folder, stamped)[0], doc_id, query)
+@lru_cache(maxsize=32)
+def _read(tables: Set, doc_id: str, query: str, lang: str) -> dict[str, Any]:  # noqa: ARG001 - labels are in it
+    return reading.document(_opened(tables)[0], doc_id, query)
 
 
 def document(doc_id: str) -> dict[str, Any]:
     """A document as the reader component takes it, with what is searched for marked; see `reading.document`."""
-    return _read(tables_folder(), _stamp(), doc_id, current().search, language())
+    return _read(_set(), doc_id, current().search, language())
+
+
+@lru_cache(maxsize=6)
+def _catalogue(tables: Set, lang: str) -> pd.DataFrame:  # noqa: ARG001 - dates in words are in it
+    return reading.catalogue(_opened(tables)[0])
+
+
+def documents() -> pd.DataFrame:
+    """The documents as a table to look at; see `reading.catalogue`."""
+    return _catalogue(_set(), language())

@@ -17,7 +17,7 @@ CARDS = 10
 
 def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     """The discrepancies of the shown events, dated and undated."""
-    found = corpus.tables.discrepancies
+    found = corpus.discrepancies
     listed = {event for part in (shown.dated, shown.undated) for event in part.index[part["has_discrepancy"]]}
     return found[found["event_id"].isin(listed)]
 
@@ -34,9 +34,8 @@ def card(corpus: Corpus, row: Any) -> None:
     event: Any = corpus.events.loc[row.event_id]
     claims = {claim.claim_id: claim for claim in records(corpus.claims_of(row.event_id))}
     with st.container(border=True):
-        st.subheader(plain(event["title"]), anchor=False)
-        where = _("differs: {field}").format(field=labels.field_label(row.field))
-        st.caption(f"{plain(event_date(event))} · {where}")
+        st.subheader(plain(labels.event_title(event["type"], event["title"])), anchor=False)
+        st.caption(f"{plain(event_date(event))} · {_where(row.field)}")
         sides = st.columns(2)
         for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):
             claim = claims[claim_id]
@@ -54,15 +53,18 @@ def card(corpus: Corpus, row: Any) -> None:
 
 def warnings(corpus: Corpus, event: str) -> None:
     """What the sources of one event tell differently, a line for each difference."""
-    found = corpus.tables.discrepancies
+    found = corpus.discrepancies
     documents = corpus.claims_of(event).set_index("claim_id")["doc_id"]
     for row in records(found[found["event_id"] == event]):
         sides = " / ".join(
             f"**{plain(value_text(row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
         )
-        where = _("differs: {field}").format(field=labels.field_label(row.field))
-        st.warning(f"{where}: {sides}", icon=":material/compare_arrows:")
+        st.warning(f"{_where(row.field)}: {sides}", icon=":material/compare_arrows:")
+
+
+def _where(field: str) -> str:
+    return _("differs: {field}").format(field=labels.field_label(field))
 
 
 def value_text(field: str, value: str) -> str:

@@ -8,9 +8,12 @@ import streamlit as st
 from dashboard import cards, data, labels, reading, state
 from dashboard.i18n import _, day, ngettext
 from dashboard.markup import plain
-from dashboard.selection import Corpus, Shown, records, relation_id
+from dashboard.selection import Corpus, Shown, records
 
 LINES = 6
+
+LETTERS = 62
+"""No more letters than this of an event's date and title stand in one line."""
 
 
 def headline(corpus: Corpus, shown: Shown) -> None:
@@ -47,14 +50,8 @@ def relations(corpus: Corpus) -> None:
     if strongest.empty:
         st.caption(_("No event of this selection names two actors."))
     with st.container(gap=None):
-        for row in records(strongest):
-            names = f"{plain(corpus.name(row.a))} – {plain(corpus.name(row.b))}"
-            st.page_link(
-                "views/network.py",
-                label=f"{names} :gray[{row.events} · {labels.sign_label(row.sign)}]",
-                icon=":material/hub:",
-                query_params=state.link(relation=relation_id(row.a, row.b), actor=None, event=None),
-            )
+        for relation in records(strongest):
+            cards.relation_link(f"{plain(corpus.name(relation.a))} – {plain(corpus.name(relation.b))}", relation)
 
 
 def ahead(shown: Shown) -> None:
@@ -81,10 +78,11 @@ def _events(events: pd.DataFrame) -> None:
 
 
 def _dated(event: Any) -> str:
-    """An event in one line: its date, if it has one, and its title."""
-    if pd.isna(event.date_start):
-        return plain(event.title)
-    return f":gray[{plain(cards.event_date(event))}] {plain(event.title)}"
+    """An event in one line: its date, if it has one, and its title, so far as the line goes."""
+    title = labels.event_title(event.type, event.title)
+    when = "" if pd.isna(event.date_start) else cards.event_date(event)
+    short = title if len(when) + len(title) <= LETTERS else f"{title[: LETTERS - len(when)].rstrip()} …"
+    return f":gray[{plain(when)}] {plain(short)}" if when else plain(short)
 
 
 def discrepancies(corpus: Corpus, shown: Shown) -> None:
@@ -105,13 +103,15 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
 def documents(corpus: Corpus) -> None:
     """The documents with their dates; each opens in the reader."""
     with st.container(gap=None):
-        for row in records(corpus.documents.head(4 * LINES)):
-            st.page_link(
-                "views/reader.py",
-                label=f"{plain(row.title)} :gray[{plain(reading.about(row))} · "
-                f"{ngettext('{n} event', '{n} events', corpus.events_told[row.Index])}]",
-                icon=":material/description:",
-                query_params=state.link(left=row.Index, right=None, event=None),
-            )
+        for row in records(corpus.documents.head(2 * LINES)):
+            events = ngettext("{n} event", "{n} events", corpus.events_told[row.Index])
+            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+                st.page_link(
+                    "views/reader.py",
+                    label=plain(row.title),
+                    icon=":material/description:",
+                    query_params=state.link(left=row.Index, right=None, event=None),
+                )
+                st.caption(f"{plain(reading.about(row))} · {events}", width="content")
     if corpus.documents.empty:
         st.caption(_("This corpus holds no documents."))

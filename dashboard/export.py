@@ -2,48 +2,51 @@
 
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
-import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
-from core.tables import SCHEMAS
 from dashboard.components import source
 from dashboard.components.network import VIS
 from dashboard.selection import Corpus, Shown
 
 
-def tables(corpus: Corpus, shown: Shown) -> dict[str, pd.DataFrame]:
-    """Every table, cut down to what the selection shows, with the columns of the tables on disk.
+def table(corpus: Corpus, shown: Shown, name: str) -> pa.Table:
+    """A table, cut down to what the selection shows, with the columns of the tables on disk.
 
     Events are the shown ones, dated and undated; claims, participants and discrepancies are theirs; actors have a part
     in one of them; documents, and all that hangs on documents, carry one of them.
     """
-    whole = corpus.tables
-    events = set(shown.dated.index) | set(shown.undated.index)
-    keep: dict[str, pd.Series] = {}
-    for name in ("events", "claims", "participants", "discrepancies"):
-        keep[name] = getattr(whole, name)["event_id"].isin(events)
-    keep["actors"] = whole.actors["actor_id"].isin(whole.participants.loc[keep["participants"], "actor_id"])
-    told = set(whole.claims.loc[keep["claims"], "doc_id"])
-    for name in ("documents", "segments", "mentions", "times", "notes", "copies", "texts"):
-        keep[name] = getattr(whole, name)["doc_id"].isin(told)
-    return {name: getattr(whole, name)[keep[name]] for name in SCHEMAS}
+    events = shown.dated.index.append(shown.undated.index)
+    if name in ("events", "claims", "participants", "discrepancies"):
+        return _kept(corpus.tables.read(name), "event_id", events)
+    if name == "actors":
+        return _kept(corpus.tables.read(name), "actor_id", corpus.parts_among(events)["actor_id"].unique())
+    return corpus.tables.of(name, corpus.claims_among(events)["doc_id"].unique())
 
 
-def csv(frame: pd.DataFrame) -> bytes:
+def _kept(whole: pa.Table, column: str, values: Iterable[str]) -> pa.Table:
+    return whole.filter(pc.is_in(whole[column], pa.array(values, pa.string())))
+
+
+def csv(table: pa.Table) -> bytes:
     """A table as CSV in UTF-8 with a mark that spreadsheets need to see that; lists are joined with `|`."""
-    flat = frame.copy()
-    for name in flat.columns:
-        if flat[name].map(lambda value: hasattr(value, "tolist")).any():
-            flat[name] = flat[name].map("|".join)
-    return flat.to_csv(index=False).encode("utf-8-sig")
+    frame = table.to_pandas()
+    for column in table.schema:
+        if pa.types.is_list(column.type):
+            frame[column.name] = frame[column.name].map("|".join)
+    text: str = frame.to_csv(index=False)
+    return text.encode("utf-8-sig")
 
 
-def parquet(frame: pd.DataFrame, name: str) -> bytes:
+def parquet(table: pa.Table) -> bytes:
     """A table as Parquet, with the schema of the tables on disk."""
     file = io.BytesIO()
-    frame.to_parquet(file, index=False, schema=SCHEMAS[name])
+    pq.write_table(table, file)
     return file.getvalue()
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from core.model import ActorKind, DateBasis, Role, SegmentKind, Status
+from core.vocabulary_files import names
 from dashboard.i18n import _, language
 
 Sign = Literal["cooperation", "conflict", "neutral"]
@@ -81,8 +82,7 @@ NODES: dict[ActorKind, Node] = {
 def _event_types() -> dict[str, dict[str, Any]]:
     """The vocabulary's event types, read as plain TOML: the extraction checks them, and its import takes a second."""
     folder = files("core.vocabulary") / "event_types"
-    found = (entry for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return {entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8")) for entry in found}
+    return {name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in names("event_types")}
 
 
 def type_order(kind: str) -> tuple[int, str]:
@@ -100,6 +100,14 @@ def sign(kind: str) -> Sign:
 def type_label(kind: str) -> str:
     """An event type in words, as its vocabulary file says; a type that no vocabulary knows reads as its id."""
     return str(_event_types().get(kind, {}).get(f"label_{language()}", kind))
+
+
+def event_title(kind: str, title: str) -> str:
+    """An event's title; the type that it begins with in German reads in the interface's language."""
+    german = _event_types().get(kind, {}).get("label_de")
+    if german and (title == german or title.startswith(f"{german}:")):
+        return type_label(kind) + title[len(german) :]
+    return title
 
 
 def status_label(status: Status) -> str:

@@ -1,7 +1,6 @@
-"""The relations of a selection as a graph: who appears with whom in events, and how it is drawn.
+"""The relations of a selection as a graph, and how it is drawn.
 
-Two actors are related when both have a part in one event; who only speaks about it does not count. The layout is
-computed once for the whole corpus, so that an actor keeps its place whatever the filters leave.
+The layout is computed once for the whole corpus, so that an actor keeps its place whatever the filters leave.
 """
 
 import json
@@ -14,36 +13,11 @@ import pandas as pd
 from pyvis.network import Network
 
 from dashboard import labels
-from dashboard.selection import Corpus, relation_id
+from dashboard.relations import between
+from dashboard.selection import Corpus, records, relation_id
 
 MAX_NODES, MAX_EDGES = 400, 800
 """No more actors and relations than this are drawn at once: the strongest."""
-
-
-def relations(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
-    """The relations that the given events make.
-
-    Returns:
-        One row a relation, strongest first: a, b, events (how many), cooperation, conflict, neutral (how many of
-        each sign), sign (the most frequent; neutral where two are even), indexed by the relation's id.
-    """
-    meetings = corpus.meetings
-    signs = corpus.events["type"].map({kind: labels.sign(kind) for kind in corpus.events["type"].unique()})
-    codes = pd.Categorical(signs, categories=_SIGNS).codes[meetings.event]
-    kept = corpus.among(events)[meetings.event]
-    by_sign = np.bincount(
-        meetings.pair[kept] * len(_SIGNS) + codes[kept], minlength=len(meetings.ends) * len(_SIGNS)
-    ).reshape(-1, len(_SIGNS))
-    strength = by_sign.sum(axis=1)
-    best = by_sign.max(axis=1)
-    even = (by_sign == best[:, None]).sum(axis=1) > 1
-    sign = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
-    order = np.argsort(-strength, kind="stable")[: np.count_nonzero(strength)]
-    counts = dict(zip(_SIGNS, by_sign[order].T, strict=True))
-    return meetings.ends.take(order).assign(events=strength[order], sign=sign[order], **counts)
-
-
-_SIGNS: tuple[labels.Sign, ...] = tuple(labels.SIGN_COLOURS)
 
 
 def graph(relations: pd.DataFrame) -> nx.Graph:
@@ -80,7 +54,7 @@ def layout(corpus: Corpus) -> dict[str, tuple[float, float]]:
     large ones by Fruchterman and Reingold's, which is fast enough for them; then nodes that would cover each other or
     each other's names are moved apart.
     """
-    whole = graph(relations(corpus, corpus.events.index))
+    whole = graph(between(corpus, corpus.events.index))
     places: dict[str, tuple[float, float]] = {}
     left = 0.0
     for part in sorted(nx.connected_components(whole), key=lambda nodes: (-len(nodes), min(nodes))):
@@ -137,32 +111,35 @@ def draw(
     net = Network(directed=True)  # pyvis drops parallel edges of an undirected network; arrows are off below
     shown = shown.head(MAX_EDGES)
     strength = pd.concat([shown.set_index("a")["events"], shown.set_index("b")["events"]]).groupby(level=0).sum()
-    actors = set(strength.sort_values(ascending=False, kind="stable").index[:MAX_NODES])
+    strongest = strength.sort_values(ascending=False, kind="stable").head(MAX_NODES).sort_index()
+    sizes = (9 + np.minimum(20, 4 * np.sqrt(strongest))).round(1)
     said = {kind: labels.kind_label(kind) for kind in labels.NODES}
-    for actor in sorted(actors):
+    names = {actor: corpus.name(actor) for actor in strongest.index}
+    for actor, size in zip(strongest.index, sizes.tolist(), strict=True):
         kind = corpus.kind(actor)
         node = labels.NODES[kind]
         x, y = places[actor]
         net.add_node(
             actor,
-            label=corpus.name(actor),
-            title=f"{corpus.name(actor)} · {said[kind]}",
+            label=names[actor],
+            title=f"{names[actor]} · {said[kind]}",
             shape=node.shape,
             color=node.colour,
-            size=float(round(9 + min(20, 4 * np.sqrt(strength[actor])), 1)),
+            size=size,
             x=x,
             y=y,
         )
-    drawn = shown[shown["a"].isin(actors) & shown["b"].isin(actors)]
-    for relation, row in zip(drawn.index, drawn.to_dict("records"), strict=True):
+    drawn = shown[shown["a"].isin(names) & shown["b"].isin(names)]
+    widths = (1 + 1.6 * np.sqrt(drawn["events"])).round(1)
+    for relation, width in zip(records(drawn), widths.tolist(), strict=True):
         net.add_edge(
-            row["a"],
-            row["b"],
-            id=relation,
-            title=f"{corpus.name(row['a'])} – {corpus.name(row['b'])}: {row['events']}",
-            width=float(round(1 + 1.6 * np.sqrt(row["events"]), 1)),
-            color=labels.SIGN_COLOURS[row["sign"]] if relation not in way else "#e08600",
-            dashes=[8, 6] if row["sign"] == "conflict" else False,
+            relation.a,
+            relation.b,
+            id=relation.Index,
+            title=f"{names[relation.a]} – {names[relation.b]}: {relation.events}",
+            width=width,
+            color=labels.SIGN_COLOURS[relation.sign] if relation.Index not in way else "#e08600",
+            dashes=[8, 6] if relation.sign == "conflict" else False,
             arrows="",
         )
     net.set_options(
@@ -179,7 +156,7 @@ def draw(
                     "multiselect": False,
                     "keyboard": {"enabled": True, "bindToWindow": False},
                     "zoomView": True,
-                    "hideEdgesOnDrag": len(actors) > 250,
+                    "hideEdgesOnDrag": len(names) > 250,
                 },
             }
         )

@@ -1,49 +1,40 @@
 """The parts of the page on sources and method."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
-from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from core.tables import SCHEMAS
-from dashboard import export, labels, timeline
-from dashboard.i18n import _, number, percent, when
+from dashboard import data, export, labels, timeline
+from dashboard.i18n import _, number, percent
+from dashboard.reading import published
 from dashboard.selection import Corpus, Shown, records
+
+LONG, DATES = 1000, 12
+"""From more documents than these on, the table's rows are sent on demand, and dates are told by the first and last."""
 
 
 def documents(corpus: Corpus) -> None:
-    """The documents with their dates and what these rest on; choosing a row opens nothing by itself."""
-    bases = {"metadata": _("given"), "inferred": _("inferred from the text"), "unknown": _("unknown")}
-    rows = list(records(corpus.documents))
-    titles = [corpus.title(corpus.originals[row.Index]) if row.Index in corpus.originals else "" for row in rows]
+    """The documents with their dates and what these rest on; choosing a row opens nothing by itself.
+
+    Of a long list the browser asks for the rows that it shows.
+    """
     st.dataframe(
-        pd.DataFrame(
-            {
-                "title": [row.title for row in rows],
-                **({"copy": titles} if corpus.originals else {}),
-                "date": [_published(row) for row in rows],
-                "basis": [bases[row.published_basis] for row in rows],
-                "evidence": _texts(row.published_evidence for row in rows),
-                "events": [corpus.events_told[row.Index] for row in rows],
-                "words": [row.n_words for row in rows],
-                "outlet": _texts(row.outlet for row in rows),
-                "translated": _texts(row.translated_from for row in rows),
-                "url": _texts(row.url for row in rows),
-                "file": [row.file for row in rows],
-            }
-        ),
+        data.documents(),
         hide_index=True,
+        lazy=len(corpus.documents) > LONG,
         alt=_("The documents of the corpus"),
         column_config={
             "title": st.column_config.TextColumn(_("Document"), width=225),
             "copy": st.column_config.TextColumn(_("Copy of"), width=165),
             "date": st.column_config.TextColumn(_("Date"), width=165),
-            "basis": st.column_config.TextColumn(_("Date is"), width=145),
-            "evidence": st.column_config.TextColumn(_("Because"), width=275),
+            "basis": st.column_config.TextColumn(_("Date is"), width=170),
+            "evidence": st.column_config.TextColumn(_("Because"), width=250),
             "outlet": st.column_config.TextColumn(_("Outlet")),
             "translated": st.column_config.TextColumn(_("Translated from")),
             "words": st.column_config.NumberColumn(_("Words"), width=70),
@@ -54,21 +45,9 @@ def documents(corpus: Corpus) -> None:
     )
 
 
-def _texts(values: Iterable[Any]) -> list[str]:
-    """Texts with an empty one where there is none."""
-    return ["" if pd.isna(value) else str(value) for value in values]
-
-
-def _published(row: Any) -> str:
-    if pd.isna(row.published_start):
-        return _("undated")
-    return when(row.published_start.date(), row.published_end.date(), None)
-
-
 def read(corpus: Corpus) -> None:
     """How much of the texts was read for events, and how much was set aside as boilerplate."""
-    segments = corpus.tables.segments
-    lengths = (segments["end"] - segments["start"]).groupby(segments["kind"]).sum()
+    lengths = corpus.lengths
     total = int(lengths.sum())
     if not total:
         return
@@ -89,14 +68,26 @@ def coverage(corpus: Corpus) -> None:
     if corpus.span is None:
         st.caption(_("No event in this selection has a date."))
         return
-    timeline.bars(corpus.events, corpus.span, key="coverage", alt=_("Number of events over time in the whole corpus"))
-    dates = sorted(_published(row) for row in records(corpus.documents) if not pd.isna(row.published_start))
+    counted = data.coverage()
+    if counted is not None:
+        alt = _("Number of events over time in the whole corpus")
+        timeline.bars(counted, corpus.span, key="coverage", alt=alt)
+    dated = corpus.documents.dropna(subset=["published_start"]).sort_values(["published_start", "published_end"])
     st.caption(
         _("Silence is not absence: {n} documents tell of what their writers chose to tell.").format(
             n=number(len(corpus.documents))
         )
-        + (" " + _("They were written: {dates}.").format(dates="; ".join(dates[:12])) if dates else "")
+        + (" " + _("They were written: {dates}.").format(dates=_written(dated)) if len(dated) else "")
     )
+
+
+def _written(documents: pd.DataFrame) -> str:
+    """The dates of documents, ordered by them, in words: of many the first and the last."""
+    if len(documents) > DATES:
+        return _("from {first} to {last}").format(
+            first=published(documents.iloc[0]), last=published(documents.iloc[-1])
+        )
+    return "; ".join(published(row) for row in records(documents))
 
 
 def method() -> None:
@@ -172,7 +163,7 @@ def downloads(corpus: Corpus, shown: Shown) -> None:
             )
             st.download_button(
                 "Parquet",
-                data=partial(_file, corpus, shown, name, partial(export.parquet, name=name)),
+                data=partial(_file, corpus, shown, name, export.parquet),
                 file_name=f"{name}.parquet",
                 mime="application/vnd.apache.parquet",
                 key=f"parquet_{name}",
@@ -181,5 +172,5 @@ def downloads(corpus: Corpus, shown: Shown) -> None:
             )
 
 
-def _file(corpus: Corpus, shown: Shown, name: str, write: Callable[[pd.DataFrame], bytes]) -> bytes:
-    return write(export.tables(corpus, shown)[name])
+def _file(corpus: Corpus, shown: Shown, name: str, write: Callable[[pa.Table], bytes]) -> bytes:
+    return write(export.table(corpus, shown, name))

@@ -5,39 +5,42 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import cards, data, labels, offices, state, timeline
+from dashboard import cards, charts, choosing, data, labels, offices, state, timeline
+from dashboard.choosing import TABLE_ROWS
 from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
 from dashboard.relating import sentence
-from dashboard.selection import Corpus, relation_id
-from dashboard.state import current, tied
+from dashboard.selection import Corpus, records
+from dashboard.state import current
 
 PARTNERS = 8
 
 
 def choose(corpus: Corpus, label: str) -> None:
     """A box to choose the actor."""
-    st.selectbox(
+    choosing.box(
         label,
-        corpus.ranked,
+        choosing.actors(corpus),
+        "actor",
+        current().actor,
+        lambda actor: {"actor": actor, "relation": None, "event": None},
         index=None,
-        format_func=corpus.name,
         placeholder=_("name"),
-        **tied("actor", current().actor, lambda actor: {"actor": actor, "relation": None, "event": None}),
     )
 
 
 def choose_other(corpus: Corpus, label: str) -> None:
     """A box to choose a second actor, beside the chosen one."""
     view = current()
-    st.selectbox(
+    choosing.box(
         label,
-        [actor for actor in corpus.ranked if actor != view.actor],
+        choosing.actors(corpus, without=view.actor),
+        "to",
+        None if view.to == view.actor else view.to,
+        lambda actor: {"to": actor},
         index=None,
-        format_func=corpus.name,
         placeholder=_("another actor"),
         disabled=view.actor is None,
-        **tied("to", None if view.to == view.actor else view.to, lambda actor: {"to": actor}),
     )
 
 
@@ -67,7 +70,8 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         dated = mine["date_start"].notna()
         if corpus.span and dated.any():
             alt = _("Events with {name} over time, undated ones left out").format(name=corpus.name(actor))
-            timeline.bars(mine, corpus.dense or corpus.span, key=f"over_time_{actor}", alt=alt, height=70)
+            span = corpus.dense or corpus.span
+            timeline.bars(charts.overview(mine[dated], span), span, key=f"over_time_{actor}", alt=alt, height=70)
         st.markdown(sentence(corpus, mine))
         _partners(corpus, actor)
         _mentions(corpus, actor)
@@ -86,24 +90,17 @@ def _partners(corpus: Corpus, actor: str) -> None:
         return
     st.markdown(_("**Most often with**"))
     with st.container(gap=None):
-        for row in mine.to_dict("records"):
-            other = row["b"] if row["a"] == actor else row["a"]
-            st.page_link(
-                "views/network.py",
-                label=f"{plain(corpus.name(other))} :gray[{row['events']} · {labels.sign_label(row['sign'])}]",
-                icon=":material/hub:",
-                query_params=state.link(relation=relation_id(actor, other), actor=None, event=None),
-            )
+        for relation in records(mine):
+            other = relation.b if relation.a == actor else relation.a
+            cards.relation_link(plain(corpus.name(other)), relation)
 
 
 def _mentions(corpus: Corpus, actor: str) -> None:
-    named = corpus.tables.mentions
-    named = named[named["actor_id"] == actor]
-    if named.empty:
+    forms = corpus.wordings(actor)
+    if not forms:
         return
-    forms = named.groupby("text").size().sort_values(ascending=False)
     with st.expander(ngettext("{n} wording in the texts", "{n} wordings in the texts", len(forms))):
-        st.markdown(" · ".join(f"{plain(str(form))} ({count})" for form, count in forms.head(60).items()))
+        st.markdown(" · ".join(f"{plain(form)} ({count})" for form, count in forms[:60]))
 
 
 def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None:
@@ -119,35 +116,25 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
     """All actors with a part in the events; choosing a row chooses the actor."""
     parts = corpus.parts_among(events.index)
     counts = parts.groupby("actor_id")["event_id"].nunique().sort_values(ascending=False)
-    ids = [str(actor) for actor in counts.index[: cards.TABLE_ROWS]]
+    ids = [str(actor) for actor in counts.index[:TABLE_ROWS]]
     rows = corpus.actors.reindex(ids)
-    frame = pd.DataFrame(
+    choosing.table(
         {
             "name": [corpus.name(actor) for actor in ids],
             "kind": labels.each(rows["kind"], labels.kind_label),
             "role": rows["role"].fillna("").to_numpy(),
-            "events": counts.to_numpy()[: cards.TABLE_ROWS],
+            "events": counts.to_numpy()[:TABLE_ROWS],
             "mentions": rows["n_mentions"].to_numpy(),
-        }
-    )
-
-    def pick() -> None:
-        picked = st.session_state["actors_table"].selection["rows"]
-        if picked:
-            state.move(actor=ids[picked[0]], relation=None, event=None)
-
-    st.dataframe(
-        frame,
-        hide_index=True,
-        key="actors_table",
-        on_select=pick,
-        selection_mode="single-row",
-        alt=_("All actors of this selection"),
-        column_config={
+        },
+        {
             "name": st.column_config.TextColumn(_("Name")),
             "kind": st.column_config.TextColumn(_("Kind"), width=120),
             "role": st.column_config.TextColumn(_("Role")),
             "events": st.column_config.NumberColumn(_("Events"), width=80),
             "mentions": st.column_config.NumberColumn(_("Mentions"), width=90),
         },
+        ids,
+        lambda actor: state.move(actor=actor, relation=None, event=None),
+        key="actors",
+        alt=_("All actors of this selection"),
     )

@@ -1,6 +1,7 @@
 """What the reader shows: two documents with the stretches that claims, actors, times and notes stand on."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -27,7 +28,7 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
     extra its colour), actor, time, note (extra is `aside` where the note stands in the margin too), found
     (a word of the query) and dim (boilerplate).
     """
-    text = corpus.texts[doc_id]
+    text = corpus.text(doc_id)
     row = corpus.documents.loc[doc_id]
     hits = [(start, end, "found", "", _("search"), "") for start, end in places(text, query)]
     spans = sorted([*_spans(corpus, doc_id), *hits], key=lambda span: (span[0], -span[1]))
@@ -43,21 +44,20 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
 
 
 def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, str]]:
-    tables = corpus.tables
     found: list[tuple[int, int, str, str, str, str]] = []
     for claim in records(corpus.claims_in(doc_id)):
         label = f"{labels.type_label(claim.type)}, {labels.status_label(claim.status)}, {event_date(claim)}"
         colour = labels.TYPE_COLOURS.get(claim.type, labels.OTHER_COLOUR)
         found.append((claim.start, claim.end, "claim", claim.event_id, label, colour))
-    for mention in records(_of(tables.mentions, doc_id)):
+    for mention in _rows(corpus, "mentions", doc_id):
         found.append((mention.start, mention.end, "actor", mention.actor_id, corpus.name(mention.actor_id), ""))
-    for timex in records(_of(tables.times, doc_id)):
+    for timex in _rows(corpus, "times", doc_id):
         said = when(timex.date_start, timex.date_end, None) if timex.date_start else str(timex.value)
         found.append((timex.start, timex.end, "time", "", said, ""))
-    for note in records(_of(tables.notes, doc_id)):
+    for note in _rows(corpus, "notes", doc_id):
         extra = "" if note.kind in _QUIET_NOTES else "aside"
         found.append((note.start, note.end, "note", "", note.text, extra))
-    for part in records(_of(tables.segments, doc_id)):
+    for part in _rows(corpus, "segments", doc_id):
         if part.kind == "boilerplate":
             found.append((part.start, part.end, "dim", "", labels.segment_label("boilerplate"), ""))
     return found
@@ -67,21 +67,50 @@ _QUIET_NOTES = {"spelling"}
 """Kinds of notes that are underlined but not written out in the margin: there are many, and they help little."""
 
 
-def _of(frame: pd.DataFrame, doc_id: str) -> pd.DataFrame:
-    return frame[frame["doc_id"] == doc_id]
+def _rows(corpus: Corpus, table: str, doc_id: str) -> Iterator[Any]:
+    return records(corpus.tables.of(table, [doc_id]).to_pandas())
+
+
+def published(row: Any) -> str:
+    """When a document was written, in words."""
+    if pd.isna(row.published_start):
+        return _("undated")
+    return when(row.published_start.date(), row.published_end.date(), None)
 
 
 def about(row: Any) -> str:
     """Outlet, date and origin of a document in one line."""
     said = [str(row.outlet)] if not pd.isna(row.outlet) else []
-    if pd.isna(row.published_start):
-        said.append(_("undated"))
-    else:
-        dated = when(row.published_start.date(), row.published_end.date(), None)
-        said.append(dated if row.published_basis == "metadata" else _("probably {date}").format(date=dated))
+    sure = pd.isna(row.published_start) or row.published_basis == "metadata"
+    said.append(published(row) if sure else _("probably {date}").format(date=published(row)))
     if not pd.isna(row.translated_from):
         said.append(_("machine translation from “{language}”").format(language=row.translated_from))
     return " · ".join(said)
+
+
+def catalogue(corpus: Corpus) -> pd.DataFrame:
+    """The documents as a table to look at: dates and what they rest on, in words."""
+    bases = {"metadata": _("given"), "inferred": _("inferred from the text"), "unknown": _("unknown")}
+    documents = corpus.documents
+    shown = {
+        "title": documents["title"],
+        **({"copy": [_original(corpus, doc) for doc in documents.index]} if corpus.originals else {}),
+        "date": [published(row) for row in records(documents)],
+        "basis": documents["published_basis"].map(bases),
+        "evidence": documents["published_evidence"].fillna(""),
+        "events": documents.index.map(corpus.events_told),
+        "words": documents["n_words"],
+        "outlet": documents["outlet"].fillna(""),
+        "translated": documents["translated_from"].fillna(""),
+        "url": documents["url"].fillna(""),
+        "file": documents["file"],
+    }
+    return pd.DataFrame(shown, index=documents.index)
+
+
+def _original(corpus: Corpus, doc_id: str) -> str:
+    """The title of the document that this one is a copy of; empty where it is none."""
+    return corpus.title(corpus.originals[doc_id]) if doc_id in corpus.originals else ""
 
 
 def shared(corpus: Corpus, left: str, right: str | None) -> list[str]:

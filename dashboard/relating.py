@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import cards, data, export, labels, network, state
+from dashboard import cards, choosing, data, export, labels, network, state
+from dashboard.choosing import TABLE_ROWS
 from dashboard.components.network import network as show_network
 from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
@@ -113,7 +114,7 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     """What something rests on, in one sentence."""
     if events.empty:
         return _("No event of this selection.")
-    claims = corpus.claims[corpus.claims["event_id"].isin(events.index)]
+    claims = corpus.claims_among(events.index)
     kinds = events["type"].value_counts()
     named = ", ".join(f"{labels.type_label(str(kind))} ({count})" for kind, count in kinds.head(4).items())
     if len(kinds) > 4:
@@ -128,9 +129,8 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
 
 def table(corpus: Corpus, relations: pd.DataFrame) -> None:
     """The relations as a sortable table; choosing a row chooses the relation."""
-    ids = list(relations.index[: cards.TABLE_ROWS])
-    rows = relations.head(cards.TABLE_ROWS)
-    frame = pd.DataFrame(
+    rows = relations.head(TABLE_ROWS)
+    choosing.table(
         {
             "a": [corpus.name(actor) for actor in rows["a"]],
             "b": [corpus.name(actor) for actor in rows["b"]],
@@ -138,22 +138,8 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
             "sign": labels.each(rows["sign"], labels.sign_label),
             "cooperation": rows["cooperation"].to_numpy(),
             "conflict": rows["conflict"].to_numpy(),
-        }
-    )
-
-    def pick() -> None:
-        picked = st.session_state["relations_table"].selection["rows"]
-        if picked:
-            state.move(relation=ids[picked[0]], actor=None, event=None)
-
-    st.dataframe(
-        frame,
-        hide_index=True,
-        key="relations_table",
-        on_select=pick,
-        selection_mode="single-row",
-        alt=_("The relations of the network"),
-        column_config={
+        },
+        {
             "a": st.column_config.TextColumn(_("Actor")),
             "b": st.column_config.TextColumn(_("with")),
             "events": st.column_config.NumberColumn(_("Events"), width=80),
@@ -161,6 +147,10 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
             "cooperation": st.column_config.NumberColumn(_("cooperation"), width=110),
             "conflict": st.column_config.NumberColumn(_("conflict"), width=90),
         },
+        list(rows.index),
+        lambda relation: state.move(relation=relation, actor=None, event=None),
+        key="relations",
+        alt=_("The relations of the network"),
     )
 
 

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,24 +29,35 @@ class Index:
     def __init__(self, size: int, texts: Iterable[tuple[int, str]]) -> None:
         """Index the things 0 to `size` - 1 by texts, each with the thing it belongs to."""
         known: dict[str, int] = {}
-        said: list[int] = []
-        owners: list[int] = []
+        said, owners = array("i"), array("i")
         for owner, text in texts:
             inside = {known.setdefault(word, len(known)) for word in words(text)}
             said.extend(inside)
             owners.extend([owner] * len(inside))
         self._size = size
-        self._words = np.array(said, dtype=np.int64)
-        self._owners = np.array(owners, dtype=np.int64)
-        self._terms = [term(word) for word in known]
+        by_word = np.argsort(said, kind="stable")
+        self._owners = np.array(owners, dtype=np.int32)[by_word]
+        self._begins = np.searchsorted(np.array(said, dtype=np.int32)[by_word], np.arange(len(known) + 1))
+        terms = [term(word) for word in known]
+        by_form = sorted(range(len(terms)), key=lambda number: terms[number].form)
+        self._forms = [terms[number].form for number in by_form]
+        self._by_form = by_form
+        self._by_lemma: defaultdict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(terms):
+            self._by_lemma[one.lemma].append(number)
 
     def having(self, word: str) -> np.ndarray:
         """Whether each thing has a word that `fits` the given one."""
         asked = term(word)
-        fitting = np.fromiter((fits(one, asked) for one in self._terms), dtype=bool, count=len(self._terms))
+        first, last = bisect_left(self._forms, asked.form), bisect_left(self._forms, asked.form + _LAST)
         found = np.zeros(self._size, dtype=bool)
-        found[self._owners[fitting[self._words]]] = True
+        for number in {*self._by_form[first:last], *self._by_lemma.get(asked.lemma, ())}:
+            found[self._owners[self._begins[number] : self._begins[number + 1]]] = True
         return found
+
+
+_LAST = "\U0010ffff"
+"""A sign that stands behind all others and in no word."""
 
 
 def places(text: str, query: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data, labels, state
+from dashboard import choosing, data, labels, state
 from dashboard.components.share import copy_link
 from dashboard.i18n import LANGUAGES, _, language, ngettext, number
 from dashboard.markup import plain
@@ -13,6 +13,9 @@ from dashboard.selection import Corpus, presets
 from dashboard.state import Wrong, bound, current, tied
 
 TEXTS = 8
+
+LOOK = 20
+"""After so many seconds the app looks again whether there are newer tables."""
 
 
 def pages() -> list[Any]:
@@ -38,7 +41,9 @@ def sidebar() -> None:
     """The menu, whose links carry the view along, and the filters that rule all pages."""
     corpus = data.corpus()
     with st.sidebar:
-        st.subheader(":material/radar: Lagebild", anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.subheader(":material/radar: Lagebild", anchor=False)
+            _news()
         with st.container(gap="xxsmall"):
             for name, title, icon in _menu():
                 st.page_link(f"views/{name}.py", label=title, icon=icon, width="stretch", query_params=state.link())
@@ -54,6 +59,23 @@ def sidebar() -> None:
                 label_visibility="collapsed",
                 **tied("lang", language(), lambda chosen: {"lang": chosen or language()}),
             )
+
+
+@st.fragment(run_every=LOOK)
+def _news() -> None:
+    """Where newer tables have been built: a button to go on to them. Until it is used, nothing on show changes."""
+    if data.newer() and st.button(
+        _("New tables"),
+        icon=":material/update:",
+        help=_("The tables have been built again. You still see the ones that you began with: go on to the new ones."),
+    ):
+        data.go_on()
+        st.rerun()
+
+
+def welcome() -> None:
+    """Say that the tables are other ones than a moment ago."""
+    st.toast(_("These are the new tables."), icon=":material/update:", duration="long")
 
 
 def _count(corpus: Corpus) -> None:
@@ -75,13 +97,8 @@ def _filters(corpus: Corpus) -> None:
     _told(corpus, corpus.documents_with(current().search))
     if corpus.span and corpus.span[0] < corpus.span[1]:
         _window(corpus, corpus.span)
-    st.multiselect(
-        _("Actors"),
-        corpus.ranked,
-        format_func=corpus.name,
-        placeholder=_("all"),
-        **bound("actors", tuple),
-    )
+    view = current()
+    choosing.boxes(_("Actors"), choosing.actors(corpus), "actors", view.actors, placeholder=_("all"))
     st.multiselect(
         _("Event types"),
         sorted(corpus.types, key=labels.type_order),
@@ -96,19 +113,13 @@ def _filters(corpus: Corpus) -> None:
         placeholder=_("all"),
         **bound("statuses", tuple),
     )
-    st.multiselect(
-        _("Sources"),
-        list(corpus.documents.index),
-        format_func=corpus.title,
-        placeholder=_("all"),
-        **bound("sources", tuple),
-    )
+    choosing.boxes(_("Sources"), choosing.documents(corpus), "sources", view.sources, placeholder=_("all"))
     st.slider(_("Confidence, at least"), 0, 100, step=5, format="%d %%", **bound("confidence"))
     st.button(
         _("Reset filters"),
         icon=":material/filter_alt_off:",
         on_click=state.reset,
-        disabled=current().filters == state.DEFAULT.filters,
+        disabled=view.filters == state.DEFAULT.filters,
         width="stretch",
     )
 

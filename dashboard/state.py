@@ -9,17 +9,18 @@ defaults stay out of the address.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import streamlit as st
 
 from core.model import Status
+from dashboard.i18n import LANGUAGES
 from dashboard.selection import Corpus, Filters
 
 LANES = ("type", "actor", "source")
 EXTENTS = ("dense", "all")
 """How much of the time the timeline draws where no window is set: the part that holds most events, or all."""
-STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "possible", "denied")
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 _VIEW, _MOVED = "view", "moved"
 
@@ -65,7 +66,9 @@ class Known:
     @classmethod
     def of(cls, corpus: Corpus) -> "Known":
         """The ids of a corpus."""
-        events, actors, sources = (frozenset(frame.index) for frame in (corpus.events, corpus.actors, corpus.documents))
+        events, actors, sources = (
+            frozenset(frame.index.tolist()) for frame in (corpus.events, corpus.actors, corpus.documents)
+        )
         return cls(
             {
                 "event": events,
@@ -75,12 +78,12 @@ class Known:
                 "sources": sources,
                 "left": sources,
                 "right": sources,
-                "types": frozenset(corpus.events["type"]),
+                "types": frozenset(corpus.types),
                 "statuses": frozenset(STATUSES),
                 "lanes": frozenset(LANES),
                 "extent": frozenset(EXTENTS),
-                "lang": frozenset({"en", "de"}),
-                "relation": frozenset(corpus.meetings.ends.index),
+                "lang": frozenset(LANGUAGES),
+                "relation": frozenset(corpus.meetings.ends.index.tolist()),
             }
         )
 
@@ -140,8 +143,11 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
     return view, wrong
 
 
-def sync(known: Known) -> list[Wrong]:
-    """Bring address and view together at the begin of a run; returns what a link named in vain."""
+def sync(known: Known, *, again: bool = False) -> list[Wrong]:
+    """Bring address and view together at the begin of a run; returns what a link named in vain.
+
+    With `again` the view is read once more: there are other tables now, which may not have all that it names.
+    """
     own = {one.name for one in fields(View)}
     address = {name: st.query_params.get_all(name) for name in st.query_params if name in own}
     moved = st.session_state.pop(_MOVED, False)
@@ -149,7 +155,9 @@ def sync(known: Known) -> list[Wrong]:
     wrong: list[Wrong] = []
     if view is None or (not moved and address != to_params(view)):
         view, wrong = from_params(address, known)
-        st.session_state[_VIEW] = view
+    elif again:
+        view, wrong = from_params(to_params(view), known)
+    st.session_state[_VIEW] = view
     if address != to_params(view):
         st.query_params.from_dict(to_params(view))
     return wrong

@@ -1,13 +1,15 @@
 """The timeline as the pages show it: the chart of the current selection, its clicks, its legend."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import charts, labels, state
-from dashboard.cards import event_dates
+from dashboard.cards import event_dates, titles
 from dashboard.i18n import _, day, language, ngettext
 from dashboard.selection import Corpus, Shown
 from dashboard.state import current
@@ -100,7 +102,7 @@ def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
         return {kind: labels.type_label(kind) for kind in ids}
     if lanes == "actor":
         return {actor: corpus.name(actor) for actor in counts.index}
-    return {doc: corpus.title(doc) for doc in corpus.documents.index if doc in counts.index}
+    return {doc: corpus.title(doc) for doc in corpus.in_order(counts.index)}
 
 
 def _marks(
@@ -114,8 +116,10 @@ def _marks(
     *,
     legend: bool,
 ) -> None:
-    frame = charts.rows(events, placed, order, drawn, current().event, _described)
-    documents = charts.document_rows(corpus.documents, drawn, _("Sources' own dates"))
+    frame = charts.rows(events.assign(title=titles(events)), placed, order, drawn, current().event, _described)
+    documents = charts.document_rows(
+        corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
+    )
     colours = tuple(
         (kind, labels.type_label(kind), labels.TYPE_COLOURS.get(kind, labels.OTHER_COLOUR))
         for kind in sorted(set(frame["kind"]), key=labels.type_order)
@@ -171,19 +175,36 @@ def _legend(shows_colours: bool) -> None:
 
 
 def _periods(frame: pd.DataFrame, drawn: tuple[date, date], key: str, said: str) -> None:
-    ends = pd.DataFrame({"start": [charts.ms(drawn[0])], "end": [charts.ms(drawn[1])]})
-    st.vega_lite_chart(
-        pd.concat([frame, ends], ignore_index=True),
-        charts.periods_spec(language(), _period_words(), 24, False),
-        key=f"{key}_periods",
-        on_select=lambda: _picked_period(f"{key}_periods"),
-        selection_mode="pick",
-        alt=said,
-    )
+    _counts(frame, drawn, key=f"{key}_periods", alt=said, height=24, brush=False, on_select=_picked_period)
     st.caption(
         _(
             "More than {n} events: each field counts the events that may begin in a period. Click one to look inside."
         ).format(n=charts.MAX_MARKS)
+    )
+
+
+def _counts(
+    frame: pd.DataFrame,
+    span: tuple[date, date],
+    *,
+    key: str,
+    alt: str,
+    height: int,
+    brush: bool = True,
+    on_select: Callable[[str], None] | None = None,
+) -> None:
+    """Draw counts per period over a whole span; `on_select` is called with the chart's key as a callback."""
+    words = (("first", _("from")), ("last", _("to")), ("n", _("Events")))
+    ends = pd.DataFrame({"start": [charts.ms(span[0])], "end": [charts.ms(span[1])]})
+    heard: dict[str, Any] = {}
+    if on_select:
+        heard = {"on_select": partial(on_select, key), "selection_mode": "pick"}
+    st.vega_lite_chart(
+        pd.concat([frame, ends], ignore_index=True),
+        charts.periods_spec(language(), words, height, brush),
+        key=key,
+        alt=alt,
+        **heard,
     )
 
 
@@ -222,28 +243,19 @@ def brush(corpus: Corpus, counted: pd.DataFrame | None, *, key: str, height: int
     first, last = corpus.span
     view = current()
     from_, to = charts.ms(view.first or first), charts.ms(view.last or last)
-    frame = counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to))
-    ends = pd.DataFrame({"start": [charts.ms(first)], "end": [charts.ms(last)]})
-    st.vega_lite_chart(
-        pd.concat([frame, ends], ignore_index=True),
-        charts.periods_spec(language(), _period_words(), height, True),
+    _counts(
+        counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to)),
+        corpus.span,
         key=key,
-        on_select=lambda: _dragged(key, (first, last)),
-        selection_mode="pick",
         alt=_("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
+        height=height,
+        on_select=partial(_dragged, span=corpus.span),
     )
 
 
-def bars(events: pd.DataFrame, span: tuple[date, date], *, key: str, alt: str, height: int = 90) -> None:
-    """How many events fall into each period of a span; for looking at alone."""
-    frame = charts.overview(events.dropna(subset=["date_start"]), span).assign(inside=True)
-    ends = pd.DataFrame({"start": [charts.ms(span[0])], "end": [charts.ms(span[1])]})
-    spec = charts.periods_spec(language(), _period_words(), height, True)
-    st.vega_lite_chart(pd.concat([frame, ends], ignore_index=True), spec, key=key, alt=alt)
-
-
-def _period_words() -> tuple[tuple[str, str], ...]:
-    return ("first", _("from")), ("last", _("to")), ("n", _("Events"))
+def bars(counted: pd.DataFrame, span: tuple[date, date], *, key: str, alt: str, height: int = 90) -> None:
+    """How many events fall into each period of a span (see `charts.overview`); for looking at alone."""
+    _counts(counted.assign(inside=True), span, key=key, alt=alt, height=height)
 
 
 def _dragged(key: str, span: tuple[date, date]) -> None:

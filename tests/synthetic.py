@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from hashlib import sha256
+from itertools import accumulate
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import get_args
 
 from core import model
-from core.tables import Tables, to_frame
+from core.openset import OpenSet
+from core.tables import Tables, to_frame, write_set
 
 TYPES = (
     *("visit", "meeting", "summit", "statement", "agreement", "cooperation", "aid", "sanction"),
@@ -56,11 +61,14 @@ def tables(
     dated: bool = True,
     first: date = date(2021, 1, 1),
     days: int = 1500,
+    words: int = 0,
     copies: Mapping[str, str] = MappingProxyType({}),
 ) -> Tables:
     """A complete set of tables. `dated=False` makes one where no source gives a date.
 
-    `copies` marks documents as copies of others, and counts them so; their texts stay as different as they are.
+    With `words`, each text is filled up with about so many words that tell of no event, as many different ones as
+    newspapers have, and names of actors among them. `copies` marks documents as copies of others, and counts them so;
+    their texts stay as different as they are.
     """
     if n_documents == 0:
         n_events = 0
@@ -115,16 +123,7 @@ def tables(
                 name = str(actor["name"])
                 at = quote.find(name)
                 if at >= 0:
-                    mentions.append(
-                        {
-                            "doc_id": _doc_id(source),
-                            "start": start + at,
-                            "end": start + at + len(name),
-                            "text": name,
-                            "actor_id": actor["actor_id"],
-                            "kind": "name",
-                        }
-                    )
+                    mentions.append(_mention(source, start + at, actor))
         if len(ids) > 1 and number % 7 == 0:
             discrepancies.append(
                 {
@@ -150,6 +149,16 @@ def tables(
                 "has_discrepancy": any(row["event_id"] == event_id for row in discrepancies[-1:]),
             }
         )
+    for source in range(n_documents if words and actors else 0):
+        filler, weights = _newspaper()
+        texts[source] += "\n"
+        for _ in range(words // SENTENCE):
+            actor = random.choice(actors)
+            start = len(texts[source])
+            mentions.append(_mention(source, start, actor))
+            texts[source] += (
+                f"{actor['name']} {' '.join(random.choices(filler, cum_weights=weights, k=SENTENCE - 2))}. "
+            )
     frames: dict[str, list[Row]] = {
         "documents": [_document(number, text, dated) for number, text in enumerate(texts)],
         "segments": [_segment(number, text) for number, text in enumerate(texts)],
@@ -172,6 +181,32 @@ def tables(
 
 
 _UNDATED: Dated = (None, None, None, None, "unknown")
+
+
+SENTENCE = 14
+
+
+@cache
+def _newspaper() -> tuple[list[str], list[float]]:
+    """Words with their cumulated weights: few are frequent, most are rare."""
+    begins = ("ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu")
+    middles = ("nder", "stra", "schwi", "ller", "mpfe", "rkt")
+    heads = [begin + middle for begin in begins for middle in middles]
+    made = [head + other + end for head in heads for other in heads for end in ("ung", "en", "er")]
+    Random(1).shuffle(made)  # noqa: S311 - not for secrets
+    return made, list(accumulate(1 / (rank + 10) for rank in range(len(made))))
+
+
+def _mention(source: int, start: int, actor: Row) -> Row:
+    name = str(actor["name"])
+    return {
+        "doc_id": _doc_id(source),
+        "start": start,
+        "end": start + len(name),
+        "text": name,
+        "actor_id": actor["actor_id"],
+        "kind": "name",
+    }
 
 
 def _doc_id(number: int) -> str:
@@ -271,3 +306,10 @@ def _counted(actors: list[Row], participants: list[Row], mentions: list[Row], co
         }
         for actor in actors
     ]
+
+
+def opened(made: Tables) -> OpenSet:
+    """Tables as the app reads them: open files, whose folder is gone already."""
+    with TemporaryDirectory() as folder:
+        write_set(made, Path(folder))
+        return OpenSet(Path(folder))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from babel import Locale
 
@@ -29,6 +28,7 @@ from core.actors.values import Actor, Tenure
 from core.actors.words import fold, loose, slug
 from core.model import ActorKind
 from core.vocabulary import Model, VocabularyError, parse
+from core.vocabulary_files import names, text
 
 _Terms = Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
 _FOLDER = "actors"
@@ -105,10 +105,8 @@ def load() -> Knowledge:
     Raises:
         VocabularyError: a file is missing or breaks its schema; the message names file and entry.
     """
-    folder = files("core.vocabulary") / _FOLDER
-    return build(
-        {entry.name: entry.read_text(encoding="utf-8") for entry in folder.iterdir() if entry.name.endswith(".toml")}
-    )
+    every = (f"{name}.toml" for name in names(_FOLDER))
+    return build({name: text(f"{_FOLDER}/{name}") for name in every})
 
 
 def build(texts: Mapping[str, str]) -> Knowledge:

@@ -2,13 +2,13 @@
 
 from collections.abc import Container, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from pydantic import Field
 
 from core.model import ActorKind, Role, Status
 from core.vocabulary import Entry, load
+from core.vocabulary_files import names
 
 Sign = Literal["cooperation", "conflict", "neutral"]
 
@@ -108,9 +108,7 @@ def seats() -> frozenset[str]:
 @cache
 def event_types() -> dict[str, EventType]:
     """Every event type by its name, which is the name of its file."""
-    folder = files("core.vocabulary") / "event_types"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return {name.removesuffix(".toml"): load(f"event_types/{name}", EventType) for name in names}
+    return {name: load(f"event_types/{name}.toml", EventType) for name in names("event_types")}
 
 
 @cache

@@ -1,12 +1,12 @@
 """Vocabularies: data files that a colleague who doesn't program can extend, checked against a model when loaded."""
 
-from importlib.resources import files
 from typing import TypeVar
 
 import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core.errors import LagebildError
+from core.vocabulary_files import text
 
 
 class VocabularyError(LagebildError):
@@ -28,14 +28,13 @@ def load(name: str, model: type[Model]) -> Model:
     Raises:
         VocabularyError: the file is no TOML, or an entry breaks the model.
     """
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
-    return parse(text, model, name)
+    return parse(text(name), model, name)
 
 
-def parse(text: str, model: type[Model], name: str) -> Model:
+def parse(content: str, model: type[Model], name: str) -> Model:
     """Like `load`, from text; `name` is what error messages call it."""
     try:
-        return model.model_validate(tomli.loads(text))
+        return model.model_validate(tomli.loads(content))
     except tomli.TOMLDecodeError as error:
         raise VocabularyError(f"core/vocabulary/{name}: not valid TOML: {error}") from error
     except ValidationError as error:

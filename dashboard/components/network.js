@@ -27,13 +27,18 @@ const update = (known, next) => {
   )
 }
 
-const themed = (element, options) => {
+// Names stay legible where the whole network is small on the screen, as far as they do not cover it.
+const LEGIBLE = 11
+const LARGEST = 30
+
+const themed = (element, options, scale = 1) => {
   const style = getComputedStyle(element)
   const text = style.getPropertyValue("--st-text-color").trim()
   const back = style.getPropertyValue("--st-background-color").trim()
+  const size = Math.max(options.nodes.font.size, Math.min(LARGEST, LEGIBLE / scale))
   return {
     ...options,
-    nodes: { ...options.nodes, font: { ...options.nodes.font, color: text, strokeColor: back, strokeWidth: 4 } },
+    nodes: { ...options.nodes, font: { ...options.nodes.font, size, color: text, strokeColor: back, strokeWidth: 4 } },
   }
 }
 
@@ -75,6 +80,8 @@ const create = (root, box, data) => {
   graph.net = new vis.Network(box, { nodes: graph.nodes, edges: graph.edges }, themed(box, data.options))
   graph.net.once("afterDrawing", () => {
     fitted(graph.net)
+    graph.scale = graph.net.getScale()
+    graph.net.setOptions(themed(box, data.options, graph.scale))
     box.dataset.drawn = "1"
   })
   graph.net.on("click", ({ nodes, edges }) => {
@@ -110,7 +117,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   if (graph) {
     update(graph.nodes, data.nodes)
     update(graph.edges, data.edges)
-    graph.net.setOptions(themed(box, data.options))
+    graph.net.setOptions(themed(box, data.options, graph.scale))
   } else {
     graph = create(parentElement, box, data)
     live.set(parentElement, graph)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, differing, reading, state
+from dashboard import cards, choosing, data, differing, reading, state
 from dashboard.components.reader import reader
 from dashboard.i18n import _, ngettext
 from dashboard.markup import plain
@@ -16,19 +16,11 @@ if left is None:
     st.info(_("This corpus holds no documents."), icon=":material/inbox:")
     st.stop()
 
-documents = list(corpus.documents.index)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.selectbox(
-        _("Left"), documents, format_func=corpus.title, **tied("left", left, lambda doc: {"left": doc, "right": right})
-    )
-    if len(documents) > 1:
-        others = [doc for doc in documents if doc != left]
-        st.selectbox(
-            _("Right"),
-            others,
-            format_func=corpus.title,
-            **tied("right", right, lambda doc: {"left": left, "right": doc}),
-        )
+    choosing.box(_("Left"), choosing.documents(corpus), "left", left, lambda doc: {"left": doc, "right": right})
+    if len(corpus.documents) > 1:
+        others = choosing.documents(corpus, without=left)
+        choosing.box(_("Right"), others, "right", right, lambda doc: {"left": left, "right": doc})
     best = corpus.document_pairs[:20]
     if best:
         st.selectbox(
@@ -36,7 +28,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
             best,
             index=None,
             placeholder=_("choose a pair"),
-            format_func=lambda pair: f"{corpus.title(pair[0])} – {corpus.title(pair[1])} ({pair[2]})",
+            format_func=lambda pair: f"{corpus.titles[pair[0]]} – {corpus.titles[pair[1]]} ({pair[2]})",
             **tied(
                 "pair",
                 next((pair for pair in best if {pair[0], pair[1]} == {left, right}), None),

@@ -1,8 +1,9 @@
 """How long the server takes to rerun each page after the time window was moved, on generated tables.
 
-Run from the repository's root: `python -m tests.benchmarks.bench_app [EVENTS ACTORS DOCUMENTS] ...`
-Prints a table: median and worst of the reruns, in milliseconds of processor time, so that other work on the machine
-does not count. What the test harness adds is in them, the browser's part is not.
+Run from the repository's root: `python -m tests.benchmarks.bench_app [EVENTS ACTORS DOCUMENTS] ...`, or with a folder
+of tables in place of the numbers. Documents have 400 words beside those that tell of events. Prints a table: median and
+worst of the reruns, in milliseconds of processor time, so that other work on the machine does not count. What the test
+harness adds is in them, the browser's part is not.
 """
 
 import os
@@ -16,6 +17,9 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from core import store
+from core.openset import OpenSet
+from core.tables import write_set
+from dashboard.selection import Corpus
 from tests.synthetic import tables
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
@@ -44,18 +48,28 @@ def reruns(page: str) -> list[float]:
     return times
 
 
+def measure(folder: str) -> None:
+    """Print the reruns of every page over a folder of tables."""
+    os.environ["LAGEBILD_TABLES"] = folder
+    opened = Corpus(OpenSet(store.located(Path(folder)) or Path(folder)))
+    for page in PAGES:
+        times = reruns(page)
+        sizes = f"{len(opened.events):>8} {len(opened.actors):>7} {len(opened.documents):>10}"
+        print(f"{sizes}  {page:<14} {statistics.median(times):>10.0f} {max(times):>9.0f}", flush=True)
+
+
 def main() -> None:
-    """Measure each size given on the command line."""
-    numbers = [int(text) for text in sys.argv[1:]] or [5000, 300, 40]
-    print(f"{'events':>8} {'actors':>7}  {'page':<14} {'median ms':>10} {'worst ms':>9}")
-    for at in range(0, len(numbers), 3):
-        events, actors, documents = numbers[at : at + 3]
+    """Measure each size given on the command line, or each folder."""
+    asked = sys.argv[1:] or ["5000", "300", "40"]
+    print(f"{'events':>8} {'actors':>7} {'documents':>10}  {'page':<14} {'median ms':>10} {'worst ms':>9}")
+    while asked:
+        if not asked[0].isdigit():
+            measure(asked.pop(0))
+            continue
+        size, asked = map(int, asked[:3]), asked[3:]
         with tempfile.TemporaryDirectory() as folder:
-            store.place(tables(events, actors, documents), Path(folder), {})
-            os.environ["LAGEBILD_TABLES"] = folder
-            for page in PAGES:
-                times = reruns(page)
-                print(f"{events:>8} {actors:>7}  {page:<14} {statistics.median(times):>10.0f} {max(times):>9.0f}")
+            write_set(tables(*size, words=400), Path(folder))
+            measure(folder)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -6,14 +7,14 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from core import store
 from dashboard.selection import Corpus
 from tests.browser.conftest import PAGES, Visit, card, serving
-from tests.synthetic import tables
+from tests.synthetic import opened, tables
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
-    return Corpus(tables())
+    return Corpus(opened(tables()))
 
 
 def mark(page: Page, title: str) -> Locator:
@@ -149,7 +150,7 @@ def test_the_reader_shows_the_text_as_it_stands(visit: Visit, corpus: Corpus) ->
     shown = page.locator(".pane").first.evaluate(
         "(pane) => [...pane.querySelectorAll('p')].map((line) => line.textContent).join('\\n')"
     )
-    assert shown == corpus.texts["text-000"].rstrip("\n")
+    assert shown == corpus.text("text-000").rstrip("\n")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -248,3 +249,39 @@ def test_the_first_visitors_see_one_build_and_then_the_page_they_asked_for(
             expect(page).to_have_url(re.compile(r"/timeline\?lanes=actor$"))
             page.close()
     assert len(list((out / "sets").iterdir())) == 1
+
+
+def test_new_tables_wait_until_they_are_asked_for(visit: Visit, tmp_path: Path) -> None:
+    store.place(tables(30, 6, 3), tmp_path / "tables", {})
+    with serving({"LAGEBILD_TABLES": str(tmp_path / "tables")}, tmp_path / "log") as visit.server:
+        page = visit.open("/timeline?event=e000025", "Timeline")
+        store.place(tables(20, 6, 3), tmp_path / "tables", {})
+        button = page.get_by_role("button", name="New tables")
+        expect(button).to_be_visible()
+        expect(page.get_by_text("30 of 30 events")).to_be_visible()
+        expect(card(page)).to_be_visible()
+        button.click()
+        expect(page.get_by_text("20 of 20 events")).to_be_visible()
+        expect(page.get_by_test_id("stToast")).to_be_visible()
+        expect(page.get_by_text("This link names what is not in these tables")).to_be_visible()
+        expect(button).to_have_count(0)
+
+
+def test_among_many_actors_and_sources_one_is_found_by_words(visit: Visit, tmp_path: Path) -> None:
+    made = tables(700, 900, 700)
+    store.place(made, tmp_path / "tables", {})
+    corpus = Corpus(opened(made))
+    actor, doc = corpus.ranked[-1], "text-699"
+    with serving({"LAGEBILD_TABLES": str(tmp_path / "tables")}, tmp_path / "log") as visit.server:
+        page = visit.open("/actors", "Actors")
+        box = page.get_by_test_id("stMain").get_by_role("combobox").first
+        box.fill(corpus.name(actor))
+        box.press("Enter")
+        expect(page).to_have_url(re.compile(f"actor={actor}$"))
+        box.fill("Anna")
+        box.press("Enter")
+        expect(page.get_by_text(re.compile("^“Anna” finds \\d+: open the list.$"))).to_be_visible()
+        sources = page.get_by_test_id("stSidebar").get_by_role("combobox").last
+        sources.fill("Bericht 699")
+        sources.press("Enter")
+        expect(page).to_have_url(re.compile(f"sources={doc}"))

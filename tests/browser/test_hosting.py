@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from core import store
 from dashboard.selection import Corpus
 from tests.browser.conftest import Visit, await_health, card, free_port, serving
-from tests.synthetic import tables
+from tests.synthetic import opened, tables
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +70,9 @@ def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_a_deep_link_opens_through_the_proxy_and_leads_on(visit: Visit, proxied: str) -> None:
     visit.server = proxied
     page = visit.open("/timeline?types=visit&event=e000000", "Timeline")
-    expect(card(page).get_by_role("heading", name=Corpus(tables()).events.loc["e000000", "title"])).to_be_visible()
+    expect(
+        card(page).get_by_role("heading", name=Corpus(opened(tables())).events.loc["e000000", "title"])
+    ).to_be_visible()
     card(page).get_by_role("link", name="Open in reader").first.click()
     visit.settle("Reader")
     assert page.url.startswith(f"{proxied}/reader?")

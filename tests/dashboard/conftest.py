@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import store
 from dashboard.selection import Corpus
-from tests.synthetic import tables
+from tests.synthetic import opened, tables
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 
@@ -15,7 +15,7 @@ Open = Callable[..., AppTest]
 
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
-    return Corpus(tables())
+    return Corpus(opened(tables()))
 
 
 @pytest.fixture(scope="session")

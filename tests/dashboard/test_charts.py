@@ -5,6 +5,7 @@ import pytest
 
 from dashboard import charts
 from dashboard.selection import Corpus
+from tests.synthetic import tables
 
 DAY = 86_400_000
 WINDOW = (date(2021, 1, 1), date(2025, 12, 31))
@@ -81,9 +82,21 @@ def test_periods_count_every_event_once(corpus: Corpus, window: tuple[date, date
 def test_documents_without_a_date_have_no_mark(corpus: Corpus) -> None:
     documents = corpus.documents.copy()
     documents.loc["text-000", ["published_start", "published_end"]] = pd.NaT
-    marks = charts.document_rows(documents, WINDOW, "own")
+    marks = charts.document_rows(documents, WINDOW, "own", str)
     assert len(marks) == len(documents) - 1
-    assert charts.document_rows(documents.iloc[:0], WINDOW, "own").empty
+    assert charts.document_rows(documents.iloc[:0], WINDOW, "own", str).empty
+
+
+def test_many_documents_are_counted_and_none_is_lost() -> None:
+    many = tables(0, 0, 900).documents.assign(published_start=pd.Timestamp("2022-03-01"))
+    many["published_start"] += pd.to_timedelta(many.index % 300, unit="D")
+    many = many.assign(published_end=many["published_start"]).astype(
+        {"published_start": "datetime64[s]", "published_end": "datetime64[s]"}
+    )
+    marks = charts.document_rows(many, (date(2022, 1, 1), date(2023, 12, 31)), "own", str)
+    assert len(marks) <= charts.MAX_DOCUMENTS
+    assert marks["title"].astype(int).sum() == 900
+    assert (marks["start"].iloc[1:].to_numpy() >= marks["end"].iloc[:-1].to_numpy()).all()
 
 
 def test_months_are_named_in_the_language() -> None:

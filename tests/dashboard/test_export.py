@@ -4,23 +4,24 @@ import re
 
 import networkx as nx
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from core.tables import SCHEMAS
 from dashboard import export, network
+from dashboard.relations import between
 from dashboard.selection import Corpus, Filters, select
 
 
 def test_no_filter_gives_all_events_and_claims(corpus: Corpus) -> None:
-    found = export.tables(corpus, select(corpus, Filters()))
-    assert list(found) == list(SCHEMAS)
+    shown = select(corpus, Filters())
     for name in ("events", "claims", "participants", "documents", "texts"):
-        assert len(found[name]) == len(getattr(corpus.tables, name))
+        assert export.table(corpus, shown, name).equals(corpus.tables.read(name))
 
 
 def test_tables_hold_exactly_what_is_shown_and_fit_together(corpus: Corpus) -> None:
     shown = select(corpus, Filters(types=("visit",)))
-    found = export.tables(corpus, shown)
+    found = {name: export.table(corpus, shown, name).to_pandas() for name in SCHEMAS}
     assert set(found["events"]["event_id"]) == set(shown.events.index)
     assert set(found["claims"]["event_id"]) == set(shown.events.index)
     assert set(found["participants"]["claim_id"]) == set(found["claims"]["claim_id"])
@@ -30,21 +31,21 @@ def test_tables_hold_exactly_what_is_shown_and_fit_together(corpus: Corpus) -> N
 
 @pytest.mark.parametrize("name", list(SCHEMAS))
 def test_files_can_be_read_back(corpus: Corpus, name: str) -> None:
-    frame = export.tables(corpus, select(corpus, Filters()))[name]
-    assert len(pd.read_parquet(io.BytesIO(export.parquet(frame, name)))) == len(frame)
-    back = pd.read_csv(io.BytesIO(export.csv(frame)), keep_default_na=False)
+    table = export.table(corpus, select(corpus, Filters()), name)
+    assert pq.read_table(io.BytesIO(export.parquet(table))).equals(table)
+    back = pd.read_csv(io.BytesIO(export.csv(table)), keep_default_na=False)
     assert list(back.columns) == list(SCHEMAS[name].names)
-    assert len(back) == len(frame)
+    assert len(back) == len(table)
 
 
 def test_csv_joins_lists(corpus: Corpus) -> None:
-    text = export.csv(corpus.tables.actors).decode("utf-8-sig")
+    text = export.csv(corpus.tables.read("actors")).decode("utf-8-sig")
     assert "[" not in text
     assert "Adler" in text
 
 
 def test_graphml_keeps_names_and_strengths(corpus: Corpus) -> None:
-    found = network.relations(corpus, corpus.events.index)
+    found = between(corpus, corpus.events.index)
     back = nx.parse_graphml(export.graphml(network.graph(found), dict(corpus.actors["name"])).decode())
     assert back.nodes["actor-1"]["label"] == "Südland"
     assert sum(n for *_, n in back.edges(data="events")) == found["events"].sum()

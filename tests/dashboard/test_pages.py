@@ -7,11 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import store
+from core.openset import OpenSet
 from dashboard import cards, data
 from dashboard.selection import Corpus
 from dashboard.state import DEFAULT, View
 from tests.dashboard.conftest import Open
-from tests.synthetic import tables
+from tests.synthetic import opened, tables
 
 PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "sources")
 
@@ -200,7 +201,7 @@ def test_next_leads_through_the_events_that_both_documents_share(browse: Open) -
 
 
 def test_the_reader_marks_what_the_sources_tell_differently(browse: Open, corpus: Corpus) -> None:
-    row = corpus.tables.discrepancies.iloc[0]
+    row = corpus.discrepancies.iloc[0]
     app = browse("reader", event=row["event_id"])
     assert any("occurred" in warning.value and "planned" in warning.value for warning in app.warning)
 
@@ -237,7 +238,9 @@ def test_the_timeline_opens_at_the_densest_part_and_tells_what_lies_outside(brow
 
 
 def test_a_chosen_event_outside_the_densest_part_is_drawn(browse: Open, spread: Path) -> None:
-    first = Corpus(store.load(spread)).events.index[0]
+    found = store.located(spread)
+    assert found
+    first = Corpus(OpenSet(found)).events.index[0]
     app = browse("timeline", tables=spread, event=first)
     assert not any("outside" in button.label for button in app.button)
 
@@ -290,7 +293,7 @@ def test_without_tables_the_first_visit_builds_them_and_a_failure_says_what_to_d
         app.run()
     assert not app.exception
     assert "nowhere" in app.error[0].value.replace("\\", "")
-    assert data.stamp(tmp_path / "tables") is None
+    assert not data.ready()
 
 
 @pytest.fixture(scope="module")
@@ -319,6 +322,78 @@ def test_the_card_counts_copies_apart_from_sources(
 
 
 def test_an_event_opens_in_the_reader_beside_another_text_and_not_a_copy(copied: Path) -> None:
-    corpus = Corpus(store.load(copied))
+    folder = store.located(copied)
+    assert folder is not None
+    corpus = Corpus(OpenSet(folder))
     event = next(one for one in corpus.events.index if corpus.documents_of(one) == ["text-000", "text-001", "text-002"])
     assert cards.reading(corpus, event, "text-000")["right"] == "text-002"
+
+
+def test_a_session_stays_on_its_tables_until_it_asks_for_the_new_ones(browse: Open, tmp_path: Path) -> None:
+    store.place(tables(30, 6, 3), tmp_path, {})
+    app = browse("timeline", tables=tmp_path, event="e000025", types="visit")
+    assert not any(button.label == "New tables" for button in app.button)
+    store.place(tables(20, 6, 3), tmp_path, {})
+    app.run()
+    assert "of 30 events" in said(app)
+    assert view(app).event == "e000025"
+    assert "of 20 events" in said(browse("timeline", tables=tmp_path))
+    next(button for button in app.button if button.label == "New tables").click().run()
+    assert "of 20 events" in said(app)
+    assert not any(button.label == "New tables" for button in app.button)
+    assert "e000025" in app.warning[0].value
+    assert view(app) == View(types=("visit",))
+    assert address(app) == {"types": ["visit"]}
+    assert len(app.toast) == 1
+
+
+def test_a_session_reads_on_in_its_tables_when_several_builds_have_passed(browse: Open, tmp_path: Path) -> None:
+    store.place(tables(30, 6, 3), tmp_path, {})
+    app = browse("reader", tables=tmp_path, left="text-000", right="text-001")
+    for events in (20, 21, 22):
+        store.place(tables(events, 6, 3), tmp_path, {})
+    began_with = Corpus(opened(tables(30, 6, 3)))
+    for doc in ("text-001", "text-002"):
+        app.selectbox(key="control_left").set_value(doc).run()
+        assert not app.exception
+        document = component(app, "lagebild_reader")["documents"][0]
+        assert document["text"] == began_with.text(doc)
+        told = {span[3] for span in document["spans"] if span[2] == "claim"}
+        assert told == set(began_with.claims_in(doc)["event_id"])
+
+
+def test_a_session_whose_tables_are_gone_goes_on_to_the_latest(browse: Open, tmp_path: Path) -> None:
+    store.place(tables(30, 6, 3), tmp_path, {})
+    app = browse("timeline", tables=tmp_path)
+    for events in (20, 21, 22):
+        store.place(tables(events, 6, 3), tmp_path, {})
+        browse("timeline", tables=tmp_path)
+    app.run()
+    assert not app.exception
+    assert "of 22 events" in said(app)
+    assert len(app.toast) == 1
+
+
+def test_a_card_of_an_event_with_many_quotes_shows_the_others_on_demand(
+    browse: Open, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cards, "CLAIMS", 1)
+    event = corpus.events.index[corpus.events["n_claims"] == 3][0]
+    app = browse("timeline", event=event)
+    assert len([link for link in app.get("page_link") if link.proto.label == "Open in reader"]) == 1
+    next(button for button in app.button if button.label == "2 more quotes").click().run()
+    assert len([link for link in app.get("page_link") if link.proto.label == "Open in reader"]) == 3
+
+
+def test_titles_begin_with_the_type_in_the_language_of_the_interface(browse: Open, tmp_path: Path) -> None:
+    made = tables(3, 3, 1)
+    made.events["title"] = ["Besuch: Nordland – Südland", "Treffen", "Gipfelsturm: Nordland"]
+    store.place(made, tmp_path, {})
+    titles = [browse("timeline", tables=tmp_path, event=event).subheader[0].value for event in made.events["event_id"]]
+    assert [title.replace("\\", "") for title in titles] == [
+        "Visit: Nordland – Südland",
+        "Meeting",
+        "Gipfelsturm: Nordland",
+    ]
+    german = browse("timeline", tables=tmp_path, event="e000000", lang="de")
+    assert german.subheader[0].value.replace("\\", "") == "Besuch: Nordland – Südland"

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from dashboard import reading
 from dashboard.selection import Corpus
-from tests.synthetic import tables
+from tests.synthetic import opened, tables
 
 
 @given(st.text(), st.data())
@@ -35,7 +35,7 @@ def test_pairs_are_ranked_by_shared_events(corpus: Corpus) -> None:
 
 def test_two_copies_of_one_text_are_no_pair_to_compare(corpus: Corpus) -> None:
     best, second = corpus.document_pairs[:2]
-    copied = Corpus(tables(copies={best[1]: best[0]}))
+    copied = Corpus(opened(tables(copies={best[1]: best[0]})))
     assert copied.document_pairs[0] == second
     assert best not in copied.document_pairs
 
@@ -60,10 +60,10 @@ def test_opened_never_shows_one_document_twice(corpus: Corpus) -> None:
 
 
 def test_opened_with_one_document_and_with_none() -> None:
-    assert reading.opened(Corpus(tables(5, 3, 1)), None, None, None) == ("text-000", None)
-    assert reading.opened(Corpus(tables(0, 0, 0)), None, None, None) == (None, None)
+    assert reading.opened(Corpus(opened(tables(5, 3, 1))), None, None, None) == ("text-000", None)
+    assert reading.opened(Corpus(opened(tables(0, 0, 0))), None, None, None) == (None, None)
 
 
 def test_shared_events_of_a_single_document_are_all_of_its_events() -> None:
-    single = Corpus(tables(5, 3, 1))
+    single = Corpus(opened(tables(5, 3, 1)))
     assert set(reading.shared(single, "text-000", None)) == set(single.events.index)

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.selection import Corpus, Filters, presets, select
-from tests.synthetic import tables
+from tests.synthetic import opened, tables
 
 
 def ids(frame: pd.DataFrame) -> set[str]:
@@ -94,20 +94,20 @@ def test_search_of_signs_alone_asks_for_nothing(corpus: Corpus) -> None:
 
 
 def test_empty_corpus_has_no_span_and_selects_nothing() -> None:
-    empty = Corpus(tables(0, 0, 0))
+    empty = Corpus(opened(tables(0, 0, 0)))
     assert empty.span is None
     assert select(empty, Filters(search="x", types=("visit",), actors=("a",))).events.empty
 
 
 def test_undated_corpus_has_no_span() -> None:
-    undated = Corpus(tables(dated=False))
+    undated = Corpus(opened(tables(dated=False)))
     assert undated.span is None
     assert len(select(undated, Filters()).undated) == 60
 
 
 def test_presets_end_with_the_corpus_and_begin_inside_it() -> None:
     made = tables(30, first=date(2022, 1, 1), days=300)
-    corpus = Corpus(made)
+    corpus = Corpus(opened(made))
     found = presets(corpus)
     assert found["all"] == corpus.span
     assert set(found) - {"most"} == {"all", "half", "year"} - ({"year"} if found["all"][1].year == 2022 else set())
@@ -119,7 +119,7 @@ def test_presets_end_with_the_corpus_and_begin_inside_it() -> None:
 def test_the_densest_window_leaves_out_what_lies_far_off() -> None:
     made = tables(30, first=date(2022, 1, 1), days=300)
     made.events.loc[0, ["date_start", "date_end"]] = date(1990, 5, 5)
-    corpus = Corpus(made)
+    corpus = Corpus(opened(made))
     first, last = presets(corpus)["most"]
     inside = select(corpus, Filters(first=first, last=last))
     assert first > date(2021, 12, 31)
