@@ -87,9 +87,10 @@ def cluster(
     for label, claim in zip(connected_components(graph, directed=False)[1], claims, strict=True):
         groups[label].append(claim)
 
+    days = {doc: known.interval.first.isoformat() for doc, known in published.items() if known.interval}
+
     def reported(claim: Claim) -> tuple[str, str, int, int, str]:
-        when = published[claim.doc_id].interval if claim.doc_id in published else None
-        return (when.first.isoformat() if when else "9999", claim.doc_id, claim.start, claim.end, claim.type)
+        return (days.get(claim.doc_id, "9999"), claim.doc_id, claim.start, claim.end, claim.type)
 
     split = (part for group in groups.values() for part in _consistent(group))
     events = [_event(sorted(part, key=reported), reported, originals) for part in split]
@@ -98,6 +99,8 @@ def cluster(
 
 def _consistent(claims: Sequence[Claim]) -> list[list[Claim]]:
     """A chain may join claims whose dates exclude one another by way of an undated one: take it apart by date."""
+    if len(claims) == 1:
+        return [list(claims)]
     groups: list[list[Claim]] = []
     dated = sorted((c for c in claims if c.interval), key=lambda c: (days(c.interval), c.doc_id, c.start))
     for claim in dated:
@@ -114,7 +117,25 @@ def _consistent(claims: Sequence[Claim]) -> list[list[Claim]]:
     return groups
 
 
+def _single(claim: Claim) -> Event:
+    """The event of a claim that no other goes with, as most do."""
+    return Event(
+        "e" + claim.claim_id[1:],
+        claim.type,
+        claim.status,
+        claim.date,
+        claim.place,
+        _joint_confidence([claim.confidence]),
+        1,
+        (claim,),
+        claim.participants,
+        (),
+    )
+
+
 def _event(claims: Sequence[Claim], reported: Reported, originals: Mapping[str, str]) -> Event:
+    if len(claims) == 1:
+        return _single(claims[0])
     dates = [claim.date for claim in claims if claim.date is not None]
     places = Counter(claim.place for claim in claims if claim.place)
     best: dict[str, float] = defaultdict(float)  # the surest claim of each source
