@@ -24,6 +24,7 @@ from core.corpus.formats import BY_SUFFIX
 from core.fingerprint import fingerprint
 from core.model import Sentence
 from core.stages import Analysed, Found, Text, Told
+from core.vocabulary import VocabularyError
 
 _LOG = logging.getLogger(__name__)
 
@@ -122,6 +123,8 @@ def work(job: Job, backbone: str) -> Done:
     tools(backbone)
     try:
         return _done(job, backbone)
+    except VocabularyError:
+        raise
     except Exception as error:  # one text must not cost all the others their tables
         _LOG.exception("%s could not be analysed", job.item.file)
         return Done(
