@@ -155,16 +155,21 @@ def _build(
         )
         analysed = time.monotonic()
         progress("link", 0, 1)
-        first = {one.read.document.doc_id: one for one in reversed(found.documents) if isinstance(one, Analysed)}
+        first: dict[str, tuple[Analysed, bool]] = {}
+        for one, redone in zip(found.documents, found.redone, strict=True):
+            if isinstance(one, Analysed):
+                first.setdefault(one.read.document.doc_id, (one, redone))
         with without_collection():
-            tables = assemble([first[document.doc_id] for document in read.documents], knowledge.load(), matching(kept))
+            documents = [first[document.doc_id][0] for document in read.documents]
+            tables = assemble(documents, knowledge.load(), matching(kept))
         linked = time.monotonic()
         progress("link", 1, 1)
         manifest = {
             **known,
+            "inputs": None if found.failed else known["inputs"],  # the next build tries again
             "versions": {library: version(library) for library in _LIBRARIES},
             "counts": {name: len(frame) for name, frame in tables.items()},
-            "redone": found.redone,
+            "redone": sum(redone for _, redone in first.values()),
             "made": dict(found.made),
             # Those of the first stages are summed over all workers.
             "seconds": {

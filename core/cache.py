@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -16,6 +17,18 @@ create table if not exists results (key blob primary key, outcome blob not null,
 create table if not exists chains (item text primary key, keys blob not null);
 """
 _KEY = 16  # bytes of a key and of an outcome
+_DISK = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+    }
+)
+"""Errors that are not the file's own; whatever else SQLite finds wrong comes of a damaged or a foreign file."""
 
 
 class DamagedError(LagebildError):
@@ -42,20 +55,22 @@ class Cache:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        rows = connection.execute("select key, outcome from results")
-        self.outcomes: dict[bytes, bytes] = dict(rows)
+        # A damaged file may hold values of other types, text that cannot be decoded among them.
+        rows = connection.execute("select cast(key as blob), cast(outcome as blob) from results")
+        self.outcomes: dict[bytes, bytes] = {key: outcome for key, outcome in rows if key and outcome is not None}
         """The outcome of every key that there is a result for."""
 
     def chain(self, item: str) -> list[bytes]:
         """The keys of an item's results in the last build, stage by stage; none where it is new."""
-        row = self._connection.execute("select keys from chains where item = ?", (item,)).fetchone()
-        keys: bytes = row[0] if row else b""
+        row = self._connection.execute("select cast(keys as blob) from chains where item = ?", (item,)).fetchone()
+        keys: bytes = (row and row[0]) or b""
         return [keys[at : at + _KEY] for at in range(0, len(keys), _KEY)]
 
     def value(self, key: bytes) -> bytes | None:
         """A result's value; None where there is none or it is damaged."""
-        row = self._connection.execute("select outcome, value from results where key = ?", (key,)).fetchone()
-        if row and row[1][:_KEY] == digest(key, row[0], row[1][_KEY:]):
+        query = "select cast(outcome as blob), cast(value as blob) from results where key = ?"
+        row = self._connection.execute(query, (key,)).fetchone()
+        if row and None not in row and row[1][:_KEY] == digest(key, row[0], row[1][_KEY:]):
             value: bytes = row[1][_KEY:]
             return value
         self.outcomes.pop(key, None)
@@ -100,7 +115,8 @@ def opened(path: Path) -> Iterator[Cache]:
             yield Cache(connection)
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        mistaken = code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK)  # by a damaged header
+        if code not in _DISK or mistaken:
             raise DamagedError(f"{path}: is damaged; remove it and build again") from error
         full = errno.ENOSPC if code == sqlite3.SQLITE_FULL else errno.EACCES
         raise refused(path.parent, OSError(full, str(error))) from error

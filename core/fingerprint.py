@@ -11,7 +11,13 @@ from typing import NamedTuple
 
 _ROOT = Path(__file__).parent
 _VOCABULARY = _ROOT / "vocabulary"
-_DISTRIBUTIONS = {"charset_normalizer": "charset-normalizer", "docx": "python-docx", "markdown_it": "markdown-it-py"}
+_DISTRIBUTIONS = {
+    "charset_normalizer": "charset-normalizer",
+    "docx": "python-docx",
+    "markdown_it": "markdown-it-py",
+    "upath": "universal_pathlib",
+    "yaml": "PyYAML",
+}
 """Libraries whose name on PyPI is not that of the module."""
 
 
@@ -99,6 +105,7 @@ def _is_module(name: str) -> bool:
     return _path(name).is_file()
 
 
+@cache
 def _release(library: str) -> str:
     """The installed release of a library; empty where it is an extra that is not there."""
     try:

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import islice
 
 import msgspec
@@ -26,15 +27,16 @@ class Outcome:
     """What became of the items of a corpus.
 
     `documents` are what they give, or why they are left out, item by item. `keys` are those of all results that the
-    tables rest on, by the name of the item. `made` counts the results that had to be made, by stage, and `redone` the
-    documents that they were made for.
+    tables rest on, by the name of the item. `made` counts the results that had to be made, by stage, and `redone` says
+    of each item whether any were made for it. `failed` is true where one is left out for a reason that may pass.
     """
 
     documents: tuple[Analysed | UnreadableError, ...]
     keys: Mapping[str, Sequence[bytes]]
     made: Mapping[Stage, int]
     seconds: Mapping[Stage, float]
-    redone: int
+    redone: tuple[bool, ...]
+    failed: bool
 
 
 @dataclass
@@ -46,6 +48,7 @@ class _Progress:
     made: dict[Stage, int] = field(default_factory=lambda: dict.fromkeys(STAGES, 0))
     seconds: dict[Stage, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
     redone: set[str] = field(default_factory=set)
+    failed: bool = False
 
     @property
     def done(self) -> int:
@@ -79,11 +82,11 @@ def analyse(
             del state.keys[name(item)]
         _complete(damaged, made_by, kept, run, state, lambda: None)
         documents |= {name(item): _document(item, kept, state) for item in damaged}
-    found = (documents[name(item)] for item in items)
+    found = tuple(documents[name(item)] or UnreadableError(_LOST) for item in items)
     keys = {**state.keys, MATCHES: [match_key()]}
-    return Outcome(
-        tuple(one or UnreadableError(_LOST) for one in found), keys, state.made, state.seconds, len(state.redone)
-    )
+    redone = tuple(name(item) in state.redone for item in items)
+    failed = state.failed or None in documents.values()
+    return Outcome(found, keys, state.made, state.seconds, redone, failed)
 
 
 @contextmanager
@@ -99,8 +102,8 @@ def without_collection() -> Iterator[None]:
 
 
 def name(item: Item) -> str:
-    """The name under which the cache knows an item."""
-    return item.place
+    """The name under which the cache knows an item; two files may differ in how an umlaut is composed alone."""
+    return f"{item.path.name!a} {item.part or ''}"
 
 
 def _complete(
@@ -130,9 +133,9 @@ def _jobs(items: Sequence[Item], made_by: Prints, kept: Cache, state: _Progress)
             continue
         given = dict(zip(STAGES, keys[:-1], strict=False))
         values = {stage: value for stage, key in given.items() if (value := kept.value(key))}
-        outcomes = {
-            key: kept.outcomes[key] for key in (*given.values(), *kept.chain(name(item))) if key in kept.outcomes
-        }
+        # Those whose value is damaged are forgotten: the worker is to make it anew.
+        known = [key for key in kept.chain(name(item)) if kept.value(key)]
+        outcomes = {key: kept.outcomes[key] for key in (*given.values(), *known) if key in kept.outcomes}
         yield Job(replace(item, line=None), data, values, outcomes)
 
 
@@ -153,6 +156,7 @@ def _note(done: Done, state: _Progress) -> None:
     state.redone.add(of)
     if done.failure:
         state.reasons[of] = UnreadableError(done.failure)
+        state.failed = True
         return
     state.keys[of] = done.keys
     for stage, seconds in done.seconds.items():
@@ -179,6 +183,7 @@ MATCHES = ""
 """The name under which the cache knows what is known of pairs of claims."""
 
 
+@cache
 def match_key() -> bytes:
     """The key of what is known of pairs of claims; it changes with the rules that pairs are found by."""
     return digest(b"matches", fingerprint(["core.matching"]))

@@ -1,6 +1,7 @@
 """Puts a set of tables in place, whole or not at all, and reads the current one. See `core.tables` for the layout."""
 
 import errno
+import filecmp
 import json
 import os
 import secrets
@@ -106,11 +107,23 @@ def load(folder: Path) -> Tables:
 
 
 def complete(folder: Path) -> bool:
-    """Whether the set that the manifest names is there with all its files."""
+    """Whether the set that the manifest names is there with all its files, and the same stand directly in the folder.
+
+    A build that was killed between the two leaves others there.
+    """
     current = manifest(folder)
     if current is None:
         return False
-    return all((folder / SETS / current["set"] / f"{name}.parquet").is_file() for name in SCHEMAS)
+    names = [f"{name}.parquet" for name in SCHEMAS]
+    return all(_same(folder / SETS / current["set"] / name, folder / name) for name in names)
+
+
+def _same(a: Path, b: Path) -> bool:
+    """Whether two files are one, or hold the same."""
+    try:
+        return a.samefile(b) or filecmp.cmp(a, b, shallow=False)
+    except FileNotFoundError:
+        return False
 
 
 def located(folder: Path) -> Path | None:

@@ -20,21 +20,26 @@ from core.actors.knowledge import Knowledge
 from core.actors.knowledge import load as load_knowledge
 from core.cache import Result, digest
 from core.corpus import Item, UnreadableError
+from core.corpus.formats import BY_SUFFIX
 from core.fingerprint import fingerprint
 from core.model import Sentence
 from core.stages import Analysed, Found, Text, Told
+from core.vocabulary import VocabularyError
 
 _LOG = logging.getLogger(__name__)
 
 Stage = Literal["read", "sentences", "find", "tell"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
-_MODULES: Mapping[Stage, tuple[str, ...]] = {
-    "read": ("core.corpus", "core.copies"),
+MODULES: Mapping[Stage, tuple[str, ...]] = {
+    # The formats are imported by name.
+    "read": ("core.corpus", "core.copies", *sorted({f"core.corpus.formats.{name}" for name in BY_SUFFIX.values()})),
     "sentences": ("core.german",),
     "find": ("core.actors", "core.time"),
     "tell": ("core.analysis", "core.claims", "core.notes", "core.quotations", "core.time.dates"),
 }
+"""What each stage is done by, beside this file and `core.stages`."""
+
 Prints = Mapping[Stage, bytes]
 
 
@@ -47,7 +52,7 @@ def prints(backbone: str) -> Prints:
     """
     own = "".join(files("core").joinpath(name).read_text(encoding="utf-8") for name in ("stages.py", "work.py"))
     reader: Mapping[Stage, str] = {"sentences": f"{backbone} {german.release(backbone)}"}
-    return {stage: fingerprint(_MODULES[stage], own, reader.get(stage, "")) for stage in STAGES}
+    return {stage: fingerprint(MODULES[stage], own, reader.get(stage, "")) for stage in STAGES}
 
 
 class Entry(NamedTuple):
@@ -118,6 +123,8 @@ def work(job: Job, backbone: str) -> Done:
     tools(backbone)
     try:
         return _done(job, backbone)
+    except VocabularyError:
+        raise
     except Exception as error:  # one text must not cost all the others their tables
         _LOG.exception("%s could not be analysed", job.item.file)
         return Done(

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from importlib.util import find_spec
 from itertools import islice
 from multiprocessing import get_context, parent_process
@@ -79,7 +80,8 @@ def _pool(backbone: str, count: int) -> ProcessPoolExecutor:
 def _prepare(backbone: str) -> None:
     """Set up a process: load what the stages need, and see to it that it ends with the process that started it."""
     Thread(target=_end_with_parent, daemon=True).start()
-    tools(backbone)
+    with suppress(LagebildError):  # which the first job raises again, where it can be told
+        tools(backbone)
 
 
 def _end_with_parent() -> None:
