@@ -49,10 +49,12 @@ def picture(relations: pd.DataFrame, way: list[str]) -> None:
 
 def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
     """The network as files: a page that needs no network, and GraphML."""
+    # A file is made when its button is pressed, outside of the session: what depends on it is settled here.
+    drawn, title = data.picture(relations).graph, _("Network")
     with st.container(horizontal=True):
         st.download_button(
             _("Network as a page (HTML)"),
-            data=lambda: export.page(data.picture(relations).graph, _("Network")),
+            data=lambda: export.page(drawn, title),
             file_name="lagebild-network.html",
             mime="text/html",
             icon=":material/download:",
