@@ -1,11 +1,12 @@
 """Where the app touches files: it finds the tables, keeps each session on one set of them, and what is read of it."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock, Thread
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,9 @@ from dashboard.i18n import language
 from dashboard.relations import between
 from dashboard.selection import Corpus, Filters, Shown, select
 from dashboard.state import Known, current
+
+if TYPE_CHECKING:
+    from dashboard import network
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -210,9 +214,32 @@ def relations(**changes: Any) -> pd.DataFrame:
     return _related(_set(), replace(current().filters, **changes))
 
 
-def layout() -> dict[str, tuple[float, float]]:
-    """The place of each actor in the network, the same for all sessions and selections."""
-    return _placed(_set())
+class _Drawable:
+    """Relations as a key of a cache: the same where the same would be drawn."""
+
+    def __init__(self, relations: pd.DataFrame) -> None:
+        self.relations = relations
+        self._key = tuple(zip(relations.index, relations["events"].tolist(), relations["sign"], strict=True))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Drawable) and self._key == other._key
+
+
+@lru_cache(maxsize=16)
+def _drawn(tables: Set, shown: _Drawable, way: frozenset[str], lang: str) -> "network.Picture":  # noqa: ARG001 - labels
+    from dashboard import network
+
+    return network.picture(network.draw(_opened(tables)[0], shown.relations, _placed(tables), way))
+
+
+def picture(relations: pd.DataFrame, way: Sequence[str] = ()) -> "network.Picture":
+    """Relations as vis-network takes them, with those of a way set off; see `network.draw`."""
+    from dashboard import network
+
+    return _drawn(_set(), _Drawable(relations.head(network.MAX_EDGES)), frozenset(way), language())
 
 
 @lru_cache(maxsize=32)

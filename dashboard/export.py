@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Iterable
-from typing import Any
 
 import networkx as nx
 import pyarrow as pa
@@ -57,12 +56,12 @@ def graphml(graph: nx.Graph, names: dict[str, str]) -> bytes:
     return "\n".join(nx.generate_graphml(named)).encode("utf-8")
 
 
-def page(data: dict[str, Any], title: str) -> bytes:
-    """The network as one HTML file that holds all it needs. Names are data in it, never markup.
+def page(graph: str, title: str) -> bytes:
+    """A network (see `network.Picture`) as one HTML file that holds all it needs. Names are data in it, never markup.
 
     In a script element only `<` can end the data early; written as an escape it is the same JSON.
     """
-    content = json.dumps({**data, "title": title}, ensure_ascii=False).replace("<", "\\u003c")
+    content = json.dumps({**json.loads(graph), "title": title}, ensure_ascii=False).replace("<", "\\u003c")
     parts = {"{{vis}}": VIS.replace("</script", "<\\/script"), "{{data}}": content}
     html = source("standalone.html")
     for place, text in parts.items():

@@ -5,7 +5,7 @@ The layout is computed once for the whole corpus, so that an actor keeps its pla
 
 import json
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
 import networkx as nx
 import numpy as np
@@ -164,7 +164,16 @@ def draw(
     return net
 
 
-def payload(net: Network) -> dict[str, Any]:
-    """The nodes, edges and options of a network as vis-network takes them."""
+class Picture(NamedTuple):
+    """A network as vis-network takes it: JSON with nodes, edges and options; and how many of each are in it."""
+
+    graph: str
+    nodes: int
+    edges: int
+
+
+def picture(net: Network) -> Picture:
+    """The nodes, edges and options of a network."""
     nodes, edges, _heading, _height, _width, options = net.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    graph = {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    return Picture(json.dumps(graph, ensure_ascii=False), len(nodes), len(edges))

@@ -48,7 +48,7 @@ def network(corpus: Corpus) -> None:
         return
     if len(_windows(corpus)) > 1:
         st.button(_("Play over time"), icon=":material/play_arrow:", on_click=_go, args=(0,))
-    relating.picture(corpus, *relating.kept(data.relations()))
+    relating.picture(*relating.kept(data.relations()))
 
 
 def _step(corpus: Corpus) -> None:
@@ -63,7 +63,7 @@ def _step(corpus: Corpus) -> None:
         st.progress((at + 1) / len(frames), text=f"{day(first, 'medium')} – {day(last, 'medium')}")
     strong, way = relating.kept(data.relations(first=None, last=None))
     now = data.relations(first=first, last=last)
-    relating.picture(corpus, now[now.index.isin(strong.index)], way)
+    relating.picture(now[now.index.isin(strong.index)], way)
     _go(at + 1)
 
 

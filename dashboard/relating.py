@@ -24,38 +24,37 @@ def kept(relations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     return strong, way
 
 
-def picture(corpus: Corpus, relations: pd.DataFrame, way: list[str]) -> None:
+def picture(relations: pd.DataFrame, way: list[str]) -> None:
     """The network itself; a click on an actor or a relation chooses it."""
     view = current()
-    drawn = network.payload(network.draw(corpus, relations, data.layout(), frozenset(way)))
-    n = len(drawn["nodes"])
+    drawn = data.picture(relations, way)
     show_network(
-        drawn,
+        drawn.graph,
         key="network",
         alt=_("Network of {actors} actors and {relations} relations; the table below lists the same relations.").format(
-            actors=n, relations=len(drawn["edges"])
+            actors=drawn.nodes, relations=drawn.edges
         ),
         words={"in": _("Zoom in"), "out": _("Zoom out"), "fit": _("Show all"), "save": _("Save as picture")},
         actor=view.actor,
         relation=view.relation,
         on_pick=lambda actor, relation: state.move(actor=actor, relation=relation, event=None),
     )
-    if len(drawn["edges"]) < len(relations):
+    if drawn.edges < len(relations):
         st.caption(
             _("The {n} strongest relations are drawn, of {total}.").format(
-                n=number(len(drawn["edges"])), total=number(len(relations))
+                n=number(drawn.edges), total=number(len(relations))
             )
         )
 
 
 def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
     """The network as files: a page that needs no network, and GraphML."""
+    # A file is made when its button is pressed, outside of the session: what depends on it is settled here.
+    drawn, title = data.picture(relations).graph, _("Network")
     with st.container(horizontal=True):
         st.download_button(
             _("Network as a page (HTML)"),
-            data=lambda: export.page(
-                network.payload(network.draw(corpus, relations, data.layout(), frozenset())), _("Network")
-            ),
+            data=lambda: export.page(drawn, title),
             file_name="lagebild-network.html",
             mime="text/html",
             icon=":material/download:",

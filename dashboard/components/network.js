@@ -75,13 +75,13 @@ const button = (text, label, act) => {
   return made
 }
 
-const create = (root, box, data) => {
-  const graph = { nodes: new vis.DataSet(data.nodes.map(prepared)), edges: new vis.DataSet(data.edges.map(prepared)) }
-  graph.net = new vis.Network(box, { nodes: graph.nodes, edges: graph.edges }, themed(box, data.options))
+const create = (box, drawn) => {
+  const graph = { nodes: new vis.DataSet(drawn.nodes.map(prepared)), edges: new vis.DataSet(drawn.edges.map(prepared)) }
+  graph.net = new vis.Network(box, { nodes: graph.nodes, edges: graph.edges }, themed(box, drawn.options))
   graph.net.once("afterDrawing", () => {
     fitted(graph.net)
     graph.scale = graph.net.getScale()
-    graph.net.setOptions(themed(box, data.options, graph.scale))
+    graph.net.setOptions(themed(box, drawn.options, graph.scale))
     box.dataset.drawn = "1"
   })
   graph.net.on("click", ({ nodes, edges }) => {
@@ -96,15 +96,18 @@ const create = (root, box, data) => {
       graph.net.setSelection({ nodes: [], edges: [relation] }, { highlightEdges: false })
     }
   }
-  root.querySelector(".tools").replaceChildren(
-    button("+", data.words.in, () => zoomed(graph.net, 1.3)),
-    button("−", data.words.out, () => zoomed(graph.net, 1 / 1.3)),
-    button("⤢", data.words.fit, () => fitted(graph.net)),
-    button("PNG", data.words.save, () => save(box))
-  )
   // Tests and the browser's console find the graph here.
   box.network = graph.net
   return graph
+}
+
+const equip = (root, box, graph, words) => {
+  root.querySelector(".tools").replaceChildren(
+    button("+", words.in, () => zoomed(graph.net, 1.3)),
+    button("−", words.out, () => zoomed(graph.net, 1 / 1.3)),
+    button("⤢", words.fit, () => fitted(graph.net)),
+    button("PNG", words.save, () => save(box))
+  )
 }
 
 export default async function ({ data, parentElement, setTriggerValue }) {
@@ -114,15 +117,22 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   box.setAttribute("aria-label", data.alt)
   await library()
   let graph = live.get(parentElement)
-  if (graph) {
-    update(graph.nodes, data.nodes)
-    update(graph.edges, data.edges)
-    graph.net.setOptions(themed(box, data.options, graph.scale))
-  } else {
-    graph = create(parentElement, box, data)
-    live.set(parentElement, graph)
+  const theme = getComputedStyle(box).getPropertyValue("--st-background-color")
+  if (graph?.text !== data.graph || graph.theme !== theme) {
+    const drawn = JSON.parse(data.graph)
+    if (graph) {
+      update(graph.nodes, drawn.nodes)
+      update(graph.edges, drawn.edges)
+      graph.net.setOptions(themed(box, drawn.options, graph.scale))
+    } else {
+      graph = create(box, drawn)
+      live.set(parentElement, graph)
+    }
+    graph.text = data.graph
+    graph.theme = theme
+    box.dataset.nodes = drawn.nodes.length
   }
-  box.dataset.nodes = data.nodes.length
+  equip(parentElement, box, graph, data.words)
   graph.send = setTriggerValue
   networks[data.name] = graph
   graph.choose(globalThis.lagebildChosen?.[data.name])

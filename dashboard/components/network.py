@@ -6,7 +6,6 @@ over the wire once; the graph; and what is chosen in it.
 
 from collections.abc import Callable
 from importlib.resources import files
-from typing import Any
 
 import streamlit as st
 
@@ -34,7 +33,7 @@ _choice = st.components.v2.component("lagebild_network_choice", js=source("choic
 
 
 def network(
-    data: dict[str, Any],
+    graph: str,
     *,
     key: str,
     alt: str,
@@ -47,7 +46,8 @@ def network(
     """Show a network.
 
     Args:
-        data: nodes, edges and options as vis-network takes them; ideally the same object while nothing changes.
+        graph: nodes, edges and options as vis-network takes them, as JSON. As text, since Streamlit takes ten
+            milliseconds to compare a large value with the one before, and the browser to draw what has not changed.
         key: Streamlit's key of the component.
         alt: what the picture shows, for those who do not see it.
         words: labels of the buttons: in, out, fit, save.
@@ -63,5 +63,6 @@ def network(
             on_pick(pick.get("actor"), pick.get("relation"))
 
     _library(key="lagebild_vis", height=1)
-    _graph(data={**data, "name": key, "alt": alt, "words": words, "height": height}, key=key, on_pick_change=picked)
+    data = {"graph": graph, "name": key, "alt": alt, "words": words, "height": height}
+    _graph(data=data, key=key, on_pick_change=picked)
     _choice(data={"name": key, "actor": actor, "relation": relation}, key=f"{key}_choice", height=1)

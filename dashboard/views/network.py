@@ -34,7 +34,7 @@ if everything.empty:
 elif kept.empty:
     st.info(_("No relation is this strong, or the chosen actor has none here."), icon=":material/link_off:")
 else:
-    grid = st.grid(5, min_column_width=165)
+    grid = st.grid(5, min_column_width=140)
     with grid.cell(column_span=3):
         playing.network(corpus)
         relating.legend(kept)

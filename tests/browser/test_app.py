@@ -285,3 +285,87 @@ def test_among_many_actors_and_sources_one_is_found_by_words(visit: Visit, tmp_p
         sources.fill("Bericht 699")
         sources.press("Enter")
         expect(page).to_have_url(re.compile(f"sources={doc}"))
+
+
+def test_layers_of_marks_can_be_switched(visit: Visit) -> None:
+    page = visit.open("/reader?left=text-000&right=text-001", "Reader")
+    root = page.locator(".reader")
+    expect(root).not_to_have_attribute("data-actor", "")
+    page.get_by_test_id("stMain").get_by_text("Actors", exact=True).click()
+    expect(root).to_have_attribute("data-actor", "")
+    page.get_by_test_id("stMain").get_by_text("Events", exact=True).click()
+    expect(root).not_to_have_attribute("data-claim", "")
+
+
+def test_next_goes_on_to_the_next_shared_event_in_both_documents(visit: Visit) -> None:
+    page = visit.open("/reader?left=text-000&right=text-001", "Reader")
+    page.get_by_role("button", name="Next").click()
+    expect(page).to_have_url(re.compile("event=e"))
+    for pane in page.locator(".pane").all():
+        expect(pane.locator(".claim[data-on]").first).to_be_in_viewport()
+    first = page.url
+    page.get_by_role("button", name="Next").click()
+    expect(page).not_to_have_url(first)
+    page.get_by_role("button", name="Previous").click()
+    expect(page).to_have_url(re.compile(re.escape(first.partition("?")[2].partition("event=")[2].partition("&")[0])))
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "chosen"), [("/network", "Network", "relation"), ("/actors", "Actors", "actor")]
+)
+def test_a_row_of_a_table_chooses_what_it_lists(visit: Visit, path: str, title: str, chosen: str) -> None:
+    page = visit.open(path, title)
+    table = page.get_by_test_id("stDataFrame").last
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 18, "y": 52})
+    expect(page).to_have_url(re.compile(f"{chosen}="))
+
+
+def test_two_actors_are_connected_and_compared(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/network?actor=actor-1&to=actor-4", "Network")
+    expect(page.get_by_text(re.compile(f"{corpus.name('actor-1')} → .*{corpus.name('actor-4')}"))).to_be_visible()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Actors").click()
+    visit.settle("Actors")
+    for actor in ("actor-1", "actor-4"):
+        expect(page.get_by_role("heading", name=corpus.name(actor))).to_be_visible()
+    expect(page.get_by_role("heading", name="Events with both")).to_be_visible()
+
+
+def test_a_window_can_be_chosen_by_its_name_and_taken_back(visit: Visit) -> None:
+    page = visit.open("/", "Overview")
+    page.get_by_text("last half year", exact=True).click()
+    expect(page).to_have_url(re.compile("first="))
+    page.get_by_test_id("stSidebar").get_by_role("button", name="Reset filters").click()
+    expect(page).not_to_have_url(re.compile("first="))
+    expect(page.get_by_text("60 of 60 events")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "button", "file"),
+    [
+        ("/network", "Network", "Network as a page (HTML)", "lagebild-network.html"),
+        ("/network", "Network", "Network as GraphML", "lagebild-network.graphml"),
+        ("/network", "Network", "Save as picture", "lagebild-network.png"),
+        ("/sources?types=visit", "Sources and method", "CSV", "documents.csv"),
+        ("/sources?types=visit", "Sources and method", "Parquet", "documents.parquet"),
+    ],
+)
+def test_what_is_shown_can_be_taken_away(visit: Visit, path: str, title: str, button: str, file: str) -> None:
+    page = visit.open(path, title)
+    with page.expect_download() as download:
+        page.get_by_test_id("stMain").get_by_role(
+            "button", name=re.compile(rf"(^|\s){re.escape(button)}$")
+        ).first.click()
+    assert download.value.suggested_filename == file
+    assert download.value.path().stat().st_size > 200
+
+
+def test_a_network_taken_away_draws_by_itself(visit: Visit, browser: Browser, tmp_path: Path) -> None:
+    page = visit.open("/network", "Network")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Network as a page (HTML)").click()
+    download.value.save_as(tmp_path / "network.html")
+    offline = browser.new_context(offline=True).new_page()
+    offline.goto(f"file://{tmp_path}/network.html")
+    expect(offline.locator("canvas")).to_be_visible()
+    offline.context.close()

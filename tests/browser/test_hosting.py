@@ -79,6 +79,12 @@ def test_a_deep_link_opens_through_the_proxy_and_leads_on(visit: Visit, proxied:
     assert "event=e000000" in page.url
 
 
-def test_the_proxy_keeps_the_servers_figures_to_itself(proxied: str) -> None:
+@pytest.mark.parametrize("path", ["metrics", "script-health-check"])
+def test_the_proxy_keeps_to_itself_what_is_for_the_machine(proxied: str, path: str) -> None:
     with pytest.raises(HTTPError, match="404"):
-        urlopen(f"{proxied}/_stcore/metrics")  # noqa: S310 - our own server
+        urlopen(f"{proxied}/_stcore/{path}")  # noqa: S310 - our own server
+
+
+def test_the_first_page_can_be_run_before_anybody_comes(server: str) -> None:
+    with urlopen(f"{server}/_stcore/script-health-check") as answer:  # noqa: S310 - our own server
+        assert answer.read() == b"ok"

@@ -53,7 +53,7 @@ def test_graphml_keeps_names_and_strengths(corpus: Corpus) -> None:
 
 def test_the_page_is_whole_and_names_are_data_in_it() -> None:
     evil = "</script><script>alert(1)</script>"
-    html = export.page({"nodes": [{"id": "a", "title": evil}], "edges": [], "options": {}}, evil).decode()
+    html = export.page(json.dumps({"nodes": [{"id": "a", "title": evil}], "edges": [], "options": {}}), evil).decode()
     assert evil not in html
     held = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
     assert held is not None

@@ -70,8 +70,9 @@ def test_layout_places_every_related_actor_the_same_each_time(corpus: Corpus) ->
 
 def test_drawing_keeps_both_ends_of_every_relation_and_survives_json(corpus: Corpus) -> None:
     found = between(corpus, corpus.events.index)
-    data = network.payload(network.draw(corpus, found, network.layout(corpus), frozenset({found.index[0]})))
-    assert json.loads(json.dumps(data)) == data
+    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset({found.index[0]})))
+    data = json.loads(drawn.graph)
+    assert (len(data["nodes"]), len(data["edges"])) == (drawn.nodes, drawn.edges)
     nodes = {node["id"] for node in data["nodes"]}
     assert {edge["from"] for edge in data["edges"]} | {edge["to"] for edge in data["edges"]} == nodes
     assert {edge["id"] for edge in data["edges"]} == set(found.index)
@@ -80,5 +81,5 @@ def test_drawing_keeps_both_ends_of_every_relation_and_survives_json(corpus: Cor
 def test_too_many_actors_leave_the_strongest(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(network, "MAX_NODES", 4)
     found = between(corpus, corpus.events.index)
-    data = network.payload(network.draw(corpus, found, network.layout(corpus), frozenset()))
-    assert len(data["nodes"]) == 4
+    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset()))
+    assert len(json.loads(drawn.graph)["nodes"]) == drawn.nodes == 4

@@ -181,7 +181,7 @@ def test_undated_events_are_listed_on_the_timeline(browse: Open, corpus: Corpus)
 def test_tables_say_the_same_as_the_charts(browse: Open, corpus: Corpus) -> None:
     assert len(browse("timeline").dataframe[0].value) == corpus.events["date_start"].notna().sum()
     app = browse("network")
-    assert len(app.dataframe[0].value) == len(component(app, "lagebild_network")["edges"])
+    assert len(app.dataframe[0].value) == len(json.loads(component(app, "lagebild_network")["graph"])["edges"])
 
 
 def test_the_reader_opens_the_sources_of_the_chosen_event(browse: Open, corpus: Corpus) -> None:
