@@ -6,16 +6,20 @@ its worker with it when it is alone is given up.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from importlib.util import find_spec
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from core.errors import LagebildError
 from core.work import Done, Job, Prints, prints, tools, work
+
+if TYPE_CHECKING:
+    from distributed import Future as DaskFuture
 
 Run = Callable[[Iterable[Job]], Iterator[Done]]
 """Does jobs and gives what became of each, in any order; asks for jobs as it needs them."""
@@ -24,6 +28,7 @@ _BATCH = 8  # jobs sent to a worker at once: sending one costs about a tenth of 
 _AHEAD = 2  # batches for each worker that are under way, so that none has to wait and few are in memory
 _PATIENCE = 30  # seconds to wait for a cluster and its first worker
 _DEADLY = "ended the process that worked on it, perhaps for want of memory; left out, split or remove it"
+_OTHER_VERSION = "a worker or the scheduler has another version of Lagebild, Python or a library; install ours there"
 
 
 class ClusterError(LagebildError):
@@ -95,8 +100,8 @@ def cluster(backbone: str, address: str) -> Run:
     """Work on the Dask cluster whose scheduler has this address; its workers need Lagebild in the same version.
 
     Raises:
-        ClusterError: Dask is not installed. Also when the work is done: nobody answers there, there are no workers, or
-            they have another version.
+        ClusterError: Dask is not installed. Also when the work is done: nobody answers there or no longer, there are
+            no workers, or they have another version.
     """
     if find_spec("distributed") is None:
         raise ClusterError("--scheduler needs Dask; install it with `pip install 'lagebild[cluster]'`")
@@ -117,7 +122,7 @@ def cluster(backbone: str, address: str) -> Run:
                 client.wait_for_workers(1, timeout=_PATIENCE)
             except TimeoutError as error:
                 raise ClusterError(f"{address}: the scheduler has no workers; start some with `dask worker`") from error
-            batches, under_way, done = _batches(jobs), {}, as_completed()
+            batches, under_way, done = _batches(jobs), {}, as_completed(loop=client.loop)
             room = _AHEAD * sum(client.nthreads().values())
 
             def send(batch: Sequence[Job]) -> None:
@@ -127,24 +132,49 @@ def cluster(backbone: str, address: str) -> Run:
 
             for batch in islice(batches, room):
                 send(batch)
+            suspects = list[Job]()
             for future in done:
                 batch = under_way.pop(future)
                 try:
-                    yield from future.result()
+                    yield from _result(future, address)
                 except KilledWorker:
-                    if len(batch) == 1:
-                        yield Done(batch[0].item, (), (), {}, _DEADLY)
-                    for job in batch if len(batch) > 1 else ():
-                        send([job])
+                    suspects += batch
                 for following in islice(batches, 1):
                     send(following)
+            for job in suspects:  # each alone, for Dask blames all that a lost worker had before it
+                try:
+                    yield from _result(client.submit(_work_as, expected, [job], backbone, pure=False), address)
+                except KilledWorker:
+                    yield Done(job.item, (), (), {}, _DEADLY)
 
     return run
 
 
+def _result(future: "DaskFuture[list[Done]]", address: str) -> list[Done]:
+    """What a worker of the cluster gives, or why the cluster cannot be used.
+
+    Raises:
+        KilledWorker: all workers that it was given to were lost.
+        ClusterError: the cluster cannot be used.
+    """
+    from distributed.scheduler import KilledWorker
+
+    try:
+        done = future.result()
+    except (KilledWorker, LagebildError):
+        raise
+    except CancelledError as error:
+        raise ClusterError(
+            f"{address}: the scheduler was lost; start it and build again, what is done is kept"
+        ) from error
+    except Exception as error:  # whatever comes of sending code and values to where they are not known
+        raise ClusterError(_OTHER_VERSION) from error
+    return done
+
+
 def _work_as(expected: Prints, jobs: Sequence[Job], backbone: str) -> list[Done]:
     if prints(backbone) != expected:
-        raise ClusterError("a worker of the cluster has another version of Lagebild, Python or a library; install ours")
+        raise ClusterError(_OTHER_VERSION)
     return _work_all(jobs, backbone)
 
 
