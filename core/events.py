@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from math import prod
 from types import MappingProxyType
@@ -97,24 +98,46 @@ def cluster(
     return tuple(sorted(events, key=lambda event: reported(event.claims[0])))
 
 
+@dataclass
+class _Group:
+    """Claims that have a day in common, which intervals have if any two of them do (Helly 1923)."""
+
+    first: date
+    last: date
+    claims: list[Claim]
+    wordings: set[frozenset[str]]
+
+    def takes(self, interval: Interval) -> bool:
+        """Whether an interval has a day in common with all of the group."""
+        return interval.first <= self.last and self.first <= interval.last
+
+    def add(self, claim: Claim) -> None:
+        """Add a claim that the group takes, or an undated one."""
+        if claim.interval is not None:
+            self.first, self.last = max(self.first, claim.interval.first), min(self.last, claim.interval.last)
+        self.claims.append(claim)
+        self.wordings.add(claim.keywords)
+
+
 def _consistent(claims: Sequence[Claim]) -> list[list[Claim]]:
     """A chain may join claims whose dates exclude one another by way of an undated one: take it apart by date."""
     if len(claims) == 1:
         return [list(claims)]
-    groups: list[list[Claim]] = []
-    dated = sorted((c for c in claims if c.interval), key=lambda c: (days(c.interval), c.doc_id, c.start))
-    for claim in dated:
-        home = next((g for g in groups if all(compatible(claim, other) for other in g)), None)
+    groups: list[_Group] = []
+    dated = [(claim.interval, claim) for claim in claims if claim.interval is not None]
+    for interval, claim in sorted(dated, key=lambda pair: (days(pair[0]), pair[1].doc_id, pair[1].start)):
+        home = next((group for group in groups if group.takes(interval)), None)
         if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
-    undated = [c for c in claims if c.interval is None]
+            home = _Group(*interval, [], set())
+            groups.append(home)
+        home.add(claim)
+    undated = [claim for claim in claims if claim.interval is None]
     if not groups:
         return [undated]
     for claim in undated:
-        max(groups, key=lambda g: max(overlap(claim.keywords, other.keywords) for other in g)).append(claim)
-    return groups
+        nearest = max(groups, key=lambda group: max(overlap(claim.keywords, words) for words in group.wordings))
+        nearest.add(claim)
+    return [group.claims for group in groups]
 
 
 def _single(claim: Claim) -> Event:
