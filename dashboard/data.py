@@ -121,7 +121,9 @@ class _Opening:
     def __init__(self, tables: Set) -> None:
         self._tables = tables
         self._lock = Lock()
+        self._placing = Lock()
         self._found: tuple[Corpus, Known] | None = None
+        self._places: dict[str, tuple[float, float]] | None = None
 
     def get(self) -> tuple[Corpus, Known]:
         """The tables, prepared once for all sessions."""
@@ -130,6 +132,20 @@ class _Opening:
                 corpus = Corpus(OpenSet(self._tables.folder))
                 self._found = corpus, Known.of(corpus)
             return self._found
+
+    def places(self) -> dict[str, tuple[float, float]]:
+        """The place of each actor in the network, which takes seconds to find for thousands of actors."""
+        from dashboard import network  # its libraries take half a second to import, and other pages do without
+
+        with self._placing:
+            if self._places is None:
+                self._places = network.layout(self.get()[0])
+            return self._places
+
+    def prepare(self) -> None:
+        """Do what a visitor would otherwise have to wait for."""
+        self.places()
+        self.get()[0].prepare_search()
 
 
 # What follows is kept for all sessions, by plain caches: Streamlit's take a millisecond for each question.
@@ -142,13 +158,13 @@ def _opened(tables: Set) -> tuple[Corpus, Known]:
 
 @lru_cache(maxsize=3)
 def _preparing(tables: Set) -> Thread:
-    thread = Thread(target=_opened(tables)[0].prepare_search, daemon=True)
+    thread = Thread(target=_opening(tables).prepare, daemon=True)
     thread.start()
     return thread
 
 
 def prepare() -> None:
-    """Have the search be prepared in the background; once the first page is there, which it would only slow down."""
+    """Have search and network be prepared in the background, once the first page is there: before, it would slow it."""
     _preparing(_set())
 
 
@@ -202,13 +218,6 @@ def _related(tables: Set, filters: Filters) -> pd.DataFrame:
     return between(_opened(tables)[0], _selected(tables, filters).events.index)
 
 
-@lru_cache(maxsize=3)
-def _placed(tables: Set) -> dict[str, tuple[float, float]]:
-    from dashboard import network  # its libraries take half a second to import, and other pages do without
-
-    return network.layout(_opened(tables)[0])
-
-
 def relations(**changes: Any) -> pd.DataFrame:
     """The relations among the actors of what is shown, or would be with changed filters; see `relations.between`."""
     return _related(_set(), replace(current().filters, **changes))
@@ -232,7 +241,7 @@ class _Drawable:
 def _drawn(tables: Set, shown: _Drawable, way: frozenset[str], lang: str) -> "network.Picture":  # noqa: ARG001 - labels
     from dashboard import network
 
-    return network.picture(network.draw(_opened(tables)[0], shown.relations, _placed(tables), way))
+    return network.picture(network.draw(_opened(tables)[0], shown.relations, _opening(tables).places(), way))
 
 
 def picture(relations: pd.DataFrame, way: Sequence[str] = ()) -> "network.Picture":
