@@ -201,13 +201,15 @@ class Matches:
 
 
 def same_happening(a: Side, b: Side) -> bool:
-    """Whether two claims tell of the same happening."""
+    """Whether two claims tell of the same happening, whichever of the two is given first."""
     if (a.claim.status == "denied") != (b.claim.status == "denied"):
         return False
     if a.claim.type != b.claim.type:
         return _meeting_of_visit(a, b) or _meeting_of_visit(b, a)
     if not compatible(a.claim, b.claim):
         return False
+    if _place(b.claim) < _place(a.claim):  # what follows asks one of the two about the other
+        a, b = b, a
     small, large = sorted((a, b), key=lambda side: len(side.actors))
     matched = small.matched(small.actors, large)
     shared = matched / max(len(small.actors), 1)
@@ -228,6 +230,10 @@ def same_happening(a: Side, b: Side) -> bool:
     if shared == 1 and matched >= 2:
         return days(a.claim.interval) <= 31 or a.claim.type in with_trait("unique") or wording >= 0.3
     return wording >= 0.3 or (shared == 1 and a.claim.type in with_trait("unique") and a.actors == b.actors)
+
+
+def _place(claim: Claim) -> tuple[str, int, int, int, str]:
+    return claim.doc_id, claim.start, claim.end, claim.trigger_start, claim.type
 
 
 def _same_undated(a: Side, b: Side, shared: float, matched: int, wording: float) -> bool:
