@@ -3,7 +3,8 @@
 import importlib.resources
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import ModuleType
@@ -11,28 +12,34 @@ from types import ModuleType
 import pytest
 
 import core
-from core import fingerprint, german
+from core import fingerprint, german, vocabulary_files
 from core.corpus import language
 from core.german import tokens
+
+
+@contextmanager
+def changing_source(folder: Path) -> "Iterator[Source]":
+    """Have this process read a copy in this new folder for as long as the context lasts, and forget it then."""
+    original = Path(core.__file__).parent
+    shutil.copytree(original, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(fingerprint, "_ROOT", folder)
+        monkeypatch.setattr(fingerprint, "_VOCABULARY", folder / "vocabulary")
+        monkeypatch.setattr(vocabulary_files, "HOME", folder / "vocabulary")
+        for module in _modules():
+            if getattr(module, "files", None) is importlib.resources.files:
+                monkeypatch.setattr(module, "files", lambda package: folder.joinpath(*package.split(".")[1:]))
+        yield Source(original, folder)
+    _forget([path.relative_to(original).as_posix() for path in original.rglob("*.toml")])
 
 
 class Source:
     """The copy. What this process has loaded from it is forgotten with every edit; code is not loaded again."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._original, self.folder = Path(core.__file__).parent, folder
-        if not folder.exists():
-            shutil.copytree(self._original, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        monkeypatch.setattr(fingerprint, "_ROOT", folder)
-        monkeypatch.setattr(fingerprint, "_VOCABULARY", folder / "vocabulary")
-        for module in _modules():
-            if getattr(module, "files", None) is importlib.resources.files:
-                monkeypatch.setattr(module, "files", self._files)
+    def __init__(self, original: Path, folder: Path) -> None:
+        self._original, self.folder = original, folder
         self._edited: frozenset[tuple[str, str, str]] = frozenset()
         _forget(())
-
-    def _files(self, package: str) -> Path:
-        return self.folder.joinpath(*package.split(".")[1:])
 
     def edit(self, *edits: tuple[str, str, str]) -> None:
         """Have the copy be the original but for these edits: in a file, put one text in the place of another."""

@@ -17,7 +17,7 @@ from core.stages import Text, Told
 from core.tables import write_set
 from core.vocabulary import VocabularyError
 from core.work import STAGES
-from tests.core.changing_source import Source
+from tests.core.changing_source import Source, changing_source
 from tests.core.small_corpus import (
     ENGLISH,
     LATER_VISIT,
@@ -148,8 +148,8 @@ class Builder:
 
 @pytest.fixture
 def builder(tmp_path: Path) -> Iterator[Builder]:
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        yield Builder(tmp_path, Source(tmp_path / "core", monkeypatch))
+    with changing_source(tmp_path / "core") as source:
+        yield Builder(tmp_path, source)
 
 
 @pytest.fixture
