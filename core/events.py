@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 from math import prod
@@ -13,16 +13,14 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from core.matching import Represents, Side, compatible, days, elsewhere, overlap, pairs
+from core.matching import Matches, Pairs, Represents, Sides, compatible, days, elsewhere
 from core.model import Claim, ClaimDate, Interval, Participant, Published, Status
 
+_CERTAIN = 0.99  # no number of reports makes a happening more so
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")
 
-Reported = Callable[[Claim], tuple[str, str, int, int, str]]
-"""Sorts claims by when and where they were reported: the day and the document first."""
-
-Match = Callable[[Sequence[Side]], Iterable[tuple[int, int]]]
-"""Finds the pairs of claims that tell of the same happening, by their places in the sequence."""
+Match = Callable[[Sides], Pairs]
+"""Finds the pairs of claims that tell of the same happening."""
 
 
 class Discrepancy(NamedTuple):
@@ -35,8 +33,7 @@ class Discrepancy(NamedTuple):
     value_b: str
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """A happening with the claims that tell of it, the earliest document's first.
 
     `n_documents` and `confidence` take the copies of one text as one document: they are one source.
@@ -58,9 +55,9 @@ def _nobody(actor: str, when: Interval | None) -> frozenset[str]:  # noqa: ARG00
     return frozenset()
 
 
-def every_pair(sides: Sequence[Side]) -> Iterable[tuple[int, int]]:
+def every_pair(sides: Sides) -> Pairs:
     """The pairs among all claims, each compared anew."""
-    return pairs(sides, range(len(sides)))
+    return Matches().updated(sides).pairs
 
 
 def cluster(
@@ -81,21 +78,40 @@ def cluster(
 
     An event is named after its earliest report, so its id stays when a later source is added.
     """
-    links = list(match([Side.of(claim, published, represents) for claim in claims]))
-    ends = np.array(links, dtype=np.int64).reshape(-1, 2).T
-    graph = coo_array((np.ones(len(links), dtype=bool), (ends[0], ends[1])), shape=(len(claims), len(claims)))
-    groups: dict[int, list[Claim]] = defaultdict(list)
-    for label, claim in zip(connected_components(graph, directed=False)[1], claims, strict=True):
-        groups[label].append(claim)
+    rank = _ranks(claims, published)
+    reports = sorted(claims, key=lambda claim: (rank[claim.doc_id], claim.start, claim.end, claim.type))
+    graph = _Graph(match(Sides(reports, published, represents)), len(reports))
+    split = sorted(part for chain in graph.chains for part in _consistent(chain, reports, graph))
+    return tuple(_event([reports[at] for at in part], originals) for part in split)
 
-    days = {doc: known.interval.first.isoformat() for doc, known in published.items() if known.interval}
 
-    def reported(claim: Claim) -> tuple[str, str, int, int, str]:
-        return (days.get(claim.doc_id, "9999"), claim.doc_id, claim.start, claim.end, claim.type)
+def _ranks(claims: Iterable[Claim], published: Mapping[str, Published]) -> dict[str, int]:
+    """The documents of these claims, numbered in the order in which they reported; those of unknown date last."""
+    written = ((doc, published.get(doc)) for doc in {claim.doc_id for claim in claims})
+    days = {doc: (known and known.interval and known.interval.first) or date.max for doc, known in written}
+    return {doc: number for number, doc in enumerate(sorted(days, key=lambda doc: (days[doc], doc)))}
 
-    split = (part for group in groups.values() for part in _consistent(group))
-    events = [_event(sorted(part, key=reported), reported, originals) for part in split]
-    return tuple(sorted(events, key=lambda event: reported(event.claims[0])))
+
+class _Graph:
+    """Claims, by their places, and which of them tell of the same happening."""
+
+    def __init__(self, pairs: Pairs, size: int) -> None:
+        from_, to = np.concatenate([pairs, pairs[:, ::-1]]).T
+        self._links = coo_array((np.ones(len(to), dtype=bool), (from_, to)), shape=(size, size)).tocsr()
+
+    @property
+    def chains(self) -> Iterable[list[int]]:
+        """Claims that hang together, each chain in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, label in enumerate(connected_components(self._links, directed=False)[1].tolist()):
+            found[label].append(at)
+        return found.values()
+
+    def linked(self, at: int) -> list[int]:
+        """The claims that tell of the same happening as this one."""
+        first, end = self._links.indptr[at : at + 2]
+        found: list[int] = self._links.indices[first:end].tolist()
+        return found
 
 
 @dataclass
@@ -104,40 +120,48 @@ class _Group:
 
     first: date
     last: date
-    claims: list[Claim]
-    wordings: set[frozenset[str]]
+    places: list[int] = field(default_factory=list)
 
     def takes(self, interval: Interval) -> bool:
         """Whether an interval has a day in common with all of the group."""
         return interval.first <= self.last and self.first <= interval.last
 
-    def add(self, claim: Claim) -> None:
-        """Add a claim that the group takes, or an undated one."""
-        if claim.interval is not None:
-            self.first, self.last = max(self.first, claim.interval.first), min(self.last, claim.interval.last)
-        self.claims.append(claim)
-        self.wordings.add(claim.keywords)
+    def add(self, at: int, interval: Interval) -> None:
+        """Add a claim that the group takes."""
+        self.first, self.last = max(self.first, interval.first), min(self.last, interval.last)
+        self.places.append(at)
 
 
-def _consistent(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """A chain may join claims whose dates exclude one another by way of an undated one: take it apart by date."""
-    if len(claims) == 1:
-        return [list(claims)]
+def _consistent(chain: list[int], reports: Sequence[Claim], graph: _Graph) -> list[list[int]]:
+    """A chain may join claims whose dates exclude one another by way of an undated one: take it apart by date.
+
+    An undated claim goes with those of most of whom it tells the same, and, where it is linked to undated ones alone,
+    with these.
+
+    Args:
+        chain: the places of its claims among all reports, in order; and so are those of its parts.
+        reports: all claims.
+        graph: which of them tell of the same happening.
+    """
+    dated = [(interval, at) for at in chain if (interval := reports[at].interval) is not None]
+    if len(chain) == 1 or not dated:
+        return [chain]
     groups: list[_Group] = []
-    dated = [(claim.interval, claim) for claim in claims if claim.interval is not None]
-    for interval, claim in sorted(dated, key=lambda pair: (days(pair[0]), pair[1].doc_id, pair[1].start)):
-        home = next((group for group in groups if group.takes(interval)), None)
-        if home is None:
-            home = _Group(*interval, [], set())
-            groups.append(home)
-        home.add(claim)
-    undated = [claim for claim in claims if claim.interval is None]
-    if not groups:
-        return [undated]
-    for claim in undated:
-        nearest = max(groups, key=lambda group: max(overlap(claim.keywords, words) for words in group.wordings))
-        nearest.add(claim)
-    return [group.claims for group in groups]
+    home: dict[int, int] = {}
+    for interval, at in sorted(dated, key=lambda pair: (days(pair[0]), pair[1])):
+        home[at] = next((n for n, group in enumerate(groups) if group.takes(interval)), len(groups))
+        if home[at] == len(groups):
+            groups.append(_Group(*interval))
+        groups[home[at]].add(at, interval)
+    reached: Iterable[int] = list(home)
+    while waiting := sorted({other for at in reached for other in graph.linked(at)} - home.keys()):
+        near = {at: Counter(home[other] for other in graph.linked(at) if other in home) for at in waiting}
+        for at, shared in near.items():
+            home[at] = min(shared, key=lambda n: (-shared[n] / len(groups[n].places), n))
+        for at in waiting:
+            groups[home[at]].places.append(at)
+        reached = waiting
+    return [sorted(group.places) for group in groups]
 
 
 def _single(claim: Claim) -> Event:
@@ -148,7 +172,7 @@ def _single(claim: Claim) -> Event:
         claim.status,
         claim.date,
         claim.place,
-        _joint_confidence([claim.confidence]),
+        round(min(_CERTAIN, claim.confidence), 2),
         1,
         (claim,),
         claim.participants,
@@ -156,7 +180,8 @@ def _single(claim: Claim) -> Event:
     )
 
 
-def _event(claims: Sequence[Claim], reported: Reported, originals: Mapping[str, str]) -> Event:
+def _event(claims: Sequence[Claim], originals: Mapping[str, str]) -> Event:
+    """The event of these claims, given in the order in which they were reported."""
     if len(claims) == 1:
         return _single(claims[0])
     dates = [claim.date for claim in claims if claim.date is not None]
@@ -168,7 +193,7 @@ def _event(claims: Sequence[Claim], reported: Reported, originals: Mapping[str, 
     return Event(
         event_id="e" + claims[0].claim_id[1:],
         type=Counter(claim.type for claim in claims).most_common(1)[0][0],
-        status=_latest_status(claims, reported),
+        status=_latest_status(claims),
         date=min(dates, key=lambda date: (date.basis != "text", days(date.interval)), default=None),
         place=places.most_common(1)[0][0] if places else None,
         confidence=_joint_confidence(best.values()),
@@ -179,27 +204,29 @@ def _event(claims: Sequence[Claim], reported: Reported, originals: Mapping[str, 
     )
 
 
-def _latest_status(claims: Sequence[Claim], reported: Reported) -> Status:
+def _latest_status(claims: Sequence[Claim]) -> Status:
     """The status that the latest document gives; of several the one that says most: what happened, happened."""
-    last = reported(claims[-1])[:2]
-    latest = {claim.status for claim in claims if reported(claim)[:2] == last}
+    latest = {claim.status for claim in claims if claim.doc_id == claims[-1].doc_id}
     return next(status for status in _SURE if status in latest)
 
 
 def _joint_confidence(confidences: Iterable[float]) -> float:
-    """One minus the chance that all are wrong, which are independent of each other; at most 0.99."""
-    return round(min(0.99, 1 - prod(1 - value for value in confidences)), 2)
+    """One minus the chance that all are wrong, which are independent of each other; never quite one."""
+    return round(min(_CERTAIN, 1 - prod(1 - value for value in confidences)), 2)
 
 
 def _discrepancies(claims: Sequence[Claim]) -> Iterator[Discrepancy]:
-    """Each field in which two claims exclude one another, once for each pair of values."""
+    """Each field in which two claims exclude one another, once for each pair of values, with the first of each."""
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        first.setdefault((claim.date and claim.date.edtf, claim.place, claim.host, claim.status), claim)
     seen: set[tuple[str, ...]] = set()
-    for a, b in combinations(claims, 2):
-        for field, value_a, value_b in _differences(a, b):
-            key = (field, *sorted((value_a, value_b)))
+    for a, b in combinations(first.values(), 2):
+        for name, value_a, value_b in _differences(a, b):
+            key = (name, *sorted((value_a, value_b)))
             if key not in seen:
                 seen.add(key)
-                yield Discrepancy(field, a.claim_id, b.claim_id, value_a, value_b)
+                yield Discrepancy(name, a.claim_id, b.claim_id, value_a, value_b)
 
 
 def _differences(a: Claim, b: Claim) -> Iterable[tuple[str, str, str]]:

@@ -1,7 +1,7 @@
 """A corpus to what each of its documents gives: what the cache holds is used again, the rest is worked out and kept."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -13,7 +13,7 @@ from core.cache import Cache, Result, digest
 from core.corpus import Item, UnreadableError
 from core.events import Match
 from core.fingerprint import fingerprint
-from core.matching import Matches, Side
+from core.matching import Matches, Pairs, Sides
 from core.stages import Analysed
 from core.work import STAGES, Done, Job, Prints, Stage, analysed, chain, reason
 from core.workers import Run
@@ -192,7 +192,7 @@ def match_key() -> bytes:
 def matching(kept: Cache) -> Match:
     """Finds the pairs of claims of one happening; those that were compared in the last build are not compared again."""
 
-    def match(sides: Sequence[Side]) -> Iterable[tuple[int, int]]:
+    def match(sides: Sides) -> Pairs:
         key = match_key()
         before = kept.value(key)
         matches = (_MATCHES.decode(before) if before else Matches()).updated(sides)

@@ -6,15 +6,16 @@ of these only such as are near enough in time (blocking): claims are looked up b
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import chain, combinations, groupby, repeat
 from math import sqrt
 from typing import NamedTuple
 
 import msgspec
+import numpy as np
 
 from core.claims.lexicon import with_trait
 from core.model import Claim, Interval, Published
@@ -24,6 +25,9 @@ _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 Represents = Callable[[str, Interval | None], frozenset[str]]
 """The states and bodies that an actor speaks for at a time, by its offices; none where it holds none."""
 
+Pairs = np.ndarray[tuple[int, int], np.dtype[np.int32]]
+"""Pairs of claims by their places, a row each."""
+
 Key = tuple[str, ...]
 """What two claims must have in common to be compared."""
 
@@ -31,6 +35,7 @@ _TAKING_PART = frozenset({"agent", "partner", "target", "speaker"})
 _MONTHS_APART = 120  # days between two undated reports, beyond which they need the same wording to be one event
 _LONGEST_LOOK_BACK = 730  # days from a dated happening to an undated report of it
 _LONGEST_LOOK_AHEAD = 365  # days from an undated report to a dated happening that it foretells
+_DIGEST = 16  # bytes
 _AFFIX = 4  # letters that two different nouns have in common at least, at the beginning or the end, if they are akin
 
 
@@ -56,16 +61,10 @@ class Side:
         return cls(claim, actors, others, {actor: represents(actor, when) for actor in actors}, written)
 
     @property
-    def digest(self) -> bytes:
-        """A hash of all that a comparison with another claim depends on."""
-        represented = sorted((actor, sorted(states)) for actor, states in self.represented.items())
-        return blake2b(_ENCODER.encode((self.claim, represented, self.written)), digest_size=16).digest()
-
-    @property
     def keys(self) -> Iterator[Key]:
         """What another claim shares one of, if the two can be of the same happening."""
         known = sorted(self.actors.union(*self.represented.values()))
-        kind = "encounter" if self.claim.type in ("visit", "meeting") else self.claim.type
+        kind = _kind(self.claim)
         unique = self.claim.type in with_trait("unique")
         if self.claim.interval is not None or unique:
             yield from ((kind, *pair) for pair in combinations(known, 2))
@@ -88,7 +87,71 @@ class Side:
         return any(self.represented[a] & other.represented[b] for a in own for b in theirs)
 
 
-def pairs(sides: Sequence[Side], fresh: Collection[int]) -> Iterator[tuple[int, int]]:
+def _kind(claim: Claim) -> str:
+    """The types of claims that can be of one happening, as one."""
+    return "encounter" if claim.type in ("visit", "meeting") else claim.type
+
+
+class Sides:
+    """The sides of the claims of a corpus, each made when it is first asked for: after a small change few ever are.
+
+    Args:
+        claims: those of one document stand together.
+        published: doc_id to when the document was written.
+        represents: for whom actors speak.
+    """
+
+    def __init__(self, claims: Sequence[Claim], published: Mapping[str, Published], represents: Represents) -> None:
+        self._claims, self._published, self._represents = claims, published, represents
+        self._made: dict[int, Side] = {}
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    def __getitem__(self, at: int) -> Side:
+        """The side of the claim at that place."""
+        if at not in self._made:
+            self._made[at] = Side.of(self._claims[at], self._published, self._represents)
+        return self._made[at]
+
+    @cached_property
+    def documents(self) -> Sequence[tuple[bytes, int, int]]:
+        """The documents in order: a hash of all that their claims' comparisons depend on, and where these stand."""
+        found, end = [], 0
+        for doc_id, claims in groupby(self._claims, lambda claim: claim.doc_id):
+            every, written = list(claims), self._written(doc_id)
+            represented = [
+                (p.actor_id, sorted(states))
+                for claim in every
+                for p in claim.participants
+                if (states := self._represents(p.actor_id, claim.interval or written))
+            ]
+            content = _ENCODER.encode((every, represented, written))
+            found.append((blake2b(content, digest_size=_DIGEST).digest(), end, end + len(every)))
+            end += len(every)
+        return found
+
+    def akin(self, some: Iterable[int]) -> Iterable[int]:
+        """The places of all claims that may have a key in common with one of these, and of others."""
+        wanted = {about for at in some for about in self._about(at)}
+        return [at for at in range(len(self)) if not wanted.isdisjoint(self._about(at))]
+
+    def _about(self, at: int) -> Iterator[tuple[str, str]]:
+        """Of what kind a claim is, with each actor that a key of it may name; with none where it names nobody."""
+        claim = self._claims[at]
+        kind, when = _kind(claim), claim.interval or self._written(claim.doc_id)
+        if not claim.participants:
+            yield kind, ""
+        for participant in claim.participants:
+            yield kind, participant.actor_id
+            for state in self._represents(participant.actor_id, when):
+                yield kind, state
+
+    def _written(self, doc_id: str) -> Interval | None:
+        return self._published[doc_id].interval if doc_id in self._published else None
+
+
+def pairs(sides: Sides, fresh: Collection[int]) -> Iterator[tuple[int, int]]:
     """The pairs of claims that tell of the same happening, of which at least one is among the fresh ones.
 
     Args:
@@ -99,8 +162,9 @@ def pairs(sides: Sequence[Side], fresh: Collection[int]) -> Iterator[tuple[int, 
     """
     keys = {at: frozenset(sides[at].keys) for at in fresh}
     blocks: dict[Key, _Block] = {key: _Block() for found in keys.values() for key in found}
-    times = [_Time.of(side) for side in sides]
-    for at in sorted(range(len(sides)), key=times.__getitem__):
+    akin = range(len(sides)) if len(fresh) == len(sides) else sides.akin(fresh)
+    times = {at: _Time.of(sides[at]) for at in akin}
+    for at in sorted(akin, key=times.__getitem__):
         for key in keys[at] if at in keys else sides[at].keys:
             if block := blocks.get(key):
                 block.add(at, times[at])
@@ -182,22 +246,37 @@ class _Block:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """What is known of pairs of claims: the digests of all claims compared, and the places of those that match."""
+class Matches(msgspec.Struct, frozen=True):
+    """What is known of pairs of claims: which documents' claims were compared, and the places of those that match.
 
-    claims: tuple[bytes, ...] = ()
-    pairs: tuple[tuple[int, int], ...] = ()
+    `documents` are their hashes, of 16 bytes each, `counts` how many claims they have; `ends` are the pairs, both ends
+    of one after the other, as little-endian int32.
+    """
 
-    def updated(self, sides: Sequence[Side]) -> "Matches":
-        """The same for other claims; only those that are new are compared."""
-        claims = tuple(side.digest for side in sides)
-        place = {digest: at for at, digest in enumerate(claims)}
-        moved = [place.get(digest) for digest in self.claims]
-        still = ((moved[a], moved[b]) for a, b in self.pairs)
-        kept = ((min(a, b), max(a, b)) for a, b in still if a is not None and b is not None)
-        fresh = place.keys() - set(self.claims)
-        return Matches(claims, (*kept, *pairs(sides, [place[digest] for digest in fresh])))
+    documents: bytes = b""
+    counts: tuple[int, ...] = ()
+    ends: bytes = b""
+
+    @property
+    def pairs(self) -> Pairs:
+        """The pairs."""
+        return np.frombuffer(self.ends, "<i4").reshape(-1, 2)
+
+    def updated(self, sides: Sides) -> "Matches":
+        """The same for other claims; only those of documents that are new or have changed are compared."""
+        now = {digest: (first, end) for digest, first, end in sides.documents}
+        before = [self.documents[at : at + _DIGEST] for at in range(0, len(self.documents), _DIGEST)]
+        ranges = (
+            range(*now[digest]) if digest in now else repeat(-1, count)
+            for digest, count in zip(before, self.counts, strict=True)
+        )
+        moved = np.fromiter(chain.from_iterable(ranges), dtype="<i4")
+        kept = moved[self.pairs]
+        known = set(before)
+        fresh = [at for digest, span in now.items() if digest not in known for at in range(*span)]
+        found = np.fromiter(chain.from_iterable(pairs(sides, fresh)), dtype="<i4").reshape(-1, 2)
+        every = np.concatenate([np.sort(kept[(kept >= 0).all(axis=1)], axis=1), found])
+        return Matches(b"".join(now), tuple(end - first for first, end in now.values()), every.tobytes())
 
 
 def same_happening(a: Side, b: Side) -> bool:

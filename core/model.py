@@ -10,6 +10,8 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
+import msgspec
+
 SegmentKind = Literal["headline", "body", "caption", "byline", "boilerplate"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["name", "alias", "title", "pronoun", "metonym"]
@@ -166,8 +168,7 @@ class ClaimDate(NamedTuple):
     basis: DateBasis
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """One stretch of one source that asserts one event.
 
     `host` is the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in
@@ -195,6 +196,10 @@ class Claim:
     def interval(self) -> Interval | None:
         """The days on which its event can have been; None where it gives no date."""
         return self.date.interval if self.date else None
+
+    def renamed(self, doc_id: str, participants: tuple[Participant, ...], attributed_to: str | None) -> "Claim":
+        """The same claim of a document and of actors that go by these ids; a Struct, as this is done for a corpus."""
+        return msgspec.structs.replace(self, doc_id=doc_id, participants=participants, attributed_to=attributed_to)
 
     @property
     def claim_id(self) -> str:

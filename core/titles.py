@@ -39,14 +39,17 @@ def title(
 
 def _sides(participants: Iterable[Participant]) -> tuple[list[str], list[str]]:
     """Who acts, and whom it concerns; topics only where nobody else is named."""
-    roles: dict[str, set[str]] = {}
-    for participant in participants:
-        roles.setdefault(participant.actor_id, set()).add(participant.role)
-    acting = [actor for actor, seen in roles.items() if seen & {"agent", "speaker"}]
-    others = [actor for actor, seen in roles.items() if actor not in acting and seen & {"partner", "target"}]
+    every: dict[str, None] = {}
+    acting, others = set(), set()
+    for actor, role in participants:
+        every[actor] = None
+        if role in ("agent", "speaker"):
+            acting.add(actor)
+        elif role != "topic":
+            others.add(actor)
     if not acting and not others:
-        return list(roles), []
-    return acting, others
+        return list(every), []
+    return [actor for actor in every if actor in acting], [actor for actor in every if actor in others - acting]
 
 
 def _listed(names: Sequence[str], language: Language) -> str:

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from core.events import Event, cluster
 from core.model import Claim, ClaimDate, Interval, Participant, Published, Role
