@@ -1,4 +1,4 @@
-"""The closed classes of German words that the clause rules go by, from `vocabulary/grammar.toml`."""
+"""The closed classes of German words and endings that rules go by, from `vocabulary/grammar.toml`."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -27,9 +27,10 @@ class Articles(Entry):
 
 
 class Nouns(Entry):
-    """Nouns that the rules treat apart."""
+    """Nouns that the rules treat apart, and the suffixes that derive nouns from other words."""
 
     of_time: frozenset[str]
+    derived_with: tuple[str, ...]
 
 
 class Grammar(Entry):
