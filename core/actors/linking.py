@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.actors.knowledge import Knowledge, surname
-from core.actors.values import Actor, DocumentActors, Linked
+from core.actors.values import Actor, DocumentActors, Linked, genders_agree
 from core.actors.words import fold, loose
 from core.model import Interval
 
@@ -102,9 +102,9 @@ def _surnames(unknown: Mapping[str, Actor], mentioned: set[str], knowledge: Know
 
 
 def _agree(one: Actor, other: Actor) -> bool:
-    return not (one.gender and other.gender and one.gender != other.gender) and not (
-        one.country and other.country and one.country != other.country
-    )
+    """Whether gender and country, as far as they are known, allow that two persons are one."""
+    compatriots = one.country is None or other.country is None or one.country == other.country
+    return genders_agree(one, other) and compatriots
 
 
 def _short_names(unknown: Mapping[str, Actor]) -> dict[str, str]:

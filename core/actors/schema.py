@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
-from core.model import ActorKind
+from core.model import ActorKind, Interval
+from core.time import edtf
 from core.vocabulary import Entry
 
 Continent = Literal["AF", "AS", "EU", "NA", "OC", "SA"]
@@ -118,31 +120,28 @@ class Term(NamedTuple):
 
 
 _TERM = re.compile(r"(?P<name>.+) (?P<begins>[\d.-]+)/(?P<ends>[\d.-]+)")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-def _day(value: str, *, last: bool) -> date | None:
-    """The first or last possible day of an EDTF date; None for the open end `..`."""
+def _days(value: str) -> Interval | None:
+    """The days that a date allows; None for the open end `..`.
+
+    Raises:
+        ValueError: it is neither a day nor a month nor a year of the calendar.
+    """
     if value == "..":
         return None
-    match = _DATE.fullmatch(value)
-    if match is None:
-        raise ValueError(f"{value!r} is no date; write 2021-10-04, 2021-10, 2021 or ..")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or month is None:
-        return date(int(match[1]), 12, 31) if last else date(int(match[1]), 1, 1)
-    if day is not None:
-        return date(year, month, day)
-    if not last:
-        return date(year, month, 1)
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    with suppress(ValueError):
+        if edtf.precision(value) in {"day", "month", "year"}:
+            return edtf.parse(value)
+    raise ValueError(f"{value!r} is no date; write 2021-10-04, 2021-10, 2021 or ..")
 
 
 def _term(value: str) -> Term:
     match = _TERM.fullmatch(value)
     if match is None:
         raise ValueError(f"{value!r} is no term; write 'Name begin/end'")
-    term = Term(match["name"], _day(match["begins"], last=False), _day(match["ends"], last=True))
+    begins, ends = _days(match["begins"]), _days(match["ends"])
+    term = Term(match["name"], begins.first if begins else None, ends.last if ends else None)
     if term.begins and term.ends and term.begins > term.ends:
         raise ValueError(f"{value!r} ends before it begins")
     return term
