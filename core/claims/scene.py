@@ -8,6 +8,7 @@ from core.actors.values import Place
 from core.analysis import Analysis, Spanned, within
 from core.german.clauses import Clause
 from core.german.phrases import Phrase, phrases
+from core.german.tags import FINITE
 from core.model import Mention, Token
 from core.time.dates import Dated
 
@@ -133,6 +134,6 @@ class Scene:
                 end = next(
                     (k for k in range(i, len(self.words)) if self.words[k].text in {"“", "”", "«"}), len(self.words)
                 )
-                if any(word.tag in {"VVFIN", "VAFIN", "VMFIN"} for word in self.words[i:end]):
+                if any(word.tag in FINITE for word in self.words[i:end]):
                     return True
         return False
