@@ -46,6 +46,7 @@ class Knowledge:
         peoples: states by the noun for one of their people, small letters, every form (`norweger`, `dänin`).
         adjectives: states and regions by demonym, without ending (`japanisch`).
         titles: offices by title in small letters, feminine forms included.
+        state_of_title: the state whose office a title names by itself, by title in small letters (`bundeskanzler`).
         holders: (office, state or organisation) -> the persons who held it with their terms, by begin.
         offices: the offices by key.
         seats: what a city may stand for beside its state (`Brüssel` for NATO and EU).
@@ -62,6 +63,7 @@ class Knowledge:
     peoples: Mapping[str, str]
     adjectives: Mapping[str, str]
     titles: Mapping[str, tuple[str, ...]]
+    state_of_title: Mapping[str, str]
     holders: Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
     offices: Mapping[str, Office]
     seats: Mapping[str, tuple[str, ...]]
@@ -134,7 +136,8 @@ class _Builder:
 
     def build(self) -> Knowledge:
         patterns, names = self._read("patterns.toml", Patterns), self._read("names.toml", Names)
-        offices = self._read("offices.toml", Offices).office
+        vocabulary = self._read("offices.toml", Offices)
+        offices = vocabulary.office
         self._states()
         places = self._places()
         for name, kind in _KINDS.items():
@@ -151,6 +154,7 @@ class _Builder:
             peoples=self.peoples,
             adjectives=self.adjectives,
             titles=_titles(offices),
+            state_of_title=self._states_of_titles(vocabulary.of_state),
             holders=holders,
             offices=offices,
             seats=self.seats,
@@ -190,7 +194,7 @@ class _Builder:
             self.continent[state_id] = state.continent
             self._add(Actor(state_id, names[0], "state", names[1:], code, group="state"))
             self._demonyms(state_id, state.adjective)
-            self.peoples |= {form: state_id for noun in state.people for form in _of_the_people(noun.lower())}
+            self.peoples |= {form: state_id for noun in state.people for form in _of_the_people(noun, state.woman)}
             for seat in state.seats:
                 self.names.add(seat, state_id, "seat")
             for capital in state.capital:
@@ -198,6 +202,12 @@ class _Builder:
         for state_id, gone in vocabulary.former.items():
             self._add(Actor(state_id, gone.name, "state", gone.aliases, group="state"))
             self._demonyms(state_id, gone.adjective)
+
+    def _states_of_titles(self, titles: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+        for code in titles:
+            if code not in self.states:
+                raise VocabularyError(f"core/vocabulary/{_FOLDER}/offices.toml: of_state.{code}: no such state")
+        return {title.lower(): self.states[code] for code, those in titles.items() for title in those}
 
     def _demonyms(self, actor_id: str, adjectives: tuple[str, ...]) -> None:
         for adjective in adjectives:
@@ -286,11 +296,14 @@ class _Builder:
         return person
 
 
-def _of_the_people(noun: str) -> tuple[str, ...]:
-    """The forms in the singular of a noun for one of a people: `däne`, `dänen`, `dänin`; `norweger`, `norwegers`."""
-    feminine = noun.removesuffix("e") + "in"
+def _of_the_people(man: str, woman: str | None) -> tuple[str, ...]:
+    """The singular forms of the noun for one of a people, in small letters: `däne`, `dänen`, `dänin`.
+
+    The feminine is regular where `woman` does not give it.
+    """
+    noun = man.lower()
     plain = (noun, noun + "n") if noun.endswith("e") else (noun, noun + "s")
-    return (*plain, feminine, feminine.replace("franzosin", "französin"))
+    return (*plain, woman.lower() if woman else noun.removesuffix("e") + "in")
 
 
 _REGNAL = re.compile(r" [IVX]+\.$")  # kings and popes have no surname
@@ -311,7 +324,7 @@ def _surnames(actors: Iterable[Actor], names: Names) -> Mapping[str, tuple[str, 
 
 def surname(name: str, country: str | None, names: Names) -> str:
     """The surname in a full name as German papers write it: `Xi` of `Xi Jinping`, `Kishida` of `Fumio Kishida`."""
-    words = [word for word in name.split() if word not in {"Jr.", "jr.", "senior", "junior"}]
+    words = [word for word in name.split() if word not in names.after_surname]
     return words[0] if country in names.family_first else words[-1]
 
 

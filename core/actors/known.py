@@ -93,7 +93,7 @@ def _readings(
         context = alias.use == "context"
         return Reading(*hit[:4], actor_id, kind, alias.name, place, hit.whole, needs_context=context)
 
-    where = hit.whole and is_where(sentence.tokens, hit.first)
+    where = hit.whole and is_where(sentence.tokens, hit.first, knowledge)
     if alias.use == "seat":
         return [reading("" if where else alias.actor_id, "metonym", place=where)]
     if alias.use in {"capital", "region", "place"}:

@@ -181,7 +181,7 @@ def _unknown(
         end - 1,
         words,
         strong,
-        strong or (many and (_speaks(tokens, i, end, knowledge) or _age(tokens, end))),
+        strong or (many and (_speaks(tokens, i, end, knowledge) or _has_age(tokens, end))),
         title,
         role(tokens, title, begins, i, gender, knowledge) if title is not None else None,
         gender,
@@ -196,8 +196,9 @@ _LONGEST_ABBREVIATION = 7
 
 
 def _gender(words: Sequence[str], title: Title | None, before: str, knowledge: Knowledge) -> Gender | None:
-    if before in {"Frau", "Herr", "Herrn"}:
-        return "f" if before == "Frau" else "m"
+    addressed = knowledge.patterns.gendered_address.items()
+    if gender := next((gender for gender, words in addressed if before in words), None):
+        return gender
     if title is not None and title.feminine:
         return "f"
     named = knowledge.gender(words[0]) if len(words) > 1 else None
@@ -210,7 +211,7 @@ def _speaks(tokens: Sequence[Token], i: int, end: int, knowledge: Knowledge) -> 
     return any(infinitive(tokens, j) in knowledge.patterns.speech_verbs for j in near)
 
 
-def _age(tokens: Sequence[Token], end: int) -> bool:
+def _has_age(tokens: Sequence[Token], end: int) -> bool:
     """Whether an age in brackets follows: `(45)`."""
     bracket = [token.text for token in tokens[end : end + 3]]
     return len(bracket) == 3 and bracket[0] == "(" and bracket[1].isdigit() and bracket[2] in {")", ","}

@@ -40,6 +40,7 @@ class State(Entry):
     adjective: Strings
     continent: Annotated[tuple[Continent, ...], BeforeValidator(_listed)]
     people: Strings = ()
+    woman: str | None = None
     capital: Strings = ()
     aliases: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
@@ -108,6 +109,7 @@ class Office(Entry):
 class Offices(Entry):
     """offices.toml."""
 
+    of_state: Mapping[Country, tuple[str, ...]]
     office: Mapping[str, Office]
 
 
@@ -184,6 +186,7 @@ class Names(Entry):
     both_orders: frozenset[str]
     first_particles: frozenset[str]
     particles: frozenset[str]
+    after_surname: frozenset[str]
     common_surnames: Words
     no_surnames: Words
     female: Words
@@ -191,8 +194,9 @@ class Names(Entry):
 
 
 class OrganisationWords(Entry):
-    """Words by which an organisation is known, by the kind of actor it is."""
+    """Words by which an organisation is known, by the kind of actor it is, and those that join the words of a name."""
 
+    joining: frozenset[str]
     first: Mapping[ActorKind, frozenset[str]]
     last: Mapping[ActorKind, frozenset[str]]
     descriptor: Mapping[ActorKind, frozenset[str]]
@@ -218,13 +222,18 @@ class Patterns(Entry):
 
     title_endings: tuple[str, ...]
     honorifics: frozenset[str]
+    gendered_address: Mapping[Gender, frozenset[str]]
     address: frozenset[str]
     no_titles: frozenset[str]
     kin: frozenset[str]
     former: tuple[str, ...]
     deputy: tuple[str, ...]
+    colleagues: tuple[str, ...]
+    successors: tuple[str, ...]
+    times_of_office: tuple[str, ...]
     speech_verbs: frozenset[str]
     locative: frozenset[str]
+    place_only: frozenset[str]
     agentive: frozenset[str]
     travel: frozenset[str]
     government: frozenset[str]

@@ -22,6 +22,7 @@ class VerbForms(Entry):
 class Articles(Entry):
     """Determiners and pronouns by the cases they can stand in."""
 
+    definite: frozenset[str]
     genitive: frozenset[str]
     not_nominative: frozenset[str]
 

@@ -58,6 +58,7 @@ def test_member_states_know_their_alliance(knowledge: Knowledge) -> None:
         ("states.toml", 'code = "JP",', 'code = "JP", colour = "red",', "states.toml: state.JPN.colour"),
         ("states.toml", "JPN = {", "JAPAN = {", "ISO 3166-1 alpha-3"),
         ("organisations.toml", 'members = ["AUS"', 'members = ["Oz"', "no actor 'Oz'"),
+        ("offices.toml", "DEU = [", "GER = [", "offices.toml: of_state.GER: no such state"),
         ("persons.toml", 'gender = "m"', 'gender = "x"', "persons.toml: person"),
     ],
 )
