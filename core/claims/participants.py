@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from core.claims.lexicon import EventType, attribution_words
+from core.claims.lexicon import EventType, role_words
 from core.claims.scene import Scene
 from core.german.phrases import Phrase
 from core.model import Mention, Participant, Role, Token
@@ -17,8 +17,6 @@ class Part(NamedTuple):
     role: Role
 
 
-_PARTNER_PREPOSITIONS = frozenset({"mit", "zwischen", "samt", "nebst"})
-_TARGET_PREPOSITIONS = frozenset({"gegen", "an", "für", "zugunsten", "gegenüber"})
 _RANK: dict[Role, int] = {"speaker": 0, "agent": 1, "partner": 2, "target": 3, "topic": 4}
 
 
@@ -190,9 +188,9 @@ def _role(phrase: Phrase | None, passive: bool, event: EventType) -> Role:
         return event.object_role
     if phrase.preposition in {"von", "durch"} and passive:
         return "agent"
-    if phrase.preposition in _PARTNER_PREPOSITIONS:
+    if phrase.preposition in role_words().partner:
         return "partner"
-    if phrase.preposition in _TARGET_PREPOSITIONS or phrase.preposition in attribution_words().addressees:
+    if phrase.preposition in role_words().target:
         return "target"
     return "topic"
 

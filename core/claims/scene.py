@@ -12,6 +12,9 @@ from core.german.tags import FINITE
 from core.model import Mention, Token
 from core.time.dates import Dated
 
+OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
+"""Marks of speech; single ones set off a quotation within it, or a name."""
+
 
 class Noun(NamedTuple):
     """A noun of a clause: its index in the sentence, and its base form and form in the text, in small letters."""
@@ -130,10 +133,9 @@ class Scene:
     def is_direct(self, at: int) -> bool:
         """Whether a quotation that is more than a word or two, with a verb of its own, begins within a clause."""
         for i in self.clauses[at].tokens:
-            if self.words[i].text in {"„", "»"}:
-                end = next(
-                    (k for k in range(i, len(self.words)) if self.words[k].text in {"“", "”", "«"}), len(self.words)
-                )
+            if self.words[i].text in OPENING_QUOTES:
+                behind = range(i, len(self.words))
+                end = next((k for k in behind if self.words[k].text in CLOSING_QUOTES), len(self.words))
                 if any(word.tag in FINITE for word in self.words[i:end]):
                     return True
         return False

@@ -97,7 +97,8 @@ def _uninflected(adjective: str) -> str:
 
 
 def _since(scene: Scene, clause: Clause) -> bool:
-    return any(scene.words[i].text.lower() in {"seit", "seither", "seitdem", "immer"} for i in clause.tokens)
+    since = status_words().since
+    return any(scene.words[i].text.lower() in since for i in clause.tokens)
 
 
 def _by_date(status: Status, when: Interval | None, written: Interval | None) -> Status:

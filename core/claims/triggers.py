@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from core.claims.lexicon import EventType, Frame, event_types, head_in
+from core.claims.lexicon import EventType, Frame, event_types
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
+from core.german.compounds import head_in
 from core.german.phrases import Phrase
 from core.model import ActorKind
 

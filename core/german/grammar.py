@@ -34,12 +34,19 @@ class Nouns(Entry):
     derived_with: tuple[str, ...]
 
 
+class Sentences(Entry):
+    """Words that begin a sentence."""
+
+    openers: frozenset[str]
+
+
 class Grammar(Entry):
     """The whole file; `prepositions` gives the base form of the contracted ones."""
 
     verbs: VerbForms
     articles: Articles
     nouns: Nouns
+    sentences: Sentences
     prepositions: Mapping[str, str]
 
 

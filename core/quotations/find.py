@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from core.claims.lexicon import head_in
+from core.german.compounds import head_in
 from core.german.tags import FINITE
 from core.model import Sentence
 from core.quotations.frames import Frame, frames

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from core.claims.lexicon import head_in
 from core.german.clauses import Clause, Verb
+from core.german.compounds import head_in
 from core.german.tags import FINITE
 from core.model import Token
 from core.quotations.lexicon import cues
