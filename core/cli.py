@@ -232,7 +232,7 @@ def _annotate(annotate: "Callable[[Path, Path], Counted]", docs: Path, out: Path
     try:
         counted = annotate(docs, out)
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+        raise click.ClickException(f"{error.filename or out}: {error.strerror}") from error
     except ValueError as error:
         raise click.ClickException(" ".join(str(error).split())) from error
     click.echo(f"{counted.found} {what} in {counted.documents} documents written to {out}")
