@@ -78,7 +78,8 @@ def marking_nouns(scene: Scene, clause: Clause) -> list[int]:
 def _marked(scene: Scene, clause: Clause, trigger: Trigger) -> Status | None:
     """By an adverb of the clause, or an adjective in front of the noun that names the event."""
     words = status_words().adverbs
-    near = range(max(0, trigger.at - 3), trigger.at) if trigger.evidence == "noun" else clause.tokens
+    before = range(max(0, trigger.at - _BEFORE_NOUN), trigger.at)
+    near = before if trigger.evidence == "noun" else clause.tokens
     for i in near:
         token = scene.words[i]
         if token.tag in {"ADV", "ADJD"} or (token.tag in {"ADJA", "VVPP"} and trigger.evidence == "noun"):
@@ -86,6 +87,9 @@ def _marked(scene: Scene, clause: Clause, trigger: Trigger) -> Status | None:
                 if (status := words.status_of(form)) is not None:
                     return status
     return None
+
+
+_BEFORE_NOUN = 3  # tokens before a noun in which its adjectives stand
 
 
 def _uninflected(adjective: str) -> str:

@@ -66,6 +66,7 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
 
 
 def _demands(frame: Frame) -> int:
+    """How much a pattern asks for; 0 for a plain verb. One adverb asks more than all that comes after it, and so on."""
     return 8 * bool(frame.adverbs) + 4 * bool(frame.nouns) + 2 * bool(frame.prepositions) + bool(frame.reflexive)
 
 
