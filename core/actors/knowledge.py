@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -30,9 +31,16 @@ from core.model import ActorKind
 from core.vocabulary import Model, VocabularyError, parse
 from core.vocabulary_files import names, text
 
-_Terms = Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
 _FOLDER = "actors"
 _KINDS: Mapping[str, ActorKind] = {"organisations": "organisation", "companies": "company", "media": "media"}
+
+
+class Holder(NamedTuple):
+    """Who held an office, from and till when; an open end is None."""
+
+    actor_id: str
+    begins: date | None
+    ends: date | None
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Knowledge:
         adjectives: states and regions by demonym, without ending (`japanisch`).
         titles: offices by title in small letters, feminine forms included.
         state_of_title: the state whose office a title names by itself, by title in small letters (`bundeskanzler`).
-        holders: (office, state or organisation) -> the persons who held it with their terms, by begin.
+        holders: (office, state or organisation) -> the persons who held it, by begin of their terms.
         offices: the offices by key.
         seats: what a city may stand for beside its state (`Brüssel` for NATO and EU).
         forces: the armed forces of a state, by actor id, where the vocabulary lists them.
@@ -64,7 +72,7 @@ class Knowledge:
     adjectives: Mapping[str, str]
     titles: Mapping[str, tuple[str, ...]]
     state_of_title: Mapping[str, str]
-    holders: Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
+    holders: Mapping[tuple[str, str], tuple[Holder, ...]]
     offices: Mapping[str, Office]
     seats: Mapping[str, tuple[str, ...]]
     forces: Mapping[str, str]
@@ -250,7 +258,7 @@ class _Builder:
         if entry.seat:
             self.seats[entry.seat] = (*self.seats.get(entry.seat, ()), actor_id)
 
-    def _persons(self, offices: Mapping[str, Office], names: Names) -> _Terms:
+    def _persons(self, offices: Mapping[str, Office], names: Names) -> Mapping[tuple[str, str], tuple[Holder, ...]]:
         listed = self._read("persons.toml", Persons).person
         tenures: dict[str, list[Tenure]] = {name: [] for name in listed}
         for body, lists in self._read("holders.toml", Holders).holders.items():
@@ -262,12 +270,14 @@ class _Builder:
                     raise VocabularyError(f"core/vocabulary/{_FOLDER}/holders.toml: {body}.{office}: no such office")
                 for term in terms:
                     tenures.setdefault(term.person, []).append(Tenure(office, of, term.begins, term.ends))
-        holders: dict[tuple[str, str], list[tuple[str, date | None, date | None]]] = defaultdict(list)
+        holders: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         for name, held in tenures.items():
             person = self._person(name, listed.get(name, Person()), held, names)
             for tenure in held:
-                holders[tenure.office, tenure.of].append((person.actor_id, tenure.begins, tenure.ends))
-        return {key: tuple(sorted(value, key=lambda h: h[1] or date.min)) for key, value in holders.items()}
+                holders[tenure.office, tenure.of].append(Holder(person.actor_id, tenure.begins, tenure.ends))
+        return {
+            key: tuple(sorted(value, key=lambda holder: holder.begins or date.min)) for key, value in holders.items()
+        }
 
     def _person(self, name: str, entry: Person, tenures: list[Tenure], names: Names) -> Actor:
         held_in = [self.actors[t.of].country for t in tenures]

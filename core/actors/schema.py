@@ -1,15 +1,14 @@
 """What the files of `core/vocabulary/actors` must hold; pydantic checks it when they are loaded."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from core.model import ActorKind, Interval
-from core.time import edtf
 from core.vocabulary import Entry
 
 Continent = Literal["AF", "AS", "EU", "NA", "OC", "SA"]
@@ -122,20 +121,30 @@ class Term(NamedTuple):
 
 
 _TERM = re.compile(r"(?P<name>.+) (?P<begins>[\d.-]+)/(?P<ends>[\d.-]+)")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def _days(value: str) -> Interval | None:
-    """The days that a date allows; None for the open end `..`.
+    """The days that an EDTF day, month or year allows; None for the open end `..`.
+
+    Not by `core.time.edtf`: that brings all of core.time with it, which an app that asks for an office can do without.
 
     Raises:
-        ValueError: it is neither a day nor a month nor a year of the calendar.
+        ValueError: it is none of these, or not in the calendar.
     """
     if value == "..":
         return None
-    with suppress(ValueError):
-        if edtf.precision(value) in {"day", "month", "year"}:
-            return edtf.parse(value)
-    raise ValueError(f"{value!r} is no date; write 2021-10-04, 2021-10, 2021 or ..")
+    match = _DATE.fullmatch(value)
+    if match is None:
+        raise ValueError(f"{value!r} is no date; write 2021-10-04, 2021-10, 2021 or ..")
+    year = int(match[1])
+    if match[2] is None:
+        return Interval(date(year, 1, 1), date(year, 12, 31))
+    month = int(match[2])
+    if match[3] is None:
+        return Interval(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    day = date(year, month, int(match[3]))
+    return Interval(day, day)
 
 
 def _term(value: str) -> Term:
