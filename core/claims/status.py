@@ -3,6 +3,7 @@
 from core.claims.lexicon import status_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger, type_of
+from core.german.adjectives import ENDINGS
 from core.german.clauses import Clause, Verb
 from core.model import Interval, Status
 
@@ -94,10 +95,7 @@ _BEFORE_NOUN = 3  # tokens before a noun in which its adjectives stand
 
 def _uninflected(adjective: str) -> str:
     """`geplanten` -> `geplant`."""
-    for ending in ("en", "er", "es", "em", "e"):
-        if adjective.endswith(ending):
-            return adjective.removesuffix(ending)
-    return adjective
+    return adjective.removesuffix(next(filter(adjective.endswith, ENDINGS), ""))
 
 
 def _since(scene: Scene, clause: Clause) -> bool:
