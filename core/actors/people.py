@@ -47,7 +47,10 @@ class PersonName:
 def people(
     sentence: Sentence, hits: Sequence[Hit], taken: list[bool], knowledge: Knowledge
 ) -> tuple[list[PersonName], list[Title]]:
-    """The persons named in a sentence, and all titles in it. `taken` marks the tokens of other actors."""
+    """The persons named in a sentence, and all titles in it.
+
+    `taken` marks the tokens of other actors; those of known persons are marked as well.
+    """
     tokens = sentence.tokens
     titles = [title for i in range(len(tokens)) if (title := title_at(tokens, i, knowledge))]
     ends = {title.last: title for title in titles}
@@ -111,6 +114,7 @@ def _byline(sentence: Sentence, knowledge: Knowledge) -> list[PersonName]:
 def _known(
     tokens: Sequence[Token], hits: Sequence[Hit], taken: list[bool], ends: Mapping[int, Title], knowledge: Knowledge
 ) -> list[PersonName]:
+    """The persons of known names, with the given names that stand before these; marks their tokens in `taken`."""
     found = []
     for hit in hits:
         persons = [a for a in hit.aliases if a.actor_id and knowledge.actors[a.actor_id].kind == "person"]
