@@ -6,7 +6,7 @@ Every command imports what it needs when it runs, so that `--help` and a build w
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +20,7 @@ from core.german import DEFAULT
 if TYPE_CHECKING:
     from upath import UPath
 
+    from core.jsonlines import Counted
     from core.tables import Tables
 
 
@@ -156,11 +157,9 @@ def times(docs: Path, out: Path) -> None:
 
     Each line of DOCS is an object with `doc`, `text` and, where it is known, `dct`: the day of publication.
     """
-    with _one_line_file_errors():
-        from core.time.commands import times as annotate
+    from core.time.commands import times as annotate
 
-        counted = annotate(docs, out)
-    click.echo(f"{counted.found} time expressions in {counted.documents} documents written to {out}")
+    _annotate(annotate, docs, out, "time expressions")
 
 
 @main.command()
@@ -171,11 +170,9 @@ def quotes(docs: Path, out: Path) -> None:
 
     Each line of DOCS is an object with `doc` and `text`.
     """
-    with _one_line_file_errors():
-        from core.quotations.commands import write
+    from core.quotations.commands import quotes as annotate
 
-        counted = write(docs, out)
-    click.echo(f"{counted.found} quotations in {counted.documents} documents written to {out}")
+    _annotate(annotate, docs, out, "quotations")
 
 
 @main.command()
@@ -230,6 +227,17 @@ def _build(corpus: "Path | UPath", out: "Path | UPath", **options: Any) -> None:
     )
 
 
+def _annotate(annotate: "Callable[[Path, Path], Counted]", docs: Path, out: Path, what: str) -> None:
+    """Annotate the documents of a file, and say how much of what was found in how many."""
+    try:
+        counted = annotate(docs, out)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or out}: {error.strerror}") from error
+    except ValueError as error:
+        raise click.ClickException(" ".join(str(error).split())) from error
+    click.echo(f"{counted.found} {what} in {counted.documents} documents written to {out}")
+
+
 def _warn(warning: str) -> None:
     click.echo(f"Warning: {warning}", err=True)
 
@@ -277,15 +285,4 @@ def _one_line_errors() -> Iterator[None]:
     try:
         yield
     except LagebildError as error:
-        raise click.ClickException(" ".join(str(error).split())) from error
-
-
-@contextmanager
-def _one_line_file_errors() -> Iterator[None]:
-    """The same for a file that cannot be read or written, or holds what cannot be used."""
-    try:
-        yield
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
-    except ValueError as error:
         raise click.ClickException(" ".join(str(error).split())) from error

@@ -8,10 +8,8 @@ at least 0.5. Gold of another tier than the one asked for, or marked optional, i
 neither for nor against.
 """
 
-import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -20,6 +18,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 from scipy.optimize import linear_sum_assignment
 
+from core.actors.words import slug
 from core.errors import LagebildError
 from core.model import Interval
 from core.tables import Tables
@@ -29,7 +28,6 @@ _SHARED = 0.5  # of the shorter stretch, of the dates' union, of the participant
 _LONGEST_CLAIM = 600  # characters
 _STATUS_WEIGHT = 0.5  # in choosing pairs; type, date and participants weigh 1 each
 _UNDATED = ("document", "unknown")
-_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ō": "o", "ū": "u"})
 
 
 class GoldError(LagebildError):
@@ -41,14 +39,7 @@ def _edtf(value: str) -> str:
     return value
 
 
-def _iso(value: object) -> object:
-    """YAML makes a date of `2025-04-08` and a number of `2025` where quotation marks are missing."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, int) else value
-
-
-_Edtf = Annotated[str, BeforeValidator(_iso), AfterValidator(_edtf)]
+_Edtf = Annotated[str, BeforeValidator(edtf.as_text), AfterValidator(_edtf)]
 
 
 class GoldEvent(BaseModel):
@@ -244,12 +235,8 @@ def _names(actors: pd.DataFrame) -> dict[str, str]:
     ids: dict[str, str] = {}
     for actor_id, name, aliases in zip(actors["actor_id"], actors["name"], actors["aliases"], strict=True):
         for called in (name, actor_id, *aliases):
-            ids.setdefault(_slug(called), actor_id)
+            ids.setdefault(slug(called), actor_id)
     return ids
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_LETTERS)).strip("-")
 
 
 def _known_as(actor: str, names: Mapping[str, str]) -> str:

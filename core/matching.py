@@ -18,6 +18,7 @@ import msgspec
 import numpy as np
 
 from core.claims.lexicon import with_trait
+from core.german.grammar import grammar
 from core.model import Claim, Interval, Published
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -380,7 +381,7 @@ def _akin(x: str, y: str) -> bool:
     small, large = sorted((_head(x), _head(y)), key=len)
     if small == large or (len(small) >= _AFFIX and (large.startswith(small) or large.endswith(small))):
         return True
-    return small[-_AFFIX:] == large[-_AFFIX:] and not small.endswith(_DERIVING)
+    return small[-_AFFIX:] == large[-_AFFIX:] and not small.endswith(grammar().nouns.derived_with)
 
 
 def _head(noun: str) -> str:
@@ -392,26 +393,6 @@ def _affixes(noun: str) -> tuple[str, ...]:
     """What every noun that is akin to this one has one of."""
     head = _head(noun)
     return (f"{head[:_AFFIX]}-", f"-{head[-_AFFIX:]}") if len(head) >= _AFFIX else (head,)
-
-
-_DERIVING = (
-    "schaft",
-    "keit",
-    "heit",
-    "ung",
-    "ion",
-    "ismus",
-    "ment",
-    "tät",
-    "nis",
-    "ling",
-    "tum",
-    "er",
-    "ist",
-    "ent",
-    "ant",
-)
-"""Endings that derive a noun: sharing one says nothing about what two nouns name."""
 
 
 def days(interval: Interval | None) -> int:

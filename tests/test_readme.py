@@ -11,6 +11,7 @@ from core.claims.lexicon import event_types
 from core.cli import main
 from core.tables import SCHEMAS
 
+VOCABULARY = Path(__file__).parents[1] / "core" / "vocabulary"
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 TYPES = {
     "string": "text",
@@ -38,6 +39,12 @@ def test_every_table_stands_there_with_its_columns_and_types() -> None:
 def test_every_event_type_stands_there_with_its_labels_code_and_sign() -> None:
     for name, entry in event_types().items():
         assert f"| {entry.label_en} ({entry.label_de}) | `{name}` | {entry.plover} | {entry.sign} |" in README
+
+
+def test_every_vocabulary_file_stands_there() -> None:
+    for path in VOCABULARY.rglob("*.toml"):
+        name = path.relative_to(VOCABULARY)
+        assert f"`{'event_types/' if name.parent.name == 'event_types' else name.as_posix()}`" in README, name
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from core.actors.knowledge import Knowledge, surname
-from core.actors.values import Actor
+from core.actors.values import Actor, genders_agree
 from core.actors.words import fold, loose
 
 
@@ -48,7 +48,7 @@ def _perhaps_same(actors: Iterable[Actor], knowledge: Knowledge) -> Iterable[Amb
     for same in bearers.values():
         for (last, one), (_, other) in combinations(same, 2):
             listed = one.actor_id in knowledge.actors and other.actor_id in knowledge.actors
-            if not listed and _alike(_given(one, last), _given(other, last)) and _may_agree(one, other):
+            if not listed and _alike(_given(one, last), _given(other, last)) and genders_agree(one, other):
                 yield Ambiguity("same actor?", last, tuple(sorted([one.actor_id, other.actor_id])))
 
 
@@ -61,7 +61,3 @@ def _alike(one: str, other: str) -> bool:
     """Whether nothing but a missing or shortened given name keeps two persons of one surname apart."""
     shorter, longer = sorted((one, other), key=len)
     return longer.startswith(shorter.rstrip("."))
-
-
-def _may_agree(one: Actor, other: Actor) -> bool:
-    return not (one.gender and other.gender and one.gender != other.gender)

@@ -80,7 +80,7 @@ def _is_person(reading: Reading, sentence: NamedSentence, surnames: set[str], kn
     if not reading.whole or reading.first != reading.last or reading.name not in surnames:
         return False
     actor = knowledge.actors.get(reading.actor_id)
-    return (actor is None or actor.kind != "state") and not is_where(sentence.sentence.tokens, reading.first)
+    return (actor is None or actor.kind != "state") and not is_where(sentence.sentence.tokens, reading.first, knowledge)
 
 
 def _short_names(named: Iterable[NamedSentence], knowledge: Knowledge) -> Mapping[str, OrganisationName]:

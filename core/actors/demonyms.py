@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from core.actors.knowledge import Knowledge
 from core.actors.readings import Reading
 from core.actors.words import fold
+from core.german.adjectives import ENDINGS
 from core.model import Sentence, Token
 
 _ALL_FORCES = "armed-forces"  # the id of a state's forces taken together, in patterns.toml
@@ -34,7 +35,7 @@ def demonyms(sentence: Sentence, taken: Collection[int], knowledge: Knowledge) -
 def demonym(word: str, knowledge: Knowledge) -> str | None:
     """The state or region of a demonym adjective in any form; None for other words."""
     folded = fold(word)
-    for ending in ("", "en", "er", "es", "em", "e"):
+    for ending in ("", *ENDINGS):
         if folded.endswith(ending) and (found := knowledge.adjectives.get(folded[: len(folded) - len(ending)])):
             return found
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -30,9 +31,16 @@ from core.model import ActorKind
 from core.vocabulary import Model, VocabularyError, parse
 from core.vocabulary_files import names, text
 
-_Terms = Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
 _FOLDER = "actors"
 _KINDS: Mapping[str, ActorKind] = {"organisations": "organisation", "companies": "company", "media": "media"}
+
+
+class Holder(NamedTuple):
+    """Who held an office, from and till when; an open end is None."""
+
+    actor_id: str
+    begins: date | None
+    ends: date | None
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,8 @@ class Knowledge:
         peoples: states by the noun for one of their people, small letters, every form (`norweger`, `dänin`).
         adjectives: states and regions by demonym, without ending (`japanisch`).
         titles: offices by title in small letters, feminine forms included.
-        holders: (office, state or organisation) -> the persons who held it with their terms, by begin.
+        state_of_title: the state whose office a title names by itself, by title in small letters (`bundeskanzler`).
+        holders: (office, state or organisation) -> the persons who held it, by begin of their terms.
         offices: the offices by key.
         seats: what a city may stand for beside its state (`Brüssel` for NATO and EU).
         forces: the armed forces of a state, by actor id, where the vocabulary lists them.
@@ -62,7 +71,8 @@ class Knowledge:
     peoples: Mapping[str, str]
     adjectives: Mapping[str, str]
     titles: Mapping[str, tuple[str, ...]]
-    holders: Mapping[tuple[str, str], tuple[tuple[str, date | None, date | None], ...]]
+    state_of_title: Mapping[str, str]
+    holders: Mapping[tuple[str, str], tuple[Holder, ...]]
     offices: Mapping[str, Office]
     seats: Mapping[str, tuple[str, ...]]
     forces: Mapping[str, str]
@@ -134,7 +144,8 @@ class _Builder:
 
     def build(self) -> Knowledge:
         patterns, names = self._read("patterns.toml", Patterns), self._read("names.toml", Names)
-        offices = self._read("offices.toml", Offices).office
+        vocabulary = self._read("offices.toml", Offices)
+        offices = vocabulary.office
         self._states()
         places = self._places()
         for name, kind in _KINDS.items():
@@ -151,6 +162,7 @@ class _Builder:
             peoples=self.peoples,
             adjectives=self.adjectives,
             titles=_titles(offices),
+            state_of_title=self._states_of_titles(vocabulary.of_state),
             holders=holders,
             offices=offices,
             seats=self.seats,
@@ -190,7 +202,7 @@ class _Builder:
             self.continent[state_id] = state.continent
             self._add(Actor(state_id, names[0], "state", names[1:], code, group="state"))
             self._demonyms(state_id, state.adjective)
-            self.peoples |= {form: state_id for noun in state.people for form in _of_the_people(noun.lower())}
+            self.peoples |= {form: state_id for noun in state.people for form in _of_the_people(noun, state.woman)}
             for seat in state.seats:
                 self.names.add(seat, state_id, "seat")
             for capital in state.capital:
@@ -198,6 +210,12 @@ class _Builder:
         for state_id, gone in vocabulary.former.items():
             self._add(Actor(state_id, gone.name, "state", gone.aliases, group="state"))
             self._demonyms(state_id, gone.adjective)
+
+    def _states_of_titles(self, titles: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+        for code in titles:
+            if code not in self.states:
+                raise VocabularyError(f"core/vocabulary/{_FOLDER}/offices.toml: of_state.{code}: no such state")
+        return {title.lower(): self.states[code] for code, those in titles.items() for title in those}
 
     def _demonyms(self, actor_id: str, adjectives: tuple[str, ...]) -> None:
         for adjective in adjectives:
@@ -240,7 +258,7 @@ class _Builder:
         if entry.seat:
             self.seats[entry.seat] = (*self.seats.get(entry.seat, ()), actor_id)
 
-    def _persons(self, offices: Mapping[str, Office], names: Names) -> _Terms:
+    def _persons(self, offices: Mapping[str, Office], names: Names) -> Mapping[tuple[str, str], tuple[Holder, ...]]:
         listed = self._read("persons.toml", Persons).person
         tenures: dict[str, list[Tenure]] = {name: [] for name in listed}
         for body, lists in self._read("holders.toml", Holders).holders.items():
@@ -252,12 +270,14 @@ class _Builder:
                     raise VocabularyError(f"core/vocabulary/{_FOLDER}/holders.toml: {body}.{office}: no such office")
                 for term in terms:
                     tenures.setdefault(term.person, []).append(Tenure(office, of, term.begins, term.ends))
-        holders: dict[tuple[str, str], list[tuple[str, date | None, date | None]]] = defaultdict(list)
+        holders: dict[tuple[str, str], list[Holder]] = defaultdict(list)
         for name, held in tenures.items():
             person = self._person(name, listed.get(name, Person()), held, names)
             for tenure in held:
-                holders[tenure.office, tenure.of].append((person.actor_id, tenure.begins, tenure.ends))
-        return {key: tuple(sorted(value, key=lambda h: h[1] or date.min)) for key, value in holders.items()}
+                holders[tenure.office, tenure.of].append(Holder(person.actor_id, tenure.begins, tenure.ends))
+        return {
+            key: tuple(sorted(value, key=lambda holder: holder.begins or date.min)) for key, value in holders.items()
+        }
 
     def _person(self, name: str, entry: Person, tenures: list[Tenure], names: Names) -> Actor:
         held_in = [self.actors[t.of].country for t in tenures]
@@ -286,11 +306,14 @@ class _Builder:
         return person
 
 
-def _of_the_people(noun: str) -> tuple[str, ...]:
-    """The forms in the singular of a noun for one of a people: `däne`, `dänen`, `dänin`; `norweger`, `norwegers`."""
-    feminine = noun.removesuffix("e") + "in"
+def _of_the_people(man: str, woman: str | None) -> tuple[str, ...]:
+    """The singular forms of the noun for one of a people, in small letters: `däne`, `dänen`, `dänin`.
+
+    The feminine is regular where `woman` does not give it.
+    """
+    noun = man.lower()
     plain = (noun, noun + "n") if noun.endswith("e") else (noun, noun + "s")
-    return (*plain, feminine, feminine.replace("franzosin", "französin"))
+    return (*plain, woman.lower() if woman else noun.removesuffix("e") + "in")
 
 
 _REGNAL = re.compile(r" [IVX]+\.$")  # kings and popes have no surname
@@ -311,7 +334,7 @@ def _surnames(actors: Iterable[Actor], names: Names) -> Mapping[str, tuple[str, 
 
 def surname(name: str, country: str | None, names: Names) -> str:
     """The surname in a full name as German papers write it: `Xi` of `Xi Jinping`, `Kishida` of `Fumio Kishida`."""
-    words = [word for word in name.split() if word not in {"Jr.", "jr.", "senior", "junior"}]
+    words = [word for word in name.split() if word not in names.after_surname]
     return words[0] if country in names.family_first else words[-1]
 
 

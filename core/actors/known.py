@@ -1,7 +1,6 @@
 """Known names in a sentence, and what they stand for there: an actor, its government, or only a place."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from core.actors.demonyms import demonyms
 from core.actors.gazetteer import Alias, Use
@@ -51,21 +50,13 @@ def readings_of(sentence: Sentence, hits: Sequence[Hit], knowledge: Knowledge) -
     return sorted(found, key=lambda reading: (reading.start, reading.end))
 
 
-class _Rank(NamedTuple):
-    """How readily a name is read in each way, where several are open."""
-
-    uses: tuple[tuple[Use, ...], ...] = (
-        ("name", "alias", "quoted"),
-        ("seat", "context"),
-        ("capital", "region"),
-        ("place",),
-    )
-
-    def of(self, alias: Alias) -> int:
-        return next(n for n, uses in enumerate(self.uses) if alias.use in uses)
-
-
-_RANK = _Rank()
+_RANK: Mapping[Use, int] = {
+    **dict.fromkeys(("name", "alias", "quoted"), 0),
+    **dict.fromkeys(("seat", "context"), 1),
+    **dict.fromkeys(("capital", "region"), 2),
+    "place": 3,
+}
+"""How readily a name is read in each way, where several are open: the lowest first."""
 
 
 def _meant(hit: Hit, tokens: Sequence[Token], knowledge: Knowledge) -> Alias | None:
@@ -77,7 +68,7 @@ def _meant(hit: Hit, tokens: Sequence[Token], knowledge: Knowledge) -> Alias | N
         if (not alias.actor_id or knowledge.actors[alias.actor_id].kind != "person")
         and (quoted or alias.use != "quoted")
     ]
-    return min(aliases, key=_RANK.of, default=None)
+    return min(aliases, key=lambda alias: _RANK[alias.use], default=None)
 
 
 _OPENING, _CLOSING = frozenset("„»\"“‚'«‹›"), frozenset("“”\"«»‘’'")
@@ -102,7 +93,7 @@ def _readings(
         context = alias.use == "context"
         return Reading(*hit[:4], actor_id, kind, alias.name, place, hit.whole, needs_context=context)
 
-    where = hit.whole and is_where(sentence.tokens, hit.first)
+    where = hit.whole and is_where(sentence.tokens, hit.first, knowledge)
     if alias.use == "seat":
         return [reading("" if where else alias.actor_id, "metonym", place=where)]
     if alias.use in {"capital", "region", "place"}:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.actors.knowledge import Knowledge, surname
-from core.actors.values import Actor, DocumentActors, Linked
+from core.actors.values import Actor, DocumentActors, Linked, genders_agree
 from core.actors.words import fold, loose
 from core.model import Interval
 
@@ -28,16 +28,8 @@ def link(
         published: when each document was written, where that is known; a person's role is the one at the time of the
             latest document that names the person.
     """
-    unknown: dict[str, Actor] = {}
-    mentioned: set[str] = set()
-    latest: dict[str, date] = {}
-    for doc_id, document in per_document.items():
-        here = {mention.actor_id for mention in document.mentions}
-        mentioned |= here
-        if interval := (published or {}).get(doc_id):
-            latest |= {actor_id: max(interval.last, latest.get(actor_id, interval.last)) for actor_id in here}
-        for actor in document.unknown:
-            unknown[actor.actor_id] = _merged(unknown[actor.actor_id], actor) if actor.actor_id in unknown else actor
+    unknown = _unknown(per_document.values())
+    mentioned = {mention.actor_id for document in per_document.values() for mention in document.mentions}
     joined = _surnames(unknown, mentioned, knowledge) | _short_names(unknown)
     final = {
         (doc_id, actor.actor_id): joined[actor.actor_id]
@@ -45,7 +37,49 @@ def link(
         for actor in document.unknown
         if actor.actor_id in joined
     }
-    actors = {actor_id: knowledge.actors[actor_id] for actor_id in sorted(mentioned) if actor_id in knowledge.actors}
+    parties = _parties(per_document.values(), joined)
+    days = _last_days(per_document, published or {})
+    actors = {
+        actor_id: _told(actor, knowledge, days.get(actor_id), parties.get(actor_id, ()))
+        for actor_id, actor in sorted(_actors(unknown, mentioned, joined, knowledge).items())
+    }
+    return Linked(actors, final)
+
+
+def _unknown(documents: Iterable[DocumentActors]) -> dict[str, Actor]:
+    """The actors that the vocabulary does not know by id, those of the same id made one."""
+    found: dict[str, Actor] = {}
+    for document in documents:
+        for actor in document.unknown:
+            known = found.get(actor.actor_id)
+            found[actor.actor_id] = actor if known is None else _merged(known, actor)
+    return found
+
+
+def _last_days(per_document: Mapping[str, DocumentActors], published: Mapping[str, Interval | None]) -> dict[str, date]:
+    """The last day on which the latest document that names an actor can have been written, by the actor's id."""
+    found: dict[str, date] = {}
+    for doc_id, document in per_document.items():
+        if interval := published.get(doc_id):
+            for actor_id in {mention.actor_id for mention in document.mentions}:
+                found[actor_id] = max(interval.last, found.get(actor_id, interval.last))
+    return found
+
+
+def _parties(documents: Iterable[DocumentActors], joined: Mapping[str, str]) -> dict[str, dict[str, None]]:
+    """The parties of persons that the documents tell, by the person's final id, each once."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for document in documents:
+        for member, party in document.memberships:
+            found[joined.get(member, member)][party] = None
+    return found
+
+
+def _actors(
+    unknown: Mapping[str, Actor], mentioned: Iterable[str], joined: Mapping[str, str], knowledge: Knowledge
+) -> dict[str, Actor]:
+    """All actors by their final ids."""
+    actors = {actor_id: knowledge.actors[actor_id] for actor_id in mentioned if actor_id in knowledge.actors}
     for actor_id, actor in unknown.items():
         target = joined.get(actor_id, actor_id)
         known = actors.get(target)
@@ -53,14 +87,7 @@ def link(
             actors.setdefault(target, knowledge.actors[target])
         else:
             actors[target] = _merged(known, actor) if known else unknown.get(target, actor)
-    parties: dict[str, dict[str, None]] = defaultdict(dict)
-    for document in per_document.values():
-        for member, party in document.memberships:
-            parties[joined.get(member, member)][party] = None
-    return Linked(
-        {key: _told(actor, knowledge, latest.get(key), parties.get(key, ())) for key, actor in sorted(actors.items())},
-        final,
-    )
+    return actors
 
 
 def _told(actor: Actor, knowledge: Knowledge, day: date | None, parties: Iterable[str]) -> Actor:
@@ -102,9 +129,9 @@ def _surnames(unknown: Mapping[str, Actor], mentioned: set[str], knowledge: Know
 
 
 def _agree(one: Actor, other: Actor) -> bool:
-    return not (one.gender and other.gender and one.gender != other.gender) and not (
-        one.country and other.country and one.country != other.country
-    )
+    """Whether gender and country, as far as they are known, allow that two persons are one."""
+    compatriots = one.country is None or other.country is None or one.country == other.country
+    return genders_agree(one, other) and compatriots
 
 
 def _short_names(unknown: Mapping[str, Actor]) -> dict[str, str]:

@@ -12,7 +12,9 @@ from core.actors.mentions import Named
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title, singular
 from core.actors.values import Actor
+from core.model import Token
 
+REACH = 2  # sentences back in which most antecedents are looked for
 _SENTENCES = 5
 _MOST_MENTIONS = 50  # looked at in one sentence, back from its end
 _MOST_PERSONS = 100  # asked for a title, from the one last named
@@ -66,6 +68,11 @@ class Memory:
     def sentence(self) -> NamedSentence:
         """The sentence that is read."""
         return self._sentences[-1][0]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence that is read."""
+        return self.sentence.sentence.tokens
 
     def here(self) -> list[Named]:
         """The last mentions of the sentence that is read."""

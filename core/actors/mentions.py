@@ -10,7 +10,7 @@ from core.actors.resolve import Settled, terms
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
 from core.actors.whose import attribute, title_of, unknown_attribute
-from core.model import MentionKind, OfficeMention
+from core.model import MentionKind, OfficeMention, Token
 
 
 class Named(NamedTuple):
@@ -29,6 +29,13 @@ class Named(NamedTuple):
     attributive: bool
     free: bool
     title: Title | None = None
+
+
+def taking_up(
+    tokens: Sequence[Token], first: int, last: int, actor_id: str, kind: MentionKind, *, free: bool = True
+) -> Named:
+    """The mention of an actor in the words from token `first` to `last`, which are not its name."""
+    return Named(tokens[first].start, tokens[last].end, first, last, actor_id, kind, attributive=False, free=free)
 
 
 def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowledge: Knowledge) -> Iterator[list[Named]]:

@@ -4,25 +4,24 @@ from collections.abc import Sequence
 
 from core.actors.knowledge import Knowledge
 from core.actors.readings import Hit, Reading
+from core.german.tags import FINITE
 from core.model import Sentence, Token
 
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _BEFORE_SUBJECT = frozenset({"$,", "$(", "KON", "KOUS", "$.", "ADV", "PROAV"})
 _AFTER_SUBJECT = frozenset(
     {"ART", "ADV", "PPOSAT", "PIAT", "APPR", "ADJA", "CARD", "PTKNEG", "ADJD", "NN", "PRF", "NE", "KON", "PTKVZ"}
 )
-_WHERE = frozenset({"in", "im", "nach", "aus", "bei", "nahe", "vor", "ins"})
 _RELATIVE = frozenset({"die", "das", "den", "dem"})  # no article ever stands before a city's name alone
 _PASSIVE_REACH = 5
 _TRAVEL_REACH = 20
 
 
-def is_where(tokens: Sequence[Token], first: int) -> bool:
+def is_where(tokens: Sequence[Token], first: int, knowledge: Knowledge) -> bool:
     """Whether a preposition of place stands before the name, with or without an article."""
     i = first - 1
     while i >= 0 and tokens[i].tag in {"ART", "ADJA"}:
         i -= 1
-    return i >= 0 and tokens[i].tag in {"APPR", "APPRART"} and tokens[i].text.lower() in _WHERE
+    return i >= 0 and tokens[i].tag in {"APPR", "APPRART"} and tokens[i].text.lower() in knowledge.patterns.place_only
 
 
 def acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Knowledge) -> bool:
@@ -41,22 +40,22 @@ def acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Kno
     if following is None or sentence.kind == "caption":
         return False
     if previous is None:
-        return following.tag in _FINITE or _is_genitive(tokens, hit, following)
+        return following.tag in FINITE or _is_genitive(tokens, hit, following)
     word = previous.text.lower()
     if word in {"und", "sowie", "oder", ","} and before and before[-1].last == hit.first - 2:
         return not before[-1].place
     if word == "in" and hit.first > 1 and _governs(tokens[hit.first - 2], knowledge):
         return True
-    if word in patterns.locative and word != "über":
+    if word in patterns.locative:
         return False
     if word in patterns.agentive and previous.tag == "APPR":
         near = tokens[max(0, hit.first - _TRAVEL_REACH) : hit.last + _TRAVEL_REACH]
         return not any(token.text in patterns.travel for token in near) and (word != "von" or _is_passive(tokens, hit))
     if previous.tag not in {"NN", "ART"} and _is_genitive(tokens, hit, following):
         return True
-    if following.tag in _FINITE:
+    if following.tag in FINITE:
         return previous.tag in _BEFORE_SUBJECT
-    if previous.tag in _FINITE:
+    if previous.tag in FINITE:
         return following.tag in _AFTER_SUBJECT
     if word in _RELATIVE and previous.tag in {"ART", "PRELS"}:
         return following.tag in {"NN", "ART", "KON", "ADV"}

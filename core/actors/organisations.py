@@ -1,7 +1,7 @@
 """Organisations that no list knows: by head noun, legal form, descriptor and the abbreviation in brackets."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from core.actors.knowledge import Knowledge
@@ -30,7 +30,6 @@ class _Found(NamedTuple):
 
 
 _LONGEST = 6
-_JOINING = frozenset({"for", "of", "the", "and", "de", "del", "di", "do", "da"})  # within a name in another language
 _NAME = frozenset({"NE", "FM"})
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]\d?")
 _NOMINATIVE: Mapping[GrammaticalGender, str] = {"f": "e", "m": "er", "n": "es"}
@@ -77,18 +76,18 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
     words = knowledge.patterns.organisation_words
     text = tokens[i].text
     if kind := _kind(text, words.descriptor):
-        end = _run(tokens, i + 1, taken)
+        end = _run(tokens, i + 1, taken, words.joining)
         if end > i + 1 and tokens[i + 1].tag in _NAME:
             return _Found(i + 1, end, kind)
         return _quoted(tokens, i + 1, taken, kind)
     if kind := _kind(text, words.first):
-        end = _run(tokens, i, taken)
+        end = _run(tokens, i, taken, words.joining)
         return _Found(i, end, kind) if end > i + 1 else None
     if tokens[i].tag in _NAME:
-        end = _run(tokens, i, taken)
+        end = _run(tokens, i, taken, words.joining)
         for last in range(end - 1, i, -1):
             if kind := _kind(tokens[last].text, words.last):
-                return _Found(i, end if last + 1 < end and _joins(tokens, last + 1) else last + 1, kind)
+                return _Found(i, end if last + 1 < end and _joins(tokens, last + 1, words.joining) else last + 1, kind)
     return _with_field(tokens, i, taken, knowledge) or _by_head(tokens, i, taken, knowledge)
 
 
@@ -134,13 +133,13 @@ def _quoted(tokens: Sequence[Token], i: int, taken: Sequence[bool], kind: ActorK
     return None
 
 
-def _run(tokens: Sequence[Token], i: int, taken: Sequence[bool]) -> int:
+def _run(tokens: Sequence[Token], i: int, taken: Sequence[bool], joining: Collection[str]) -> int:
     """The index after the run of name tokens that begins at `i`."""
     j = i
     while j < len(tokens) and j - i < _LONGEST and not taken[j]:
         if _in_run(tokens[j], begins=j == i):
             j += 1
-        elif j > i and _joins(tokens, j) and not taken[j + 1]:
+        elif j > i and _joins(tokens, j, joining) and not taken[j + 1]:
             j += 2
         else:
             break
@@ -160,10 +159,10 @@ def _is_capital(token: Token) -> bool:
     return token.text[0].isupper() or (token.text[1:2].isupper() and token.tag in _NAME)
 
 
-def _joins(tokens: Sequence[Token], i: int) -> bool:
+def _joins(tokens: Sequence[Token], i: int, joining: Collection[str]) -> bool:
     """Whether a small foreign word joins the words of a name (`Movement for Change`)."""
     return (
-        tokens[i].text in _JOINING
+        tokens[i].text in joining
         and tokens[i].tag in _NAME
         and i + 1 < len(tokens)
         and tokens[i + 1].tag in _NAME
@@ -176,7 +175,7 @@ def _by_head(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
     if i == 0 or tokens[i - 1].tag in {"$.", "$("} or tokens[i].text.isupper():
         return None
     if tokens[i].text.startswith("US-") or _is_any(tokens, i):
-        return None
+        return None  # "die US-amerikanische Klinik" is any clinic there
     j = i
     while j < len(tokens) and j - i < 2 and tokens[j].tag == "ADJA" and tokens[j].text[0].isupper() and not taken[j]:
         j += 1

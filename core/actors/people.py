@@ -47,7 +47,10 @@ class PersonName:
 def people(
     sentence: Sentence, hits: Sequence[Hit], taken: list[bool], knowledge: Knowledge
 ) -> tuple[list[PersonName], list[Title]]:
-    """The persons named in a sentence, and all titles in it. `taken` marks the tokens of other actors."""
+    """The persons named in a sentence, and all titles in it.
+
+    `taken` marks the tokens of other actors; those of known persons are marked as well.
+    """
     tokens = sentence.tokens
     titles = [title for i in range(len(tokens)) if (title := title_at(tokens, i, knowledge))]
     ends = {title.last: title for title in titles}
@@ -111,6 +114,7 @@ def _byline(sentence: Sentence, knowledge: Knowledge) -> list[PersonName]:
 def _known(
     tokens: Sequence[Token], hits: Sequence[Hit], taken: list[bool], ends: Mapping[int, Title], knowledge: Knowledge
 ) -> list[PersonName]:
+    """The persons of known names, with the given names that stand before these; marks their tokens in `taken`."""
     found = []
     for hit in hits:
         persons = [a for a in hit.aliases if a.actor_id and knowledge.actors[a.actor_id].kind == "person"]
@@ -154,19 +158,17 @@ def _unknown(
     compounds: Mapping[int, int],
     knowledge: Knowledge,
 ) -> PersonName:
+    """The person of no known name whom the tokens from `i` to `end` name.
+
+    `ends` are the titles by their last token, `compounds` the first tokens of compounds by their last.
+    """
     tokens = sentence.tokens
     words = joined(tokens[i:end])
     many = len(words) > 1
-    k = i - 1
-    while k > 0 and tokens[k].text in knowledge.patterns.honorifics and k not in ends:
-        k -= 1
-    before = title_before(tokens, k + 1, end, ends) or (with_genitive(tokens, k, ends) if many else None)
-    if before is not None and not many and before.noun in knowledge.patterns.kin and not _has_article(tokens, before):
-        before = None  # "Bruder Leichtfuß"
+    before = _title_in_front(tokens, i, end, ends, knowledge, many=many)
     addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
     after = apposition(tokens, end - 1, ends) if before is None else None
-    where = i > 0 and (tokens[i - 1].text.lower() == "in" or tokens[i - 1].text in knowledge.place_nouns)
-    named = many and given(words[0], knowledge) and not where  # "in Maria Gugging", "die Insel Isla Margarita"
+    named = many and given(words[0], knowledge) and not _is_where(tokens, i, knowledge)
     strong = named or before is not None or addressed or (many and after is not None)
     abbreviation = words[0].isupper() and len(words[0]) < _LONGEST_ABBREVIATION
     if not many and not addressed and (tokens[i].tag == "NN" or abbreviation):
@@ -180,12 +182,30 @@ def _unknown(
         i,
         end - 1,
         words,
-        strong,
-        strong or (many and (_speaks(tokens, i, end, knowledge) or _age(tokens, end))),
-        title,
-        role(tokens, title, begins, i, gender, knowledge) if title is not None else None,
-        gender,
+        strong=strong,
+        sure=strong or (many and (_speaks(tokens, i, end, knowledge) or _has_age(tokens, end))),
+        title=title,
+        role=role(tokens, title, begins, i, gender, knowledge) if title is not None else None,
+        gender=gender,
     )
+
+
+def _title_in_front(
+    tokens: Sequence[Token], i: int, end: int, ends: Mapping[int, Title], knowledge: Knowledge, *, many: bool
+) -> Title | None:
+    """The title before a name and its forms of address; with `many` words to the name, before a genitive too."""
+    k = i - 1
+    while k > 0 and tokens[k].text in knowledge.patterns.honorifics and k not in ends:
+        k -= 1
+    title = title_before(tokens, k + 1, end, ends) or (with_genitive(tokens, k, ends) if many else None)
+    if title is not None and not many and title.noun in knowledge.patterns.kin and not _has_article(tokens, title):
+        return None  # "Bruder Leichtfuß"
+    return title
+
+
+def _is_where(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> bool:
+    """Whether what stands before token `i` makes it a place: `in Maria Gugging`, `die Insel Isla Margarita`."""
+    return i > 0 and (tokens[i - 1].text.lower() == "in" or tokens[i - 1].text in knowledge.place_nouns)
 
 
 def _has_article(tokens: Sequence[Token], title: Title) -> bool:
@@ -196,8 +216,9 @@ _LONGEST_ABBREVIATION = 7
 
 
 def _gender(words: Sequence[str], title: Title | None, before: str, knowledge: Knowledge) -> Gender | None:
-    if before in {"Frau", "Herr", "Herrn"}:
-        return "f" if before == "Frau" else "m"
+    addressed = knowledge.patterns.gendered_address.items()
+    if gender := next((gender for gender, words in addressed if before in words), None):
+        return gender
     if title is not None and title.feminine:
         return "f"
     named = knowledge.gender(words[0]) if len(words) > 1 else None
@@ -210,7 +231,7 @@ def _speaks(tokens: Sequence[Token], i: int, end: int, knowledge: Knowledge) -> 
     return any(infinitive(tokens, j) in knowledge.patterns.speech_verbs for j in near)
 
 
-def _age(tokens: Sequence[Token], end: int) -> bool:
+def _has_age(tokens: Sequence[Token], end: int) -> bool:
     """Whether an age in brackets follows: `(45)`."""
     bracket = [token.text for token in tokens[end : end + 3]]
     return len(bracket) == 3 and bracket[0] == "(" and bracket[1].isdigit() and bracket[2] in {")", ","}

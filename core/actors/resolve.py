@@ -135,11 +135,8 @@ class _Register:
             if here := self.by_surname.get(key):
                 return self._best(here, person, of) or here[-1]
             if known := self.knowledge.surnames.get(key):
-                best = (
-                    self._best(known, person, of)
-                    if person.title and person.title.offices
-                    else self._famous(known, form)
-                )
+                titled = person.title is not None and person.title.offices
+                best = self._best(known, person, of) if titled else self._famous(known, form)
                 if best:
                     return self._remember(best)
         if not person.strong or (person.title is None and person.gender is None):
@@ -165,17 +162,13 @@ class _Register:
         actor = self.knowledge.actors[actor_id]
         if person.title is None or not person.title.offices or person.title.deputy:
             return True
-        return any(True for _ in terms(actor, person.title, of))
+        return bool(terms(actor, person.title, of))
 
     def _recency(self, actor_id: str, offices: Sequence[str]) -> tuple[bool, date]:
-        held = (
-            [t for t in self.knowledge.actors[actor_id].tenures if t.office in offices]
-            if actor_id in self.knowledge.actors
-            else []
-        )
-        in_office = self.day is not None and any(
-            (t.begins or date.min) <= self.day <= (t.ends or date.max) for t in held
-        )
+        """Whether a person holds one of the offices when the document was written, and when the last term began."""
+        known = self.knowledge.actors.get(actor_id)
+        held = [t for t in known.tenures if t.office in offices] if known is not None else []
+        in_office = self.day is not None and any(t.covers(self.day) for t in held)
         begins = [t.begins or date.min for t in held if self.day is None or (t.begins or date.min) <= self.day]
         return in_office, max(begins, default=date.min)
 

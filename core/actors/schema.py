@@ -1,13 +1,14 @@
 """What the files of `core/vocabulary/actors` must hold; pydantic checks it when they are loaded."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
-from core.model import ActorKind
+from core.model import ActorKind, Interval
 from core.vocabulary import Entry
 
 Continent = Literal["AF", "AS", "EU", "NA", "OC", "SA"]
@@ -38,6 +39,7 @@ class State(Entry):
     adjective: Strings
     continent: Annotated[tuple[Continent, ...], BeforeValidator(_listed)]
     people: Strings = ()
+    woman: str | None = None
     capital: Strings = ()
     aliases: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
@@ -106,6 +108,7 @@ class Office(Entry):
 class Offices(Entry):
     """offices.toml."""
 
+    of_state: Mapping[Country, tuple[str, ...]]
     office: Mapping[str, Office]
 
 
@@ -118,31 +121,38 @@ class Term(NamedTuple):
 
 
 _TERM = re.compile(r"(?P<name>.+) (?P<begins>[\d.-]+)/(?P<ends>[\d.-]+)")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-def _day(value: str, *, last: bool) -> date | None:
-    """The first or last possible day of an EDTF date; None for the open end `..`."""
+def _days(value: str) -> Interval | None:
+    """The days that an EDTF day, month or year allows; None for the open end `..`.
+
+    Not by `core.time.edtf`: that brings all of core.time with it, which an app that asks for an office can do without.
+
+    Raises:
+        ValueError: it is none of these, or not in the calendar.
+    """
     if value == "..":
         return None
     match = _DATE.fullmatch(value)
     if match is None:
         raise ValueError(f"{value!r} is no date; write 2021-10-04, 2021-10, 2021 or ..")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or month is None:
-        return date(int(match[1]), 12, 31) if last else date(int(match[1]), 1, 1)
-    if day is not None:
-        return date(year, month, day)
-    if not last:
-        return date(year, month, 1)
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    year = int(match[1])
+    if match[2] is None:
+        return Interval(date(year, 1, 1), date(year, 12, 31))
+    month = int(match[2])
+    if match[3] is None:
+        return Interval(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    day = date(year, month, int(match[3]))
+    return Interval(day, day)
 
 
 def _term(value: str) -> Term:
     match = _TERM.fullmatch(value)
     if match is None:
         raise ValueError(f"{value!r} is no term; write 'Name begin/end'")
-    term = Term(match["name"], _day(match["begins"], last=False), _day(match["ends"], last=True))
+    begins, ends = _days(match["begins"]), _days(match["ends"])
+    term = Term(match["name"], begins.first if begins else None, ends.last if ends else None)
     if term.begins and term.ends and term.begins > term.ends:
         raise ValueError(f"{value!r} ends before it begins")
     return term
@@ -185,6 +195,7 @@ class Names(Entry):
     both_orders: frozenset[str]
     first_particles: frozenset[str]
     particles: frozenset[str]
+    after_surname: frozenset[str]
     common_surnames: Words
     no_surnames: Words
     female: Words
@@ -192,8 +203,9 @@ class Names(Entry):
 
 
 class OrganisationWords(Entry):
-    """Words by which an organisation is known, by the kind of actor it is."""
+    """Words by which an organisation is known, by the kind of actor it is, and those that join the words of a name."""
 
+    joining: frozenset[str]
     first: Mapping[ActorKind, frozenset[str]]
     last: Mapping[ActorKind, frozenset[str]]
     descriptor: Mapping[ActorKind, frozenset[str]]
@@ -219,13 +231,18 @@ class Patterns(Entry):
 
     title_endings: tuple[str, ...]
     honorifics: frozenset[str]
+    gendered_address: Mapping[Gender, frozenset[str]]
     address: frozenset[str]
     no_titles: frozenset[str]
     kin: frozenset[str]
     former: tuple[str, ...]
     deputy: tuple[str, ...]
+    colleagues: tuple[str, ...]
+    successors: tuple[str, ...]
+    times_of_office: tuple[str, ...]
     speech_verbs: frozenset[str]
     locative: frozenset[str]
+    place_only: frozenset[str]
     agentive: frozenset[str]
     travel: frozenset[str]
     government: frozenset[str]

@@ -1,7 +1,7 @@
 """A sentence with the names found in it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,15 +25,16 @@ class NamedSentence:
     @cached_property
     def beginning(self) -> Mapping[int, list[Reading]]:
         """The readings by their first token."""
-        found = defaultdict(list)
-        for reading in self.readings:
-            found[reading.first].append(reading)
-        return dict(found)
+        return _by(self.readings, lambda reading: reading.first)
 
     @cached_property
     def ending(self) -> Mapping[int, list[Reading]]:
         """The readings by their last token."""
-        found = defaultdict(list)
-        for reading in self.readings:
-            found[reading.last].append(reading)
-        return dict(found)
+        return _by(self.readings, lambda reading: reading.last)
+
+
+def _by(readings: Iterable[Reading], token: Callable[[Reading], int]) -> Mapping[int, list[Reading]]:
+    found: dict[int, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        found[token(reading)].append(reading)
+    return dict(found)

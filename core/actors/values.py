@@ -42,6 +42,11 @@ class Actor:
     tenures: tuple[Tenure, ...] = ()
 
 
+def genders_agree(one: Actor, other: Actor) -> bool:
+    """Whether two persons can be one as far as their genders are known."""
+    return one.gender is None or other.gender is None or one.gender == other.gender
+
+
 class Place(NamedTuple):
     """A stretch of text that says where something is; also a state's name after `in`, which is a mention as well."""
 

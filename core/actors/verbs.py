@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
+from core.german.tags import FINITE
 from core.model import Token
 
 LONGEST_CLAUSE = 60  # tokens from a verb to the end of its clause; no further is looked
-_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 
 
 def verb_of(tokens: Sequence[Token], i: int) -> str | None:
     """The infinitive of the finite verb beside token `i`, its separated prefix included: `hob er ... hervor`."""
     for j in (i + 1, i - 1, i + 2):
-        if 0 <= j < len(tokens) and tokens[j].tag in _FINITE:
+        if 0 <= j < len(tokens) and tokens[j].tag in FINITE:
             return infinitive(tokens, j)
     return None
 

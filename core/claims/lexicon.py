@@ -1,10 +1,8 @@
-"""The event types with their triggers, and the words of status and attribution, read from the vocabulary."""
+"""The event types with their triggers, and the words of status, roles and attribution, read from the vocabulary."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
-
-from pydantic import Field
 
 from core.model import ActorKind, Role, Status
 from core.vocabulary import Entry, load
@@ -75,6 +73,7 @@ class _ByStatus(Entry):
 class StatusWords(Entry):
     """`vocabulary/status.toml`."""
 
+    since: frozenset[str]
     operators: _ByStatus
     nouns: _ByStatus
     settings: _ByStatus
@@ -90,7 +89,13 @@ class AttributionWords(Entry):
     postpositions: frozenset[str]
     nouns: frozenset[str]
     particle: frozenset[str]
-    addressees: frozenset[str] = Field(min_length=1)
+
+
+class RoleWords(Entry):
+    """`vocabulary/roles.toml`."""
+
+    partner: frozenset[str]
+    target: frozenset[str]
 
 
 class Venues(Entry):
@@ -129,19 +134,7 @@ def attribution_words() -> AttributionWords:
     return load("attribution.toml", AttributionWords)
 
 
-def heads(compound: str) -> Iterable[str]:
-    """The words that a German compound may end in, longest first, in small letters: it is one of its last part.
-
-    `NATO-Gipfeltreffen` -> `nato-gipfeltreffen`, `gipfeltreffen`, …, `treffen`, …; parts of under four letters are
-    left out, and so is what would leave a stub of under three letters before it.
-    """
-    word = compound.lower().lstrip("-")
-    yield word
-    for cut in range(1, len(word) - 3):
-        if word[cut - 1] == "-" or cut >= 3:
-            yield word[cut:]
-
-
-def head_in(compound: str, nouns: Container[str]) -> str | None:
-    """The longest of the nouns (in small letters) that the compound ends in, or None."""
-    return next((head for head in heads(compound) if head in nouns), None)
+@cache
+def role_words() -> RoleWords:
+    """The prepositions that tell what part an actor behind them has."""
+    return load("roles.toml", RoleWords)

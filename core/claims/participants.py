@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from core.claims.lexicon import EventType, attribution_words
+from core.claims.lexicon import EventType, role_words
 from core.claims.scene import Scene
 from core.german.phrases import Phrase
 from core.model import Mention, Participant, Role, Token
@@ -17,8 +17,6 @@ class Part(NamedTuple):
     role: Role
 
 
-_PARTNER_PREPOSITIONS = frozenset({"mit", "zwischen", "samt", "nebst"})
-_TARGET_PREPOSITIONS = frozenset({"gegen", "an", "für", "zugunsten", "gegenüber"})
 _RANK: dict[Role, int] = {"speaker": 0, "agent": 1, "partner": 2, "target": 3, "topic": 4}
 
 
@@ -42,28 +40,30 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
         says: whether the event is an utterance, so that its subject is a speaker.
         noun: the token of the noun that names the event, if a noun does.
     """
-    clause = scene.clauses[at]
-    passive = clause.verb is not None and clause.verb.passive
-    parts = []
     acting = {id(part.mention) for part in _named_subject(scene, at)}
-    for i in clause.tokens:
+    parts = []
+    for i in scene.clauses[at].tokens:
         for mention in scene.mentions.get(i, ()):
             phrase = _phrase_of(scene.phrases[at], i)
-            role: Role = "agent" if id(mention) in acting and not passive else _role(phrase, passive, event)
-            if role == "agent" and not passive and id(mention) not in acting:
-                role = event.object_role
-            if noun is not None and phrase is not None and _does(phrase, noun, scene, at):
-                role = "agent"
-            if (
-                phrase is not None
-                and phrase.preposition == "in"
-                and event.place == "only"
-                and _is_place(scene, mention)
-            ):
+            inside = phrase is not None and phrase.preposition == "in"
+            if inside and event.place == "only" and _is_place(scene, mention):
                 continue
+            role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting)
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
     skipped = {id(part.mention) for part in _describing(scene, parts)} - acting
     return [part for part in parts if id(part.mention) not in skipped]
+
+
+def _role(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: int | None, *, acts: bool) -> Role:
+    """The role of an actor in a clause, by the phrase that names it; `acts` says that it is what the subject names."""
+    verb = scene.clauses[at].verb
+    passive = verb is not None and verb.passive
+    if noun is not None and phrase is not None and _does(phrase, noun, scene, at):
+        return "agent"
+    if acts and not passive:
+        return "agent"
+    role = _role_of_phrase(phrase, passive, event)
+    return event.object_role if role == "agent" and not passive else role
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
@@ -181,7 +181,8 @@ def _phrase_of(all_phrases: tuple[Phrase, ...], token: int) -> Phrase | None:
     return next((phrase for phrase in all_phrases if token in phrase.tokens), None)
 
 
-def _role(phrase: Phrase | None, passive: bool, event: EventType) -> Role:
+def _role_of_phrase(phrase: Phrase | None, passive: bool, event: EventType) -> Role:
+    """The role by function and preposition alone."""
     if phrase is None:
         return "topic"
     if phrase.function == "subject":
@@ -190,9 +191,9 @@ def _role(phrase: Phrase | None, passive: bool, event: EventType) -> Role:
         return event.object_role
     if phrase.preposition in {"von", "durch"} and passive:
         return "agent"
-    if phrase.preposition in _PARTNER_PREPOSITIONS:
+    if phrase.preposition in role_words().partner:
         return "partner"
-    if phrase.preposition in _TARGET_PREPOSITIONS or phrase.preposition in attribution_words().addressees:
+    if phrase.preposition in role_words().target:
         return "target"
     return "topic"
 
@@ -209,28 +210,35 @@ def _describing(scene: Scene, parts: Collection[Part]) -> Iterator[Part]:
 
 
 def _describes(scene: Scene, part: Part, person: Part) -> bool:
+    if part.at < person.at or part.mention.end <= person.mention.start:
+        return _is_in_title(scene.words[part.at : person.at])
     words = scene.words
     end = next((i for i in range(person.at, len(words)) if words[i].end >= person.mention.end), person.at)
-    if part.at < person.at or part.mention.end <= person.mention.start:  # a title in front of the name
-        between = words[part.at : person.at]
-        return (
-            len(between) <= 8
-            and all(
-                word.tag in {"NN", "NE", "ADJA", "NNA", "FM", "TRUNC"}
-                or word.text.lower() in {"des", "der", "für", "und"}
-                for word in between[1:]
-            )
-            and any(word.tag in {"NN", "NNA"} for word in between)
-            and not _joined(between)
-        )
     if part.at == end + 1:
         return False
     after = words[end + 1]
-    if after.text in {"von", "vom", "aus"} and part.at <= end + 4:
+    if after.text in {"von", "vom", "aus"} and part.at <= end + _LONGEST_ORIGIN:
         return not any(word.tag in {"$,", "KON"} or word.tag[0] == "V" for word in words[end + 1 : part.at])
     if after.text == "," and end + 2 < len(words) and words[end + 2].tag in {"ART", "ADJA", "NN", "PPOSAT", "ADV"}:
         return not any(word.tag[0] == "V" or word.text == "," for word in words[end + 2 : part.at])
     return False
+
+
+_LONGEST_TITLE = 8  # tokens from a mention to the name of the person whose title it is in
+_LONGEST_ORIGIN = 4  # tokens from a person's name to that of where the person comes from
+
+
+def _is_in_title(between: Sequence[Token]) -> bool:
+    """Whether the words from a mention to a person's name are the person's title, which the mention is a part of."""
+    return (
+        len(between) <= _LONGEST_TITLE
+        and all(
+            word.tag in {"NN", "NE", "ADJA", "NNA", "FM", "TRUNC"} or word.text.lower() in {"des", "der", "für", "und"}
+            for word in between[1:]
+        )
+        and any(word.tag in {"NN", "NNA"} for word in between)
+        and not _joined(between)
+    )
 
 
 def _joined(between: Sequence[Token]) -> bool:

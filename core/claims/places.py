@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from core.claims.lexicon import head_in, seats
+from core.claims.lexicon import seats
 from core.claims.scene import Scene
+from core.german.compounds import head_in
 
 
 class ClaimPlace(NamedTuple):

@@ -8,8 +8,12 @@ from core.actors.values import Place
 from core.analysis import Analysis, Spanned, within
 from core.german.clauses import Clause
 from core.german.phrases import Phrase, phrases
+from core.german.tags import FINITE
 from core.model import Mention, Token
 from core.time.dates import Dated
+
+OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
+"""Marks of speech; single ones set off a quotation within it, or a name."""
 
 
 class Noun(NamedTuple):
@@ -129,10 +133,9 @@ class Scene:
     def is_direct(self, at: int) -> bool:
         """Whether a quotation that is more than a word or two, with a verb of its own, begins within a clause."""
         for i in self.clauses[at].tokens:
-            if self.words[i].text in {"„", "»"}:
-                end = next(
-                    (k for k in range(i, len(self.words)) if self.words[k].text in {"“", "”", "«"}), len(self.words)
-                )
-                if any(word.tag in {"VVFIN", "VAFIN", "VMFIN"} for word in self.words[i:end]):
+            if self.words[i].text in OPENING_QUOTES:
+                behind = range(i, len(self.words))
+                end = next((k for k in behind if self.words[k].text in CLOSING_QUOTES), len(self.words))
+                if any(word.tag in FINITE for word in self.words[i:end]):
                     return True
         return False

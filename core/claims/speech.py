@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.claims.attribution import Source
 from core.claims.draft import Draft
-from core.claims.scene import Scene
+from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
 
 
 class Speech:
@@ -34,9 +34,9 @@ class Speech:
                 if part.role == "speaker":
                     self._speaker = part.mention.actor_id
         for word in scene.words:
-            if word.text in {"„", "»"}:
+            if word.text in OPENING_QUOTES:
                 self._inside = True
-            elif word.text in {"“", "”", "«"}:
+            elif word.text in CLOSING_QUOTES:
                 self._inside = False
 
 

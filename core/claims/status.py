@@ -3,6 +3,7 @@
 from core.claims.lexicon import status_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger, type_of
+from core.german.adjectives import ENDINGS
 from core.german.clauses import Clause, Verb
 from core.model import Interval, Status
 
@@ -78,7 +79,8 @@ def marking_nouns(scene: Scene, clause: Clause) -> list[int]:
 def _marked(scene: Scene, clause: Clause, trigger: Trigger) -> Status | None:
     """By an adverb of the clause, or an adjective in front of the noun that names the event."""
     words = status_words().adverbs
-    near = range(max(0, trigger.at - 3), trigger.at) if trigger.evidence == "noun" else clause.tokens
+    before = range(max(0, trigger.at - _BEFORE_NOUN), trigger.at)
+    near = before if trigger.evidence == "noun" else clause.tokens
     for i in near:
         token = scene.words[i]
         if token.tag in {"ADV", "ADJD"} or (token.tag in {"ADJA", "VVPP"} and trigger.evidence == "noun"):
@@ -88,16 +90,17 @@ def _marked(scene: Scene, clause: Clause, trigger: Trigger) -> Status | None:
     return None
 
 
+_BEFORE_NOUN = 3  # tokens before a noun in which its adjectives stand
+
+
 def _uninflected(adjective: str) -> str:
     """`geplanten` -> `geplant`."""
-    for ending in ("en", "er", "es", "em", "e"):
-        if adjective.endswith(ending):
-            return adjective.removesuffix(ending)
-    return adjective
+    return adjective.removesuffix(next(filter(adjective.endswith, ENDINGS), ""))
 
 
 def _since(scene: Scene, clause: Clause) -> bool:
-    return any(scene.words[i].text.lower() in {"seit", "seither", "seitdem", "immer"} for i in clause.tokens)
+    since = status_words().since
+    return any(scene.words[i].text.lower() in since for i in clause.tokens)
 
 
 def _by_date(status: Status, when: Interval | None, written: Interval | None) -> Status:

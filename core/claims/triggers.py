@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from core.claims.lexicon import EventType, Frame, event_types, head_in
+from core.claims.lexicon import EventType, Frame, event_types
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
+from core.german.compounds import head_in
 from core.german.phrases import Phrase
 from core.model import ActorKind
 
@@ -65,6 +66,7 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
 
 
 def _demands(frame: Frame) -> int:
+    """How much a pattern asks for; 0 for a plain verb. One adverb asks more than all that comes after it, and so on."""
     return 8 * bool(frame.adverbs) + 4 * bool(frame.nouns) + 2 * bool(frame.prepositions) + bool(frame.reflexive)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from core import vocabulary
 from core.corpus.paragraphs import CLOSERS
 
-_LONGEST_BEGINNING, _LONGEST_CONTAINED = 400, 160
+_LONGEST_BEGINNING, _LONGEST_CONTAINED, _LONGEST_SIGN = 400, 160, 40  # characters
 _TAIL = 240  # characters at a line's end in which a credit is looked for, so that lines of any length are quick
 _CAPTION_WORDS, _CAPTION_SENTENCES, _BYLINE_WORDS = 60, 3, 15
 
@@ -126,7 +126,7 @@ class Lexicon:
         return len(items) >= 2 and sum(item in self._sections for item in items) * 2 >= len(items)
 
     def _is_agency_sign(self, line: str) -> bool:
-        if len(line) > 40:
+        if len(line) > _LONGEST_SIGN:
             return False
         signs = [sign for sign in re.split(r"[\s/,;|()\[\]]+", line) if sign]
         known = [sign.casefold() in self._agencies for sign in signs]

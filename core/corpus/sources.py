@@ -5,7 +5,6 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Collection, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -30,13 +29,6 @@ def _known_encoding(name: str) -> str:
     except (LookupError, ValueError):
         raise ValueError(f"`{name}` is no known text encoding; write one such as utf-8 or cp1252") from None
     return name
-
-
-def _as_text(value: object) -> object:
-    """TOML has dates and whole numbers of its own: `2025-04-08` and `2025` without quotation marks."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _edtf(value: str) -> str:
@@ -70,7 +62,7 @@ class Metadata(BaseModel):
     author: _Text | None = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=2000)] | None = None
     translated_from: _Language | None = None
-    published: Annotated[str, BeforeValidator(_as_text), Field(max_length=50), AfterValidator(_edtf)] | None = None
+    published: Annotated[str, BeforeValidator(edtf.as_text), Field(max_length=50), AfterValidator(_edtf)] | None = None
 
 
 class Source(Metadata):

@@ -1,4 +1,4 @@
-"""The closed classes of German words that the clause rules go by, from `vocabulary/grammar.toml`."""
+"""The closed classes of German words and endings that rules go by, from `vocabulary/grammar.toml`."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -22,14 +22,22 @@ class VerbForms(Entry):
 class Articles(Entry):
     """Determiners and pronouns by the cases they can stand in."""
 
+    definite: frozenset[str]
     genitive: frozenset[str]
     not_nominative: frozenset[str]
 
 
 class Nouns(Entry):
-    """Nouns that the rules treat apart."""
+    """Nouns that the rules treat apart, and the suffixes that derive nouns from other words."""
 
     of_time: frozenset[str]
+    derived_with: tuple[str, ...]
+
+
+class Sentences(Entry):
+    """Words that begin a sentence."""
+
+    openers: frozenset[str]
 
 
 class Grammar(Entry):
@@ -38,6 +46,7 @@ class Grammar(Entry):
     verbs: VerbForms
     articles: Articles
     nouns: Nouns
+    sentences: Sentences
     prepositions: Mapping[str, str]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.german.grammar import grammar
 from core.german.sentences import of_segments
 from core.german.tagger import Tagger
-from core.german.tags import SIGNS
+from core.german.tags import FINITE, SIGNS
 from core.german.tokens import Piece
 from core.model import Segment, SegmentKind, Sentence, Token
 
@@ -73,7 +73,7 @@ def _finite_plurals(tokens: list[Token]) -> list[Token]:
         called_for = any(
             tokens[i].tag[:2] == "VM" or tokens[i].lemma.lower() in grammar().verbs.with_infinitive for i in stretch
         )
-        finite = any(tokens[i].tag in {"VVFIN", "VAFIN", "VMFIN"} for i in stretch)
+        finite = any(tokens[i].tag in FINITE for i in stretch)
         for i in stretch:
             if tokens[i].tag == "VVINF" and not called_for and not finite and tokens[i - 1].tag != "PTKZU":
                 tokens[i] = tokens[i]._replace(tag="VVFIN")

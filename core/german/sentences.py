@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from core.german.grammar import grammar
 from core.german.tokens import Piece, pieces
 from core.model import Segment, SegmentKind
 
@@ -45,7 +46,7 @@ def _stops(tokens: Sequence[Piece], i: int) -> bool:
     if word in _STOPS:
         return True
     if word[:-1].isdigit() and word.endswith(".") and i + 1 < len(tokens):
-        return tokens[i + 1].text in {"Der", "Die", "Das", "Er", "Sie", "Es", "In", "Im", "Am", "Dies", "Diese"}
+        return tokens[i + 1].text in grammar().sentences.openers
     return False
 
 

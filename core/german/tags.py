@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from core.model import Token
 
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
-"""Finite verbs, imperatives among them."""
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+"""Finite verbs but imperatives."""
+
+FINITE_OR_IMPERATIVE = FINITE | {"VVIMP", "VAIMP"}
 
 OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 """Words that open a dependent clause."""
@@ -50,5 +52,5 @@ def in_complex(word: Token) -> bool:
 
 
 def any_finite(tokens: Sequence[int], words: Sequence[Token]) -> bool:
-    """Whether one of the tokens is a finite verb."""
-    return any(words[i].tag in FINITE for i in tokens)
+    """Whether one of the tokens is a finite verb or an imperative."""
+    return any(words[i].tag in FINITE_OR_IMPERATIVE for i in tokens)

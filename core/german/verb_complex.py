@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.german import verbs
 from core.german.grammar import grammar
-from core.german.tags import FINITE
+from core.german.tags import FINITE_OR_IMPERATIVE
 from core.german.values import Tense, Verb
 from core.model import Token
 
@@ -27,7 +27,7 @@ def verb_complex(
     if not own:
         return None
     group = [*shared, *own]
-    finite = next((i for i in group if words[i].tag in FINITE), None)
+    finite = next((i for i in group if words[i].tag in FINITE_OR_IMPERATIVE), None)
     if finite is None and verb_last and words[own[-1]].tag in _INFINITIVES:
         finite = own[-1]  # a plural present looks like an infinitive
     main = _main(own, finite, words)

@@ -10,7 +10,7 @@ from core.jsonlines import annotate as annotate_file
 from core.quotations.find import quotations
 
 
-def write(docs: Path, out: Path) -> Counted:
+def quotes(docs: Path, out: Path) -> Counted:
     """Write the quotations of the documents of a file.
 
     Args:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from core.claims.lexicon import head_in
+from core.german.compounds import head_in
+from core.german.tags import FINITE
 from core.model import Sentence
 from core.quotations.frames import Frame, frames
 from core.quotations.lexicon import cues
 from core.quotations.marks import quoted
-from core.quotations.reading import FINITE, SAID, Reading, is_name, read
+from core.quotations.reading import SAID, Reading, is_name, read
 from core.quotations.speakers import subject
 from core.quotations.values import Quotation, Span
 

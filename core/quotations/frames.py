@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from core.claims.lexicon import head_in
 from core.german.clauses import Clause, Verb
+from core.german.compounds import head_in
+from core.german.tags import FINITE
 from core.model import Token
 from core.quotations.lexicon import cues
-from core.quotations.reading import FINITE, SAID, Reading, first_word
+from core.quotations.reading import SAID, Reading, first_word
 from core.quotations.speakers import governed, inserted_subject, phrase_end, subject
 
 _NO_COMPLEMENT = frozenset({"um", "ohne", "statt", "anstatt"})

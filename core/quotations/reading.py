@@ -6,10 +6,10 @@ from functools import cached_property
 
 from core.german.clauses import Clause, clauses
 from core.german.phrases import Phrase, phrases
+from core.german.tags import FINITE
 from core.model import Sentence, Token
 from core.quotations.values import Span
 
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 SAID = "XY"  # the tag of a stretch in quotation marks: STTS has it for what is no word
 _LONG = 4  # words; so many in quotation marks are more than an expression
 

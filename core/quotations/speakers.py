@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from core.german.grammar import grammar
 from core.german.phrases import Phrase, phrases
+from core.german.tags import FINITE
 from core.model import Token
 from core.quotations.lexicon import cues
-from core.quotations.reading import FINITE, SAID, Reading, first_word
+from core.quotations.reading import SAID, Reading, first_word
 
 _NOUNS = frozenset({"NN", "NE", "FM", "NNA", "NNI", "TRUNC"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "ADJA", "CARD"})

@@ -29,6 +29,16 @@ _FORMS: tuple[tuple[Precision, re.Pattern[str]], ...] = (
 )
 
 
+def as_text(value: object) -> object:
+    """A day or a year as text where TOML or YAML made a date or a number of it, as without quotation marks they do.
+
+    Any other value is left as it is, for a model to judge.
+    """
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 def parse(value: str) -> Interval:
     """The first and the last day that a value such as `2023-07` or `2025-04-08/2025-04-09` allows.
 

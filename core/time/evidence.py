@@ -15,10 +15,10 @@ from pydantic import Field
 
 from core import vocabulary
 from core.model import Interval, OfficeMention, Segment, Timex
-from core.time import days, edtf, occasions, tense, tokens
+from core.time import day_sets, edtf, occasions, tense, tokens
+from core.time.day_sets import DaySet
 from core.vocabulary import Entry
 
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _SENTENCE_ENDS = frozenset({"break", "dot"})
 _STATED, _PAST, _OFFICE, _YEAR, _AHEAD, _WEEK, _NEAR = range(7)
 
@@ -27,7 +27,7 @@ class Evidence(NamedTuple):
     """One piece: how much it counts (0 the most), the days it allows, why in plain words, and where it stands."""
 
     rank: int
-    allowed: tuple[Interval, ...]
+    allowed: DaySet
     reason: str
     span: tuple[int, int]
 
@@ -65,7 +65,7 @@ def collect(
     reader = _Reader(text, times, segments)
     pieces = [*_explicit(reader), *_yearless(reader), *_offices(reader, offices), *_occasions(reader), *_week(reader)]
     first = {piece.allowed: piece for piece in sorted(pieces, key=lambda p: (p.rank, p.span), reverse=True)}
-    return sorted(first.values(), key=lambda piece: (piece.rank, _count(piece.allowed), piece.span))
+    return sorted(first.values(), key=lambda piece: (piece.rank, day_sets.count(piece.allowed), piece.span))
 
 
 class _Reader:
@@ -129,7 +129,7 @@ class _Reader:
 def _explicit(reader: _Reader) -> Iterator[Evidence]:
     """Dates with their year: stated as the text's own, told as past (as in every caption), or planned."""
     for time in reader.times:
-        if time.anchor != "explicit" or time.interval is None or not _within(time.interval):
+        if time.anchor != "explicit" or time.interval is None or not day_sets.within(time.interval):
             continue
         span, (first, last) = (time.start, time.end), time.interval
         if first == last and any(reader.before(time, count) in words().dates_the_text for count in (1, 2, 3)):
@@ -137,10 +137,10 @@ def _explicit(reader: _Reader) -> Iterator[Evidence]:
             continue
         tells = -1 if reader.in_caption(time) else reader.tense(time)
         if tells > 0:
-            yield Evidence(_AHEAD, _until(last), f"“{time.text}” is spoken of as to come", span)
+            yield Evidence(_AHEAD, day_sets.until(last), f"“{time.text}” is spoken of as to come", span)
         elif tells < 0:
             rank = _PAST if len(time.value) > len("2023") else _YEAR
-            yield Evidence(rank, _since(first), f"“{time.text}” is spoken of as past", span)
+            yield Evidence(rank, day_sets.since(first), f"“{time.text}” is spoken of as past", span)
 
 
 def _yearless(reader: _Reader) -> Iterator[Evidence]:
@@ -149,9 +149,9 @@ def _yearless(reader: _Reader) -> Iterator[Evidence]:
     None of them where they contradict each other: then the words have not told the tense, or the text tells a story.
     """
     pieces = list(_each_yearless(reader))
-    together: tuple[Interval, ...] = (Interval(EARLIEST, LATEST),)
+    together = day_sets.ALWAYS
     for allowed in dict.fromkeys(piece.allowed for piece in pieces):
-        together = common(together, allowed)
+        together = day_sets.common(together, allowed)
     if together:
         yield from pieces
 
@@ -166,45 +166,48 @@ def _each_yearless(reader: _Reader) -> Iterator[Evidence]:
             yield Evidence(_NEAR, near[0], f"“{time.text}”{near[1]}", (time.start, time.end))
 
 
-def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[tuple[Interval, ...], str] | None:
+def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[DaySet, str] | None:
+    """The days near a month or day without a year, with the reason to give; None where no words tell the side."""
     month, back, ahead = int(time.value[5:7]), words().months_back, words().months_ahead
+    past = f", past and without a year, is at most {back} months back"
+    to_come = f", to come and without a year, is at most {ahead} months ahead"
     if time.value[8:].isdigit():
         weekday = int(which.sense.value) if which.sense.kind == "weekday" else None
-        named = _days(month, int(time.value[8:]), weekday)
+        named = day_sets.every_year(month, int(time.value[8:]), weekday)
         if tells < 0:
-            return _around(named, 0, 30 * back), f", past and without a year, is at most {back} months back"
+            return day_sets.around(named, 0, 30 * back), past
         if tells > 0:
-            return _around(named, 30 * ahead, 0), f", to come and without a year, is at most {ahead} months ahead"
+            return day_sets.around(named, 30 * ahead, 0), to_come
         return None
     if which.sense.kind == "relative":
         step = int(which.sense.value)
         if step == -1:
-            return _months_after(month, 1, 11), " is the last before the text was written"
-        return (_months_after(month, -11, -1), " is the next after the text was written") if step == 1 else None
+            return day_sets.months_after(month, 1, 11), " is the last before the text was written"
+        return (day_sets.months_after(month, -11, -1), " is the next after the text was written") if step == 1 else None
     if tells < 0:
-        return _months_after(month, 1, back), f", past and without a year, is at most {back} months back"
+        return day_sets.months_after(month, 1, back), past
     if tells > 0:
-        return _months_after(month, -ahead, 0), f", to come and without a year, is at most {ahead} months ahead"
+        return day_sets.months_after(month, -ahead, 0), to_come
     return None
 
 
 def _offices(reader: _Reader, offices: Sequence[OfficeMention]) -> Iterator[Evidence]:
     """Terms of office. One named beside a date with a year is held at that date, which bounds from below alone."""
-    left = {(office.actor_id, office.office) for office in offices if office.former}
-    latest_begin = max((office.begins for office in offices if office.begins), default=EARLIEST)
+    former = {(office.actor_id, office.office) for office in offices if office.former}
+    latest_begin = max((office.begins for office in offices if office.begins), default=day_sets.EARLIEST)
     for office in offices:
         span = (office.start, office.end)
-        begins, ends = office.begins or EARLIEST, office.ends or LATEST
+        begins, ends = office.begins or day_sets.EARLIEST, office.ends or day_sets.LATEST
         if office.former:
-            since = ends if office.ends else begins
-            yield Evidence(_OFFICE, _since(since), f"“{office.text}” held the office till {since.isoformat()}", span)
+            left = ends if office.ends else begins
+            yield Evidence(_OFFICE, day_sets.since(left), f"“{office.text}” held the office till {left}", span)
             continue
         start, end = reader.sentence(*span)
         dated = any(time.anchor == "explicit" and time.interval for time in reader.times_in(start, end))
-        since_left = (office.actor_id, office.office) in left
-        if dated or since_left or ends <= latest_begin + timedelta(days=31):
+        given_up = (office.actor_id, office.office) in former
+        if dated or given_up or ends <= latest_begin + timedelta(days=31):
             if office.begins:
-                yield Evidence(_OFFICE, _since(begins), f"“{office.text}” took office on {begins.isoformat()}", span)
+                yield Evidence(_OFFICE, day_sets.since(begins), f"“{office.text}” took office on {begins}", span)
             continue
         term = f"from {begins.isoformat()}" + (f" to {ends.isoformat()}" if office.ends else " on")
         yield Evidence(_OFFICE, (Interval(begins, ends),), f"“{office.text}” is in office {term}", span)
@@ -220,18 +223,18 @@ def _occasions(reader: _Reader) -> Iterator[Evidence]:
             tells = _occasion_tense(reader, whole, times) if occasion.recurring else -1
             weeks = [time for time in times if _is_this_week(time)]
             if weeks:
-                allowed = _merged(_week_of(held, tells) for held in occasion.possible)
+                allowed = day_sets.merged(_week_of(held, tells) for held in occasion.possible)
                 span = (weeks[0].start, weeks[0].end)
                 yield Evidence(_AHEAD, allowed, f"“{weeks[0].text}” is that of {_held(occasion)}", span)
             elif tells > 0:
                 months = words().months_ahead if any(_is_month(time) for time in times) else 12
-                allowed = _merged(
-                    Interval(_shifted_month(held.first, -months).first, held.last) for held in occasion.possible
+                allowed = day_sets.merged(
+                    Interval(day_sets.shifted_month(held.first, -months).first, held.last) for held in occasion.possible
                 )
                 yield Evidence(_AHEAD, allowed, f"{_held(occasion)} is to come", (start, end))
             elif tells < 0:
                 first = min(held.first for held in occasion.possible)
-                yield Evidence(_PAST, _since(first), f"{_held(occasion)} is past", (start, end))
+                yield Evidence(_PAST, day_sets.since(first), f"{_held(occasion)} is past", (start, end))
                 yield from _month_of_occasion(occasion, times)
 
 
@@ -253,7 +256,7 @@ def _month_of_occasion(occasion: occasions.Occasion, times: Sequence[Timex]) -> 
     first = occasion.possible[0].first
     for time in times:
         if time.value == f"XXXX-{first.month:02}":
-            reach = [_shifted_month(first, 1).first, _shifted_month(first, words().months_back).last]
+            reach = [day_sets.shifted_month(first, 1).first, day_sets.shifted_month(first, words().months_back).last]
             reason = f"“{time.text}” without a year is the month of {_held(occasion)}"
             yield Evidence(_AHEAD, (Interval(*reach),), reason, (time.start, time.end))
 
@@ -274,7 +277,7 @@ def _week(reader: _Reader) -> Iterator[Evidence]:
     first, last = min(spread), max(spread)
     if (last - first).days >= 7:
         return
-    latest = _days(last.month, last.day, None)
+    latest = day_sets.every_year(last.month, last.day, None)
     allowed = tuple(Interval(day, day + timedelta(days=7 - day.isoweekday())) for day in latest)
     reason = f"“{weeks[0].text}” is the week of {last.day} {last:%B}"
     yield Evidence(_WEEK, allowed, reason, (weeks[0].start, weeks[0].end))
@@ -306,72 +309,3 @@ def _week_of(held: Interval, tells: int) -> Interval:
     if tells > 0:
         return Interval(monday - timedelta(days=1), held.last)
     return Interval(held.first, max(monday + timedelta(days=6), held.last))
-
-
-# ---- Sets of days ----
-
-
-def _within(interval: Interval) -> bool:
-    return interval.first >= EARLIEST and interval.last <= LATEST
-
-
-def _since(day: date) -> tuple[Interval, ...]:
-    return (Interval(day, LATEST),)
-
-
-def _until(day: date) -> tuple[Interval, ...]:
-    return (Interval(EARLIEST, day),)
-
-
-@cache
-def _days(month: int, day: int, weekday: int | None) -> tuple[date, ...]:
-    """That day of every year which has it, and has it on the weekday if one is given."""
-    years = range(EARLIEST.year + 1, LATEST.year)
-    every = [date(year, month, day) for year in years if day <= days.month_length(year, month)]
-    return tuple(one for one in every if weekday in (None, one.isoweekday()))
-
-
-@cache
-def _around(named: tuple[date, ...], before: int, after: int) -> tuple[Interval, ...]:
-    return _merged(Interval(day - timedelta(days=before), day + timedelta(days=after)) for day in named)
-
-
-@cache
-def _months_after(month: int, first: int, last: int) -> tuple[Interval, ...]:
-    """From the `first` to the `last` month after that month, of every year."""
-    begins = [date(year, month, 1) for year in range(EARLIEST.year + 1, LATEST.year)]
-    return _merged(Interval(_shifted_month(begin, first).first, _shifted_month(begin, last).last) for begin in begins)
-
-
-def _shifted_month(day: date, months: int) -> Interval:
-    return edtf.parse(days.month_shifted(day, months))
-
-
-def _merged(intervals: "Iterator[Interval] | list[Interval]") -> tuple[Interval, ...]:
-    """Sorted and without overlaps."""
-    merged: list[Interval] = []
-    for interval in sorted(intervals):
-        if merged and interval.first <= merged[-1].last + timedelta(days=1):
-            merged[-1] = Interval(merged[-1].first, max(merged[-1].last, interval.last))
-        else:
-            merged.append(interval)
-    return tuple(merged)
-
-
-def _count(intervals: Sequence[Interval]) -> int:
-    return sum((interval.last - interval.first).days + 1 for interval in intervals)
-
-
-def common(one: Sequence[Interval], other: Sequence[Interval]) -> tuple[Interval, ...]:
-    """The days that two sets of intervals share; both sorted and without overlaps, as the result is."""
-    shared: list[Interval] = []
-    i = j = 0
-    while i < len(one) and j < len(other):
-        first, last = max(one[i].first, other[j].first), min(one[i].last, other[j].last)
-        if first <= last:
-            shared.append(Interval(first, last))
-        if one[i].last < other[j].last:
-            i += 1
-        else:
-            j += 1
-    return tuple(shared)

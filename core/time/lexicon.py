@@ -6,10 +6,9 @@ from typing import NamedTuple
 from pydantic import Field, model_validator
 
 from core import vocabulary
+from core.german.adjectives import ENDINGS
 from core.time.numerals import number_words
 from core.vocabulary import Entry, VocabularyError
-
-_ENDINGS = ("e", "en", "er", "es", "em")
 
 
 class Sense(NamedTuple):
@@ -113,7 +112,7 @@ def number_context() -> NumberWords:
 def _inflect(pattern: str) -> list[str]:
     stem = pattern[:-1]
     if pattern.endswith("~"):
-        return [stem, *(stem + ending for ending in _ENDINGS)]
+        return [stem, *(stem + ending for ending in ENDINGS)]
     if pattern.endswith("+"):
-        return [stem + ending for ending in _ENDINGS]
+        return [stem + ending for ending in ENDINGS]
     return [pattern]

@@ -23,7 +23,7 @@ class Example(Entry):
 
 
 class Rule(Entry):
-    """A kind of expression: what it looks like, and the function of `meanings.py` that gives its value."""
+    """A kind of expression: what it looks like, and the function of `core.time.meanings` that gives its value."""
 
     name: str
     type: TimexType

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from core.model import Interval, OfficeMention, Published, Segment
 from core.time import edtf, evidence
+from core.time.day_sets import ALWAYS, EARLIEST, LATEST, DaySet, common
 from core.time.evidence import Evidence
 from core.time.recognise import annotate
 
-_ALWAYS: tuple[Interval, ...] = (Interval(evidence.EARLIEST, evidence.LATEST),)
 _TOLD = 6  # reasons that a reader is given
 
 
@@ -29,7 +29,7 @@ def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequenc
     bounds = _possible([piece for piece in used if piece.bounds])
     reasons = _listed(used) + (f"; against it: {_listed(against)}" if against else "")
     spans = tuple(sorted({piece.span for piece in used}))
-    if bounds[0].first == evidence.EARLIEST or bounds[-1].last == evidence.LATEST:
+    if bounds[0].first == EARLIEST or bounds[-1].last == LATEST:
         return Published(None, None, "unknown", _unbounded(bounds, reasons), spans)
     possible = _possible(used)
     stretch = Interval(possible[0].first, possible[-1].last)
@@ -39,11 +39,11 @@ def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequenc
 
 def _weigh(pieces: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
     """The pieces that narrow what is possible, and those that contradict what surer ones agree on."""
-    state = _ALWAYS
+    state = ALWAYS
     used: list[Evidence] = []
     against: list[Evidence] = []
     for piece in pieces:
-        shared = evidence.common(state, piece.allowed)
+        shared = common(state, piece.allowed)
         if not shared:
             against.append(piece)
         elif shared != state:
@@ -52,11 +52,11 @@ def _weigh(pieces: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
     return used, against
 
 
-def _possible(used: Sequence[Evidence]) -> tuple[Interval, ...]:
+def _possible(used: Sequence[Evidence]) -> DaySet:
     """The days that all pieces allow."""
-    state = _ALWAYS
+    state = ALWAYS
     for piece in used:
-        state = evidence.common(state, piece.allowed)
+        state = common(state, piece.allowed)
     return state
 
 
@@ -76,10 +76,10 @@ def _listed(pieces: Sequence[Evidence]) -> str:
     return "; ".join(reasons[:_TOLD] + more)
 
 
-def _unbounded(bounds: Sequence[Interval], reasons: str) -> str:
+def _unbounded(bounds: DaySet, reasons: str) -> str:
     first, last = bounds[0].first, bounds[-1].last
-    if first > evidence.EARLIEST:
+    if first > EARLIEST:
         return f"Not before {first.isoformat()}, and nothing tells how long after: {reasons}."
-    if last < evidence.LATEST:
+    if last < LATEST:
         return f"Not after {last.isoformat()}, and nothing tells how long before: {reasons}."
     return "Nothing in the text tells the year it was written in."

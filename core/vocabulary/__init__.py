@@ -21,6 +21,9 @@ class Entry(BaseModel):
 
 Model = TypeVar("Model", bound=Entry)
 
+_PLAIN = {"extra_forbidden": "there is no such key; correct or remove it", "missing": "this key is missing; add it"}
+"""The commonest mistakes, which pydantic names in a programmer's words."""
+
 
 def load(name: str, model: type[Model]) -> Model:
     """Read a vocabulary file of this package, such as `event_types/visit.toml`, into its model.
@@ -40,4 +43,5 @@ def parse(content: str, model: type[Model], name: str) -> Model:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "file"
-        raise VocabularyError(f"core/vocabulary/{name}: {where}: {first['msg']}") from error
+        what = _PLAIN.get(first["type"], first["msg"])
+        raise VocabularyError(f"core/vocabulary/{name}: {where}: {what}") from error

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.german.tags import CUTS, FINITE, OPENERS, any_finite, is_sign
+from core.german.tags import CUTS, FINITE_OR_IMPERATIVE, OPENERS, any_finite, is_sign
 from core.model import Token
 
 JOINING = frozenset({"und", "oder", "aber", "sondern", "doch", "denn", "sowie", "bzw."})
@@ -33,7 +33,7 @@ def chunks(words: Sequence[Token]) -> list[list[int]]:
 def _behind_subordinate(run: list[int], words: Sequence[Token]) -> list[list[int]]:
     """Cut a run behind the verb of a conjunction's clause where a second verb shows that its comma is missing."""
     opens = opener(run, words)
-    verbs_at = [k for k, i in enumerate(run) if words[i].tag in FINITE]
+    verbs_at = [k for k, i in enumerate(run) if words[i].tag in FINITE_OR_IMPERATIVE]
     if opens is None or words[opens].tag != "KOUS" or len(verbs_at) < 2 or verbs_at[0] + 1 == verbs_at[1]:
         return [run]
     cut = verbs_at[0] + 1
@@ -48,7 +48,7 @@ def _inside_quote_without_verb(words: Sequence[Token], at: int) -> bool:
     end = next((i for i in range(at + 1, len(words)) if words[i].text in _CLOSING_QUOTES), None)
     if begin is None or end is None or any(words[i].text in _CLOSING_QUOTES for i in range(begin, at)):
         return False
-    return not any(words[i].tag in FINITE for i in range(begin, end))
+    return not any(words[i].tag in FINITE_OR_IMPERATIVE for i in range(begin, end))
 
 
 def _at_conjunctions(run: list[int], words: Sequence[Token]) -> list[list[int]]:
@@ -65,9 +65,9 @@ def _at_conjunctions(run: list[int], words: Sequence[Token]) -> list[list[int]]:
 def _joins_nouns(right: Sequence[int], words: Sequence[Token]) -> bool:
     """Whether a later `und`, with the verb right behind it, is what joins clauses: `A und B sind da und haben …`."""
     for k, i in enumerate(right[:-1]):
-        if words[i].tag in FINITE:
+        if words[i].tag in FINITE_OR_IMPERATIVE:
             return False
-        if words[i].text in JOINING and words[right[k + 1]].tag in FINITE:
+        if words[i].text in JOINING and words[right[k + 1]].tag in FINITE_OR_IMPERATIVE:
             return True
     return False
 
@@ -101,7 +101,7 @@ def _really_opens(at: int, chunk: Sequence[int], words: Sequence[Token]) -> bool
     if words[at].text.lower() == "wie" and not any(tag[0] == "V" for tag in tags):
         return False  # a comparison: `Firmen, wie A und B`
     if words[at].tag == "PRELS":
-        return bool(tags & FINITE) or not tags & {"PTKZU", "VVIZU"}
+        return bool(tags & FINITE_OR_IMPERATIVE) or not tags & {"PTKZU", "VVIZU"}
     return True
 
 
@@ -112,4 +112,4 @@ def last_word(chunk: Sequence[int], words: Sequence[Token]) -> int:
 
 def verb_last(chunk: Sequence[int], words: Sequence[Token]) -> bool:
     """Whether the last word of a chunk is a finite verb."""
-    return words[last_word(chunk, words)].tag in FINITE
+    return words[last_word(chunk, words)].tag in FINITE_OR_IMPERATIVE

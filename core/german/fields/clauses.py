@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.german.fields.chunks import JOINING, chunks, last_word, opener, verb_last
-from core.german.tags import FINITE, OPENERS, RELATIVE, any_finite, in_complex
+from core.german.tags import FINITE_OR_IMPERATIVE, OPENERS, RELATIVE, any_finite, in_complex
 from core.german.values import Clause, ClauseKind
 from core.german.verb_complex import auxiliaries, verb_complex
 from core.model import Sentence, Token
@@ -74,7 +74,7 @@ class _Reading:
             self._add(waiting, chunk)
             return
         last, host = self._drafts[self._current], self._nearest_main(self._current)
-        follows = self._words[chunk[0]].tag not in FINITE and verb_last(chunk, self._words)
+        follows = self._words[chunk[0]].tag not in FINITE_OR_IMPERATIVE and verb_last(chunk, self._words)
         if last.kind in {"subordinate", "relative"} and follows:
             self._open(_Draft(last.kind, last.opener, last.parent, self._current), chunk)
             return
@@ -160,7 +160,7 @@ class _Reading:
 
     def _speech_begins(self, at: int) -> bool:
         """Whether a colon stands before a chunk, and a sentence, not a mere list, after it."""
-        return self._words[at - 1].text == ":" and any(word.tag in FINITE for word in self._words[at:])
+        return self._words[at - 1].text == ":" and any(word.tag in FINITE_OR_IMPERATIVE for word in self._words[at:])
 
     def _aside(self, chunk: Sequence[int]) -> bool:
         """`sei es als Mitglied` has a verb form but is no clause of its own."""
@@ -173,7 +173,7 @@ class _Reading:
     def _infinitive_follows(self, chunk: Sequence[int]) -> bool:
         """Whether a list goes on to an infinitive: `plant, | sich mit A, | B und C zu treffen`."""
         for word in self._words[chunk[-1] + 1 :]:
-            if word.tag in FINITE or word.tag in OPENERS or word.tag == "KOUI" or word.text == "um":
+            if word.tag in FINITE_OR_IMPERATIVE or word.tag in OPENERS or word.tag == "KOUI" or word.text == "um":
                 return False
             if word.tag in _ZU:
                 return True
@@ -186,13 +186,13 @@ class _Reading:
         """
         joined = self._words[chunk[0]].text in JOINING
         verb = chunk[1] if joined and len(chunk) > 1 else chunk[0]
-        if self._words[verb].tag not in FINITE:
+        if self._words[verb].tag not in FINITE_OR_IMPERATIVE:
             return joined and not self._own_subject(chunk)
         return joined or self._words[chunk[0] - 1].text in JOINING or not self._own_subject(chunk)
 
     def _own_subject(self, chunk: Sequence[int]) -> bool:
         """Whether something that can be a subject stands first, or right after the verb: `im Mai ernannte Oslo …`."""
-        finite = next((k for k, i in enumerate(chunk) if self._words[i].tag in FINITE), len(chunk))
+        finite = next((k for k, i in enumerate(chunk) if self._words[i].tag in FINITE_OR_IMPERATIVE), len(chunk))
         nearby = [self._words[i] for i in (*chunk[:finite], *chunk[finite + 1 : finite + 2])]
         return any(
             word.tag in {"PPER", "NE", "PDS", "PIS", "ART"} and word.text.lower() not in _NO_SUBJECTS for word in nearby

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.german.grammar import grammar
-from core.german.tags import DETERMINERS, INSIDE, NOUNS, PREPOSITIONS, PRONOUNS
+from core.german.tags import DETERMINERS, FINITE, INSIDE, NOUNS, PREPOSITIONS, PRONOUNS
 from core.german.values import Clause, Phrase
 from core.model import Sentence, Token
 
@@ -95,7 +95,7 @@ def _first_field(candidates: Sequence[int], found: Sequence[Phrase], clause: Cla
 
     A sentence in order has one phrase there; two stand there where machine translation went wrong.
     """
-    finite = next((i for i in clause.tokens if words[i].tag in {"VVFIN", "VAFIN", "VMFIN"}), None)
+    finite = next((i for i in clause.tokens if words[i].tag in FINITE), None)
     if finite is None or clause.kind != "main":
         return candidates[0]
     before = [k for k in candidates if found[k].tokens[-1] < finite]

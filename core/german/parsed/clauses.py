@@ -8,7 +8,7 @@ labels are those of Albert et al., TIGER Annotationsschema (2003).
 from collections.abc import Sequence
 from functools import cached_property
 
-from core.german.tags import CUTS, FINITE, RELATIVE, any_finite, in_complex, is_sign
+from core.german.tags import CUTS, FINITE_OR_IMPERATIVE, RELATIVE, any_finite, in_complex, is_sign
 from core.german.values import Clause, ClauseKind
 from core.german.verb_complex import auxiliaries, verb_complex
 from core.model import Sentence
@@ -78,7 +78,7 @@ class _Parse:
         """What a clause with its verb in front gives the speaker of: `„…“, sagte X`."""
         says = found[at]
         first = next((i for i in says.tokens if not is_sign(self._words[i])), says.tokens[0])
-        if says.kind != "main" or self._words[first].tag not in FINITE:
+        if says.kind != "main" or self._words[first].tag not in FINITE_OR_IMPERATIVE:
             return []
         return [
             k
@@ -108,7 +108,7 @@ class _Parse:
         """Whether a token is the head of a clause: a root, a finite verb, a zu-infinitive, a verb joined to another."""
         head, label = self._arcs[i]
         word = self._words[i]
-        if head == i or word.tag in FINITE:
+        if head == i or word.tag in FINITE_OR_IMPERATIVE:
             return True
         if word.tag[0] != "V":
             return False
@@ -151,7 +151,8 @@ class _Parse:
 
     def _kind(self, head: int) -> ClauseKind:
         opener = self._opening_token(head)
-        if self._words[head].tag[0] == "V" and self._words[head].tag not in FINITE and self._with_zu(head):
+        tag = self._words[head].tag
+        if tag[0] == "V" and tag not in FINITE_OR_IMPERATIVE and self._with_zu(head):
             return "infinitive"
         if self._arcs[head].label == "rc" or (opener is not None and self._words[opener].tag in RELATIVE):
             return "relative"

@@ -16,8 +16,6 @@ from core.time.meanings.common import (
 )
 from core.time.meanings.durations import duration
 
-_STILL = frozenset(["noch", "auch", "bis", "seit", "von", "nach", "ab", "schon", "immer", "erst", "gerade"])
-
 
 @meaning
 def shifted_day(found: Found, anchor: Anchor) -> Reading | None:

@@ -55,9 +55,15 @@ def test_member_states_know_their_alliance(knowledge: Knowledge) -> None:
         ("holders.toml", "Mark Rutte 2024-10-01/..", "Mark Rutte 2024-13-01/..", "holders.toml: holders.nato"),
         ("holders.toml", "Mark Rutte 2024-10-01/..", "Mark Rutte since 2024", "write 'Name begin/end'"),
         ("holders.toml", "[holders.nato]", "[holders.nata]", "no such state or organisation"),
-        ("states.toml", 'code = "JP",', 'code = "JP", colour = "red",', "states.toml: state.JPN.colour"),
+        (
+            "states.toml",
+            'code = "JP",',
+            'code = "JP", colour = "red",',
+            "states.toml: state.JPN.colour: there is no such",
+        ),
         ("states.toml", "JPN = {", "JAPAN = {", "ISO 3166-1 alpha-3"),
         ("organisations.toml", 'members = ["AUS"', 'members = ["Oz"', "no actor 'Oz'"),
+        ("offices.toml", "DEU = [", "GER = [", "offices.toml: of_state.GER: no such state"),
         ("persons.toml", 'gender = "m"', 'gender = "x"', "persons.toml: person"),
     ],
 )

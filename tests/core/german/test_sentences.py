@@ -13,6 +13,7 @@ def sentences(text: str) -> list[str]:
     [
         ["Der Minister kam am 9. Mai an.", "Er blieb bis zum 11. Mai."],
         ["Das war 2021.", "Danach kam nichts."],
+        ["Sie kam am 8.", "Der Rat tagte bis zum 9."],
         ["Sie sagte: „Wir kommen.", "Wir gehen.“", "Dann ging sie."],
         ["Kommt er?", "Nein!", "Doch."],
         ["Dr. Meier sprach z.B. über die EU."],

@@ -1,0 +1,116 @@
+"""Whom a title without a name means: `der Premierminister`, `Kishidas Nachfolger`, `sein japanischer Amtskollege`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from core.actors.demonyms import demonym
+from core.actors.knowledge import Knowledge
+from core.actors.memory import GivenTitle, Memory
+from core.actors.mentions import Named, taking_up
+from core.actors.titles import Title, singular
+from core.actors.whose import title_of
+from core.german.grammar import grammar
+from core.model import Token
+
+
+def meant(memory: Memory, title: Title, knowledge: Knowledge, day: date | None) -> Iterator[Named]:
+    """The person whom a title in the sentence that is read takes up, if it is clear who that is.
+
+    Args:
+        memory: what the document said so far.
+        title: the title, which no name stands beside.
+        knowledge: the vocabulary.
+        day: the last day on which the document can have been written, where that is known.
+    """
+    tokens = memory.tokens
+    whose = memory.person_at(title.first - 1)
+    if title.noun.startswith(knowledge.patterns.successors):
+        actor_id = _successor(memory, whose, knowledge) if whose is not None else None
+        if whose is not None and actor_id is not None:
+            yield taking_up(tokens, whose.first, title.last, actor_id, "title")
+        return
+    of = title_of(title, memory.sentence, knowledge)
+    if title.former and of is None:
+        return  # "der Ex-Präsident": who is in office now is not meant
+    if title.noun.startswith(knowledge.patterns.colleagues):
+        actor_id = _colleague(memory, title, of, knowledge, day)
+    elif _is_somebody_in_particular(tokens, title, of, knowledge):
+        actor_id = _holder(memory, title, of, knowledge, day)
+    else:
+        return
+    if actor_id is not None:
+        yield taking_up(tokens, title.first, title.last, actor_id, "title")
+
+
+def _is_somebody_in_particular(tokens: Sequence[Token], title: Title, of: str | None, knowledge: Knowledge) -> bool:
+    """Whether a title is definite, or has an owner before it, and no adjective makes it another person's."""
+    if title.noun.lower() in knowledge.peoples and title.first > 1 and tokens[title.first - 2].tag == "NN":
+        return False  # "die Sicht der Norweger"
+    owner = title.first >= 1 and tokens[title.first - 1].tag == "NE" and of is not None
+    adjectives = [word for word in title.modifiers if word[:1].islower()]
+    return (owner or _is_definite(tokens, title)) and all(
+        demonym(word, knowledge) is not None or word.startswith(knowledge.patterns.times_of_office)
+        for word in adjectives
+    )
+
+
+def _is_definite(tokens: Sequence[Token], title: Title) -> bool:
+    """Whether a definite article stands before a title in the singular."""
+    if title.first == 0:
+        return False
+    article = tokens[title.first - 1].text.lower()
+    if article in {"die", "diese"} and not title.feminine:
+        return False
+    return article in grammar().articles.definite - {"das", "zur"} or (title.feminine and article == "zur")
+
+
+def _successor(memory: Memory, whose: Named, knowledge: Knowledge) -> str | None:
+    """Who came after a person in office; where the words are in apposition, the person named before them."""
+    if whose.first >= 2 and memory.tokens[whose.first - 1].text == ",":
+        named = memory.person_at(whose.first - 2)
+        if named is not None:
+            return named.actor_id
+    for tenure in reversed(memory.actor(whose.actor_id).tenures):
+        for holder, begins, _ in knowledge.holders.get((tenure.office, tenure.of), ()):
+            if begins and tenure.ends and begins >= tenure.ends and holder != whose.actor_id:
+                return holder
+    return None
+
+
+def _colleague(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, day: date | None) -> str | None:
+    """Who holds, for the state of the title, the office of the last person of the sentence named with one."""
+    if of is None:
+        return None
+    for mention in reversed(memory.here()):
+        offices = mention.title.offices if mention.title is not None else ()
+        if offices:
+            return _holder(memory, title._replace(offices=offices), of, knowledge, day)
+    return None
+
+
+def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, day: date | None) -> str | None:
+    """The last person in the document who bears the title, else the known holder on that day."""
+    for actor_id, given in memory.persons():
+        if _bears(memory, actor_id, given, title, of):
+            return actor_id
+    if day is None or title.former or title.deputy:
+        return None
+    if of is None:
+        of = knowledge.state_of_title.get(singular(title.noun).removesuffix("in"))
+    for office in title.offices:
+        for holder, begins, ends in knowledge.holders.get((office, of or ""), ()):
+            if begins and begins <= day and (ends is None or day <= ends):
+                return holder
+    return None
+
+
+def _bears(memory: Memory, actor_id: str, titles: Iterable[GivenTitle], title: Title, of: str | None) -> bool:
+    """Whether a person to whom the text gave those titles is called so."""
+    if title.feminine and memory.actor(actor_id).gender != "f":
+        return False
+    noun = singular(title.noun)
+    for given in titles:
+        same = given.noun == noun or not given.offices.isdisjoint(title.offices)
+        if same and (of is None or given.of is None or of == given.of):
+            return True
+    return of is not None and any(t.office in title.offices and t.of == of for t in memory.actor(actor_id).tenures)

@@ -1,0 +1,120 @@
+"""Whom a common noun takes up: `beide Seiten`, `das Bündnis`, `der Konzern`, `des asiatischen Landes`."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from core.actors.knowledge import Knowledge
+from core.actors.memory import REACH, Memory
+from core.actors.mentions import Named, taking_up
+from core.german.grammar import grammar
+from core.model import Token
+
+_PAIR_REACH = 4  # sentences back in which two actors joined by `und` are looked for
+_LAND_REACH = 1
+
+
+def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
+    """Whom the noun at token `i` of the sentence that is read takes up, with the article or `beide` before it."""
+    if i == 0:
+        return
+    if memory.tokens[i - 1].text.lower() in {"beide", "beiden", "beider"}:
+        yield from _both(memory, i, knowledge)
+    else:
+        yield from _definite(memory, i, knowledge)
+
+
+def _both(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
+    pairs = knowledge.patterns.pairs
+    word = memory.tokens[i].text
+    persons = word in pairs.persons
+    if not persons and word not in pairs.nouns:
+        return
+    for actor_id in _pair(memory, persons=persons):
+        yield taking_up(memory.tokens, i - 1, i, actor_id, "pronoun")
+
+
+def _pair(memory: Memory, *, persons: bool) -> tuple[str, ...]:
+    """The last two actors joined by `und`, else the only two of the last sentences."""
+    near: list[str] = []
+    for back, (sentence, mentions) in enumerate(memory.back(_PAIR_REACH)):
+        wanted = [m for m in mentions if (memory.actor(m.actor_id).kind == "person") == persons and m.kind != "pronoun"]
+        if pair := _joined(wanted, sentence.sentence.tokens):
+            return pair
+        if back <= REACH:
+            near.extend(m.actor_id for m in wanted)
+    only = tuple(dict.fromkeys(near))
+    return only if len(only) == 2 else ()
+
+
+def _joined(mentions: Sequence[Named], tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """The last two actors joined by `und`."""
+    for one, other in reversed(list(pairwise(mentions))):
+        between = [t.text for t in tokens[one.last + 1 : other.first] if t.tag != "ART"]
+        if between in (["und"], ["sowie"]) and one.actor_id != other.actor_id:
+            return one.actor_id, other.actor_id
+    return None
+
+
+def _definite(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
+    """`das Bündnis`, `die Partei`, `der Konzern`, `des Landes`."""
+    tokens, taken_up = memory.tokens, knowledge.taken_up
+    noun = tokens[i].text
+    groups = next((taken_up[form] for form in _uninflected(noun) if form in taken_up), None)
+    if not groups or (i + 1 < len(tokens) and _goes_on(tokens[i + 1])):
+        return
+    first = i - 1
+    adjective = tokens[first].text if tokens[first].tag == "ADJA" else None
+    first -= adjective is not None
+    article = tokens[first].text.lower() if first >= 0 else ""
+    if article not in grammar().articles.definite:
+        return
+    actor_id = _land(memory, adjective, knowledge) if "state" in groups else _of_group(memory, groups, adjective)
+    if actor_id is not None:
+        yield taking_up(tokens, i, i, actor_id, "pronoun", free=article not in {"dem", "den", "des"})
+
+
+def _uninflected(noun: str) -> tuple[str, str, str]:
+    """A noun as it stands and, where it is a genitive, without the ending."""
+    shorter = noun.removesuffix("es")
+    return noun, shorter, shorter.removesuffix("s")
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a noun is followed by what makes it another thing: `das Bündnis zwischen ...`, `das Land Hessen`."""
+    return token.tag in {"NE", "FM", "CARD"} or token.text in {"zwischen", "aus", "von", "mit", "der", "des"}
+
+
+def _of_group(memory: Memory, groups: frozenset[str], adjective: str | None) -> str | None:
+    """The only actor of a group so far, or the only one in the last sentences."""
+    if adjective is not None:
+        return None
+    if only := memory.only_one_of(groups):
+        return only
+    near = {m.actor_id for _, ms in memory.back(REACH) for m in ms if memory.actor(m.actor_id).group in groups}
+    return near.pop() if len(near) == 1 else None
+
+
+def _land(memory: Memory, adjective: str | None, knowledge: Knowledge) -> str | None:
+    """The state the document is about, where the last sentences name no other; with a continent, one on it."""
+    if adjective is not None:
+        return _land_of(memory, adjective, knowledge)
+    for _, mentions in memory.back(_LAND_REACH):
+        named = [m for m in mentions if memory.actor(m.actor_id).kind == "state" and not m.attributive]
+        near = {m.actor_id for m in named}
+        if len(near) > 1:
+            near = {m.actor_id for m in named if m.free}
+        if near:
+            state = near.pop()
+            states = memory.states()
+            return state if not near and states[state] == max(states.values()) else None
+    return None
+
+
+def _land_of(memory: Memory, adjective: str, knowledge: Knowledge) -> str | None:
+    """The state of that part of the world which makes up most of those named so far."""
+    for continent, stem in knowledge.patterns.continents.items():
+        if adjective.startswith(stem):
+            there = {s: n for s, n in memory.states().items() if continent in knowledge.continent.get(s, ())}
+            first = max(there, key=lambda s: there[s], default=None)
+            return first if first is not None and there[first] * 2 > sum(there.values()) else None
+    return None

@@ -1,0 +1,21 @@
+"""German compounds by what they end in: a `Gipfeltreffen` is a kind of `Treffen`."""
+
+from collections.abc import Container, Iterator
+
+
+def heads(compound: str) -> Iterator[str]:
+    """The words that a German compound may end in, longest first, in small letters: it is one of its last part.
+
+    `NATO-Gipfeltreffen` -> `nato-gipfeltreffen`, `gipfeltreffen`, …, `treffen`, …; parts of under four letters are
+    left out, and so is what would leave a stub of under three letters before it.
+    """
+    word = compound.lower().lstrip("-")
+    yield word
+    for cut in range(1, len(word) - 3):
+        if word[cut - 1] == "-" or cut >= 3:
+            yield word[cut:]
+
+
+def head_in(compound: str, nouns: Container[str]) -> str | None:
+    """The longest of the nouns (in small letters) that the compound ends in, or None."""
+    return next((head for head in heads(compound) if head in nouns), None)
