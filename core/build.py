@@ -6,13 +6,13 @@ last one; its tables are those of a build from nothing.
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from upath import UPath
 
@@ -20,6 +20,8 @@ from core import cache, corpus, german, remote, store
 from core.corpus import Items
 
 if TYPE_CHECKING:
+    from core.incremental import Outcome
+    from core.tables import Tables
     from core.workers import Run
 
 Progress = Callable[[str, int, int], None]
@@ -135,58 +137,64 @@ def _build(
     progress: Progress,
 ) -> dict[str, Any]:
     """Build the tables, put them in place and give their manifest."""
-    from core.actors import knowledge
-    from core.assembly import assemble
-    from core.corpus import Read
-    from core.incremental import analyse, matching, without_collection
-    from core.stages import Analysed
+    from core.incremental import analyse, without_collection
     from core.work import prints
 
     began = time.monotonic()
     with cache.opened(out / CACHE) as kept:
         found = analyse(items.items, prints(backbone), kept, run, lambda *done: progress("analyse", *done))
-        read = corpus.collect(
-            folder,
-            items,
-            (
-                Read(one.read.document, one.read.remarks) if isinstance(one, Analysed) else one
-                for one in found.documents
-            ),
-        )
         analysed = time.monotonic()
         progress("link", 0, 1)
-        first: dict[str, tuple[Analysed, bool]] = {}
-        for one, redone in zip(found.documents, found.redone, strict=True):
-            if isinstance(one, Analysed):
-                first.setdefault(one.read.document.doc_id, (one, redone))
         with without_collection():
-            documents = [first[document.doc_id][0] for document in read.documents]
-            tables = assemble(documents, knowledge.load(), matching(kept))
-        linked = time.monotonic()
-        progress("link", 1, 1)
-        manifest = {
-            **known,
-            "inputs": None if found.failed else known["inputs"],  # the next build tries again
-            "versions": {library: version(library) for library in _LIBRARIES},
-            "counts": {name: len(frame) for name, frame in tables.items()},
-            "redone": sum(redone for _, redone in first.values()),
-            "made": dict(found.made),
+            linked = _link(items, folder, found, kept)
+            progress("link", 1, 1)
             # Those of the first stages are summed over all workers.
-            "seconds": {
-                stage: round(seconds, 3)
-                for stage, seconds in (
-                    *found.seconds.items(),
-                    ("analyse", analysed - began),
-                    ("link", linked - analysed),
-                )
-            },
-            "warnings": [str(notice) for notice in read.notices],
-        }
-        progress("write", 0, 1)
-        store.place(tables, out, manifest)
+            taken = (("analyse", analysed - began), ("link", time.monotonic() - analysed))
+            manifest = {
+                **known,
+                "inputs": None if found.failed else known["inputs"],  # the next build tries again
+                "versions": {library: version(library) for library in _LIBRARIES},
+                "counts": {name: len(frame) for name, frame in linked.tables.items()},
+                "redone": linked.redone,
+                "made": dict(found.made),
+                "seconds": {stage: round(seconds, 3) for stage, seconds in (*found.seconds.items(), *taken)},
+                "warnings": list(linked.warnings),
+            }
+            progress("write", 0, 1)
+            store.place(linked.tables, out, manifest)
         kept.settle(found.keys)
         progress("write", 1, 1)
     return manifest
+
+
+class _Linked(NamedTuple):
+    """The tables, how many of their documents were worked on, and what is to be told of the corpus."""
+
+    tables: "Tables"
+    redone: int
+    warnings: Sequence[str]
+
+
+def _link(items: Items, folder: Path | UPath, found: "Outcome", kept: cache.Cache) -> _Linked:
+    """All that was found in the documents by themselves, put together."""
+    from core.actors import knowledge
+    from core.assembly import assemble
+    from core.corpus import Read
+    from core.incremental import matching
+    from core.stages import Analysed
+
+    read = corpus.collect(
+        folder,
+        items,
+        (Read(one.read.document, one.read.remarks) if isinstance(one, Analysed) else one for one in found.documents),
+    )
+    first: dict[str, tuple[Analysed, bool]] = {}
+    for one, redone in zip(found.documents, found.redone, strict=True):
+        if isinstance(one, Analysed):
+            first.setdefault(one.read.document.doc_id, (one, redone))
+    documents = [first[document.doc_id][0] for document in read.documents]
+    tables = assemble(documents, knowledge.load(), matching(kept))
+    return _Linked(tables, sum(redone for _, redone in first.values()), [str(notice) for notice in read.notices])
 
 
 def _report(manifest: Mapping[str, Any], *, unchanged: bool, began: float) -> BuildReport:

@@ -80,7 +80,7 @@ def items(folder: Path | UPath) -> Items:
         CorpusError: there is no such folder, no text in it, or `sources.toml` is wrong.
     """
     entries = _entries(folder)
-    entry_of = sources.load(folder, [printable(path.name) for path in entries if _is_text(path)])
+    entry_of = sources.load(folder, {printable(path.name) for path in entries if _is_text(path)})
     found: list[Item] = []
     notices: list[Notice] = []
     for path in entries:

@@ -2,12 +2,12 @@
 
 import difflib
 import re
-import tomllib
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from pathlib import Path
 from typing import Annotated, Any
 
+import tomli
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from upath import UPath
 
@@ -72,7 +72,7 @@ class Source(Metadata):
     encoding: Annotated[_Text, AfterValidator(_known_encoding)] | None = None
 
 
-def load(folder: Path | UPath, files: Collection[str]) -> dict[str, Source]:
+def load(folder: Path | UPath, files: Set[str]) -> dict[str, Source]:
     """The entries of the folder's `sources.toml` by file name (NFC); empty where there is no such file.
 
     Args:
@@ -92,13 +92,13 @@ def load(folder: Path | UPath, files: Collection[str]) -> dict[str, Source]:
     except OSError as error:
         raise CorpusError(f"{FILE}: cannot be read ({error.strerror}); make it readable or remove it") from error
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        content = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise CorpusError(_syntax_message(error)) from error
     return _entries(content, _Lines(text), files)
 
 
-def _syntax_message(error: tomllib.TOMLDecodeError) -> str:
+def _syntax_message(error: tomli.TOMLDecodeError) -> str:
     what, line = str(error), ""
     if found := re.search(r" \(at line (\d+), column \d+\)$", what):
         what, line = what[: found.start()], f", line {found[1]}"
@@ -106,7 +106,7 @@ def _syntax_message(error: tomllib.TOMLDecodeError) -> str:
 
 
 class _Lines:
-    """Where the entries and their keys stand; tomllib tells no positions."""
+    """Where the entries and their keys stand; tomli tells no positions."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
@@ -127,7 +127,7 @@ class _Lines:
         return next((n + 1 for n in range(head, end) if key and pattern.match(self._lines[n])), head + 1)
 
 
-def _entries(content: Mapping[str, Any], lines: _Lines, files: Collection[str]) -> dict[str, Source]:
+def _entries(content: Mapping[str, Any], lines: _Lines, files: Set[str]) -> dict[str, Source]:
     for key in content:
         if key != "document":
             raise CorpusError(
@@ -142,13 +142,13 @@ def _entries(content: Mapping[str, Any], lines: _Lines, files: Collection[str]) 
             entry = Source.model_validate(raw)
         except ValidationError as error:
             raise CorpusError(_entry_message(error, index, lines)) from error
-        where = f"{FILE}, line {lines.of_entry(index, 'file')}"
-        if entry.file not in files:
+        if entry.file not in files or entry.file in entries:
+            where = f"{FILE}, line {lines.of_entry(index, 'file')}"
+            if entry.file in entries:
+                raise CorpusError(f"{where}: `{entry.file}` has two entries; join them into one")
             raise CorpusError(
                 f"{where}: there is no text `{entry.file}`{_nearest(entry.file, files)} or remove the entry"
             )
-        if entry.file in entries:
-            raise CorpusError(f"{where}: `{entry.file}` has two entries; join them into one")
         entries[entry.file] = entry
     return entries
 

@@ -4,7 +4,7 @@ import pytest
 
 from core.corpus.sources import CorpusError, Source, load
 
-FILES = ["a.txt", "Straße 1.txt"]
+FILES = {"a.txt", "Straße 1.txt"}
 
 
 def loaded(folder: Path, text: str) -> dict[str, Source]:
@@ -49,7 +49,7 @@ def test_all_keys_are_read(tmp_path: Path) -> None:
 def test_file_names_are_compared_in_normal_form(tmp_path: Path) -> None:
     assert list(load_one(tmp_path, 'file = "Stra\\u00dfe 1.txt"')) == ["Straße 1.txt"]
     (tmp_path / "sources.toml").write_text('[[document]]\nfile = "u\\u0308.txt"', encoding="utf-8")
-    assert list(load(tmp_path, ["ü.txt"])) == ["ü.txt"]
+    assert list(load(tmp_path, {"ü.txt"})) == ["ü.txt"]
 
 
 def load_one(folder: Path, lines: str) -> dict[str, Source]:
