@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -21,7 +22,6 @@ from core.titles import title
 Row = dict[str, object]
 Columns = dict[str, list[Any]]
 
-_NOBODY: frozenset[str] = frozenset()
 _Span = Segment | Mention | Timex | Note
 
 
@@ -40,11 +40,9 @@ def assemble(analysed: Sequence[Analysed], knowledge: Knowledge, match: Match = 
     signatures = {_id(one): one.read.signature for one in analysed}
     copied = copies(signatures, earliest_first(signatures, {doc: known.interval for doc, known in written.items()}))
     originals = {doc_id: copy.original for doc_id, copy in copied.items()}
-    tenures = {actor.actor_id: actor.tenures for actor in linked.actors.values() if actor.tenures}
-
-    def represents(actor_id: str, when: Interval | None) -> frozenset[str]:
-        return _represented(tenures[actor_id], when) if actor_id in tenures else _NOBODY
-
+    represents = {
+        actor.actor_id: partial(_represented, actor.tenures) for actor in linked.actors.values() if actor.tenures
+    }
     events = cluster(every, written, represents, originals, match)
     mentions = _spanned(analysed, lambda one: one.found.actors.mentions, "text", "actor_id", "kind")
     mentions["actor_id"] = list(map(linked.id_of, mentions["doc_id"], mentions["actor_id"]))

@@ -32,7 +32,7 @@ _LEAST = 0.1  # resemblance below which its estimate is mostly chance
 
 _HASHES = 256  # the standard error of a resemblance of one half is then 0.03
 _BANDS = _HASHES // 2  # two documents with a resemblance of 0.2 share one of them in 99 cases of 100
-_CROWD = 50  # originals that share a band; where they are more, it is a form letter's and tells nothing of one text
+_CROWD = 20  # originals that share a band; where they are more, it is a form letter's and tells nothing of one text
 _BATCH = 64  # runs hashed at once: few enough for the processor's cache, twice as fast as all of an article's
 
 _WORD = re.compile(r"\w+")
@@ -108,10 +108,11 @@ def copies(signatures: Mapping[str, Signature], order: Sequence[str]) -> dict[st
     readable = [doc_id for doc_id in order if signatures[doc_id].n_runs]
     runs = np.array([signatures[doc_id].n_runs for doc_id in readable])
     hashes = np.frombuffer(b"".join(signatures[doc_id].hashes for doc_id in readable), "<u4").reshape(-1, _HASHES)
-    originals: dict[tuple[int, int], list[int]] = defaultdict(list)
+    originals: dict[int, list[int]] = defaultdict(list)
     found = {}
     for number, bands in sorted(_shared_bands(hashes).items()):
-        near = sorted({one for band in bands if len(originals[band]) <= _CROWD for one in originals[band]})
+        known = [sharing for band in bands if len(sharing := originals[band]) <= _CROWD]
+        near = sorted(set().union(*known))
         shares = _shares(hashes[number], runs[number], hashes[near], runs[near])
         for one in np.argsort(-shares, kind="stable")[: np.count_nonzero(shares)]:
             earlier = readable[near[one]]
@@ -119,19 +120,21 @@ def copies(signatures: Mapping[str, Signature], order: Sequence[str]) -> dict[st
                 found[readable[number]] = Copy(earlier, round(float(shares[one]), 2))
                 break
         else:
-            for band in bands:
-                if len(originals[band]) <= _CROWD:
-                    originals[band].append(number)
+            for sharing in known:
+                sharing.append(number)
     return found
 
 
-def _shared_bands(hashes: _Array) -> dict[int, list[tuple[int, int]]]:
-    """For each row that has a band in common with another: these, as the band's number and that of its content."""
+def _shared_bands(hashes: _Array) -> dict[int, list[int]]:
+    """For each row that has a band in common with another: these, numbered by their place and content."""
     shared = defaultdict(list)
-    for band, column in enumerate(hashes.view("<u8").T):
+    numbered = 0
+    for column in hashes.view("<u8").T:
         _, content, count = np.unique(column, return_inverse=True, return_counts=True)
-        for row in np.flatnonzero(count[content] > 1).tolist():
-            shared[row].append((band, int(content[row])))
+        rows = np.flatnonzero(count[content] > 1)
+        for row, band in zip(rows.tolist(), (numbered + content[rows]).tolist(), strict=True):
+            shared[row].append(band)
+        numbered += len(count)
     return shared
 
 

@@ -51,10 +51,6 @@ class Event(NamedTuple):
     discrepancies: tuple[Discrepancy, ...]
 
 
-def _nobody(actor: str, when: Interval | None) -> frozenset[str]:  # noqa: ARG001 - a `Represents`
-    return frozenset()
-
-
 def every_pair(sides: Sides) -> Pairs:
     """The pairs among all claims, each compared anew."""
     return Matches().updated(sides).pairs
@@ -63,7 +59,7 @@ def every_pair(sides: Sides) -> Pairs:
 def cluster(
     claims: Sequence[Claim],
     published: Mapping[str, Published],
-    represents: Represents = _nobody,
+    represents: Represents = MappingProxyType({}),
     originals: Mapping[str, str] = MappingProxyType({}),
     match: Match = every_pair,
 ) -> tuple[Event, ...]:

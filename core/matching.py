@@ -6,6 +6,7 @@ of these only such as are near enough in time (blocking): claims are looked up b
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -23,8 +24,8 @@ from core.model import Claim, Interval, Published
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
-Represents = Callable[[str, Interval | None], frozenset[str]]
-"""The states and bodies that an actor speaks for at a time, by its offices; none where it holds none."""
+Represents = Mapping[str, Callable[[Interval | None], frozenset[str]]]
+"""By actor, the states and bodies that it speaks for at a time, by its offices; who holds none is not in it."""
 
 Pairs = np.ndarray[tuple[int, int], np.dtype[np.int32]]
 """Pairs of claims by their places, a row each."""
@@ -47,7 +48,7 @@ class Side:
     claim: Claim
     actors: frozenset[str]
     others: frozenset[str]
-    represented: Mapping[str, frozenset[str]]
+    offices: Mapping[str, frozenset[str]]
     written: Interval | None
 
     @classmethod
@@ -59,12 +60,14 @@ class Side:
         actors = frozenset(named if claim.type == "summit" or not taking else taking)
         others = frozenset(p.actor_id for p in claim.participants if p.role in {"partner", "target"})
         when = claim.interval or written
-        return cls(claim, actors, others, {actor: represents(actor, when) for actor in actors}, written)
+        return cls(
+            claim, actors, others, {actor: represents[actor](when) for actor in actors & represents.keys()}, written
+        )
 
     @property
     def keys(self) -> Iterator[Key]:
         """What another claim shares one of, if the two can be of the same happening."""
-        known = sorted(self.actors.union(*self.represented.values()))
+        known = sorted(self.actors.union(*self.offices.values()))
         kind = _kind(self.claim)
         unique = self.claim.type in with_trait("unique")
         if self.claim.interval is not None or unique:
@@ -74,18 +77,22 @@ class Side:
         affixes = {affix for noun in self.claim.keywords for affix in _affixes(noun)}
         yield from ((self.claim.type, actor, affix, "") for actor in known for affix in affixes)
 
+    def represented(self, actor: str) -> frozenset[str]:
+        """The states and bodies that one of the actors speaks for."""
+        return self.offices.get(actor, frozenset())
+
     def matched(self, actors: frozenset[str], other: "Side") -> int:
         """How many of some of this side's actors take part on the other side, themselves or by whom they stand for."""
         return sum(
-            bool(({actor} | self.represented[actor]) & other.actors)
-            or any(actor in other.represented[one] for one in other.actors)
+            bool(({actor} | self.represented(actor)) & other.actors)
+            or any(actor in states for states in other.offices.values())
             for actor in actors
         )
 
     def rivals(self, other: "Side") -> bool:
         """Whether each side has a person of its own in one and the same office: predecessor and successor."""
         own, theirs = self.actors - other.actors, other.actors - self.actors
-        return any(self.represented[a] & other.represented[b] for a in own for b in theirs)
+        return any(self.represented(a) & other.represented(b) for a in own for b in theirs)
 
 
 def _kind(claim: Claim) -> str:
@@ -118,35 +125,40 @@ class Sides:
     @cached_property
     def documents(self) -> Sequence[tuple[bytes, int, int]]:
         """The documents in order: a hash of all that their claims' comparisons depend on, and where these stand."""
-        found, end = [], 0
+        found, end, represents = [], 0, self._represents
         for doc_id, claims in groupby(self._claims, lambda claim: claim.doc_id):
             every, written = list(claims), self._written(doc_id)
             represented = [
-                (p.actor_id, sorted(states))
+                (p.actor_id, sorted(represents[p.actor_id](claim.interval or written)))
                 for claim in every
                 for p in claim.participants
-                if (states := self._represents(p.actor_id, claim.interval or written))
+                if p.actor_id in represents
             ]
             content = _ENCODER.encode((every, represented, written))
             found.append((blake2b(content, digest_size=_DIGEST).digest(), end, end + len(every)))
             end += len(every)
         return found
 
-    def akin(self, some: Iterable[int]) -> Iterable[int]:
+    def akin(self, some: Iterable[int]) -> Sequence[int]:
         """The places of all claims that may have a key in common with one of these, and of others."""
-        wanted = {about for at in some for about in self._about(at)}
-        return [at for at in range(len(self)) if not wanted.isdisjoint(self._about(at))]
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for at in some:
+            wanted[_kind(self._claims[at])].update(self._named(at))
+        return [
+            at
+            for at, claim in enumerate(self._claims)
+            if (actors := wanted.get(_kind(claim))) and not actors.isdisjoint(self._named(at))
+        ]
 
-    def _about(self, at: int) -> Iterator[tuple[str, str]]:
-        """Of what kind a claim is, with each actor that a key of it may name; with none where it names nobody."""
+    def _named(self, at: int) -> Iterator[str]:
+        """Each actor that a key of a claim may name; an empty one where it names nobody."""
         claim = self._claims[at]
-        kind, when = _kind(claim), claim.interval or self._written(claim.doc_id)
         if not claim.participants:
-            yield kind, ""
-        for participant in claim.participants:
-            yield kind, participant.actor_id
-            for state in self._represents(participant.actor_id, when):
-                yield kind, state
+            yield ""
+        for actor, _ in claim.participants:
+            yield actor
+            if represented := self._represents.get(actor):
+                yield from represented(claim.interval or self._written(claim.doc_id))
 
     def _written(self, doc_id: str) -> Interval | None:
         return self._published[doc_id].interval if doc_id in self._published else None

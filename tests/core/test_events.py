@@ -183,7 +183,7 @@ def test_who_holds_an_office_stands_for_his_state() -> None:
         claim("b", 0, "land", "bund", day="2020-05", kind="summit"),
     ]
     assert len(cluster(claims, {})) == 2
-    assert len(cluster(claims, {}, lambda actor, _: frozenset({"land"} if actor == "premier" else ()))) == 1
+    assert len(cluster(claims, {}, {"premier": lambda _: frozenset({"land"})})) == 1
 
 
 def test_an_undated_report_is_not_of_what_came_after_it() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import matching
-from core.matching import Matches, Side, Sides, pairs, same_happening
-from core.model import Claim, ClaimDate, Interval, Participant, Published, Role, Status
+from core.matching import Matches, Represents, Side, Sides, pairs, same_happening
+from core.model import Claim, ClaimDate, Participant, Published, Role, Status
 from core.time import edtf
 
 OFFICES: Mapping[str, frozenset[str]] = {
@@ -18,6 +18,7 @@ OFFICES: Mapping[str, frozenset[str]] = {
     "baerbock": frozenset({"germany"}),
     "stoltenberg": frozenset({"nato"}),
 }
+REPRESENTS: Represents = {actor: lambda _, states=states: states for actor, states in OFFICES.items()}
 ACTORS = (*OFFICES, "france", "germany", "nato", "stranger")
 NOUNS = ("büro", "verbindungsbüro", "gipfel", "gipfeltreffen", "hafen", "übung")
 
@@ -50,11 +51,7 @@ def side(
         keywords=nouns,
     )
     published = {doc_id: Published(written, edtf.parse(written), "metadata", "")} if written else {}
-    return Side.of(claim, published, represents)
-
-
-def represents(actor: str, _: Interval | None) -> frozenset[str]:
-    return OFFICES.get(actor, frozenset())
+    return Side.of(claim, published, REPRESENTS)
 
 
 days = st.sampled_from((None, "2021-05-03", "2021-05-04", "2021-05", "2021", "2022-03", "2024-05-03"))
@@ -80,7 +77,7 @@ def made(claims: Sequence[tuple[object, ...]]) -> list[Side]:
 def together(sides: Sequence[Side]) -> Sides:
     """The same claims as those of one corpus."""
     written = {one.claim.doc_id: Published(None, one.written, "metadata", "") for one in sides}
-    return Sides([one.claim for one in sides], written, represents)
+    return Sides([one.claim for one in sides], written, REPRESENTS)
 
 
 def compared(sides: Sequence[Side]) -> set[tuple[int, int]]:
@@ -93,7 +90,7 @@ def two_in_one(a: Side, b: Side) -> bool:
 
     So two ministers of one state are not taken for the state, unless the wording agrees as well.
     """
-    known_a, known_b = (one.actors.union(*one.represented.values()) for one in (a, b))
+    known_a, known_b = (one.actors.union(*one.offices.values()) for one in (a, b))
     return len(known_a & known_b) < 2
 
 
