@@ -15,7 +15,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from core.errors import LagebildError
-from core.tables import SCHEMAS, TableError, Tables, read_set, write_set
+from core.tables import SCHEMAS, TableError, Tables, read_arrow, read_set, write_set
 
 MANIFEST = "manifest.json"
 SETS = "sets"
@@ -164,10 +164,10 @@ def _plain(folder: Path) -> bool:
 
 def _write_checked(tables: Tables, folder: Path) -> None:
     """Write the set and check it as a reader will see it."""
-    from core.check import check  # the vocabularies behind it take half a second, and readers do without
+    from core.check import breaches  # the vocabularies behind it take half a second, and readers do without
 
     write_set(tables, folder)
-    problems = check(read_set(folder))
+    problems = breaches(read_arrow(folder))
     if problems:
         more = f" and {len(problems) - 3} more" if len(problems) > 3 else ""
         raise StoreError(

@@ -225,15 +225,24 @@ def read_set(folder: Path) -> Tables:
     Raises:
         TableError: a file is missing, unreadable or has other columns or types than its schema.
     """
-    frames = {}
+    return Tables(**{name: table.to_pandas() for name, table in read_arrow(folder).items()})
+
+
+def read_arrow(folder: Path) -> dict[str, pa.Table]:
+    """The same as Arrow tables by name.
+
+    Raises:
+        TableError: a file is missing, unreadable or has other columns or types than its schema.
+    """
+    found = {}
     for name, schema in SCHEMAS.items():
         path = folder / f"{name}.parquet"
         with open_table(path, schema) as file:
             try:
-                frames[name] = file.read().to_pandas()
+                found[name] = file.read()
             except (OSError, pa.ArrowInvalid) as error:
                 raise unreadable(path, error) from error
-    return Tables(**frames)
+    return found
 
 
 def open_table(path: Path, schema: pa.Schema) -> pq.ParquetFile:
