@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import labels
 from dashboard.cards import event_date
-from dashboard.i18n import _, when
+from dashboard.i18n import _, language_name, when
 from dashboard.search import places
 from dashboard.selection import Corpus, records
 
@@ -84,7 +84,7 @@ def about(row: Any) -> str:
     sure = pd.isna(row.published_start) or row.published_basis == "metadata"
     said.append(published(row) if sure else _("probably {date}").format(date=published(row)))
     if not pd.isna(row.translated_from):
-        said.append(_("machine translation from “{language}”").format(language=row.translated_from))
+        said.append(_("machine translation from {language}").format(language=language_name(row.translated_from)))
     return " · ".join(said)
 
 
@@ -101,7 +101,7 @@ def catalogue(corpus: Corpus) -> pd.DataFrame:
         "events": documents.index.map(corpus.events_told),
         "words": documents["n_words"],
         "outlet": documents["outlet"].fillna(""),
-        "translated": documents["translated_from"].fillna(""),
+        "translated": ["" if pd.isna(code) else language_name(code) for code in documents["translated_from"]],
         "url": documents["url"].fillna(""),
         "file": documents["file"],
     }
