@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import charts, labels, state
-from dashboard.cards import event_dates, titles
+from dashboard.cards import event_dates
 from dashboard.i18n import _, day, language, ngettext
 from dashboard.selection import Corpus, Shown
 from dashboard.state import current
+from dashboard.titles import titles
 
 TOP_LANES = 20
 
@@ -116,7 +117,7 @@ def _marks(
     *,
     legend: bool,
 ) -> None:
-    frame = charts.rows(events.assign(title=titles(events)), placed, order, drawn, current().event, _described)
+    frame = charts.rows(events.assign(title=titles(corpus, events)), placed, order, drawn, current().event, _described)
     documents = charts.document_rows(
         corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
     )
@@ -163,7 +164,7 @@ def _described(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _legend(shows_colours: bool) -> None:
-    signs = " · ".join(f"**{mark.sign}** {labels.status_label(status)}" for status, mark in labels.MARKS.items())
+    signs = " · ".join(f"**{mark.sign}**\u00a0{labels.status_label(status)}" for status, mark in labels.MARKS.items())
     rest = [
         _("filled: the sentence says the date, hollow: inferred"),
         _("a bar is as long as the date is uncertain"),
