@@ -99,9 +99,18 @@ class Corpus:
         }
         self._claim_docs = self.claims["doc_id"].tolist()
         self._part_actors = self.parts["actor_id"].tolist()
-        self._claims_of = _Rows(self.claims["event_id"])
-        self._parts_of = _Rows(self.parts["event_id"])
-        self._claims_in = _Rows(self.claims["doc_id"])
+
+    @cached_property
+    def _claims_of(self) -> "_Rows":
+        return _Rows(self.claims["event_id"])
+
+    @cached_property
+    def _parts_of(self) -> "_Rows":
+        return _Rows(self.parts["event_id"])
+
+    @cached_property
+    def _claims_in(self) -> "_Rows":
+        return _Rows(self.claims["doc_id"])
 
     @cached_property
     def span(self) -> tuple[date, date] | None:
@@ -152,7 +161,7 @@ class Corpus:
     @cached_property
     def events_told(self) -> dict[str, int]:
         """How many events each document reports."""
-        counts = self.claims.groupby("doc_id")["event_id"].nunique()
+        counts = self.claims.groupby("doc_id")["event_id"].nunique().to_dict()
         return {doc: int(counts.get(doc, 0)) for doc in self.documents.index}
 
     @cached_property
