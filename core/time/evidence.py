@@ -16,6 +16,7 @@ from pydantic import Field
 from core import vocabulary
 from core.model import Interval, OfficeMention, Segment, Timex
 from core.time import days, edtf, occasions, tense, tokens
+from core.time.reasons import reason
 from core.vocabulary import Entry
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -133,14 +134,14 @@ def _explicit(reader: _Reader) -> Iterator[Evidence]:
             continue
         span, (first, last) = (time.start, time.end), time.interval
         if first == last and any(reader.before(time, count) in words().dates_the_text for count in (1, 2, 3)):
-            yield Evidence(_STATED, (time.interval,), f"the text dates itself “{time.text}”", span)
+            yield Evidence(_STATED, (time.interval,), reason("dated", text=time.text), span)
             continue
         tells = -1 if reader.in_caption(time) else reader.tense(time)
         if tells > 0:
-            yield Evidence(_AHEAD, _until(last), f"“{time.text}” is spoken of as to come", span)
+            yield Evidence(_AHEAD, _until(last), reason("to_come", text=time.text), span)
         elif tells < 0:
             rank = _PAST if len(time.value) > len("2023") else _YEAR
-            yield Evidence(rank, _since(first), f"“{time.text}” is spoken of as past", span)
+            yield Evidence(rank, _since(first), reason("past", text=time.text), span)
 
 
 def _yearless(reader: _Reader) -> Iterator[Evidence]:
@@ -163,7 +164,7 @@ def _each_yearless(reader: _Reader) -> Iterator[Evidence]:
         which = reader.opening(time)
         near = _near(time, which, reader.tense(time))
         if near:
-            yield Evidence(_NEAR, near[0], f"“{time.text}”{near[1]}", (time.start, time.end))
+            yield Evidence(_NEAR, near[0], near[1], (time.start, time.end))
 
 
 def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[tuple[Interval, ...], str] | None:
@@ -172,19 +173,19 @@ def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[tuple[Interval,
         weekday = int(which.sense.value) if which.sense.kind == "weekday" else None
         named = _days(month, int(time.value[8:]), weekday)
         if tells < 0:
-            return _around(named, 0, 30 * back), f", past and without a year, is at most {back} months back"
+            return _around(named, 0, 30 * back), reason("back", text=time.text, n=back)
         if tells > 0:
-            return _around(named, 30 * ahead, 0), f", to come and without a year, is at most {ahead} months ahead"
+            return _around(named, 30 * ahead, 0), reason("ahead", text=time.text, n=ahead)
         return None
     if which.sense.kind == "relative":
         step = int(which.sense.value)
         if step == -1:
-            return _months_after(month, 1, 11), " is the last before the text was written"
-        return (_months_after(month, -11, -1), " is the next after the text was written") if step == 1 else None
+            return _months_after(month, 1, 11), reason("last_month", text=time.text)
+        return (_months_after(month, -11, -1), reason("next_month", text=time.text)) if step == 1 else None
     if tells < 0:
-        return _months_after(month, 1, back), f", past and without a year, is at most {back} months back"
+        return _months_after(month, 1, back), reason("back", text=time.text, n=back)
     if tells > 0:
-        return _months_after(month, -ahead, 0), f", to come and without a year, is at most {ahead} months ahead"
+        return _months_after(month, -ahead, 0), reason("ahead", text=time.text, n=ahead)
     return None
 
 
@@ -197,17 +198,21 @@ def _offices(reader: _Reader, offices: Sequence[OfficeMention]) -> Iterator[Evid
         begins, ends = office.begins or EARLIEST, office.ends or LATEST
         if office.former:
             since = ends if office.ends else begins
-            yield Evidence(_OFFICE, _since(since), f"“{office.text}” held the office till {since.isoformat()}", span)
+            yield Evidence(_OFFICE, _since(since), reason("office_left", text=office.text, day=since), span)
             continue
         start, end = reader.sentence(*span)
         dated = any(time.anchor == "explicit" and time.interval for time in reader.times_in(start, end))
         since_left = (office.actor_id, office.office) in left
         if dated or since_left or ends <= latest_begin + timedelta(days=31):
             if office.begins:
-                yield Evidence(_OFFICE, _since(begins), f"“{office.text}” took office on {begins.isoformat()}", span)
+                yield Evidence(_OFFICE, _since(begins), reason("office_taken", text=office.text, day=begins), span)
             continue
-        term = f"from {begins.isoformat()}" + (f" to {ends.isoformat()}" if office.ends else " on")
-        yield Evidence(_OFFICE, (Interval(begins, ends),), f"“{office.text}” is in office {term}", span)
+        term = (
+            reason("office_term", text=office.text, first=begins, last=ends)
+            if office.ends
+            else reason("office_since", text=office.text, first=begins)
+        )
+        yield Evidence(_OFFICE, (Interval(begins, ends),), term, span)
 
 
 def _occasions(reader: _Reader) -> Iterator[Evidence]:
@@ -222,16 +227,17 @@ def _occasions(reader: _Reader) -> Iterator[Evidence]:
             if weeks:
                 allowed = _merged(_week_of(held, tells) for held in occasion.possible)
                 span = (weeks[0].start, weeks[0].end)
-                yield Evidence(_AHEAD, allowed, f"“{weeks[0].text}” is that of {_held(occasion)}", span)
+                said = reason("week_of_occasion", text=weeks[0].text, occasion=_held(occasion))
+                yield Evidence(_AHEAD, allowed, said, span)
             elif tells > 0:
                 months = words().months_ahead if any(_is_month(time) for time in times) else 12
                 allowed = _merged(
                     Interval(_shifted_month(held.first, -months).first, held.last) for held in occasion.possible
                 )
-                yield Evidence(_AHEAD, allowed, f"{_held(occasion)} is to come", (start, end))
+                yield Evidence(_AHEAD, allowed, reason("occasion_to_come", occasion=_held(occasion)), (start, end))
             elif tells < 0:
                 first = min(held.first for held in occasion.possible)
-                yield Evidence(_PAST, _since(first), f"{_held(occasion)} is past", (start, end))
+                yield Evidence(_PAST, _since(first), reason("occasion_past", occasion=_held(occasion)), (start, end))
                 yield from _month_of_occasion(occasion, times)
 
 
@@ -254,8 +260,8 @@ def _month_of_occasion(occasion: occasions.Occasion, times: Sequence[Timex]) -> 
     for time in times:
         if time.value == f"XXXX-{first.month:02}":
             reach = [_shifted_month(first, 1).first, _shifted_month(first, words().months_back).last]
-            reason = f"“{time.text}” without a year is the month of {_held(occasion)}"
-            yield Evidence(_AHEAD, (Interval(*reach),), reason, (time.start, time.end))
+            said = reason("month_of_occasion", text=time.text, occasion=_held(occasion))
+            yield Evidence(_AHEAD, (Interval(*reach),), said, (time.start, time.end))
 
 
 def _held(occasion: occasions.Occasion) -> str:
@@ -276,8 +282,8 @@ def _week(reader: _Reader) -> Iterator[Evidence]:
         return
     latest = _days(last.month, last.day, None)
     allowed = tuple(Interval(day, day + timedelta(days=7 - day.isoweekday())) for day in latest)
-    reason = f"“{weeks[0].text}” is the week of {last.day} {last:%B}"
-    yield Evidence(_WEEK, allowed, reason, (weeks[0].start, weeks[0].end))
+    said = reason("week_of_day", text=weeks[0].text, month_day=f"{last.day} {last:%B}")
+    yield Evidence(_WEEK, allowed, said, (weeks[0].start, weeks[0].end))
 
 
 def _is_this_week(time: Timex) -> bool:
