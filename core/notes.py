@@ -10,18 +10,23 @@ from core.german.tokens import pieces
 from core.model import Note, Segment
 from core.vocabulary import Entry, load
 
-_GLUED = "Two words run together; they are read as “{left}” and “{right}”."
-
 
 class _NoteEntry(Entry):
     kind: str
     pattern: str
     text: str
+    text_de: str
     near: str | None = None
     unless: str | None = None
 
 
+class _Glued(Entry):
+    text: str
+    text_de: str
+
+
 class _Notes(Entry):
+    glued: _Glued
     note: tuple[_NoteEntry, ...]
 
 
@@ -34,6 +39,11 @@ class _Rule(NamedTuple):
 
 
 @cache
+def _notes() -> _Notes:
+    return load("notes.toml", _Notes)
+
+
+@cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
         _Rule(
@@ -43,7 +53,7 @@ def _rules() -> tuple[_Rule, ...]:
             re.compile(entry.unless) if entry.unless else None,
             entry.text,
         )
-        for entry in load("notes.toml", _Notes).note
+        for entry in _notes().note
     )
 
 
@@ -73,4 +83,4 @@ def _glued(text: str, segment: Segment) -> Iterator[Note]:
     for left, right in pairwise(found):
         touching = left.end == right.start and left.text[-1:].isalnum() and right.text[:1].isupper()
         if touching and right.text[1:2].islower():
-            yield Note(left.start, right.end, "spelling", _GLUED.format(left=left.text, right=right.text))
+            yield Note(left.start, right.end, "spelling", _notes().glued.text.format(left=left.text, right=right.text))

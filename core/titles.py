@@ -1,16 +1,35 @@
 """Titles of events, made from type, participants and place, never by cutting a sentence."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Literal
+
+from pydantic import Field
 
 from core.claims.lexicon import event_types
 from core.model import Participant
+from core.vocabulary import Entry, load
 
 Language = Literal["de", "en"]
 
 _SHOWN = 3
-_AND = {"de": "und", "en": "and"}
-_OTHERS = {"de": "weitere", "en": "others"}
+
+
+class _Word(Entry):
+    de: str
+    en: str
+
+
+class _Words(Entry):
+    """The file `titles.toml`."""
+
+    and_: _Word = Field(alias="and")
+    others: _Word
+
+
+@cache
+def _words() -> _Words:
+    return load("titles.toml", _Words)
 
 
 def title(
@@ -54,8 +73,9 @@ def _sides(participants: Iterable[Participant]) -> tuple[list[str], list[str]]:
 
 def _listed(names: Sequence[str], language: Language) -> str:
     shown = list(names[:_SHOWN])
+    and_, others = (getattr(word, language) for word in (_words().and_, _words().others))
     if len(names) > _SHOWN:
-        return f"{', '.join(shown)} {_AND[language]} {_OTHERS[language]}"
+        return f"{', '.join(shown)} {and_} {others}"
     if len(shown) < 2:
         return "".join(shown)
-    return f"{', '.join(shown[:-1])} {_AND[language]} {shown[-1]}"
+    return f"{', '.join(shown[:-1])} {and_} {shown[-1]}"

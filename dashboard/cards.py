@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from textwrap import shorten
 from typing import Any, Literal
 
 import pandas as pd
@@ -10,10 +11,12 @@ import streamlit as st
 
 from dashboard import choosing, labels, offices, state
 from dashboard.choosing import TABLE_ROWS
+from dashboard.components.links import Way
 from dashboard.i18n import _, ngettext, percent, when
 from dashboard.markup import plain
 from dashboard.selection import Corpus, records
 from dashboard.state import current
+from dashboard.titles import title, titles
 
 CONTEXT = 160
 """How many characters of the source stand before and after a quote on a card."""
@@ -42,11 +45,6 @@ def event_dates(events: pd.DataFrame) -> list[str]:
     return [said(_day(start), _day(end), precision) for start, end, precision in zip(*columns, strict=True)]
 
 
-def titles(events: pd.DataFrame) -> list[str]:
-    """The titles of many events."""
-    return [labels.event_title(kind, title) for kind, title in zip(events["type"], events["title"], strict=True)]
-
-
 def _day(value: Any) -> date | None:
     return None if pd.isna(value) else value.date()
 
@@ -58,7 +56,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
     """
     event: Any = corpus.events.loc[event_id]
     with st.container(border=True, key="event_card"):
-        st.subheader(plain(labels.event_title(event["type"], event["title"])), anchor=False)
+        st.subheader(plain(title(corpus, event_id)), anchor=False)
         with st.container(horizontal=True, gap="small"):
             sign = labels.sign(str(event["type"]))
             st.badge(labels.type_label(str(event["type"])), color=_SIGN_BADGES[sign])
@@ -168,7 +166,10 @@ def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[st
     return {"event": event_id, "left": left, "right": right}
 
 
-EVENT_COLUMNS = ("date", "title", "quote", "type", "status", "sources")
+LETTERS = 100
+"""No more letters than this of a quote stand in a table: as many as there is room for."""
+
+EVENT_COLUMNS = ("date", "title", "quote", "status", "sources")
 
 
 def event_table(
@@ -183,20 +184,18 @@ def event_table(
     rows: dict[str, Any] = {
         "mark": ["➤" if event == chosen else "" for event in ids],
         "date": event_dates(shown),
-        "title": titles(shown),
-        "quote": corpus.first_quotes.reindex(ids).to_numpy(),
-        "type": labels.each(shown["type"], labels.type_label),
+        "title": titles(corpus, shown),
+        "quote": [shorten(quote, LETTERS, placeholder=" …") for quote in corpus.first_quotes.reindex(ids)],
         "status": labels.each(shown["status"], labels.status_text),
         "sources": shown["n_documents"].to_numpy(),
     }
     ways = {
         "mark": st.column_config.TextColumn("", width=26),
-        "date": st.column_config.TextColumn(_("Date"), width=122),
-        "title": st.column_config.TextColumn(_("Event"), width=235),
-        "quote": st.column_config.TextColumn(_("Quote"), width=265),
-        "type": st.column_config.TextColumn(_("Type"), width=112),
-        "status": st.column_config.TextColumn(_("Status"), width=98),
-        "sources": st.column_config.NumberColumn(_("Sources"), width=66),
+        "date": st.column_config.TextColumn(_("Date"), width=118),
+        "title": st.column_config.TextColumn(_("Event"), width=205),
+        "quote": st.column_config.TextColumn(_("Quote"), width=285),
+        "status": st.column_config.TextColumn(_("Status"), width=94),
+        "sources": st.column_config.NumberColumn(_("Sources"), width=58),
     }
     choosing.table(
         rows,
@@ -205,18 +204,20 @@ def event_table(
         lambda event: state.move(event=event),
         key=key,
         alt=alt,
+        row_height=choosing.LINES,
     )
     if len(events) > TABLE_ROWS:
         st.caption(_("The first {n} rows are shown; narrow the selection to see the others.").format(n=TABLE_ROWS))
 
 
-def relation_link(names: str, relation: Any) -> None:
-    """A line that leads to a relation in the network: names (Markdown), how many events, mostly of which sign."""
-    st.page_link(
-        "views/network.py",
-        label=f"{names} :gray[{relation.events} · {labels.sign_label(relation.sign)}]",
-        icon=":material/hub:",
-        query_params=state.link(relation=relation.Index, actor=None, event=None),
+def relation_way(names: str, relation: Any) -> Way:
+    """A way to a relation in the network: names, how many events, mostly of which sign."""
+    return Way(
+        "⇄",
+        names,
+        f"{relation.events} · {labels.sign_label(relation.sign)}",
+        "network",
+        state.link(relation=relation.Index, actor=None, event=None),
     )
 
 

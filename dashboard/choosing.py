@@ -15,6 +15,9 @@ from dashboard.state import tied
 TABLE_ROWS = 200
 """No more rows than this are sent of a table."""
 
+LINES = 66
+"""The height of a row in which texts go on in a second and a third line; in lower ones Streamlit cuts them."""
+
 
 def table(
     rows: Mapping[str, Sequence[Any] | np.ndarray],
@@ -24,6 +27,7 @@ def table(
     *,
     key: str,
     alt: str,
+    row_height: int | None = None,
 ) -> None:
     """Show rows, one of which can be chosen.
 
@@ -34,6 +38,7 @@ def table(
         choose: called with the chosen row's id, as a callback.
         key: the table's own name on its page.
         alt: what the table lists, for those who do not see it.
+        row_height: in pixels, see `LINES`; None for rows of one line.
     """
 
     def pick() -> None:
@@ -48,6 +53,7 @@ def table(
         on_select=pick,
         selection_mode="single-row",
         alt=alt,
+        row_height=row_height,
         column_config=dict(columns),
     )
 

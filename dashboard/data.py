@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, Timer
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -156,11 +156,16 @@ def _opened(tables: Set) -> tuple[Corpus, Known]:
     return _opening(tables).get()
 
 
+PAUSE = 3.0
+"""So many seconds after the first page has run, its files have reached the browser."""
+
+
 @lru_cache(maxsize=3)
-def _preparing(tables: Set) -> Thread:
-    thread = Thread(target=_opening(tables).prepare, daemon=True)
-    thread.start()
-    return thread
+def _preparing(tables: Set) -> Timer:
+    timer = Timer(PAUSE, _opening(tables).prepare)
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 def prepare() -> None:

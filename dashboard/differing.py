@@ -11,6 +11,7 @@ from dashboard.cards import event_date, quote
 from dashboard.i18n import _
 from dashboard.markup import plain
 from dashboard.selection import Corpus, Shown, records
+from dashboard.titles import title
 
 CARDS = 10
 
@@ -34,7 +35,7 @@ def card(corpus: Corpus, row: Any) -> None:
     event: Any = corpus.events.loc[row.event_id]
     claims = {claim.claim_id: claim for claim in records(corpus.claims_of(row.event_id))}
     with st.container(border=True):
-        st.subheader(plain(labels.event_title(event["type"], event["title"])), anchor=False)
+        st.subheader(plain(title(corpus, row.event_id)), anchor=False)
         st.caption(f"{plain(event_date(event))} · {_where(row.field)}")
         sides = st.columns(2)
         for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):

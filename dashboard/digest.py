@@ -6,14 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cards, data, labels, reading, state
+from dashboard.components.links import Way, links
 from dashboard.i18n import _, day, ngettext
-from dashboard.markup import plain
 from dashboard.selection import Corpus, Shown, records
+from dashboard.titles import title
 
 LINES = 6
-
-LETTERS = 62
-"""No more letters than this of an event's date and title stand in one line."""
 
 
 def headline(corpus: Corpus, shown: Shown) -> None:
@@ -49,12 +47,17 @@ def relations(corpus: Corpus) -> None:
     strongest = data.relations().head(LINES)
     if strongest.empty:
         st.caption(_("No event of this selection names two actors."))
-    with st.container(gap=None):
-        for relation in records(strongest):
-            cards.relation_link(f"{plain(corpus.name(relation.a))} – {plain(corpus.name(relation.b))}", relation)
+        return
+    links(
+        [
+            cards.relation_way(f"{corpus.name(relation.a)} – {corpus.name(relation.b)}", relation)
+            for relation in records(strongest)
+        ],
+        key="relations",
+    )
 
 
-def ahead(shown: Shown) -> None:
+def ahead(corpus: Corpus, shown: Shown) -> None:
     """What was planned or possible, the latest first, each a way to its card on the timeline."""
     dated, undated = (
         part[part["status"].isin(["planned", "possible"])]
@@ -63,26 +66,20 @@ def ahead(shown: Shown) -> None:
     coming = pd.concat([dated.iloc[: -2 * LINES - 1 : -1], undated.head(2 * LINES)]).head(2 * LINES)
     if coming.empty:
         st.caption(_("Nothing in this selection is planned or possible."))
-    _events(coming)
-
-
-def _events(events: pd.DataFrame) -> None:
-    with st.container(gap=None):
-        for event in records(events):
-            sign = labels.MARKS[event.status].sign
-            st.page_link(
-                "views/timeline.py",
-                label=f"{sign} {_dated(event)}",
-                query_params=state.link(event=event.Index),
+        return
+    links(
+        [
+            Way(
+                labels.MARKS[event.status].sign,
+                title(corpus, event.Index),
+                _aside(event, labels.status_label(event.status)),
+                "timeline",
+                state.link(event=event.Index),
             )
-
-
-def _dated(event: Any) -> str:
-    """An event in one line: its date, if it has one, and its title, so far as the line goes."""
-    title = labels.event_title(event.type, event.title)
-    when = "" if pd.isna(event.date_start) else cards.event_date(event)
-    short = title if len(when) + len(title) <= LETTERS else f"{title[: LETTERS - len(when)].rstrip()} …"
-    return f":gray[{plain(when)}] {plain(short)}" if when else plain(short)
+            for event in records(coming)
+        ],
+        key="ahead",
+    )
 
 
 def discrepancies(corpus: Corpus, shown: Shown) -> None:
@@ -90,28 +87,42 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
     differing = shown.events[shown.events["has_discrepancy"]].head(LINES)
     if differing.empty:
         st.caption(_("The sources of this selection do not contradict each other."))
-    with st.container(gap=None):
-        for event in records(differing):
-            st.page_link(
-                "views/reader.py",
-                label=_dated(event),
-                icon=":material/compare_arrows:",
-                query_params=state.link(**cards.reading(corpus, str(event.Index))),
+        return
+    links(
+        [
+            Way(
+                "≠",
+                title(corpus, event.Index),
+                _aside(event),
+                "reader",
+                state.link(**cards.reading(corpus, event.Index)),
             )
+            for event in records(differing)
+        ],
+        key="discrepancies",
+    )
+
+
+def _aside(event: Any, *more: str) -> str:
+    """What a line says of an event after its title: its date, if it has one, and more."""
+    return " · ".join([*([] if pd.isna(event.date_start) else [cards.event_date(event)]), *more])
 
 
 def documents(corpus: Corpus) -> None:
     """The documents with their dates; each opens in the reader."""
-    with st.container(gap=None):
-        for row in records(corpus.documents.head(2 * LINES)):
-            events = ngettext("{n} event", "{n} events", corpus.events_told[row.Index])
-            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-                st.page_link(
-                    "views/reader.py",
-                    label=plain(row.title),
-                    icon=":material/description:",
-                    query_params=state.link(left=row.Index, right=None, event=None),
-                )
-                st.caption(f"{plain(reading.about(row))} · {events}", width="content")
     if corpus.documents.empty:
         st.caption(_("This corpus holds no documents."))
+        return
+    links(
+        [
+            Way(
+                "▤",
+                str(row.title),
+                f"{reading.about(row)} · {ngettext('{n} event', '{n} events', corpus.events_told[row.Index])}",
+                "reader",
+                state.link(left=row.Index, right=None, event=None),
+            )
+            for row in records(corpus.documents.head(2 * LINES))
+        ],
+        key="documents",
+    )

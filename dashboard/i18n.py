@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import streamlit as st
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 from babel.messages.pofile import read_po
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
@@ -68,6 +68,16 @@ def number(value: float) -> str:
 def percent(share: float) -> str:
     """A share of 1 as a whole percentage."""
     return numbers.format_percent(share, locale=locale())
+
+
+def language_name(code: str) -> str:
+    """A language by its ISO 639 code in the language of the interface; a code that nobody knows reads as it is."""
+    return str(_forms(locale()).languages.get(code, code))
+
+
+@cache
+def _forms(locale: str) -> Locale:
+    return Locale.parse(locale)
 
 
 def day(value: date, form: str = "long") -> str:

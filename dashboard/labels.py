@@ -3,17 +3,14 @@
 Colours stand out from the light and the dark background (contrast of at least 3 : 1 with both).
 """
 
-import tomllib
 from collections.abc import Callable
-from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
 from core.model import ActorKind, DateBasis, Role, SegmentKind, Status
-from core.vocabulary_files import names
 from dashboard.i18n import _, language
+from dashboard.vocabulary import event_types
 
 Sign = Literal["cooperation", "conflict", "neutral"]
 
@@ -78,13 +75,6 @@ NODES: dict[ActorKind, Node] = {
 }
 
 
-@cache
-def _event_types() -> dict[str, dict[str, Any]]:
-    """The vocabulary's event types, read as plain TOML: the extraction checks them, and its import takes a second."""
-    folder = files("core.vocabulary") / "event_types"
-    return {name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in names("event_types")}
-
-
 def type_order(kind: str) -> tuple[int, str]:
     """Where a type stands in lists and charts: with its family, and types without a colour of their own last."""
     known = list(TYPE_COLOURS)
@@ -93,21 +83,13 @@ def type_order(kind: str) -> tuple[int, str]:
 
 def sign(kind: str) -> Sign:
     """Whether events of a type are cooperation, conflict or neutral; a type that no vocabulary knows is neutral."""
-    known: Sign = _event_types().get(kind, {}).get("sign", "neutral")
+    known: Sign = event_types().get(kind, {}).get("sign", "neutral")
     return known
 
 
 def type_label(kind: str) -> str:
     """An event type in words, as its vocabulary file says; a type that no vocabulary knows reads as its id."""
-    return str(_event_types().get(kind, {}).get(f"label_{language()}", kind))
-
-
-def event_title(kind: str, title: str) -> str:
-    """An event's title; the type that it begins with in German reads in the interface's language."""
-    german = _event_types().get(kind, {}).get("label_de")
-    if german and (title == german or title.startswith(f"{german}:")):
-        return type_label(kind) + title[len(german) :]
-    return title
+    return str(event_types().get(kind, {}).get(f"label_{language()}", kind))
 
 
 def status_label(status: Status) -> str:

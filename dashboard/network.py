@@ -148,7 +148,12 @@ def draw(
                 "autoResize": True,
                 "layout": {"improvedLayout": False, "randomSeed": 7},
                 "physics": {"enabled": False},
-                "nodes": {"font": {"size": 17}, "borderWidth": 1.5, "borderWidthSelected": 4},
+                "nodes": {
+                    "font": {"size": 17},
+                    "widthConstraint": {"maximum": 260},  # long names go on in a second line
+                    "borderWidth": 1.5,
+                    "borderWidthSelected": 4,
+                },
                 "edges": {"smooth": False, "selectionWidth": 3, "hoverWidth": 1.5},
                 "interaction": {
                     "hover": True,

@@ -10,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from core.tables import SCHEMAS
-from dashboard import data, export, labels, timeline
+from dashboard import choosing, data, export, labels, timeline
 from dashboard.i18n import _, number, percent
 from dashboard.reading import published
 from dashboard.selection import Corpus, Shown, records
@@ -29,16 +29,17 @@ def documents(corpus: Corpus) -> None:
         hide_index=True,
         lazy=len(corpus.documents) > LONG,
         alt=_("The documents of the corpus"),
+        row_height=choosing.LINES,
         column_config={
-            "title": st.column_config.TextColumn(_("Document"), width=225),
+            "title": st.column_config.TextColumn(_("Document"), width=185),
             "copy": st.column_config.TextColumn(_("Copy of"), width=165),
-            "date": st.column_config.TextColumn(_("Date"), width=165),
-            "basis": st.column_config.TextColumn(_("Date is"), width=170),
-            "evidence": st.column_config.TextColumn(_("Because"), width=250),
+            "date": st.column_config.TextColumn(_("Date"), width=120),
+            "basis": st.column_config.TextColumn(_("Date is"), width=100),
+            "evidence": st.column_config.TextColumn(_("Because"), width=340),
+            "events": st.column_config.NumberColumn(_("Events"), width=70),
+            "words": st.column_config.NumberColumn(_("Words"), width=70),
             "outlet": st.column_config.TextColumn(_("Outlet")),
             "translated": st.column_config.TextColumn(_("Translated from")),
-            "words": st.column_config.NumberColumn(_("Words"), width=70),
-            "events": st.column_config.NumberColumn(_("Events"), width=80),
             "url": st.column_config.TextColumn(_("Address")),
             "file": st.column_config.TextColumn(_("File")),
         },
@@ -127,15 +128,11 @@ def quality() -> None:
         "participants_f1": _("actors: found and right (F1)"),
         "exact_f1": _("everything right at once (F1)"),
     }
-    st.dataframe(
-        pd.DataFrame({"what": list(said.values()), "share": [percent(found[name]) for name in said]}),
-        hide_index=True,
+    st.table(
+        pd.DataFrame({_("value"): [percent(found[name]) for name in said], _("what it says"): list(said.values())}),
         width="content",
-        alt=_("How well it works"),
-        column_config={
-            "what": st.column_config.TextColumn(_("what it says"), width=470),
-            "share": st.column_config.TextColumn(_("value"), width=80),
-        },
+        hide_index=True,
+        border="horizontal",
     )
     st.caption(
         _(

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import cards, charts, choosing, data, labels, offices, state, timeline
 from dashboard.choosing import TABLE_ROWS
+from dashboard.components.links import links
 from dashboard.i18n import _, ngettext, number
 from dashboard.markup import plain
 from dashboard.relating import sentence
@@ -89,10 +90,13 @@ def _partners(corpus: Corpus, actor: str) -> None:
     if mine.empty:
         return
     st.markdown(_("**Most often with**"))
-    with st.container(gap=None):
-        for relation in records(mine):
-            other = relation.b if relation.a == actor else relation.a
-            cards.relation_link(plain(corpus.name(other)), relation)
+    links(
+        [
+            cards.relation_way(corpus.name(relation.b if relation.a == actor else relation.a), relation)
+            for relation in records(mine)
+        ],
+        key=f"partners_{actor}",
+    )
 
 
 def _mentions(corpus: Corpus, actor: str) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import labels
+from dashboard import labels, retelling
 from dashboard.cards import event_date
-from dashboard.i18n import _, when
+from dashboard.i18n import _, language, language_name, when
 from dashboard.search import places
 from dashboard.selection import Corpus, records
 
@@ -38,6 +38,7 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
         "title": str(row["title"]),
         "about": about(row),
         "language": str(row["language"]),
+        "interface": language(),
         "text": text,
         "spans": [[flat[2 * n], flat[2 * n + 1], *span[2:]] for n, span in enumerate(spans)],
     }
@@ -56,7 +57,7 @@ def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, s
         found.append((timex.start, timex.end, "time", "", said, ""))
     for note in _rows(corpus, "notes", doc_id):
         extra = "" if note.kind in _QUIET_NOTES else "aside"
-        found.append((note.start, note.end, "note", "", note.text, extra))
+        found.append((note.start, note.end, "note", "", retelling.note(note.text), extra))
     for part in _rows(corpus, "segments", doc_id):
         if part.kind == "boilerplate":
             found.append((part.start, part.end, "dim", "", labels.segment_label("boilerplate"), ""))
@@ -84,7 +85,7 @@ def about(row: Any) -> str:
     sure = pd.isna(row.published_start) or row.published_basis == "metadata"
     said.append(published(row) if sure else _("probably {date}").format(date=published(row)))
     if not pd.isna(row.translated_from):
-        said.append(_("machine translation from “{language}”").format(language=row.translated_from))
+        said.append(_("machine translation from {language}").format(language=language_name(row.translated_from)))
     return " · ".join(said)
 
 
@@ -97,11 +98,11 @@ def catalogue(corpus: Corpus) -> pd.DataFrame:
         **({"copy": [_original(corpus, doc) for doc in documents.index]} if corpus.originals else {}),
         "date": [published(row) for row in records(documents)],
         "basis": documents["published_basis"].map(bases),
-        "evidence": documents["published_evidence"].fillna(""),
+        "evidence": [retelling.evidence(told) for told in documents["published_evidence"].fillna("")],
         "events": documents.index.map(corpus.events_told),
         "words": documents["n_words"],
         "outlet": documents["outlet"].fillna(""),
-        "translated": documents["translated_from"].fillna(""),
+        "translated": ["" if pd.isna(code) else language_name(code) for code in documents["translated_from"]],
         "url": documents["url"].fillna(""),
         "file": documents["file"],
     }

@@ -74,7 +74,7 @@ def legend(relations: pd.DataFrame) -> None:
     """What shapes, colours and widths mean, in words."""
     kinds = set(data.corpus().actors["kind"].reindex(pd.unique(relations[["a", "b"]].to_numpy().ravel())).dropna())
     shapes = " · ".join(
-        f"**{node.sign}** {labels.kind_label(kind)}" for kind, node in labels.NODES.items() if kind in kinds
+        f"**{node.sign}**\u00a0{labels.kind_label(kind)}" for kind, node in labels.NODES.items() if kind in kinds
     )
     st.caption(
         f"{shapes}  \n"

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-import simplemma
 
 _WORD = re.compile(r"[^\W_]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -82,6 +81,8 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=400_000)
 def term(word: str) -> Term:
     """What a word is found by."""
+    import simplemma  # takes a quarter of a second; the first page does without
+
     form = fold(word)
     return Term(form, fold(simplemma.lemmatize(word, lang="de")) if word.isalpha() else form)
 

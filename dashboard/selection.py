@@ -21,6 +21,7 @@ import pyarrow as pa
 from core.model import ActorKind
 from core.openset import OpenSet
 from dashboard.search import Index, words
+from dashboard.vocabulary import type_words
 
 
 @dataclass(frozen=True)
@@ -97,9 +98,19 @@ class Corpus:
             copy["doc_id"]: copy["original"] for copy in tables.read("copies").to_pylist()
         }
         self._claim_docs = self.claims["doc_id"].tolist()
-        self._claims_of = _Rows(self.claims["event_id"])
-        self._parts_of = _Rows(self.parts["event_id"])
-        self._claims_in = _Rows(self.claims["doc_id"])
+        self._part_actors = self.parts["actor_id"].tolist()
+
+    @cached_property
+    def _claims_of(self) -> "_Rows":
+        return _Rows(self.claims["event_id"])
+
+    @cached_property
+    def _parts_of(self) -> "_Rows":
+        return _Rows(self.parts["event_id"])
+
+    @cached_property
+    def _claims_in(self) -> "_Rows":
+        return _Rows(self.claims["doc_id"])
 
     @cached_property
     def span(self) -> tuple[date, date] | None:
@@ -150,7 +161,7 @@ class Corpus:
     @cached_property
     def events_told(self) -> dict[str, int]:
         """How many events each document reports."""
-        counts = self.claims.groupby("doc_id")["event_id"].nunique()
+        counts = self.claims.groupby("doc_id")["event_id"].nunique().to_dict()
         return {doc: int(counts.get(doc, 0)) for doc in self.documents.index}
 
     @cached_property
@@ -198,8 +209,11 @@ class Corpus:
 
     @cached_property
     def _index(self) -> Index:
-        """Finds events, by their place, by the words of title, place and quotes."""
+        """Finds events, by their place, by the words of title, type in any language, place and quotes."""
+        code, kinds = self.type_of
+        labels = [" ".join(type_words(kind)) for kind in kinds]
         texts = (
+            enumerate(map(labels.__getitem__, code.tolist())),
             enumerate(self.events["title"].tolist()),
             enumerate(self.events["place"].fillna("").tolist()),
             zip(self._claim_events.tolist(), self.claims["quote"].tolist(), strict=True),
@@ -306,6 +320,10 @@ class Corpus:
     def parts_of(self, event_id: str) -> pd.DataFrame:
         """The actors of one event with their roles."""
         return self.parts.iloc[self._parts_of[event_id]]
+
+    def actors_of(self, event_id: str) -> list[str]:
+        """The actors of one event; who has several roles in it comes as often."""
+        return [self._part_actors[at] for at in self._parts_of[event_id]]
 
     def events_with(self, *actors: str) -> pd.Index:
         """The ids of the events in which every one of these actors has a part."""

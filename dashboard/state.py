@@ -200,7 +200,11 @@ def bound(name: str, read: Callable[[Any], Any] = lambda value: value) -> dict[s
 
 
 def tied(key: str, value: Any, changes: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-    """Keyword arguments for a widget that shows `value` and, when used, moves the view by `changes(new value)`."""
+    """Keyword arguments for a widget that shows `value` and, when used, moves the view by `changes(new value)`.
+
+    A widget that shows the value already is left alone: to set it would take back what its user does meanwhile.
+    """
     key = f"control_{key}"
-    st.session_state[key] = value
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
     return {"key": key, "on_change": lambda: move(**changes(st.session_state[key]))}

@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard import bars as count_bars
 from dashboard import charts, labels, state
-from dashboard.cards import event_dates, titles
+from dashboard.cards import event_dates
 from dashboard.i18n import _, day, language, ngettext
 from dashboard.selection import Corpus, Shown
 from dashboard.state import current
+from dashboard.titles import titles
 
 TOP_LANES = 20
 
@@ -116,7 +118,9 @@ def _marks(
     *,
     legend: bool,
 ) -> None:
-    frame = charts.rows(events.assign(title=titles(events)), placed, order, drawn, current().event, _described)
+    from dashboard import specs  # Altair takes half a second to import, and other pages do without
+
+    frame = charts.rows(events.assign(title=titles(corpus, events)), placed, order, drawn, current().event, _described)
     documents = charts.document_rows(
         corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
     )
@@ -132,7 +136,7 @@ def _marks(
         "status_label": _("Status"),
         "n_documents": _("Sources"),
     }
-    spec = charts.timeline_spec(
+    spec = specs.timeline(
         language(),
         tuple(words.items()),
         colours,
@@ -163,7 +167,7 @@ def _described(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _legend(shows_colours: bool) -> None:
-    signs = " · ".join(f"**{mark.sign}** {labels.status_label(status)}" for status, mark in labels.MARKS.items())
+    signs = " · ".join(f"**{mark.sign}**\u00a0{labels.status_label(status)}" for status, mark in labels.MARKS.items())
     rest = [
         _("filled: the sentence says the date, hollow: inferred"),
         _("a bar is as long as the date is uncertain"),
@@ -175,7 +179,9 @@ def _legend(shows_colours: bool) -> None:
 
 
 def _periods(frame: pd.DataFrame, drawn: tuple[date, date], key: str, said: str) -> None:
-    _counts(frame, drawn, key=f"{key}_periods", alt=said, height=24, brush=False, on_select=_picked_period)
+    from dashboard import specs
+
+    _counts(frame, drawn, specs.periods(language(), _words(), 24), f"{key}_periods", said, _picked_period)
     st.caption(
         _(
             "More than {n} events: each field counts the events that may begin in a period. Click one to look inside."
@@ -183,29 +189,25 @@ def _periods(frame: pd.DataFrame, drawn: tuple[date, date], key: str, said: str)
     )
 
 
+def _words() -> tuple[tuple[str, str], ...]:
+    """The titles of what is said of a period."""
+    return (("first", _("from")), ("last", _("to")), ("n", _("Events")))
+
+
 def _counts(
     frame: pd.DataFrame,
     span: tuple[date, date],
-    *,
+    spec: dict[str, Any],
     key: str,
     alt: str,
-    height: int,
-    brush: bool = True,
     on_select: Callable[[str], None] | None = None,
 ) -> None:
     """Draw counts per period over a whole span; `on_select` is called with the chart's key as a callback."""
-    words = (("first", _("from")), ("last", _("to")), ("n", _("Events")))
     ends = pd.DataFrame({"start": [charts.ms(span[0])], "end": [charts.ms(span[1])]})
     heard: dict[str, Any] = {}
     if on_select:
         heard = {"on_select": partial(on_select, key), "selection_mode": "pick"}
-    st.vega_lite_chart(
-        pd.concat([frame, ends], ignore_index=True),
-        charts.periods_spec(language(), words, height, brush),
-        key=key,
-        alt=alt,
-        **heard,
-    )
+    st.vega_lite_chart(pd.concat([frame, ends], ignore_index=True), spec, key=key, alt=alt, **heard)
 
 
 def _newest(key: str) -> Any:
@@ -246,16 +248,16 @@ def brush(corpus: Corpus, counted: pd.DataFrame | None, *, key: str, height: int
     _counts(
         counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to)),
         corpus.span,
-        key=key,
-        alt=_("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
-        height=height,
-        on_select=partial(_dragged, span=corpus.span),
+        count_bars.spec(language(), _words(), height),
+        key,
+        _("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
+        partial(_dragged, span=corpus.span),
     )
 
 
 def bars(counted: pd.DataFrame, span: tuple[date, date], *, key: str, alt: str, height: int = 90) -> None:
     """How many events fall into each period of a span (see `charts.overview`); for looking at alone."""
-    _counts(counted.assign(inside=True), span, key=key, alt=alt, height=height)
+    _counts(counted.assign(inside=True), span, count_bars.spec(language(), _words(), height), key, alt)
 
 
 def _dragged(key: str, span: tuple[date, date]) -> None:

@@ -17,6 +17,7 @@ from core import vocabulary
 from core.model import Interval, OfficeMention, Segment, Timex
 from core.time import day_sets, edtf, occasions, tense, tokens
 from core.time.day_sets import DaySet
+from core.time.reasons import reason
 from core.vocabulary import Entry
 
 _SENTENCE_ENDS = frozenset({"break", "dot"})
@@ -133,14 +134,14 @@ def _explicit(reader: _Reader) -> Iterator[Evidence]:
             continue
         span, (first, last) = (time.start, time.end), time.interval
         if first == last and any(reader.before(time, count) in words().dates_the_text for count in (1, 2, 3)):
-            yield Evidence(_STATED, (time.interval,), f"the text dates itself “{time.text}”", span)
+            yield Evidence(_STATED, (time.interval,), reason("dated", text=time.text), span)
             continue
         tells = -1 if reader.in_caption(time) else reader.tense(time)
         if tells > 0:
-            yield Evidence(_AHEAD, day_sets.until(last), f"“{time.text}” is spoken of as to come", span)
+            yield Evidence(_AHEAD, day_sets.until(last), reason("to_come", text=time.text), span)
         elif tells < 0:
             rank = _PAST if len(time.value) > len("2023") else _YEAR
-            yield Evidence(rank, day_sets.since(first), f"“{time.text}” is spoken of as past", span)
+            yield Evidence(rank, day_sets.since(first), reason("past", text=time.text), span)
 
 
 def _yearless(reader: _Reader) -> Iterator[Evidence]:
@@ -163,31 +164,29 @@ def _each_yearless(reader: _Reader) -> Iterator[Evidence]:
         which = reader.opening(time)
         near = _near(time, which, reader.tense(time))
         if near:
-            yield Evidence(_NEAR, near[0], f"“{time.text}”{near[1]}", (time.start, time.end))
+            yield Evidence(_NEAR, near[0], near[1], (time.start, time.end))
 
 
 def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[DaySet, str] | None:
     """The days near a month or day without a year, with the reason to give; None where no words tell the side."""
     month, back, ahead = int(time.value[5:7]), words().months_back, words().months_ahead
-    past = f", past and without a year, is at most {back} months back"
-    to_come = f", to come and without a year, is at most {ahead} months ahead"
     if time.value[8:].isdigit():
         weekday = int(which.sense.value) if which.sense.kind == "weekday" else None
         named = day_sets.every_year(month, int(time.value[8:]), weekday)
         if tells < 0:
-            return day_sets.around(named, 0, 30 * back), past
+            return day_sets.around(named, 0, 30 * back), reason("back", text=time.text, n=back)
         if tells > 0:
-            return day_sets.around(named, 30 * ahead, 0), to_come
+            return day_sets.around(named, 30 * ahead, 0), reason("ahead", text=time.text, n=ahead)
         return None
     if which.sense.kind == "relative":
         step = int(which.sense.value)
         if step == -1:
-            return day_sets.months_after(month, 1, 11), " is the last before the text was written"
-        return (day_sets.months_after(month, -11, -1), " is the next after the text was written") if step == 1 else None
+            return day_sets.months_after(month, 1, 11), reason("last_month", text=time.text)
+        return (day_sets.months_after(month, -11, -1), reason("next_month", text=time.text)) if step == 1 else None
     if tells < 0:
-        return day_sets.months_after(month, 1, back), past
+        return day_sets.months_after(month, 1, back), reason("back", text=time.text, n=back)
     if tells > 0:
-        return day_sets.months_after(month, -ahead, 0), to_come
+        return day_sets.months_after(month, -ahead, 0), reason("ahead", text=time.text, n=ahead)
     return None
 
 
@@ -200,17 +199,23 @@ def _offices(reader: _Reader, offices: Sequence[OfficeMention]) -> Iterator[Evid
         begins, ends = office.begins or day_sets.EARLIEST, office.ends or day_sets.LATEST
         if office.former:
             left = ends if office.ends else begins
-            yield Evidence(_OFFICE, day_sets.since(left), f"“{office.text}” held the office till {left}", span)
+            yield Evidence(_OFFICE, day_sets.since(left), reason("office_left", text=office.text, day=left), span)
             continue
         start, end = reader.sentence(*span)
         dated = any(time.anchor == "explicit" and time.interval for time in reader.times_in(start, end))
         given_up = (office.actor_id, office.office) in former
         if dated or given_up or ends <= latest_begin + timedelta(days=31):
             if office.begins:
-                yield Evidence(_OFFICE, day_sets.since(begins), f"“{office.text}” took office on {begins}", span)
+                yield Evidence(
+                    _OFFICE, day_sets.since(begins), reason("office_taken", text=office.text, day=begins), span
+                )
             continue
-        term = f"from {begins.isoformat()}" + (f" to {ends.isoformat()}" if office.ends else " on")
-        yield Evidence(_OFFICE, (Interval(begins, ends),), f"“{office.text}” is in office {term}", span)
+        term = (
+            reason("office_term", text=office.text, first=begins, last=ends)
+            if office.ends
+            else reason("office_since", text=office.text, first=begins)
+        )
+        yield Evidence(_OFFICE, (Interval(begins, ends),), term, span)
 
 
 def _occasions(reader: _Reader) -> Iterator[Evidence]:
@@ -225,16 +230,19 @@ def _occasions(reader: _Reader) -> Iterator[Evidence]:
             if weeks:
                 allowed = day_sets.merged(_week_of(held, tells) for held in occasion.possible)
                 span = (weeks[0].start, weeks[0].end)
-                yield Evidence(_AHEAD, allowed, f"“{weeks[0].text}” is that of {_held(occasion)}", span)
+                said = reason("week_of_occasion", text=weeks[0].text, occasion=_held(occasion))
+                yield Evidence(_AHEAD, allowed, said, span)
             elif tells > 0:
                 months = words().months_ahead if any(_is_month(time) for time in times) else 12
                 allowed = day_sets.merged(
                     Interval(day_sets.shifted_month(held.first, -months).first, held.last) for held in occasion.possible
                 )
-                yield Evidence(_AHEAD, allowed, f"{_held(occasion)} is to come", (start, end))
+                yield Evidence(_AHEAD, allowed, reason("occasion_to_come", occasion=_held(occasion)), (start, end))
             elif tells < 0:
                 first = min(held.first for held in occasion.possible)
-                yield Evidence(_PAST, day_sets.since(first), f"{_held(occasion)} is past", (start, end))
+                yield Evidence(
+                    _PAST, day_sets.since(first), reason("occasion_past", occasion=_held(occasion)), (start, end)
+                )
                 yield from _month_of_occasion(occasion, times)
 
 
@@ -257,8 +265,8 @@ def _month_of_occasion(occasion: occasions.Occasion, times: Sequence[Timex]) -> 
     for time in times:
         if time.value == f"XXXX-{first.month:02}":
             reach = [day_sets.shifted_month(first, 1).first, day_sets.shifted_month(first, words().months_back).last]
-            reason = f"“{time.text}” without a year is the month of {_held(occasion)}"
-            yield Evidence(_AHEAD, (Interval(*reach),), reason, (time.start, time.end))
+            said = reason("month_of_occasion", text=time.text, occasion=_held(occasion))
+            yield Evidence(_AHEAD, (Interval(*reach),), said, (time.start, time.end))
 
 
 def _held(occasion: occasions.Occasion) -> str:
@@ -279,8 +287,8 @@ def _week(reader: _Reader) -> Iterator[Evidence]:
         return
     latest = day_sets.every_year(last.month, last.day, None)
     allowed = tuple(Interval(day, day + timedelta(days=7 - day.isoweekday())) for day in latest)
-    reason = f"“{weeks[0].text}” is the week of {last.day} {last:%B}"
-    yield Evidence(_WEEK, allowed, reason, (weeks[0].start, weeks[0].end))
+    said = reason("week_of_day", text=weeks[0].text, month_day=f"{last.day} {last:%B}")
+    yield Evidence(_WEEK, allowed, said, (weeks[0].start, weeks[0].end))
 
 
 def _is_this_week(time: Timex) -> bool:

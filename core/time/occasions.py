@@ -33,6 +33,7 @@ class Series(Entry):
 
     id: str
     label: str
+    label_de: str
     names: tuple[str, ...] = Field(min_length=1)
     about: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Happening(Entry):
     """An occasion that came once."""
 
     label: str
+    label_de: str
     when: str
     names: tuple[str, ...] = Field(min_length=1)
 

@@ -6,6 +6,7 @@ from core.model import Interval, OfficeMention, Published, Segment
 from core.time import edtf, evidence
 from core.time.day_sets import ALWAYS, EARLIEST, LATEST, DaySet, common
 from core.time.evidence import Evidence
+from core.time.reasons import joint, reason, sentence
 from core.time.recognise import annotate
 
 _TOLD = 6  # reasons that a reader is given
@@ -27,14 +28,14 @@ def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequenc
     used, against = _weigh(pieces)
     used = _needed(used)
     bounds = _possible([piece for piece in used if piece.bounds])
-    reasons = _listed(used) + (f"; against it: {_listed(against)}" if against else "")
+    reasons = _listed(used) + (joint("against") + _listed(against) if against else "")
     spans = tuple(sorted({piece.span for piece in used}))
     if bounds[0].first == EARLIEST or bounds[-1].last == LATEST:
         return Published(None, None, "unknown", _unbounded(bounds, reasons), spans)
     possible = _possible(used)
     stretch = Interval(possible[0].first, possible[-1].last)
-    days = f"Between {stretch.first.isoformat()} and {stretch.last.isoformat()}"
-    return Published(edtf.format(stretch), stretch, "inferred", f"{days}: {reasons}.", spans)
+    said = sentence("between", first=stretch.first, last=stretch.last, reasons=reasons)
+    return Published(edtf.format(stretch), stretch, "inferred", said, spans)
 
 
 def _weigh(pieces: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
@@ -72,14 +73,14 @@ def _needed(used: list[Evidence]) -> list[Evidence]:
 
 def _listed(pieces: Sequence[Evidence]) -> str:
     reasons = list(dict.fromkeys(piece.reason for piece in pieces))
-    more = [f"and {len(reasons) - _TOLD} more"] if len(reasons) > _TOLD else []
-    return "; ".join(reasons[:_TOLD] + more)
+    more = [reason("more", n=len(reasons) - _TOLD)] if len(reasons) > _TOLD else []
+    return joint("next").join(reasons[:_TOLD] + more)
 
 
 def _unbounded(bounds: DaySet, reasons: str) -> str:
     first, last = bounds[0].first, bounds[-1].last
     if first > EARLIEST:
-        return f"Not before {first.isoformat()}, and nothing tells how long after: {reasons}."
+        return sentence("not_before", day=first, reasons=reasons)
     if last < LATEST:
-        return f"Not after {last.isoformat()}, and nothing tells how long before: {reasons}."
-    return "Nothing in the text tells the year it was written in."
+        return sentence("not_after", day=last, reasons=reasons)
+    return sentence("nothing")

@@ -35,7 +35,7 @@ const piece = (text, from, to, over, begun) => {
   return made
 }
 
-const fill = (pane, { text, spans }) => {
+const fill = (pane, { text, spans, interface: lang }) => {
   const parts = []
   const begun = new Set()
   let next = 0
@@ -53,6 +53,7 @@ const fill = (pane, { text, spans }) => {
     parts.push(line)
     for (const note of active.filter((span) => span[2] === "note" && span[5] === "aside" && span[0] >= at && span[0] < end)) {
       const aside = document.createElement("aside")
+      aside.lang = lang
       aside.textContent = `„${text.slice(note[0], note[1])}“: ${note[4]}`
       parts.push(aside)
     }

@@ -35,7 +35,7 @@ if len(shown.events):
             digest.discrepancies(corpus, shown)
     with grid.cell(), st.container(border=True):
         digest.heading(_("Planned and possible"), "timeline", statuses=("planned", "possible"))
-        digest.ahead(shown)
+        digest.ahead(corpus, shown)
 
 with st.container(border=True):
     digest.heading(_("Documents"), "sources")

@@ -1,9 +1,10 @@
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from dashboard import charts
+from dashboard import bars, charts, specs
 from dashboard.selection import Corpus
 from tests.synthetic import tables
 
@@ -99,7 +100,7 @@ def test_many_documents_are_counted_and_none_is_lost() -> None:
     assert (marks["start"].iloc[1:].to_numpy() >= marks["end"].iloc[:-1].to_numpy()).all()
 
 
-def test_months_are_named_in_the_language() -> None:
-    spec = charts.periods_spec("de", (("n", "Ereignisse"),), 20, False)
+@pytest.mark.parametrize("spec", [bars.spec("de", (), 20), specs.periods("de", (("n", "Ereignisse"),), 20)])
+def test_months_are_named_in_the_language(spec: dict[str, Any]) -> None:
     assert spec["config"]["locale"]["time"]["months"][2] == "März"
     assert spec["config"]["locale"]["time"]["days"][0] == "Sonntag"

@@ -397,3 +397,28 @@ def test_titles_begin_with_the_type_in_the_language_of_the_interface(browse: Ope
     ]
     german = browse("timeline", tables=tmp_path, event="e000000", lang="de")
     assert german.subheader[0].value.replace("\\", "") == "Besuch: Nordland – Südland"
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Treffen: Nord und Süd und Westmark", "Meeting: Nord und Süd and Westmark"),
+        ("Treffen: Westmark, Hochtal und weitere (Wien)", "Meeting: Westmark, Hochtal and others (Wien)"),
+        ("Treffen: Nord und Süd – Westmark", "Meeting: Nord und Süd – Westmark"),
+    ],
+)
+def test_titles_join_names_in_the_language_of_the_interface(
+    browse: Open, tmp_path: Path, german: str, english: str
+) -> None:
+    made = tables(3, 3, 1)
+    made.actors["name"] = ["Hochtal", "Westmark", "Nord und Süd"]
+    made.events["title"] = german
+    store.place(made, tmp_path, {})
+    for lang, title in (("en", english), ("de", german)):
+        app = browse("timeline", tables=tmp_path, event="e000001", lang=lang)
+        assert app.subheader[0].value.replace("\\", "") == title
+
+
+@pytest.mark.parametrize("search", ["meeting", "Treffen"])
+def test_a_type_of_event_is_found_by_its_name_in_either_language(browse: Open, search: str) -> None:
+    assert "**4** of 60" in said(browse("timeline", search=search))

@@ -43,6 +43,6 @@ def test_a_holiday_with_two_rules() -> None:
 
 
 def test_an_occasion_without_a_date() -> None:
-    text = '[[series]]\nid = "x"\nlabel = "x"\nnames = ["x"]\nheld = [{ when = "im Mai" }]\n'
+    text = '[[series]]\nid = "x"\nlabel = "x"\nlabel_de = "x"\nnames = ["x"]\nheld = [{ when = "im Mai" }]\n'
     with pytest.raises(VocabularyError, match=r"occasions\.toml: series.0.held.0.when: .*'im Mai'"):
         vocabulary.parse(text, occasions.Occasions, "time/occasions.toml")

@@ -1,0 +1,36 @@
+"""What the charts' Vega-Lite specifications have in common, as plain values."""
+
+from functools import cache
+from typing import Any
+
+from babel import Locale
+
+TIME_AXIS: dict[str, Any] = {
+    "orient": "bottom",
+    "labelOverlap": True,
+    "tickCount": 8,
+    "grid": False,
+    "labelFlush": True,
+}
+TIME_SCALE: dict[str, Any] = {"type": "utc", "nice": False}
+
+
+@cache
+def config(language: str) -> dict[str, Any]:
+    """The part of a specification that holds for all of it: the language's names of months and days, and no frame."""
+    locale = Locale.parse(language)
+    return {
+        "locale": {
+            "time": {
+                "dateTime": "%x, %X",
+                "date": "%d.%m.%Y" if language == "de" else "%Y-%m-%d",
+                "time": "%H:%M:%S",
+                "periods": ["AM", "PM"],
+                "days": [locale.days["stand-alone"]["wide"][(number - 1) % 7] for number in range(7)],
+                "shortDays": [locale.days["stand-alone"]["abbreviated"][(number - 1) % 7] for number in range(7)],
+                "months": [locale.months["stand-alone"]["wide"][number] for number in range(1, 13)],
+                "shortMonths": [locale.months["stand-alone"]["abbreviated"][number] for number in range(1, 13)],
+            }
+        },
+        "view": {"stroke": None},
+    }

@@ -1,0 +1,24 @@
+"""The vocabulary as the app reads it: plain TOML. The extraction checks it, and the import of that takes a second."""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from core.vocabulary_files import names, text
+
+
+@cache
+def event_types() -> dict[str, dict[str, Any]]:
+    """The event types with their labels and signs."""
+    return {name: vocabulary(f"event_types/{name}.toml") for name in names("event_types")}
+
+
+def type_words(kind: str) -> list[str]:
+    """What an event type is called, in each language."""
+    return [label for name, label in event_types().get(kind, {}).items() if name.startswith("label_")]
+
+
+@cache
+def vocabulary(name: str) -> dict[str, Any]:
+    """What a file such as `titles.toml` holds."""
+    return tomllib.loads(text(name))

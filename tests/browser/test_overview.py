@@ -1,0 +1,55 @@
+"""The overview's lines: each says all that it has to say and leads to the page that shows it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.selection import Corpus
+from tests.browser.conftest import Visit, card
+from tests.synthetic import opened, tables
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return Corpus(opened(tables()))
+
+
+def test_a_line_leads_to_what_it_names_and_back(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/?types=visit&types=summit", "Overview")
+    page.evaluate("window.stays = true")
+    shown = corpus.events[corpus.events["type"].isin(["visit", "summit"]) & (corpus.events["status"] == "planned")]
+    event = shown.iloc[-1]
+    page.get_by_role("link", name=event["title"]).first.click()
+    visit.settle("Timeline")
+    expect(card(page).get_by_role("heading", name=event["title"])).to_be_visible()
+    expect(page).to_have_url(re.compile(f"/timeline.types=visit&types=summit&event={event.name}$"))
+    page.go_back()
+    visit.settle("Overview")
+    expect(page).to_have_url(re.compile(r"/\?types=visit&types=summit$"))
+    assert page.evaluate("window.stays"), "the page was loaded anew"
+
+
+def test_a_line_can_be_opened_in_a_window_of_its_own(visit: Visit) -> None:
+    page = visit.open("/?types=visit", "Overview")
+    with page.context.expect_page() as opening:
+        page.get_by_role("link", name="Bericht 1").click(modifiers=["Control"])
+    other = opening.value
+    expect(other.get_by_role("heading", name="Reader", level=1)).to_be_visible()
+    expect(other).to_have_url(re.compile(r"/reader\?types=visit&left=text-001$"))
+    expect(page.get_by_role("heading", name="Overview", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390])
+def test_no_line_is_cut_on_a_phone(visit: Visit, width: int) -> None:
+    page = visit.open("/", "Overview")
+    lines = page.locator("li a")
+    expect(lines.first).to_be_visible()
+    assert lines.count() > 15
+    for line in lines.all():
+        box = line.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= width
+        assert line.evaluate("(line) => line.scrollWidth <= line.clientWidth")
