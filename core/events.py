@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from core.matching import Matches, Pairs, Represents, Sides, compatible, days, elsewhere
+from core.matching import Matches, Pairs, Represents, Sides, compatible, days, elsewhere, overlap
 from core.model import Claim, ClaimDate, Interval, Participant, Published, Status
 
 _CERTAIN = 0.99  # no number of reports makes a happening more so
@@ -131,9 +131,6 @@ class _Group:
 def _consistent(chain: list[int], reports: Sequence[Claim], graph: _Graph) -> list[list[int]]:
     """A chain may join claims whose dates exclude one another by way of an undated one: take it apart by date.
 
-    An undated claim goes with those of most of whom it tells the same, and, where it is linked to undated ones alone,
-    with these.
-
     Args:
         chain: the places of its claims among all reports, in order; and so are those of its parts.
         reports: all claims.
@@ -143,21 +140,42 @@ def _consistent(chain: list[int], reports: Sequence[Claim], graph: _Graph) -> li
     if len(chain) == 1 or not dated:
         return [chain]
     groups: list[_Group] = []
-    home: dict[int, int] = {}
     for interval, at in sorted(dated, key=lambda pair: (days(pair[0]), pair[1])):
-        home[at] = next((n for n, group in enumerate(groups) if group.takes(interval)), len(groups))
-        if home[at] == len(groups):
-            groups.append(_Group(*interval))
-        groups[home[at]].add(at, interval)
+        home = next((group for group in groups if group.takes(interval)), None)
+        if home is None:
+            home = _Group(*interval)
+            groups.append(home)
+        home.add(at, interval)
+    parts = [group.places for group in groups]
+    _add_undated(parts, reports, graph)
+    return [sorted(part) for part in parts]
+
+
+def _add_undated(parts: Sequence[list[int]], reports: Sequence[Claim], graph: _Graph) -> None:
+    """Add each undated claim of a chain to the part of whose claims it matches most.
+
+    Of several parts it is the one that is most alike in words. A claim that matches undated ones alone goes with these: the
+    chain is followed from the dated ones on.
+    """
+    home = {at: n for n, part in enumerate(parts) for at in part}
     reached: Iterable[int] = list(home)
     while waiting := sorted({other for at in reached for other in graph.linked(at)} - home.keys()):
-        near = {at: Counter(home[other] for other in graph.linked(at) if other in home) for at in waiting}
-        for at, shared in near.items():
-            home[at] = min(shared, key=lambda n: (-shared[n] / len(groups[n].places), n))
+        found = {}
         for at in waiting:
-            groups[home[at]].places.append(at)
+            shared = Counter(home[other] for other in graph.linked(at) if other in home)
+            most = max(count / len(parts[n]) for n, count in shared.items())
+            best = sorted(n for n, count in shared.items() if count / len(parts[n]) == most)
+            found[at] = best[0] if len(best) == 1 else max(best, key=lambda n: _likeness(at, parts[n], reports))
+        home |= found
+        for at, n in found.items():
+            parts[n].append(at)
         reached = waiting
-    return [sorted(group.places) for group in groups]
+
+
+def _likeness(at: int, part: Iterable[int], reports: Sequence[Claim]) -> float:
+    """How alike a claim and the most alike one of a part are in words."""
+    wordings = {reports[other].keywords for other in part}
+    return max(overlap(reports[at].keywords, words) for words in wordings)
 
 
 def _single(claim: Claim) -> Event:

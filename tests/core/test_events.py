@@ -89,6 +89,36 @@ def test_an_undated_report_does_not_bind_two_days_together() -> None:
     )
 
 
+@pytest.mark.parametrize("like", [0, 1])
+def test_an_undated_report_of_two_days_joins_the_one_that_it_reads_more_like(like: int) -> None:
+    wordings = ["hafen zoll gipfel", "museum brücke gipfel"]
+    dated = [
+        claim("a", 0, "x", "y", day="2020-05-04", about=wordings[0]),
+        claim("b", 0, "x", "y", day="2020-09-04", about=wordings[1]),
+    ]
+    undated = claim("c", 0, "x", "y", about=wordings[like])
+    assert frozenset({f"{'ab'[like]}:0", "c:0"}) in groups(cluster([*dated, undated], {}))
+
+
+def test_an_undated_report_joins_the_day_of_which_it_matches_most_reports() -> None:
+    often = [claim(doc, 0, "x", "y", day="2020-05-04", about="hafen zoll") for doc in "ab"]
+    once = [
+        claim(doc, 0, "x", "y", day="2020-09-04", about=about) for doc, about in (("c", "zoll hafen"), ("d", "kunst"))
+    ]
+    events = groups(cluster([*often, *once, claim("e", 0, "x", "y", about="hafen zoll")], {}))
+    assert frozenset({"a:0", "b:0", "e:0"}) in events
+
+
+def test_an_undated_report_that_matches_undated_ones_alone_goes_with_these() -> None:
+    claims = [
+        claim("a", 0, "x", "y", day="2020-05-04", about="hafen zoll kran"),
+        claim("b", 0, "x", "y", day="2020-09-04", about="hafen museum brücke"),
+        claim("c", 0, "x", "y", about="hafen museum brücke oper"),
+        claim("d", 0, "x", "y", about="oper museum bühne tanz"),
+    ]
+    assert frozenset({"b:0", "c:0", "d:0"}) in groups(cluster(claims, {}))
+
+
 def test_other_types_and_other_people_are_other_events() -> None:
     events = cluster(
         [
