@@ -154,8 +154,8 @@ def _consistent(chain: list[int], reports: Sequence[Claim], graph: _Graph) -> li
 def _add_undated(parts: Sequence[list[int]], reports: Sequence[Claim], graph: _Graph) -> None:
     """Add each undated claim of a chain to the part of whose claims it matches most.
 
-    Of several parts it is the one that is most alike in words. A claim that matches undated ones alone goes with these: the
-    chain is followed from the dated ones on.
+    Of several parts it is the one that is most alike in words. A claim that matches undated ones alone goes with
+    these: the chain is followed from the dated ones on.
     """
     home = {at: n for n, part in enumerate(parts) for at in part}
     reached: Iterable[int] = list(home)
