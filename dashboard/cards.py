@@ -177,29 +177,27 @@ def event_table(
 ) -> None:
     """The events as a table; choosing a row chooses the event.
 
-    The row of the chosen event carries an arrow; at most `TABLE_ROWS` rows are sent, and a caption says so.
+    The date of the chosen event has an arrow before it; at most `TABLE_ROWS` rows are sent, and a caption says so.
     """
     shown = events.head(TABLE_ROWS)
     ids, chosen = list(shown.index), current().event
     rows: dict[str, Any] = {
-        "mark": ["➤" if event == chosen else "" for event in ids],
-        "date": event_dates(shown),
+        "date": [f"➤ {day}" if event == chosen else day for event, day in zip(ids, event_dates(shown), strict=True)],
         "title": titles(corpus, shown),
         "quote": [shorten(quote, LETTERS, placeholder=" …") for quote in corpus.first_quotes.reindex(ids)],
         "status": labels.each(shown["status"], labels.status_text),
         "sources": shown["n_documents"].to_numpy(),
     }
     ways = {
-        "mark": st.column_config.TextColumn("", width=26),
-        "date": st.column_config.TextColumn(_("Date"), width=118),
-        "title": st.column_config.TextColumn(_("Event"), width=205),
+        "date": st.column_config.TextColumn(_("Date"), width=128),
+        "title": st.column_config.TextColumn(_("Event"), width=220),
         "quote": st.column_config.TextColumn(_("Quote"), width=285),
         "status": st.column_config.TextColumn(_("Status"), width=94),
         "sources": st.column_config.NumberColumn(_("Sources"), width=58),
     }
     choosing.table(
         rows,
-        {name: ways[name] for name in ("mark", *columns)},
+        {name: ways[name] for name in columns},
         ids,
         lambda event: state.move(event=event),
         key=key,

@@ -73,7 +73,7 @@ def _reason(told: str) -> str:
 
 def _day(iso: str) -> str:
     try:
-        return day(date.fromisoformat(iso))
+        return day(date.fromisoformat(iso), "medium")
     except ValueError:  # no day, but something that fits the template by chance
         return iso
 

@@ -20,15 +20,15 @@ TOLD = [
     (
         "Between 2025-04-09 and 2025-04-13: “Premierminister Ishiba” is in office from 2024-10-01 to 2025-10-21;"
         " “dieser Woche” is the week of 9 April.",
-        "Zwischen 9. April 2025 und 13. April 2025: „Premierminister Ishiba“ ist im Amt von 1. Oktober 2024 bis"
-        " 21. Oktober 2025; „dieser Woche“ ist die Woche um den 9. April.",
-        "Between 9 April 2025 and 13 April 2025: “Premierminister Ishiba” is in office from 1 October 2024 to"
-        " 21 October 2025; “dieser Woche” is the week of 9 April.",
+        "Zwischen 09.04.2025 und 13.04.2025: „Premierminister Ishiba“ ist im Amt von 01.10.2024 bis"
+        " 21.10.2025; „dieser Woche“ ist die Woche um den 9. April.",
+        "Between 9 Apr 2025 and 13 Apr 2025: “Premierminister Ishiba” is in office from 1 Oct 2024 to"
+        " 21 Oct 2025; “dieser Woche” is the week of 9 April.",
     ),
     (
         "Not before 2023-05-01, and nothing tells how long after: the NATO summit (2023-07-11/2023-07-12) is past;"
         " against it: “Juni” is spoken of as to come.",
-        "Nicht vor 1. Mai 2023, und nichts sagt, wie lange danach: vorbei ist: NATO-Gipfel (11.–12. Juli 2023);"
+        "Nicht vor 01.05.2023, und nichts sagt, wie lange danach: vorbei ist: NATO-Gipfel (11.–12. Juli 2023);"
         " dagegen: „Juni“ wird als kommend erwähnt.",
         "Not before 1 May 2023, and nothing tells how long after: the NATO summit (11–12 Jul 2023) is past;"
         " against it: “Juni” is spoken of as to come.",
