@@ -58,6 +58,11 @@ def table(
     )
 
 
+def with_keys(hint: str) -> str:
+    """A hint what to choose, and how to do so in a table without a mouse."""
+    return f"{hint} {_('With the keyboard, in a table: arrow keys, then Shift and Space.')}"
+
+
 MANY = 500
 """From more things than this, a box offers the first ones and what is searched for, not all."""
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, persons
+from dashboard import cards, choosing, data, persons
 from dashboard.i18n import _
 from dashboard.state import current
 
@@ -28,7 +28,7 @@ elif view.actor:
     st.subheader(_("Events"), anchor=False)
     cards.event_table(corpus, mine, key="actor_events", alt=_("The events of this actor"))
 else:
-    st.info(_("Choose an actor, in the box or in the table."), icon=":material/touch_app:")
+    st.info(choosing.with_keys(_("Choose an actor, in the box or in the table.")), icon=":material/touch_app:")
 if view.event:
     cards.chosen_event(corpus, "")
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, persons, playing, relating
+from dashboard import cards, choosing, data, persons, playing, relating
 from dashboard.i18n import _, ngettext
 from dashboard.state import bound, current
 
@@ -54,7 +54,8 @@ else:
         elif view.actor:
             relating.actor_card(corpus, view.actor, shown.events)
         else:
-            st.info(_("Choose an actor or a relation, in the picture or in the table."), icon=":material/touch_app:")
+            hint = _("Choose an actor or a relation, in the picture or in the table.")
+            st.info(choosing.with_keys(hint), icon=":material/touch_app:")
 if view.event:
     cards.chosen_event(corpus, "")
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, state, timeline
+from dashboard import cards, choosing, data, state, timeline
 from dashboard.i18n import _
 from dashboard.state import bound
 
@@ -24,7 +24,8 @@ timeline.brush(corpus, data.over_time(), key="timeline_overview", height=80)
 if len(shown.dated):
     timeline.chart(corpus, shown, lanes=state.current().lanes, key="timeline")
 if len(shown.dated) + len(shown.undated):
-    cards.chosen_event(corpus, _("Choose a mark or a row of a table to see the event with its quotes."))
+    hint = _("Choose a mark or a row of a table to see the event with its quotes.")
+    cards.chosen_event(corpus, choosing.with_keys(hint))
 dated, undated = st.tabs(
     [_("Dated ({n})").format(n=len(shown.dated)), _("Without a date ({n})").format(n=len(shown.undated))]
 )

@@ -171,6 +171,18 @@ def test_a_row_of_the_table_chooses_its_event_too(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("event="))
 
 
+def test_a_row_of_the_table_can_be_chosen_with_the_keyboard(visit: Visit) -> None:
+    page = visit.open("/timeline", "Timeline")
+    expect(page.get_by_text("arrow keys, then Shift and Space")).to_be_visible()
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    table.locator("canvas").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    expect(card(page)).to_be_visible()
+    expect(page).to_have_url(re.compile("event="))
+
+
 def test_playing_over_the_network_moves_the_window_and_leaves_actors_in_place(visit: Visit) -> None:
     page = visit.open("/network", "Network")
     net = page.locator(".net")
