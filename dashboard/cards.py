@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from textwrap import shorten
 from typing import Any, Literal
 
 import pandas as pd
@@ -184,7 +183,7 @@ def event_table(
     rows: dict[str, Any] = {
         "date": [f"➤ {day}" if event == chosen else day for event, day in zip(ids, event_dates(shown), strict=True)],
         "title": titles(corpus, shown),
-        "quote": [shorten(quote, LETTERS, placeholder=" …") for quote in corpus.first_quotes.reindex(ids)],
+        "quote": [_begin(quote) for quote in corpus.first_quotes.reindex(ids)],
         "status": labels.each(shown["status"], labels.status_text),
         "sources": shown["n_documents"].to_numpy(),
     }
@@ -206,6 +205,11 @@ def event_table(
     )
     if len(events) > TABLE_ROWS:
         st.caption(_("The first {n} rows are shown; narrow the selection to see the others.").format(n=TABLE_ROWS))
+
+
+def _begin(quote: str) -> str:
+    """As many words of a quote as a table has room for."""
+    return quote if len(quote) <= LETTERS else f"{quote[:LETTERS].rpartition(' ')[0]} …"
 
 
 def relation_way(names: str, relation: Any) -> Way:

@@ -9,7 +9,7 @@ from dashboard import cards, data, labels, reading, state
 from dashboard.components.links import Way, links
 from dashboard.i18n import _, day, ngettext
 from dashboard.selection import Corpus, Shown, records
-from dashboard.titles import title
+from dashboard.titles import titles
 
 LINES = 6
 
@@ -71,12 +71,12 @@ def ahead(corpus: Corpus, shown: Shown) -> None:
         [
             Way(
                 labels.MARKS[event.status].sign,
-                title(corpus, event.Index),
+                title,
                 _aside(event, labels.status_label(event.status)),
                 "timeline",
                 state.link(event=event.Index),
             )
-            for event in records(coming)
+            for event, title in zip(records(coming), titles(corpus, coming), strict=True)
         ],
         key="ahead",
     )
@@ -92,12 +92,12 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
         [
             Way(
                 "≠",
-                title(corpus, event.Index),
+                title,
                 _aside(event),
                 "reader",
                 state.link(**cards.reading(corpus, event.Index)),
             )
-            for event in records(differing)
+            for event, title in zip(records(differing), titles(corpus, differing), strict=True)
         ],
         key="discrepancies",
     )
