@@ -144,29 +144,27 @@ def quality() -> None:
     )
 
 
+_FORMATS = (
+    ("CSV", "csv", "text/csv", export.csv),
+    ("Parquet", "parquet", "application/vnd.apache.parquet", export.parquet),
+)
+
+
 def downloads(corpus: Corpus, shown: Shown) -> None:
     """A button for each table and format; a file is made when its button is pressed."""
     for name in SCHEMAS:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"`{name}`", width=140)
-            st.download_button(
-                "CSV",
-                data=partial(_file, corpus, shown, name, export.csv),
-                file_name=f"{name}.csv",
-                mime="text/csv",
-                key=f"csv_{name}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
-            st.download_button(
-                "Parquet",
-                data=partial(_file, corpus, shown, name, export.parquet),
-                file_name=f"{name}.parquet",
-                mime="application/vnd.apache.parquet",
-                key=f"parquet_{name}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+            for label, ending, mime, write in _FORMATS:
+                st.download_button(
+                    label,
+                    data=partial(_file, corpus, shown, name, write),
+                    file_name=f"{name}.{ending}",
+                    mime=mime,
+                    key=f"{ending}_{name}",
+                    icon=":material/download:",
+                    on_click="ignore",
+                )
 
 
 def _file(corpus: Corpus, shown: Shown, name: str, write: Callable[[pa.Table], bytes]) -> bytes:
