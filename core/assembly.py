@@ -27,18 +27,15 @@ _Span = Segment | Mention | Timex | Note
 
 def assemble(analysed: Sequence[Analysed], knowledge: Knowledge, match: Match = every_pair) -> Tables:
     """The tables of a corpus from what each of its documents gives, in their order; see `core.events` on `match`."""
-    linked = actors.link(
-        {_id(one): one.found.actors for one in analysed},
-        knowledge,
-        {_id(one): one.found.published.interval for one in analysed},
-    )
+    written = {_id(one): one.found.published for one in analysed}
+    days = {doc_id: published.interval for doc_id, published in written.items()}
+    linked = actors.link({_id(one): one.found.actors for one in analysed}, knowledge, days)
     every = [claim for one in analysed for claim in _renamed(one, linked)]
     # A state that only hosts an event is named as a place alone, and no mention brought it here.
     hosts = {p.actor_id for claim in every for p in claim.participants} - linked.actors.keys()
     linked = replace(linked, actors={**linked.actors, **{host: knowledge.actors[host] for host in sorted(hosts)}})
-    written = {_id(one): one.found.published for one in analysed}
     signatures = {_id(one): one.read.signature for one in analysed}
-    copied = copies(signatures, earliest_first(signatures, {doc: known.interval for doc, known in written.items()}))
+    copied = copies(signatures, earliest_first(signatures, days))
     originals = {doc_id: copy.original for doc_id, copy in copied.items()}
     represents = {
         actor.actor_id: partial(_represented, actor.tenures) for actor in linked.actors.values() if actor.tenures
@@ -69,11 +66,7 @@ def assemble(analysed: Sequence[Analysed], knowledge: Knowledge, match: Match = 
 
 def _represented(tenures: Iterable[Tenure], when: Interval | None) -> frozenset[str]:
     """The states and bodies whose offices are held at a time; all that ever are where the time is unknown."""
-    return frozenset(
-        term.of
-        for term in tenures
-        if when is None or ((term.begins or date.min) <= when.last and when.first <= (term.ends or date.max))
-    )
+    return frozenset(term.of for term in tenures if when is None or term.meets(when))
 
 
 def _renamed(one: Analysed, linked: actors.Linked) -> Iterator[Claim]:

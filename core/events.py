@@ -84,8 +84,8 @@ def cluster(
 def _ranks(claims: Iterable[Claim], published: Mapping[str, Published]) -> dict[str, int]:
     """The documents of these claims, numbered in the order in which they reported; those of unknown date last."""
     written = ((doc, published.get(doc)) for doc in {claim.doc_id for claim in claims})
-    days = {doc: (known and known.interval and known.interval.first) or date.max for doc, known in written}
-    return {doc: number for number, doc in enumerate(sorted(days, key=lambda doc: (days[doc], doc)))}
+    first = {doc: (known and known.interval and known.interval.first) or date.max for doc, known in written}
+    return {doc: number for number, doc in enumerate(sorted(first, key=lambda doc: (first[doc], doc)))}
 
 
 class _Graph:
@@ -112,19 +112,14 @@ class _Graph:
 
 @dataclass
 class _Group:
-    """Claims that have a day in common, which intervals have if any two of them do (Helly 1923)."""
+    """Claims that have days in common (`shared`), which intervals have if any two of them do (Helly 1923)."""
 
-    first: date
-    last: date
+    shared: Interval
     places: list[int] = field(default_factory=list)
 
-    def takes(self, interval: Interval) -> bool:
-        """Whether an interval has a day in common with all of the group."""
-        return interval.first <= self.last and self.first <= interval.last
-
     def add(self, at: int, interval: Interval) -> None:
-        """Add a claim that the group takes."""
-        self.first, self.last = max(self.first, interval.first), min(self.last, interval.last)
+        """Add a claim whose interval meets the shared days."""
+        self.shared = Interval(max(self.shared.first, interval.first), min(self.shared.last, interval.last))
         self.places.append(at)
 
 
@@ -141,9 +136,9 @@ def _consistent(chain: list[int], reports: Sequence[Claim], graph: _Graph) -> li
         return [chain]
     groups: list[_Group] = []
     for interval, at in sorted(dated, key=lambda pair: (days(pair[0]), pair[1])):
-        home = next((group for group in groups if group.takes(interval)), None)
+        home = next((group for group in groups if interval.meets(group.shared)), None)
         if home is None:
-            home = _Group(*interval)
+            home = _Group(interval)
             groups.append(home)
         home.add(at, interval)
     parts = [group.places for group in groups]

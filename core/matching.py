@@ -375,7 +375,7 @@ def compatible(a: Claim, b: Claim) -> bool:
     """Whether two intervals have a day in common; an undated claim goes with any."""
     if a.interval is None or b.interval is None:
         return True
-    return a.interval.first <= b.interval.last and b.interval.first <= a.interval.last
+    return a.interval.meets(b.interval)
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

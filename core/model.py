@@ -29,6 +29,10 @@ class Interval(NamedTuple):
     first: date
     last: date
 
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

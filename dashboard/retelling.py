@@ -4,7 +4,7 @@ What no template made, such as a note of a vocabulary that this app does not hav
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 
@@ -20,37 +20,28 @@ _REASONS = "time/reasons.toml"
 
 def evidence(told: str) -> str:
     """Why a document is taken to have been written when it was; days in the language's form."""
-    for template in vocabulary(_REASONS)["sentence"].values():
-        found = _filled(template, told)
-        if found is not None:
-            return _told(template, found)
-    return told
+    return _retold(vocabulary(_REASONS)["sentence"].values(), told)
 
 
 def note(told: str) -> str:
     """The text of a margin note."""
     found = vocabulary("notes.toml")
-    for entry in (*found["note"], found["glued"]):
-        template = {"en": entry["text"], "de": entry["text_de"]}
-        filled = _filled(template, told)
-        if filled is not None:
-            return str(template[language()]).format(**filled)
+    entries = (*found["note"], found["glued"])
+    return _retold(({"en": entry["text"], "de": entry["text_de"]} for entry in entries), told)
+
+
+def _retold(templates: Iterable[Template], told: str) -> str:
+    """What is told by the first of the templates whose English it is made of, in the interface's language."""
+    for template in templates:
+        if found := _pattern(template["en"]).fullmatch(told):
+            values = {name: _VALUES.get(name, str)(value) for name, value in found.groupdict().items()}
+            return template[language()].format(**values)
     return told
-
-
-def _filled(template: Template, told: str) -> dict[str, str] | None:
-    """The values that fill the English template to what is told; None where it is not made of it."""
-    found = _pattern(template["en"]).fullmatch(told)
-    return found.groupdict() if found else None
 
 
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(template)), re.DOTALL)
-
-
-def _told(template: Template, values: Mapping[str, str]) -> str:
-    return template[language()].format(**{name: _VALUES.get(name, str)(value) for name, value in values.items()})
 
 
 def _reasons(told: str) -> str:
@@ -64,11 +55,7 @@ def _joined(joint: str, told: str, each: Callable[[str], str]) -> str:
 
 
 def _reason(told: str) -> str:
-    for template in vocabulary(_REASONS)["reason"].values():
-        found = _filled(template, told)
-        if found is not None:
-            return _told(template, found)
-    return told
+    return _retold(vocabulary(_REASONS)["reason"].values(), told)
 
 
 def _day(iso: str) -> str:

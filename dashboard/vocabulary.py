@@ -1,8 +1,9 @@
 """The vocabulary as the app reads it: plain TOML. The extraction checks it, and the import of that takes a second."""
 
-import tomllib
 from functools import cache
 from typing import Any
+
+import tomli
 
 from core.vocabulary_files import names, text
 
@@ -21,4 +22,4 @@ def type_words(kind: str) -> list[str]:
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
     """What a file such as `titles.toml` holds."""
-    return tomllib.loads(text(name))
+    return tomli.loads(text(name))

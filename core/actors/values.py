@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from core.actors.schema import Gender
-from core.model import ActorKind, Mention, OfficeMention
+from core.model import ActorKind, Interval, Mention, OfficeMention
 
 
 class Tenure(NamedTuple):
@@ -19,7 +19,11 @@ class Tenure(NamedTuple):
 
     def covers(self, day: date) -> bool:
         """Whether the office is held on a day; its first and last day belong to it."""
-        return (self.begins or date.min) <= day <= (self.ends or date.max)
+        return self.meets(Interval(day, day))
+
+    def meets(self, interval: Interval) -> bool:
+        """Whether the office is held on any day of an interval."""
+        return interval.meets(Interval(self.begins or date.min, self.ends or date.max))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def test_a_damaged_manifest_is_an_error(url: UPath) -> None:
         pass
 
 
-@pytest.mark.parametrize("text", ["seeds", "file:///tmp/seeds", "/tmp/seeds"])  # noqa: S108 - only named
+@pytest.mark.parametrize("text", ["seeds", "file:///texts/seeds", "/texts/seeds"])
 def test_a_folder_of_this_machine_is_a_path(text: str) -> None:
     assert isinstance(remote.location(text), Path)
 
