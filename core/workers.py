@@ -4,6 +4,7 @@ A worker that is lost costs no more than its work: its documents are done again,
 its worker with it when it is alone is given up.
 """
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
@@ -112,12 +113,12 @@ def cluster(backbone: str, address: str) -> Run:
 
         expected = prints(backbone)
         try:
-            client = Client(address, timeout=_PATIENCE, set_as_default=False)
+            asyncio.run(_try_to_connect(address))
         except (OSError, ValueError) as error:
             raise ClusterError(
                 f"{address}: no Dask scheduler answers there; start one or correct --scheduler"
             ) from error
-        with client:
+        with Client(address, timeout=_PATIENCE, set_as_default=False) as client:
             try:
                 client.wait_for_workers(1, timeout=_PATIENCE)
             except TimeoutError as error:
@@ -148,6 +149,23 @@ def cluster(backbone: str, address: str) -> Run:
                     yield Done(job.item, (), (), {}, _DEADLY)
 
     return run
+
+
+async def _try_to_connect(address: str) -> None:
+    """See whether somebody answers there, before a client is made.
+
+    A client that could not connect is left behind half made, and can block all of Dask in this process for ever when it
+    is collected as garbage (`Client.__del__` stops a loop, which waits for the lock of another that is just starting).
+
+    Raises:
+        OSError: nobody answers.
+        ValueError: this is no address.
+    """
+    from distributed import Security
+    from distributed.comm.core import connect
+
+    answering = await connect(address, _PATIENCE, **Security().get_connection_args("client"))
+    await answering.close()
 
 
 def _result(future: "DaskFuture[list[Done]]", address: str) -> list[Done]:

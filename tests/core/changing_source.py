@@ -1,6 +1,5 @@
 """A copy of the source of `core` whose vocabulary a test may edit, with the effect of a new process after each edit."""
 
-import importlib.resources
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from types import ModuleType
 import pytest
 
 import core
-from core import fingerprint, german, vocabulary_files
+from core import build, fingerprint, german, vocabulary_files, work
 from core.corpus import language
 from core.german import tokens
 
@@ -26,9 +25,8 @@ def changing_source(folder: Path) -> "Iterator[Source]":
         monkeypatch.setattr(fingerprint, "_ROOT", folder)
         monkeypatch.setattr(fingerprint, "_VOCABULARY", folder / "vocabulary")
         monkeypatch.setattr(vocabulary_files, "HOME", folder / "vocabulary")
-        for module in _modules():
-            if getattr(module, "files", None) is importlib.resources.files:
-                monkeypatch.setattr(module, "files", lambda package: folder.joinpath(*package.split(".")[1:]))
+        for module in (work, build):
+            monkeypatch.setattr(module, "files", lambda package: folder.joinpath(*package.split(".")[1:]))
         yield Source(original, folder)
     _forget([path.relative_to(original).as_posix() for path in original.rglob("*.toml")])
 
