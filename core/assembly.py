@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -38,7 +38,7 @@ def assemble(analysed: Sequence[Analysed], knowledge: Knowledge, match: Match = 
     copied = copies(signatures, earliest_first(signatures, days))
     originals = {doc_id: copy.original for doc_id, copy in copied.items()}
     represents = {
-        actor.actor_id: partial(_represented, actor.tenures) for actor in linked.actors.values() if actor.tenures
+        actor.actor_id: cache(partial(_represented, actor.tenures)) for actor in linked.actors.values() if actor.tenures
     }
     events = cluster(every, written, represents, originals, match)
     mentions = _spanned(analysed, lambda one: one.found.actors.mentions, "text", "actor_id", "kind")

@@ -13,13 +13,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
-from datasketch import MinHash
 
 from core.model import Interval, Segment
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 # Of 249 news articles no two share more than 1.2% of the shorter one's runs of five words. Of a text in which every
 # tenth word was changed three fifths are left.
@@ -76,8 +78,10 @@ def signature(text: str, segments: Iterable[Segment]) -> Signature:
 
 
 @cache
-def _empty() -> MinHash:
+def _empty() -> "MinHash":
     """The MinHash of nothing; its permutations are always those of seed 1."""
+    from datasketch import MinHash  # takes half a second, and what is read already has its signature
+
     return MinHash(num_perm=_HASHES, seed=1, hashfunc=int, scheme="affine32")
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import chain, combinations, groupby, repeat
@@ -140,15 +141,31 @@ class Sides:
         return found
 
     def akin(self, some: Iterable[int]) -> Sequence[int]:
-        """The places of all claims that may have a key in common with one of these, and of others."""
-        wanted: dict[str, set[str]] = defaultdict(set)
+        """The places of all claims that may have a key in common with one of these and be near it in time.
+
+        And of others: those that share an actor, and come near in time, with any of the same kind.
+        """
+        actors: dict[str, set[str]] = defaultdict(set)
+        reach: dict[str, _Reach] = {}
         for at in some:
-            wanted[_kind(self._claims[at])].update(self._named(at))
+            kind, near = _kind(self._claims[at]), self.time(at).reach
+            actors[kind].update(self._named(at))
+            reach[kind] = near | reach.get(kind, near)
         return [
             at
             for at, claim in enumerate(self._claims)
-            if (actors := wanted.get(_kind(claim))) and not actors.isdisjoint(self._named(at))
+            if (kind := _kind(claim)) in reach
+            and reach[kind].has(self.time(at))
+            and not actors[kind].isdisjoint(self._named(at))
         ]
+
+    def time(self, at: int) -> "_Time":
+        """When the claim at that place says that its event was, or when it was written."""
+        claim = self._claims[at]
+        interval = claim.interval or self._written(claim.doc_id)
+        if interval is None:
+            return _ANYTIME
+        return _Time(True, claim.interval is not None, interval.first.toordinal(), interval.last.toordinal())
 
     def _named(self, at: int) -> Iterator[str]:
         """Each actor that a key of a claim may name; an empty one where it names nobody."""
@@ -176,7 +193,7 @@ def pairs(sides: Sides, fresh: Collection[int]) -> Iterator[tuple[int, int]]:
     keys = {at: frozenset(sides[at].keys) for at in fresh}
     blocks: dict[Key, _Block] = {key: _Block() for found in keys.values() for key in found}
     akin = range(len(sides)) if len(fresh) == len(sides) else sides.akin(fresh)
-    times = {at: _Time.of(sides[at]) for at in akin}
+    times = {at: sides.time(at) for at in akin}
     for at in sorted(akin, key=times.__getitem__):
         for key in keys[at] if at in keys else sides[at].keys:
             if block := blocks.get(key):
@@ -186,6 +203,30 @@ def pairs(sides: Sides, fresh: Collection[int]) -> Iterator[tuple[int, int]]:
         for other in near:
             if other != at and (other > at or other not in keys) and same_happening(sides[at], sides[other]):
                 yield min(at, other), max(at, other)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """From which day to which claims are near enough in time to be of the same happening as some others.
+
+    Whether they are dated makes a difference; days are ordinals. Claims of an unknown time are near to all.
+    """
+
+    dated: tuple[int, int]
+    undated: tuple[int, int]
+
+    def has(self, time: "_Time") -> bool:
+        """Whether a claim of that time is near enough."""
+        first, last = self.dated if time.dated else self.undated
+        return not time.known or (time.first <= last and time.last >= first)
+
+    def __or__(self, other: "_Reach") -> "_Reach":
+        """What is near to either, and what lies between."""
+        return _Reach(_hull(self.dated, other.dated), _hull(self.undated, other.undated))
+
+
+def _hull(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+    return min(a[0], b[0]), max(a[1], b[1])
 
 
 class _Time(NamedTuple):
@@ -199,12 +240,21 @@ class _Time(NamedTuple):
     first: int
     last: int
 
-    @classmethod
-    def of(cls, side: Side) -> "_Time":
-        interval = side.claim.interval or side.written
-        if interval is None:
-            return cls(False, False, 0, 0)
-        return cls(True, side.claim.interval is not None, interval.first.toordinal(), interval.last.toordinal())
+    @property
+    def reach(self) -> _Reach:
+        """Where in time claims of the same happening can be."""
+        if not self.known:
+            return _EVER
+        if self.dated:
+            return _Reach((self.first, self.last), self._within(_LONGEST_LOOK_AHEAD, _LONGEST_LOOK_BACK))
+        return _Reach(self._within(_LONGEST_LOOK_BACK, _LONGEST_LOOK_AHEAD), self._within(_MONTHS_APART, _MONTHS_APART))
+
+    def _within(self, before: int, after: int) -> tuple[int, int]:
+        return self.first - before, self.last + after
+
+
+_ANYTIME = _Time(False, False, 0, 0)
+_EVER = _Reach((0, date.max.toordinal()), (0, date.max.toordinal()))
 
 
 @dataclass(slots=True)
@@ -245,18 +295,8 @@ class _Block:
 
     def near(self, time: _Time) -> list[int]:
         """The claims that are near enough in time to be of the same happening as one of that time."""
-        known, is_dated, first, last = time
-        if not known:
-            return self.dated.places + self.undated.places + self.anytime
-        if is_dated:
-            dated, undated = (0, 0), (_LONGEST_LOOK_AHEAD, _LONGEST_LOOK_BACK)
-        else:
-            dated, undated = (_LONGEST_LOOK_BACK, _LONGEST_LOOK_AHEAD), (_MONTHS_APART, _MONTHS_APART)
-        return [
-            *self.dated.between(first - dated[0], last + dated[1]),
-            *self.undated.between(first - undated[0], last + undated[1]),
-            *self.anytime,
-        ]
+        reach = time.reach
+        return [*self.dated.between(*reach.dated), *self.undated.between(*reach.undated), *self.anytime]
 
 
 class Matches(msgspec.Struct, frozen=True):

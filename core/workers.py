@@ -46,9 +46,11 @@ def processes(backbone: str, count: int) -> Run:
 
     def run(jobs: Iterable[Job]) -> Iterator[Done]:
         batches, suspects = _batches(jobs), list[Job]()
+        pool = _pool(backbone, count)
+        pool.submit(os.getpid)  # starts a process: it gets ready while the first jobs are looked for
         while (batch := next(batches, None)) is not None:
             under_way: dict[Future[list[Done]], Sequence[Job]] = {}
-            with _pool(backbone, count) as pool:
+            with pool:
                 try:
                     while batch or under_way:
                         while batch and len(under_way) < _AHEAD * count:
@@ -60,6 +62,8 @@ def processes(backbone: str, count: int) -> Run:
                             yield from done
                 except BrokenProcessPool:
                     suspects += [job for waiting in (*under_way.values(), batch) for job in waiting]
+            pool = _pool(backbone, count)
+        pool.shutdown(wait=False)
         yield from _carefully(suspects, backbone)
 
     return run

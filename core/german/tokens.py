@@ -6,12 +6,12 @@ The text itself is never changed: a split token is two tokens that touch.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
-
-from spacy.lang.de import German
-from spacy.language import Language
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.vocabulary import Entry, load
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 class Piece(NamedTuple):
@@ -35,7 +35,9 @@ _NUMBER_STOP = re.compile(r"(?:\d{3,}|\d[\d.,:]*\d{2,})\.")
 
 
 @cache
-def _nlp() -> Language:
+def _nlp() -> "Language":
+    from spacy.lang.de import German  # takes a second, and a build that only puts documents together needs none
+
     return German()
 
 
