@@ -8,7 +8,7 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
-from core import actors, corpus
+from core import actors
 from core.actors.knowledge import Knowledge
 from core.actors.values import Tenure
 from core.claims.lexicon import with_trait
@@ -110,7 +110,7 @@ def _document_row(one: Analysed) -> Row:
         "doc_id": document.doc_id,
         "file": document.file,
         "sha256": document.sha256,
-        "title": document.title or corpus.title(document.text, one.read.segments) or document.doc_id,
+        "title": one.read.title or document.doc_id,
         "outlet": document.outlet,
         "url": document.url,
         "language": document.language,
@@ -121,7 +121,7 @@ def _document_row(one: Analysed) -> Row:
         "published_basis": published.basis,
         "published_evidence": published.evidence or None,
         "n_chars": len(document.text),
-        "n_words": len(document.text.split()),
+        "n_words": one.read.n_words,
     }
 
 

@@ -72,6 +72,7 @@ def analyse(
         ClusterError: the cluster cannot be used.
     """
     state = _Progress()
+    matched_by = match_key()  # before the documents are there: the search for garbage meanwhile would look at them all
     progress(0, len(items))
     _complete(items, made_by, kept, run, state, lambda: progress(state.done, len(items)))
     with without_collection():
@@ -83,7 +84,7 @@ def analyse(
         _complete(damaged, made_by, kept, run, state, lambda: None)
         documents |= {name(item): _document(item, kept, state) for item in damaged}
     found = tuple(documents[name(item)] or UnreadableError(_LOST) for item in items)
-    keys = {**state.keys, MATCHES: [match_key()]}
+    keys = {**state.keys, MATCHES: [matched_by]}
     redone = tuple(name(item) in state.redone for item in items)
     failed = state.failed or None in documents.values()
     return Outcome(found, keys, state.made, state.seconds, redone, failed)

@@ -24,9 +24,14 @@ from core.time.dates import dates
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document with the parts of its text, what copies of it are known by, and remarks on how it was read."""
+    """A document with the parts of its text, what copies of it are known by, and remarks on how it was read.
+
+    `title` is the one given in its metadata, else one from its text, which may be empty.
+    """
 
     document: Document
+    title: str
+    n_words: int
     segments: tuple[Segment, ...]
     signature: Signature
     remarks: tuple[str, ...] = ()
@@ -66,11 +71,13 @@ class Analysed:
 
 def divide(document: Document, remarks: Sequence[str] = ()) -> Text:
     """The document with its segments; one in a foreign language is a single one, as nothing in it is read."""
+    text = document.text
     if document.language == GERMAN:
-        segments = corpus.segments(document.text)
+        segments = corpus.segments(text)
     else:
-        segments = (Segment(0, len(document.text), "body"),) if document.text else ()
-    return Text(document, segments, signature(document.text, segments), tuple(remarks))
+        segments = (Segment(0, len(text), "body"),) if text else ()
+    title = document.title or corpus.title(text, segments)
+    return Text(document, title, len(text.split()), segments, signature(text, segments), tuple(remarks))
 
 
 def sentences(read: Text, backbone: german.Backbone) -> tuple[Sentence, ...]:

@@ -72,10 +72,9 @@ def _sides(participants: Iterable[Participant]) -> tuple[list[str], list[str]]:
 
 
 def _listed(names: Sequence[str], language: Language) -> str:
-    shown = list(names[:_SHOWN])
+    if len(names) < 2:
+        return "".join(names)
     and_, others = (getattr(word, language) for word in (_words().and_, _words().others))
     if len(names) > _SHOWN:
-        return f"{', '.join(shown)} {and_} {others}"
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} {and_} {shown[-1]}"
+        return f"{', '.join(names[:_SHOWN])} {and_} {others}"
+    return f"{', '.join(names[:-1])} {and_} {names[-1]}"

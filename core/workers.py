@@ -46,24 +46,28 @@ def processes(backbone: str, count: int) -> Run:
 
     def run(jobs: Iterable[Job]) -> Iterator[Done]:
         batches, suspects = _batches(jobs), list[Job]()
+        under_way: dict[Future[list[Done]], Sequence[Job]] = {}
         pool = _pool(backbone, count)
         pool.submit(os.getpid)  # starts a process: it gets ready while the first jobs are looked for
-        while (batch := next(batches, None)) is not None:
-            under_way: dict[Future[list[Done]], Sequence[Job]] = {}
-            with pool:
+        try:
+            while (batch := next(batches, ())) or under_way:
                 try:
-                    while batch or under_way:
-                        while batch and len(under_way) < _AHEAD * count:
-                            under_way[pool.submit(_work_all, batch, backbone)] = batch
-                            batch = next(batches, ())
-                        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
-                            done = future.result()
-                            del under_way[future]
-                            yield from done
+                    if batch:
+                        under_way[pool.submit(_work_all, batch, backbone)] = batch
+                        if len(under_way) < _AHEAD * count:
+                            continue
+                    for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                        done = future.result()
+                        del under_way[future]
+                        yield from done
                 except BrokenProcessPool:
-                    suspects += [job for waiting in (*under_way.values(), batch) for job in waiting]
-            pool = _pool(backbone, count)
-        pool.shutdown(wait=False)
+                    lost = {id(job): job for some in (*under_way.values(), batch) for job in some}
+                    suspects += lost.values()
+                    under_way.clear()
+                    pool.shutdown(wait=False)
+                    pool = _pool(backbone, count)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
         yield from _carefully(suspects, backbone)
 
     return run

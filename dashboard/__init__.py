@@ -1,1 +1,4 @@
-"""The app: tables -> one selection -> views. `app.py` is the entry, `views/` holds one script a page."""
+"""The app: tables -> one selection -> views.
+
+`app.py` serves it, `main.py` is what every visit runs, `views/` holds one script a page.
+"""

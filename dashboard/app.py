@@ -1,42 +1,30 @@
-"""The app's entry: `streamlit run dashboard/app.py`."""
-# ruff: noqa: E402 - the packages can be imported only once the path is set
+"""The app's server: `streamlit run dashboard/app.py`. What a visitor sees is in `main.py`."""
 
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
+
+import streamlit as st
 
 # Where only the dependencies are installed, as app hosts do, the packages are found beside this file.
 _ROOT = str(Path(__file__).resolve().parent.parent)
 if _ROOT not in sys.path:
     sys.path.insert(0, _ROOT)
 
-import streamlit as st
 
-from core.store import StoreError
-from core.tables import TableError
-from dashboard import building, data, shell, state
-from dashboard.i18n import _
-from dashboard.markup import plain
+def _warm_up() -> None:
+    from dashboard import data
 
-st.set_page_config(page_title="Lagebild", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
-# Before anything can stop the run: a page that Streamlit has not heard of is lost from the address.
-page = st.navigation(shell.pages(), position="hidden")
+    data.warm_up()
 
-if not data.ready():
-    st.title("Lagebild")
-    building.show()
-    st.stop()
 
-try:
-    new = data.pin()
-except (StoreError, TableError) as error:
-    st.title("Lagebild")
-    st.error(_("The tables cannot be read: {error}").format(error=plain(str(error))), icon=":material/error:")
-    st.stop()
+@asynccontextmanager
+async def _serving(_: st.App) -> AsyncIterator[None]:
+    """Have libraries and tables loaded from the start of the server on: the first visitor's browser takes as long."""
+    Thread(target=_warm_up, daemon=True).start()
+    yield
 
-wrong = state.sync(data.known(), again=new)
-shell.sidebar()
-if new:
-    shell.welcome()
-shell.notices(wrong)
-page.run()
-data.prepare()
+
+app = st.App(Path(__file__).with_name("main.py"), lifespan=_serving)

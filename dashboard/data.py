@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -154,6 +155,13 @@ _opening = lru_cache(maxsize=3)(_Opening)
 
 def _opened(tables: Set) -> tuple[Corpus, Known]:
     return _opening(tables).get()
+
+
+def warm_up() -> None:
+    """Open the latest set before anybody asks for it; what is wrong with it, if anything, visitors are told."""
+    with suppress(StoreError, TableError):
+        if (found := latest()) is not None:
+            _opened(found)
 
 
 PAUSE = 3.0

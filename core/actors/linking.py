@@ -29,7 +29,8 @@ def link(
             latest document that names the person.
     """
     unknown = _unknown(per_document.values())
-    mentioned = {mention.actor_id for document in per_document.values() for mention in document.mentions}
+    named = {doc_id: {mention.actor_id for mention in document.mentions} for doc_id, document in per_document.items()}
+    mentioned = set[str]().union(*named.values())
     joined = _surnames(unknown, mentioned, knowledge) | _short_names(unknown)
     final = {
         (doc_id, actor.actor_id): joined[actor.actor_id]
@@ -38,7 +39,7 @@ def link(
         if actor.actor_id in joined
     }
     parties = _parties(per_document.values(), joined)
-    days = _last_days(per_document, published or {})
+    days = _last_days(named, published or {})
     actors = {
         actor_id: _told(actor, knowledge, days.get(actor_id), parties.get(actor_id, ()))
         for actor_id, actor in sorted(_actors(unknown, mentioned, joined, knowledge).items())
@@ -56,12 +57,12 @@ def _unknown(documents: Iterable[DocumentActors]) -> dict[str, Actor]:
     return found
 
 
-def _last_days(per_document: Mapping[str, DocumentActors], published: Mapping[str, Interval | None]) -> dict[str, date]:
+def _last_days(named: Mapping[str, Iterable[str]], published: Mapping[str, Interval | None]) -> dict[str, date]:
     """The last day on which the latest document that names an actor can have been written, by the actor's id."""
     found: dict[str, date] = {}
-    for doc_id, document in per_document.items():
+    for doc_id, actor_ids in named.items():
         if interval := published.get(doc_id):
-            for actor_id in {mention.actor_id for mention in document.mentions}:
+            for actor_id in actor_ids:
                 found[actor_id] = max(interval.last, found.get(actor_id, interval.last))
     return found
 
@@ -92,8 +93,10 @@ def _actors(
 
 def _told(actor: Actor, knowledge: Knowledge, day: date | None, parties: Iterable[str]) -> Actor:
     """The actor with the role of that day and with the parties that the documents tell."""
-    member_of = tuple(dict.fromkeys((*actor.member_of, *parties)))
-    return replace(actor, role=knowledge.role(actor, day), member_of=member_of)
+    role, member_of = knowledge.role(actor, day), tuple(dict.fromkeys((*actor.member_of, *parties)))
+    if (role, member_of) == (actor.role, actor.member_of):
+        return actor
+    return replace(actor, role=role, member_of=member_of)
 
 
 def _merged(one: Actor, other: Actor) -> Actor:

@@ -22,7 +22,7 @@ from core.tables import write_set
 from dashboard.selection import Corpus
 from tests.synthetic import tables
 
-APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+APP = Path(__file__).parents[2] / "dashboard" / "main.py"
 PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "sources")
 RERUNS = 7
 

@@ -8,7 +8,7 @@ from core import store
 from dashboard.selection import Corpus
 from tests.synthetic import opened, tables
 
-APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+APP = Path(__file__).parents[2] / "dashboard" / "main.py"
 
 Open = Callable[..., AppTest]
 

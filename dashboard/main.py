@@ -1,0 +1,35 @@
+"""What every visit runs: the tables, the one selection, and the page that is asked for. `app.py` serves it."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from core.store import StoreError
+from core.tables import TableError
+from dashboard import building, data, shell, state
+from dashboard.i18n import _
+from dashboard.markup import plain
+
+st.set_page_config(page_title="Lagebild", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
+# Before anything can stop the run: a page that Streamlit has not heard of is lost from the address.
+page = st.navigation(shell.pages(), position="hidden")
+
+if not data.ready():
+    st.title("Lagebild")
+    building.show()
+    st.stop()
+
+try:
+    new = data.pin()
+except (StoreError, TableError) as error:
+    st.title("Lagebild")
+    st.error(_("The tables cannot be read: {error}").format(error=plain(str(error))), icon=":material/error:")
+    st.stop()
+
+wrong = state.sync(data.known(), again=new)
+shell.sidebar()
+if new:
+    shell.welcome()
+shell.notices(wrong)
+page.run()
+data.prepare()
