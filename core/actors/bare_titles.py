@@ -8,6 +8,7 @@ from core.actors.knowledge import Knowledge
 from core.actors.memory import GivenTitle, Memory
 from core.actors.mentions import Named, taking_up
 from core.actors.titles import Title, singular
+from core.actors.values import Actor
 from core.actors.whose import title_of
 from core.german.grammar import grammar
 from core.model import Token
@@ -91,7 +92,7 @@ def _colleague(memory: Memory, title: Title, of: str | None, knowledge: Knowledg
 def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, day: date | None) -> str | None:
     """The last person in the document who bears the title, else the known holder on that day."""
     for actor_id, given in memory.persons():
-        if _bears(memory, actor_id, given, title, of):
+        if _bears(memory.actor(actor_id), given, title, of, knowledge):
             return actor_id
     if day is None or title.former or title.deputy:
         return None
@@ -104,13 +105,33 @@ def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, 
     return None
 
 
-def _bears(memory: Memory, actor_id: str, titles: Iterable[GivenTitle], title: Title, of: str | None) -> bool:
-    """Whether a person to whom the text gave those titles is called so."""
-    if title.feminine and memory.actor(actor_id).gender != "f":
+def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | None, knowledge: Knowledge) -> bool:
+    """Whether a person is called so, by the titles that the text gave or by the offices that the vocabulary knows."""
+    if title.feminine and actor.gender != "f":
         return False
     noun = singular(title.noun)
     for given in titles:
         same = given.noun == noun or not given.offices.isdisjoint(title.offices)
+        same |= not title.offices and _is_one(given.noun, title)
         if same and (of is None or given.of is None or of == given.of):
             return True
-    return of is not None and any(t.office in title.offices and t.of == of for t in memory.actor(actor_id).tenures)
+    if of is not None and any(t.office in title.offices and t.of == of for t in actor.tenures):
+        return True
+    return not title.offices and _is_known_as(actor, title, of, knowledge)
+
+
+def _is_one(given: str, title: Title) -> bool:
+    """Whether a longer title is one of that kind: an `Außenminister` is a `Minister`, a deputy only if asked for."""
+    noun = singular(title.noun)
+    return given.endswith(noun) and title.deputy == given.startswith("vize")
+
+
+def _is_known_as(actor: Actor, title: Title, of: str | None, knowledge: Knowledge) -> bool:
+    """Whether the vocabulary knows a person, of the title's gender, as that: a minister, or a politician of a party."""
+    if (actor.gender == "f") != title.feminine:
+        return False
+    labels = [knowledge.label(actor, tenure).partition(" (")[0].lower() for tenure in actor.tenures]
+    if singular(title.noun).removesuffix("in") in knowledge.patterns.politicians:
+        party = not actor.member_of or of in (None, *actor.member_of)
+        return party and (bool(labels) or (actor.role or "").startswith(title.noun))
+    return of is None and any(_is_one(label, title) for label in labels)

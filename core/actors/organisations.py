@@ -81,7 +81,7 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
             return _Found(i + 1, end, kind)
         return _quoted(tokens, i + 1, taken, kind)
     if kind := _kind(text, words.first):
-        end = _run(tokens, i, taken, words.joining)
+        end = _named_after(tokens, i, _run(tokens, i, taken, words.joining))
         return _Found(i, end, kind) if end > i + 1 else None
     if tokens[i].tag in _NAME:
         end = _run(tokens, i, taken, words.joining)
@@ -144,6 +144,14 @@ def _run(tokens: Sequence[Token], i: int, taken: Sequence[bool], joining: Collec
         else:
             break
     return j
+
+
+def _named_after(tokens: Sequence[Token], i: int, end: int) -> int:
+    """The end of a name that begins with a noun for what it is: `legte die Staatsanwaltschaft München Berufung ein`.
+
+    A noun behind the place or the namesake is the next phrase.
+    """
+    return next((j for j in range(i + 2, end) if tokens[j].tag == "NN" and tokens[j - 1].tag == "NE"), end)
 
 
 def _in_run(token: Token, *, begins: bool) -> bool:

@@ -231,6 +231,7 @@ class Patterns(Entry):
 
     title_endings: tuple[str, ...]
     honorifics: frozenset[str]
+    politicians: frozenset[str]
     gendered_address: Mapping[Gender, frozenset[str]]
     address: frozenset[str]
     no_titles: frozenset[str]

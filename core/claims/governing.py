@@ -49,9 +49,16 @@ def quoted_before(scene: Scene, at: int) -> int | None:
 
 
 def _repeats(scene: Scene, at: int, trigger: Trigger | None) -> bool:
-    """Whether a relative clause goes on about the event that its matrix clause tells of: `Gespräche, in denen …`."""
+    """Whether a relative clause goes on about the event that its matrix clause tells of: `Gespräche, in denen …`.
+
+    One that names who acts, where the matrix clause names nobody, is the one that tells of it: `das Abkommen, das
+    Frankreich und Italien unterzeichneten, gilt ab Juni`.
+    """
     clause = scene.clauses[at]
     if clause.kind != "relative" or clause.parent is None or trigger is None:
+        return False
+    named_here, named_there = (any(i in scene.mentions for i in scene.clauses[k].tokens) for k in (at, clause.parent))
+    if named_here and not named_there:
         return False
     matrix = triggers.of_verb(scene, clause.parent)
     return matrix is not None and matrix.type == trigger.type and trigger.type != "statement"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from core.claims.lexicon import EventType, role_words
 from core.claims.scene import Scene
+from core.german.grammar import grammar
 from core.german.phrases import Phrase
 from core.model import Mention, Participant, Role, Token
 
@@ -86,8 +87,7 @@ def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
 
 def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     """The actors that the subject names; where it names none itself, those it belongs to (`ein Sprecher Norwegens`)."""
-    phrases = scene.phrases[at]
-    subjects = [k for k, phrase in enumerate(phrases) if phrase.function == "subject"]
+    phrases, subjects = scene.phrases[at], _subjects(scene, at)
     parts = [
         part
         for k, phrase in enumerate(phrases)
@@ -104,6 +104,30 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
         behind = [phrases[k + 1] for k in subjects if k + 1 < len(phrases) and phrases[k + 1].preposition == "in"]
         left = [part for phrase in behind for part in _parts(scene, phrase) if part.mention.kind == "metonym"]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
+
+
+def _subjects(scene: Scene, at: int) -> list[int]:
+    """The phrases of a clause that are its subject.
+
+    A relative pronoun that stands for a thing may be subject or object by its form. An actor beside it is the subject
+    then, for things seldom act: `das Angebot, das die Gewerkschaft ablehnte`.
+    """
+    clause, phrases = scene.clauses[at], scene.phrases[at]
+    found = [k for k, phrase in enumerate(phrases) if phrase.function == "subject"]
+    if clause.kind != "relative" or scene.sentence.arcs or clause.verb is None or clause.verb.passive or not found:
+        return found
+    pronoun = scene.words[phrases[found[0]].tokens[0]]
+    either = pronoun.tag == "PRELS" and pronoun.text.lower() in grammar().articles.nominative_or_accusative
+    if not either or _antecedent(scene, at):
+        return found
+    acting = [
+        k
+        for k, phrase in enumerate(phrases)
+        if phrase.function == "object"
+        and scene.words[phrase.tokens[0]].text.lower() not in grammar().articles.not_nominative
+        and _parts(scene, phrase)
+    ]
+    return acting[:1] or found
 
 
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:

@@ -15,6 +15,9 @@ from core.time.dates import Dated
 OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
 """Marks of speech; single ones set off a quotation within it, or a name."""
 
+_NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM"})
+_NEAR = 5  # tokens from a relative pronoun back to its noun: a comma, a mark, and a verb's particle may be between
+
 
 class Noun(NamedTuple):
     """A noun of a clause: its index in the sentence, and its base form and form in the text, in small letters."""
@@ -82,11 +85,25 @@ class Scene:
 
     def nouns(self, clause: Clause) -> list[Noun]:
         """The nouns and names of a clause in order."""
-        return [
-            Noun(i, self.words[i].lemma.lower().lstrip("-"), self.words[i].text.lower().lstrip("-"))
-            for i in clause.tokens
-            if self.words[i].tag in {"NN", "NE", "NNA", "NNI", "FM"}
-        ]
+        return [self._noun(i) for i in clause.tokens if self.words[i].tag in _NOUNS]
+
+    def _noun(self, at: int) -> Noun:
+        word = self.words[at]
+        return Noun(at, word.lemma.lower().lstrip("-"), word.text.lower().lstrip("-"))
+
+    def antecedent(self, at: int) -> Noun | None:
+        """The noun that the pronoun stands for with which a relative clause on the past begins: `die Zölle, die …`.
+
+        In the present it says what kind of thing that is: `Beamte, die in Hauptquartiere versandt werden`.
+        """
+        clause = self.clauses[at]
+        if clause.verb is None or clause.verb.tense == "present":
+            return None
+        first = next((i for i in clause.tokens if self.words[i].tag[0] != "$"), 0)
+        if clause.kind != "relative" or self.words[first].tag != "PRELS":
+            return None
+        before = range(first - 1, max(-1, first - _NEAR), -1)
+        return next((self._noun(i) for i in before if self.words[i].tag in _NOUNS), None)
 
     def span(self, tokens: Iterable[int]) -> tuple[int, int]:
         """The stretch of text from the first to the last of the tokens, signs at both ends left out."""

@@ -74,7 +74,9 @@ def _fits(pattern: _Pattern, scene: Scene, at: int) -> bool:
     clause, frame = scene.clauses[at], pattern.frame
     if frame.active and clause.verb is not None and clause.verb.passive:
         return False
-    nouns = [form for noun in scene.nouns(clause) for form in (noun.lemma, noun.text)]
+    antecedent = scene.antecedent(at)
+    named = scene.nouns(clause) + ([antecedent] if antecedent else [])
+    nouns = [form for noun in named for form in (noun.lemma, noun.text)]
     if frame.without and any(head_in(noun, frame.without) for noun in nouns):
         return False
     if frame.nouns and not any(head_in(noun, frame.nouns) for noun in nouns):

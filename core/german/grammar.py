@@ -25,6 +25,7 @@ class Articles(Entry):
     definite: frozenset[str]
     genitive: frozenset[str]
     not_nominative: frozenset[str]
+    nominative_or_accusative: frozenset[str]
 
 
 class Nouns(Entry):

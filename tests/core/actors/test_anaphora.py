@@ -66,6 +66,24 @@ def test_a_title_without_a_name_is_the_holder_when_the_text_was_written(meant_by
     assert meant_by("französische Präsident", text, day) == ["nicolas-sarkozy"]
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "person"),
+    [
+        ("Minister", "Verteidigungsminister Bo Lund kam. Am Abend ging der Minister.", ["bo-lund"]),
+        ("Ministerin", "Annalena Baerbock kam. Am Abend ging die Ministerin.", ["annalena-baerbock"]),
+        ("Grünen-Politikerin", "Annalena Baerbock kam. Am Abend ging die Grünen-Politikerin.", ["annalena-baerbock"]),
+        ("Politiker", "Annalena Baerbock kam. Am Abend ging der Politiker.", []),
+        ("Politiker", "Die Sängerin Erika Mustermann kam. Am Abend ging der Politiker.", []),
+        ("Präsident", "Ministerpräsident Bo Lund kam. Am Abend ging der Präsident.", []),
+        ("Minister", "Vizeminister Bo Lund kam. Am Abend ging der Minister.", []),
+    ],
+)
+def test_a_word_for_all_who_hold_such_offices_is_the_person_named_before(
+    meant_by: Meant, words: str, text: str, person: list[str]
+) -> None:
+    assert meant_by(words, text) == person
+
+
 def test_a_title_in_general_is_nobody(meant_by: Meant) -> None:
     text = "Fumio Kishida kam. Er war der erste Premierminister, den sie traf. Ein Premierminister hat viel zu tun."
     assert meant_by("Premierminister", text) == []

@@ -121,6 +121,7 @@ def test_a_name_that_needs_context_counts_only_with_it(ids_in: Ids) -> None:
     ("text", "name", "kind"),
     [
         ("Das teilte die Universität Musterstadt mit.", "Universität Musterstadt", "organisation"),
+        ("Gestern legte die Staatsanwaltschaft Köln Berufung ein.", "Staatsanwaltschaft Köln", "organisation"),
         ("Er arbeitet für Zylonix Research.", "Zylonix Research", "organisation"),
         ("Der Autozulieferer Brelko baut Stellen ab.", "Brelko", "company"),
         ("Das Institut für Schneckenkunde warnt.", "Institut für Schneckenkunde", "organisation"),

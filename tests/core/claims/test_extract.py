@@ -138,6 +138,28 @@ def test_an_infinitive_or_an_indirect_question_asserts_nothing(told: Told) -> No
     assert told("Niemand weiß, wie Norwegen Finnland angreift.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "roles"),
+    [
+        # A thing that a pronoun stands for is what is done, not who does it.
+        ("Der Plan, den Finnland ablehnte, ist alt.", "rejection", {"Finnland": "agent"}),
+        ("Das ist das Angebot, das Finnland am Donnerstag ablehnte.", "rejection", {"Finnland": "agent"}),
+        ("Es gelten die Zölle, die Finnland verhängt hatte.", "sanction", {"Finnland": "agent"}),
+        ("Es gelten die Zölle, die gegen Finnland verhängt wurden.", "sanction", {"Finnland": "target"}),
+        ("Das Abkommen, das Finnland unterzeichnete, gilt ab Juni.", "agreement", {"Finnland": "agent"}),
+    ],
+)
+def test_a_relative_clause_tells_who_did_it_to_its_noun(
+    told: Told, text: str, kind: str, roles: dict[str, str]
+) -> None:
+    (claim,) = told(text)
+    assert (claim.type, {p.actor_id: p.role for p in claim.participants}) == (kind, roles)
+
+
+def test_a_relative_clause_in_the_present_says_what_kind_of_thing_that_is(told: Told) -> None:
+    assert told("Es fehlt an Beamten, die nach Norwegen versandt werden.") == []
+
+
 def test_a_headline_noun_names_its_event(told: Told) -> None:
     (claim,) = told("Besuch von Anna Meier in Norwegen am 3. Mai 2020")
     assert (claim.type, day(claim), claim.rule.split(":")[0]) == ("visit", ("2020-05-03", "text"), "noun")
