@@ -8,6 +8,8 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
+import pyarrow as pa
+
 from core import actors
 from core.actors.knowledge import Knowledge
 from core.actors.values import Tenure
@@ -16,7 +18,7 @@ from core.copies import copies, earliest_first
 from core.events import Event, Match, cluster, every_pair
 from core.model import Claim, ClaimDate, Interval, Mention, Note, Participant, Role, Segment, Timex
 from core.stages import Analysed
-from core.tables import Tables, from_columns, to_frame
+from core.tables import from_columns, from_rows
 from core.titles import title
 
 Row = dict[str, object]
@@ -25,7 +27,7 @@ Columns = dict[str, list[Any]]
 _Span = Segment | Mention | Timex | Note
 
 
-def assemble(analysed: Sequence[Analysed], knowledge: Knowledge, match: Match = every_pair) -> Tables:
+def assemble(analysed: Sequence[Analysed], knowledge: Knowledge, match: Match = every_pair) -> dict[str, pa.Table]:
     """The tables of a corpus from what each of its documents gives, in their order; see `core.events` on `match`."""
     written = {_id(one): one.found.published for one in analysed}
     days = {doc_id: published.interval for doc_id, published in written.items()}
@@ -48,20 +50,20 @@ def assemble(analysed: Sequence[Analysed], knowledge: Knowledge, match: Match = 
     claims, participants = _claims(events)
     names = {actor.actor_id: actor.name for actor in linked.actors.values()}
     differences = [{"event_id": event.event_id, **found._asdict()} for event in events for found in event.discrepancies]
-    return Tables(
-        documents=to_frame("documents", [_document_row(one) for one in analysed]),
-        segments=from_columns("segments", _spanned(analysed, lambda one: one.read.segments, "kind")),
-        mentions=from_columns("mentions", mentions),
-        times=from_columns("times", {**times, **_days(intervals, "date_start", "date_end")}),
-        claims=from_columns("claims", claims),
-        events=from_columns("events", _events(events, names)),
-        participants=from_columns("participants", participants),
-        actors=to_frame("actors", _actor_rows(linked.actors.values(), mentions, participants, events, originals)),
-        discrepancies=to_frame("discrepancies", differences),
-        notes=from_columns("notes", _spanned(analysed, lambda one: one.told.notes, "kind", "text")),
-        copies=to_frame("copies", [{"doc_id": doc_id, **copied[doc_id]._asdict()} for doc_id in sorted(copied)]),
-        texts=to_frame("texts", [{"doc_id": _id(one), "text": one.read.document.text} for one in analysed]),
-    )
+    return {
+        "documents": from_rows("documents", [_document_row(one) for one in analysed]),
+        "segments": from_columns("segments", _spanned(analysed, lambda one: one.read.segments, "kind")),
+        "mentions": from_columns("mentions", mentions),
+        "times": from_columns("times", {**times, **_days(intervals, "date_start", "date_end")}),
+        "claims": from_columns("claims", claims),
+        "events": from_columns("events", _events(events, names)),
+        "participants": from_columns("participants", participants),
+        "actors": from_rows("actors", _actor_rows(linked.actors.values(), mentions, participants, events, originals)),
+        "discrepancies": from_rows("discrepancies", differences),
+        "notes": from_columns("notes", _spanned(analysed, lambda one: one.told.notes, "kind", "text")),
+        "copies": from_rows("copies", [{"doc_id": doc_id, **copied[doc_id]._asdict()} for doc_id in sorted(copied)]),
+        "texts": from_rows("texts", [{"doc_id": _id(one), "text": one.read.document.text} for one in analysed]),
+    }
 
 
 def _represented(tenures: Iterable[Tenure], when: Interval | None) -> frozenset[str]:

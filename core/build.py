@@ -20,8 +20,9 @@ from core import cache, corpus, german, remote, store
 from core.corpus import Items
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from core.incremental import Outcome
-    from core.tables import Tables
     from core.workers import Run
 
 Progress = Callable[[str, int, int], None]
@@ -154,7 +155,7 @@ def _build(
                 **known,
                 "inputs": None if found.failed else known["inputs"],  # the next build tries again
                 "versions": {library: version(library) for library in _LIBRARIES},
-                "counts": {name: len(frame) for name, frame in linked.tables.items()},
+                "counts": {name: len(table) for name, table in linked.tables.items()},
                 "redone": linked.redone,
                 "made": dict(found.made),
                 "seconds": {stage: round(seconds, 3) for stage, seconds in (*found.seconds.items(), *taken)},
@@ -170,7 +171,7 @@ def _build(
 class _Linked(NamedTuple):
     """The tables, how many of their documents were worked on, and what is to be told of the corpus."""
 
-    tables: "Tables"
+    tables: "Mapping[str, pa.Table]"
     redone: int
     warnings: Sequence[str]
 

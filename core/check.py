@@ -1,10 +1,9 @@
 """Verifies a set of tables: what they say of each other and of the texts must hold in every row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -12,6 +11,9 @@ from core.model import Interval
 from core.tables import SCHEMAS, VALUES, Tables
 from core.time import edtf
 from core.vocabulary_files import names
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _KEYS = {
     "documents": "doc_id",
@@ -106,7 +108,7 @@ def breaches(tables: Mapping[str, pa.Table]) -> list[Problem]:
     return [problem for rule in rules for problem in rule(columns)]
 
 
-def _arrow(name: str, frame: pd.DataFrame) -> pa.Table:
+def _arrow(name: str, frame: "pd.DataFrame") -> pa.Table:
     return pa.Table.from_pandas(frame, schema=SCHEMAS[name], preserve_index=False)
 
 
@@ -115,6 +117,7 @@ class _Columns:
 
     def __init__(self, tables: Mapping[str, pa.Table]) -> None:
         self._tables = {name: table.combine_chunks() for name, table in tables.items()}
+        self._places: dict[tuple[str, str, str], _Numbers] = {}  # several rules ask for the same
 
     def __call__(self, table: str, column: str) -> pa.Array:
         """A column."""
@@ -127,9 +130,11 @@ class _Columns:
 
     def places(self, table: str, column: str, target: str) -> _Numbers:
         """For each value of a column the first row of another table with that key; -1 where there is none."""
-        found = pc.index_in(self(table, column), value_set=self(target, _KEYS[target]))
-        places: _Numbers = pc.fill_null(found, -1).to_numpy(zero_copy_only=False).astype(np.int64)
-        return places
+        asked = (table, column, target)
+        if asked not in self._places:
+            found = pc.index_in(self(table, column), value_set=self(target, _KEYS[target]))
+            self._places[asked] = pc.fill_null(found, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+        return self._places[asked]
 
     def problems(self, table: str, broken: _Mask, message: str) -> Iterator[Problem]:
         """One for each row of a table that is marked."""

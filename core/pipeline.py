@@ -21,4 +21,4 @@ def tables(documents: Sequence[Document], backbone: str = german.DEFAULT) -> Tab
         BackboneError: the backbone is not installed, or cannot be used.
     """
     reader, known = german.load(backbone), knowledge.load()
-    return assemble([analyse(document, known, reader) for document in documents], known)
+    return Tables.of(assemble([analyse(document, known, reader) for document in documents], known))

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from core.errors import LagebildError
@@ -51,11 +52,11 @@ def lock(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[N
         held.release()
 
 
-def place(tables: Tables, folder: Path, known: Mapping[str, Any]) -> None:
+def place(tables: Tables | Mapping[str, pa.Table], folder: Path, known: Mapping[str, Any]) -> None:
     """Check a set of tables and make it the folder's current one, in one step for all who go by the manifest.
 
     Args:
-        tables: the complete set.
+        tables: the complete set, as frames or as Arrow tables by name.
         folder: the output folder; made where it is missing.
         known: what is known of the build, as JSON values; the name of the set is added to it as `set`.
 
@@ -162,7 +163,7 @@ def _plain(folder: Path) -> bool:
     return any((folder / f"{name}.parquet").is_file() for name in SCHEMAS)
 
 
-def _write_checked(tables: Tables, folder: Path) -> None:
+def _write_checked(tables: Tables | Mapping[str, pa.Table], folder: Path) -> None:
     """Write the set and check it as a reader will see it."""
     from core.check import breaches  # the vocabularies behind it take half a second, and readers do without
 

@@ -9,14 +9,16 @@ current set, for other tools.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from core import model
 from core.errors import LagebildError
+
+if TYPE_CHECKING:
+    import pandas as pd  # takes half a second, and a build writes its tables without
 
 _TEXT, _DAY, _INT, _FLOAT, _FLAG, _LIST = (
     pa.string(),
@@ -161,60 +163,87 @@ class TableError(LagebildError):
 class Tables:
     """One complete set of tables. Treat the frames as read-only: the app shares them between sessions."""
 
-    documents: pd.DataFrame
-    segments: pd.DataFrame
-    mentions: pd.DataFrame
-    times: pd.DataFrame
-    claims: pd.DataFrame
-    events: pd.DataFrame
-    participants: pd.DataFrame
-    actors: pd.DataFrame
-    discrepancies: pd.DataFrame
-    notes: pd.DataFrame
-    copies: pd.DataFrame
-    texts: pd.DataFrame
+    documents: "pd.DataFrame"
+    segments: "pd.DataFrame"
+    mentions: "pd.DataFrame"
+    times: "pd.DataFrame"
+    claims: "pd.DataFrame"
+    events: "pd.DataFrame"
+    participants: "pd.DataFrame"
+    actors: "pd.DataFrame"
+    discrepancies: "pd.DataFrame"
+    notes: "pd.DataFrame"
+    copies: "pd.DataFrame"
+    texts: "pd.DataFrame"
 
-    def items(self) -> list[tuple[str, pd.DataFrame]]:
+    @classmethod
+    def of(cls, tables: Mapping[str, pa.Table]) -> "Tables":
+        """The same set of Arrow tables by name."""
+        return cls(**{name: table.to_pandas() for name, table in tables.items()})
+
+    def items(self) -> "list[tuple[str, pd.DataFrame]]":
         """The tables with their names, in the order of `SCHEMAS`."""
         return [(f.name, getattr(self, f.name)) for f in fields(self)]
 
+    def arrow(self) -> dict[str, pa.Table]:
+        """The same as Arrow tables by name.
 
-def to_frame(name: str, rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
-    """Rows as a frame with the table's columns in order, each of its type (also where there are no rows).
+        Raises:
+            TableError: a frame breaks its schema.
+        """
+        found = {}
+        for name, frame in self.items():
+            try:
+                found[name] = pa.Table.from_pandas(frame, schema=SCHEMAS[name], preserve_index=False)
+            except (ValueError, pa.ArrowTypeError, KeyError) as error:  # ValueError: a value is missing
+                raise TableError(f"table {name}: {error}") from error
+        return found
+
+
+def from_rows(name: str, rows: Sequence[Mapping[str, object]]) -> pa.Table:
+    """Rows as a table with its columns in order, each of its type (also where there are no rows).
 
     Raises:
-        TableError: a value is of the wrong type.
+        TableError: a value is missing or of the wrong type.
     """
     return from_columns(name, {column: [row.get(column) for row in rows] for column in SCHEMAS[name].names})
 
 
-def from_columns(name: str, columns: Mapping[str, Sequence[object]]) -> pd.DataFrame:
+def from_columns(name: str, columns: Mapping[str, Sequence[object]]) -> pa.Table:
     """The same of columns; for large tables, of which rows would take several times as long.
 
     Raises:
-        TableError: a value is of the wrong type.
+        TableError: a value is missing or of the wrong type.
     """
     schema = SCHEMAS[name]
     try:
         table = pa.Table.from_pydict({field.name: columns[field.name] for field in schema}, schema)
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
         raise TableError(f"table {name}: {error}") from error
-    frame: pd.DataFrame = table.to_pandas()
+    for field, column in zip(schema, table.columns, strict=True):
+        if column.null_count and not field.nullable:
+            raise TableError(f"table {name}: {column.null_count} values of {field.name} are missing")
+    return table
+
+
+def to_frame(name: str, rows: Sequence[Mapping[str, object]]) -> "pd.DataFrame":
+    """Rows as a frame with the table's columns in order, each of its type (also where there are no rows).
+
+    Raises:
+        TableError: a value is missing or of the wrong type.
+    """
+    frame: pd.DataFrame = from_rows(name, rows).to_pandas()
     return frame
 
 
-def write_set(tables: Tables, folder: Path) -> None:
+def write_set(tables: Tables | Mapping[str, pa.Table], folder: Path) -> None:
     """Write every table as `<name>.parquet` into an existing folder.
 
     Raises:
         TableError: a frame breaks its schema.
     """
-    for name, frame in tables.items():
-        schema = SCHEMAS[name]
-        try:
-            table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
-        except (ValueError, pa.ArrowTypeError, KeyError) as error:  # ValueError: a value is missing
-            raise TableError(f"table {name}: {error}") from error
+    written = tables.arrow() if isinstance(tables, Tables) else tables
+    for name, table in written.items():
         rows = ROW_GROUPS.get(name, len(table) or None)
         pq.write_table(table.replace_schema_metadata(None), folder / f"{name}.parquet", row_group_size=rows)
 
@@ -225,7 +254,7 @@ def read_set(folder: Path) -> Tables:
     Raises:
         TableError: a file is missing, unreadable or has other columns or types than its schema.
     """
-    return Tables(**{name: table.to_pandas() for name, table in read_arrow(folder).items()})
+    return Tables.of(read_arrow(folder))
 
 
 def read_arrow(folder: Path) -> dict[str, pa.Table]:
