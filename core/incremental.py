@@ -1,7 +1,7 @@
 """A corpus to what each of its documents gives: what the cache holds is used again, the rest is worked out and kept."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -19,6 +19,7 @@ from core.work import STAGES, Done, Job, Prints, Stage, analysed, chain, reason
 from core.workers import Run
 
 _LOST = "was read, but what it gave cannot be kept; left out, check the disk of the output folder"
+_AT_ONCE = 256  # documents that are decoded before anybody looks again whether a worker is done
 _KEPT_AT_ONCE = 32  # documents whose results are written to the cache together; as many are lost by a crash
 
 
@@ -49,6 +50,8 @@ class _Progress:
     seconds: dict[Stage, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
     redone: set[str] = field(default_factory=set)
     failed: bool = False
+    known: list[Item] = field(default_factory=list)  # those whose results were there, as far as they wait for:
+    documents: dict[str, Analysed | UnreadableError | None] = field(default_factory=dict)
 
     @property
     def done(self) -> int:
@@ -75,14 +78,15 @@ def analyse(
     matched_by = match_key()  # before the documents are there: the search for garbage meanwhile would look at them all
     progress(0, len(items))
     _complete(items, made_by, kept, run, state, lambda: progress(state.done, len(items)))
-    with without_collection():
-        documents = {name(item): _document(item, kept, state) for item in items}
+    documents = state.documents
+    _decode((item for item in items if name(item) not in documents), kept, state)
+    state.known.clear()
     damaged = [item for item in items if documents[name(item)] is None]
     if damaged:  # a result was not what it was when it was kept: it is made anew
         for item in damaged:
             del state.keys[name(item)]
         _complete(damaged, made_by, kept, run, state, lambda: None)
-        documents |= {name(item): _document(item, kept, state) for item in damaged}
+        _decode(damaged, kept, state)
     found = tuple(documents[name(item)] or UnreadableError(_LOST) for item in items)
     keys = {**state.keys, MATCHES: [matched_by]}
     redone = tuple(name(item) in state.redone for item in items)
@@ -111,7 +115,13 @@ def _complete(
     items: Sequence[Item], made_by: Prints, kept: Cache, run: Run, state: _Progress, tell: Callable[[], None]
 ) -> None:
     """See to it that the cache holds all results of these items, and note their keys."""
-    finished = run(_jobs(items, made_by, kept, state))
+
+    def meanwhile() -> bool:
+        some, state.known[-_AT_ONCE:] = state.known[-_AT_ONCE:], []
+        _decode(some, kept, state)
+        return bool(state.known)
+
+    finished = run(_jobs(items, made_by, kept, state), meanwhile)
     while batch := list(islice(finished, _KEPT_AT_ONCE)):
         kept.keep(made for done in batch for made in done.made)
         for done in batch:
@@ -131,6 +141,7 @@ def _jobs(items: Sequence[Item], made_by: Prints, kept: Cache, state: _Progress)
         keys = _keys(made_by, item, data, kept)
         if keys[-1] in kept.outcomes:
             state.keys[name(item)] = keys
+            state.known.append(item)
             continue
         given = dict(zip(STAGES, keys[:-1], strict=False))
         values = {stage: value for stage, key in given.items() if (value := kept.value(key))}
@@ -163,6 +174,13 @@ def _note(done: Done, state: _Progress) -> None:
     for stage, seconds in done.seconds.items():
         state.made[stage] += 1
         state.seconds[stage] += seconds
+
+
+def _decode(items: Iterable[Item], kept: Cache, state: _Progress) -> None:
+    """Note what the kept results of items say."""
+    with without_collection():
+        for item in items:
+            state.documents[name(item)] = _document(item, kept, state)
 
 
 def _document(item: Item, kept: Cache, state: _Progress) -> Analysed | UnreadableError | None:

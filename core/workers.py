@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core.errors import LagebildError
 from core.work import Done, Job, Prints, prints, tools, work
@@ -22,8 +22,17 @@ from core.work import Done, Job, Prints, prints, tools, work
 if TYPE_CHECKING:
     from distributed import Future as DaskFuture
 
-Run = Callable[[Iterable[Job]], Iterator[Done]]
-"""Does jobs and gives what became of each, in any order; asks for jobs as it needs them."""
+
+class Run(Protocol):
+    """Does jobs and gives what became of each, in any order; asks for jobs as it needs them.
+
+    `meanwhile` does a little of something else each time that it is called, and says whether there is more to do; it is
+    for whoever would only wait.
+    """
+
+    def __call__(self, jobs: Iterable[Job], meanwhile: Callable[[], bool] = ...) -> Iterator[Done]:
+        """Do the jobs."""
+
 
 _BATCH = 8  # jobs sent to a worker at once: sending one costs about a tenth of doing it
 _AHEAD = 2  # batches for each worker that are under way, so that none has to wait and few are in memory
@@ -36,15 +45,23 @@ class ClusterError(LagebildError):
     """A cluster that cannot be used; the message is one line that says what to do."""
 
 
+def _nothing() -> bool:
+    return False
+
+
 def here(backbone: str) -> Run:
     """Work in this process."""
-    return lambda jobs: (work(job, backbone) for job in jobs)
+
+    def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:  # noqa: ARG001
+        return (work(job, backbone) for job in jobs)
+
+    return run
 
 
 def processes(backbone: str, count: int) -> Run:
     """Work in so many processes on this machine. They end with this one, however it ends."""
 
-    def run(jobs: Iterable[Job]) -> Iterator[Done]:
+    def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:
         batches, suspects = _batches(jobs), list[Job]()
         under_way: dict[Future[list[Done]], Sequence[Job]] = {}
         pool = _pool(backbone, count)
@@ -56,6 +73,8 @@ def processes(backbone: str, count: int) -> Run:
                         under_way[pool.submit(_work_all, batch, backbone)] = batch
                         if len(under_way) < _AHEAD * count:
                             continue
+                    while not any(future.done() for future in under_way) and meanwhile():
+                        pass
                     for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                         done = future.result()
                         del under_way[future]
@@ -115,7 +134,7 @@ def cluster(backbone: str, address: str) -> Run:
     if find_spec("distributed") is None:
         raise ClusterError("--scheduler needs Dask; install it with `pip install 'lagebild[cluster]'`")
 
-    def run(jobs: Iterable[Job]) -> Iterator[Done]:
+    def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:  # noqa: ARG001
         from distributed import Client, as_completed
         from distributed.scheduler import KilledWorker
 

@@ -70,6 +70,17 @@ def test_a_build_with_two_processes_gives_the_same_tables(tmp_path: Path) -> Non
     assert placed(tmp_path / "one") == placed(tmp_path / "two")
 
 
+def test_a_document_more_by_two_processes_gives_the_tables_of_all(tmp_path: Path) -> None:
+    some = Folder({f"{n}.txt": text for n, text in enumerate(TEXTS)})
+    corpus = some.write(tmp_path / "corpus")
+    build(corpus, tmp_path / "grown", workers=2)
+    all_ = some._replace(texts={**some.texts, "more.txt": VISIT.encode() + b" Am Abend reiste er ab."})
+    grown = build(all_.write(tmp_path / "corpus"), tmp_path / "grown", workers=2)
+    build(corpus, tmp_path / "anew")
+    assert grown.redone == 1
+    assert placed(tmp_path / "grown") == placed(tmp_path / "anew")
+
+
 BUILDING = """
 import sys
 from pathlib import Path
