@@ -50,8 +50,8 @@ class _Progress:
     seconds: dict[Stage, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
     redone: set[str] = field(default_factory=set)
     failed: bool = False
-    known: list[Item] = field(default_factory=list)  # those whose results were there, as far as they wait for:
-    documents: dict[str, Analysed | UnreadableError | None] = field(default_factory=dict)
+    known: list[Item] = field(default_factory=list)  # their results were all there, and wait to be decoded
+    documents: dict[str, Analysed | UnreadableError | None] = field(default_factory=dict)  # what they decoded to
 
     @property
     def done(self) -> int:
