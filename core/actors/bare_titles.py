@@ -132,6 +132,17 @@ def _is_known_as(actor: Actor, title: Title, of: str | None, knowledge: Knowledg
         return False
     labels = [knowledge.label(actor, tenure).partition(" (")[0].lower() for tenure in actor.tenures]
     if singular(title.noun).removesuffix("in") in knowledge.patterns.politicians:
-        party = not actor.member_of or of in (None, *actor.member_of)
-        return party and (bool(labels) or (actor.role or "").startswith(title.noun))
+        return _may_be_of(actor, of, knowledge) and (bool(labels) or (actor.role or "").startswith(title.noun))
     return of is None and any(_is_one(label, title) for label in labels)
+
+
+def _may_be_of(actor: Actor, of: str | None, knowledge: Knowledge) -> bool:
+    """Whether a person may be a politician of a state or of a party, as far as is known."""
+    known = {*actor.member_of, *(tenure.of for tenure in actor.tenures)}
+    if of is None or of in known:
+        return True
+    body = knowledge.actors.get(of)
+    states = {one for one in known if one in knowledge.actors and knowledge.actors[one].kind == "state"}
+    if body is None or (body.kind != "state" and known != states):
+        return False  # one of another party
+    return actor.country in (None, body.country)

@@ -72,6 +72,13 @@ def test_a_title_without_a_name_is_the_holder_when_the_text_was_written(meant_by
         ("Minister", "Verteidigungsminister Bo Lund kam. Am Abend ging der Minister.", ["bo-lund"]),
         ("Ministerin", "Annalena Baerbock kam. Am Abend ging die Ministerin.", ["annalena-baerbock"]),
         ("Grünen-Politikerin", "Annalena Baerbock kam. Am Abend ging die Grünen-Politikerin.", ["annalena-baerbock"]),
+        ("CDU-Politikerin", "Annalena Baerbock kam. Am Abend ging die CDU-Politikerin.", []),
+        (
+            "französische Politiker",
+            "Emmanuel Macron kam. Am Abend ging der französische Politiker.",
+            ["emmanuel-macron"],
+        ),
+        ("deutsche Politiker", "Emmanuel Macron kam. Am Abend ging der deutsche Politiker.", []),
         ("Politiker", "Annalena Baerbock kam. Am Abend ging der Politiker.", []),
         ("Politiker", "Die Sängerin Erika Mustermann kam. Am Abend ging der Politiker.", []),
         ("Präsident", "Ministerpräsident Bo Lund kam. Am Abend ging der Präsident.", []),
