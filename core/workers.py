@@ -7,7 +7,14 @@ its worker with it when it is alone is given up.
 import asyncio
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    CancelledError,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from importlib.util import find_spec
@@ -140,7 +147,8 @@ def cluster(backbone: str, address: str) -> Run:
 
         expected = prints(backbone)
         try:
-            asyncio.run(_try_to_connect(address))
+            with ThreadPoolExecutor(1) as aside:  # for in this thread a loop may run, as in a notebook
+                aside.submit(asyncio.run, _try_to_connect(address)).result()
         except (OSError, ValueError) as error:
             raise ClusterError(
                 f"{address}: no Dask scheduler answers there; start one or correct --scheduler"

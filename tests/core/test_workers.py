@@ -1,10 +1,12 @@
 """Several processes, and a Dask cluster, give what one process gives; lost workers cost no document."""
 
+import asyncio
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -156,6 +158,15 @@ def test_a_wrong_address_is_told_in_one_line(address: str) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
+def test_a_cluster_can_be_asked_for_where_an_event_loop_runs() -> None:
+    async def notebook() -> str:
+        return failing(workers.cluster(DEFAULT, "nobody"))
+
+    with ThreadPoolExecutor(1) as aside:
+        assert "no Dask scheduler answers there" in aside.submit(asyncio.run, notebook()).result()
+
+
+@pytest.mark.usefixtures("impatient")
 def test_a_cluster_without_workers_is_told_in_one_line() -> None:
     with LocalCluster(n_workers=0, processes=True, dashboard_address=None) as cluster:
         assert "has no workers" in failing(workers.cluster(DEFAULT, cluster.scheduler_address))
@@ -200,8 +211,11 @@ def test_a_scheduler_that_is_lost_is_told_in_one_line() -> None:
             cluster.wait()
             yield from jobs(60)
 
-        with pytest.raises(ClusterError, match="was lost"):
-            list(workers.cluster(DEFAULT, address)(losing()))
+        try:
+            with pytest.raises(ClusterError, match="was lost"):
+                list(workers.cluster(DEFAULT, address)(losing()))
+        finally:
+            cluster.kill()
 
 
 ALONE = WITHOUT_LAGEBILD.replace('sys.modules["core"] = None\n', "")
