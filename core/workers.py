@@ -27,6 +27,7 @@ from core.errors import LagebildError
 from core.work import Done, Job, Prints, prints, tools, work
 
 if TYPE_CHECKING:
+    from distributed import Client
     from distributed import Future as DaskFuture
 
 
@@ -172,14 +173,15 @@ def cluster(backbone: str, address: str) -> Run:
             for future in done:
                 batch = under_way.pop(future)
                 try:
-                    yield from _result(future, address)
+                    yield from _result(client, future, address)
                 except KilledWorker:
                     suspects += batch
                 for following in islice(batches, 1):
                     send(following)
             for job in suspects:  # each alone, for Dask blames all that a lost worker had before it
                 try:
-                    yield from _result(client.submit(_work_as, expected, [job], backbone, pure=False), address)
+                    alone = client.submit(_work_as, expected, [job], backbone, pure=False)
+                    yield from _result(client, alone, address)
                 except KilledWorker:
                     yield Done(job.item, (), (), {}, _DEADLY)
 
@@ -203,7 +205,7 @@ async def _try_to_connect(address: str) -> None:
     await answering.close()
 
 
-def _result(future: "DaskFuture[list[Done]]", address: str) -> list[Done]:
+def _result(client: "Client", future: "DaskFuture[list[Done]]", address: str) -> list[Done]:
     """What a worker of the cluster gives, or why the cluster cannot be used.
 
     Raises:
@@ -213,7 +215,13 @@ def _result(future: "DaskFuture[list[Done]]", address: str) -> list[Done]:
     from distributed.scheduler import KilledWorker
 
     try:
-        done = future.result()
+        done = None
+        while done is None:
+            try:
+                done = future.result(_PATIENCE)
+            except TimeoutError:  # Dask waits for new workers for ever
+                if not client.nthreads():
+                    raise ClusterError(f"{address}: all workers were lost; start some and build again") from None
     except (KilledWorker, LagebildError):
         raise
     except CancelledError as error:

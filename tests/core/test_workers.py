@@ -227,7 +227,8 @@ def test_a_document_that_ends_every_worker_of_a_cluster_is_left_out_with_a_reaso
     some = jobs(12)
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 0}),
-        LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        # Two, as Dask gives up a worker that is lost while it starts.
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
     ):
         done = given(workers.cluster(DEFAULT, cluster.scheduler_address)([*some, job(900, Deadly(b"x"))]))
     assert done.pop("900.txt") == ((), (), workers._DEADLY)
