@@ -1,19 +1,16 @@
 """Verifies a set of tables: what they say of each other and of the texts must hold in every row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.model import Interval
-from core.tables import SCHEMAS, VALUES, Tables
+from core.tables import SCHEMAS, VALUES, Tables, from_frame
 from core.time import edtf
 from core.vocabulary_files import names
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _KEYS = {
     "documents": "doc_id",
@@ -95,7 +92,7 @@ def check(tables: Tables) -> list[Problem]:
     broken = list(_schemas(tables))
     if broken:
         return broken  # the other rules need the columns
-    return breaches({name: _arrow(name, frame) for name, frame in tables.items()})
+    return breaches(tables.arrow())
 
 
 def breaches(tables: Mapping[str, pa.Table]) -> list[Problem]:
@@ -106,10 +103,6 @@ def breaches(tables: Mapping[str, pa.Table]) -> list[Problem]:
     rules = (_values, _unique, _references, _spans, _quotes, _segments, _dates, _copies, _events, _counts)
     columns = _Columns(tables)
     return [problem for rule in rules for problem in rule(columns)]
-
-
-def _arrow(name: str, frame: "pd.DataFrame") -> pa.Table:
-    return pa.Table.from_pandas(frame, schema=SCHEMAS[name], preserve_index=False)
 
 
 class _Columns:
@@ -163,7 +156,7 @@ def _schemas(tables: Tables) -> Iterator[Problem]:
             if missing := int(frame[column].isna().sum()):
                 yield Problem(name, column, f"{missing} values are missing")
         try:
-            _arrow(name, frame)
+            from_frame(name, frame)
         except pa.ArrowException as error:
             yield Problem(name, "columns", " ".join(str(part) for part in error.args))
         except ValueError:

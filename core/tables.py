@@ -194,10 +194,21 @@ class Tables:
         found = {}
         for name, frame in self.items():
             try:
-                found[name] = pa.Table.from_pandas(frame, schema=SCHEMAS[name], preserve_index=False)
+                found[name] = from_frame(name, frame)
             except (ValueError, pa.ArrowTypeError, KeyError) as error:  # ValueError: a value is missing
                 raise TableError(f"table {name}: {error}") from error
         return found
+
+
+def from_frame(name: str, frame: "pd.DataFrame") -> pa.Table:
+    """A frame as a table with the columns and types of its schema.
+
+    Raises:
+        ValueError: a value is missing.
+        KeyError: a column is missing.
+        pa.ArrowException: a value is of the wrong type.
+    """
+    return pa.Table.from_pandas(frame, schema=SCHEMAS[name], preserve_index=False)
 
 
 def from_rows(name: str, rows: Sequence[Mapping[str, object]]) -> pa.Table:
@@ -224,16 +235,6 @@ def from_columns(name: str, columns: Mapping[str, Sequence[object]]) -> pa.Table
         if column.null_count and not field.nullable:
             raise TableError(f"table {name}: {column.null_count} values of {field.name} are missing")
     return table
-
-
-def to_frame(name: str, rows: Sequence[Mapping[str, object]]) -> "pd.DataFrame":
-    """Rows as a frame with the table's columns in order, each of its type (also where there are no rows).
-
-    Raises:
-        TableError: a value is missing or of the wrong type.
-    """
-    frame: pd.DataFrame = from_rows(name, rows).to_pandas()
-    return frame
 
 
 def write_set(tables: Tables | Mapping[str, pa.Table], folder: Path) -> None:

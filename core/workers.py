@@ -173,7 +173,7 @@ def cluster(backbone: str, address: str) -> Run:
             for future in done:
                 batch = under_way.pop(future)
                 try:
-                    yield from _result(client, future, address)
+                    yield from _result(future, address)
                 except KilledWorker:
                     suspects += batch
                 for following in islice(batches, 1):
@@ -181,7 +181,8 @@ def cluster(backbone: str, address: str) -> Run:
             for job in suspects:  # each alone, for Dask blames all that a lost worker had before it
                 try:
                     alone = client.submit(_work_as, expected, [job], backbone, pure=False)
-                    yield from _result(client, alone, address)
+                    _wait(client, alone, address)
+                    yield from _result(alone, address)
                 except KilledWorker:
                     yield Done(job.item, (), (), {}, _DEADLY)
 
@@ -205,7 +206,20 @@ async def _try_to_connect(address: str) -> None:
     await answering.close()
 
 
-def _result(client: "Client", future: "DaskFuture[list[Done]]", address: str) -> list[Done]:
+def _wait(client: "Client", future: "DaskFuture[list[Done]]", address: str) -> None:
+    """Wait until a job on the cluster is over. Dask would also wait for ever for new workers.
+
+    Raises:
+        ClusterError: all workers are lost.
+    """
+    while not future.done():
+        with suppress(TimeoutError):
+            future.exception(_PATIENCE)
+        if not (future.done() or client.nthreads()):
+            raise ClusterError(f"{address}: all workers were lost; start some and build again")
+
+
+def _result(future: "DaskFuture[list[Done]]", address: str) -> list[Done]:
     """What a worker of the cluster gives, or why the cluster cannot be used.
 
     Raises:
@@ -215,13 +229,7 @@ def _result(client: "Client", future: "DaskFuture[list[Done]]", address: str) ->
     from distributed.scheduler import KilledWorker
 
     try:
-        done = None
-        while done is None:
-            try:
-                done = future.result(_PATIENCE)
-            except TimeoutError:  # Dask waits for new workers for ever
-                if not client.nthreads():
-                    raise ClusterError(f"{address}: all workers were lost; start some and build again") from None
+        done = future.result()
     except (KilledWorker, LagebildError):
         raise
     except CancelledError as error:

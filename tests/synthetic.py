@@ -1,6 +1,6 @@
 """Makes tables of any size that keep every rule of the real ones; the same arguments give the same tables."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
@@ -13,7 +13,7 @@ from typing import get_args
 
 from core import model
 from core.openset import OpenSet
-from core.tables import Tables, to_frame, write_set
+from core.tables import Tables, from_rows, write_set
 
 TYPES = (
     *("visit", "meeting", "summit", "statement", "agreement", "cooperation", "aid", "sanction"),
@@ -176,8 +176,7 @@ def tables(
         "copies": [{"doc_id": copy, "original": original, "similarity": 0.9} for copy, original in copies.items()],
         "texts": [{"doc_id": _doc_id(number), "text": text} for number, text in enumerate(texts)],
     }
-    make: Callable[[str], object] = lambda name: to_frame(name, frames[name])  # noqa: E731
-    return Tables(**{name: make(name) for name in frames})  # type: ignore[arg-type]
+    return Tables.of({name: from_rows(name, rows) for name, rows in frames.items()})
 
 
 _UNDATED: Dated = (None, None, None, None, "unknown")

@@ -130,9 +130,9 @@ def _is_known_as(actor: Actor, title: Title, of: str | None, knowledge: Knowledg
     """Whether the vocabulary knows a person, of the title's gender, as that: a minister, or a politician of a party."""
     if (actor.gender == "f") != title.feminine:
         return False
-    labels = [knowledge.label(actor, tenure).partition(" (")[0].lower() for tenure in actor.tenures]
     if singular(title.noun).removesuffix("in") in knowledge.patterns.politicians:
-        return _may_be_of(actor, of, knowledge) and (bool(labels) or (actor.role or "").startswith(title.noun))
+        return _may_be_of(actor, of, knowledge) and (bool(actor.tenures) or (actor.role or "").startswith(title.noun))
+    labels = (knowledge.label(actor, tenure).partition(" (")[0].lower() for tenure in actor.tenures)
     return of is None and any(_is_one(label, title) for label in labels)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.tables import SCHEMAS, Tables, to_frame
+from core.tables import SCHEMAS, Tables, from_rows
 
 TEXT = "Roe reiste am 3. Mai 2021 nach Wien. Dort traf er Doe. Ein Abkommen lehnte Doe ab."
 
@@ -115,4 +115,4 @@ def tables() -> Tables:
         ],
         "actors": [actor("jane-roe", "Jane Roe", 1, 2), actor("max-doe", "Max Doe", 1, 2)],
     }
-    return Tables(**{name: to_frame(name, rows.get(name, [])) for name in SCHEMAS})
+    return Tables.of({name: from_rows(name, rows.get(name, [])) for name in SCHEMAS})
