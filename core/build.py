@@ -20,8 +20,7 @@ from core import cache, corpus, german, remote, store
 from core.corpus import Items
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
+    from core.assembly import Assembled
     from core.incremental import Outcome
     from core.workers import Run
 
@@ -138,64 +137,86 @@ def _build(
     progress: Progress,
 ) -> dict[str, Any]:
     """Build the tables, put them in place and give their manifest."""
-    from core.incremental import analyse, without_collection
-    from core.work import prints
+    from core import memory
+    from core.incremental import without_collection
 
-    began = time.monotonic()
     with cache.opened(out / CACHE) as kept:
-        found = analyse(items.items, prints(backbone), kept, run, lambda *done: progress("analyse", *done))
-        analysed = time.monotonic()
-        progress("link", 0, 1)
-        with without_collection():
-            linked = _link(items, folder, found, kept)
-            progress("link", 1, 1)
+        remembered_by = memory.keys()  # before the documents are there: the search for garbage would go through them
+        try:
+            linked = _linked(items, folder, out, backbone, run, kept, progress)
+        except cache.LostError:
+            kept.drop_damaged()
+            linked = _linked(items, folder, out, backbone, run, kept, progress)
+        found, assembled = linked.found, linked.assembled
+        manifest = {
+            **known,
+            "inputs": None if found.failed else known["inputs"],  # the next build tries again
+            "versions": {library: version(library) for library in _LIBRARIES},
+            "counts": {name: len(table) for name, table in assembled.tables.items()},
+            "redone": linked.redone,
+            "made": dict(found.made),
             # Those of the first stages are summed over all workers.
-            taken = (("analyse", analysed - began), ("link", time.monotonic() - analysed))
-            manifest = {
-                **known,
-                "inputs": None if found.failed else known["inputs"],  # the next build tries again
-                "versions": {library: version(library) for library in _LIBRARIES},
-                "counts": {name: len(table) for name, table in linked.tables.items()},
-                "redone": linked.redone,
-                "made": dict(found.made),
-                "seconds": {stage: round(seconds, 3) for stage, seconds in (*found.seconds.items(), *taken)},
-                "warnings": list(linked.warnings),
-            }
-            progress("write", 0, 1)
-            store.place(linked.tables, out, manifest)
-        kept.settle(found.keys)
+            "seconds": {stage: round(seconds, 3) for stage, seconds in (*found.seconds.items(), *linked.seconds)},
+            "warnings": list(linked.warnings),
+        }
+        progress("write", 0, 1)
+        with without_collection():
+            store.place(assembled.tables, out, manifest)
+            memory.remember(assembled.memory, kept, out)
+        kept.settle({**found.keys, memory.ITEM: remembered_by})
         progress("write", 1, 1)
     return manifest
 
 
 class _Linked(NamedTuple):
-    """The tables, how many of their documents were worked on, and what is to be told of the corpus."""
+    """What was found in the documents, and all of it put together.
 
-    tables: "Mapping[str, pa.Table]"
+    `redone` says how many of them were worked on, `warnings` what is to be told of the corpus, `seconds` how long it
+    took.
+    """
+
+    found: "Outcome"
+    assembled: "Assembled"
     redone: int
     warnings: Sequence[str]
+    seconds: Sequence[tuple[str, float]]
 
 
-def _link(items: Items, folder: Path | UPath, found: "Outcome", kept: cache.Cache) -> _Linked:
-    """All that was found in the documents by themselves, put together."""
+def _linked(
+    items: Items,
+    folder: Path | UPath,
+    out: Path,
+    backbone: str,
+    run: "Run",
+    kept: cache.Cache,
+    progress: Progress,
+) -> _Linked:
+    """What there is to find, document by document and then across them.
+
+    Raises:
+        LostError: a result in the cache is damaged.
+    """
+    from core import memory
     from core.actors import knowledge
     from core.assembly import assemble
-    from core.corpus import Read
-    from core.incremental import matching
-    from core.stages import Analysed
+    from core.incremental import analyse, without_collection
+    from core.work import prints
 
-    read = corpus.collect(
-        folder,
-        items,
-        (Read(one.read.document, one.read.remarks) if isinstance(one, Analysed) else one for one in found.documents),
+    began = time.monotonic()
+    found = analyse(items.items, prints(backbone), kept, run, lambda *done: progress("analyse", *done))
+    analysed = time.monotonic()
+    progress("link", 0, 1)
+    with without_collection():
+        documents, notices = corpus.collect(folder, items, found.documents)
+        assembled = assemble(documents, knowledge.load(), memory.matching(kept), memory.last(kept, out))
+    progress("link", 1, 1)
+    return _Linked(
+        found,
+        assembled,
+        sum(source.key in found.redone for source in documents),
+        [str(notice) for notice in notices],
+        (("analyse", analysed - began), ("link", time.monotonic() - analysed)),
     )
-    first: dict[str, tuple[Analysed, bool]] = {}
-    for one, redone in zip(found.documents, found.redone, strict=True):
-        if isinstance(one, Analysed):
-            first.setdefault(one.read.document.doc_id, (one, redone))
-    documents = [first[document.doc_id][0] for document in read.documents]
-    tables = assemble(documents, knowledge.load(), matching(kept))
-    return _Linked(tables, sum(redone for _, redone in first.values()), [str(notice) for notice in read.notices])
 
 
 def _report(manifest: Mapping[str, Any], *, unchanged: bool, began: float) -> BuildReport:

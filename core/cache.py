@@ -35,6 +35,10 @@ class DamagedError(LagebildError):
     """A cache that is no SQLite file any more; the message says what to do."""
 
 
+class LostError(LagebildError):
+    """A result that is not what it was when it was kept."""
+
+
 class Result(NamedTuple):
     """What a stage gave: encoded, with a hash of what later stages depend on (`outcome`)."""
 
@@ -75,6 +79,21 @@ class Cache:
             return value
         self.outcomes.pop(key, None)
         return None
+
+    def needed(self, key: bytes) -> bytes:
+        """A result's value.
+
+        Raises:
+            LostError: it is damaged.
+        """
+        if (value := self.value(key)) is None:
+            raise LostError("what was found in a text cannot be read back; check the disk of the output folder")
+        return value
+
+    def drop_damaged(self) -> None:
+        """Have all results that are damaged count as missing."""
+        for key in list(self.outcomes):
+            self.value(key)
 
     def keep(self, results: Iterable[tuple[bytes, Result]]) -> None:
         """Keep results by their keys, all of them or, if it is interrupted, none."""

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.model import Interval
-from core.tables import SCHEMAS, VALUES, Tables, from_frame
+from core.tables import SCHEMAS, VALUES, Tables, from_frame, places
 from core.time import edtf
 from core.vocabulary_files import names
 
@@ -125,8 +125,7 @@ class _Columns:
         """For each value of a column the first row of another table with that key; -1 where there is none."""
         asked = (table, column, target)
         if asked not in self._places:
-            found = pc.index_in(self(table, column), value_set=self(target, _KEYS[target]))
-            self._places[asked] = pc.fill_null(found, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+            self._places[asked] = places(self._tables[table][column], self._tables[target][_KEYS[target]])
         return self._places[asked]
 
     def problems(self, table: str, broken: _Mask, message: str) -> Iterator[Problem]:

@@ -1,26 +1,29 @@
 """Claims to events: claims of the same happening, in one document or several, become one event."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from functools import cached_property
 from itertools import combinations
 from math import prod
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from core.matching import Matches, Pairs, Represents, Sides, compatible, days, elsewhere, overlap
-from core.model import Claim, ClaimDate, Interval, Participant, Published, Status
+from core.matching import Matches, Pairs, compatible, days, elsewhere, overlap
+from core.model import Claim, ClaimDate, Interval, Participant, Status
+from core.reports import Reports
 
 _CERTAIN = 0.99  # no number of reports makes a happening more so
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")
 
-Match = Callable[[Sides], Pairs]
+Match = Callable[[Reports], Pairs]
 """Finds the pairs of claims that tell of the same happening."""
+
+Numbers = np.ndarray[Any, np.dtype[np.int32]]
 
 
 class Discrepancy(NamedTuple):
@@ -34,7 +37,7 @@ class Discrepancy(NamedTuple):
 
 
 class Event(NamedTuple):
-    """A happening with the claims that tell of it, the earliest document's first.
+    """A happening with the claims that tell of it, the earliest document's first, and their places among all claims.
 
     `n_documents` and `confidence` take the copies of one text as one document: they are one source.
     """
@@ -47,60 +50,40 @@ class Event(NamedTuple):
     confidence: float
     n_documents: int
     claims: tuple[Claim, ...]
+    places: tuple[int, ...]
     participants: tuple[Participant, ...]
     discrepancies: tuple[Discrepancy, ...]
 
 
-def every_pair(sides: Sides) -> Pairs:
+def every_pair(reports: Reports) -> Pairs:
     """The pairs among all claims, each compared anew."""
-    return Matches().updated(sides).pairs
+    return Matches().updated(reports).pairs
 
 
-def cluster(
-    claims: Sequence[Claim],
-    published: Mapping[str, Published],
-    represents: Represents = MappingProxyType({}),
-    originals: Mapping[str, str] = MappingProxyType({}),
-    match: Match = every_pair,
-) -> tuple[Event, ...]:
-    """The events that the claims tell of, each claim in just one.
+class Graph:
+    """Claims, by their places, and which of them tell of the same happening.
 
     Args:
-        claims: of all documents, their actors already linked across documents.
-        published: doc_id to when the document was written; orders what is known first and last.
-        represents: for whom a person speaks, so that a president's signature and his country's are one.
-        originals: doc_id of each document that is a copy to that of its original.
-        match: who finds the pairs of claims of one happening.
-
-    An event is named after its earliest report, so its id stays when a later source is added.
+        pairs: those that do.
+        size: how many claims there are.
     """
-    rank = _ranks(claims, published)
-    reports = sorted(claims, key=lambda claim: (rank[claim.doc_id], claim.start, claim.end, claim.type))
-    graph = _Graph(match(Sides(reports, published, represents)), len(reports))
-    split = sorted(part for chain in graph.chains for part in _consistent(chain, reports, graph))
-    return tuple(_event([reports[at] for at in part], originals) for part in split)
-
-
-def _ranks(claims: Iterable[Claim], published: Mapping[str, Published]) -> dict[str, int]:
-    """The documents of these claims, numbered in the order in which they reported; those of unknown date last."""
-    written = ((doc, published.get(doc)) for doc in {claim.doc_id for claim in claims})
-    first = {doc: (known and known.interval and known.interval.first) or date.max for doc, known in written}
-    return {doc: number for number, doc in enumerate(sorted(first, key=lambda doc: (first[doc], doc)))}
-
-
-class _Graph:
-    """Claims, by their places, and which of them tell of the same happening."""
 
     def __init__(self, pairs: Pairs, size: int) -> None:
         from_, to = np.concatenate([pairs, pairs[:, ::-1]]).T
         self._links = coo_array((np.ones(len(to), dtype=bool), (from_, to)), shape=(size, size)).tocsr()
 
-    @property
-    def chains(self) -> Iterable[list[int]]:
-        """Claims that hang together, each chain in order."""
+    @cached_property
+    def chain_of(self) -> Numbers:
+        """For each claim the number of its chain: of the claims that hang together with it."""
+        found: Numbers = connected_components(self._links, directed=False)[1].astype(np.int32)
+        return found
+
+    def chains(self, left_out: Collection[int] = ()) -> Iterable[list[int]]:
+        """The claims of each chain, in order, but for those chains that are left out."""
         found: dict[int, list[int]] = defaultdict(list)
-        for at, label in enumerate(connected_components(self._links, directed=False)[1].tolist()):
-            found[label].append(at)
+        for at, label in enumerate(self.chain_of.tolist()):
+            if label not in left_out:
+                found[label].append(at)
         return found.values()
 
     def linked(self, at: int) -> list[int]:
@@ -108,6 +91,23 @@ class _Graph:
         first, end = self._links.indptr[at : at + 2]
         found: list[int] = self._links.indices[first:end].tolist()
         return found
+
+
+def cluster(
+    reports: Reports, graph: Graph, originals: Mapping[str, str] = MappingProxyType({}), known: Collection[int] = ()
+) -> tuple[Event, ...]:
+    """The events that the claims tell of, by their first claims; each claim is in just one.
+
+    Args:
+        reports: the claims.
+        graph: which of them tell of the same happening.
+        originals: doc_id of each document that is a copy to that of its original.
+        known: the chains whose events are known already, and are left out.
+
+    An event is named after its earliest report, so its id stays when a later source is added.
+    """
+    parts = sorted(part for chain in graph.chains(known) for part in _consistent(chain, reports, graph))
+    return tuple(_event(tuple(part), reports, originals) for part in parts)
 
 
 @dataclass
@@ -123,7 +123,7 @@ class _Group:
         self.places.append(at)
 
 
-def _consistent(chain: list[int], reports: Sequence[Claim], graph: _Graph) -> list[list[int]]:
+def _consistent(chain: list[int], reports: Reports, graph: Graph) -> list[list[int]]:
     """A chain may join claims whose dates exclude one another by way of an undated one: take it apart by date.
 
     Args:
@@ -146,7 +146,7 @@ def _consistent(chain: list[int], reports: Sequence[Claim], graph: _Graph) -> li
     return [sorted(part) for part in parts]
 
 
-def _add_undated(parts: Sequence[list[int]], reports: Sequence[Claim], graph: _Graph) -> None:
+def _add_undated(parts: Sequence[list[int]], reports: Reports, graph: Graph) -> None:
     """Add each undated claim of a chain to the part of whose claims it matches most.
 
     Of several parts it is the one that is most alike in words. A claim that matches undated ones alone goes with
@@ -167,13 +167,13 @@ def _add_undated(parts: Sequence[list[int]], reports: Sequence[Claim], graph: _G
         reached = waiting
 
 
-def _likeness(at: int, part: Iterable[int], reports: Sequence[Claim]) -> float:
+def _likeness(at: int, part: Iterable[int], reports: Reports) -> float:
     """How alike a claim and the most alike one of a part are in words."""
     wordings = {reports[other].keywords for other in part}
     return max(overlap(reports[at].keywords, words) for words in wordings)
 
 
-def _single(claim: Claim) -> Event:
+def _single(claim: Claim, place: int) -> Event:
     """The event of a claim that no other goes with, as most do."""
     return Event(
         "e" + claim.claim_id[1:],
@@ -184,17 +184,19 @@ def _single(claim: Claim) -> Event:
         round(min(_CERTAIN, claim.confidence), 2),
         1,
         (claim,),
+        (place,),
         claim.participants,
         (),
     )
 
 
-def _event(claims: Sequence[Claim], originals: Mapping[str, str]) -> Event:
-    """The event of these claims, given in the order in which they were reported."""
+def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, str]) -> Event:
+    """The event of the claims at these places, which are in order."""
+    claims = tuple(reports[at] for at in places)
     if len(claims) == 1:
-        return _single(claims[0])
+        return _single(claims[0], places[0])
     dates = [claim.date for claim in claims if claim.date is not None]
-    places = Counter(claim.place for claim in claims if claim.place)
+    venues = Counter(claim.place for claim in claims if claim.place)
     best: dict[str, float] = defaultdict(float)  # the surest claim of each source
     for claim in claims:
         source = originals.get(claim.doc_id, claim.doc_id)
@@ -204,10 +206,11 @@ def _event(claims: Sequence[Claim], originals: Mapping[str, str]) -> Event:
         type=Counter(claim.type for claim in claims).most_common(1)[0][0],
         status=_latest_status(claims),
         date=min(dates, key=lambda date: (date.basis != "text", days(date.interval)), default=None),
-        place=places.most_common(1)[0][0] if places else None,
+        place=venues.most_common(1)[0][0] if venues else None,
         confidence=_joint_confidence(best.values()),
         n_documents=len(best),
-        claims=tuple(claims),
+        claims=claims,
+        places=places,
         participants=tuple(p for claim in claims for p in claim.participants),
         discrepancies=tuple(_discrepancies(claims)),
     )

@@ -4,22 +4,16 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import islice
 
-import msgspec
-
-from core.cache import Cache, Result, digest
+from core import work
+from core.assembly import Source
+from core.cache import Cache
 from core.corpus import Item, UnreadableError
-from core.events import Match
-from core.fingerprint import fingerprint
-from core.matching import Matches, Pairs, Sides
-from core.stages import Analysed
-from core.work import STAGES, Done, Job, Prints, Stage, analysed, chain, reason
+from core.work import STAGES, Done, Job, Prints, Stage, chain
 from core.workers import Run
 
-_LOST = "was read, but what it gave cannot be kept; left out, check the disk of the output folder"
-_AT_ONCE = 256  # documents that are decoded before anybody looks again whether a worker is done
+_AT_ONCE = 256  # documents that are looked at before anybody looks again whether a worker is done
 _KEPT_AT_ONCE = 32  # documents whose results are written to the cache together; as many are lost by a crash
 
 
@@ -28,15 +22,15 @@ class Outcome:
     """What became of the items of a corpus.
 
     `documents` are what they give, or why they are left out, item by item. `keys` are those of all results that the
-    tables rest on, by the name of the item. `made` counts the results that had to be made, by stage, and `redone` says
-    of each item whether any were made for it. `failed` is true where one is left out for a reason that may pass.
+    tables rest on, by the name of the item. `made` counts the results that had to be made, by stage, and `redone` are
+    the keys of the documents that any were made for. `failed` is true where one is left out for a reason that may pass.
     """
 
-    documents: tuple[Analysed | UnreadableError, ...]
+    documents: tuple[Source | UnreadableError, ...]
     keys: Mapping[str, Sequence[bytes]]
     made: Mapping[Stage, int]
     seconds: Mapping[Stage, float]
-    redone: tuple[bool, ...]
+    redone: frozenset[bytes]
     failed: bool
 
 
@@ -50,8 +44,8 @@ class _Progress:
     seconds: dict[Stage, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
     redone: set[str] = field(default_factory=set)
     failed: bool = False
-    known: list[Item] = field(default_factory=list)  # their results were all there, and wait to be decoded
-    documents: dict[str, Analysed | UnreadableError | None] = field(default_factory=dict)  # what they decoded to
+    known: list[Item] = field(default_factory=list)  # their results were all there, and wait to be looked at
+    documents: dict[str, Source | UnreadableError] = field(default_factory=dict)  # what these say
 
     @property
     def done(self) -> int:
@@ -71,27 +65,29 @@ def analyse(
         progress: is told how many of the items are done, and how many there are.
 
     Raises:
+        LostError: a result is damaged; the sources in the outcome may raise it, too.
         sqlite3.Error: the cache cannot be read or written.
         ClusterError: the cluster cannot be used.
     """
     state = _Progress()
-    matched_by = match_key()  # before the documents are there: the search for garbage meanwhile would look at them all
     progress(0, len(items))
-    _complete(items, made_by, kept, run, state, lambda: progress(state.done, len(items)))
-    documents = state.documents
-    _decode((item for item in items if name(item) not in documents), kept, state)
-    state.known.clear()
-    damaged = [item for item in items if documents[name(item)] is None]
-    if damaged:  # a result was not what it was when it was kept: it is made anew
-        for item in damaged:
-            del state.keys[name(item)]
-        _complete(damaged, made_by, kept, run, state, lambda: None)
-        _decode(damaged, kept, state)
-    found = tuple(documents[name(item)] or UnreadableError(_LOST) for item in items)
-    keys = {**state.keys, MATCHES: [matched_by]}
-    redone = tuple(name(item) in state.redone for item in items)
-    failed = state.failed or None in documents.values()
-    return Outcome(found, keys, state.made, state.seconds, redone, failed)
+
+    def meanwhile() -> bool:
+        some, state.known[-_AT_ONCE:] = state.known[-_AT_ONCE:], []
+        _look(some, kept, state)
+        return bool(state.known)
+
+    finished = run(_jobs(items, made_by, kept, state), meanwhile)
+    while batch := list(islice(finished, _KEPT_AT_ONCE)):
+        kept.keep(made for done in batch for made in done.made)
+        for done in batch:
+            _note(done, state)
+        progress(state.done, len(items))
+    progress(state.done, len(items))
+    _look((item for item in items if name(item) not in state.documents), kept, state)
+    found = tuple(state.documents[name(item)] for item in items)
+    redone = (one.key for one in map(state.documents.get, state.redone) if isinstance(one, Source))
+    return Outcome(found, state.keys, state.made, state.seconds, frozenset(redone), state.failed)
 
 
 @contextmanager
@@ -109,25 +105,6 @@ def without_collection() -> Iterator[None]:
 def name(item: Item) -> str:
     """The name under which the cache knows an item; two files may differ in how an umlaut is composed alone."""
     return f"{item.path.name!a} {item.part or ''}"
-
-
-def _complete(
-    items: Sequence[Item], made_by: Prints, kept: Cache, run: Run, state: _Progress, tell: Callable[[], None]
-) -> None:
-    """See to it that the cache holds all results of these items, and note their keys."""
-
-    def meanwhile() -> bool:
-        some, state.known[-_AT_ONCE:] = state.known[-_AT_ONCE:], []
-        _decode(some, kept, state)
-        return bool(state.known)
-
-    finished = run(_jobs(items, made_by, kept, state), meanwhile)
-    while batch := list(islice(finished, _KEPT_AT_ONCE)):
-        kept.keep(made for done in batch for made in done.made)
-        for done in batch:
-            _note(done, state)
-        tell()
-    tell()
 
 
 def _jobs(items: Sequence[Item], made_by: Prints, kept: Cache, state: _Progress) -> Iterator[Job]:
@@ -176,47 +153,23 @@ def _note(done: Done, state: _Progress) -> None:
         state.seconds[stage] += seconds
 
 
-def _decode(items: Iterable[Item], kept: Cache, state: _Progress) -> None:
-    """Note what the kept results of items say."""
+def _look(items: Iterable[Item], kept: Cache, state: _Progress) -> None:
+    """Note what the results of items say."""
     with without_collection():
         for item in items:
-            state.documents[name(item)] = _document(item, kept, state)
+            of = name(item)
+            state.documents[of] = state.reasons.get(of) or _document(state.keys[of], kept)
 
 
-def _document(item: Item, kept: Cache, state: _Progress) -> Analysed | UnreadableError | None:
-    """What the kept results of an item say, or why it is left out; None where one of them is damaged."""
-    if why := state.reasons.get(name(item)):
-        return why
-    keys = dict(zip(STAGES, state.keys[name(item)], strict=False))
-    read = kept.value(keys["read"])
-    if read is None:
-        return None
-    if "tell" not in keys:
-        return UnreadableError(reason(read))
-    found, told = kept.value(keys["find"]), kept.value(keys["tell"])
-    return analysed(read, found, told) if found and told else None
-
-
-_MATCHES = msgspec.msgpack.Decoder(Matches)
-MATCHES = ""
-"""The name under which the cache knows what is known of pairs of claims."""
-
-
-@cache
-def match_key() -> bytes:
-    """The key of what is known of pairs of claims; it changes with the rules that pairs are found by."""
-    return digest(b"matches", fingerprint(["core.matching"]))
-
-
-def matching(kept: Cache) -> Match:
-    """Finds the pairs of claims of one happening; those that were compared in the last build are not compared again."""
-
-    def match(sides: Sides) -> Pairs:
-        key = match_key()
-        before = kept.value(key)
-        matches = (_MATCHES.decode(before) if before else Matches()).updated(sides)
-        value = msgspec.msgpack.encode(matches)
-        kept.keep([(key, Result(digest(value), value))])
-        return matches.pairs
-
-    return match
+def _document(keys: Sequence[bytes], kept: Cache) -> Source | UnreadableError:
+    """What the kept results of an item say, or why it is left out."""
+    key = dict(zip(STAGES, keys, strict=False))
+    if "brief" not in key:
+        return UnreadableError(work.reason(kept.needed(key["read"])))
+    return Source(
+        work.brief(kept.needed(key["brief"])),
+        key["brief"],
+        kept.outcomes[key["tell"]],
+        lambda: work.told(kept.needed(key["tell"])).claims,
+        lambda: work.analysed(*(kept.needed(key[stage]) for stage in ("read", "find", "tell"))),
+    )

@@ -7,12 +7,11 @@ of these only such as are near enough in time (blocking): claims are looked up b
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
-from hashlib import blake2b
-from itertools import chain, combinations, groupby, repeat
+from functools import lru_cache
+from itertools import chain, combinations, repeat
 from math import sqrt
 from typing import NamedTuple
 
@@ -21,12 +20,8 @@ import numpy as np
 
 from core.claims.lexicon import with_trait
 from core.german.grammar import grammar
-from core.model import Claim, Interval, Published
-
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-
-Represents = Mapping[str, Callable[[Interval | None], frozenset[str]]]
-"""By actor, the states and bodies that it speaks for at a time, by its offices; who holds none is not in it."""
+from core.model import Claim, Interval
+from core.reports import DIGEST, Reports, Represents
 
 Pairs = np.ndarray[tuple[int, int], np.dtype[np.int32]]
 """Pairs of claims by their places, a row each."""
@@ -38,7 +33,6 @@ _TAKING_PART = frozenset({"agent", "partner", "target", "speaker"})
 _MONTHS_APART = 120  # days between two undated reports, beyond which they need the same wording to be one event
 _LONGEST_LOOK_BACK = 730  # days from a dated happening to an undated report of it
 _LONGEST_LOOK_AHEAD = 365  # days from an undated report to a dated happening that it foretells
-_DIGEST = 16  # bytes
 _AFFIX = 4  # letters that two different nouns have in common at least, at the beginning or the end, if they are akin
 
 
@@ -53,9 +47,8 @@ class Side:
     written: Interval | None
 
     @classmethod
-    def of(cls, claim: Claim, published: Mapping[str, Published], represents: Represents) -> "Side":
+    def of(cls, claim: Claim, written: Interval | None, represents: Represents) -> "Side":
         """The side of a claim, given when its document was written and for whom actors speak."""
-        written = published[claim.doc_id].interval if claim.doc_id in published else None
         named = {p.actor_id for p in claim.participants}
         taking = {p.actor_id for p in claim.participants if p.role in _TAKING_PART}
         actors = frozenset(named if claim.type == "summit" or not taking else taking)
@@ -69,7 +62,7 @@ class Side:
     def keys(self) -> Iterator[Key]:
         """What another claim shares one of, if the two can be of the same happening."""
         known = sorted(self.actors.union(*self.offices.values()))
-        kind = _kind(self.claim)
+        kind = _kind(self.claim.type)
         unique = self.claim.type in with_trait("unique")
         if self.claim.interval is not None or unique:
             yield from ((kind, *pair) for pair in combinations(known, 2))
@@ -96,104 +89,79 @@ class Side:
         return any(self.represented(a) & other.represented(b) for a in own for b in theirs)
 
 
-def _kind(claim: Claim) -> str:
+def _kind(type_: str) -> str:
     """The types of claims that can be of one happening, as one."""
-    return "encounter" if claim.type in ("visit", "meeting") else claim.type
+    return "encounter" if type_ in ("visit", "meeting") else type_
 
 
-class Sides:
-    """The sides of the claims of a corpus, each made when it is first asked for: after a small change few ever are.
+class _Sides:
+    """The sides of claims, each made when it is first asked for: after a small change few ever are."""
 
-    Args:
-        claims: those of one document stand together.
-        published: doc_id to when the document was written.
-        represents: for whom actors speak.
-    """
-
-    def __init__(self, claims: Sequence[Claim], published: Mapping[str, Published], represents: Represents) -> None:
-        self._claims, self._published, self._represents = claims, published, represents
+    def __init__(self, reports: Reports) -> None:
+        self._reports = reports
         self._made: dict[int, Side] = {}
-
-    def __len__(self) -> int:
-        return len(self._claims)
 
     def __getitem__(self, at: int) -> Side:
         """The side of the claim at that place."""
         if at not in self._made:
-            self._made[at] = Side.of(self._claims[at], self._published, self._represents)
+            self._made[at] = Side.of(self._reports[at], self._reports.written(at), self._reports.represents)
         return self._made[at]
 
-    @cached_property
-    def documents(self) -> Sequence[tuple[bytes, int, int]]:
-        """The documents in order: a hash of all that their claims' comparisons depend on, and where these stand."""
-        found, end, represents = [], 0, self._represents
-        for doc_id, claims in groupby(self._claims, lambda claim: claim.doc_id):
-            every, written = list(claims), self._written(doc_id)
-            represented = [
-                (p.actor_id, sorted(represents[p.actor_id](claim.interval or written)))
-                for claim in every
-                for p in claim.participants
-                if p.actor_id in represents
-            ]
-            content = _ENCODER.encode((every, represented, written))
-            found.append((blake2b(content, digest_size=_DIGEST).digest(), end, end + len(every)))
-            end += len(every)
-        return found
 
-    def akin(self, some: Iterable[int]) -> Sequence[int]:
-        """The places of all claims that may have a key in common with one of these and be near it in time.
+def _akin(reports: Reports, some: Iterable[int]) -> Sequence[int]:
+    """The places of all claims that may have a key in common with one of these and be near it in time.
 
-        And of others: those that share an actor, and come near in time, with any of the same kind.
-        """
-        actors: dict[str, set[str]] = defaultdict(set)
-        reach: dict[str, _Reach] = {}
-        for at in some:
-            kind, near = _kind(self._claims[at]), self.time(at).reach
-            actors[kind].update(self._named(at))
-            reach[kind] = near | reach.get(kind, near)
-        return [
-            at
-            for at, claim in enumerate(self._claims)
-            if (kind := _kind(claim)) in reach
-            and reach[kind].has(self.time(at))
-            and not actors[kind].isdisjoint(self._named(at))
-        ]
-
-    def time(self, at: int) -> "_Time":
-        """When the claim at that place says that its event was, or when it was written."""
-        claim = self._claims[at]
-        interval = claim.interval or self._written(claim.doc_id)
-        if interval is None:
-            return _ANYTIME
-        return _Time(True, claim.interval is not None, interval.first.toordinal(), interval.last.toordinal())
-
-    def _named(self, at: int) -> Iterator[str]:
-        """Each actor that a key of a claim may name; an empty one where it names nobody."""
-        claim = self._claims[at]
-        if not claim.participants:
-            yield ""
-        for actor, _ in claim.participants:
-            yield actor
-            if represented := self._represents.get(actor):
-                yield from represented(claim.interval or self._written(claim.doc_id))
-
-    def _written(self, doc_id: str) -> Interval | None:
-        return self._published[doc_id].interval if doc_id in self._published else None
+    And of others: those that share an actor, and come near in time, with any of the same kind.
+    """
+    actors: dict[str, set[str]] = defaultdict(set)
+    reach: dict[str, _Reach] = {}
+    for at in some:
+        kind, near = _kind(reports.outlines[at].type), _time(reports, at).reach
+        actors[kind].update(_named(reports, at))
+        reach[kind] = near | reach.get(kind, near)
+    return [
+        at
+        for at, outline in enumerate(reports.outlines)
+        if (kind := _kind(outline.type)) in reach
+        and reach[kind].has(_time(reports, at))
+        and not actors[kind].isdisjoint(_named(reports, at))
+    ]
 
 
-def pairs(sides: Sides, fresh: Collection[int]) -> Iterator[tuple[int, int]]:
+def _named(reports: Reports, at: int) -> Iterator[str]:
+    """Each actor that a key of a claim may name; an empty one where it names nobody."""
+    _, interval, actors = reports.outlines[at]
+    if not actors:
+        yield ""
+    for actor in actors:
+        yield actor
+        if represented := reports.represents.get(actor):
+            yield from represented(interval or reports.written(at))
+
+
+def _time(reports: Reports, at: int) -> "_Time":
+    """When the claim at that place says that its event was, or when it was written."""
+    own = reports.outlines[at].interval
+    interval = own or reports.written(at)
+    if interval is None:
+        return _ANYTIME
+    return _Time(True, own is not None, interval.first.toordinal(), interval.last.toordinal())
+
+
+def pairs(reports: Reports, fresh: Collection[int]) -> Iterator[tuple[int, int]]:
     """The pairs of claims that tell of the same happening, of which at least one is among the fresh ones.
 
     Args:
-        sides: all claims.
-        fresh: the places in `sides` of the claims to be compared with all others.
+        reports: all claims.
+        fresh: the places of those to be compared with all others.
 
     Whether two claims are a pair depends on nothing but the two.
     """
+    sides = _Sides(reports)
     keys = {at: frozenset(sides[at].keys) for at in fresh}
     blocks: dict[Key, _Block] = {key: _Block() for found in keys.values() for key in found}
-    akin = range(len(sides)) if len(fresh) == len(sides) else sides.akin(fresh)
-    times = {at: sides.time(at) for at in akin}
+    akin = range(len(reports)) if len(fresh) == len(reports) else _akin(reports, fresh)
+    times = {at: _time(reports, at) for at in akin}
     for at in sorted(akin, key=times.__getitem__):
         for key in keys[at] if at in keys else sides[at].keys:
             if block := blocks.get(key):
@@ -315,10 +283,10 @@ class Matches(msgspec.Struct, frozen=True):
         """The pairs."""
         return np.frombuffer(self.ends, "<i4").reshape(-1, 2)
 
-    def updated(self, sides: Sides) -> "Matches":
+    def updated(self, reports: Reports) -> "Matches":
         """The same for other claims; only those of documents that are new or have changed are compared."""
-        now = {digest: (first, end) for digest, first, end in sides.documents}
-        before = [self.documents[at : at + _DIGEST] for at in range(0, len(self.documents), _DIGEST)]
+        now = {digest: (first, end) for digest, first, end in reports.spans}
+        before = [self.documents[at : at + DIGEST] for at in range(0, len(self.documents), DIGEST)]
         ranges = (
             range(*now[digest]) if digest in now else repeat(-1, count)
             for digest, count in zip(before, self.counts, strict=True)
@@ -327,7 +295,7 @@ class Matches(msgspec.Struct, frozen=True):
         kept = moved[self.pairs]
         known = set(before)
         fresh = [at for digest, span in now.items() if digest not in known for at in range(*span)]
-        found = np.fromiter(chain.from_iterable(pairs(sides, fresh)), dtype="<i4").reshape(-1, 2)
+        found = np.fromiter(chain.from_iterable(pairs(reports, fresh)), dtype="<i4").reshape(-1, 2)
         every = np.concatenate([np.sort(kept[(kept >= 0).all(axis=1)], axis=1), found])
         return Matches(b"".join(now), tuple(end - first for first, end in now.values()), every.tobytes())
 
@@ -423,12 +391,12 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     small, large = sorted((a, b), key=len)
     if not small:
         return 0.0
-    shared = sum(any(_akin(x, y) for y in large) for x in small)
+    shared = sum(any(_same_noun(x, y) for y in large) for x in small)
     return min(1.0, shared / sqrt(len(small) * len(large)))
 
 
 @lru_cache(200_000)
-def _akin(x: str, y: str) -> bool:
+def _same_noun(x: str, y: str) -> bool:
     """Whether two nouns may name the same: `Verbindungsbüro` and `Büro`, `NATO-Gipfel` and `Gipfeltreffen`."""
     small, large = sorted((_head(x), _head(y)), key=len)
     if small == large or (len(small) >= _AFFIX and (large.startswith(small) or large.endswith(small))):

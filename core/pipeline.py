@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from core import german
 from core.actors import knowledge
-from core.assembly import assemble
+from core.assembly import Source, assemble
 from core.model import Document
-from core.stages import analyse
+from core.stages import Analysed, analyse, brief
 from core.tables import Tables
 
 
@@ -21,4 +21,10 @@ def tables(documents: Sequence[Document], backbone: str = german.DEFAULT) -> Tab
         BackboneError: the backbone is not installed, or cannot be used.
     """
     reader, known = german.load(backbone), knowledge.load()
-    return Tables.of(assemble([analyse(document, known, reader) for document in documents], known))
+    sources = [_source(analyse(document, known, reader)) for document in documents]
+    return Tables.of(assemble(sources, known).tables)
+
+
+def _source(one: Analysed) -> Source:
+    key = one.read.document.doc_id.encode()
+    return Source(brief(one.read, one.found, one.told), key, key, lambda: one.told.claims, lambda: one)

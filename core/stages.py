@@ -1,6 +1,6 @@
 """What is done with one document, stage by stage, before anything is known of the others.
 
-    bytes -> Text (text, segments) -> sentences -> Found (date, times, actors) -> Told (claims, notes)
+    bytes -> Text (text, segments) -> sentences -> Found (date, times, actors) -> Told (claims, notes) -> Brief
 
 Each stage is a pure function of what the stages before it gave, so its result can be kept and used again as long as
 these, its vocabulary and its code are the same; see `core.work`.
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from core import actors, corpus, german, time
 from core.actors.knowledge import Knowledge
 from core.analysis import Analysis, within
+from core.brief import Brief, Outline
 from core.claims import claims
 from core.copies import Signature, signature
 from core.corpus.language import GERMAN
@@ -54,7 +55,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a document tells: claims, whose `doc_id` is still empty, and notes for its margin."""
+    """What a document tells: claims, whose `doc_id` is still empty, by their place in it, and notes for its margin."""
 
     claims: tuple[Claim, ...]
     notes: tuple[Note, ...]
@@ -120,7 +121,24 @@ def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
         found.kinds,
         found.hosts,
     )
-    return Told(claims(analysis), notes(document.text, segments))
+    in_order = sorted(claims(analysis), key=lambda claim: (claim.start, claim.end, claim.type))
+    return Told(tuple(in_order), notes(document.text, segments))
+
+
+def brief(read: Text, found: Found, told: Told) -> Brief:
+    """What other documents need to know of one."""
+    outlines = (
+        Outline(claim.type, claim.interval, tuple(dict.fromkeys(party.actor_id for party in claim.participants)))
+        for claim in told.claims
+    )
+    return Brief(
+        read.document.doc_id,
+        found.published.interval,
+        found.actors.cast,
+        read.signature,
+        tuple(outlines),
+        read.remarks,
+    )
 
 
 def analyse(document: Document, knowledge: Knowledge, backbone: german.Backbone) -> Analysed:

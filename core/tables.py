@@ -8,10 +8,13 @@ current set, for other tools.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from core import model
@@ -151,6 +154,8 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Columns with a closed list of values, by (table, column)."""
 
+Places = np.ndarray[Any, np.dtype[np.int64]]
+
 ROW_GROUPS = {"texts": 64, "segments": 4096, "mentions": 4096, "times": 4096, "notes": 4096}
 """How many rows a row group has in the tables that are read by document: to read one, few others are read with it."""
 
@@ -237,6 +242,13 @@ def from_columns(name: str, columns: Mapping[str, Sequence[object]]) -> pa.Table
     return table
 
 
+def places(values: pa.ChunkedArray, among: pa.ChunkedArray) -> Places:
+    """The place that each value has among others; -1 where it is none of them, or missing."""
+    found = pc.index_in(values.combine_chunks(), value_set=among.combine_chunks())
+    numbers: Places = pc.fill_null(found, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+    return numbers
+
+
 def write_set(tables: Tables | Mapping[str, pa.Table], folder: Path) -> None:
     """Write every table as `<name>.parquet` into an existing folder.
 
@@ -273,6 +285,25 @@ def read_arrow(folder: Path) -> dict[str, pa.Table]:
             except (OSError, pa.ArrowInvalid) as error:
                 raise unreadable(path, error) from error
     return found
+
+
+def hashes(folder: Path) -> dict[str, bytes]:
+    """A hash of the file of each table of a set."""
+    return {name: blake2b((folder / f"{name}.parquet").read_bytes(), digest_size=16).digest() for name in SCHEMAS}
+
+
+def read_unchanged(folder: Path, known: Mapping[str, bytes]) -> dict[str, pa.Table]:
+    """A set as Arrow tables by name, if its files are still those that these are the hashes of.
+
+    Raises:
+        TableError: a file is missing, unreadable or another one.
+    """
+    try:
+        if hashes(folder) != known:
+            raise TableError(f"{folder}: a file has changed since it was written; run `lagebild build --rebuild`")
+    except OSError as error:
+        raise unreadable(folder, error) from error
+    return read_arrow(folder)
 
 
 def open_table(path: Path, schema: pa.Schema) -> pq.ParquetFile:

@@ -18,6 +18,7 @@ import msgspec
 from core import corpus, german, stages
 from core.actors.knowledge import Knowledge
 from core.actors.knowledge import load as load_knowledge
+from core.brief import Brief
 from core.cache import Result, digest
 from core.corpus import Item, UnreadableError
 from core.corpus.formats import BY_SUFFIX
@@ -28,7 +29,7 @@ from core.vocabulary import VocabularyError
 
 _LOG = logging.getLogger(__name__)
 
-Stage = Literal["read", "sentences", "find", "tell"]
+Stage = Literal["read", "sentences", "find", "tell", "brief"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 MODULES: Mapping[Stage, tuple[str, ...]] = {
@@ -37,6 +38,7 @@ MODULES: Mapping[Stage, tuple[str, ...]] = {
     "sentences": ("core.german",),
     "find": ("core.actors", "core.time"),
     "tell": ("core.analysis", "core.claims", "core.notes", "core.quotations", "core.time.dates"),
+    "brief": ("core.brief",),
 }
 """What each stage is done by, beside this file and `core.stages`."""
 
@@ -67,6 +69,7 @@ _ENTRY = msgspec.msgpack.Decoder(Entry)
 _SENTENCES = msgspec.msgpack.Decoder(tuple[Sentence, ...])
 _FOUND = msgspec.msgpack.Decoder(Found)
 _TOLD = msgspec.msgpack.Decoder(Told)
+_BRIEF = msgspec.msgpack.Decoder(Brief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,11 @@ def chain(made_by: Prints, item: Item, data: bytes) -> Generator[bytes, bytes, N
     read = yield digest(made_by["read"], named, data)
     if not read:
         return  # there is no document
-    text, published = read[:16], read[16:]
+    text, published, whole = read[:16], read[16:32], read[32:]
     said = yield digest(made_by["sentences"], text)
     found = yield digest(made_by["find"], text, published, said)
-    yield digest(made_by["tell"], text, said, found)
+    told = yield digest(made_by["tell"], text, said, found)
+    yield digest(made_by["brief"], whole, found, told)
 
 
 def work(job: Job, backbone: str) -> Done:
@@ -171,13 +175,15 @@ class _Run:
         match stage:
             case "read":
                 value = _ENCODER.encode(self.entry)
-                return Result(_outcome(self.entry.read), value)
+                return Result(_outcome(self.entry.read, value), value)
             case "sentences":
                 value = _ENCODER.encode(self.sentences)
             case "find":
                 value = _ENCODER.encode(self.found)
             case "tell":
-                value = _ENCODER.encode(stages.tell(self.read, self.sentences, self.found))
+                value = _ENCODER.encode(self.told)
+            case "brief":
+                value = _ENCODER.encode(stages.brief(self.read, self.found, self.told))
         return Result(digest(value), value)
 
     @cached_property
@@ -203,6 +209,12 @@ class _Run:
             return _FOUND.decode(given)
         return stages.find(self.read, self.sentences, self._knowledge)
 
+    @cached_property
+    def told(self) -> Told:
+        if given := self._job.values.get("tell"):
+            return _TOLD.decode(given)
+        return stages.tell(self.read, self.sentences, self.found)
+
 
 def entry(item: Item, data: bytes) -> Entry:
     """Text an item."""
@@ -213,18 +225,28 @@ def entry(item: Item, data: bytes) -> Entry:
     return Entry(stages.divide(document, remarks))
 
 
-def _outcome(read: Text | None) -> bytes:
-    """What later stages depend on: the text and its parts, and then its date; nothing where there is no document."""
+def _outcome(read: Text | None, value: bytes) -> bytes:
+    """What later stages depend on: text and parts, then date, then all of it; nothing where there is no document."""
     if read is None:
         return b""
     document = read.document
     text = digest(document.text.encode(), _ENCODER.encode(read.segments), document.language.encode())
-    return text + digest(_ENCODER.encode((document.published, document.published_from)))
+    return text + digest(_ENCODER.encode((document.published, document.published_from))) + digest(value)
 
 
 def reason(read: bytes) -> str:
     """Why there is no document, from the encoded result of the first stage; empty where there is one."""
     return _ENTRY.decode(read).reason
+
+
+def brief(value: bytes) -> Brief:
+    """What others need to know of a document, from its encoded form."""
+    return _BRIEF.decode(value)
+
+
+def told(value: bytes) -> Told:
+    """What a document tells, from its encoded form."""
+    return _TOLD.decode(value)
 
 
 def analysed(read: bytes, found: bytes, told: bytes) -> Analysed:

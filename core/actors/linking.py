@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from core.actors.knowledge import Knowledge, surname
-from core.actors.values import Actor, DocumentActors, Linked, genders_agree
+from core.actors.values import Actor, Cast, Linked, genders_agree
 from core.actors.words import fold, loose
 from core.model import Interval
 
 
 def link(
-    per_document: Mapping[str, DocumentActors],
+    casts: Mapping[str, Cast],
     knowledge: Knowledge,
     published: Mapping[str, Interval | None] | None = None,
 ) -> Linked:
@@ -23,23 +23,21 @@ def link(
     Cost is linear in the number of actors: candidates are looked up by surname or short name.
 
     Args:
-        per_document: the actors of each document by doc_id.
+        casts: who acts in each document, by doc_id.
         knowledge: the vocabulary.
         published: when each document was written, where that is known; a person's role is the one at the time of the
             latest document that names the person.
     """
-    unknown = _unknown(per_document.values())
-    named = {doc_id: {mention.actor_id for mention in document.mentions} for doc_id, document in per_document.items()}
-    mentioned = set[str]().union(*named.values())
+    unknown = _unknown(casts.values())
+    mentioned = set[str]().union(*(cast.mentioned for cast in casts.values()))
     joined = _surnames(unknown, mentioned, knowledge) | _short_names(unknown)
     final = {
-        (doc_id, actor.actor_id): joined[actor.actor_id]
-        for doc_id, document in per_document.items()
-        for actor in document.unknown
-        if actor.actor_id in joined
+        doc_id: {actor.actor_id: joined[actor.actor_id] for actor in cast.unknown if actor.actor_id in joined}
+        for doc_id, cast in casts.items()
+        if any(actor.actor_id in joined for actor in cast.unknown)
     }
-    parties = _parties(per_document.values(), joined)
-    days = _last_days(named, published or {})
+    parties = _parties(casts.values(), joined)
+    days = _last_days(casts, published or {})
     actors = {
         actor_id: _told(actor, knowledge, days.get(actor_id), parties.get(actor_id, ()))
         for actor_id, actor in sorted(_actors(unknown, mentioned, joined, knowledge).items())
@@ -47,31 +45,31 @@ def link(
     return Linked(actors, final)
 
 
-def _unknown(documents: Iterable[DocumentActors]) -> dict[str, Actor]:
+def _unknown(casts: Iterable[Cast]) -> dict[str, Actor]:
     """The actors that the vocabulary does not know by id, those of the same id made one."""
     found: dict[str, Actor] = {}
-    for document in documents:
-        for actor in document.unknown:
+    for cast in casts:
+        for actor in cast.unknown:
             known = found.get(actor.actor_id)
             found[actor.actor_id] = actor if known is None else _merged(known, actor)
     return found
 
 
-def _last_days(named: Mapping[str, Iterable[str]], published: Mapping[str, Interval | None]) -> dict[str, date]:
+def _last_days(casts: Mapping[str, Cast], published: Mapping[str, Interval | None]) -> dict[str, date]:
     """The last day on which the latest document that names an actor can have been written, by the actor's id."""
     found: dict[str, date] = {}
-    for doc_id, actor_ids in named.items():
+    for doc_id, cast in casts.items():
         if interval := published.get(doc_id):
-            for actor_id in actor_ids:
+            for actor_id in cast.mentioned:
                 found[actor_id] = max(interval.last, found.get(actor_id, interval.last))
     return found
 
 
-def _parties(documents: Iterable[DocumentActors], joined: Mapping[str, str]) -> dict[str, dict[str, None]]:
+def _parties(casts: Iterable[Cast], joined: Mapping[str, str]) -> dict[str, dict[str, None]]:
     """The parties of persons that the documents tell, by the person's final id, each once."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for document in documents:
-        for member, party in document.memberships:
+    for cast in casts:
+        for member, party in cast.memberships:
             found[joined.get(member, member)][party] = None
     return found
 

@@ -66,6 +66,14 @@ class Membership(NamedTuple):
     of: str
 
 
+class Cast(NamedTuple):
+    """Who acts in a document: what linking needs to know of it. `mentioned` are the ids of its mentions, each once."""
+
+    mentioned: tuple[str, ...] = ()
+    unknown: tuple[Actor, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentActors:
     """The actors of one document.
@@ -84,17 +92,23 @@ class DocumentActors:
     attributive: frozenset[tuple[int, int]] = frozenset()
     memberships: tuple[Membership, ...] = ()
 
+    @property
+    def cast(self) -> Cast:
+        """What linking needs to know."""
+        mentioned = dict.fromkeys(mention.actor_id for mention in self.mentions)
+        return Cast(tuple(mentioned), self.unknown, self.memberships)
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """The actors of all documents.
 
-    `actors` by id; `final` maps (doc_id, id in that document) to the id in the tables where the two differ.
+    `actors` by id; `final` maps the ids in a document, by its doc_id, to those in the tables where the two differ.
     """
 
     actors: Mapping[str, Actor]
-    final: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    final: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def id_of(self, doc_id: str, actor_id: str) -> str:
         """The id in the tables of an actor of a document."""
-        return self.final.get((doc_id, actor_id), actor_id)
+        return self.final.get(doc_id, {}).get(actor_id, actor_id)

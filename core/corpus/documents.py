@@ -28,6 +28,11 @@ class Read(NamedTuple):
     document: Document
     remarks: tuple[str, ...]
 
+    @property
+    def doc_id(self) -> str:
+        """The id of the document."""
+        return self.document.doc_id
+
 
 def document(item: Item, data: bytes) -> Read:
     """The document of a text; depends on nothing but the item's name, part and source, and the bytes.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from upath import UPath
 
@@ -14,6 +14,26 @@ from core.corpus.unreadable import UnreadableError
 from core.model import Document
 
 _MOST_NOTICES = 100  # on one file
+
+
+class _Known(Protocol):
+    """Whatever stands for a document."""
+
+    @property
+    def doc_id(self) -> str: ...
+
+    @property
+    def remarks(self) -> tuple[str, ...]: ...
+
+
+_Document = TypeVar("_Document", bound=_Known)
+
+
+class Collected(NamedTuple, Generic[_Document]):
+    """What stands for the documents of a folder, and the notices on all its entries."""
+
+    documents: tuple[_Document, ...]
+    notices: tuple[Notice, ...]
 
 
 class Corpus(NamedTuple):
@@ -32,7 +52,8 @@ def read(folder: Path | UPath) -> Corpus:
         CorpusError: there is no such folder, no text in it, none that can be read, or `sources.toml` is wrong.
     """
     listed = items(folder)
-    return collect(folder, listed, map(attempt, listed.items))
+    collected = collect(folder, listed, map(attempt, listed.items))
+    return Corpus(tuple(one.document for one in collected.documents), collected.notices)
 
 
 def attempt(item: Item) -> Read | UnreadableError:
@@ -43,30 +64,32 @@ def attempt(item: Item) -> Read | UnreadableError:
         return error
 
 
-def collect(folder: Path | UPath, listed: Items, outcomes: Iterable[Read | UnreadableError]) -> Corpus:
-    """The corpus that reading the listed items gave, in their order; of two documents with one id, the first.
+def collect(
+    folder: Path | UPath, listed: Items, outcomes: Iterable[_Document | UnreadableError]
+) -> Collected[_Document]:
+    """The documents that reading the listed items gave, in their order; of two with one id, the first.
 
     Of a file with many lines that are remarked on, the first are told, and how many more there are.
 
     Raises:
         CorpusError: there is no document.
     """
-    kept: dict[str, tuple[Item, Document]] = {}
+    kept: dict[str, tuple[Item, _Document]] = {}
     notices = list(listed.notices)
     for item, outcome in zip(listed.items, outcomes, strict=True):
         if isinstance(outcome, UnreadableError):
             messages: tuple[str, ...] = (str(outcome),)
-        elif twin := kept.get(outcome.document.doc_id):
-            messages = (f"has the same id as {twin[0].place} (`{outcome.document.doc_id}`); left out, rename one",)
+        elif twin := kept.get(outcome.doc_id):
+            messages = (f"has the same id as {twin[0].place} (`{outcome.doc_id}`); left out, rename one",)
         else:
-            kept[outcome.document.doc_id] = (item, outcome.document)
+            kept[outcome.doc_id] = (item, outcome)
             messages = outcome.remarks
         notices += (Notice(item.file, message, item.part) for message in messages)
     notices = _told(notices)
     if not kept:
         reasons = "; ".join(map(str, notices[:3]))
         raise CorpusError(f"{folder}: none of its texts can be read ({reasons})")
-    return Corpus(tuple(document for _, document in kept.values()), tuple(notices))
+    return Collected(tuple(document for _, document in kept.values()), tuple(notices))
 
 
 def _told(notices: Iterable[Notice]) -> list[Notice]:

@@ -25,6 +25,7 @@ RUN: dict[str, Callable[..., object]] = {
     "sentences": lambda read: stages.sentences(read, german.load()),
     "find": lambda read, said: stages.find(read, said, knowledge.load()),
     "tell": stages.tell,
+    "brief": stages.brief,
 }
 
 

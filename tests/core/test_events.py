@@ -1,11 +1,16 @@
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 from msgspec.structs import replace
 
-from core.events import Event, cluster
-from core.model import Claim, ClaimDate, Interval, Participant, Published, Role
+from core.events import Event, Graph, every_pair
+from core.events import cluster as cluster_reports
+from core.model import Claim, ClaimDate, Interval, Participant, Role
+from core.reports import Represents
 from core.time import edtf
+from tests.core.reported import reports
 
 
 def claim(
@@ -38,8 +43,18 @@ def claim(
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
-def published(**days: str) -> dict[str, Published]:
-    return {doc: Published(day, edtf.parse(day), "metadata", "") for doc, day in days.items()}
+def published(**days: str) -> dict[str, Interval]:
+    return {doc: edtf.parse(day) for doc, day in days.items()}
+
+
+def cluster(
+    claims: Sequence[Claim],
+    written: Mapping[str, Interval],
+    represents: Represents = MappingProxyType({}),
+    originals: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Event, ...]:
+    told = reports(claims, written, represents)
+    return cluster_reports(told, Graph(every_pair(told), len(told)), originals)
 
 
 def groups(events: tuple[Event, ...]) -> set[frozenset[str]]:

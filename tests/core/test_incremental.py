@@ -175,11 +175,11 @@ def test_builds_after_edits_end_with_the_tables_of_a_build_from_nothing(
 @pytest.mark.parametrize(
     ("wording", "made"),
     [
-        (NO_VISITING, {"tell": 6}),
-        (KNOWN_STRANGER, {"find": 6, "tell": 1}),
+        (NO_VISITING, {"tell": 6, "brief": 3}),
+        (KNOWN_STRANGER, {"find": 6, "tell": 1, "brief": 1}),
         (COMMENT_ON_TIMES, {"find": 6}),
         (OTHER_NOTE, {"tell": 6}),
-        (OTHER_BOILERPLATE, {"read": 6, "sentences": 1, "find": 1, "tell": 1}),
+        (OTHER_BOILERPLATE, {"read": 6, "sentences": 1, "find": 1, "tell": 1, "brief": 1}),
     ],
 )
 def test_an_edit_of_the_vocabulary_redoes_what_depends_on_it(
@@ -194,13 +194,13 @@ def test_an_edit_of_the_vocabulary_redoes_what_depends_on_it(
 @pytest.mark.parametrize(
     ("kind", "arguments", "made"),
     [
-        ("put", ("b.txt", NO_EVENT.encode()), {"read": 1, "sentences": 1, "find": 1, "tell": 1}),
+        ("put", ("b.txt", NO_EVENT.encode()), dict.fromkeys(STAGES, 1)),
         ("put", ("new.txt", PICTURE), {"read": 1}),
-        ("put", ("new.txt", ENGLISH.encode()), {"read": 1, "sentences": 1, "find": 1, "tell": 1}),
+        ("put", ("new.txt", ENGLISH.encode()), dict.fromkeys(STAGES, 1)),
         ("remove", ("b.txt",), {}),
-        ("rename", ("b.txt", "new.txt"), {"read": 1, "sentences": 1, "find": 1, "tell": 1}),
-        ("describe", ("b.txt", {"outlet": "Bote", "title": "Titel"}), {"read": 1}),
-        ("describe", ("b.txt", {"published": "2021-05-09"}), {"read": 1, "find": 1, "tell": 1}),
+        ("rename", ("b.txt", "new.txt"), dict.fromkeys(STAGES, 1)),
+        ("describe", ("b.txt", {"outlet": "Bote", "title": "Titel"}), {"read": 1, "brief": 1}),
+        ("describe", ("b.txt", {"published": "2021-05-09"}), {"read": 1, "find": 1, "tell": 1, "brief": 1}),
     ],
 )
 def test_an_edit_of_the_corpus_redoes_what_depends_on_it(

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import matching
-from core.matching import Matches, Represents, Side, Sides, pairs, same_happening
-from core.model import Claim, ClaimDate, Participant, Published, Role, Status
+from core.matching import Matches, Side, pairs, same_happening
+from core.model import Claim, ClaimDate, Participant, Role, Status
+from core.reports import Reports, Represents
 from core.time import edtf
+from tests.core.reported import reports
 
 OFFICES: Mapping[str, frozenset[str]] = {
     "macron": frozenset({"france"}),
@@ -50,8 +52,7 @@ def side(
         rule="verb",
         keywords=nouns,
     )
-    published = {doc_id: Published(written, edtf.parse(written), "metadata", "")} if written else {}
-    return Side.of(claim, published, REPRESENTS)
+    return Side.of(claim, edtf.parse(written) if written else None, REPRESENTS)
 
 
 days = st.sampled_from((None, "2021-05-03", "2021-05-04", "2021-05", "2021", "2022-03", "2024-05-03"))
@@ -74,10 +75,17 @@ def made(claims: Sequence[tuple[object, ...]]) -> list[Side]:
     return [side(number, *claim) for number, claim in enumerate(claims)]  # type: ignore[arg-type]
 
 
-def together(sides: Sequence[Side]) -> Sides:
+def together(sides: Sequence[Side]) -> Reports:
     """The same claims as those of one corpus."""
-    written = {one.claim.doc_id: Published(None, one.written, "metadata", "") for one in sides}
-    return Sides([one.claim for one in sides], written, REPRESENTS)
+    return reports([one.claim for one in sides], {one.claim.doc_id: one.written for one in sides}, REPRESENTS)
+
+
+def found(sides: Sequence[Side]) -> list[tuple[int, int]]:
+    """The pairs that are found among these."""
+    corpus = together(sides)
+    number = {one.claim.doc_id: n for n, one in enumerate(sides)}
+    every = pairs(corpus, range(len(sides)))
+    return [(min(pair), max(pair)) for pair in ((number[corpus[a].doc_id], number[corpus[b].doc_id]) for a, b in every)]
 
 
 def compared(sides: Sequence[Side]) -> set[tuple[int, int]]:
@@ -113,10 +121,10 @@ def test_every_pair_is_found_but_in_two_rare_cases(
     claims: Sequence[tuple[object, ...]],
 ) -> None:
     sides = made(claims)
-    found = list(pairs(together(sides), range(len(sides))))
-    assert len(found) == len(set(found))
-    assert set(found) <= compared(sides)
-    for a, b in compared(sides) - set(found):
+    pairs_found = found(sides)
+    assert len(pairs_found) == len(set(pairs_found))
+    assert set(pairs_found) <= compared(sides)
+    for a, b in compared(sides) - set(pairs_found):
         assert two_in_one(sides[a], sides[b]) or apart(sides[a], sides[b])
 
 
@@ -130,9 +138,9 @@ def test_claims_that_come_and_go_leave_what_comparing_all_anew_finds(
     for step in (*steps, last):
         sides = [every[at] for at in step if at < len(every)]
         known = known.updated(together(sides))
-        found = list(map(tuple, known.pairs.tolist()))
-        assert len(set(found)) == len(found)
-        assert set(found) == set(pairs(together(sides), range(len(sides))))
+        kept = list(map(tuple, known.pairs.tolist()))
+        assert len(set(kept)) == len(kept)
+        assert set(kept) == set(pairs(together(sides), range(len(sides))))
 
 
 def test_a_claim_that_is_there_already_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:

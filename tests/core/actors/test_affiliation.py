@@ -12,7 +12,7 @@ Find = Callable[..., DocumentActors]
 
 
 def _row(found: DocumentActors, actor_id: str, knowledge: Knowledge) -> Actor:
-    return link({"a": found}, knowledge).actors[actor_id]
+    return link({"a": found.cast}, knowledge).actors[actor_id]
 
 
 def _attributive(found: DocumentActors) -> set[str]:
@@ -43,7 +43,7 @@ def test_a_party_of_former_days_is_no_membership(actors_in: Find, knowledge: Kno
 
 def test_parties_told_by_two_documents_are_both_kept(actors_in: Find, knowledge: Knowledge) -> None:
     texts = {"a": "Otto Mustermann (PDS) kam.", "b": "Otto Mustermann (SPD) kam."}
-    linked = link({doc_id: actors_in(text) for doc_id, text in texts.items()}, knowledge)
+    linked = link({doc_id: actors_in(text).cast for doc_id, text in texts.items()}, knowledge)
     assert linked.actors["otto-mustermann"].member_of == ("pds", "spd")
 
 
