@@ -18,11 +18,11 @@ from upath import UPath
 
 from core import cache, corpus, german, remote, store
 from core.corpus import Items
+from core.workers import Run, cluster, here, processes
 
 if TYPE_CHECKING:
     from core.assembly import Assembled
     from core.incremental import Outcome
-    from core.workers import Run
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how many of its steps are done, and how many there are."""
@@ -119,12 +119,10 @@ def build(
     return _report(before, unchanged=unchanged, began=began)
 
 
-def _workers(backbone: str, count: int, scheduler: str | None) -> "Run":
-    from core import workers  # the language libraries take a second to import, and an unchanged corpus needs none
-
+def _workers(backbone: str, count: int, scheduler: str | None) -> Run:
     if scheduler:
-        return workers.cluster(backbone, scheduler)
-    return workers.processes(backbone, count) if count > 1 else workers.here(backbone)
+        return cluster(backbone, scheduler)
+    return processes(backbone, count) if count > 1 else here(backbone)
 
 
 def _build(
@@ -132,7 +130,7 @@ def _build(
     folder: Path | UPath,
     out: Path,
     backbone: str,
-    run: "Run",
+    run: Run,
     known: Mapping[str, Any],
     progress: Progress,
 ) -> dict[str, Any]:
@@ -187,7 +185,7 @@ def _linked(
     folder: Path | UPath,
     out: Path,
     backbone: str,
-    run: "Run",
+    run: Run,
     kept: cache.Cache,
     progress: Progress,
 ) -> _Linked:

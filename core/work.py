@@ -10,6 +10,7 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from pathlib import Path
 from time import perf_counter
 from typing import Literal, NamedTuple, get_args
 
@@ -161,6 +162,17 @@ def _done(job: Job, backbone: str) -> Done:
 def tools(backbone: str) -> tuple[german.Backbone, Knowledge]:
     """What the stages work with, loaded once in a process."""
     return german.load(backbone), load_knowledge()
+
+
+def warm_up(backbone: str) -> None:
+    """Do a little of all that there is to do, so that what it takes is loaded when the first document comes.
+
+    Raises:
+        BackboneError: the backbone is not installed, or cannot be used.
+        VocabularyError: a vocabulary file is wrong.
+    """
+    text = "Am 3. Mai 2021 besuchte die Ministerin Wien."
+    work(Job(Item("a.txt", None, Path("a.txt")), text.encode(), {}, {}), backbone)
 
 
 class _Run:

@@ -4,6 +4,8 @@ A worker that is lost costs no more than its work: its documents are done again,
 its worker with it when it is alone is given up.
 """
 
+from __future__ import annotations  # for types that are not imported before they are needed
+
 import asyncio
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,11 +26,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from core.errors import LagebildError
-from core.work import Done, Job, Prints, prints, tools, work
 
+# What works on documents takes a second to import: meanwhile, processes that are to do so are started already.
 if TYPE_CHECKING:
     from distributed import Client
     from distributed import Future as DaskFuture
+
+    from core.work import Done, Job, Prints
 
 
 class Run(Protocol):
@@ -61,19 +65,26 @@ def here(backbone: str) -> Run:
     """Work in this process."""
 
     def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:  # noqa: ARG001
+        from core.work import work
+
         return (work(job, backbone) for job in jobs)
 
     return run
 
 
 def processes(backbone: str, count: int) -> Run:
-    """Work in so many processes on this machine. They end with this one, however it ends."""
+    """Work in so many processes on this machine. They end with this one, however it ends.
+
+    The first starts at once: it gets ready while jobs are looked for.
+    """
+    started = [_pool(backbone, count)]
+    started[0].submit(os.getpid)
 
     def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:
-        batches, suspects = _batches(jobs), list[Job]()
+        batches = _batches(jobs)
+        suspects: list[Job] = []
         under_way: dict[Future[list[Done]], Sequence[Job]] = {}
-        pool = _pool(backbone, count)
-        pool.submit(os.getpid)  # starts a process: it gets ready while the first jobs are looked for
+        pool = started.pop() if started else _pool(backbone, count)
         try:
             while (batch := next(batches, ())) or under_way:
                 try:
@@ -102,6 +113,8 @@ def processes(backbone: str, count: int) -> Run:
 
 def _carefully(suspects: list[Job], backbone: str) -> Iterator[Done]:
     """Do jobs one of which ended its process, each by itself."""
+    from core.work import Done, work
+
     while suspects:
         with _pool(backbone, 1) as pool:
             while suspects:
@@ -121,8 +134,10 @@ def _pool(backbone: str, count: int) -> ProcessPoolExecutor:
 def _prepare(backbone: str) -> None:
     """Set up a process: load what the stages need, and see to it that it ends with the process that started it."""
     Thread(target=_end_with_parent, daemon=True).start()
+    from core.work import warm_up
+
     with suppress(LagebildError):  # which the first job raises again, where it can be told
-        tools(backbone)
+        warm_up(backbone)
 
 
 def _end_with_parent() -> None:
@@ -146,6 +161,8 @@ def cluster(backbone: str, address: str) -> Run:
         from distributed import Client, as_completed
         from distributed.scheduler import KilledWorker
 
+        from core.work import Done, prints
+
         expected = prints(backbone)
         try:
             with ThreadPoolExecutor(1) as aside:  # for in this thread a loop may run, as in a notebook
@@ -159,7 +176,8 @@ def cluster(backbone: str, address: str) -> Run:
                 client.wait_for_workers(1, timeout=_PATIENCE)
             except TimeoutError as error:
                 raise ClusterError(f"{address}: the scheduler has no workers; start some with `dask worker`") from error
-            batches, under_way, done = _batches(jobs), {}, as_completed(loop=client.loop)
+            batches, done = _batches(jobs), as_completed(loop=client.loop)
+            under_way: dict[DaskFuture[list[Done]], Sequence[Job]] = {}
             room = _AHEAD * sum(client.nthreads().values())
 
             def send(batch: Sequence[Job]) -> None:
@@ -169,7 +187,7 @@ def cluster(backbone: str, address: str) -> Run:
 
             for batch in islice(batches, room):
                 send(batch)
-            suspects = list[Job]()
+            suspects: list[Job] = []
             for future in done:
                 batch = under_way.pop(future)
                 try:
@@ -206,7 +224,7 @@ async def _try_to_connect(address: str) -> None:
     await answering.close()
 
 
-def _wait(client: "Client", future: "DaskFuture[list[Done]]", address: str) -> None:
+def _wait(client: Client, future: DaskFuture[list[Done]], address: str) -> None:
     """Wait until a job on the cluster is over. Dask would also wait for ever for new workers.
 
     Raises:
@@ -219,7 +237,7 @@ def _wait(client: "Client", future: "DaskFuture[list[Done]]", address: str) -> N
             raise ClusterError(f"{address}: all workers were lost; start some and build again")
 
 
-def _result(future: "DaskFuture[list[Done]]", address: str) -> list[Done]:
+def _result(future: DaskFuture[list[Done]], address: str) -> list[Done]:
     """What a worker of the cluster gives, or why the cluster cannot be used.
 
     Raises:
@@ -242,12 +260,16 @@ def _result(future: "DaskFuture[list[Done]]", address: str) -> list[Done]:
 
 
 def _work_as(expected: Prints, jobs: Sequence[Job], backbone: str) -> list[Done]:
+    from core.work import prints
+
     if prints(backbone) != expected:
         raise ClusterError(_OTHER_VERSION)
     return _work_all(jobs, backbone)
 
 
 def _work_all(jobs: Sequence[Job], backbone: str) -> list[Done]:
+    from core.work import work
+
     return [work(job, backbone) for job in jobs]
 
 

@@ -17,7 +17,7 @@ from core import store, workers
 from core.build import build
 from core.corpus import Item
 from core.german import DEFAULT, BackboneError
-from core.work import Done, Job, work
+from core.work import Done, Job, prints, work
 from core.workers import ClusterError, Run
 from tests.core.deadly import Deadly
 from tests.core.small_corpus import TEXTS, VISIT, Folder, placed
@@ -173,8 +173,8 @@ def test_a_cluster_without_workers_is_told_in_one_line() -> None:
 
 
 def test_another_version_on_a_worker_is_told_in_one_line(dask: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = dict(workers.prints(DEFAULT), tell=b"ours")
-    monkeypatch.setattr(workers, "prints", lambda _: ours)
+    ours = dict(prints(DEFAULT), tell=b"ours")
+    monkeypatch.setattr("core.work.prints", lambda _: ours)
     assert "has another version of Lagebild" in failing(workers.cluster(DEFAULT, dask.scheduler_address))
 
 
