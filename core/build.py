@@ -7,6 +7,7 @@ last one; its tables are those of a build from nothing.
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -47,6 +48,14 @@ class BuildReport:
     unchanged: bool
     redone: int
     seconds: float
+
+
+class _Listed(NamedTuple):
+    """A corpus before any of its texts is read: its folder, its items, and what the bytes of each are known by."""
+
+    folder: Path | UPath
+    items: Items
+    contents: Sequence[cache.Content]
 
 
 def _silent(*_: object) -> None:
@@ -100,7 +109,8 @@ def build(
     items = corpus.items(folder)
     reader = f"{backbone} {german.release(backbone)}"
     with store.lock(out, waiting=lambda: warn(f"{out}: another build is at work there; waiting for it to end")):
-        inputs = _fingerprint(items, reader)
+        listed = _Listed(folder, items, tuple(map(cache.content, items.items)))
+        inputs = _fingerprint(listed, reader)
         before = store.manifest(out)
         unchanged = before is not None and before.get("inputs") == inputs and store.complete(out)
         if before is None or rebuild or not unchanged:
@@ -109,10 +119,10 @@ def build(
             run = _workers(backbone, workers, scheduler)
             known = {"backbone": reader, "inputs": inputs, "corpus": str(folder)}
             try:
-                before = _build(items, folder, out, backbone, run, known, progress)
+                before = _build(listed, out, backbone, run, known, progress)
             except cache.DamagedError:
                 cache.remove(out / CACHE)
-                before = _build(items, folder, out, backbone, run, known, progress)
+                before = _build(listed, out, backbone, run, known, progress)
             unchanged = False
     for warning in before["warnings"]:
         warn(warning)
@@ -126,8 +136,7 @@ def _workers(backbone: str, count: int, scheduler: str | None) -> Run:
 
 
 def _build(
-    items: Items,
-    folder: Path | UPath,
+    listed: _Listed,
     out: Path,
     backbone: str,
     run: Run,
@@ -141,10 +150,10 @@ def _build(
     with cache.opened(out / CACHE) as kept:
         remembered_by = memory.keys()  # before the documents are there: the search for garbage would go through them
         try:
-            linked = _linked(items, folder, out, backbone, run, kept, progress)
+            linked = _linked(listed, out, backbone, run, kept, progress)
         except cache.LostError:
             kept.drop_damaged()
-            linked = _linked(items, folder, out, backbone, run, kept, progress)
+            linked = _linked(listed, out, backbone, run, kept, progress)
         found, assembled = linked.found, linked.assembled
         manifest = {
             **known,
@@ -181,8 +190,7 @@ class _Linked(NamedTuple):
 
 
 def _linked(
-    items: Items,
-    folder: Path | UPath,
+    listed: _Listed,
     out: Path,
     backbone: str,
     run: Run,
@@ -201,12 +209,17 @@ def _linked(
     from core.work import prints
 
     began = time.monotonic()
-    found = analyse(items.items, prints(backbone), kept, run, lambda *done: progress("analyse", *done))
+    with ThreadPoolExecutor(1) as aside:
+        past = memory.last(kept, out, aside)
+        known = aside.submit(knowledge.load)
+        found = analyse(
+            listed.items.items, listed.contents, prints(backbone), kept, run, lambda *done: progress("analyse", *done)
+        )
     analysed = time.monotonic()
     progress("link", 0, 1)
     with without_collection():
-        documents, notices = corpus.collect(folder, items, found.documents)
-        assembled = assemble(documents, knowledge.load(), memory.matching(kept), memory.last(kept, out))
+        documents, notices = corpus.collect(listed.folder, listed.items, found.documents)
+        assembled = assemble(documents, known.result(), memory.matching(kept), past.result())
     progress("link", 1, 1)
     return _Linked(
         found,
@@ -231,17 +244,12 @@ def _report(manifest: Mapping[str, Any], *, unchanged: bool, began: float) -> Bu
     )
 
 
-def _fingerprint(items: Items, backbone: str) -> str:
+def _fingerprint(listed: _Listed, backbone: str) -> str:
     """One hash of all that the tables and the warnings depend on: texts, their metadata, backbone, code, vocabulary."""
     digest = hashlib.sha256(backbone.encode())
-    for item in items.items:
-        try:
-            data = item.data()
-        except corpus.UnreadableError as error:
-            data = str(error).encode()
-        digest.update(repr((item.place, item.source, len(data))).encode())
-        digest.update(data)
-    digest.update(repr(items.notices).encode())
+    for item, content in zip(listed.items.items, listed.contents, strict=True):
+        digest.update(repr((item.place, item.source, content)).encode())
+    digest.update(repr(listed.items.notices).encode())
     for path, content in sorted(_sources(files("core"), "core")):
         digest.update(path.encode() + content)
     for library in _LIBRARIES:

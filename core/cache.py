@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from core.corpus import Item, UnreadableError
 from core.errors import LagebildError
 from core.store import refused
 
@@ -52,6 +53,18 @@ def digest(*parts: bytes) -> bytes:
     for part in parts:
         found.update(len(part).to_bytes(8, "little") + part)
     return found.digest()
+
+
+Content = bytes | UnreadableError
+"""The `digest` of the bytes of a text, or why they cannot be read."""
+
+
+def content(item: Item) -> Content:
+    """What the bytes of a text are known by."""
+    try:
+        return digest(item.data())
+    except UnreadableError as error:
+        return error
 
 
 class Cache:

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.model import Interval
-from core.tables import SCHEMAS, VALUES, Tables, from_frame, places
+from core.tables import SCHEMAS, VALUES, Tables, distinct, from_frame, places
 from core.time import edtf
 from core.vocabulary_files import names
 
@@ -328,7 +328,7 @@ def _per(table: str, columns: _Columns, places: _Numbers, values: _Numbers) -> _
     """How many different values go with each row of a table, given in pairs of a row's place and a value."""
     known = places >= 0
     size = int(values.max(initial=0)) + 2  # an unknown value is -1
-    pairs = np.unique(places[known] * size + values[known] + 1)
+    pairs = distinct(places[known] * size + values[known] + 1)
     counts = np.bincount(pairs // size, minlength=len(columns(table, _KEYS[table])))
     found: _Numbers = counts[columns.places(table, _KEYS[table], table)]
     return found

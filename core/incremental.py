@@ -8,7 +8,7 @@ from itertools import islice
 
 from core import work
 from core.assembly import Source
-from core.cache import Cache
+from core.cache import Cache, Content
 from core.corpus import Item, UnreadableError
 from core.work import STAGES, Done, Job, Prints, Stage, chain
 from core.workers import Run
@@ -53,12 +53,18 @@ class _Progress:
 
 
 def analyse(
-    items: Sequence[Item], made_by: Prints, kept: Cache, run: Run, progress: Callable[[int, int], None]
+    items: Sequence[Item],
+    contents: Sequence[Content],
+    made_by: Prints,
+    kept: Cache,
+    run: Run,
+    progress: Callable[[int, int], None],
 ) -> Outcome:
     """What the documents of these items give.
 
     Args:
         items: the corpus.
+        contents: a hash of each item's bytes, or why it cannot be read.
         made_by: the fingerprints of the stages.
         kept: the results of former builds; new ones are added to it as they are made.
         run: who does the work.
@@ -77,7 +83,7 @@ def analyse(
         _look(some, kept, state)
         return bool(state.known)
 
-    finished = run(_jobs(items, made_by, kept, state), meanwhile)
+    finished = run(_jobs(items, contents, made_by, kept, state), meanwhile)
     while batch := list(islice(finished, _KEPT_AT_ONCE)):
         kept.keep(made for done in batch for made in done.made)
         for done in batch:
@@ -107,15 +113,15 @@ def name(item: Item) -> str:
     return f"{item.path.name!a} {item.part or ''}"
 
 
-def _jobs(items: Sequence[Item], made_by: Prints, kept: Cache, state: _Progress) -> Iterator[Job]:
+def _jobs(
+    items: Sequence[Item], contents: Sequence[Content], made_by: Prints, kept: Cache, state: _Progress
+) -> Iterator[Job]:
     """A job for each item that lacks a result; the others are noted as done."""
-    for item in items:
-        try:
-            data = item.data()
-        except UnreadableError as error:
-            state.reasons[name(item)] = error
+    for item, content in zip(items, contents, strict=True):
+        if isinstance(content, UnreadableError):
+            state.reasons[name(item)] = content
             continue
-        keys = _keys(made_by, item, data, kept)
+        keys = _keys(made_by, item, content, kept)
         if keys[-1] in kept.outcomes:
             state.keys[name(item)] = keys
             state.known.append(item)
@@ -125,12 +131,15 @@ def _jobs(items: Sequence[Item], made_by: Prints, kept: Cache, state: _Progress)
         # Those whose value is damaged are forgotten: the worker is to make it anew.
         known = [key for key in kept.chain(name(item)) if kept.value(key)]
         outcomes = {key: kept.outcomes[key] for key in (*given.values(), *known) if key in kept.outcomes}
-        yield Job(replace(item, line=None), data, values, outcomes)
+        try:
+            yield Job(replace(item, line=None), item.data(), values, outcomes)
+        except UnreadableError as error:
+            state.reasons[name(item)] = error
 
 
-def _keys(made_by: Prints, item: Item, data: bytes, kept: Cache) -> list[bytes]:
+def _keys(made_by: Prints, item: Item, content: bytes, kept: Cache) -> list[bytes]:
     """The keys of an item's results, up to the first that the cache does not hold."""
-    walk = chain(made_by, item, data)
+    walk = chain(made_by, item, content)
     keys = [next(walk)]
     while (outcome := kept.outcomes.get(keys[-1])) is not None:
         try:

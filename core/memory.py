@@ -1,5 +1,6 @@
 """What a build remembers of the corpus as a whole: which claims make a pair, and what its tables were made from."""
 
+from concurrent.futures import Executor, Future
 from functools import cache
 from pathlib import Path
 
@@ -43,12 +44,16 @@ def matching(kept: Cache) -> Match:
     return match
 
 
-def last(kept: Cache, out: Path) -> Past:
-    """The set of tables that is in place, if it is the one that the cache knows of."""
-    before, folder = kept.value(keys()[1]), store.located(out)
-    if before is None or folder is None:
+def last(kept: Cache, out: Path, aside: Executor) -> "Future[Past]":
+    """The set of tables that is in place, if it is the one that the cache knows of; it is read aside."""
+    return aside.submit(_last, kept.value(keys()[1]), out)
+
+
+def _last(known: bytes | None, out: Path) -> Past:
+    folder = store.located(out)
+    if known is None or folder is None:
         return NOTHING
-    memory = _MEMORY.decode(before)
+    memory = _MEMORY.decode(known)
     try:
         return Past(memory, read_unchanged(folder, memory.files))
     except TableError:

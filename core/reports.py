@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
@@ -26,6 +26,11 @@ DIGEST = 16
 
 Represents = Mapping[str, Callable[[Interval | None], frozenset[str]]]
 """By actor, the states and bodies that it speaks for at a time, by its offices; who holds none is not in it."""
+
+
+@lru_cache(10_000)
+def _in_order(represented: frozenset[str]) -> list[str]:
+    return sorted(represented)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class Reports:
     def _digest(self, report: Report) -> bytes:
         actors = [outline.actors for outline in report.outlines]
         represented = [
-            sorted(self.represents[actor](outline.interval or report.written))
+            _in_order(self.represents[actor](outline.interval or report.written))
             for outline in report.outlines
             for actor in outline.actors
             if actor in self.represents

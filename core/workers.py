@@ -20,7 +20,7 @@ from concurrent.futures import (
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from importlib.util import find_spec
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
@@ -77,14 +77,20 @@ def processes(backbone: str, count: int) -> Run:
 
     The first starts at once: it gets ready while jobs are looked for.
     """
-    started = [_pool(backbone, count)]
-    started[0].submit(os.getpid)
+    first = _pool(backbone, count)
+    started = [(first, first.submit(os.getpid))]
 
     def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:
         batches = _batches(jobs)
         suspects: list[Job] = []
         under_way: dict[Future[list[Done]], Sequence[Job]] = {}
-        pool = started.pop() if started else _pool(backbone, count)
+        pool, ready = started.pop() if started else (_pool(backbone, count), None)
+        some = list(islice(batches, 2))
+        if ready and len(some) == 1:  # the pool would start a second process while the first is not ready
+            while not ready.done() and meanwhile():
+                pass
+            wait([ready])
+        batches = chain(some, batches)
         try:
             while (batch := next(batches, ())) or under_way:
                 try:
