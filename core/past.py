@@ -23,6 +23,7 @@ OF_EVENT = ("events", "claims", "participants", "discrepancies")
 
 _Numbers = np.ndarray[Any, np.dtype[np.int64]]
 _Chains = np.ndarray[Any, np.dtype[np.int32]]
+_STRETCHES = 2000  # more of them are copied row by row
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -71,8 +72,14 @@ class Regrouping(NamedTuple):
 
     def table(self, old: Groups, new: Groups) -> pa.Table:
         """The table of these groups."""
-        rows = pa.array(self.rows(old.sizes, new.sizes))
-        return pa.concat_tables([old.table, new.table]).combine_chunks().take(rows).combine_chunks()
+        rows = self.rows(old.sizes, new.sizes)
+        both = pa.concat_tables([old.table, new.table])
+        firsts = np.flatnonzero(np.diff(rows, prepend=-2) != 1)  # of stretches of rows that follow each other
+        if len(firsts) > _STRETCHES:
+            return both.take(pa.array(rows)).combine_chunks()
+        lengths = np.diff(firsts, append=len(rows))
+        stretches = (both.slice(at, n) for at, n in zip(rows[firsts].tolist(), lengths.tolist(), strict=True))
+        return pa.concat_tables([both.slice(0, 0), *stretches]).combine_chunks()
 
 
 class Standing(NamedTuple):
@@ -119,7 +126,8 @@ class Past:
     """
 
     def __init__(self, memory: Memory, tables: Mapping[str, pa.Table]) -> None:
-        self._memory, self._tables = memory, tables
+        self.tables = tables
+        self._memory = memory
         self._numbers = {key: number for number, key in enumerate(memory.documents)}
 
     def __contains__(self, key: bytes) -> bool:
@@ -128,7 +136,7 @@ class Past:
 
     def groups(self, name: str) -> Groups:
         """The rows of one document or event after the other."""
-        return groups(self._tables, name)
+        return groups(self.tables, name)
 
     def by_document(self, keys: Sequence[bytes]) -> Regrouping:
         """Documents by what their rows depend on; those that are not known are new ones, in the same order."""
@@ -146,13 +154,13 @@ class Past:
             begins: the place that the first claim of a document has now.
             chain_of: for each claim there is now the number of its chain.
         """
-        doc_ids = self._tables["documents"]["doc_id"].to_pylist()
+        doc_ids = self.tables["documents"]["doc_id"].to_pylist()
         known = [keys.get(doc_id) == key for doc_id, key in zip(doc_ids, self._memory.documents, strict=True)]
         firsts = np.array([begins.get(doc_id, -1) if same else -1 for doc_id, same in zip(doc_ids, known, strict=True)])
-        sizes = self._tables["events"]["n_claims"].to_numpy()
+        sizes = self.tables["events"]["n_claims"].to_numpy()
         if not len(sizes) or not len(chain_of):
             return Standing(_NONE, frozenset(), np.full(sizes.sum(), -1), sizes)
-        first = firsts[places(self._tables["claims"]["doc_id"], self._tables["documents"]["doc_id"])]
+        first = firsts[places(self.tables["claims"]["doc_id"], self.tables["documents"]["doc_id"])]
         now = np.where(first >= 0, first + np.frombuffer(self._memory.numbers, "<i4"), -1)
         standing = now >= 0
         former, current = np.repeat(np.frombuffer(self._memory.chains, "<i4"), sizes), chain_of[now]

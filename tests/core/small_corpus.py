@@ -12,6 +12,9 @@ LATER_VISIT = "Präsident Emmanuel Macron hat am 5. Mai 2021 Wien besucht. Der B
 UNDATED_VISIT = "Macron besuchte gestern Wien. Dort traf er Angela Merkel."
 STRANGER = "Der Unternehmer Karl Eichinger traf am 3. Mai 2021 Angela Merkel. Eichinger lobte die EU."
 NAMESAKE = "Eichinger forderte am Montag Sanktionen gegen Belarus. Die EU lehnte Sanktionen gegen Belarus ab."
+SPOKESMAN = "Sprecher Jörn Quandtmeier traf am 4. Mai 2021 Angela Merkel in Wien."
+SPELT_OUT = "Sprecher Joern Quandtmeier traf am 4. Mai 2021 Angela Merkel."  # the same id, and a longer name
+SURNAME = "Sprecher Quandtmeier traf Angela Merkel. Er lehnte Sanktionen gegen Belarus ab."
 SANCTION = "Die EU verhängte im Mai 2021 Sanktionen gegen Belarus."
 NO_EVENT = "Blau ist eine Farbe."
 ENGLISH = "The minister went to Vienna on Tuesday to meet the chancellor and to sign an agreement on trade."
@@ -19,6 +22,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
 TEXTS: tuple[bytes, ...] = (
     *(text.encode() for text in (VISIT, LATER_VISIT, UNDATED_VISIT, STRANGER, NAMESAKE, SANCTION, NO_EVENT, ENGLISH)),
+    *(text.encode() for text in (SPOKESMAN, SPELT_OUT, SURNAME)),
     PICTURE,
     b"",
 )

@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from random import Random
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from core import cache, store
@@ -112,6 +114,21 @@ def test_damaged_results_are_noticed_and_made_anew(
         assert placed(out) == tables["new"]
         build(OLD.write(corpus), out)
         NEW.write(corpus)
+
+
+@pytest.mark.parametrize("harm", ["changed", "gone"])
+def test_rows_of_tables_that_are_not_what_was_written_are_made_anew(
+    corpus: Path, out: Path, tables: dict[str, dict[str, bytes]], harm: str
+) -> None:
+    current = store.manifest(out)
+    assert current is not None
+    path = out / "sets" / current["set"] / "segments.parquet"
+    segments = pq.read_table(path)
+    path.unlink()
+    if harm == "changed":
+        pq.write_table(segments.set_column(3, segments.field(3), pa.array(["caption"] * len(segments))), path)
+    build(corpus, out)
+    assert placed(out) == tables["new"]
 
 
 def test_a_cache_with_bytes_flipped_anywhere_does_no_harm(
