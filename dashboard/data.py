@@ -145,8 +145,10 @@ class _Opening:
 
     def prepare(self) -> None:
         """Do what a visitor would otherwise have to wait for."""
+        corpus = self.get()[0]
+        corpus.prepare_claims()
         self.places()
-        self.get()[0].prepare_search()
+        corpus.prepare_search()
 
 
 # What follows is kept for all sessions, by plain caches: Streamlit's take a millisecond for each question.

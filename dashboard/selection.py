@@ -83,9 +83,6 @@ class Corpus:
         self.events = (
             _frame(tables, "events").set_index("event_id").sort_values(["date_start", "date_end"], kind="stable")
         )
-        self.claims = _frame(tables, "claims", _OF_CLAIMS).sort_values(
-            ["event_id", "doc_id", "start"], ignore_index=True
-        )
         self.discrepancies = _frame(tables, "discrepancies")
         self.parts = _frame(tables, "participants", ("event_id", "actor_id", "role")).drop_duplicates(ignore_index=True)
         self._texts = lru_cache(maxsize=64)(self._text)
@@ -97,8 +94,18 @@ class Corpus:
         self.originals: dict[str, str] = {
             copy["doc_id"]: copy["original"] for copy in tables.read("copies").to_pylist()
         }
-        self._claim_docs = self.claims["doc_id"].tolist()
         self._part_actors = self.parts["actor_id"].tolist()
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """The claims by event, document and place in it; the first page does without them."""
+        return _frame(self.tables, "claims", _OF_CLAIMS).sort_values(["event_id", "doc_id", "start"], ignore_index=True)
+
+    @cached_property
+    def _reported(self) -> tuple["_Rows", list[str]]:
+        """Where in the table the claims of each event stand, and the document of each."""
+        reports = self.tables.read("claims", ("event_id", "doc_id"))
+        return _Rows(reports["event_id"].to_pandas()), reports["doc_id"].to_pylist()
 
     @cached_property
     def _claims_of(self) -> "_Rows":
@@ -161,8 +168,10 @@ class Corpus:
     @cached_property
     def events_told(self) -> dict[str, int]:
         """How many events each document reports."""
-        counts = self.claims.groupby("doc_id")["event_id"].nunique().to_dict()
-        return {doc: int(counts.get(doc, 0)) for doc in self.documents.index}
+        reports = self.tables.read("claims", ("doc_id", "event_id"))
+        told = reports.group_by("doc_id").aggregate([("event_id", "count_distinct")])
+        counts = dict(zip(told["doc_id"].to_pylist(), told["event_id_count_distinct"].to_pylist(), strict=True))
+        return {doc: counts.get(doc, 0) for doc in self.documents.index}
 
     @cached_property
     def _part_events(self) -> np.ndarray:
@@ -246,6 +255,10 @@ class Corpus:
         with self._preparing:
             found: Index = getattr(self, name)
             return found
+
+    def prepare_claims(self) -> None:
+        """Read what every page but the first would otherwise have to wait for."""
+        self.claims_of("")
 
     def prepare_search(self) -> None:
         """Read what a first search would otherwise have to wait for: the dictionary of lemmas and all the words."""
@@ -332,7 +345,8 @@ class Corpus:
 
     def documents_of(self, event_id: str) -> list[str]:
         """The documents that report an event, in the order of the documents table."""
-        return self.in_order({self._claim_docs[at] for at in self._claims_of[event_id]})
+        rows, documents = self._reported
+        return self.in_order({documents[at] for at in rows[event_id]})
 
     def in_order(self, documents: Iterable[str]) -> list[str]:
         """Documents in the order of the documents table."""

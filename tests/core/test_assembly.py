@@ -11,12 +11,17 @@ from core.assembly import Source, assemble
 from core.model import Document
 from core.past import NOTHING, Past
 from core.stages import Analysed, analyse, brief
-from tests.core.small_corpus import NAMESAKE, SANCTION, SPELT_OUT, SPOKESMAN, STRANGER, SURNAME, VISIT
+from tests.core.small_corpus import SANCTION, SPELT_OUT, SPOKESMAN, STRANGER, SURNAME, VISIT
 
-FORM = (
+HARVEST = (
     "Der Verband der Gärtner teilte am Montag in Kassel mit, dass die Ernte in diesem Jahr besser ausgefallen sei als"
     " im vergangenen, weil der Frühling warm und der Sommer nicht zu trocken gewesen sei, und dass die Preise deshalb"
-    " kaum steigen würden. Emmanuel Macron besuchte am 3. Mai 2021 Wien."
+    " kaum steigen würden."
+)
+SKATING = (
+    "Auf dem zugefrorenen See vor der Stadt liefen gestern Hunderte Schlittschuh, obwohl das Eis nach Meinung der"
+    " Feuerwehr noch zu dünn ist und überall Schilder davor warnen, es zu betreten, ehe es eine Woche lang gefroren"
+    " hat und geprüft worden ist."
 )
 
 
@@ -87,13 +92,13 @@ def test_events_of_an_actor_whose_name_becomes_longer_get_another_title() -> Non
     assert not any("Jörn Quandtmeier" in title for title in grown.tables["events"]["title"].to_pylist())
 
 
-def test_an_event_of_two_documents_that_become_one_source_is_made_anew() -> None:
-    short = FORM.partition(" Emmanuel")[0]
-    apart = assembled(Reading(a=f"{VISIT} {NAMESAKE}", b=FORM))
-    together = Reading(a=f"{VISIT} {NAMESAKE}", b=FORM, c=f"{FORM} {short}")
-    copied = assembled(together, apart)
-    assert copied.tables["copies"].num_rows == 1
-    assert copied.tables == assembled(Reading(a=f"{VISIT} {NAMESAKE}", b=FORM, c=f"{FORM} {short}")).tables
+def test_an_event_of_two_documents_that_become_copies_of_a_third_has_one_source() -> None:
+    texts = {"a": f"{HARVEST} {VISIT}", "b": f"{SKATING} {VISIT}"}
+    apart = assembled(Reading(**texts))
+    assert apart.tables["events"]["n_documents"].to_pylist() == [2]
+    copied = assembled(Reading(**texts, c=f"{HARVEST} {SKATING}"), apart)
+    assert copied.tables["copies"]["original"].to_pylist() == ["c", "c"]
+    assert copied.tables["events"]["n_documents"].to_pylist() == [1]
 
 
 def test_an_event_loses_the_report_that_is_gone() -> None:
