@@ -76,13 +76,14 @@ def test_of_a_corpus_that_has_shrunk_none_is_read() -> None:
 
 
 def test_documents_whose_actor_becomes_another_by_a_new_one_are_read_again() -> None:
-    before = assembled(Reading(a=SURNAME, c=SANCTION))
-    assert "quandtmeier" in before.tables["mentions"]["actor_id"].to_pylist()
-    after = Reading(a=SURNAME, b=SPOKESMAN, c=SANCTION)
+    texts = {"a": SURNAME, "b": "Sprecher Quandtmeier ging.", "c": SANCTION}
+    before = assembled(Reading(**texts))
+    assert before.tables["mentions"]["actor_id"].to_pylist().count("quandtmeier") >= 2
+    after = Reading(**texts, d=SPOKESMAN)
     grown = assembled(after, before)
-    assert after.read == ["a", "b"]
+    assert after.read == ["a", "b", "d"]
     assert "quandtmeier" not in grown.tables["mentions"]["actor_id"].to_pylist()
-    assert grown.tables == assembled(Reading(a=SURNAME, b=SPOKESMAN, c=SANCTION)).tables
+    assert grown.tables == assembled(Reading(**texts, d=SPOKESMAN)).tables
 
 
 def test_events_of_an_actor_whose_name_becomes_longer_get_another_title() -> None:
