@@ -163,13 +163,16 @@ class Past:
         first = firsts[places(self.tables["claims"]["doc_id"], self.tables["documents"]["doc_id"])]
         now = np.where(first >= 0, first + np.frombuffer(self._memory.numbers, "<i4"), -1)
         standing = now >= 0
+        # For each claim of the last set the chain that it was of, and the one that it is of (where it stands).
         former, current = np.repeat(np.frombuffer(self._memory.chains, "<i4"), sizes), chain_of[now]
         sizes_now, former_sizes = np.bincount(chain_of), np.bincount(former)
+        # For each chain there is now a former one that it shares a claim with: if it is the same, there is no other.
         former_of = np.full(len(sizes_now), -1)
         former_of[current[standing]] = former[standing]
-        of_one = standing & (former_of[current] == former)
-        whole = np.bincount(current[of_one], minlength=len(sizes_now)) == sizes_now
-        same_chain = whole & (former_of >= 0) & (former_sizes[former_of] == sizes_now)
+        shared = standing & (former_of[current] == former)
+        nothing_new = np.bincount(current[shared], minlength=len(sizes_now)) == sizes_now
+        nothing_gone = former_sizes[former_of] == sizes_now
+        same_chain = (former_of >= 0) & nothing_new & nothing_gone
         begin = np.cumsum(sizes) - sizes
         events = np.flatnonzero(standing[begin] & same_chain[current[begin]])
         return Standing(events, frozenset(np.flatnonzero(same_chain).tolist()), now, sizes)
