@@ -59,9 +59,8 @@ def killed(corpus: Path, out: Path, after: float) -> bool:
 
 
 def test_a_build_that_is_killed_leaves_the_old_or_the_new_tables_and_the_next_makes_it_good(
-    tmp_path: Path, tables: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, tables: dict[str, dict[str, bytes]]
 ) -> None:
-    monkeypatch.setattr("core.check.check", lambda _: [])  # half of the time of so small a build
     corpus, out, chance = tmp_path / "corpus", tmp_path / "out", Random(1)  # noqa: S311
     build(OLD.write(corpus), out)
     began = time.monotonic()
@@ -132,9 +131,8 @@ def test_rows_of_tables_that_are_not_what_was_written_are_made_anew(
 
 
 def test_a_cache_with_bytes_flipped_anywhere_does_no_harm(
-    corpus: Path, out: Path, tables: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+    corpus: Path, out: Path, tables: dict[str, dict[str, bytes]]
 ) -> None:
-    monkeypatch.setattr("core.check.check", lambda _: [])
     before = (out / CACHE).read_bytes()
     chance = Random(1)  # noqa: S311
     places = [*range(0, 100, 3), *(chance.randrange(len(before)) for _ in range(60))]  # the first 100 are the header
