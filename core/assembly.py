@@ -103,8 +103,8 @@ def assemble(
     by_event = standing.with_new(events)
     made = rows.of_documents(list(fresh.values()), linked) | rows.of_events(events, names)
     by_document = past.by_document(list(keys.values()))
-    tables = {name: by_document.table(past.groups(name), groups(made, name)) for name in OF_DOCUMENT}
-    tables |= {name: by_event.regrouping.table(past.groups(name), groups(made, name)) for name in OF_EVENT}
+    tables = {name: by_document.table(groups(past.tables, name), groups(made, name)) for name in OF_DOCUMENT}
+    tables |= {name: by_event.regrouping.table(groups(past.tables, name), groups(made, name)) for name in OF_EVENT}
     tables["copies"] = from_rows(
         "copies", [{"doc_id": doc_id, **copied[doc_id]._asdict()} for doc_id in sorted(copied)]
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.actors.values import Cast
 from core.copies import Signature
-from core.model import Interval
+from core.model import Claim, Interval
 
 
 class Outline(NamedTuple):
@@ -16,6 +16,11 @@ class Outline(NamedTuple):
     type: str
     interval: Interval | None
     actors: tuple[str, ...]
+
+    @classmethod
+    def of(cls, claim: Claim) -> "Outline":
+        """The outline of a claim, each actor once."""
+        return cls(claim.type, claim.interval, tuple(dict.fromkeys(party.actor_id for party in claim.participants)))
 
 
 class Brief(NamedTuple):

@@ -134,10 +134,6 @@ class Past:
         """Whether it has the rows of a document, by all that these depend on."""
         return key in self._numbers
 
-    def groups(self, name: str) -> Groups:
-        """The rows of one document or event after the other."""
-        return groups(self.tables, name)
-
     def by_document(self, keys: Sequence[bytes]) -> Regrouping:
         """Documents by what their rows depend on; those that are not known are new ones, in the same order."""
         new = count(len(self._numbers))

@@ -127,16 +127,12 @@ def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
 
 def brief(read: Text, found: Found, told: Told) -> Brief:
     """What other documents need to know of one."""
-    outlines = (
-        Outline(claim.type, claim.interval, tuple(dict.fromkeys(party.actor_id for party in claim.participants)))
-        for claim in told.claims
-    )
     return Brief(
         read.document.doc_id,
         found.published.interval,
         found.actors.cast,
         read.signature,
-        tuple(outlines),
+        tuple(map(Outline.of, told.claims)),
         read.remarks,
     )
 

@@ -85,13 +85,13 @@ def processes(backbone: str, count: int) -> Run:
         suspects: list[Job] = []
         under_way: dict[Future[list[Done]], Sequence[Job]] = {}
         pool, ready = started.pop() if started else (_pool(backbone, count), None)
-        some = list(islice(batches, 2))
-        if ready and len(some) == 1:  # the pool would start a second process while the first is not ready
-            while not ready.done() and meanwhile():
-                pass
-            wait([ready])
-        batches = chain(some, batches)
         try:
+            some = list(islice(batches, 2))
+            if ready and len(some) == 1:  # the pool would start a second process while the first is not ready
+                while not ready.done() and meanwhile():
+                    pass
+                wait([ready])
+            batches = chain(some, batches)
             while (batch := next(batches, ())) or under_way:
                 try:
                     if batch:

@@ -25,6 +25,5 @@ def reports(
 
 def _report(doc_id: str, some: Iterable[Claim], written: Interval | None) -> Report:
     claims = sorted(some, key=lambda claim: (claim.start, claim.end, claim.type))
-    outlines = [Outline(c.type, c.interval, tuple(p.actor_id for p in c.participants)) for c in claims]
     told = msgspec.msgpack.encode(claims, order="deterministic")
-    return Report(doc_id, written, outlines, told, lambda: claims)
+    return Report(doc_id, written, list(map(Outline.of, claims)), told, lambda: claims)
