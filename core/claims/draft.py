@@ -38,10 +38,11 @@ def draft(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status 
         given: the status, where another clause settles it (`plant, …`).
     """
     lead, own_clause = clauses[0], scene.clause_of(trigger.at, clauses)
-    says = trigger.type == "statement"
+    says = triggers.has(trigger, "saying")
     tokens = frozenset(i for k in clauses for i in scene.clauses[k].tokens)
     parts, inherited = _parts(scene, clauses, trigger, tokens)
-    if says and trigger.evidence != "noun" and not any(part.role == "speaker" for part in parts):
+    spoken = any(part.role == "speaker" for part in parts)
+    if says and trigger.evidence != "noun" and not spoken and not triggers.somebody(scene, lead):
         return []
     if not parts and not _stands_alone(scene, lead, trigger):
         return []
@@ -58,7 +59,7 @@ def _parts(
     scene: Scene, clauses: Sequence[int], trigger: Trigger, tokens: frozenset[int]
 ) -> tuple[tuple[Part, ...], bool]:
     """Who takes part, and whether the subject stands in another clause."""
-    lead, event, says = clauses[0], triggers.type_of(trigger), trigger.type == "statement"
+    lead, event, says = clauses[0], triggers.type_of(trigger), triggers.has(trigger, "saying")
     noun = trigger.at if trigger.evidence == "noun" else None
     own = participants.of_clause(scene, lead, event, says, noun)
     named = any(part.role in {"agent", "speaker"} for part in own)
@@ -82,20 +83,31 @@ def _host(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> list[Part]:
 
 
 def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """Whether a clause without any actor tells of a happening all the same: in the past, of something or somebody.
+    """Whether a clause without any actor tells of a happening all the same: of something or somebody, not of anybody.
 
-    `In der Nacht wurden drei Menschen getötet` does; a truth in the present does not.
+    `In der Nacht wurden drei Menschen getötet` does; `man stirbt daran` and a truth in the present do not.
     """
-    verb, traits = scene.clauses[at].verb, triggers.type_of(trigger).traits
-    if verb is None or verb.modal or trigger.evidence == "noun":
+    clause = scene.clauses[at]
+    if triggers.has(trigger, "spoken") and not triggers.somebody(scene, at):
         return False
-    if verb.tense not in {"past", "perfect", "pluperfect"} and not (verb.passive and "harm" in traits):
+    dated = dating.of_tokens(scene, clause.tokens, trigger.at) is not None
+    verb = clause.verb
+    if verb is None or trigger.evidence == "noun":
+        return dated or verb is None
+    subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
+    if not subjects and clause.shares is not None:
+        subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]
+    if any(scene.words[i].text.lower() in _NOBODY for phrase in subjects for i in phrase.tokens[:1]):
         return False
-    if "lasting" in traits and dating.of_tokens(scene, scene.clauses[at].tokens, trigger.at) is None:
+    if not subjects and not verb.passive:
         return False
-    shared = scene.clauses[at].shares
-    around = (*scene.phrases[at], *(scene.phrases[shared] if shared is not None else ()))
-    return any(phrase.function == "subject" for phrase in around)
+    if verb.tense != "present" or dated or scene.sentence.kind == "headline":
+        return True
+    return verb.passive or any(scene.words[phrase.tokens[0]].tag in {"ART", "PDAT", "CARD"} for phrase in subjects)
+
+
+_NOBODY = frozenset({"man", "niemand", "keiner", "wer", "jeder", "jede", "jemand", "kein", "keine", "es"})
+"""Words for nobody in particular: what is told of them is told of no one."""
 
 
 def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> ClaimDate | None:
@@ -112,7 +124,7 @@ def _doubts(trigger: Trigger, parts: Sequence[Part], judged: Status, inherited: 
         "inherited_subject": inherited,
         "no_agent": not any(part.role in {"agent", "speaker"} for part in parts),
         "not_fact": judged in {"planned", "possible", "denied"},
-        "saying": trigger.type == "statement",
+        "saying": triggers.has(trigger, "saying"),
         "lasting": "lasting" in triggers.type_of(trigger).traits,
     }
     return tuple(doubt for doubt, holds in reasons.items() if holds)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.analysis import Analysis
-from core.claims import attribution
+from core.claims import attribution, retold
 from core.claims.draft import Draft, claim
 from core.claims.governing import of_clause, quoted_before
 from core.claims.scene import Scene
@@ -40,6 +40,7 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
             drafts += of_clause(scene, at, taken)
     for draft in _joined(drafts):
         yield attributed(draft, source)
+    yield from retold.of_sentence(scene, drafts)
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

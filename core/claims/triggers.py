@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from core.claims.lexicon import EventType, Frame, event_types, noun_classes, uneventful
+from core.claims.lexicon import EventType, Frame, Trait, event_types, noun_classes, uneventful
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in
 from core.german.phrases import Phrase
 from core.model import ActorKind, Role, Status
 
-Evidence = Literal["frame", "verb", "noun"]
+Evidence = Literal["frame", "verb", "noun", "speech"]
 
 
 class Trigger(NamedTuple):
@@ -144,6 +144,17 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
     return not frame.subject or _has_subject(scene, at, frame.subject)
 
 
+def somebody(scene: Scene, at: int) -> bool:
+    """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`, `ein Sprecher`."""
+    subjects, _ = _deep(scene, at)
+    return any(_is_one_of(scene, phrase, at, _speaking()) for phrase in subjects)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return _small(frozenset({"@person", "@body"}))
+
+
 def _among_nouns(scene: Scene, at: int, nouns: frozenset[str]) -> bool:
     """Whether one of the nouns stands in a clause, or is what its relative pronoun stands for."""
     antecedent = scene.antecedent(at)
@@ -197,6 +208,11 @@ def of_nouns(scene: Scene, at: int) -> Iterator[Trigger]:
         name = nouns[head] if head is not None else None
         if name is not None:
             yield Trigger(name, noun.at, "noun")
+
+
+def has(trigger: Trigger, trait: Trait) -> bool:
+    """Whether the trigger's event type has a trait."""
+    return trait in type_of(trigger).traits
 
 
 def type_of(trigger: Trigger) -> EventType:
