@@ -156,7 +156,7 @@ def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) ->
 
 
 def _beside(scene: Scene, at: int) -> list[Draft]:
-    """The events that nouns beside the clause's own event name, each with a day of its own: `bei der Wahl am 5. Mai`."""
+    """The events that nouns beside the clause's own name, each with a day of its own: `bei der Wahl am 5. Mai`."""
     return [d for noun in nouns.dated(scene, at) for d in draft(scene, [at], noun)]
 
 

@@ -15,7 +15,9 @@ PlaceRole = Literal["party", "named", "only"]
 a party where it is named itself; or only where it happens."""
 
 
-Trait = Literal["governs", "harm", "continuing", "lasting", "unique", "encounter", "spoken", "saying", "demand", "refusal"]
+Trait = Literal[
+    "governs", "harm", "continuing", "lasting", "unique", "encounter", "spoken", "saying", "demand", "refusal"
+]
 """What rules ask of a type: its verb `governs` a clause (what is said, asked for, refused); it is a `harm`, worth
 telling where nobody is named and in the passive present (`wird festgenommen`); the present tense tells that it is
 `continuing`; it is `lasting`, so that one claim's date says little about another's; the same parties seldom have it
@@ -58,10 +60,14 @@ class NounClass(Entry):
 
 
 class Uneventful(Entry):
-    """`vocabulary/no_events.toml`: verbs, nouns and frames that expressly tell of no event."""
+    """`vocabulary/no_events.toml`: verbs, nouns and frames that expressly tell of no event.
+
+    `endings` are those of nouns that often name a happening, so that each such noun wants a decision.
+    """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
+    endings: frozenset[str]
     frames: tuple[Frame, ...] = ()
 
 

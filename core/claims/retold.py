@@ -8,8 +8,9 @@ from core.claims.lexicon import with_trait
 from core.claims.participants import Part, of_clause
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
+from core.german.clauses import Verb
 from core.german.tags import is_sign
-from core.model import Mention, Saying, Status
+from core.model import Mention, Saying
 
 _FEWEST_WORDS = 4
 """A shorter piece within quotation marks is a name or a word that is not one's own, and tells of nothing by itself."""
@@ -27,31 +28,29 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
         tokens = [i for i, word in enumerate(scene.words) if saying.start <= word.start and word.end <= saying.end]
         main = _main_clause(scene, tokens)
         if main is not None and not covered.intersection(tokens):
-            yield _draft(scene, saying, tokens, main)
+            yield _draft(scene, saying, tokens, *main)
 
 
-def _main_clause(scene: Scene, tokens: Sequence[int]) -> int | None:
-    """The first clause with a finite verb that begins among the tokens; None where they are no sentence."""
+def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None:
+    """The first clause among the tokens that states something; None where they are no sentence."""
     if sum(not is_sign(scene.words[i]) for i in tokens) < _FEWEST_WORDS:
         return None
     inside = frozenset(tokens)
     for at, clause in enumerate(scene.clauses):
         verb = clause.verb
-        if clause.kind in {"main", "subordinate"} and verb is not None and inside.issuperset(verb.tokens):
-            return at
+        stated = clause.kind == "main" or clause.opener == "dass"
+        if stated and verb is not None and inside.issuperset(verb.tokens):
+            return at, verb
     return None
 
 
-def _draft(scene: Scene, saying: Saying, tokens: Sequence[int], main: int) -> Draft:
-    verb = scene.clauses[main].verb
-    assert verb is not None
+def _draft(scene: Scene, saying: Saying, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
     trigger = Trigger(_kind(scene, main), verb.at, "speech")
     first = scene.words[tokens[0]]
     speaker = Part(Mention(first.start, first.end, first.text, saying.actor_id, "name"), tokens[0], "speaker")
     event = triggers.type_of(trigger)
     about = [part._replace(role="topic") for part in of_clause(scene, main, event, says=False)]
-    judged: Status = "occurred"
-    return Draft(scene, trigger, frozenset(tokens), (speaker, *about), judged, None, None, ("saying",))
+    return Draft(scene, trigger, frozenset(tokens), (speaker, *about), "occurred", None, None, ("saying",))
 
 
 def _kind(scene: Scene, main: int) -> str:

@@ -145,7 +145,7 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
 
 
 def somebody(scene: Scene, at: int) -> bool:
-    """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`, `ein Sprecher`."""
+    """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`."""
     subjects, _ = _deep(scene, at)
     return any(_is_one_of(scene, phrase, at, _speaking()) for phrase in subjects)
 
