@@ -1,6 +1,6 @@
 """A claim in the making: who takes part, when and where it was, and how sure that is; then the claim itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.claims import attribution, dating, participants, places, status, triggers
@@ -8,7 +8,7 @@ from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.model import Claim, ClaimDate, Mention, Status
+from core.model import Claim, ClaimDate, Mention, Role, Status
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def draft(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status 
         return []
     date = _date(scene, clauses, trigger)
     when, written = date.interval if date else None, scene.analysis.published.interval
-    judged = given or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
+    judged = given or trigger.status or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
     if says and judged in {"possible", "denied"}:
         return []  # what somebody might say, or did not
     doubts = _doubts(trigger, parts, judged, inherited)
@@ -70,7 +70,16 @@ def _parts(
     if trigger.at in scene.clauses[lead].tokens:  # what is said, asked for, refused is the topic
         inner = [part._replace(role="topic") for part in inner]
     host = _host(scene, tokens, trigger) if event.place == "party" else []
-    return (*subject, *own, *inner, *host), bool(subject)
+    return (*_settled(scene, lead, [*subject, *own], dict(trigger.roles)), *inner, *host), bool(subject)
+
+
+def _settled(scene: Scene, at: int, parts: Iterable[Part], roles: Mapping[str, Role]) -> Iterator[Part]:
+    """The parts with the roles that a frame gives: `musste sich vor dem Gericht verantworten` is done to its subject."""
+    for part in parts:
+        phrase = next((p for p in scene.phrases[at] if part.at in p.tokens), None)
+        place = phrase.preposition or phrase.function if phrase is not None else ""
+        key = "subject" if part.role in {"agent", "speaker"} and place != "von" else place
+        yield part._replace(role=roles.get(key, part.role))
 
 
 def _host(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> list[Part]:
