@@ -102,7 +102,7 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     dated = dating.of_tokens(scene, clause.tokens, trigger.at) is not None
     verb = clause.verb
     if verb is None or trigger.evidence == "noun":
-        return dated or verb is None
+        return dated or verb is None or (triggers.is_light(scene, at) and verb.tense != "present")
     subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
     if not subjects and clause.shares is not None:
         subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]

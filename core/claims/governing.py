@@ -148,7 +148,7 @@ def _spoken(draft: Draft, speakers: Sequence[Part], medium: bool) -> Draft:
 
 def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> list[Draft]:
     """A claim from the best noun of a clause whose verb tells of nothing itself; present truths are none."""
-    noun = nouns.best(scene, at, least=2)
+    noun = nouns.best(scene, at, least=1 if triggers.is_light(scene, at) else 2)
     if noun is None:
         return []
     drafts = _covering(scene, [at], noun, taken, operated)

@@ -62,10 +62,11 @@ class NounClass(Entry):
 class Uneventful(Entry):
     """`vocabulary/no_events.toml`: verbs, nouns and frames that expressly tell of no event.
 
-    `endings` are those of nouns that often name a happening, so that each such noun wants a decision.
+    `light` are the verbs that only carry the event that a noun names; `endings` those of nouns that often name a happening, so that each such noun wants a decision.
     """
 
     verbs: frozenset[str]
+    light: frozenset[str]
     nouns: frozenset[str]
     endings: frozenset[str]
     frames: tuple[Frame, ...] = ()
