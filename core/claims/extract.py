@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.analysis import Analysis
 from core.claims import attribution
+from core.claims.analysis import Analysis
 from core.claims.draft import Draft, claim
 from core.claims.governing import of_clause, quoted_before
 from core.claims.scene import Scene

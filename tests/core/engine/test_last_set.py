@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import past
-from core.past import Groups, Regrouping
+from core.engine import last_set
+from core.engine.last_set import Groups, Regrouping
 
 
 def table(name: str, sizes: Sequence[int]) -> Groups:
@@ -30,7 +30,7 @@ def test_groups_of_two_tables_stand_in_the_wanted_order(
     numbers = list(range(len(old) + len(new)))
     wanted = chance.sample(numbers, chance.randint(0, len(numbers)))
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(past, "_STRETCHES", stretches)
+        monkeypatch.setattr(last_set, "_STRETCHES", stretches)
         made = Regrouping(np.array(wanted, dtype=np.int64)).table(table("old", old), table("new", new))
     names = [*(f"old{n}" for n in range(len(old))), *(f"new{n}" for n in range(len(new)))]
     assert made["group"].to_pylist() == [names[n] for n in wanted for _ in range([*old, *new][n])]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from distributed import Client
     from distributed import Future as DaskFuture
 
-    from core.work import Done, Job, Prints
+    from core.engine.job import Done, Job, Prints
 
 
 class Run(Protocol):
@@ -65,7 +65,7 @@ def here(backbone: str) -> Run:
     """Work in this process."""
 
     def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:  # noqa: ARG001
-        from core.work import work
+        from core.engine.job import work
 
         return (work(job, backbone) for job in jobs)
 
@@ -119,7 +119,7 @@ def processes(backbone: str, count: int) -> Run:
 
 def _carefully(suspects: list[Job], backbone: str) -> Iterator[Done]:
     """Do jobs one of which ended its process, each by itself."""
-    from core.work import Done, work
+    from core.engine.job import Done, work
 
     while suspects:
         with _pool(backbone, 1) as pool:
@@ -140,7 +140,7 @@ def _pool(backbone: str, count: int) -> ProcessPoolExecutor:
 def _prepare(backbone: str) -> None:
     """Set up a process: load what the stages need, and see to it that it ends with the process that started it."""
     Thread(target=_end_with_parent, daemon=True).start()
-    from core.work import warm_up
+    from core.engine.job import warm_up
 
     with suppress(LagebildError):  # which the first job raises again, where it can be told
         warm_up(backbone)
@@ -167,7 +167,7 @@ def cluster(backbone: str, address: str) -> Run:
         from distributed import Client, as_completed
         from distributed.scheduler import KilledWorker
 
-        from core.work import Done, prints
+        from core.engine.job import Done, prints
 
         expected = prints(backbone)
         try:
@@ -266,7 +266,7 @@ def _result(future: DaskFuture[list[Done]], address: str) -> list[Done]:
 
 
 def _work_as(expected: Prints, jobs: Sequence[Job], backbone: str) -> list[Done]:
-    from core.work import prints
+    from core.engine.job import prints
 
     if prints(backbone) != expected:
         raise ClusterError(_OTHER_VERSION)
@@ -274,7 +274,7 @@ def _work_as(expected: Prints, jobs: Sequence[Job], backbone: str) -> list[Done]
 
 
 def _work_all(jobs: Sequence[Job], backbone: str) -> list[Done]:
-    from core.work import work
+    from core.engine.job import work
 
     return [work(job, backbone) for job in jobs]
 

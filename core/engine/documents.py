@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from core import work
-from core.assembly import Source
-from core.cache import Cache, Content
 from core.corpus import Item, UnreadableError
-from core.work import STAGES, Done, Job, Prints, Stage, chain
-from core.workers import Run
+from core.engine import job
+from core.engine.assembly import Source
+from core.engine.cache import Cache, Content
+from core.engine.job import STAGES, Done, Job, Prints, Stage, chain
+from core.engine.workers import Run
 
 _AT_ONCE = 256  # documents that are looked at before anybody looks again whether a worker is done
 _KEPT_AT_ONCE = 32  # documents whose results are written to the cache together; as many are lost by a crash
@@ -174,11 +174,11 @@ def _document(keys: Sequence[bytes], kept: Cache) -> Source | UnreadableError:
     """What the kept results of an item say, or why it is left out."""
     key = dict(zip(STAGES, keys, strict=False))
     if "brief" not in key:
-        return UnreadableError(work.reason(kept.needed(key["read"])))
+        return UnreadableError(job.reason(kept.needed(key["read"])))
     return Source(
-        work.brief(kept.needed(key["brief"])),
+        job.brief(kept.needed(key["brief"])),
         key["brief"],
         kept.outcomes[key["tell"]],
-        lambda: work.told(kept.needed(key["tell"])).claims,
-        lambda: work.analysed(*(kept.needed(key[stage]) for stage in ("read", "find", "tell"))),
+        lambda: job.told(kept.needed(key["tell"])).claims,
+        lambda: job.analysed(*(kept.needed(key[stage]) for stage in ("read", "find", "tell"))),
     )

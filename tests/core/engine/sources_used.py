@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import core
-from core import german, stages, work
+from core import german, stages
 from core.actors import knowledge
 from core.corpus import confined, formats
+from core.engine import job
 
 _ROOT = Path(core.__file__).parent
 
 RUN: dict[str, Callable[..., object]] = {
-    "read": work.entry,
+    "read": job.entry,
     "sentences": lambda read: stages.sentences(read, german.load()),
     "find": lambda read, said: stages.find(read, said, knowledge.load()),
     "tell": stages.tell,

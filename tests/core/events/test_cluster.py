@@ -5,12 +5,12 @@ from types import MappingProxyType
 import pytest
 from msgspec.structs import replace
 
-from core.events import Event, Graph, every_pair
-from core.events import cluster as cluster_reports
+from core.events.cluster import Event, Graph, every_pair
+from core.events.cluster import cluster as cluster_reports
+from core.events.reports import Represents
 from core.model import Claim, ClaimDate, Interval, Participant, Role
-from core.reports import Represents
 from core.time import edtf
-from tests.core.reported import reports
+from tests.core.events.reported import reports
 
 
 def claim(

@@ -12,10 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from core import cache, store
+from core import store
 from core.build import CACHE, build
+from core.engine import cache
 from core.store import StoreError
-from tests.core.small_corpus import LATER_VISIT, NAMESAKE, SANCTION, STRANGER, VISIT, Folder, placed, shown
+from tests.core.engine.small_corpus import LATER_VISIT, NAMESAKE, SANCTION, STRANGER, VISIT, Folder, placed, shown
 
 OLD = Folder({"a.txt": VISIT.encode(), "b.txt": STRANGER.encode(), "c.txt": NAMESAKE.encode()})
 NEW = Folder({"a.txt": LATER_VISIT.encode(), "b.txt": STRANGER.encode(), "d.txt": SANCTION.encode()})

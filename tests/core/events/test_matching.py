@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import matching
-from core.matching import Matches, Side, pairs, same_happening
+from core.events import matching
+from core.events.matching import Matches, Side, pairs, same_happening
+from core.events.reports import Reports, Represents
 from core.model import Claim, ClaimDate, Participant, Role, Status
-from core.reports import Reports, Represents
 from core.time import edtf
-from tests.core.reported import reports
+from tests.core.events.reported import reports
 
 OFFICES: Mapping[str, frozenset[str]] = {
     "macron": frozenset({"france"}),

@@ -6,7 +6,7 @@ Where one document has changed, the rest of what the others gave need not be loo
 from typing import NamedTuple
 
 from core.actors.values import Cast
-from core.copies import Signature
+from core.events.copies import Signature
 from core.model import Claim, Interval
 
 

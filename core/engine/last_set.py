@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 
-from core.events import Event
+from core.events.cluster import Event
 from core.tables import SCHEMAS, places
 
 OF_DOCUMENT = ("documents", "segments", "mentions", "times", "notes", "texts")

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 import msgspec
 
-from core.brief import Outline
+from core.events.brief import Outline
+from core.events.reports import Report, Reports, Represents
 from core.model import Claim, Interval
-from core.reports import Report, Reports, Represents
 
 
 def reports(

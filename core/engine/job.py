@@ -19,11 +19,11 @@ import msgspec
 from core import corpus, german, stages
 from core.actors.knowledge import Knowledge
 from core.actors.knowledge import load as load_knowledge
-from core.brief import Brief
-from core.cache import Result, digest
 from core.corpus import Item, UnreadableError
 from core.corpus.formats import BY_SUFFIX
-from core.fingerprint import fingerprint
+from core.engine.cache import Result, digest
+from core.engine.fingerprint import fingerprint
+from core.events.brief import Brief
 from core.model import Sentence
 from core.stages import Analysed, Found, Text, Told
 from core.vocabulary import VocabularyError
@@ -35,11 +35,15 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 
 MODULES: Mapping[Stage, tuple[str, ...]] = {
     # The formats are imported by name.
-    "read": ("core.corpus", "core.copies", *sorted({f"core.corpus.formats.{name}" for name in BY_SUFFIX.values()})),
+    "read": (
+        "core.corpus",
+        "core.events.copies",
+        *sorted({f"core.corpus.formats.{name}" for name in BY_SUFFIX.values()}),
+    ),
     "sentences": ("core.german",),
     "find": ("core.actors", "core.time"),
-    "tell": ("core.analysis", "core.claims", "core.notes", "core.quotations", "core.time.dates"),
-    "brief": ("core.brief",),
+    "tell": ("core.claims", "core.notes", "core.quotations", "core.time.dates"),
+    "brief": ("core.events.brief",),
 }
 """What each stage is done by, beside this file and `core.stages`."""
 
@@ -48,12 +52,12 @@ Prints = Mapping[Stage, bytes]
 
 @cache
 def prints(backbone: str) -> Prints:
-    """The fingerprint of each stage; see `core.fingerprint`.
+    """The fingerprint of each stage; see `core.engine.fingerprint`.
 
     Raises:
         BackboneError: the backbone is not installed.
     """
-    own = "".join(files("core").joinpath(name).read_text(encoding="utf-8") for name in ("stages.py", "work.py"))
+    own = "".join(files("core").joinpath(name).read_text(encoding="utf-8") for name in ("stages.py", "engine/job.py"))
     reader: Mapping[Stage, str] = {"sentences": f"{backbone} {german.release(backbone)}"}
     return {stage: fingerprint(MODULES[stage], own, reader.get(stage, "")) for stage in STAGES}
 

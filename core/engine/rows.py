@@ -9,11 +9,11 @@ import pyarrow as pa
 
 from core.actors import Actor, Linked
 from core.claims.lexicon import with_trait
-from core.events import Event
+from core.events.cluster import Event
+from core.events.titles import title
 from core.model import ClaimDate, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
 from core.tables import distinct, from_columns, from_rows, places
-from core.titles import title
 
 Row = dict[str, object]
 Columns = dict[str, list[Any]]

@@ -13,14 +13,15 @@ import psutil
 import pytest
 from distributed import Client, LocalCluster
 
-from core import store, workers
+from core import store
 from core.build import build
 from core.corpus import Item
+from core.engine import workers
+from core.engine.job import Done, Job, prints, work
+from core.engine.workers import ClusterError, Run
 from core.german import DEFAULT, BackboneError
-from core.work import Done, Job, prints, work
-from core.workers import ClusterError, Run
-from tests.core.deadly import Deadly
-from tests.core.small_corpus import TEXTS, VISIT, Folder, placed
+from tests.core.engine.deadly import Deadly
+from tests.core.engine.small_corpus import TEXTS, VISIT, Folder, placed
 
 
 def job(number: int, data: bytes) -> Job:
@@ -174,7 +175,7 @@ def test_a_cluster_without_workers_is_told_in_one_line() -> None:
 
 def test_another_version_on_a_worker_is_told_in_one_line(dask: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = dict(prints(DEFAULT), tell=b"ours")
-    monkeypatch.setattr("core.work.prints", lambda _: ours)
+    monkeypatch.setattr("core.engine.job.prints", lambda _: ours)
     assert "has another version of Lagebild" in failing(workers.cluster(DEFAULT, dask.scheduler_address))
 
 

@@ -7,11 +7,11 @@ import pytest
 
 from core import german
 from core.actors import knowledge
-from core.assembly import Source, assemble
+from core.engine.assembly import Source, assemble
+from core.engine.last_set import NOTHING, Past
 from core.model import Document
-from core.past import NOTHING, Past
 from core.stages import Analysed, analyse, brief
-from tests.core.small_corpus import SANCTION, SPELT_OUT, SPOKESMAN, STRANGER, SURNAME, VISIT
+from tests.core.engine.small_corpus import SANCTION, SPELT_OUT, SPOKESMAN, STRANGER, SURNAME, VISIT
 
 HARVEST = (
     "Der Verband der Gärtner teilte am Montag in Kassel mit, dass die Ernte in diesem Jahr besser ausgefallen sei als"

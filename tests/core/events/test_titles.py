@@ -1,7 +1,7 @@
 import pytest
 
+from core.events.titles import Language, title
 from core.model import Participant
-from core.titles import Language, title
 
 NAMES = {"ann": "Ann Ody", "bo": "Bo Lund", "cy": "Cy Rex", "dora": "Dora May", "oslo": "Norwegen"}
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
-from core.brief import Outline
+from core.events.brief import Outline
 from core.model import Claim, Interval
 
 _ENCODER = msgspec.msgpack.Encoder()

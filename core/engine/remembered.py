@@ -7,12 +7,12 @@ from pathlib import Path
 import msgspec
 
 from core import store
-from core.cache import Cache, Result, digest
-from core.events import Match
-from core.fingerprint import fingerprint
-from core.matching import Matches, Pairs
-from core.past import NOTHING, Memory, Past
-from core.reports import Reports
+from core.engine.cache import Cache, Result, digest
+from core.engine.fingerprint import fingerprint
+from core.engine.last_set import NOTHING, Memory, Past
+from core.events.cluster import Match
+from core.events.matching import Matches, Pairs
+from core.events.reports import Reports
 from core.tables import TableError, hashes, read_unchanged
 
 ITEM = ""
@@ -28,7 +28,8 @@ def keys() -> tuple[bytes, bytes]:
 
     They change with the code, and with the vocabulary, that does the work.
     """
-    return digest(b"matches", fingerprint(["core.matching"])), digest(b"memory", fingerprint(["core.assembly"]))
+    matches, memory = fingerprint(["core.events.matching"]), fingerprint(["core.engine.assembly"])
+    return digest(b"matches", matches), digest(b"memory", memory)
 
 
 def matching(kept: Cache) -> Match:

@@ -13,11 +13,11 @@ import pytest
 from core import german, stages
 from core.actors import knowledge
 from core.corpus import Item
-from core.fingerprint import parts
+from core.engine.fingerprint import parts
+from core.engine.job import MODULES, STAGES, entry
 from core.stages import Text
-from core.work import MODULES, STAGES, entry
 from tests.core.corpus import samples
-from tests.core.small_corpus import ENGLISH, LATER_VISIT, NAMESAKE, SANCTION, STRANGER, UNDATED_VISIT
+from tests.core.engine.small_corpus import ENGLISH, LATER_VISIT, NAMESAKE, SANCTION, STRANGER, UNDATED_VISIT
 
 WORDS = (
     "Von Erika Mustermann\n\n„Wir werden 2025 helfen“, sagte Premierminister Fumio Kishida am Dienstag in Brüssel. "
@@ -56,12 +56,12 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sequence[str]
     path = tmp_path_factory.mktemp("calls") / "calls"
     path.write_bytes(pickle.dumps(calls))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-m", "tests.core.sources_used", str(path)]
+    command = [sys.executable, "-m", "tests.core.engine.sources_used", str(path)]
     shown = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     return dict(json.loads(shown))
 
 
-OWN = {"stages.py", "work.py"}  # part of every stage's fingerprint
+OWN = {"stages.py", "engine/job.py"}  # part of every stage's fingerprint
 
 
 def covered(stage: str) -> set[str]:

@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-_ROOT = Path(__file__).parent
+_ROOT = Path(__file__).parents[1]
 _VOCABULARY = _ROOT / "vocabulary"
 _DISTRIBUTIONS = {
     "charset_normalizer": "charset-normalizer",

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.copies import Copy, Signature, copies, earliest_first, signature
 from core.corpus import segments
+from core.events.copies import Copy, Signature, copies, earliest_first, signature
 from core.model import Interval, Segment
 
 AGENCY = """Hafenstadt und Bergdorf wollen künftig gemeinsam Straßenbahnen kaufen.
@@ -190,9 +190,9 @@ def test_the_order_of_insertion_does_not_matter_and_no_original_is_a_copy(
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_another_process_makes_the_same_signature(seed: str) -> None:
     code = (
-        "import sys; from core.copies import signature; from core.corpus import segments;"
+        "import sys; from core.events.copies import signature; from core.corpus import segments;"
         " text = sys.argv[1]; print(signature(text, segments(text)))"
     )
-    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])}
+    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[3])}
     done = subprocess.run([sys.executable, "-c", code, AGENCY], env=env, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == str(signed(AGENCY))

@@ -11,8 +11,9 @@ from types import ModuleType
 import pytest
 
 import core
-from core import build, fingerprint, german, vocabulary_files, work
+from core import build, german, vocabulary_files
 from core.corpus import language
+from core.engine import fingerprint, job
 from core.german import tokens
 
 
@@ -25,7 +26,7 @@ def changing_source(folder: Path) -> "Iterator[Source]":
         monkeypatch.setattr(fingerprint, "_ROOT", folder)
         monkeypatch.setattr(fingerprint, "_VOCABULARY", folder / "vocabulary")
         monkeypatch.setattr(vocabulary_files, "HOME", folder / "vocabulary")
-        for module in (work, build):
+        for module in (job, build):
             monkeypatch.setattr(module, "files", lambda package: folder.joinpath(*package.split(".")[1:]))
         yield Source(original, folder)
     _forget([path.relative_to(original).as_posix() for path in original.rglob("*.toml")])

@@ -12,16 +12,17 @@ from typing import NamedTuple
 import msgspec
 import pyarrow as pa
 
-from core import actors, rows
+from core import actors
 from core.actors.knowledge import Knowledge
 from core.actors.values import Tenure
-from core.brief import Brief, Outline
-from core.cache import digest
-from core.copies import copies, earliest_first
-from core.events import Graph, Match, cluster, every_pair
+from core.engine import rows
+from core.engine.cache import digest
+from core.engine.last_set import NOTHING, OF_DOCUMENT, OF_EVENT, Memory, Past, groups
+from core.events.brief import Brief, Outline
+from core.events.cluster import Graph, Match, cluster, every_pair
+from core.events.copies import copies, earliest_first
+from core.events.reports import Report, Reports
 from core.model import Claim, Interval, Participant, Role
-from core.past import NOTHING, OF_DOCUMENT, OF_EVENT, Memory, Past, groups
-from core.reports import Report, Reports
 from core.stages import Analysed
 from core.tables import SCHEMAS, from_rows
 
@@ -72,7 +73,7 @@ def assemble(
     Args:
         sources: its documents.
         knowledge: the vocabulary of actors.
-        match: finds the claims of one happening; see `core.events`.
+        match: finds the claims of one happening; see `core.events.cluster`.
         past: the last set of tables, made by the same code and vocabulary.
     """
     days = {source.doc_id: source.brief.published for source in sources}

@@ -13,9 +13,9 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from core.matching import Matches, Pairs, compatible, days, elsewhere, overlap
+from core.events.matching import Matches, Pairs, compatible, days, elsewhere, overlap
+from core.events.reports import Reports
 from core.model import Claim, ClaimDate, Interval, Participant, Status
-from core.reports import Reports
 
 _CERTAIN = 0.99  # no number of reports makes a happening more so
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")

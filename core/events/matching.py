@@ -19,9 +19,9 @@ import msgspec
 import numpy as np
 
 from core.claims.lexicon import with_trait
+from core.events.reports import DIGEST, Reports, Represents
 from core.german.grammar import grammar
 from core.model import Claim, Interval
-from core.reports import DIGEST, Reports, Represents
 
 Pairs = np.ndarray[tuple[int, int], np.dtype[np.int32]]
 """Pairs of claims by their places, a row each."""

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from core import stages, store
 from core.build import build
+from core.engine.job import STAGES
 from core.stages import Text, Told
 from core.tables import write_set
 from core.vocabulary import VocabularyError
-from core.work import STAGES
-from tests.core.changing_source import Source, changing_source
-from tests.core.small_corpus import (
+from tests.core.engine.changing_source import Source, changing_source
+from tests.core.engine.small_corpus import (
     ENGLISH,
     LATER_VISIT,
     NAMESAKE,
