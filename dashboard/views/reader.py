@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from dashboard import cards, choosing, data, differing, reading, state
+from dashboard import data, state
+from dashboard.asking.reader import opened, shared
 from dashboard.components.reader import reader
-from dashboard.i18n import _, ngettext
-from dashboard.markup import plain
+from dashboard.parts import cards, choosing, discrepancies
 from dashboard.state import current, tied
+from dashboard.words.i18n import _, ngettext
+from dashboard.words.markup import plain
 
 corpus, shown, view = data.corpus(), data.shown(), current()
-left, right = reading.opened(corpus, view.left, view.right, view.event)
+left, right = opened(corpus, view.left, view.right, view.event)
 
 st.title(_("Reader"), anchor=False)
 if left is None:
@@ -36,7 +38,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
             ),
         )
 
-both = reading.shared(corpus, left, right)
+both = shared(corpus, left, right)
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
         at = both.index(view.event) if view.event in both else -1
@@ -99,5 +101,5 @@ else:
             icon=":material/menu_book:",
             query_params=state.link(**cards.reading(corpus, view.event)),
         )
-    differing.warnings(corpus, view.event)
+    discrepancies.warnings(corpus, view.event)
     cards.chosen_event(corpus, "")
