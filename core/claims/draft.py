@@ -74,7 +74,7 @@ def _parts(
 
 
 def _settled(scene: Scene, at: int, parts: Iterable[Part], roles: Mapping[str, Role]) -> Iterator[Part]:
-    """The parts with the roles that a frame gives: `musste sich vor dem Gericht verantworten` is done to its subject."""
+    """The parts with the roles that a frame gives: who has to answer (`sich verantworten`) is the target."""
     for part in parts:
         phrase = next((p for p in scene.phrases[at] if part.at in p.tokens), None)
         place = phrase.preposition or phrase.function if phrase is not None else ""

@@ -62,7 +62,8 @@ class NounClass(Entry):
 class Uneventful(Entry):
     """`vocabulary/no_events.toml`: verbs, nouns and frames that expressly tell of no event.
 
-    `light` are the verbs that only carry the event that a noun names; `endings` those of nouns that often name a happening, so that each such noun wants a decision.
+    `light` are the verbs that only carry the event that a noun names; `endings` are those of nouns that often name a
+    happening, so that each such noun wants a decision.
     """
 
     verbs: frozenset[str]

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from core.actors.values import Place
-from core.analysis import Analysis, Spanned, within
+from core.claims.analysis import Analysis, Spanned, within
 from core.german.clauses import Clause
 from core.german.phrases import Phrase, phrases
 from core.german.tags import FINITE
