@@ -118,9 +118,10 @@ def _only(trait: Trait) -> str:
 
 def _demands(frame: Frame) -> int:
     """How much a pattern asks for; 0 for a plain verb. One adverb asks more than all that comes after it, and so on."""
-    nouns = bool(frame.nouns) + bool(frame.subjects) + bool(frame.objects) + bool(frame.behind)
+    nouns = bool(frame.nouns) + bool(frame.objects) + bool(frame.behind)
     forms = (frame.reflexive, frame.transitive, frame.intransitive, frame.passive, frame.active, bool(frame.subject))
-    return 256 * bool(frame.adverbs) + 32 * nouns + 16 * bool(frame.prepositions) + sum(forms)
+    fixed = 16 * bool(frame.prepositions) + 24 * bool(frame.subjects)
+    return 256 * bool(frame.adverbs) + 64 * nouns + fixed + sum(forms)
 
 
 def _fits(frame: Frame, scene: Scene, at: int) -> bool:
