@@ -32,26 +32,13 @@ MARKS: dict[Status, Mark] = {
     "denied": Mark(_CROSS, "✖"),
 }
 
-TYPE_COLOURS: dict[str, str] = {
-    "visit": "#3b82c4",
-    "meeting": "#1f6fb2",
-    "summit": "#5c6fd6",
-    "invitation": "#1b8a9e",
-    "agreement": "#138a6b",
-    "cooperation": "#3d9448",
-    "aid": "#76902a",
-    "institution": "#8c7355",
-    "statement": "#76808c",
-    "request": "#a67c00",
-    "armament": "#8a63b8",
-    "sanction": "#c66a1e",
-    "rejection": "#c0568f",
-    "accusation": "#d05a5a",
-    "force": "#c23b3b",
-}
-"""One colour a type; types of one family have neighbouring hues: talks blue, working together green, strife red."""
+_OTHER_COLOUR = "#76808c"
 
-OTHER_COLOUR = "#76808c"
+
+def type_colour(kind: str) -> str:
+    """The colour of an event type."""
+    return str(event_types().get(kind, {}).get("colour", _OTHER_COLOUR))
+
 
 SIGN_COLOURS: dict[Sign, str] = {"cooperation": "#2f7fc1", "conflict": "#cf5440", "neutral": "#76808c"}
 
@@ -76,9 +63,9 @@ NODES: dict[ActorKind, Node] = {
 
 
 def type_order(kind: str) -> tuple[int, str]:
-    """Where a type stands in lists and charts: with its family, and types without a colour of their own last."""
-    known = list(TYPE_COLOURS)
-    return (known.index(kind) if kind in known else len(known), kind)
+    """Where a type stands in lists and charts: with its family, and types that the vocabulary has no more last."""
+    known = event_types()
+    return (known[kind]["rank"] if kind in known else len(known) + 1, kind)
 
 
 def sign(kind: str) -> Sign:

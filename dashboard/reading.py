@@ -48,7 +48,7 @@ def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, s
     found: list[tuple[int, int, str, str, str, str]] = []
     for claim in records(corpus.claims_in(doc_id)):
         label = f"{labels.type_label(claim.type)}, {labels.status_label(claim.status)}, {event_date(claim)}"
-        colour = labels.TYPE_COLOURS.get(claim.type, labels.OTHER_COLOUR)
+        colour = labels.type_colour(claim.type)
         found.append((claim.start, claim.end, "claim", claim.event_id, label, colour))
     for mention in _rows(corpus, "mentions", doc_id):
         found.append((mention.start, mention.end, "actor", mention.actor_id, corpus.name(mention.actor_id), ""))

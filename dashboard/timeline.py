@@ -125,7 +125,7 @@ def _marks(
         corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
     )
     colours = tuple(
-        (kind, labels.type_label(kind), labels.TYPE_COLOURS.get(kind, labels.OTHER_COLOUR))
+        (kind, labels.type_label(kind), labels.type_colour(kind))
         for kind in sorted(set(frame["kind"]), key=labels.type_order)
     )
     words = {

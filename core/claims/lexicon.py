@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from core.model import ActorKind, Role, Status
-from core.vocabulary import Entry, load
+from core.vocabulary import Entry, VocabularyError, load
 from core.vocabulary_files import names
 
 Sign = Literal["cooperation", "conflict", "neutral"]
@@ -15,29 +15,54 @@ PlaceRole = Literal["party", "named", "only"]
 a party where it is named itself; or only where it happens."""
 
 
-Trait = Literal["governs", "harm", "continuing", "lasting", "unique", "encounter"]
+Trait = Literal["governs", "harm", "continuing", "lasting", "unique", "encounter", "spoken", "saying", "refusal"]
 """What rules ask of a type: its verb `governs` a clause (what is said, asked for, refused); it is a `harm`, worth
 telling where nobody is named and in the passive present (`wird festgenommen`); the present tense tells that it is
 `continuing`; it is `lasting`, so that one claim's date says little about another's; the same parties seldom have it
-twice within months (`unique`); people or their states meet in it (`encounter`)."""
+twice within months (`unique`); people or their states meet in it (`encounter`); it consists of words (`spoken`); it is
+no more than that something is said (`saying`), or how somebody says no to what a clause or noun tells of
+(`refusal`)."""
 
 
 class Frame(Entry):
-    """Verbs that are a trigger only in company: of one of the nouns, prepositions, adverbs or kinds of subject.
+    """Verbs that are a trigger only in company; `event_types/README.md` says what each condition asks.
 
-    With `destination` a place or a state must stand behind one of the prepositions, with `active` the clause must not
-    be in the passive; `without` lists nouns that make the verb mean something else.
+    In lists of nouns `@person` stands for all nouns of that class in `noun_classes.toml`, and for the actors of its
+    kinds. `subjects` and `objects` are deep: in the passive, the object is what the subject names.
     """
 
     verbs: frozenset[str]
     nouns: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     subject: frozenset[ActorKind] = frozenset()
     reflexive: bool = False
     destination: bool = False
     active: bool = False
+    passive: bool = False
+    transitive: bool = False
+    intransitive: bool = False
     without: frozenset[str] = frozenset()
+    status: Status | None = None
+    roles: Mapping[str, Role] = {}
+
+
+class NounClass(Entry):
+    """Nouns that frames ask for together, and the kinds of actors that count as one of them."""
+
+    nouns: frozenset[str]
+    actors: frozenset[ActorKind] = frozenset()
+
+
+class Uneventful(Entry):
+    """`vocabulary/no_events.toml`: verbs, nouns and frames that expressly tell of no event."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    frames: tuple[Frame, ...] = ()
 
 
 class EventType(Entry):
@@ -47,6 +72,8 @@ class EventType(Entry):
     label_en: str
     plover: str
     sign: Sign
+    colour: str
+    rank: int
     object_role: Role
     place: PlaceRole
     traits: frozenset[Trait] = frozenset()
@@ -54,6 +81,12 @@ class EventType(Entry):
     verbs: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     frames: tuple[Frame, ...] = ()
+
+
+class _NounClasses(Entry):
+    """`vocabulary/noun_classes.toml`."""
+
+    classes: Mapping[str, NounClass]
 
 
 class _ByStatus(Entry):
@@ -112,8 +145,53 @@ def seats() -> frozenset[str]:
 
 @cache
 def event_types() -> dict[str, EventType]:
-    """Every event type by its name, which is the name of its file."""
-    return {name: load(f"event_types/{name}.toml", EventType) for name in names("event_types")}
+    """Every event type by its name, which is the name of its file.
+
+    Raises:
+        VocabularyError: a file breaks the model, a plain verb or a noun stands in two of them, or a frame asks for a
+            class of nouns that there is none of.
+    """
+    types = {name: load(f"event_types/{name}.toml", EventType) for name in names("event_types")}
+    for words in ("verbs", "nouns"):
+        _refuse_twice({name: getattr(entry, words) for name, entry in types.items()}, words)
+    for name, entry in types.items():
+        _refuse_unknown_classes(name, entry)
+    return types
+
+
+def _refuse_twice(lists: Mapping[str, frozenset[str]], key: str) -> None:
+    """A word that means two types by itself means neither: one of them needs a frame."""
+    owner: dict[str, str] = {}
+    for name, words in lists.items():
+        for word in sorted(words):
+            if (other := owner.setdefault(word, name)) != name:
+                raise VocabularyError(
+                    f"core/vocabulary/event_types/{name}.toml: {key}.{word}: stands in {other}.toml, too;"
+                    " leave it in one, and write a frame for what sets the other sense apart"
+                )
+
+
+def _refuse_unknown_classes(name: str, entry: EventType) -> None:
+    classes = noun_classes()
+    for frame in entry.frames:
+        for noun in frame.nouns | frame.subjects | frame.objects | frame.behind | frame.without:
+            if noun[0] == "@" and noun[1:] not in classes:
+                raise VocabularyError(
+                    f"core/vocabulary/event_types/{name}.toml: frames.{noun}: there is no such class in"
+                    f" noun_classes.toml; it has {', '.join(sorted(classes))}"
+                )
+
+
+@cache
+def noun_classes() -> Mapping[str, NounClass]:
+    """Every class of nouns by its name."""
+    return load("noun_classes.toml", _NounClasses).classes
+
+
+@cache
+def uneventful() -> Uneventful:
+    """What tells of no event."""
+    return load("no_events.toml", Uneventful)
 
 
 @cache

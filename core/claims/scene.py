@@ -91,6 +91,13 @@ class Scene:
         word = self.words[at]
         return Noun(at, word.lemma.lower().lstrip("-"), word.text.lower().lstrip("-"))
 
+    def noun_of(self, phrase: Phrase, at: int) -> Noun | None:
+        """The noun that a phrase of a clause has as its head; of a relative pronoun the one that it stands for."""
+        tag = self.words[phrase.head].tag
+        if tag == "PRELS":
+            return self._before(at)
+        return self._noun(phrase.head) if tag in _NOUNS else None
+
     def antecedent(self, at: int) -> Noun | None:
         """The noun that the pronoun stands for with which a relative clause on the past begins: `die Zölle, die …`.
 
@@ -102,6 +109,11 @@ class Scene:
         first = next((i for i in clause.tokens if self.words[i].tag[0] != "$"), 0)
         if clause.kind != "relative" or self.words[first].tag != "PRELS":
             return None
+        return self._before(at)
+
+    def _before(self, at: int) -> Noun | None:
+        """The noun that stands right before a clause."""
+        first = min(self.clauses[at].tokens)
         before = range(first - 1, max(-1, first - _NEAR), -1)
         return next((self._noun(i) for i in before if self.words[i].tag in _NOUNS), None)
 

@@ -4,93 +4,174 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from core.claims.lexicon import EventType, Frame, event_types
+from core.claims.lexicon import EventType, Frame, event_types, noun_classes, uneventful
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in
 from core.german.phrases import Phrase
-from core.model import ActorKind
+from core.model import ActorKind, Role, Status
 
 Evidence = Literal["frame", "verb", "noun"]
 
 
 class Trigger(NamedTuple):
-    """The token that carries an event, the event's type, and by what kind of entry it was found."""
+    """The token that carries an event, the event's type, by what kind of entry it was found, and what that settles.
+
+    `status` is the status that a frame gives (`entging einem Verfahren`: denied), `roles` the roles of its subject,
+    its object, or what stands behind a preposition.
+    """
 
     type: str
     at: int
     evidence: Evidence
+    status: Status | None = None
+    roles: tuple[tuple[str, Role], ...] = ()
 
 
 class _Pattern(NamedTuple):
-    type: str
+    """A frame of a type, or one that tells of no event (`type` is None); its nouns are in small letters."""
+
+    type: str | None
     frame: Frame
+    demands: int
 
 
 @cache
 def _patterns() -> dict[str, list[_Pattern]]:
-    """Verb -> its patterns in all types; a plain verb is a frame without conditions. Nouns are in small letters."""
-    found: dict[str, list[_Pattern]] = {}
+    """Verb -> its patterns in all types; a plain verb is a frame without conditions."""
+    by_verb: dict[str, list[_Pattern]] = {}
+    for name, frame in _all_frames():
+        small = frame.model_copy(update={key: _small(getattr(frame, key)) for key in _NOUN_LISTS})
+        for verb in frame.verbs:
+            by_verb.setdefault(verb, []).append(_Pattern(name, small, _demands(frame)))
+    return by_verb
+
+
+def _all_frames() -> Iterator[tuple[str | None, Frame]]:
+    none = uneventful()
+    for frame in (*none.frames, Frame(verbs=none.verbs)):
+        yield None, frame
     for name, event in event_types().items():
         for frame in (*event.frames, Frame(verbs=event.verbs, without=event.without)):
-            small = frame.model_copy(update={"nouns": _small(frame.nouns), "without": _small(frame.without)})
-            for verb in frame.verbs:
-                found.setdefault(verb, []).append(_Pattern(name, small))
-    return found
+            yield name, frame
+
+
+_NOUN_LISTS = ("nouns", "subjects", "objects", "behind", "without")
 
 
 @cache
-def _event_nouns() -> dict[str, str]:
-    """Noun in small letters -> type."""
-    return {noun.lower(): name for name, event in event_types().items() for noun in event.nouns}
+def _event_nouns() -> dict[str, str | None]:
+    """Noun in small letters -> its type, or None where it expressly tells of no event; what is derived comes last."""
+    listed: dict[str, str | None] = {noun.lower(): None for noun in uneventful().nouns}
+    listed |= {noun.lower(): name for name, event in event_types().items() for noun in event.nouns}
+    derived = {_in_ung(verb): name for name, event in event_types().items() for verb in event.verbs}
+    return derived | listed
+
+
+def _in_ung(verb: str) -> str:
+    """The noun that German derives most regularly from a verb: `räumen` -> `räumung`, `sammeln` -> `sammlung`."""
+    if verb.endswith("eln"):
+        return verb.removesuffix("eln") + "lung"
+    return verb.removesuffix("en").removesuffix("n") + "ung"
 
 
 def _small(nouns: frozenset[str]) -> frozenset[str]:
-    return frozenset(noun.lower() for noun in nouns)
+    """The nouns in small letters, those of a class spelled out."""
+    classes = noun_classes()
+    spelled = {name for noun in nouns if noun[0] == "@" for name in classes[noun[1:]].nouns}
+    return frozenset(noun.lower() for noun in nouns | spelled)
+
+
+def decided(verb: str) -> bool:
+    """Whether the vocabulary says of a verb, given as its base form, what it tells of, or that it tells of nothing."""
+    return verb in _patterns()
+
+
+def noun_decided(noun: str) -> bool:
+    """Whether the vocabulary says of a noun what it names, by itself or by what it ends in."""
+    return head_in(noun, _event_nouns()) is not None
 
 
 def of_verb(scene: Scene, at: int) -> Trigger | None:
     """The event that the verb of a clause tells of, by the most demanding pattern that fits."""
-    clause = scene.clauses[at]
-    if clause.verb is None:
+    verb = scene.clauses[at].verb
+    if verb is None:
         return None
-    fitting = [
-        (_demands(pattern.frame), pattern.type)
-        for pattern in _patterns().get(clause.verb.lemma, ())
-        if _fits(pattern, scene, at)
-    ]
-    if not fitting:
+    fitting = [pattern for pattern in _patterns().get(verb.lemma, ()) if _fits(pattern.frame, scene, at)]
+    best = max(fitting, key=lambda pattern: pattern.demands, default=None)
+    if best is None or best.type is None:
         return None
-    demands, name = max(fitting, key=lambda pair: pair[0])
-    return Trigger(name, clause.verb.at, "frame" if demands else "verb")
+    frame = best.frame
+    return Trigger(best.type, verb.at, "frame" if best.demands else "verb", frame.status, tuple(frame.roles.items()))
 
 
 def _demands(frame: Frame) -> int:
     """How much a pattern asks for; 0 for a plain verb. One adverb asks more than all that comes after it, and so on."""
-    return 8 * bool(frame.adverbs) + 4 * bool(frame.nouns) + 2 * bool(frame.prepositions) + bool(frame.reflexive)
+    nouns = bool(frame.nouns) + bool(frame.subjects) + bool(frame.objects) + bool(frame.behind)
+    forms = (frame.reflexive, frame.transitive, frame.intransitive, frame.passive, frame.active, bool(frame.subject))
+    return 256 * bool(frame.adverbs) + 32 * nouns + 16 * bool(frame.prepositions) + sum(forms)
 
 
-def _fits(pattern: _Pattern, scene: Scene, at: int) -> bool:
-    clause, frame = scene.clauses[at], pattern.frame
-    if frame.active and clause.verb is not None and clause.verb.passive:
+def _fits(frame: Frame, scene: Scene, at: int) -> bool:
+    clause = scene.clauses[at]
+    verb = clause.verb
+    if verb is None or (frame.active and verb.passive) or (frame.passive and not verb.passive):
         return False
-    antecedent = scene.antecedent(at)
-    named = scene.nouns(clause) + ([antecedent] if antecedent else [])
-    nouns = [form for noun in named for form in (noun.lemma, noun.text)]
-    if frame.without and any(head_in(noun, frame.without) for noun in nouns):
+    if frame.reflexive and not verb.reflexive:
         return False
-    if frame.nouns and not any(head_in(noun, frame.nouns) for noun in nouns):
+    if frame.without and _among_nouns(scene, at, frame.without):
+        return False
+    if frame.nouns and not _among_nouns(scene, at, frame.nouns):
+        return False
+    if frame.adverbs and not any(scene.words[i].text.lower() in frame.adverbs for i in clause.tokens):
         return False
     behind = [phrase for phrase in scene.phrases[at] if phrase.preposition in frame.prepositions]
     if frame.prepositions and not behind:
         return False
     if frame.destination and not any(_is_destination(scene, phrase) for phrase in behind):
         return False
-    if frame.adverbs and not any(scene.words[i].text.lower() in frame.adverbs for i in clause.tokens):
+    if frame.behind and not any(_is_one_of(scene, phrase, at, frame.behind) for phrase in behind):
         return False
-    if frame.subject and not _has_subject(scene, at, frame.subject):
+    subjects, objects = _deep(scene, at)
+    if frame.transitive and not objects:
         return False
-    return not frame.reflexive or (clause.verb is not None and clause.verb.reflexive)
+    if frame.intransitive and objects:
+        return False
+    if frame.objects and not any(_is_one_of(scene, phrase, at, frame.objects) for phrase in objects):
+        return False
+    if frame.subjects and not any(_is_one_of(scene, phrase, at, frame.subjects) for phrase in subjects):
+        return False
+    return not frame.subject or _has_subject(scene, at, frame.subject)
+
+
+def _among_nouns(scene: Scene, at: int, nouns: frozenset[str]) -> bool:
+    """Whether one of the nouns stands in a clause, or is what its relative pronoun stands for."""
+    antecedent = scene.antecedent(at)
+    named = scene.nouns(scene.clauses[at]) + ([antecedent] if antecedent else [])
+    return any(head_in(form, nouns) for noun in named for form in (noun.lemma, noun.text))
+
+
+def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
+    """The phrases that name who does it, and what it is done to; in the passive the latter is the subject."""
+    clause = scene.clauses[at]
+    subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
+    if not subjects and clause.shares is not None:
+        subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]
+    if clause.verb is not None and clause.verb.passive:
+        return [phrase for phrase in scene.phrases[at] if phrase.preposition in {"von", "durch"}], subjects
+    return subjects, [phrase for phrase in scene.phrases[at] if phrase.function == "object"]
+
+
+def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> bool:
+    """Whether a phrase names one of the nouns or, where they ask for a class, an actor of one of its kinds."""
+    head = scene.noun_of(phrase, at)
+    if head is not None and any(head_in(form, nouns) for form in (head.lemma, head.text)):
+        return True
+    classes = noun_classes()
+    kinds = {kind for noun in nouns if noun[0] == "@" for kind in classes[noun[1:]].actors}
+    return bool(kinds) and any(
+        scene.analysis.kinds[m.actor_id] in kinds for i in phrase.tokens for m in scene.mentions.get(i, ())
+    )
 
 
 def _is_destination(scene: Scene, phrase: Phrase) -> bool:
@@ -112,8 +193,10 @@ def of_nouns(scene: Scene, at: int) -> Iterator[Trigger]:
     """The events that the nouns of a clause name (`der Besuch Ruttes`), in order."""
     nouns = _event_nouns()
     for noun in scene.nouns(scene.clauses[at]):
-        if (head := head_in(noun.lemma, nouns) or head_in(noun.text, nouns)) is not None:
-            yield Trigger(nouns[head], noun.at, "noun")
+        head = head_in(noun.lemma, nouns) or head_in(noun.text, nouns)
+        name = nouns[head] if head is not None else None
+        if name is not None:
+            yield Trigger(name, noun.at, "noun")
 
 
 def type_of(trigger: Trigger) -> EventType:
