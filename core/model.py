@@ -213,8 +213,9 @@ class Bounds(NamedTuple):
 class Claim(msgspec.Struct, frozen=True):
     """One stretch of one source that asserts one event.
 
-    `date` is when that was, as the text tells; `bounds`, where it does not, what can be said all the same. `host` is the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in
-    small letters, without times and the names of actors: what it is about.
+    `date` is when that was, as the text tells; `bounds`, where it does not, what can be said all the same. `host` is
+    the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in small
+    letters, without times and the names of actors: what it is about.
     """
 
     doc_id: str
