@@ -314,7 +314,7 @@ def _written(columns: _Columns) -> Iterator[Problem]:
     at = columns.places("claims", "doc_id", "documents")
     begins = _days(columns("documents", "published_start"))
     ends = _days(columns("documents", "published_end"))
-    earliest, latest = begins[at], ends[at]
+    earliest, latest = (np.append(days, _NO_DAY)[at] for days in (begins, ends))
     event = columns.places("claims", "event_id", "events")
     size = len(columns("events", "event_id"))
     first, last = np.full(size, np.iinfo(np.int64).max), np.full(size, _NO_DAY)

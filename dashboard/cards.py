@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import choosing, labels, offices, state
 from dashboard.choosing import TABLE_ROWS
 from dashboard.components.links import Way
-from dashboard.i18n import _, ngettext, percent, when
+from dashboard.i18n import _, between, ngettext, percent, when
 from dashboard.markup import plain
 from dashboard.selection import Corpus, records
 from dashboard.state import current
@@ -33,15 +33,27 @@ _SIGN_BADGES: dict[labels.Sign, Literal["blue", "red", "gray"]] = {
 
 
 def event_date(event: Any) -> str:
-    """The date of an event or a claim in words."""
-    return when(_day(event.date_start), _day(event.date_end), event.date_precision)
+    """The date of an event or a claim in words, or between which days it was."""
+    bounds = _day(event.bound_start), _day(event.bound_end)
+    return _said(_day(event.date_start), _day(event.date_end), event.date_precision, *bounds, event.date_basis)
 
 
 def event_dates(events: pd.DataFrame) -> list[str]:
     """The dates of many events in words, each different one put into words once."""
-    said = cache(when)
-    columns = (events["date_start"], events["date_end"], events["date_precision"].where(events["date_end"].notna(), ""))
-    return [said(_day(start), _day(end), precision) for start, end, precision in zip(*columns, strict=True)]
+    said = cache(_said)
+    days = ([_day(day) for day in events[name]] for name in ("date_start", "date_end", "bound_start", "bound_end"))
+    start, end, first, last = days
+    precision = events["date_precision"].where(events["date_end"].notna(), "")
+    return list(map(said, start, end, precision, first, last, events["date_basis"]))
+
+
+def _said(
+    start: date | None, end: date | None, precision: str | None, first: date | None, last: date | None, basis: str
+) -> str:
+    """A date in words or, where there is none, its bounds."""
+    if start is None and (first or last):
+        return between(first, last, told=basis == "text")
+    return when(start, end, precision)
 
 
 def _day(value: Any) -> date | None:
@@ -65,7 +77,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
         place = "" if pd.isna(event["place"]) else f" · :material/location_on: {plain(event['place'])}"
         st.markdown(
             f":material/event: **{plain(event_date(event))}**{place}"
-            f"  \n:gray[:small[{plain(labels.basis_label(event['date_basis']))}]]"
+            f"  \n:gray[:small[{plain(labels.source_label(event['date_source']))}]]"
         )
         _participants(corpus, event_id, _day(event["date_start"]))
         claims = corpus.claims_of(event_id)
@@ -140,7 +152,7 @@ def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
     said = [plain(str(document["title"]))]
     if claim.attributed_to and not pd.isna(claim.attributed_to):
         said.append(_("according to {name}").format(name=plain(corpus.name(claim.attributed_to))))
-    if not pd.isna(claim.date_start):
+    if claim.date_basis != "unknown":
         said.append(plain(event_date(claim)))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(" · ".join(said))

@@ -97,6 +97,16 @@ def when(first: date | None, last: date | None, precision: str | None) -> str:
     return _dated(first, last, precision, locale())
 
 
+def between(first: date | None, last: date | None, *, told: bool) -> str:
+    """Between which days something without a date was, in words; `told`: the text says so, not its day of writing."""
+    if first is None:
+        return _("by {day} at the latest").format(day=day(last, "medium")) if last else _("date not stated")
+    if last is None:
+        return _("from {day} on").format(day=day(first, "medium"))
+    days = _dated(first, last, None, locale())
+    return days if told else _("about {days}, when it was written").format(days=days)
+
+
 @lru_cache(maxsize=20_000)
 def _dated(first: date, last: date, precision: str | None, locale: str) -> str:
     if precision == "day" or first == last:

@@ -1,7 +1,8 @@
 """From tables to what a selection shows: pure functions on frames, no Streamlit.
 
 A `Corpus` is a set of tables prepared once for asking; `Filters` say what is asked for; `select` answers.
-Days are closed intervals; frames keep them as `datetime64[s]`, missing ones as NaT.
+Days are closed intervals; frames keep them as `datetime64[s]`, missing ones as NaT. What only bounds an undated event
+or claim stands apart, as `bound_start` and `bound_end`: it is told in words, and never drawn or counted as a date.
 """
 
 import math
@@ -40,7 +41,7 @@ class Filters:
 
 @dataclass(frozen=True)
 class Shown:
-    """The events that pass the filters: those with a date inside the window, and those without any date.
+    """The events that pass the filters: those with a date inside the window, and those without a date, bounded or not.
 
     A narrowed window cannot tell about an undated event, so `undated` does not depend on it; `events`, which charts
     and counts build on, leaves the undated ones out only where the window is narrowed.
@@ -49,6 +50,16 @@ class Shown:
     dated: pd.DataFrame
     undated: pd.DataFrame
     narrowed: bool
+
+    @cached_property
+    def bounded(self) -> pd.DataFrame:
+        """The undated events of which it is known that they were not before a day, or not after one."""
+        return self.undated[self.undated[["bound_start", "bound_end"]].notna().any(axis=1)]
+
+    @cached_property
+    def unknown(self) -> pd.DataFrame:
+        """The undated events of which nothing is known."""
+        return self.undated[self.undated[["bound_start", "bound_end"]].isna().all(axis=1)]
 
     @cached_property
     def events(self) -> pd.DataFrame:
@@ -81,7 +92,9 @@ class Corpus:
         self.documents = _frame(tables, "documents").set_index("doc_id")
         self.actors = _frame(tables, "actors").set_index("actor_id")
         self.events = (
-            _frame(tables, "events").set_index("event_id").sort_values(["date_start", "date_end"], kind="stable")
+            _bounds_apart(_frame(tables, "events"))
+            .set_index("event_id")
+            .sort_values(["date_start", "date_end"], kind="stable")
         )
         self.discrepancies = _frame(tables, "discrepancies")
         self.parts = _frame(tables, "participants", ("event_id", "actor_id", "role")).drop_duplicates(ignore_index=True)
@@ -99,7 +112,9 @@ class Corpus:
     @cached_property
     def claims(self) -> pd.DataFrame:
         """The claims by event, document and place in it; the first page does without them."""
-        return _frame(self.tables, "claims", _OF_CLAIMS).sort_values(["event_id", "doc_id", "start"], ignore_index=True)
+        return _bounds_apart(_frame(self.tables, "claims", _OF_CLAIMS)).sort_values(
+            ["event_id", "doc_id", "start"], ignore_index=True
+        )
 
     @cached_property
     def _reported(self) -> tuple["_Rows", list[str]]:
@@ -457,7 +472,7 @@ class _Rows:
 
 _OF_CLAIMS = (
     *("claim_id", "event_id", "doc_id", "start", "end", "quote", "type", "status"),
-    *("date_start", "date_end", "date_precision", "attributed_to"),
+    *("date_start", "date_end", "date_precision", "date_basis", "attributed_to"),
 )
 """The columns of claims that pages show."""
 
@@ -471,6 +486,16 @@ def _frame(tables: OpenSet, name: str, columns: Sequence[str] | None = None) -> 
     frame: pd.DataFrame = table.to_pandas(date_as_object=False)
     kinds = {pa.date32(): "datetime64[s]", pa.string(): "object"}
     return frame.astype({column.name: kinds[column.type] for column in table.schema if column.type in kinds})
+
+
+def _bounds_apart(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table with the days of rows that have no date, but bounds, moved from the columns of dates into others."""
+    dated = frame["date_precision"].notna()
+    columns = {"date_start": "bound_start", "date_end": "bound_end"}
+    return frame.assign(
+        **{bound: frame[day].where(~dated) for day, bound in columns.items()},
+        **{day: frame[day].where(dated) for day in columns},
+    )
 
 
 def _distinct(names: "pd.Series[str]") -> dict[str, str]:
