@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from upath import UPath
 
-from core import cache, corpus, german, remote, store
+from core import corpus, german, remote, store
 from core.corpus import Items
-from core.workers import Run, cluster, here, processes
+from core.engine import cache
+from core.engine.workers import Run, cluster, here, processes
 
 if TYPE_CHECKING:
-    from core.assembly import Assembled
-    from core.incremental import Outcome
+    from core.engine.assembly import Assembled
+    from core.engine.documents import Outcome
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how many of its steps are done, and how many there are."""
@@ -144,11 +145,12 @@ def _build(
     progress: Progress,
 ) -> dict[str, Any]:
     """Build the tables, put them in place and give their manifest."""
-    from core import memory
-    from core.incremental import without_collection
+    from core.engine import remembered
+    from core.engine.documents import without_collection
 
     with cache.opened(out / CACHE) as kept:
-        remembered_by = memory.keys()  # before the documents are there: the search for garbage would go through them
+        # Before the documents are there: the search for garbage would go through them.
+        remembered_by = remembered.keys()
         try:
             linked = _linked(listed, out, backbone, run, kept, progress)
         except cache.LostError:
@@ -169,8 +171,8 @@ def _build(
         progress("write", 0, 1)
         with without_collection():
             store.place(assembled.tables, out, manifest)
-            memory.remember(assembled.memory, kept, out)
-        kept.settle({**found.keys, memory.ITEM: remembered_by})
+            remembered.remember(assembled.memory, kept, out)
+        kept.settle({**found.keys, remembered.ITEM: remembered_by})
         progress("write", 1, 1)
     return manifest
 
@@ -202,15 +204,15 @@ def _linked(
     Raises:
         LostError: a result in the cache is damaged.
     """
-    from core import memory
     from core.actors import knowledge
-    from core.assembly import assemble
-    from core.incremental import analyse, without_collection
-    from core.work import prints
+    from core.engine import remembered
+    from core.engine.assembly import assemble
+    from core.engine.documents import analyse, without_collection
+    from core.engine.job import prints
 
     began = time.monotonic()
     with ThreadPoolExecutor(1) as aside:
-        past = memory.last(kept, out, aside)
+        past = remembered.last(kept, out, aside)
         known = aside.submit(knowledge.load)
         found = analyse(
             listed.items.items, listed.contents, prints(backbone), kept, run, lambda *done: progress("analyse", *done)
@@ -219,7 +221,7 @@ def _linked(
     progress("link", 0, 1)
     with without_collection():
         documents, notices = corpus.collect(listed.folder, listed.items, found.documents)
-        assembled = assemble(documents, known.result(), memory.matching(kept), past.result())
+        assembled = assemble(documents, known.result(), remembered.matching(kept), past.result())
     progress("link", 1, 1)
     return _Linked(
         found,

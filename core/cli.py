@@ -1,4 +1,4 @@
-"""The command line: `lagebild build | check | evaluate | times | quotes | serve`.
+"""The command line: `lagebild build | check | evaluate | coverage | times | quotes | serve`.
 
 Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
 """
@@ -173,6 +173,25 @@ def quotes(docs: Path, out: Path) -> None:
     from core.quotations.commands import quotes as annotate
 
     _annotate(annotate, docs, out, "quotations")
+
+
+@main.command()
+@_CORPUS
+@click.option("--most", type=click.IntRange(min=0), default=100, show_default=True, help="How many words to list.")
+def coverage(corpus: "Path | UPath", most: int) -> None:
+    """List the main verbs and event nouns in CORPUS (default: seeds) that the vocabulary does not decide.
+
+    One a line, tab-separated, the commonest first: how often it stands there, verb or noun, its base form, and a
+    sentence that it stands in. The last line, on stderr, says what share of all main verbs and event nouns that is.
+    """
+    from core.claims.commands import of_corpus
+
+    with _one_line_errors():
+        covered = of_corpus(corpus)
+    for word in covered.undecided[:most]:
+        click.echo(f"{word.tokens}\t{word.kind}\t{word.word}\t{' '.join(word.example.split())}")
+    count = sum(word.tokens for word in covered.undecided)
+    click.echo(f"undecided: {count} of {covered.tokens} main verbs and event nouns, {covered.share:.1%}", err=True)
 
 
 @main.command()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core import german
 from core.actors import knowledge
-from core.assembly import Source, assemble
+from core.engine.assembly import Source, assemble
 from core.model import Document
 from core.stages import Analysed, analyse, brief
 from core.tables import Tables

@@ -3,7 +3,7 @@
     bytes -> Text (text, segments) -> sentences -> Found (date, times, actors) -> Told (claims, notes) -> Brief
 
 Each stage is a pure function of what the stages before it gave, so its result can be kept and used again as long as
-these, its vocabulary and its code are the same; see `core.work`.
+these, its vocabulary and its code are the same; see `core.engine.job`.
 """
 
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from core import actors, corpus, german, time
 from core.actors.knowledge import Knowledge
-from core.analysis import Analysis, within
-from core.brief import Brief, Outline
 from core.claims import claims
-from core.copies import Signature, signature
+from core.claims.analysis import Analysis, within
 from core.corpus.language import GERMAN
+from core.events.brief import Brief, Outline
+from core.events.copies import Signature, signature
 from core.model import ActorKind, Claim, Document, Note, Published, Saying, Segment, Sentence, Timex
 from core.notes import notes
 from core.quotations import quotations

@@ -7,8 +7,8 @@ from threading import Thread
 import streamlit as st
 
 from dashboard import data
-from dashboard.i18n import _
-from dashboard.markup import plain
+from dashboard.words.i18n import _
+from dashboard.words.markup import plain
 
 _LOG = logging.getLogger(__name__)
 

@@ -16,14 +16,17 @@ from core import store
 from core.openset import OpenSet
 from core.store import StoreError
 from core.tables import TableError
-from dashboard import charts, reading
-from dashboard.i18n import language
-from dashboard.relations import between
-from dashboard.selection import Corpus, Filters, Shown, select
+from dashboard.asking import reader
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.documents import catalogue
+from dashboard.asking.relations import between
+from dashboard.asking.selection import Filters, Shown, select
+from dashboard.charts import marks
 from dashboard.state import Known, current
+from dashboard.words.i18n import language
 
 if TYPE_CHECKING:
-    from dashboard import network
+    from dashboard.charts import network
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -136,7 +139,7 @@ class _Opening:
 
     def places(self) -> dict[str, tuple[float, float]]:
         """The place of each actor in the network, which takes seconds to find for thousands of actors."""
-        from dashboard import network  # its libraries take half a second to import, and other pages do without
+        from dashboard.charts import network  # its libraries take half a second to import, and other pages do without
 
         with self._placing:
             if self._places is None:
@@ -215,16 +218,16 @@ def shown(**changes: Any) -> Shown:
 def _counted(tables: Set, filters: Filters) -> pd.DataFrame | None:
     span = _opened(tables)[0].span
     dated = _selected(tables, filters).dated
-    return None if span is None or dated.empty else charts.overview(dated, span)
+    return None if span is None or dated.empty else marks.overview(dated, span)
 
 
 def over_time() -> pd.DataFrame | None:
-    """How many events fall into each period of all time if the window is not narrowed; see `charts.overview`."""
+    """How many events fall into each period of all time if the window is not narrowed; see `marks.overview`."""
     return _counted(_set(), replace(current().filters, first=None, last=None))
 
 
 def coverage() -> pd.DataFrame | None:
-    """How many events of the whole corpus fall into each period of all time; see `charts.overview`."""
+    """How many events of the whole corpus fall into each period of all time; see `marks.overview`."""
     return _counted(_set(), Filters())
 
 
@@ -254,33 +257,33 @@ class _Drawable:
 
 @lru_cache(maxsize=16)
 def _drawn(tables: Set, shown: _Drawable, way: frozenset[str], lang: str) -> "network.Picture":  # noqa: ARG001 - labels
-    from dashboard import network
+    from dashboard.charts import network
 
     return network.picture(network.draw(_opened(tables)[0], shown.relations, _opening(tables).places(), way))
 
 
 def picture(relations: pd.DataFrame, way: Sequence[str] = ()) -> "network.Picture":
     """Relations as vis-network takes them, with those of a way set off; see `network.draw`."""
-    from dashboard import network
+    from dashboard.charts import network
 
     return _drawn(_set(), _Drawable(relations.head(network.MAX_EDGES)), frozenset(way), language())
 
 
 @lru_cache(maxsize=32)
 def _read(tables: Set, doc_id: str, query: str, lang: str) -> dict[str, Any]:  # noqa: ARG001 - labels are in it
-    return reading.document(_opened(tables)[0], doc_id, query)
+    return reader.document(_opened(tables)[0], doc_id, query)
 
 
 def document(doc_id: str) -> dict[str, Any]:
-    """A document as the reader component takes it, with what is searched for marked; see `reading.document`."""
+    """A document as the reader component takes it, with what is searched for marked; see `asking.reader.document`."""
     return _read(_set(), doc_id, current().search, language())
 
 
 @lru_cache(maxsize=6)
 def _catalogue(tables: Set, lang: str) -> pd.DataFrame:  # noqa: ARG001 - dates in words are in it
-    return reading.catalogue(_opened(tables)[0])
+    return catalogue(_opened(tables)[0])
 
 
 def documents() -> pd.DataFrame:
-    """The documents as a table to look at; see `reading.catalogue`."""
+    """The documents as a table to look at; see `asking.documents.catalogue`."""
     return _catalogue(_set(), language())

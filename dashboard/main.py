@@ -7,8 +7,8 @@ import streamlit as st
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import building, data, shell, state
-from dashboard.i18n import _
-from dashboard.markup import plain
+from dashboard.words.i18n import _
+from dashboard.words.markup import plain
 
 st.set_page_config(page_title="Lagebild", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
 # Before anything can stop the run: a page that Streamlit has not heard of is lost from the address.

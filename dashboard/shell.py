@@ -5,12 +5,15 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import choosing, data, labels, state
+from dashboard import data, state
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
-from dashboard.i18n import LANGUAGES, _, language, ngettext, number
-from dashboard.markup import plain
-from dashboard.selection import Corpus, presets
+from dashboard.parts import choosing
 from dashboard.state import Wrong, bound, current, tied
+from dashboard.words import labels
+from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number
+from dashboard.words.markup import plain
 
 TEXTS = 8
 

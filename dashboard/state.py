@@ -14,8 +14,9 @@ from typing import Any, NamedTuple, get_args
 import streamlit as st
 
 from core.model import Status
-from dashboard.i18n import LANGUAGES
-from dashboard.selection import Corpus, Filters
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.selection import Filters
+from dashboard.words.i18n import LANGUAGES
 
 LANES = ("type", "actor", "source")
 EXTENTS = ("dense", "all")

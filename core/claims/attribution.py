@@ -49,7 +49,7 @@ _NESTED = 8  # sayings that may begin before one ends; a bound, so that long tex
 def _by_clause(scene: Scene) -> Source | None:
     for at, clause in enumerate(scene.clauses):
         trigger = triggers.of_verb(scene, at) if clause.opener == "wie" else None
-        if trigger is not None and trigger.type == "statement":
+        if trigger is not None and triggers.has(trigger, "saying"):
             tellers = subject_of(scene, at, says=True)
             return Source(tellers[0].mention if tellers else None, frozenset(clause.tokens), whole=True)
     return None

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
-from core.analysis import within
+from core.claims.analysis import within
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb

@@ -1,6 +1,6 @@
 """A claim in the making: who takes part, when and where it was, and how sure that is; then the claim itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.claims import attribution, dating, participants, places, status, triggers
@@ -8,7 +8,7 @@ from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.model import Bounds, Claim, ClaimDate, Mention, Status
+from core.model import Bounds, Claim, ClaimDate, Mention, Role, Status
 
 
 @dataclass(frozen=True)
@@ -40,17 +40,18 @@ def draft(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status 
         given: the status, where another clause settles it (`plant, …`).
     """
     lead, own_clause = clauses[0], scene.clause_of(trigger.at, clauses)
-    says = trigger.type == "statement"
+    says = triggers.has(trigger, "saying")
     tokens = frozenset(i for k in clauses for i in scene.clauses[k].tokens)
     parts, inherited = _parts(scene, clauses, trigger, tokens)
-    if says and trigger.evidence != "noun" and not any(part.role == "speaker" for part in parts):
+    spoken = any(part.role == "speaker" for part in parts)
+    if says and trigger.evidence != "noun" and not spoken and not triggers.somebody(scene, lead):
         return []
     if not parts and not _stands_alone(scene, lead, trigger):
         return []
-    spoken = "spoken" in triggers.type_of(trigger).traits
+    spoken = triggers.has(trigger, "spoken")
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
     when = told.date.interval if told.date else None
-    judged = given or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
+    judged = given or trigger.status or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
     if says and judged in {"possible", "denied"}:
         return []  # what somebody might say, or did not
     verb = scene.clauses[lead if given else own_clause].verb
@@ -63,7 +64,7 @@ def _parts(
     scene: Scene, clauses: Sequence[int], trigger: Trigger, tokens: frozenset[int]
 ) -> tuple[tuple[Part, ...], bool]:
     """Who takes part, and whether the subject stands in another clause."""
-    lead, event, says = clauses[0], triggers.type_of(trigger), trigger.type == "statement"
+    lead, event, says = clauses[0], triggers.type_of(trigger), triggers.has(trigger, "saying")
     noun = trigger.at if trigger.evidence == "noun" else None
     own = participants.of_clause(scene, lead, event, says, noun)
     named = any(part.role in {"agent", "speaker"} for part in own)
@@ -74,7 +75,16 @@ def _parts(
     if trigger.at in scene.clauses[lead].tokens:  # what is said, asked for, refused is the topic
         inner = [part._replace(role="topic") for part in inner]
     host = _host(scene, tokens, trigger) if event.place == "party" else []
-    return (*subject, *own, *inner, *host), bool(subject)
+    return (*_settled(scene, lead, [*subject, *own], dict(trigger.roles)), *inner, *host), bool(subject)
+
+
+def _settled(scene: Scene, at: int, parts: Iterable[Part], roles: Mapping[str, Role]) -> Iterator[Part]:
+    """The parts with the roles that a frame gives: who has to answer (`sich verantworten`) is the target."""
+    for part in parts:
+        phrase = next((p for p in scene.phrases[at] if part.at in p.tokens), None)
+        place = phrase.preposition or phrase.function if phrase is not None else ""
+        key = "subject" if part.role in {"agent", "speaker"} and place != "von" else place
+        yield part._replace(role=roles.get(key, part.role))
 
 
 def _host(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> list[Part]:
@@ -87,20 +97,31 @@ def _host(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> list[Part]:
 
 
 def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """Whether a clause without any actor tells of a happening all the same: in the past, of something or somebody.
+    """Whether a clause without any actor tells of a happening all the same: of something or somebody, not of anybody.
 
-    `In der Nacht wurden drei Menschen getötet` does; a truth in the present does not.
+    `In der Nacht wurden drei Menschen getötet` does; `man stirbt daran` and a truth in the present do not.
     """
-    verb, traits = scene.clauses[at].verb, triggers.type_of(trigger).traits
-    if verb is None or verb.modal or trigger.evidence == "noun":
+    clause = scene.clauses[at]
+    if triggers.has(trigger, "spoken") and not triggers.somebody(scene, at):
         return False
-    if verb.tense not in {"past", "perfect", "pluperfect"} and not (verb.passive and "harm" in traits):
+    dated = not dating.of_tokens(scene, clause.tokens, trigger.at).silent
+    verb = clause.verb
+    if verb is None or trigger.evidence == "noun":
+        return dated or verb is None or (triggers.is_light(scene, at) and verb.tense != "present")
+    subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
+    if not subjects and clause.shares is not None:
+        subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]
+    if any(scene.words[i].text.lower() in _NOBODY for phrase in subjects for i in phrase.tokens[:1]):
         return False
-    if "lasting" in traits and dating.of_tokens(scene, scene.clauses[at].tokens, trigger.at).silent:
+    if not subjects and not verb.passive:
         return False
-    shared = scene.clauses[at].shares
-    around = (*scene.phrases[at], *(scene.phrases[shared] if shared is not None else ()))
-    return any(phrase.function == "subject" for phrase in around)
+    if verb.tense != "present" or dated or scene.sentence.kind == "headline":
+        return True
+    return verb.passive or any(scene.words[phrase.tokens[0]].tag in {"ART", "PDAT", "CARD"} for phrase in subjects)
+
+
+_NOBODY = frozenset({"man", "niemand", "keiner", "wer", "jeder", "jede", "jemand", "kein", "keine", "es"})
+"""Words for nobody in particular: what is told of them is told of no one."""
 
 
 def _doubts(trigger: Trigger, parts: Sequence[Part], judged: Status, inherited: bool) -> tuple[Doubt, ...]:
@@ -108,7 +129,7 @@ def _doubts(trigger: Trigger, parts: Sequence[Part], judged: Status, inherited: 
         "inherited_subject": inherited,
         "no_agent": not any(part.role in {"agent", "speaker"} for part in parts),
         "not_fact": judged in {"planned", "possible", "denied"},
-        "saying": trigger.type == "statement",
+        "saying": triggers.has(trigger, "saying"),
         "lasting": "lasting" in triggers.type_of(trigger).traits,
     }
     return tuple(doubt for doubt, holds in reasons.items() if holds)
@@ -148,7 +169,9 @@ def _bounds(draft: Draft) -> Bounds | None:
     """What the day of writing says of when the event of an undated draft was."""
     analysis, clauses = draft.scene.analysis, draft.scene.clauses
     verb = next((clause.verb for clause in clauses if draft.trigger.at in clause.tokens), None)
-    spoken = "spoken" in triggers.type_of(draft.trigger).traits
+    if draft.trigger.evidence == "speech":
+        verb = None  # the verb is of what is said
+    spoken = triggers.has(draft.trigger, "spoken")
     return dating.bounded(draft.status, verb, analysis.published, analysis.document.text, spoken=spoken)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.analysis import Analysis
-from core.claims import attribution
+from core.claims import attribution, retold
+from core.claims.analysis import Analysis
 from core.claims.draft import Draft, claim
 from core.claims.governing import of_clause, quoted_before
 from core.claims.scene import Scene
@@ -16,8 +16,8 @@ from core.model import Claim
 def claims(analysis: Analysis) -> tuple[Claim, ...]:
     """The claims of a document in the order of the text.
 
-    A claim's span runs from the first to the last word of the clauses that carry it; a claim without any actor is
-    none. Pure: the same analysis gives the same claims.
+    A claim's span runs from the first to the last word of the clauses that carry it. Pure: the same analysis gives the
+    same claims.
     """
     drafts: list[Draft] = []
     speech = Speech()
@@ -40,6 +40,7 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
             drafts += of_clause(scene, at, taken)
     for draft in _joined(drafts):
         yield attributed(draft, source)
+    yield from retold.of_sentence(scene, drafts)
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.claims import nouns, status, triggers
 from core.claims.draft import Draft, draft
+from core.claims.lexicon import with_trait
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
@@ -16,25 +17,28 @@ def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
     trigger = triggers.of_verb(scene, at)
     quoted = quoted_before(scene, at)
     if quoted is not None and trigger is not None:
-        return _said(scene, at, trigger, [quoted, *scene.below(quoted)], taken)
+        content = [quoted, *scene.below(quoted)]
+        if triggers.has(trigger, "saying"):
+            return _said(scene, at, trigger, content, taken)
+        return _covering(scene, [at, *content], trigger, taken)
     inner = [k for k in scene.complements(at) if k not in taken]
     operated = status.of_operator(scene, at)
-    announced = trigger is None or trigger.type == "statement" or (trigger.type == "institution" and inner)
+    announced = trigger is None or triggers.has(trigger, "saying") or (inner and not triggers.has(trigger, "governs"))
     if operated is not None and announced:
         told = _operated(scene, at, operated, taken)
         if told:
             return told
-    if scene.clauses[at].kind == "infinitive" or scene.is_question(at) or _repeats(scene, at, trigger):
+    if _is_bare_infinitive(scene, at) or scene.is_question(at) or _repeats(scene, at, trigger):
         return []  # asserts nothing by itself
-    if _doubted(scene, at):
+    if _doubted(scene, at) or _told_by_relative(scene, at, trigger):
         return []
     if trigger is None:
         return _of_noun(scene, at, taken, operated)
-    if trigger.type == "statement" and inner:
+    if triggers.has(trigger, "saying") and inner:
         return _said(scene, at, trigger, scene.below(at), taken)
-    if "governs" in triggers.type_of(trigger).traits and inner:
+    if triggers.has(trigger, "governs") and inner:
         return _covering(scene, [at, *scene.below(at)], trigger, taken)
-    return _covering(scene, [at], trigger, taken)
+    return [*_covering(scene, [at], trigger, taken), *_beside(scene, at)]
 
 
 def quoted_before(scene: Scene, at: int) -> int | None:
@@ -42,10 +46,21 @@ def quoted_before(scene: Scene, at: int) -> int | None:
     clause = scene.clauses[at]
     trigger = triggers.of_verb(scene, at)
     coordinated = clause.kind != "main" or clause.parent is None or clause.shares is not None
-    if coordinated or trigger is None or trigger.type != "statement":
+    if coordinated or trigger is None or not triggers.has(trigger, "spoken"):
         return None
     first = next((i for i in clause.tokens if scene.words[i].tag[0] != "$"), clause.tokens[0])
     return clause.parent if scene.words[first].tag[1:] == "VFIN" else None
+
+
+def _is_bare_infinitive(scene: Scene, at: int) -> bool:
+    """Whether a clause is an infinitive that tells neither by itself nor, with `um`, of a purpose."""
+    clause = scene.clauses[at]
+    return clause.kind == "infinitive" and clause.opener != "um"
+
+
+def _refusal() -> str:
+    """The type of saying no to something."""
+    return next(iter(sorted(with_trait("refusal"))))
 
 
 def _repeats(scene: Scene, at: int, trigger: Trigger | None) -> bool:
@@ -61,7 +76,16 @@ def _repeats(scene: Scene, at: int, trigger: Trigger | None) -> bool:
     if named_here and not named_there:
         return False
     matrix = triggers.of_verb(scene, clause.parent)
-    return matrix is not None and matrix.type == trigger.type and trigger.type != "statement"
+    return matrix is not None and matrix.type == trigger.type and not triggers.has(trigger, "saying")
+
+
+def _told_by_relative(scene: Scene, at: int, trigger: Trigger | None) -> bool:
+    """Whether a relative clause tells of a clause's event with who acts, where the clause itself names nobody."""
+    if trigger is None or any(i in scene.mentions for i in scene.clauses[at].tokens):
+        return False
+    below = [k for k, clause in enumerate(scene.clauses) if clause.kind == "relative" and clause.parent == at]
+    events = [triggers.of_verb(scene, k) for k in below if any(i in scene.mentions for i in scene.clauses[k].tokens)]
+    return any(event is not None and event.type == trigger.type for event in events)
 
 
 def _doubted(scene: Scene, at: int) -> bool:
@@ -80,16 +104,16 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
         if clause.parent != at or k in taken or clause.kind not in {"infinitive", "subordinate", "main"}:
             continue
         event = triggers.of_verb(scene, k)
-        if event is None or event.type == "statement" or not (scene.is_complement(k) or clause.opener == "um"):
+        if event is None or triggers.has(event, "saying") or not (scene.is_complement(k) or clause.opener == "um"):
             continue
         if operated == "denied":
-            return _covering(scene, [at, k], event._replace(type="rejection"), taken, "occurred")
+            return _covering(scene, [at, k], event._replace(type=_refusal()), taken, "occurred")
         return _covering(scene, [at, k], event, taken, operated)
     verb = scene.clauses[at].verb
     if operated == "denied" and verb is not None:
-        return _covering(scene, [at], Trigger("rejection", verb.at, "verb"), taken, "occurred")
+        return _covering(scene, [at], Trigger(_refusal(), verb.at, "verb"), taken, "occurred")
     noun = nouns.best(scene, at, least=1, governed=True)
-    if noun is not None and noun.type != "statement":
+    if noun is not None and not triggers.has(noun, "saying"):
         return _covering(scene, [at], noun, taken, operated)
     return []
 
@@ -107,7 +131,7 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
         if not medium:
             told = [draft for draft in told if draft.trigger.evidence != "noun"]
         if speakers:  # what somebody says that somebody said is the first one's word
-            told = [draft for draft in told if draft.trigger.type != "statement"]
+            told = [draft for draft in told if not triggers.has(draft.trigger, "saying")]
         if told or medium:
             taken.update(covered, content)
             return [_spoken(draft, speakers, medium) for draft in told]
@@ -124,11 +148,16 @@ def _spoken(draft: Draft, speakers: Sequence[Part], medium: bool) -> Draft:
 
 def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> list[Draft]:
     """A claim from the best noun of a clause whose verb tells of nothing itself; present truths are none."""
-    noun = nouns.best(scene, at, least=2)
+    noun = nouns.best(scene, at, least=1 if triggers.is_light(scene, at) else 2)
     if noun is None:
         return []
     drafts = _covering(scene, [at], noun, taken, operated)
     return [draft for draft in drafts if draft.date or draft.bounds or draft.status == "occurred"]
+
+
+def _beside(scene: Scene, at: int) -> list[Draft]:
+    """The events that nouns beside the clause's own name, each with a day of its own: `bei der Wahl am 5. Mai`."""
+    return [d for noun in nouns.dated(scene, at) for d in draft(scene, [at], noun)]
 
 
 def _covering(

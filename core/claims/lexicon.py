@@ -15,13 +15,15 @@ PlaceRole = Literal["party", "named", "only"]
 a party where it is named itself; or only where it happens."""
 
 
-Trait = Literal["governs", "harm", "continuing", "lasting", "unique", "encounter", "spoken", "saying", "refusal"]
+Trait = Literal[
+    "governs", "harm", "continuing", "lasting", "unique", "encounter", "spoken", "saying", "demand", "refusal"
+]
 """What rules ask of a type: its verb `governs` a clause (what is said, asked for, refused); it is a `harm`, worth
 telling where nobody is named and in the passive present (`wird festgenommen`); the present tense tells that it is
 `continuing`; it is `lasting`, so that one claim's date says little about another's; the same parties seldom have it
 twice within months (`unique`); people or their states meet in it (`encounter`); it consists of words (`spoken`); it is
-no more than that something is said (`saying`), or how somebody says no to what a clause or noun tells of
-(`refusal`)."""
+no more than that something is said (`saying`), or that something be done (`demand`), or how somebody says no to what a
+clause or noun tells of (`refusal`)."""
 
 
 class Frame(Entry):
@@ -58,10 +60,16 @@ class NounClass(Entry):
 
 
 class Uneventful(Entry):
-    """`vocabulary/no_events.toml`: verbs, nouns and frames that expressly tell of no event."""
+    """`vocabulary/no_events.toml`: verbs, nouns and frames that expressly tell of no event.
+
+    `light` are the verbs that only carry the event that a noun names; `endings` are those of nouns that often name a
+    happening, so that each such noun wants a decision.
+    """
 
     verbs: frozenset[str]
+    light: frozenset[str]
     nouns: frozenset[str]
+    endings: frozenset[str]
     frames: tuple[Frame, ...] = ()
 
 
@@ -107,6 +115,7 @@ class StatusWords(Entry):
     """`vocabulary/status.toml`."""
 
     since: frozenset[str]
+    demanding: frozenset[str]
     operators: _ByStatus
     nouns: _ByStatus
     settings: _ByStatus

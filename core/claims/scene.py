@@ -5,11 +5,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from core.actors.values import Place
-from core.analysis import Analysis, Spanned, within
+from core.claims.analysis import Analysis, Spanned, within
 from core.german.clauses import Clause
 from core.german.phrases import Phrase, phrases
 from core.german.tags import FINITE
-from core.model import Mention, Token
+from core.model import Mention, Saying, Token
 from core.time.dates import Dated
 
 OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
@@ -60,6 +60,12 @@ class Scene:
     def places(self) -> dict[int, list[Place]]:
         """The places by the token that they begin in."""
         return self._by_token(within(self.analysis.places, self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """The sayings that a part of the sentence belongs to, in order."""
+        start, end = self.sentence.start, self.sentence.end
+        return tuple(saying for saying in self.analysis.sayings if saying.start < end and start < saying.end)
 
     @cached_property
     def time_tokens(self) -> frozenset[int]:

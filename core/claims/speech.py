@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from core.claims import triggers
 from core.claims.attribution import Source
 from core.claims.draft import Draft
 from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
@@ -17,7 +18,7 @@ class Speech:
 
     def lets_through(self, draft: Draft) -> bool:
         """Whether a claim is more than a part of what somebody says: within a quotation only what is dated is."""
-        return not self._inside or draft.trigger.type == "statement" or draft.date is not None
+        return not self._inside or triggers.has(draft.trigger, "spoken") or draft.date is not None
 
     def applied(self, draft: Draft) -> Draft:
         """The draft as a part of the quotation that its sentence stands in, if it stands in one."""

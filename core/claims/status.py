@@ -49,6 +49,12 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
     return _by_date("occurred", when, written)
 
 
+def is_demanded(clause: Clause) -> bool:
+    """Whether a clause that somebody says asks for something to be done: `müsse`, `solle`, `brauche`."""
+    verb = clause.verb
+    return verb is not None and (verb.modal or verb.lemma) in status_words().demanding
+
+
 def _hearsay(scene: Scene, verb: Verb) -> bool:
     """Whether `soll` passes on what is said to have happened: `soll geschickt haben`, not `soll geschickt werden`."""
     last = scene.words[verb.tokens[-1]]

@@ -11,11 +11,11 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from core.analysis import within
 from core.claims import dating
+from core.claims.analysis import within
 from core.claims.draft import Draft
 from core.claims.scene import Scene
-from core.claims.triggers import type_of
+from core.claims.triggers import has
 from core.german.clauses import Clause
 from core.model import ClaimDate, Interval
 from core.time import lexicon
@@ -55,11 +55,11 @@ def with_context_dates(drafts: Sequence[Draft]) -> Iterator[Draft]:
         seen = index
         named = bool(some[0].scene.dates)
         for draft in some:
-            if draft.date is None and day is not None and (day.at == index or not named):
+            if draft.date is None and day is not None and (day.at == index or not named or _is_retold(draft)):
                 draft = _carried(day, draft)
             yield draft
             day = _after(day, draft)
-        if named and (day is None or day.at != index):
+        if named and (day is None or day.at != index) and not all(map(_is_retold, some)):
             day = _passing(day, some[0].scene)
 
 
@@ -79,8 +79,8 @@ def _after(day: _Day | None, draft: Draft) -> _Day | None:
 
 def _passing(day: _Day | None, scene: Scene) -> _Day | None:
     """The day that a story is at after a sentence that no claim is dated in: its own, where it tells of the past."""
-    if not scene.dates:
-        return day
+    if not scene.dates or all(clause.verb is None or clause.verb.mood != "indicative" for clause in scene.clauses):
+        return day  # nothing new, or what somebody says
     for k, clause in enumerate(scene.clauses):
         stage = _stage(clause) if clause.kind == "main" and clause.verb else None
         if stage is None or clause.verb is None:
@@ -96,10 +96,14 @@ def _passing(day: _Day | None, scene: Scene) -> _Day | None:
 def _carried(day: _Day, draft: Draft) -> Draft:
     """An undated claim with the date of the story, if the story goes on with it."""
     clause = _clause(draft)
-    if clause is None or "in_quotation" in draft.doubts or not _told_as_past(draft):
+    date: ClaimDate | None
+    if _is_retold(draft):
+        date = day.date if day.words and _by_the_same(day, draft) else None
+        if date is None:
+            return draft
+    elif clause is None or "in_quotation" in draft.doubts or not _told_as_past(draft):
         return draft
-    date = _nth_day(day, draft)
-    if date is None:
+    elif (date := _nth_day(day, draft)) is None:
         if _turns_away(draft.scene, clause) or not _goes_on(day, draft, clause):
             return draft
         date = day.date
@@ -107,11 +111,27 @@ def _carried(day: _Day, draft: Draft) -> Draft:
     return replace(draft, date=date, bounds=None, doubts=(*draft.doubts, "inherited_date"))
 
 
+def _is_retold(draft: Draft) -> bool:
+    """Whether a claim is a sentence of somebody's speech: its times and tenses are those of what is said."""
+    return draft.trigger.evidence == "speech"
+
+
+def _by_the_same(day: _Day, draft: Draft) -> bool:
+    """Whether words go on that somebody has begun to say."""
+    near = draft.scene.index - day.at <= _REACH and _together(day, draft)
+    return near and bool(day.acting & _acting(draft))
+
+
+def _together(day: _Day, draft: Draft) -> bool:
+    """Whether a claim stands in the same paragraph as the story before it."""
+    return _segment(draft.scene) == _segment(Scene(draft.scene.analysis, day.at))
+
+
 def _goes_on(day: _Day, draft: Draft, clause: Clause) -> bool:
     gap = draft.scene.index - day.at
     if gap > _REACH or clause.kind != "main" or _stage_of(draft) != day.stage:
         return False
-    together = _segment(draft.scene) == _segment(Scene(draft.scene.analysis, day.at))
+    together = _together(day, draft)
     shared = bool(day.acting & _acting(draft))
     if _is_words(draft):
         return together and shared
@@ -176,7 +196,7 @@ def _told_as_past(draft: Draft) -> bool:
 
 
 def _is_words(draft: Draft) -> bool:
-    return "spoken" in type_of(draft.trigger).traits
+    return has(draft.trigger, "spoken")
 
 
 def _acting(draft: Draft) -> frozenset[str]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from core.claims.lexicon import EventType, Frame, event_types, noun_classes, uneventful
+from core.claims.lexicon import EventType, Frame, Trait, event_types, noun_classes, uneventful, with_trait
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in
 from core.german.phrases import Phrase
 from core.model import ActorKind, Role, Status
 
-Evidence = Literal["frame", "verb", "noun"]
+Evidence = Literal["frame", "verb", "noun", "speech"]
 
 
 class Trigger(NamedTuple):
@@ -49,7 +49,7 @@ def _patterns() -> dict[str, list[_Pattern]]:
 
 def _all_frames() -> Iterator[tuple[str | None, Frame]]:
     none = uneventful()
-    for frame in (*none.frames, Frame(verbs=none.verbs)):
+    for frame in (*none.frames, Frame(verbs=none.verbs | none.light)):
         yield None, frame
     for name, event in event_types().items():
         for frame in (*event.frames, Frame(verbs=event.verbs, without=event.without)):
@@ -97,12 +97,23 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
     verb = scene.clauses[at].verb
     if verb is None:
         return None
+    if verb.modal in _WILL and verb.negated and not verb.passive:
+        return Trigger(_only("refusal"), verb.at, "frame", status="occurred")
     fitting = [pattern for pattern in _patterns().get(verb.lemma, ()) if _fits(pattern.frame, scene, at)]
     best = max(fitting, key=lambda pattern: pattern.demands, default=None)
     if best is None or best.type is None:
         return None
     frame = best.frame
     return Trigger(best.type, verb.at, "frame" if best.demands else "verb", frame.status, tuple(frame.roles.items()))
+
+
+_WILL = frozenset({"wollen"})
+"""Modal verbs of intention: who does not want to, refuses."""
+
+
+def _only(trait: Trait) -> str:
+    """The type that has a trait which one type has."""
+    return min(with_trait(trait))
 
 
 def _demands(frame: Frame) -> int:
@@ -142,6 +153,23 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
     if frame.subjects and not any(_is_one_of(scene, phrase, at, frame.subjects) for phrase in subjects):
         return False
     return not frame.subject or _has_subject(scene, at, frame.subject)
+
+
+def is_light(scene: Scene, at: int) -> bool:
+    """Whether the verb of a clause only carries the event that a noun names: `es kam zu Protesten`, `erfolgte`."""
+    verb = scene.clauses[at].verb
+    return verb is not None and verb.lemma in uneventful().light
+
+
+def somebody(scene: Scene, at: int) -> bool:
+    """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`."""
+    subjects, _ = _deep(scene, at)
+    return any(_is_one_of(scene, phrase, at, _speaking()) for phrase in subjects)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return _small(frozenset({"@person", "@body"}))
 
 
 def _among_nouns(scene: Scene, at: int, nouns: frozenset[str]) -> bool:
@@ -197,6 +225,11 @@ def of_nouns(scene: Scene, at: int) -> Iterator[Trigger]:
         name = nouns[head] if head is not None else None
         if name is not None:
             yield Trigger(name, noun.at, "noun")
+
+
+def has(trigger: Trigger, trait: Trait) -> bool:
+    """Whether the trigger's event type has a trait."""
+    return trait in type_of(trigger).traits
 
 
 def type_of(trigger: Trigger) -> EventType:

@@ -23,7 +23,7 @@ def reader(
     on_pick: Callable[[str], None],
     height: int = 620,
 ) -> None:
-    """Show one or two documents (see `reading.document`).
+    """Show one or two documents (see `asking.reader.document`).
 
     Args:
         documents: left and, if there is one, right.

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard import cards, choosing, data, persons
-from dashboard.i18n import _
+from dashboard import data
+from dashboard.parts import actors, cards, choosing
 from dashboard.state import current
+from dashboard.words.i18n import _
 
 corpus, shown, view = data.corpus(), data.shown(), current()
 
@@ -14,16 +15,16 @@ if corpus.actors.empty:
     st.stop()
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    persons.choose(corpus, _("Actor"))
-    persons.choose_other(corpus, _("Compare with"))
+    actors.choose(corpus, _("Actor"))
+    actors.choose_other(corpus, _("Compare with"))
 
 if view.actor and view.to and view.to != view.actor:
     for side, actor in zip(st.columns(2), (view.actor, view.to), strict=True):
         with side:
-            persons.card(corpus, actor, shown.events)
-    persons.together(corpus, view.actor, view.to, shown.events)
+            actors.card(corpus, actor, shown.events)
+    actors.together(corpus, view.actor, view.to, shown.events)
 elif view.actor:
-    persons.card(corpus, view.actor, shown.events)
+    actors.card(corpus, view.actor, shown.events)
     mine = shown.events[shown.events.index.isin(corpus.events_with(view.actor))]
     st.subheader(_("Events"), anchor=False)
     cards.event_table(corpus, mine, key="actor_events", alt=_("The events of this actor"))
@@ -33,4 +34,4 @@ if view.event:
     cards.chosen_event(corpus, "")
 
 st.subheader(_("All actors of this selection"), anchor=False)
-persons.table(corpus, shown.events)
+actors.table(corpus, shown.events)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from dashboard import cards, data, differing
-from dashboard.i18n import _, ngettext
+from dashboard import data
+from dashboard.parts import cards, discrepancies
+from dashboard.words.i18n import _, ngettext
 
 corpus, shown = data.corpus(), data.shown()
-found = differing.of(corpus, shown)
+found = discrepancies.of(corpus, shown)
 
 st.title(_("Discrepancies"), anchor=False)
 if found.empty:
@@ -20,5 +21,5 @@ else:
             len(found),
         )
     )
-    for row in differing.first(found):
-        differing.card(corpus, row)
+    for row in discrepancies.first(found):
+        discrepancies.card(corpus, row)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard import cards, choosing, data, persons, playing, relating
-from dashboard.i18n import _, ngettext
+from dashboard import data
+from dashboard.parts import actors, cards, choosing, network, network_play
 from dashboard.state import bound, current
+from dashboard.words.i18n import _, ngettext
 
 corpus, shown, view = data.corpus(), data.shown(), current()
 everything = data.relations()
@@ -12,7 +13,7 @@ everything = data.relations()
 st.title(_("Network"), anchor=False)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    persons.choose(corpus, _("Find an actor"))
+    actors.choose(corpus, _("Find an actor"))
     st.segmented_control(
         _("Show around the chosen actor"),
         [0, 1, 2],
@@ -21,12 +22,12 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         disabled=view.actor is None,
         **bound("steps"),
     )
-    persons.choose_other(corpus, _("Shortest connection to"))
+    actors.choose_other(corpus, _("Shortest connection to"))
     strongest = int(everything["events"].max()) if len(everything) else 1
     if strongest > 1:
         st.slider(_("At least so many events"), 1, strongest, **bound("strength"))
 
-kept, way = relating.kept(everything)
+kept, way = network.kept(everything)
 if everything.empty:
     cards.empty(corpus, len(shown.events) > 0)
     if len(shown.events):
@@ -36,8 +37,8 @@ elif kept.empty:
 else:
     grid = st.grid(5, min_column_width=140)
     with grid.cell(column_span=3):
-        playing.network(corpus)
-        relating.legend(kept)
+        network_play.network(corpus)
+        network.legend(kept)
         if shown.narrowed and len(shown.undated):
             st.caption(
                 ngettext(
@@ -48,11 +49,11 @@ else:
             )
     with grid.cell(column_span=2):
         if view.to and view.actor:
-            relating.way_text(corpus, way)
+            network.way_text(corpus, way)
         if view.relation:
-            relating.relation_card(corpus, view.relation, shown.events)
+            network.relation_card(corpus, view.relation, shown.events)
         elif view.actor:
-            relating.actor_card(corpus, view.actor, shown.events)
+            network.actor_card(corpus, view.actor, shown.events)
         else:
             hint = _("Choose an actor or a relation, in the picture or in the table.")
             st.info(choosing.with_keys(hint), icon=":material/touch_app:")
@@ -60,6 +61,6 @@ if view.event:
     cards.chosen_event(corpus, "")
 
 st.subheader(_("All relations of this selection"), anchor=False)
-relating.table(corpus, kept)
+network.table(corpus, kept)
 if len(kept):
-    relating.take_away(corpus, kept)
+    network.take_away(corpus, kept)

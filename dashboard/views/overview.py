@@ -2,25 +2,26 @@
 
 import streamlit as st
 
-from dashboard import cards, data, digest, state, timeline
-from dashboard.i18n import _, number
+from dashboard import data, state
+from dashboard.parts import cards, overview, timeline
+from dashboard.words.i18n import _, number
 
 corpus, shown = data.corpus(), data.shown()
 
 st.title(_("Overview"), anchor=False)
-digest.headline(corpus, shown)
+overview.headline(corpus, shown)
 
 with st.container(horizontal=True):
     st.metric(_("Documents"), number(len(corpus.documents)), border=True)
     st.metric(_("Events"), number(len(shown.events)), border=True)
     st.metric(_("Quotes"), number(int(shown.events["n_claims"].sum())), border=True)
-    st.metric(_("Actors"), number(digest.acting(corpus, shown)), border=True)
+    st.metric(_("Actors"), number(overview.acting(corpus, shown)), border=True)
     st.metric(_("Discrepancies"), number(int(shown.events["has_discrepancy"].sum())), border=True)
 
 cards.empty(corpus, len(shown.events) > 0)
 if len(shown.dated):
     with st.container(border=True):
-        digest.heading(_("Over time"), "timeline")
+        overview.heading(_("Over time"), "timeline")
         timeline.brush(corpus, data.over_time(), key="overview_time")
         st.caption(_("Drag over a stretch to make it the time window of all pages."))
 
@@ -28,17 +29,17 @@ if len(shown.events):
     grid = st.grid(2, min_column_width=330)
     with grid.cell():
         with st.container(border=True):
-            digest.heading(_("Strongest relations"), "network")
-            digest.relations(corpus)
+            overview.heading(_("Strongest relations"), "network")
+            overview.relations(corpus)
         with st.container(border=True):
-            digest.heading(_("Sources differ"), "discrepancies")
-            digest.discrepancies(corpus, shown)
+            overview.heading(_("Sources differ"), "discrepancies")
+            overview.discrepancies(corpus, shown)
     with grid.cell(), st.container(border=True):
-        digest.heading(_("Planned and possible"), "timeline", statuses=("planned", "possible"))
-        digest.ahead(corpus, shown)
+        overview.heading(_("Planned and possible"), "timeline", statuses=("planned", "possible"))
+        overview.ahead(corpus, shown)
 
 with st.container(border=True):
-    digest.heading(_("Documents"), "sources")
-    digest.documents(corpus)
+    overview.heading(_("Documents"), "sources")
+    overview.documents(corpus)
 if state.current().event:
     cards.chosen_event(corpus, "")

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import data, origin
-from dashboard.i18n import _
+from dashboard import data
+from dashboard.parts import sources
+from dashboard.words.i18n import _
 
 corpus, shown = data.corpus(), data.shown()
 
@@ -12,15 +13,15 @@ if corpus.documents.empty:
     st.info(_("This corpus holds no documents."), icon=":material/inbox:")
 else:
     st.subheader(_("Documents"), anchor=False)
-    origin.documents(corpus)
+    sources.documents(corpus)
     st.subheader(_("What was read"), anchor=False)
-    origin.read(corpus)
+    sources.read(corpus)
     st.subheader(_("Coverage over time"), anchor=False)
-    origin.coverage(corpus)
+    sources.coverage(corpus)
 st.subheader(_("How it works"), anchor=False)
-origin.method()
+sources.method()
 st.subheader(_("How well it works"), anchor=False)
-origin.quality()
+sources.quality()
 st.subheader(_("Downloads"), anchor=False)
 st.caption(_("Exactly what the selection shows: its events, and the rows of the other tables that belong to them."))
-origin.downloads(corpus, shown)
+sources.downloads(corpus, shown)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard import cards, choosing, data, state, timeline
-from dashboard.i18n import _
+from dashboard import data, state
+from dashboard.parts import cards, choosing, timeline
 from dashboard.state import bound
+from dashboard.words.i18n import _
 
 corpus, shown = data.corpus(), data.shown()
 

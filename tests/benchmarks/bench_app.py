@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 from core import store
 from core.openset import OpenSet
 from core.tables import write_set
-from dashboard.selection import Corpus
+from dashboard.asking.corpus import Corpus
 from tests.synthetic import tables
 
 APP = Path(__file__).parents[2] / "dashboard" / "main.py"

@@ -13,8 +13,8 @@ from pathlib import Path
 from distributed import Client, LocalCluster
 
 from core.build import build
+from core.engine.job import tools
 from core.german import DEFAULT
-from core.work import tools
 from tests.benchmarks.articles import articles
 from tests.benchmarks.bench_build import write
 

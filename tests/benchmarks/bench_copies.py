@@ -9,7 +9,7 @@ import argparse
 import random
 import time
 
-from core.copies import Signature, copies, earliest_first, signature
+from core.events.copies import Signature, copies, earliest_first, signature
 from core.model import Segment
 
 N_WORDS = 400

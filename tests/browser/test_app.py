@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from core import store
-from dashboard.selection import Corpus
+from dashboard.asking.corpus import Corpus
 from tests.browser.conftest import PAGES, Visit, card, serving
 from tests.synthetic import opened, tables
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from core import store
-from dashboard.selection import Corpus
+from dashboard.asking.corpus import Corpus
 from tests.browser.conftest import Visit, await_health, card, free_port, serving
 from tests.synthetic import opened, tables
 

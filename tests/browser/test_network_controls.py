@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.relations import between
-from dashboard.selection import Corpus
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.relations import between
 from tests.browser.conftest import Visit
 from tests.synthetic import opened, tables
 

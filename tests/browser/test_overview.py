@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.selection import Corpus
+from dashboard.asking.corpus import Corpus
 from tests.browser.conftest import Visit, card
 from tests.synthetic import opened, tables
 

@@ -5,7 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import store
-from dashboard.selection import Corpus
+from dashboard.asking.corpus import Corpus
 from tests.synthetic import opened, tables
 
 APP = Path(__file__).parents[2] / "dashboard" / "main.py"

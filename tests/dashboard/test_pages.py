@@ -8,8 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from core import store
 from core.openset import OpenSet
-from dashboard import cards, data
-from dashboard.selection import Corpus, Filters, select
+from dashboard import data
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.selection import Filters, select
+from dashboard.parts import cards
 from dashboard.state import DEFAULT, View
 from tests.dashboard.conftest import Open
 from tests.synthetic import opened, tables

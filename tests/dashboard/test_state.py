@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.selection import Corpus, relation_ends, relation_id
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.relations import relation_ends, relation_id
 from dashboard.state import (
     DEFAULT,
     LANES,

@@ -5,8 +5,8 @@ import pytest
 
 from core import german, time
 from core.actors import Place
-from core.analysis import Analysis
 from core.claims import claims
+from core.claims.analysis import Analysis
 from core.model import ActorKind, Claim, Document, Mention, Published, Segment
 from core.time.dates import dates
 

@@ -1,0 +1,59 @@
+"""What is said without a clause that says so: sentences of a quotation, and of reported speech that goes on."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from core.claims import status, triggers
+from core.claims.draft import Draft
+from core.claims.lexicon import with_trait
+from core.claims.participants import Part, of_clause
+from core.claims.scene import Scene
+from core.claims.triggers import Trigger
+from core.german.clauses import Verb
+from core.german.tags import is_sign
+from core.model import Mention, Saying
+
+_FEWEST_WORDS = 4
+"""A shorter piece within quotation marks is a name or a word that is not one's own, and tells of nothing by itself."""
+
+
+def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
+    """A claim of each saying, as far as it stands in a sentence, that no other claim of the sentence covers.
+
+    Args:
+        scene: the sentence.
+        told: its other claims.
+    """
+    covered = {i for draft in told for i in draft.tokens}
+    for saying in scene.sayings:
+        tokens = [i for i, word in enumerate(scene.words) if saying.start <= word.start and word.end <= saying.end]
+        main = _main_clause(scene, tokens)
+        if main is not None and not covered.intersection(tokens):
+            yield _draft(scene, saying, tokens, *main)
+
+
+def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None:
+    """The first clause among the tokens that states something; None where they are no sentence."""
+    if sum(not is_sign(scene.words[i]) for i in tokens) < _FEWEST_WORDS:
+        return None
+    inside = frozenset(tokens)
+    for at, clause in enumerate(scene.clauses):
+        verb = clause.verb
+        stated = clause.kind == "main" or clause.opener == "dass"
+        if stated and verb is not None and inside.issuperset(verb.tokens):
+            return at, verb
+    return None
+
+
+def _draft(scene: Scene, saying: Saying, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
+    trigger = Trigger(_kind(scene, main), verb.at, "speech")
+    first = scene.words[tokens[0]]
+    speaker = Part(Mention(first.start, first.end, first.text, saying.actor_id, "name"), tokens[0], "speaker")
+    event = triggers.type_of(trigger)
+    about = [part._replace(role="topic") for part in of_clause(scene, main, event, says=False)]
+    return Draft(scene, trigger, frozenset(tokens), (speaker, *about), "occurred", None, None, None, ("saying",))
+
+
+def _kind(scene: Scene, main: int) -> str:
+    """What kind of words they are: a demand where the verb says that something must be done, else a saying."""
+    demanded = status.is_demanded(scene.clauses[main])
+    return min(with_trait("demand" if demanded else "saying"))

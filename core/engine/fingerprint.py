@@ -1,0 +1,114 @@
+"""What a piece of Lagebild's code depends on, as a hash: its modules, the vocabulary that they name, the libraries."""
+
+import ast
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+_ROOT = Path(__file__).parents[1]
+_VOCABULARY = _ROOT / "vocabulary"
+_DISTRIBUTIONS = {
+    "charset_normalizer": "charset-normalizer",
+    "docx": "python-docx",
+    "markdown_it": "markdown-it-py",
+    "upath": "universal_pathlib",
+    "yaml": "PyYAML",
+}
+"""Libraries whose name on PyPI is not that of the module."""
+
+
+class _Module(NamedTuple):
+    """What one source file says: its own bytes, the modules of Lagebild, the libraries and the strings in it."""
+
+    content: bytes
+    imports: frozenset[str]
+    libraries: frozenset[str]
+    words: frozenset[str]
+
+
+def fingerprint(modules: Iterable[str], *more: str) -> bytes:
+    """A hash that changes where anything changes that the results of these modules depend on.
+
+    That is the code of the modules and of all that they import from Lagebild, the files and folders of the vocabulary
+    that this code names in a string, and the releases of the libraries that it imports.
+
+    Args:
+        modules: names of modules and packages of Lagebild, such as `core.time`.
+        more: anything else that the results depend on.
+    """
+    digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
+    for part in more:
+        digest.update(b"\0" + part.encode())
+    for name, content in parts(modules):
+        digest.update(b"\0" + name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return digest.digest()[:16]
+
+
+def parts(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The names and contents of all that these modules depend on, in a fixed order: code, vocabulary, libraries."""
+    closure: dict[str, _Module] = {}
+    waiting = sorted(modules)
+    while waiting:
+        if (name := waiting.pop()) not in closure:
+            closure[name] = _module(name)
+            waiting += closure[name].imports
+    yield from ((name, closure[name].content) for name in sorted(closure))
+    words = frozenset[str]().union(*(module.words for module in closure.values()))
+    yield from ((path, content) for path, content in _vocabulary() if _named(path, words))
+    for library in sorted(frozenset[str]().union(*(module.libraries for module in closure.values()))):
+        yield library, _release(library).encode()
+
+
+def _named(path: str, words: frozenset[str]) -> bool:
+    """Whether the code names a vocabulary file, or the folder that it is in."""
+    return path in words or path.partition("/")[0] in words
+
+
+@cache
+def _vocabulary() -> tuple[tuple[str, bytes], ...]:
+    paths = sorted(_VOCABULARY.rglob("*.toml"))
+    return tuple((path.relative_to(_VOCABULARY).as_posix(), path.read_bytes()) for path in paths)
+
+
+@cache
+def _module(name: str) -> _Module:
+    content = _path(name).read_bytes()
+    imports, libraries, words = set[str](), set[str](), set[str]()
+    for node in ast.walk(ast.parse(content)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            words.add(node.value)
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                (imports if alias.name.startswith("core.") else libraries).add(alias.name)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module.partition(".")[0] != "core":
+                libraries.add(node.module)
+                continue
+            for alias in node.names:
+                # A package's own file only hands on what its modules give: a module of it stands for itself.
+                inner = f"{node.module}.{alias.name}"
+                imports.add(inner if _is_module(inner) else node.module)
+    tops = {library.partition(".")[0] for library in libraries} - sys.stdlib_module_names
+    return _Module(content, frozenset(imports), frozenset(tops), frozenset(words))
+
+
+def _path(name: str) -> Path:
+    path = _ROOT.joinpath(*name.split(".")[1:])
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
+def _is_module(name: str) -> bool:
+    return _path(name).is_file()
+
+
+@cache
+def _release(library: str) -> str:
+    """The installed release of a library; empty where it is an extra that is not there."""
+    try:
+        return version(_DISTRIBUTIONS.get(library, library))
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,240 @@
+"""Values to rows: the tables of documents, of events and of actors."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from core.actors import Actor, Linked
+from core.claims.lexicon import with_trait
+from core.events.cluster import Event
+from core.events.matching import allowed
+from core.events.titles import title
+from core.model import Bounds, Claim, ClaimDate, DateEvidence, Interval, Mention, Note, Segment, Timex
+from core.stages import Analysed
+from core.tables import distinct, from_columns, from_rows, places
+from core.time import edtf
+
+Row = dict[str, object]
+Columns = dict[str, list[Any]]
+
+_Span = Segment | Mention | Timex | Note
+_OF_CLAIM = (
+    *("doc_id", "start", "end", "quote", "trigger_start", "trigger_end", "type", "status", "place", "attributed_to"),
+    *("confidence", "rule"),
+)
+
+
+def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.Table]:
+    """The tables whose rows are those of one document after the other."""
+    mentions = _spanned(analysed, lambda one: one.found.actors.mentions, "text", "actor_id", "kind")
+    mentions["actor_id"] = list(map(linked.id_of, mentions["doc_id"], mentions["actor_id"]))
+    times = _spanned(analysed, lambda one: one.found.times, "text", "type", "value")
+    intervals = (time.interval for one in analysed for time in one.found.times)
+    return {
+        "documents": from_rows("documents", [_document(one) for one in analysed]),
+        "segments": from_columns("segments", _spanned(analysed, lambda one: one.read.segments, "kind")),
+        "mentions": from_columns("mentions", mentions),
+        "times": from_columns("times", {**times, **_days(intervals, "date_start", "date_end")}),
+        "notes": from_columns("notes", _spanned(analysed, lambda one: one.told.notes, "kind", "text")),
+        "texts": from_rows("texts", [{"doc_id": _id(one), "text": one.read.document.text} for one in analysed]),
+    }
+
+
+def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa.Table]:
+    """The tables whose rows are those of one event after the other.
+
+    A claim has its own date or, where it has none and tells of what happens once, its event's from another claim, if
+    what is known of the day of its writing allows that; else that bounds it.
+
+    Args:
+        events: the events.
+        names: those of actors by their ids, for the titles.
+    """
+    lasting = with_trait("lasting")
+    claims = [claim for event in events for claim in event.claims]
+    event_ids = [event.event_id for event in events for _ in event.claims]
+    claim_ids = [claim.claim_id for claim in claims]
+    whens = [_of_claim(claim, event, claim.type not in lasting) for event in events for claim in event.claims]
+    proofs = [(at, doc_id, proof) for at, when in enumerate(whens) if when for doc_id, proof in when.evidence]
+    parties = [claim.participants for claim in claims]
+    every = [party for some in parties for party in some]
+    fields = ("event_id", "type", "status", "place", "n_documents", "confidence")
+    return {
+        "events": from_columns(
+            "events",
+            {
+                **{field: list(map(attrgetter(field), events)) for field in fields},
+                "title": [title(event.type, event.participants, names, event.place, "de") for event in events],
+                **_dates([event.date or event.bounds for event in events]),
+                "n_claims": [len(event.claims) for event in events],
+                "has_discrepancy": [bool(event.discrepancies) for event in events],
+            },
+        ),
+        "claims": from_columns(
+            "claims",
+            {
+                "claim_id": claim_ids,
+                "event_id": event_ids,
+                **{field: list(map(attrgetter(field), claims)) for field in _OF_CLAIM},
+                **_dates([when and when.when for when in whens]),
+            },
+        ),
+        "date_evidence": from_columns(
+            "date_evidence",
+            {
+                "claim_id": [claim_ids[at] for at, _, _ in proofs],
+                "event_id": [event_ids[at] for at, _, _ in proofs],
+                "doc_id": [doc_id for _, doc_id, _ in proofs],
+                **{field: [getattr(proof, field) for _, _, proof in proofs] for field in DateEvidence._fields},
+            },
+        ),
+        "participants": from_columns(
+            "participants",
+            {
+                "claim_id": [claim_id for claim_id, some in zip(claim_ids, parties, strict=True) for _ in some],
+                "event_id": [event_id for event_id, some in zip(event_ids, parties, strict=True) for _ in some],
+                "actor_id": [party.actor_id for party in every],
+                "role": [party.role for party in every],
+            },
+        ),
+        "discrepancies": from_rows(
+            "discrepancies",
+            [{"event_id": event.event_id, **found._asdict()} for event in events for found in event.discrepancies],
+        ),
+    }
+
+
+def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals: Mapping[str, str]) -> pa.Table:
+    """The actors with their counts and the first and last day of the events they take part in.
+
+    Args:
+        actors: the actors.
+        tables: all other tables that they are counted in.
+        originals: doc_id of each document that is a copy to that of its original: together they are one source.
+    """
+    fields = ("actor_id", "name", "aliases", "kind", "country", "role", "member_of", "wikidata_id")
+    known = {field: list(map(attrgetter(field), actors)) for field in fields}
+    ids = pa.chunked_array([known["actor_id"]], pa.string())
+    mentions, participants, events = (tables[name] for name in ("mentions", "participants", "events"))
+    documents = tables["documents"]["doc_id"].to_pylist()
+    number = {doc_id: at for at, doc_id in enumerate(documents)}
+    source = np.array([number[originals.get(doc_id, doc_id)] for doc_id in documents], dtype=np.int64)
+    mentioned = places(mentions["actor_id"], ids)
+    sources = source[places(mentions["doc_id"], tables["documents"]["doc_id"])]
+    once = distinct(mentioned * len(documents) + sources)
+    event = pa.array(places(participants["event_id"], events["event_id"]))
+    dated = pc.is_valid(events["date_precision"])  # a bound is no date
+    parts = pa.table(
+        {
+            "actor_id": participants["actor_id"],
+            **{
+                name: pc.if_else(dated, events[column], None).take(event)
+                for name, column in (("first", "date_start"), ("last", "date_end"))
+            },
+        }
+    )
+    days = parts.group_by("actor_id").aggregate([("first", "min"), ("last", "max"), ([], "count_all")])
+    row = places(ids, days["actor_id"])
+    acting = pa.array(row, mask=row < 0)
+    return from_columns(
+        "actors",
+        {
+            **known,
+            "n_mentions": np.bincount(mentioned, minlength=len(actors)).tolist(),
+            "n_claims": days["count_all"].take(acting).fill_null(0),
+            "n_documents": np.bincount(once // len(documents), minlength=len(actors)).tolist(),
+            "first_date": days["first_min"].take(acting),
+            "last_date": days["last_max"].take(acting),
+        },
+    )
+
+
+def _id(one: Analysed) -> str:
+    return one.read.document.doc_id
+
+
+def _spanned(analysed: Iterable[Analysed], parts: Callable[[Analysed], Sequence[_Span]], *fields: str) -> Columns:
+    """Stretches of the documents, with so many of their fields."""
+    found = [(_id(one), parts(one)) for one in analysed]
+    every = [part for _, some in found for part in some]
+    return {
+        "doc_id": [doc_id for doc_id, some in found for _ in some],
+        **{field: list(map(attrgetter(field), every)) for field in ("start", "end", *fields)},
+    }
+
+
+class _When(NamedTuple):
+    """When the event of a claim was, and in which documents that stands where."""
+
+    when: ClaimDate | Bounds
+    evidence: tuple[tuple[str, DateEvidence], ...]
+
+
+def _of_claim(claim: Claim, event: Event, once: bool) -> _When | None:
+    """When a claim's event was: as it says itself, as another claim of the event says, or as it is bounded.
+
+    Args:
+        claim: the claim.
+        event: its event.
+        once: whether the event is one that another claim's date tells of.
+    """
+    own = claim.date or claim.bounds
+    if claim.date is None and event.date is not None and once:
+        teller = next((one for one in event.claims if one.date and one.date.edtf == event.date.edtf), None)
+        if allowed(claim).meets(event.date.interval):
+            proofs = tuple((teller.doc_id, proof) for proof in teller.date.evidence) if teller and teller.date else ()
+            return _When(event.date._replace(basis="context", source="event"), proofs)
+    return own and _When(own, tuple((claim.doc_id, proof) for proof in own.evidence))
+
+
+def _days(intervals: Iterable[Interval | None], first: str, last: str) -> Columns:
+    """Two columns with the first and the last days of intervals."""
+    known = list(intervals)
+    return {
+        first: [interval and interval.first for interval in known],
+        last: [interval and interval.last for interval in known],
+    }
+
+
+def _document(one: Analysed) -> Row:
+    document, published = one.read.document, one.found.published
+    return {
+        "doc_id": document.doc_id,
+        "file": document.file,
+        "sha256": document.sha256,
+        "title": one.read.title or document.doc_id,
+        "outlet": document.outlet,
+        "url": document.url,
+        "language": document.language,
+        "translated_from": document.translated_from,
+        "published": published.edtf,
+        "published_start": published.interval and published.interval.first,
+        "published_end": published.interval and published.interval.last,
+        "published_basis": published.basis,
+        "published_evidence": published.evidence or None,
+        "n_chars": len(document.text),
+        "n_words": one.read.n_words,
+    }
+
+
+def _dates(dates: Sequence[ClaimDate | Bounds | None]) -> Columns:
+    """The date columns; a bound has no precision, and may leave one end open."""
+    days = [date.interval if isinstance(date, ClaimDate) else date for date in dates]
+    return {
+        "date_edtf": [_edtf(date) for date in dates],
+        "date_start": [one and one.first for one in days],
+        "date_end": [one and one.last for one in days],
+        "date_precision": [date.precision if isinstance(date, ClaimDate) else None for date in dates],
+        "date_basis": [date.basis if date else "unknown" for date in dates],
+        "date_source": [date and date.source for date in dates],
+    }
+
+
+def _edtf(date: ClaimDate | Bounds | None) -> str | None:
+    if isinstance(date, Bounds):
+        return edtf.format_open(date.first, date.last)
+    return date and date.edtf

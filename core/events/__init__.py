@@ -1,0 +1,1 @@
+"""Claims to events, across documents: which are of the same happening, which documents are copies, titles."""

@@ -1,0 +1,97 @@
+"""What the reader shows: two documents with the stretches that claims, actors, times and notes stand on."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any
+
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.documents import about
+from dashboard.asking.records import records
+from dashboard.asking.search import places
+from dashboard.words import labels, retelling
+from dashboard.words.dates import event_date, when
+from dashboard.words.i18n import _, language
+
+
+def utf16(text: str, offsets: list[int]) -> list[int]:
+    """Offsets in code points as offsets in UTF-16 units, which browsers count in."""
+    if not text or max(text) <= "\uffff":
+        return offsets
+    wide = [place for place, letter in enumerate(text) if letter > "\uffff"]
+    return [offset + bisect_left(wide, offset) for offset in offsets]
+
+
+def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
+    """A document as the reader component takes it; offsets in UTF-16 units.
+
+    `spans` holds, in order of their begin, [start, end, layer, id, label, extra]. Layers are claim (id is the event's,
+    extra its colour), actor, time, note (extra is `aside` where the note stands in the margin too), found
+    (a word of the query) and dim (boilerplate).
+    """
+    text = corpus.text(doc_id)
+    row = corpus.documents.loc[doc_id]
+    hits = [(start, end, "found", "", _("search"), "") for start, end in places(text, query)]
+    spans = sorted([*_spans(corpus, doc_id), *hits], key=lambda span: (span[0], -span[1]))
+    flat = utf16(text, [offset for span in spans for offset in span[:2]])
+    return {
+        "id": doc_id,
+        "title": str(row["title"]),
+        "about": about(row),
+        "language": str(row["language"]),
+        "interface": language(),
+        "text": text,
+        "spans": [[flat[2 * n], flat[2 * n + 1], *span[2:]] for n, span in enumerate(spans)],
+    }
+
+
+def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, str]]:
+    found: list[tuple[int, int, str, str, str, str]] = []
+    for claim in records(corpus.claims_in(doc_id)):
+        label = f"{labels.type_label(claim.type)}, {labels.status_label(claim.status)}, {event_date(claim)}"
+        colour = labels.type_colour(claim.type)
+        found.append((claim.start, claim.end, "claim", claim.event_id, label, colour))
+    for mention in _rows(corpus, "mentions", doc_id):
+        found.append((mention.start, mention.end, "actor", mention.actor_id, corpus.name(mention.actor_id), ""))
+    for timex in _rows(corpus, "times", doc_id):
+        said = when(timex.date_start, timex.date_end, None) if timex.date_start else str(timex.value)
+        found.append((timex.start, timex.end, "time", "", said, ""))
+    for note in _rows(corpus, "notes", doc_id):
+        extra = "" if note.kind in _QUIET_NOTES else "aside"
+        found.append((note.start, note.end, "note", "", retelling.note(note.text), extra))
+    for part in _rows(corpus, "segments", doc_id):
+        if part.kind == "boilerplate":
+            found.append((part.start, part.end, "dim", "", labels.segment_label("boilerplate"), ""))
+    return found
+
+
+_QUIET_NOTES = {"spelling"}
+"""Kinds of notes that are underlined but not written out in the margin: there are many, and they help little."""
+
+
+def _rows(corpus: Corpus, table: str, doc_id: str) -> Iterator[Any]:
+    return records(corpus.tables.of(table, [doc_id]).to_pandas())
+
+
+def shared(corpus: Corpus, left: str, right: str | None) -> list[str]:
+    """The events that both documents report, in the left one's reading order; with one document, all of its events."""
+    here = list(dict.fromkeys(corpus.claims_in(left)["event_id"]))
+    if right is None:
+        return here
+    there = set(corpus.claims_in(right)["event_id"])
+    return [event for event in here if event in there]
+
+
+def opened(corpus: Corpus, left: str | None, right: str | None, event: str | None) -> tuple[str | None, str | None]:
+    """The two documents to show: those asked for, else those of the event, else the pair with most in common."""
+    documents = list(corpus.documents.index)
+    if not documents:
+        return None, None
+    sources = corpus.documents_of(event) if event else []
+    best = corpus.document_pairs
+    if left is None and right is None and not sources and best:
+        return best[0][0], best[0][1]
+    wanted = [*sources, *documents]
+    left = left or next((doc for doc in wanted if doc != right), None)
+    if right in (None, left):
+        right = next((doc for doc in wanted if doc != left), None)
+    return left or right, right if left else None

@@ -1,0 +1,48 @@
+"""The relations of a selection: who appears with whom in events.
+
+Two actors are related when both have a part in one event; who only speaks about it does not count.
+"""
+
+import numpy as np
+import pandas as pd
+
+from dashboard.asking.corpus import Corpus
+from dashboard.words import labels
+
+
+def between(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
+    """The relations that the given events make.
+
+    Returns:
+        One row a relation, strongest first: a, b, events (how many), cooperation, conflict, neutral (how many of
+        each sign), sign (the most frequent; neutral where two are even), indexed by the relation's id.
+    """
+    meetings = corpus.meetings
+    kind, kinds = corpus.type_of
+    sign = np.array([_SIGNS.index(labels.sign(one)) for one in kinds], dtype=np.int64)
+    codes = sign[kind[meetings.event]]
+    kept = corpus.among(events)[meetings.event]
+    by_sign = np.bincount(
+        meetings.pair[kept] * len(_SIGNS) + codes[kept], minlength=len(meetings.ends) * len(_SIGNS)
+    ).reshape(-1, len(_SIGNS))
+    strength = by_sign.sum(axis=1)
+    best = by_sign.max(axis=1)
+    even = (by_sign == best[:, None]).sum(axis=1) > 1
+    mostly = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
+    order = np.argsort(-strength, kind="stable")[: np.count_nonzero(strength)]
+    counts = dict(zip(_SIGNS, by_sign[order].T, strict=True))
+    return meetings.ends.take(order).assign(events=strength[order], sign=mostly[order], **counts)
+
+
+_SIGNS: tuple[labels.Sign, ...] = tuple(labels.SIGN_COLOURS)
+
+
+def relation_id(a: str, b: str) -> str:
+    """The id of the relation of two actors, the same whichever comes first."""
+    return "~".join(sorted((a, b)))
+
+
+def relation_ends(relation: str) -> tuple[str, str]:
+    """The two actors of a relation id."""
+    a, b = relation.split("~")
+    return a, b

@@ -1,0 +1,107 @@
+"""From tables to what a selection shows: pure functions on frames, no Streamlit.
+
+`Filters` say what is asked of a corpus; `select` answers.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+import pandas as pd
+
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.search import words
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What is asked for; an empty field asks for everything. `confidence` is a percentage."""
+
+    first: date | None = None
+    last: date | None = None
+    actors: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    search: str = ""
+    confidence: int = 0
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The events that pass the filters: those with a date inside the window, and those without a date, bounded or not.
+
+    A narrowed window cannot tell about an undated event, so `undated` does not depend on it; `events`, which charts
+    and counts build on, leaves the undated ones out only where the window is narrowed.
+    """
+
+    dated: pd.DataFrame
+    undated: pd.DataFrame
+    narrowed: bool
+
+    @cached_property
+    def bounded(self) -> pd.DataFrame:
+        """The undated events of which it is known that they were not before a day, or not after one."""
+        return self.undated[self.undated[["bound_start", "bound_end"]].notna().any(axis=1)]
+
+    @cached_property
+    def unknown(self) -> pd.DataFrame:
+        """The undated events of which nothing is known."""
+        return self.undated[self.undated[["bound_start", "bound_end"]].isna().all(axis=1)]
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """All events that count under this selection, by date, the undated last."""
+        return self.dated if self.narrowed else pd.concat([self.dated, self.undated])
+
+
+def select(corpus: Corpus, filters: Filters) -> Shown:
+    """The events of the corpus that pass the filters.
+
+    Actors, types, statuses and sources each pass an event that has any of the named ones; a search passes an event
+    that has every word, in any order, as a word's beginning or as its lemma. A window passes an event whose interval
+    of possible days touches it.
+    """
+    events = corpus.events
+    keep = pd.Series(True, index=events.index)
+    if filters.types:
+        keep &= events["type"].isin(filters.types)
+    if filters.statuses:
+        keep &= events["status"].isin(filters.statuses)
+    if filters.actors:
+        keep &= events.index.isin(corpus.parts.loc[corpus.parts["actor_id"].isin(filters.actors), "event_id"])
+    if filters.sources:
+        keep &= events.index.isin(corpus.claims.loc[corpus.claims["doc_id"].isin(filters.sources), "event_id"])
+    if filters.confidence:
+        keep &= events["confidence"] >= filters.confidence / 100
+    for word in words(filters.search):
+        keep &= corpus.told_with(word)
+    dated = keep & events["date_start"].notna()
+    if filters.first is not None:
+        dated &= ~(events["date_end"] < pd.Timestamp(filters.first))
+    if filters.last is not None:
+        dated &= ~(events["date_start"] > pd.Timestamp(filters.last))
+    narrowed = filters.first is not None or filters.last is not None
+    return Shown(events[dated], events[keep & events["date_start"].isna()], narrowed)
+
+
+def presets(corpus: Corpus) -> dict[str, tuple[date, date]]:
+    """Windows to choose from, by name: all of the corpus, where most of its events are, its last years, year, half.
+
+    "most" is there where nine tenths of the events lie in less than two thirds of the span; the others where the
+    corpus reaches further back than they do.
+    """
+    if corpus.span is None:
+        return {}
+    first, last = corpus.span
+    found = {"all": (first, last)}
+    if corpus.dense is not None:
+        found["most"] = corpus.dense
+    for name, days in _PRESET_DAYS.items():
+        begin = last - timedelta(days=days - 1)
+        if begin > first:
+            found[name] = (begin, last)
+    return found
+
+
+_PRESET_DAYS = {"five": 5 * 365 + 2, "year": 366, "half": 183}

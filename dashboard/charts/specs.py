@@ -1,0 +1,163 @@
+"""How the timeline is drawn: Vega-Lite specifications made with Altair, cached by what changes them."""
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts.vega import TIME_AXIS, TIME_SCALE, config
+
+_ROW_HEIGHT = 22
+
+
+@lru_cache(maxsize=64)
+def timeline(
+    language: str,
+    words: tuple[tuple[str, str], ...],
+    colours: tuple[tuple[str, str, str], ...],
+    shapes: tuple[tuple[str, str], ...],
+    legend: bool,
+) -> dict[str, Any]:
+    """The specification of the timeline for the frame of `marks.marks`.
+
+    Args:
+        language: for the names of months on the axis.
+        words: titles of the tooltip's lines, by column.
+        colours: event types with their labels and colours, in the legend's order.
+        shapes: Vega's shapes by status.
+        legend: whether the colours are explained; lanes by type explain them already.
+    """
+    pick = alt.selection_point(name="pick", fields=["event_id"], on="click", toggle="true", clear=False, empty=False)
+    kinds, labels, range_ = zip(*colours, strict=True)
+    names = "{" + ",".join(f"{kind!r}:{label!r}" for kind, label in zip(kinds, labels, strict=True)) + "}"
+    colour = alt.Color(
+        "kind:N",
+        scale=alt.Scale(domain=kinds, range=range_),
+        legend=alt.Legend(
+            title=None,
+            orient="top",
+            columns=4,
+            symbolType="square",
+            labelExpr=f"({names})[datum.value]",
+            labelLimit=120,
+            symbolOpacity=1,
+        )
+        if legend
+        else None,
+    )
+    stroke = alt.Stroke("kind:N", scale=alt.Scale(domain=kinds, range=range_), legend=None)
+    shape = alt.Shape(
+        "status:N", scale=alt.Scale(domain=[s for s, _ in shapes], range=[s for _, s in shapes]), legend=None
+    )
+    tooltip = [alt.Tooltip(f"{column}:N", title=title) for column, title in words]
+    x = _start()
+    y = alt.Y("slot:O", sort="ascending", title=None, axis=_lane_axis())
+    base = alt.Chart(alt.NamedData("rows"))
+    # The points alone speak to screen readers; bars, arrows and rings say nothing that the points do not.
+    only_events = "datum.part === 'event'"
+    frame = base.transform_filter("datum.part === 'window'").mark_rule(opacity=0, aria=False).encode(x=x, x2="end:Q")
+    spread = (
+        base.transform_filter(f"{only_events} && datum.spread")
+        .mark_bar(size=10, cornerRadius=4, opacity=0.35, cursor="pointer", aria=False)
+        .encode(x=x, x2="end:Q", y=y, color=colour, tooltip=tooltip)
+    )
+    # A date that goes on beyond the window is shown as going on.
+    opened = [
+        base.transform_filter(f"{only_events} && datum.{cut}")
+        .mark_point(shape=arrow, size=70, filled=True, opacity=0.9, aria=False)
+        .encode(x=alt.X(f"{end}:T"), y=y, color=colour)
+        for cut, arrow, end in (("cut_left", "triangle-left", "start"), ("cut_right", "triangle-right", "end"))
+    ]
+    points = (
+        base.transform_filter(only_events)
+        .mark_point(strokeWidth=2, cursor="pointer", opacity=1)
+        .encode(
+            x=alt.X("middle:T"),
+            y=y,
+            shape=shape,
+            stroke=stroke,
+            fill=alt.condition(
+                "datum.firm",
+                alt.Fill("kind:N", scale=alt.Scale(domain=kinds, range=range_), legend=None),
+                alt.value("transparent"),
+            ),
+            size=alt.Size("n_documents:Q", scale=alt.Scale(domain=[1, 5], range=[80, 240], clamp=True), legend=None),
+            tooltip=tooltip,
+        )
+        .add_params(pick)
+    )
+    ring = (
+        base.transform_filter(f"{only_events} && datum.chosen")
+        .mark_point(
+            shape="circle", size=620, strokeWidth=3, stroke="#e08600", fill="transparent", opacity=1, aria=False
+        )
+        .encode(x=alt.X("middle:T"), y=y, tooltip=tooltip)
+    )
+    own_spread = (
+        base.transform_filter("datum.part === 'document' && datum.spread")
+        .mark_bar(size=6, cornerRadius=3, opacity=0.4, color="#76808c", aria=False)
+        .encode(x=x, x2="end:Q", y=y, tooltip=[alt.Tooltip("title:N", title=dict(words)["title"])])
+    )
+    own = (
+        base.transform_filter("datum.part === 'document'")
+        .mark_tick(thickness=3, size=16, color="#76808c")
+        .encode(x=alt.X("middle:T"), y=y, tooltip=[alt.Tooltip("title:N", title=dict(words)["title"])])
+    )
+    chart = alt.layer(frame, spread, *opened, ring, points, own_spread, own).properties(height=alt.Step(_ROW_HEIGHT))
+    return _finished(chart, language)
+
+
+@lru_cache(maxsize=16)
+def periods(language: str, words: tuple[tuple[str, str], ...], lane_height: int) -> dict[str, Any]:
+    """The specification for the frame of `marks.periods`; `pick` takes a click on a period.
+
+    Args:
+        language: for the names of months on the axis.
+        words: titles of the tooltip's lines, by column.
+        lane_height: in pixels.
+    """
+    pick = alt.selection_point(name="pick", fields=["first", "last"], on="click", toggle="true", clear=False)
+    x = _start()
+    frame = alt.Chart(alt.NamedData("rows")).mark_rule(opacity=0, aria=False).encode(x=x, x2="end:Q")
+    cells = (
+        alt.Chart(alt.NamedData("rows"))
+        .transform_filter("isValid(datum.n)")
+        .mark_rect(cursor="pointer")
+        .encode(
+            x=x,
+            x2="end:Q",
+            y=alt.Y("slot:O", sort="ascending", title=None, axis=_lane_axis()),
+            color=alt.Color("n:Q", scale=alt.Scale(scheme="blues", type="sqrt"), legend=None),
+            tooltip=[alt.Tooltip(f"{column}:N", title=title) for column, title in words],
+        )
+        .add_params(pick)
+    )
+    return _finished(alt.layer(frame, cells).properties(height=alt.Step(lane_height)), language)
+
+
+def _start() -> alt.X:
+    return alt.X("start:T", scale=alt.Scale(**TIME_SCALE), axis=alt.Axis(**TIME_AXIS), title=None)
+
+
+def _lane_axis() -> alt.Axis:
+    """The lane's name at its first row alone, and a line above each lane."""
+    head = "split(datum.value, '|')[1] === '000'"
+    return alt.Axis(
+        labelExpr=f"{head} ? split(datum.value, '|')[2] : ''",
+        labelLimit=130,
+        labelOverlap=False,
+        ticks=False,
+        domain=False,
+        grid=True,
+        bandPosition=0,
+        gridOpacity=alt.condition(head, alt.value(0.9), alt.value(0)),
+    )
+
+
+def _finished(chart: alt.LayerChart | alt.FacetChart, language: str) -> dict[str, Any]:
+    """The chart as a specification without data."""
+    spec: dict[str, Any] = chart.to_dict()
+    for part in (spec, *spec["layer"]):
+        part.pop("data", None)
+    spec["config"] = config(language)
+    return spec

@@ -1,0 +1,148 @@
+"""The parts of the actors' page."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import data, state
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import records
+from dashboard.charts import marks
+from dashboard.components.links import links
+from dashboard.parts import cards, choosing, timeline
+from dashboard.parts.choosing import TABLE_ROWS
+from dashboard.parts.network import sentence
+from dashboard.state import current
+from dashboard.words import labels, offices
+from dashboard.words.i18n import _, ngettext, number
+from dashboard.words.markup import plain
+
+PARTNERS = 8
+
+
+def choose(corpus: Corpus, label: str) -> None:
+    """A box to choose the actor."""
+    choosing.box(
+        label,
+        choosing.actors(corpus),
+        "actor",
+        current().actor,
+        lambda actor: {"actor": actor, "relation": None, "event": None},
+        index=None,
+        placeholder=_("name"),
+    )
+
+
+def choose_other(corpus: Corpus, label: str) -> None:
+    """A box to choose a second actor, beside the chosen one."""
+    view = current()
+    choosing.box(
+        label,
+        choosing.actors(corpus, without=view.actor),
+        "to",
+        None if view.to == view.actor else view.to,
+        lambda actor: {"to": actor},
+        index=None,
+        placeholder=_("another actor"),
+        disabled=view.actor is None,
+    )
+
+
+def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
+    """One actor: names, role, how often named and where, events over time, partners."""
+    row: Any = corpus.actors.loc[actor]
+    mine = events[events.index.isin(corpus.events_with(actor))]
+    with st.container(border=True):
+        node = labels.NODES[row["kind"]]
+        st.subheader(f"{node.sign} {plain(row['name'])}", anchor=False)
+        said = [labels.kind_label(row["kind"])]
+        for field in ("role", "country"):
+            if not pd.isna(row[field]):
+                said.append(plain(str(row[field])))
+        member = [plain(corpus.name(one)) for one in row["member_of"]]
+        if member:
+            said.append(_("member of {names}").format(names=", ".join(member)))
+        st.caption(" · ".join(said))
+        others = [plain(alias) for alias in row["aliases"] if alias != row["name"]]
+        if others:
+            st.markdown(_("Also: {names}").format(names=", ".join(others[:12])))
+        _offices(actor)
+        with st.container(horizontal=True):
+            st.metric(_("Mentions"), number(int(row["n_mentions"])))
+            st.metric(_("Documents"), number(int(row["n_documents"])))
+            st.metric(_("Events"), number(len(mine)))
+        dated = mine["date_start"].notna()
+        if corpus.span and dated.any():
+            alt = _("Events with {name} over time, undated ones left out").format(name=corpus.name(actor))
+            span = corpus.dense or corpus.span
+            timeline.bars(marks.overview(mine[dated], span), span, key=f"over_time_{actor}", alt=alt, height=70)
+        st.markdown(sentence(corpus, mine))
+        _partners(corpus, actor)
+        _mentions(corpus, actor)
+
+
+def _offices(actor: str) -> None:
+    held = offices.held(actor)
+    if held:
+        st.markdown("  \n".join([_("**Offices**"), *(plain(office) for office in held)]))
+
+
+def _partners(corpus: Corpus, actor: str) -> None:
+    relations = data.relations()
+    mine = relations[(relations["a"] == actor) | (relations["b"] == actor)].head(PARTNERS)
+    if mine.empty:
+        return
+    st.markdown(_("**Most often with**"))
+    links(
+        [
+            cards.relation_way(corpus.name(relation.b if relation.a == actor else relation.a), relation)
+            for relation in records(mine)
+        ],
+        key=f"partners_{actor}",
+    )
+
+
+def _mentions(corpus: Corpus, actor: str) -> None:
+    forms = corpus.wordings(actor)
+    if not forms:
+        return
+    with st.expander(ngettext("{n} wording in the texts", "{n} wordings in the texts", len(forms))):
+        st.markdown(" · ".join(f"{plain(form)} ({count})" for form, count in forms[:60]))
+
+
+def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None:
+    """The events that two actors share."""
+    both = events[events.index.isin(corpus.events_with(one, other))]
+    st.subheader(_("Events with both"), anchor=False)
+    st.markdown(sentence(corpus, both))
+    if len(both):
+        cards.event_table(corpus, both, key="together", alt=_("The events that both take part in"))
+
+
+def table(corpus: Corpus, events: pd.DataFrame) -> None:
+    """All actors with a part in the events; choosing a row chooses the actor."""
+    parts = corpus.parts_among(events.index)
+    counts = parts.groupby("actor_id")["event_id"].nunique().sort_values(ascending=False)
+    ids = [str(actor) for actor in counts.index[:TABLE_ROWS]]
+    rows = corpus.actors.reindex(ids)
+    choosing.table(
+        {
+            "name": [corpus.name(actor) for actor in ids],
+            "kind": labels.each(rows["kind"], labels.kind_label),
+            "role": rows["role"].fillna("").to_numpy(),
+            "events": counts.to_numpy()[:TABLE_ROWS],
+            "mentions": rows["n_mentions"].to_numpy(),
+        },
+        {
+            "name": st.column_config.TextColumn(_("Name")),
+            "kind": st.column_config.TextColumn(_("Kind"), width=120),
+            "role": st.column_config.TextColumn(_("Role")),
+            "events": st.column_config.NumberColumn(_("Events"), width=80),
+            "mentions": st.column_config.NumberColumn(_("Mentions"), width=90),
+        },
+        ids,
+        lambda actor: state.move(actor=actor, relation=None, event=None),
+        key="actors",
+        alt=_("All actors of this selection"),
+    )

@@ -1,0 +1,231 @@
+"""What is shown of one event or one actor, and lists of events: the same on every page."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import state
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import records
+from dashboard.components.links import Way
+from dashboard.parts import choosing
+from dashboard.parts.choosing import TABLE_ROWS
+from dashboard.parts.titles import title, titles
+from dashboard.state import current
+from dashboard.words import labels, offices
+from dashboard.words.dates import day_of, event_date, event_dates
+from dashboard.words.i18n import _, ngettext, percent
+from dashboard.words.markup import plain
+
+CONTEXT = 160
+"""How many characters of the source stand before and after a quote on a card."""
+
+CLAIMS = 20
+"""A card shows so many claims at first; a button shows the others."""
+
+_ALL_OF = "all_claims_of"
+
+_SIGN_BADGES: dict[labels.Sign, Literal["blue", "red", "gray"]] = {
+    "cooperation": "blue",
+    "conflict": "red",
+    "neutral": "gray",
+}
+
+
+def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
+    """One event: title, date with what it rests on, participants, and every claim with its quote in context.
+
+    With `reader`, each claim has a link that opens it in the reader.
+    """
+    event: Any = corpus.events.loc[event_id]
+    with st.container(border=True, key="event_card"):
+        st.subheader(plain(title(corpus, event_id)), anchor=False)
+        with st.container(horizontal=True, gap="small"):
+            sign = labels.sign(str(event["type"]))
+            st.badge(labels.type_label(str(event["type"])), color=_SIGN_BADGES[sign])
+            st.badge(labels.status_text(event["status"]), color="gray")
+            if event["has_discrepancy"]:
+                st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")
+        place = "" if pd.isna(event["place"]) else f" · :material/location_on: {plain(event['place'])}"
+        st.markdown(
+            f":material/event: **{plain(event_date(event))}**{place}"
+            f"  \n:gray[:small[{plain(labels.source_label(event['date_source']))}]]"
+        )
+        _participants(corpus, event_id, day_of(event["date_start"]))
+        claims = corpus.claims_of(event_id)
+        copies = len(corpus.documents_of(event_id)) - int(event["n_documents"])
+        said = [
+            ngettext("{n} quote", "{n} quotes", len(claims)),
+            ngettext("{n} source", "{n} sources", int(event["n_documents"])),
+            _("confidence {share}").format(share=percent(float(event["confidence"]))),
+        ]
+        if copies:
+            said.insert(2, ngettext("{n} more copy of the same text", "{n} more copies of the same text", copies))
+        st.caption(
+            " · ".join(said),
+            help=_(
+                "Confidence is the extraction's own estimate that the sentence says what this card says:"
+                " how plain the wording is, whether the actors and the date are certain."
+            ),
+        )
+        many = len(claims) > CLAIMS and st.session_state.get(_ALL_OF) != event_id
+        for claim in records(claims.head(CLAIMS) if many else claims):
+            _claim(corpus, claim, open_in_reader=reader)
+        if many:
+            st.button(
+                ngettext("{n} more quote", "{n} more quotes", len(claims) - CLAIMS),
+                icon=":material/expand_more:",
+                key="all_claims",
+                on_click=st.session_state.__setitem__,
+                args=(_ALL_OF, event_id),
+            )
+
+
+def _participants(corpus: Corpus, event_id: str, when: date | None) -> None:
+    """The actors of an event, persons with the office of that day."""
+    parts = corpus.parts_of(event_id)
+    if parts.empty:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for actor_id, roles in parts.groupby("actor_id", sort=False)["role"]:
+            actor = str(actor_id)
+            office = offices.on(actor, when) if when else None
+            st.button(
+                f"{labels.NODES[corpus.kind(actor)].sign} {plain(corpus.name(actor))}"
+                + (f" :gray[{plain(office)}]" if office else ""),
+                key=f"part_{event_id}_{actor}",
+                help=", ".join(labels.role_label(role) for role in dict.fromkeys(roles)),
+                type="tertiary",
+                on_click=state.move,
+                kwargs={"actor": actor, "relation": None},
+            )
+
+
+def quote(corpus: Corpus, claim: Any) -> None:
+    """A claim's quote between the words around it in its paragraph."""
+    text, start, end = corpus.text(claim.doc_id), int(claim.start), int(claim.end)
+    before = text[max(0, start - CONTEXT) : start]
+    before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
+    after = text[end : end + CONTEXT]
+    after = (after if end + CONTEXT >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
+    lead = f":gray[… {plain(before)}]{_gap(before[-1:])}" if before.strip() else ""
+    tail = f"{_gap(after[:1])}:gray[{plain(after)} …]" if after.strip() else ""
+    st.markdown(f"{lead}**{plain(text[start:end])}**{tail}")
+
+
+def _gap(letter: str) -> str:
+    """A blank where the source has one: between a quote and a comma there is none."""
+    return " " if letter.isspace() else ""
+
+
+def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
+    quote(corpus, claim)
+    document = corpus.documents.loc[claim.doc_id]
+    said = [plain(str(document["title"]))]
+    if claim.attributed_to and not pd.isna(claim.attributed_to):
+        said.append(_("according to {name}").format(name=plain(corpus.name(claim.attributed_to))))
+    if claim.date_basis != "unknown":
+        said.append(plain(event_date(claim)))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(" · ".join(said))
+        if open_in_reader:
+            st.page_link(
+                "views/reader.py",
+                label=_("Open in reader"),
+                icon=":material/menu_book:",
+                query_params=state.link(**reading(corpus, str(claim.event_id), claim.doc_id)),
+            )
+
+
+def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[str, str | None]:
+    """The changes of the view that open an event in the reader: `doc_id` left, another source of it right.
+
+    A copy of the left text stands right only where there is nothing else.
+    """
+    inside = corpus.documents_of(event_id)
+    left = doc_id or (inside[0] if inside else None)
+    others = [doc for doc in inside if doc != left]
+    right = next((doc for doc in others if corpus.source(doc) != corpus.source(str(left))), next(iter(others), None))
+    return {"event": event_id, "left": left, "right": right}
+
+
+LETTERS = 100
+"""No more letters than this of a quote stand in a table: as many as there is room for."""
+
+EVENT_COLUMNS = ("date", "title", "quote", "status", "sources")
+
+
+def event_table(
+    corpus: Corpus, events: pd.DataFrame, *, key: str, alt: str, columns: Sequence[str] = EVENT_COLUMNS
+) -> None:
+    """The events as a table; choosing a row chooses the event.
+
+    The date of the chosen event has an arrow before it; at most `TABLE_ROWS` rows are sent, and a caption says so.
+    """
+    shown = events.head(TABLE_ROWS)
+    ids, chosen = list(shown.index), current().event
+    rows: dict[str, Any] = {
+        "date": [f"➤ {day}" if event == chosen else day for event, day in zip(ids, event_dates(shown), strict=True)],
+        "title": titles(corpus, shown),
+        "quote": [_begin(quote) for quote in corpus.first_quotes.reindex(ids)],
+        "status": labels.each(shown["status"], labels.status_text),
+        "sources": shown["n_documents"].to_numpy(),
+    }
+    ways = {
+        "date": st.column_config.TextColumn(_("Date"), width=128),
+        "title": st.column_config.TextColumn(_("Event"), width=220),
+        "quote": st.column_config.TextColumn(_("Quote"), width=285),
+        "status": st.column_config.TextColumn(_("Status"), width=94),
+        "sources": st.column_config.NumberColumn(_("Sources"), width=58),
+    }
+    choosing.table(
+        rows,
+        {name: ways[name] for name in columns},
+        ids,
+        lambda event: state.move(event=event),
+        key=key,
+        alt=alt,
+        row_height=choosing.LINES,
+    )
+    if len(events) > TABLE_ROWS:
+        st.caption(_("The first {n} rows are shown; narrow the selection to see the others.").format(n=TABLE_ROWS))
+
+
+def _begin(quote: str) -> str:
+    """As many words of a quote as a table has room for."""
+    return quote if len(quote) <= LETTERS else f"{quote[:LETTERS].rpartition(' ')[0]} …"
+
+
+def relation_way(names: str, relation: Any) -> Way:
+    """A way to a relation in the network: names, how many events, mostly of which sign."""
+    return Way(
+        "⇄",
+        names,
+        f"{relation.events} · {labels.sign_label(relation.sign)}",
+        "network",
+        state.link(relation=relation.Index, actor=None, event=None),
+    )
+
+
+def chosen_event(corpus: Corpus, hint: str) -> None:
+    """The card of the chosen event with a button to let go of it, or a hint how to choose one."""
+    event = current().event
+    if event is None:
+        st.info(hint, icon=":material/touch_app:")
+        return
+    event_card(corpus, event)
+    st.button(_("Close"), icon=":material/close:", key="close_event", on_click=state.move, kwargs={"event": None})
+
+
+def empty(corpus: Corpus, shown_any: bool) -> None:
+    """Say why there is nothing to show: no events at all, or none left by the filters."""
+    if shown_any:
+        return
+    if corpus.events.empty:
+        st.info(_("The texts of this corpus yielded no events."), icon=":material/inbox:")
+    else:
+        st.info(_("No event passes the filters."), icon=":material/filter_alt:")
+        st.button(_("Reset filters"), key="reset_here", icon=":material/filter_alt_off:", on_click=state.reset)

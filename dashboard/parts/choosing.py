@@ -1,0 +1,184 @@
+"""Tables and boxes from which something is chosen, with the mouse or the keyboard."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from dashboard.asking.corpus import Corpus
+from dashboard.state import tied
+from dashboard.words.i18n import _, number
+from dashboard.words.markup import plain
+
+TABLE_ROWS = 200
+"""No more rows than this are sent of a table."""
+
+LINES = 66
+"""The height of a row in which texts go on in a second and a third line; in lower ones Streamlit cuts them."""
+
+
+def table(
+    rows: Mapping[str, Sequence[Any] | np.ndarray],
+    columns: Mapping[str, Any],
+    ids: Sequence[str],
+    choose: Callable[[str], None],
+    *,
+    key: str,
+    alt: str,
+    row_height: int | None = None,
+) -> None:
+    """Show rows, one of which can be chosen.
+
+    Args:
+        rows: the values by column, as they are shown.
+        columns: how each column is shown, from left to right; columns of `rows` that are not named here are left out.
+        ids: what each row stands for.
+        choose: called with the chosen row's id, as a callback.
+        key: the table's own name on its page.
+        alt: what the table lists, for those who do not see it.
+        row_height: in pixels, see `LINES`; None for rows of one line.
+    """
+
+    def pick() -> None:
+        picked = st.session_state[f"table_{key}"].selection["rows"]
+        if picked:
+            choose(ids[picked[0]])
+
+    st.dataframe(
+        pd.DataFrame({name: rows[name] for name in columns}),
+        hide_index=True,
+        key=f"table_{key}",
+        on_select=pick,
+        selection_mode="single-row",
+        alt=alt,
+        row_height=row_height,
+        column_config=dict(columns),
+    )
+
+
+def with_keys(hint: str) -> str:
+    """A hint what to choose, and how to do so in a table without a mouse."""
+    return f"{hint} {_('With the keyboard, in a table: arrow keys, then Shift and Space.')}"
+
+
+MANY = 500
+"""From more things than this, a box offers the first ones and what is searched for, not all."""
+
+
+class Things(NamedTuple):
+    """What a box offers: ids, the likeliest first; those that a choice may name; how an id reads; what finds some."""
+
+    ids: Sequence[str]
+    known: Collection[str]
+    label: Callable[[str], str]
+    find: Callable[[str], Sequence[str]]
+
+
+def actors(corpus: Corpus, without: str | None = None) -> Things:
+    """The actors to choose from, `without` one of them."""
+    ids = [actor for actor in corpus.ranked if actor != without] if without else corpus.ranked
+    return Things(ids, corpus.actors.index, lambda one: corpus.names.get(one, one), corpus.actors_named)
+
+
+def documents(corpus: Corpus, without: str | None = None) -> Things:
+    """The documents to choose from, `without` one of them."""
+    ids = [doc for doc in corpus.documents.index if doc != without]
+    return Things(ids, corpus.documents.index, lambda one: corpus.titles.get(one, one), corpus.documents_titled)
+
+
+def box(
+    label: str,
+    things: Things,
+    key: str,
+    chosen: str | None,
+    changes: Callable[[str | None], dict[str, Any]],
+    **options: Any,
+) -> None:
+    """A box to choose one thing; from many, by words: Enter searches, and what is found is offered.
+
+    Args:
+        label: what it chooses.
+        things: what it offers.
+        key: the box's own name on its page.
+        chosen: what is chosen now.
+        changes: how a choice changes the view (see `state.tied`).
+        options: further ones of `st.selectbox`.
+    """
+
+    def choose(new: str | None) -> dict[str, Any]:
+        found = _resolved(things, key, [new] if new else [], [])
+        return changes(found[0] if found else None) if found or new is None else {}
+
+    st.selectbox(
+        label,
+        _offered(things, key, [chosen] if chosen else []),
+        format_func=things.label,
+        **_searching(things, options),
+        **tied(key, chosen, choose),
+    )
+    _said(things, key)
+
+
+def boxes(label: str, things: Things, key: str, chosen: tuple[str, ...], **options: Any) -> None:
+    """A box to choose several things for a field of the view that has the key's name; otherwise like `box`."""
+    st.multiselect(
+        label,
+        _offered(things, key, chosen),
+        format_func=things.label,
+        **_searching(things, options),
+        **tied(key, list(chosen), lambda new: {key: tuple(_resolved(things, key, new, chosen))}),
+    )
+    _said(things, key)
+
+
+def _asked(key: str) -> str:
+    return f"asked_{key}"
+
+
+def _offered(things: Things, key: str, chosen: Sequence[str]) -> list[str]:
+    if len(things.ids) <= MANY:
+        return list(things.ids)
+    asked = st.session_state.get(_asked(key))
+    listed = things.find(asked) if asked else things.ids
+    return list(dict.fromkeys([*chosen, *listed[:MANY]]))
+
+
+def _searching(things: Things, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of a box, with those of one that searches if there is much to choose from."""
+    if len(things.ids) <= MANY:
+        return dict(options)
+    hint = _("{n}: type, Enter searches").format(n=number(len(things.ids)))
+    return {**options, "placeholder": hint, "accept_new_options": True, "filter_mode": "contains"}
+
+
+def _resolved(things: Things, key: str, new: Sequence[str], before: Collection[str]) -> list[str]:
+    """What was chosen: known things as they are, typed words as the only thing that they find.
+
+    Words that find several, or nothing, are kept to be searched for in the next run.
+    """
+    st.session_state[_asked(key)] = None
+    result = []
+    for one in new:
+        if one in before or one in things.known:
+            result.append(one)
+            continue
+        found = things.find(one)
+        if len(found) == 1:
+            result.append(found[0])
+        else:
+            st.session_state[_asked(key)] = one
+    return result
+
+
+def _said(things: Things, key: str) -> None:
+    """How many things a search found; nothing where none was made."""
+    asked = st.session_state.get(_asked(key))
+    if asked and len(things.ids) > MANY:
+        found = len(things.find(asked))
+        st.caption(
+            _("“{words}” finds {n}: open the list.").format(words=plain(asked), n=number(found))
+            if found
+            else _("“{words}” finds nothing.").format(words=plain(asked))
+        )

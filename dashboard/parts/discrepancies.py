@@ -1,0 +1,81 @@
+"""The parts of the page of discrepancies."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import state
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import records
+from dashboard.asking.selection import Shown
+from dashboard.parts.cards import quote
+from dashboard.parts.titles import title
+from dashboard.words import labels
+from dashboard.words.dates import event_date
+from dashboard.words.i18n import _
+from dashboard.words.markup import plain
+
+CARDS = 10
+
+
+def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:
+    """The discrepancies of the shown events, dated and undated."""
+    found = corpus.discrepancies
+    listed = {event for part in (shown.dated, shown.undated) for event in part.index[part["has_discrepancy"]]}
+    return found[found["event_id"].isin(listed)]
+
+
+def first(found: pd.DataFrame) -> Iterator[Any]:
+    """The rows that are shown as cards; a caption tells of the others."""
+    if len(found) > CARDS:
+        st.caption(_("The first {n} are shown; narrow the selection to see the others.").format(n=CARDS))
+    return records(found.head(CARDS))
+
+
+def card(corpus: Corpus, row: Any) -> None:
+    """One discrepancy: the event, the field, and both claims side by side."""
+    event: Any = corpus.events.loc[row.event_id]
+    claims = {claim.claim_id: claim for claim in records(corpus.claims_of(row.event_id))}
+    with st.container(border=True):
+        st.subheader(plain(title(corpus, row.event_id)), anchor=False)
+        st.caption(f"{plain(event_date(event))} · {_where(row.field)}")
+        sides = st.columns(2)
+        for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):
+            claim = claims[claim_id]
+            with side:
+                st.markdown(f"**{plain(value_text(row.field, value))}**  \n:gray[{plain(corpus.title(claim.doc_id))}]")
+                quote(corpus, claim)
+        docs = [claims[claim].doc_id for claim in (row.claim_a, row.claim_b)]
+        st.page_link(
+            "views/reader.py",
+            label=_("Open both in the reader"),
+            icon=":material/menu_book:",
+            query_params=state.link(event=row.event_id, left=docs[0], right=docs[1] if docs[1] != docs[0] else None),
+        )
+
+
+def warnings(corpus: Corpus, event: str) -> None:
+    """What the sources of one event tell differently, a line for each difference."""
+    found = corpus.discrepancies
+    documents = corpus.claims_of(event).set_index("claim_id")["doc_id"]
+    for row in records(found[found["event_id"] == event]):
+        sides = " / ".join(
+            f"**{plain(value_text(row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
+            for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
+        )
+        st.warning(f"{_where(row.field)}: {sides}", icon=":material/compare_arrows:")
+
+
+def _where(field: str) -> str:
+    return _("differs: {field}").format(field=labels.field_label(field))
+
+
+def value_text(field: str, value: str) -> str:
+    """A field's value in words, where it is a word of the data's own."""
+    if field == "status" and value in labels.MARKS:
+        return labels.status_text(value)
+    if field == "type":
+        return labels.type_label(value)
+    return value

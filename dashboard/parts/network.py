@@ -1,0 +1,174 @@
+"""The parts of the network page: the picture, its clicks and legend, and what a relation or an actor rests on."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import data, state
+from dashboard.asking import export
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.relations import relation_ends
+from dashboard.charts import network
+from dashboard.components.network import network as show_network
+from dashboard.parts import cards, choosing
+from dashboard.parts.choosing import TABLE_ROWS
+from dashboard.state import current
+from dashboard.words import labels
+from dashboard.words.i18n import _, ngettext, number
+from dashboard.words.markup import plain
+
+
+def kept(relations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """What the page's own controls leave of the relations, and the shortest connection if one is asked for."""
+    view = current()
+    way = network.shortest(relations, view.actor, view.to) if view.actor and view.to else []
+    strong = relations[(relations["events"] >= view.strength) | relations.index.isin(way)]
+    if view.actor and view.steps:
+        strong = network.around(strong, view.actor, view.steps)
+    return strong, way
+
+
+def picture(relations: pd.DataFrame, way: list[str]) -> None:
+    """The network itself; a click on an actor or a relation chooses it."""
+    view = current()
+    drawn = data.picture(relations, way)
+    show_network(
+        drawn.graph,
+        key="network",
+        alt=_("Network of {actors} actors and {relations} relations; the table below lists the same relations.").format(
+            actors=drawn.nodes, relations=drawn.edges
+        ),
+        words={"in": _("Zoom in"), "out": _("Zoom out"), "fit": _("Show all"), "save": _("Save as picture")},
+        actor=view.actor,
+        relation=view.relation,
+        on_pick=lambda actor, relation: state.move(actor=actor, relation=relation, event=None),
+    )
+    if drawn.edges < len(relations):
+        st.caption(
+            _("The {n} strongest relations are drawn, of {total}.").format(
+                n=number(drawn.edges), total=number(len(relations))
+            )
+        )
+
+
+def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
+    """The network as files: a page that needs no network, and GraphML."""
+    # A file is made when its button is pressed, outside of the session: what depends on it is settled here.
+    drawn, title = data.picture(relations).graph, _("Network")
+    with st.container(horizontal=True):
+        st.download_button(
+            _("Network as a page (HTML)"),
+            data=lambda: export.page(drawn, title),
+            file_name="lagebild-network.html",
+            mime="text/html",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            _("Network as GraphML"),
+            data=lambda: export.graphml(network.graph(relations), dict(corpus.actors["name"])),
+            file_name="lagebild-network.graphml",
+            mime="application/xml",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def legend(relations: pd.DataFrame) -> None:
+    """What shapes, colours and widths mean, in words."""
+    kinds = set(data.corpus().actors["kind"].reindex(pd.unique(relations[["a", "b"]].to_numpy().ravel())).dropna())
+    shapes = " · ".join(
+        f"**{node.sign}**\u00a0{labels.kind_label(kind)}" for kind, node in labels.NODES.items() if kind in kinds
+    )
+    st.caption(
+        f"{shapes}  \n"
+        + _("Lines: blue cooperation, red and dashed conflict, grey neither; the thicker, the more events.")
+    )
+
+
+def relation_card(corpus: Corpus, relation: str, events: pd.DataFrame) -> None:
+    """What a relation rests on: one sentence, then its events."""
+    a, b = relation_ends(relation)
+    both = events[events.index.isin(corpus.events_with(a, b))]
+    with st.container(border=True):
+        st.subheader(f"{plain(corpus.name(a))} – {plain(corpus.name(b))}", anchor=False)
+        st.markdown(sentence(corpus, both))
+        cards.event_table(corpus, both, key="relation", columns=("date", "title"), alt=_("The events behind this"))
+
+
+def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
+    """An actor in the network: how many events and with whom, then the events."""
+    row: Any = corpus.actors.loc[actor]
+    mine = events[events.index.isin(corpus.events_with(actor))]
+    with st.container(border=True):
+        st.subheader(plain(str(row["name"])), anchor=False)
+        said = [labels.kind_label(row["kind"])]
+        if not pd.isna(row["role"]):
+            said.append(plain(str(row["role"])))
+        st.caption(" · ".join(said))
+        st.markdown(sentence(corpus, mine))
+        st.page_link(
+            "views/actors.py", label=_("All about this actor"), icon=":material/person:", query_params=state.link()
+        )
+        cards.event_table(corpus, mine, key="actor", columns=("date", "title"), alt=_("The events behind this"))
+
+
+def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
+    """What something rests on, in one sentence."""
+    if events.empty:
+        return _("No event of this selection.")
+    claims = corpus.claims_among(events.index)
+    kinds = events["type"].value_counts()
+    named = ", ".join(f"{labels.type_label(str(kind))} ({count})" for kind, count in kinds.head(4).items())
+    if len(kinds) > 4:
+        named += ", …"
+    return _("Rests on {events}, told in {claims} from {sources}: {kinds}").format(
+        events=ngettext("{n} event", "{n} events", len(events)),
+        claims=ngettext("{n} quote", "{n} quotes", len(claims)),
+        sources=ngettext("{n} source", "{n} sources", claims["doc_id"].map(corpus.source).nunique()),
+        kinds=named,
+    )
+
+
+def table(corpus: Corpus, relations: pd.DataFrame) -> None:
+    """The relations as a sortable table; choosing a row chooses the relation."""
+    rows = relations.head(TABLE_ROWS)
+    choosing.table(
+        {
+            "a": [corpus.name(actor) for actor in rows["a"]],
+            "b": [corpus.name(actor) for actor in rows["b"]],
+            "events": rows["events"].to_numpy(),
+            "sign": labels.each(rows["sign"], labels.sign_label),
+            "cooperation": rows["cooperation"].to_numpy(),
+            "conflict": rows["conflict"].to_numpy(),
+        },
+        {
+            "a": st.column_config.TextColumn(_("Actor")),
+            "b": st.column_config.TextColumn(_("with")),
+            "events": st.column_config.NumberColumn(_("Events"), width=80),
+            "sign": st.column_config.TextColumn(_("mostly"), width=120),
+            "cooperation": st.column_config.NumberColumn(_("cooperation"), width=110),
+            "conflict": st.column_config.NumberColumn(_("conflict"), width=90),
+        },
+        list(rows.index),
+        lambda relation: state.move(relation=relation, actor=None, event=None),
+        key="relations",
+        alt=_("The relations of the network"),
+    )
+
+
+def way_text(corpus: Corpus, way: list[str]) -> None:
+    """The shortest connection in words."""
+    view = current()
+    if not way:
+        st.info(_("Nothing in this selection connects the two."), icon=":material/link_off:")
+        return
+    at = str(view.actor)
+    stations = [at]
+    for relation in way:
+        a, b = relation_ends(relation)
+        at = b if a == at else a
+        stations.append(at)
+    names = " → ".join(f"**{plain(corpus.name(one))}**" for one in stations)
+    st.markdown(f":material/route: {names}")

@@ -1,0 +1,176 @@
+"""The parts of the page on sources and method."""
+
+import json
+from collections.abc import Callable
+from functools import cache, partial
+from importlib.resources import files
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from core.tables import SCHEMAS
+from dashboard import data
+from dashboard.asking import export
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.documents import published
+from dashboard.asking.records import records
+from dashboard.asking.selection import Shown
+from dashboard.parts import choosing, timeline
+from dashboard.words import labels
+from dashboard.words.i18n import _, number, percent
+
+LONG, DATES = 1000, 12
+"""From more documents than these on, the table's rows are sent on demand, and dates are told by the first and last."""
+
+
+def documents(corpus: Corpus) -> None:
+    """The documents with their dates and what these rest on; choosing a row opens nothing by itself.
+
+    Of a long list the browser asks for the rows that it shows.
+    """
+    st.dataframe(
+        data.documents(),
+        hide_index=True,
+        lazy=len(corpus.documents) > LONG,
+        alt=_("The documents of the corpus"),
+        row_height=4 * choosing.LINES // 3,
+        column_config={
+            "title": st.column_config.TextColumn(_("Document"), width=185),
+            "copy": st.column_config.TextColumn(_("Copy of"), width=165),
+            "date": st.column_config.TextColumn(_("Date"), width=120),
+            "basis": st.column_config.TextColumn(_("Date is"), width=100),
+            "evidence": st.column_config.TextColumn(_("Because"), width=350),
+            "events": st.column_config.NumberColumn(_("Events"), width=70),
+            "words": st.column_config.NumberColumn(_("Words"), width=70),
+            "outlet": st.column_config.TextColumn(_("Outlet")),
+            "translated": st.column_config.TextColumn(_("Translated from")),
+            "url": st.column_config.TextColumn(_("Address")),
+            "file": st.column_config.TextColumn(_("File")),
+        },
+    )
+
+
+def read(corpus: Corpus) -> None:
+    """How much of the texts was read for events, and how much was set aside as boilerplate."""
+    lengths = corpus.lengths
+    total = int(lengths.sum())
+    if not total:
+        return
+    with st.container(horizontal=True):
+        for kind in ("body", "headline", "caption", "byline", "boilerplate"):
+            if kind in lengths:
+                st.metric(labels.segment_label(kind), percent(lengths[kind] / total), border=True)
+    st.caption(
+        _(
+            "Shares of the characters read. Headlines, body and captions are searched for events; bylines and"
+            " boilerplate, such as advertising and link lists, are shown in the reader but not searched."
+        )
+    )
+
+
+def coverage(corpus: Corpus) -> None:
+    """When the documents were written and when the events they tell of took place."""
+    if corpus.span is None:
+        st.caption(_("No event in this selection has a date."))
+        return
+    counted = data.coverage()
+    if counted is not None:
+        alt = _("Number of events over time in the whole corpus")
+        timeline.bars(counted, corpus.span, key="coverage", alt=alt)
+    dated = corpus.documents.dropna(subset=["published_start"]).sort_values(["published_start", "published_end"])
+    st.caption(
+        _("Silence is not absence: {n} documents tell of what their writers chose to tell.").format(
+            n=number(len(corpus.documents))
+        )
+        + (" " + _("They were written: {dates}.").format(dates=_written(dated)) if len(dated) else "")
+    )
+
+
+def _written(documents: pd.DataFrame) -> str:
+    """The dates of documents, ordered by them, in words: of many the first and the last."""
+    if len(documents) > DATES:
+        return _("from {first} to {last}").format(
+            first=published(documents.iloc[0]), last=published(documents.iloc[-1])
+        )
+    return "; ".join(published(row) for row in records(documents))
+
+
+def method() -> None:
+    """How the tables come about, in plain words."""
+    st.markdown(
+        _(
+            "1. Each text is cut into headline, body, captions and boilerplate, sentences and words.\n"
+            "2. Time expressions are read and set against the day the text was written, which is itself inferred from"
+            " the text where nothing says it.\n"
+            "3. Names, titles and pronouns are linked to actors.\n"
+            "4. A clause that asserts something of a known type becomes a claim: who, what, when, and whether it"
+            " happened, goes on, is planned, possible or denied.\n"
+            "5. Claims about the same happening, from one text or several, become one event; where they differ, the"
+            " difference is kept. Copies of one text, whole or cut, count as one source.\n\n"
+            "All of it is done by rules and word lists, without a language model: the same texts give the same tables,"
+            " and each claim names the rule that found it. A date that the text does not support is left out."
+        )
+    )
+
+
+@cache
+def figures() -> dict[str, float]:
+    """The evaluation's figures, as `lagebild evaluate tests/gold/seeds.yaml --json` printed them for `seeds`."""
+    found: dict[str, float] = json.loads((files("dashboard") / "evaluation.json").read_text(encoding="utf-8"))
+    return found
+
+
+def quality() -> None:
+    """How well extraction works, measured on the texts that come with it."""
+    found = figures()
+    said = {
+        "recall": _("found: share of the hand-made events that were found"),
+        "precision": _("right: share of the events found that are events"),
+        "type": _("of those found, the type is right"),
+        "status": _("of those found, the status is right"),
+        "date": _("of those found, the date is right"),
+        "participants_f1": _("actors: found and right (F1)"),
+        "exact_f1": _("everything right at once (F1)"),
+    }
+    st.table(
+        pd.DataFrame({_("value"): [percent(found[name]) for name in said], _("what it says"): list(said.values())}),
+        width="content",
+        hide_index=True,
+        border="horizontal",
+    )
+    st.caption(
+        _(
+            "Measured against {n} events that a reader collected by hand from the five texts in `seeds`. The rules"
+            " were made with these texts at hand: expect less of others."
+        ).format(n=number(found["gold"]))
+        + "  \n"
+        + _("To measure again: `lagebild build seeds` and `lagebild evaluate tests/gold/seeds.yaml`.")
+    )
+
+
+_FORMATS = (
+    ("CSV", "csv", "text/csv", export.csv),
+    ("Parquet", "parquet", "application/vnd.apache.parquet", export.parquet),
+)
+
+
+def downloads(corpus: Corpus, shown: Shown) -> None:
+    """A button for each table and format; a file is made when its button is pressed."""
+    for name in SCHEMAS:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"`{name}`", width=140)
+            for label, ending, mime, write in _FORMATS:
+                st.download_button(
+                    label,
+                    data=partial(_file, corpus, shown, name, write),
+                    file_name=f"{name}.{ending}",
+                    mime=mime,
+                    key=f"{ending}_{name}",
+                    icon=":material/download:",
+                    on_click="ignore",
+                )
+
+
+def _file(corpus: Corpus, shown: Shown, name: str, write: Callable[[pa.Table], bytes]) -> bytes:
+    return write(export.table(corpus, shown, name))

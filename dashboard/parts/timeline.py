@@ -1,0 +1,271 @@
+"""The timeline as the pages show it: the chart of the current selection, its clicks, its legend."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import state
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.selection import Shown
+from dashboard.charts import bars as count_bars
+from dashboard.charts import marks
+from dashboard.parts.titles import titles
+from dashboard.state import current
+from dashboard.words import labels
+from dashboard.words.dates import day, event_dates
+from dashboard.words.i18n import _, language, ngettext
+
+TOP_LANES = 20
+
+
+def window(corpus: Corpus) -> tuple[date, date] | None:
+    """The days that are drawn: the view's window, within what the corpus spans; None where nothing has a date.
+
+    Where no window is set, the densest part is drawn, so that one event far off does not press the others together;
+    all of it where the link asks for that or the chosen event lies outside.
+    """
+    if corpus.span is None:
+        return None
+    view = current()
+    if corpus.dense and view.first is None and view.last is None and view.extent == "dense":
+        chosen = corpus.events.loc[[view.event]] if view.event else corpus.events.iloc[:0]
+        if within(chosen.dropna(subset=["date_start"]), corpus.dense).all():
+            return corpus.dense
+    first, last = view.first or corpus.span[0], view.last or corpus.span[1]
+    return (first, last) if first <= last else corpus.span
+
+
+def within(events: pd.DataFrame, days: tuple[date, date]) -> "pd.Series[bool]":
+    """Whether each dated event may have happened in these days."""
+    first, last = map(pd.Timestamp, days)
+    return (events["date_start"] <= last) & (events["date_end"] >= first)
+
+
+def lanes_by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
+    """Pairs of event and lane for a choice of lanes; None for lanes by type."""
+    if lanes == "actor":
+        return corpus.parts[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+    if lanes == "source":
+        return corpus.claims[["event_id", "doc_id"]].set_axis(["event_id", "lane"], axis=1)
+    return None
+
+
+def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
+    """Draw the dated events of a selection; a click chooses an event or, among many, a period."""
+    drawn = window(corpus)
+    if drawn is None or shown.dated.empty:
+        st.info(_("No event in this selection has a date."), icon=":material/event_busy:")
+        return
+    inside = shown.dated[within(shown.dated, drawn)]
+    if inside.empty:
+        drawn, inside = corpus.span or drawn, shown.dated
+    placed = marks.lanes(inside, lanes_by(corpus, lanes), TOP_LANES)
+    order = _order(corpus, placed, lanes)
+    said = _("Timeline of {n} events from {first} to {last}; the table below lists the same events.").format(
+        n=len(inside), first=day(drawn[0]), last=day(drawn[1])
+    )
+    if len(inside) > marks.MAX_MARKS:
+        _periods(marks.periods(inside, placed, order, drawn), drawn, key, said)
+    else:
+        _marks(corpus, inside, placed, order, drawn, key, said, legend=lanes != "type")
+    _outside(corpus, len(shown.dated) - len(inside))
+
+
+def _outside(corpus: Corpus, n: int) -> None:
+    """Say how many events lie before or after what is drawn, with a way to draw them too; and the way back."""
+    if n:
+        st.button(
+            ngettext(
+                "{n} event lies outside this stretch: draw it too",
+                "{n} events lie outside this stretch: draw them too",
+                n,
+            ),
+            icon=":material/zoom_out_map:",
+            type="tertiary",
+            on_click=state.move,
+            kwargs={"extent": "all"},
+        )
+    elif corpus.dense and current().extent == "all":
+        st.button(
+            _("Draw the densest part alone"),
+            icon=":material/zoom_in_map:",
+            type="tertiary",
+            on_click=state.move,
+            kwargs={"extent": "dense"},
+        )
+
+
+def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
+    """The lanes with their labels: types in their own order, actors and sources by number of events."""
+    counts = placed["lane"].value_counts()
+    if lanes == "type":
+        ids = sorted(counts.index, key=labels.type_order)
+        return {kind: labels.type_label(kind) for kind in ids}
+    if lanes == "actor":
+        return {actor: corpus.name(actor) for actor in counts.index}
+    return {doc: corpus.title(doc) for doc in corpus.in_order(counts.index)}
+
+
+def _marks(
+    corpus: Corpus,
+    events: pd.DataFrame,
+    placed: pd.DataFrame,
+    order: dict[str, str],
+    drawn: tuple[date, date],
+    key: str,
+    said: str,
+    *,
+    legend: bool,
+) -> None:
+    from dashboard.charts import specs  # Altair takes half a second to import, and other pages do without
+
+    frame = marks.rows(events.assign(title=titles(corpus, events)), placed, order, drawn, current().event, _described)
+    documents = marks.document_rows(
+        corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
+    )
+    colours = tuple(
+        (kind, labels.type_label(kind), labels.type_colour(kind))
+        for kind in sorted(set(frame["kind"]), key=labels.type_order)
+    )
+    words = {
+        "title": _("Event"),
+        "date": _("Date"),
+        "basis": _("Date known because"),
+        "type_label": _("Type"),
+        "status_label": _("Status"),
+        "n_documents": _("Sources"),
+    }
+    spec = specs.timeline(
+        language(),
+        tuple(words.items()),
+        colours,
+        tuple((status, mark.shape) for status, mark in labels.MARKS.items()),
+        legend,
+    )
+    st.vega_lite_chart(
+        marks.marks(frame, documents, drawn),
+        spec,
+        key=key,
+        on_select=lambda: _picked_event(key),
+        selection_mode="pick",
+        alt=said,
+    )
+    _legend(legend)
+
+
+def _described(events: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "date": event_dates(events),
+            "type_label": labels.each(events["type"], labels.type_label),
+            "status_label": labels.each(events["status"], labels.status_text),
+            "basis": labels.each(events["date_source"], labels.source_label),
+        },
+        index=events.index,
+    )
+
+
+def _legend(shows_colours: bool) -> None:
+    signs = " · ".join(f"**{mark.sign}**\u00a0{labels.status_label(status)}" for status, mark in labels.MARKS.items())
+    rest = [
+        _("filled: the sentence says the date, hollow: inferred"),
+        _("a bar is as long as the date is uncertain"),
+        _("larger: more sources"),
+    ]
+    if not shows_colours:
+        rest.append(_("colour: type"))
+    st.caption(f"{signs}  \n{' · '.join(rest)}")
+
+
+def _periods(frame: pd.DataFrame, drawn: tuple[date, date], key: str, said: str) -> None:
+    from dashboard.charts import specs
+
+    _counts(frame, drawn, specs.periods(language(), _words(), 24), f"{key}_periods", said, _picked_period)
+    st.caption(
+        _(
+            "More than {n} events: each field counts the events that may begin in a period. Click one to look inside."
+        ).format(n=marks.MAX_MARKS)
+    )
+
+
+def _words() -> tuple[tuple[str, str], ...]:
+    """The titles of what is said of a period."""
+    return (("first", _("from")), ("last", _("to")), ("n", _("Events")))
+
+
+def _counts(
+    frame: pd.DataFrame,
+    span: tuple[date, date],
+    spec: dict[str, Any],
+    key: str,
+    alt: str,
+    on_select: Callable[[str], None] | None = None,
+) -> None:
+    """Draw counts per period over a whole span; `on_select` is called with the chart's key as a callback."""
+    ends = pd.DataFrame({"start": [marks.ms(span[0])], "end": [marks.ms(span[1])]})
+    heard: dict[str, Any] = {}
+    if on_select:
+        heard = {"on_select": partial(on_select, key), "selection_mode": "pick"}
+    st.vega_lite_chart(pd.concat([frame, ends], ignore_index=True), spec, key=key, alt=alt, **heard)
+
+
+def _newest(key: str) -> Any:
+    """The mark that was just clicked.
+
+    The chart toggles: a click adds its mark to the chart's selection or takes it out, so that a second click on the
+    same mark is heard too. What changed since the last click is what was clicked.
+    """
+    now = [tuple(sorted(one.items())) for one in st.session_state[key].selection.get("pick", [])]
+    before = st.session_state.get(f"{key}_before", [])
+    st.session_state[f"{key}_before"] = now
+    changed = [one for one in now if one not in before] or [one for one in before if one not in now] or now
+    return dict(changed[-1]) if changed else None
+
+
+def _picked_event(key: str) -> None:
+    picked = _newest(key)
+    if picked and picked.get("event_id"):
+        state.move(event=picked["event_id"])
+
+
+def _picked_period(key: str) -> None:
+    picked = _newest(key)
+    if picked and picked.get("first"):
+        state.move(first=date.fromisoformat(picked["first"]), last=date.fromisoformat(picked["last"]))
+
+
+def brush(corpus: Corpus, counted: pd.DataFrame | None, *, key: str, height: int = 90) -> None:
+    """How many events fall into each period of all time; dragging over a stretch makes it the time window.
+
+    `counted` holds the counts whatever the window (see `marks.overview`): what it leaves out is drawn faintly.
+    """
+    if corpus.span is None or counted is None:
+        return
+    first, last = corpus.span
+    view = current()
+    from_, to = marks.ms(view.first or first), marks.ms(view.last or last)
+    _counts(
+        counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to)),
+        corpus.span,
+        count_bars.spec(language(), _words(), height),
+        key,
+        _("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
+        partial(_dragged, span=corpus.span),
+    )
+
+
+def bars(counted: pd.DataFrame, span: tuple[date, date], *, key: str, alt: str, height: int = 90) -> None:
+    """How many events fall into each period of a span (see `marks.overview`); for looking at alone."""
+    _counts(counted.assign(inside=True), span, count_bars.spec(language(), _words(), height), key, alt)
+
+
+def _dragged(key: str, span: tuple[date, date]) -> None:
+    ends = st.session_state[key].selection.get("pick", {}).get("start")
+    if not ends:
+        return
+    first, last = (pd.Timestamp(end, unit="ms").date() for end in sorted(ends))
+    state.move(first=first if first > span[0] else None, last=last if last < span[1] else None)

@@ -1,0 +1,77 @@
+"""Days and dates in words, in the form of the interface's language."""
+
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+
+import pandas as pd
+from babel import dates
+
+from dashboard.words.i18n import _, locale
+
+
+def day(value: date, form: str = "long") -> str:
+    """A day in the language's form; `form` is Babel's: short, medium, long, full."""
+    return dates.format_date(value, form, locale=locale())
+
+
+def when(first: date | None, last: date | None, precision: str | None) -> str:
+    """A date as precise as it is known, in words: a day, `April 2025`, `2023`, `8–9 April 2025`."""
+    if first is None or last is None:
+        return _("date not stated")
+    if precision == "week":
+        return _("week of {day}").format(day=day(first))
+    if precision == "season":
+        seasons = (_("winter up to {year}"), _("spring {year}"), _("summer {year}"), _("autumn {year}"))
+        return seasons[first.month % 12 // 3].format(year=last.year)
+    return _dated(first, last, precision, locale())
+
+
+def between(first: date | None, last: date | None, *, told: bool) -> str:
+    """Between which days something without a date was, in words; `told`: the text says so, not its day of writing."""
+    if first is None:
+        return _("by {day} at the latest").format(day=day(last, "medium")) if last else _("date not stated")
+    if last is None:
+        return _("from {day} on").format(day=day(first, "medium"))
+    days = _dated(first, last, None, locale())
+    return days if told else _("about {days}, when it was written").format(days=days)
+
+
+@lru_cache(maxsize=20_000)
+def _dated(first: date, last: date, precision: str | None, locale: str) -> str:
+    if precision == "day" or first == last:
+        return dates.format_date(first, "long", locale=locale)
+    if precision == "quarter":
+        return dates.format_date(first, "QQQQ y", locale=locale)
+    skeleton = {"month": "yMMMM", "year": "y"}.get(precision or "")
+    if skeleton:
+        return dates.format_skeleton(skeleton, first, locale=locale)
+    return dates.format_interval(first, last, "yMMMd", locale=locale)
+
+
+def event_date(event: Any) -> str:
+    """The date of an event or a claim in words, or between which days it was."""
+    bounds = day_of(event.bound_start), day_of(event.bound_end)
+    return _said(day_of(event.date_start), day_of(event.date_end), event.date_precision, *bounds, event.date_basis)
+
+
+def event_dates(events: pd.DataFrame) -> list[str]:
+    """The dates of many events in words, each different one put into words once."""
+    days = ([day_of(day) for day in events[name]] for name in ("date_start", "date_end", "bound_start", "bound_end"))
+    start, end, first, last = days
+    precision = events["date_precision"].where(events["date_end"].notna(), "")
+    return list(map(cache(_said), start, end, precision, first, last, events["date_basis"]))
+
+
+def _said(
+    start: date | None, end: date | None, precision: str | None, first: date | None, last: date | None, basis: str
+) -> str:
+    """A date in words or, where there is none, its bounds."""
+    if start is None and (first or last):
+        return between(first, last, told=basis == "text")
+    return when(start, end, precision)
+
+
+def day_of(value: Any) -> date | None:
+    """The day that a frame holds; None where it holds none."""
+    return None if pd.isna(value) else value.date()

@@ -1,0 +1,164 @@
+"""How the data's values look and read: words, colours, shapes. Colour never speaks alone: each has a word or a shape.
+
+Colours stand out from the light and the dark background (contrast of at least 3 : 1 with both).
+"""
+
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
+
+from core.model import ActorKind, DateSource, Role, SegmentKind, Status
+from dashboard.words.i18n import _, language
+from dashboard.words.vocabulary import event_types
+
+Sign = Literal["cooperation", "conflict", "neutral"]
+
+
+class Mark(NamedTuple):
+    """How a status is drawn: Vega's shape (a name or an SVG path) and the sign that stands for it in text."""
+
+    shape: str
+    sign: str
+
+
+_CROSS = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
+
+MARKS: dict[Status, Mark] = {
+    "occurred": Mark("circle", "●"),
+    "ongoing": Mark("square", "■"),
+    "planned": Mark("triangle-up", "▲"),
+    "possible": Mark("diamond", "◆"),
+    "denied": Mark(_CROSS, "✖"),
+}
+
+_OTHER_COLOUR = "#76808c"
+
+
+def type_colour(kind: str) -> str:
+    """The colour of an event type."""
+    return str(event_types().get(kind, {}).get("colour", _OTHER_COLOUR))
+
+
+SIGN_COLOURS: dict[Sign, str] = {"cooperation": "#2f7fc1", "conflict": "#cf5440", "neutral": "#76808c"}
+
+
+class Node(NamedTuple):
+    """How a kind of actor is drawn in the network: vis-network's shape, the sign for text, the colour."""
+
+    shape: str
+    sign: str
+    colour: str
+
+
+NODES: dict[ActorKind, Node] = {
+    "person": Node("dot", "●", "#2f7fc1"),
+    "state": Node("square", "■", "#c4622d"),
+    "organisation": Node("diamond", "◆", "#16886b"),
+    "military": Node("triangle", "▲", "#8a63b8"),
+    "company": Node("triangleDown", "▼", "#a67c00"),
+    "media": Node("star", "★", "#c0568f"),
+    "place": Node("hexagon", "⬢", "#76808c"),
+}
+
+
+def type_order(kind: str) -> tuple[int, str]:
+    """Where a type stands in lists and charts: with its family, and types that the vocabulary has no more last."""
+    known = event_types()
+    return (known[kind]["rank"] if kind in known else len(known) + 1, kind)
+
+
+def sign(kind: str) -> Sign:
+    """Whether events of a type are cooperation, conflict or neutral; a type that no vocabulary knows is neutral."""
+    known: Sign = event_types().get(kind, {}).get("sign", "neutral")
+    return known
+
+
+def type_label(kind: str) -> str:
+    """An event type in words, as its vocabulary file says; a type that no vocabulary knows reads as its id."""
+    return str(event_types().get(kind, {}).get(f"label_{language()}", kind))
+
+
+def status_label(status: Status) -> str:
+    """A status in words."""
+    return {
+        "occurred": _("occurred"),
+        "ongoing": _("ongoing"),
+        "planned": _("planned"),
+        "possible": _("possible"),
+        "denied": _("denied"),
+    }[status]
+
+
+def status_text(status: Status) -> str:
+    """A status with its sign, as legends, cards and tables show it."""
+    return f"{MARKS[status].sign} {status_label(status)}"
+
+
+def sign_label(name: str) -> str:
+    """The sign of a relation in words."""
+    return {"cooperation": _("cooperation"), "conflict": _("conflict"), "neutral": _("neutral")}[name]
+
+
+def kind_label(kind: ActorKind) -> str:
+    """A kind of actor in words."""
+    return {
+        "person": _("Person"),
+        "state": _("State"),
+        "organisation": _("Organisation"),
+        "military": _("Military"),
+        "company": _("Company"),
+        "media": _("Media"),
+        "place": _("Place"),
+    }[kind]
+
+
+def role_label(role: Role) -> str:
+    """An actor's part in an event, in words."""
+    return {
+        "agent": _("acting"),
+        "partner": _("partner"),
+        "target": _("towards"),
+        "topic": _("subject"),
+        "speaker": _("speaker"),
+    }[role]
+
+
+def source_label(source: DateSource | None) -> str:
+    """Where an event's date comes from, in words."""
+    if source is None or pd.isna(source):
+        return _("no source gives a date")
+    return {
+        "whole": _("the sentence says so"),
+        "partial": _("the sentence says a part of it, the text's day or a date before the rest"),
+        "carried": _("from a sentence before"),
+        "event": _("from another report of the same event"),
+        "writing": _("no date: only when the text was written is known"),
+    }[source]
+
+
+def segment_label(kind: SegmentKind) -> str:
+    """A part of a document in words."""
+    return {
+        "headline": _("headline"),
+        "body": _("body"),
+        "caption": _("caption"),
+        "byline": _("byline"),
+        "boilerplate": _("boilerplate"),
+    }[kind]
+
+
+def each(values: pd.Series, label: Callable[[Any], str]) -> list[str]:
+    """The label of every value of a column, each different value looked up once."""
+    return values.map({value: label(value) for value in values.unique()}).tolist()
+
+
+def field_label(name: str) -> str:
+    """The field of a discrepancy in words; an unknown field reads as its name."""
+    return {
+        "date": _("date"),
+        "status": _("status"),
+        "type": _("type"),
+        "place": _("place"),
+        "participants": _("participants"),
+    }.get(name, name)

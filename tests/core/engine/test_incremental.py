@@ -1,0 +1,262 @@
+"""A build after edits gives what a build from nothing gives, and does only what depends on them."""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core import stages, store
+from core.build import build
+from core.engine.job import STAGES
+from core.stages import Text, Told
+from core.tables import write_set
+from core.vocabulary import VocabularyError
+from tests.core.engine.changing_source import Source, changing_source
+from tests.core.engine.small_corpus import (
+    ENGLISH,
+    LATER_VISIT,
+    NAMESAKE,
+    NO_EVENT,
+    PICTURE,
+    SANCTION,
+    STRANGER,
+    TEXTS,
+    VISIT,
+    Folder,
+    placed,
+)
+
+Wording = tuple[str, str, str]
+"""In a file of the source, one text in the place of another."""
+
+NO_VISITING: Wording = ("vocabulary/event_types/visit.toml", '"besuchen", ', "")
+KNOWN_STRANGER: Wording = (
+    "vocabulary/actors/persons.toml",
+    "[person]\n",
+    '[person]\n"Karl Eichinger" = {gender = "m"}\n',
+)
+NO_YESTERDAY: Wording = ("vocabulary/time/words.toml", '-1 = ["gestern", ', "-1 = [")
+COMMENT_ON_TIMES: Wording = ("vocabulary/time/words.toml", "[words.shift_day]", "# Tage\n[words.shift_day]")
+OTHER_NOTE: Wording = ("vocabulary/notes.toml", '"Krawatten"', '"Blau"')
+OTHER_BOILERPLATE: Wording = ("vocabulary/boilerplate.toml", '"Abo", ', '"Abo", "Blau ist eine Farbe.", ')
+OTHER_WORDS = (NO_VISITING, KNOWN_STRANGER, NO_YESTERDAY)
+NAMES = ("a.txt", "b.txt", "c.txt", "d.md", "e.jsonl")
+ENTRIES: tuple[Mapping[str, str], ...] = (
+    {"published": "2021-05-04"},
+    {"published": "2021-05-20", "outlet": "Bote", "title": "Hoher Gast"},
+    {"language": "en"},
+)
+
+
+@dataclass(frozen=True)
+class State:
+    """All that the tables depend on."""
+
+    folder: Folder
+    vocabulary: frozenset[Wording] = frozenset()
+
+    def put(self, name: str, text: bytes) -> "State":
+        return replace(self, folder=self.folder._replace(texts={**self.folder.texts, name: text}))
+
+    def remove(self, name: str) -> "State":
+        return replace(self, folder=Folder(_without(name, self.folder.texts), _without(name, self.folder.sources)))
+
+    def rename(self, old: str, new: str) -> "State":
+        return self.put(new, self.folder.texts[old]).remove(old) if old in self.folder.texts and old != new else self
+
+    def describe(self, name: str, entry: Mapping[str, str] | None) -> "State":
+        sources = _without(name, self.folder.sources)
+        if entry is not None and name in self.folder.texts:
+            sources[name] = entry
+        return replace(self, folder=self.folder._replace(sources=sources))
+
+    def reword(self, wording: Wording) -> "State":
+        return replace(self, vocabulary=self.vocabulary ^ {wording})
+
+
+def _without(name: str, entries: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entries.items() if key != name}
+
+
+RECORDS = "\n".join(json.dumps({"id": f"r{n}", "text": text}) for n, text in enumerate((VISIT, NAMESAKE)))
+START = State(
+    Folder(
+        {
+            "start.txt": f"{VISIT}\n\n{NO_EVENT}\n".encode(),
+            "a.txt": LATER_VISIT.encode(),
+            "b.txt": STRANGER.encode(),
+            "c.txt": NAMESAKE.encode(),
+            "e.jsonl": RECORDS.encode(),
+        },
+        {"a.txt": ENTRIES[0]},
+    )
+)
+
+
+names = st.sampled_from(NAMES)
+records = st.sampled_from((RECORDS, *RECORDS.splitlines())).map(str.encode)
+edits = st.one_of(
+    st.tuples(st.just("put"), names, st.sampled_from(TEXTS)),
+    st.tuples(st.just("put"), st.just("e.jsonl"), records),
+    st.tuples(st.just("remove"), names),
+    st.tuples(st.just("rename"), names, names),
+    st.tuples(st.just("describe"), names, st.sampled_from((None, *ENTRIES))),
+    st.tuples(st.just("reword"), st.sampled_from(OTHER_WORDS)),
+)
+
+
+class Builder:
+    """Builds states, the vocabulary among them, and remembers what builds from nothing gave."""
+
+    def __init__(self, folder: Path, source: Source) -> None:
+        self._folder, self._source = folder, source
+        self._fresh: dict[str, dict[str, bytes]] = {}
+
+    def build(self, state: State, out: str) -> dict[str, Any]:
+        """Build in an output folder, and give the manifest."""
+        self._source.edit(*sorted(state.vocabulary))
+        build(state.folder.write(self._folder / "corpus"), self._folder / out)
+        manifest = store.manifest(self._folder / out)
+        assert manifest is not None
+        return manifest
+
+    def placed(self, out: str) -> dict[str, bytes]:
+        return placed(self._folder / out)
+
+    def from_nothing(self, state: State) -> dict[str, bytes]:
+        """The tables of a build into a new folder."""
+        key = repr((sorted(state.folder.texts.items()), sorted(state.folder.sources.items()), sorted(state.vocabulary)))
+        if key not in self._fresh:
+            shutil.rmtree(self._folder / "fresh", ignore_errors=True)
+            self.build(state, "fresh")
+            self._fresh[key] = self.placed("fresh")
+        return self._fresh[key]
+
+    def copy_of_start(self, out: str) -> None:
+        """Have an output folder be as a build of `START` left it."""
+        if not (self._folder / "start").exists():
+            self.build(START, "start")
+        shutil.rmtree(self._folder / out, ignore_errors=True)
+        shutil.copytree(self._folder / "start", self._folder / out)
+
+
+@pytest.fixture
+def builder(tmp_path: Path) -> Iterator[Builder]:
+    with changing_source(tmp_path / "core") as source:
+        yield Builder(tmp_path, source)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Place tables without reading them back; that they are checked is for tests of the store."""
+    monkeypatch.setattr(store, "_write_checked", write_set)
+
+
+@pytest.mark.usefixtures("quick")
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(steps=st.lists(edits, min_size=1, max_size=5))
+def test_builds_after_edits_end_with_the_tables_of_a_build_from_nothing(
+    builder: Builder, steps: Sequence[tuple[Any, ...]]
+) -> None:
+    state = START
+    builder.copy_of_start("out")
+    for kind, *arguments in steps:
+        state = getattr(state, kind)(*arguments)
+        builder.build(state, "out")
+    assert builder.placed("out") == builder.from_nothing(state)
+
+
+@pytest.mark.parametrize(
+    ("wording", "made"),
+    [
+        (NO_VISITING, {"tell": 6, "brief": 3}),
+        (KNOWN_STRANGER, {"find": 6, "tell": 1, "brief": 1}),
+        (COMMENT_ON_TIMES, {"find": 6}),
+        (OTHER_NOTE, {"tell": 6}),
+        (OTHER_BOILERPLATE, {"read": 6, "sentences": 1, "find": 1, "tell": 1, "brief": 1}),
+    ],
+)
+def test_an_edit_of_the_vocabulary_redoes_what_depends_on_it(
+    builder: Builder, wording: Wording, made: Mapping[str, int]
+) -> None:
+    builder.build(START, "out")
+    state = START.reword(wording)
+    assert builder.build(state, "out")["made"] == {**dict.fromkeys(STAGES, 0), **made}
+    assert builder.placed("out") == builder.from_nothing(state)
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments", "made"),
+    [
+        ("put", ("b.txt", NO_EVENT.encode()), dict.fromkeys(STAGES, 1)),
+        ("put", ("new.txt", PICTURE), {"read": 1}),
+        ("put", ("new.txt", ENGLISH.encode()), dict.fromkeys(STAGES, 1)),
+        ("remove", ("b.txt",), {}),
+        ("rename", ("b.txt", "new.txt"), dict.fromkeys(STAGES, 1)),
+        ("describe", ("b.txt", {"outlet": "Bote", "title": "Titel"}), {"read": 1, "brief": 1}),
+        ("describe", ("b.txt", {"published": "2021-05-09"}), {"read": 1, "find": 1, "tell": 1, "brief": 1}),
+    ],
+)
+def test_an_edit_of_the_corpus_redoes_what_depends_on_it(
+    builder: Builder, kind: str, arguments: tuple[Any, ...], made: Mapping[str, int]
+) -> None:
+    builder.build(START, "out")
+    state = getattr(START, kind)(*arguments)
+    assert builder.build(state, "out")["made"] == {**dict.fromkeys(STAGES, 0), **made}
+    assert builder.placed("out") == builder.from_nothing(state)
+
+
+def test_what_was_read_and_what_was_reused_add_up_to_the_documents(tmp_path: Path) -> None:
+    texts = {"a.txt": VISIT.encode(), "b.txt": STRANGER.encode()}
+    build(Folder(texts).write(tmp_path / "corpus"), tmp_path / "out")
+    more = {**texts, "b.md": NO_EVENT.encode(), "c.txt": PICTURE, "d.txt": b"", "e.txt": NO_EVENT.encode()}
+    report = build(Folder(more).write(tmp_path / "corpus"), tmp_path / "out")
+    assert len(report.warnings) == 3
+    assert (report.documents, report.redone) == (3, 2)  # b.md goes before b.txt, and e.txt is new
+
+
+def test_names_that_differ_only_in_how_an_umlaut_is_composed_are_two_texts(tmp_path: Path) -> None:
+    composed, decomposed = "ä.txt", "a\u0308.txt"
+    corpus = Folder({composed: VISIT.encode(), decomposed: STRANGER.encode()}).write(tmp_path / "corpus")
+    build(corpus, tmp_path / "out")
+    for name in (composed, decomposed):
+        (corpus / name).write_text(SANCTION, encoding="utf-8")
+        report = build(corpus, tmp_path / "out")
+        build(corpus, tmp_path / "fresh", rebuild=True)
+        assert placed(tmp_path / "out") == placed(tmp_path / "fresh")
+        assert "has the same id" in report.warnings[0]
+
+
+def test_a_document_that_breaks_a_stage_is_left_out_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tell(read: Text, *rest: Any) -> Told:
+        if "Eichinger" in read.document.text:
+            raise RuntimeError("kaputt")
+        return whole(read, *rest)
+
+    whole = stages.tell
+    corpus = Folder({"a.txt": VISIT.encode(), "b.txt": STRANGER.encode()}).write(tmp_path / "corpus")
+    with monkeypatch.context() as broken:
+        broken.setattr(stages, "tell", tell)
+        for _ in range(2):
+            report = build(corpus, tmp_path / "out")
+            assert (report.documents, report.unchanged) == (1, False)
+            assert report.warnings == ("b.txt: could not be analysed (RuntimeError: kaputt); left out, report it",)
+    report = build(corpus, tmp_path / "out")
+    assert (report.documents, report.redone, report.warnings) == (2, 1, ())
+    assert build(corpus, tmp_path / "out").unchanged
+
+
+def test_a_mistake_in_the_vocabulary_ends_the_build_and_costs_no_document(builder: Builder) -> None:
+    builder.build(START, "out")
+    before = builder.placed("out")
+    with pytest.raises(VocabularyError, match=r"visit\.toml: traits"):
+        builder.build(START.reword(("vocabulary/event_types/visit.toml", '"unique"', '"uniqe"')), "out")
+    assert builder.placed("out") == before

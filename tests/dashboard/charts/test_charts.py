@@ -1,0 +1,107 @@
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.asking.corpus import Corpus
+from dashboard.charts import bars, specs
+from dashboard.charts.marks import MAX_DOCUMENTS, document_rows, lanes, ms, periods, rows
+from tests.synthetic import tables
+
+DAY = 86_400_000
+WINDOW = (date(2021, 1, 1), date(2025, 12, 31))
+
+
+def described(events: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({"date": "", "type_label": "", "status_label": "", "basis": ""}, index=events.index)
+
+
+def drawn(corpus: Corpus, window: tuple[date, date] = WINDOW, chosen: str | None = None) -> pd.DataFrame:
+    events = corpus.events.dropna(subset=["date_start"])
+    placed = lanes(events, None, 20)
+    order = {lane: lane.upper() for lane in sorted(set(placed["lane"]))}
+    return rows(events, placed, order, window, chosen, described)
+
+
+def test_a_mark_is_as_long_as_its_date_is_uncertain(corpus: Corpus) -> None:
+    frame = drawn(corpus).set_index("event_id")
+    for event in corpus.events.dropna(subset=["date_start"]).itertuples():
+        mark = frame.loc[event.Index]
+        assert pd.Timestamp(mark["start"], unit="ms") == event.date_start
+        assert pd.Timestamp(mark["end"] - DAY, unit="ms") == event.date_end
+        assert mark["spread"] == (event.date_end > event.date_start)
+
+
+def test_marks_in_one_row_do_not_touch(corpus: Corpus) -> None:
+    for _slot, row in drawn(corpus).sort_values("start").groupby("slot"):
+        assert (row["start"].to_numpy()[1:] >= row["end"].to_numpy()[:-1]).all()
+
+
+def test_the_first_row_of_each_lane_carries_its_name(corpus: Corpus) -> None:
+    slots = drawn(corpus)["slot"].str.split("|", expand=True)
+    assert set(slots.loc[slots[1] == "000", 2]) == set(slots[2])
+
+
+def test_a_date_that_reaches_beyond_the_window_is_cut_and_marked_open(corpus: Corpus) -> None:
+    window = (date(2022, 6, 1), date(2022, 6, 30))
+    frame = drawn(corpus, window)
+    frame = frame[(frame["end"] > frame["start"])]
+    assert frame["start"].min() >= ms(window[0])
+    year = frame[frame["date"].notna() & frame["cut_left"] & frame["cut_right"]]
+    assert len(year) > 0
+    assert set(year["end"]) == {ms(window[1]) + DAY}
+
+
+def test_only_the_chosen_event_is_marked_chosen(corpus: Corpus) -> None:
+    frame = drawn(corpus, chosen="e000001")
+    assert set(frame.loc[frame["chosen"], "event_id"]) == {"e000001"}
+
+
+def test_an_event_stands_in_the_lane_of_each_of_its_actors(corpus: Corpus) -> None:
+    events = corpus.events.dropna(subset=["date_start"])
+    by = corpus.parts[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+    placed = lanes(events, by, 20)
+    first = events.index[0]
+    assert set(placed.loc[placed["event_id"] == first, "lane"]) == set(corpus.parts_of(first)["actor_id"])
+
+
+def test_only_the_fullest_lanes_are_kept(corpus: Corpus) -> None:
+    by = corpus.parts[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+    assert lanes(corpus.events, by, 3)["lane"].nunique() == 3
+
+
+@pytest.mark.parametrize("window", [(date(2023, 1, 1), date(2023, 2, 1)), (date(2022, 6, 1), date(2023, 6, 1)), WINDOW])
+def test_periods_count_every_event_once(corpus: Corpus, window: tuple[date, date]) -> None:
+    events = corpus.events.dropna(subset=["date_start"])
+    inside = events[(events["date_start"] <= pd.Timestamp(window[1])) & (events["date_end"] >= pd.Timestamp(window[0]))]
+    placed = lanes(inside, None, 20)
+    counted = periods(inside, placed, {lane: lane for lane in set(placed["lane"])}, window)
+    assert counted["n"].sum() == len(inside)
+    assert (counted["first"] <= counted["last"]).all()
+
+
+def test_documents_without_a_date_have_no_mark(corpus: Corpus) -> None:
+    documents = corpus.documents.copy()
+    documents.loc["text-000", ["published_start", "published_end"]] = pd.NaT
+    marks = document_rows(documents, WINDOW, "own", str)
+    assert len(marks) == len(documents) - 1
+    assert document_rows(documents.iloc[:0], WINDOW, "own", str).empty
+
+
+def test_many_documents_are_counted_and_none_is_lost() -> None:
+    many = tables(0, 0, 900).documents.assign(published_start=pd.Timestamp("2022-03-01"))
+    many["published_start"] += pd.to_timedelta(many.index % 300, unit="D")
+    many = many.assign(published_end=many["published_start"]).astype(
+        {"published_start": "datetime64[s]", "published_end": "datetime64[s]"}
+    )
+    marks = document_rows(many, (date(2022, 1, 1), date(2023, 12, 31)), "own", str)
+    assert len(marks) <= MAX_DOCUMENTS
+    assert marks["title"].astype(int).sum() == 900
+    assert (marks["start"].iloc[1:].to_numpy() >= marks["end"].iloc[:-1].to_numpy()).all()
+
+
+@pytest.mark.parametrize("spec", [bars.spec("de", (), 20), specs.periods("de", (("n", "Ereignisse"),), 20)])
+def test_months_are_named_in_the_language(spec: dict[str, Any]) -> None:
+    assert spec["config"]["locale"]["time"]["months"][2] == "März"
+    assert spec["config"]["locale"]["time"]["days"][0] == "Sonntag"

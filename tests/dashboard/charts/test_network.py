@@ -1,0 +1,85 @@
+import json
+from itertools import combinations
+
+import pytest
+
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.relations import between, relation_id
+from dashboard.charts import network
+from tests.synthetic import opened, tables
+
+
+def test_a_relation_counts_the_events_that_both_actors_have_a_part_in(corpus: Corpus) -> None:
+    found = between(corpus, corpus.events.index)
+    for a, b in combinations(corpus.actors.index, 2):
+        both = len(corpus.events_with(a, b))
+        assert found["events"].get(relation_id(a, b), 0) == both
+
+
+def test_signs_add_up_to_the_events(corpus: Corpus) -> None:
+    found = between(corpus, corpus.events.index)
+    assert (found[["cooperation", "conflict", "neutral"]].sum(axis=1) == found["events"]).all()
+    assert found["events"].is_monotonic_decreasing
+
+
+def test_who_only_speaks_about_an_event_is_in_no_relation() -> None:
+    whole = tables()
+    whole.participants["role"] = "speaker"
+    assert between(Corpus(opened(whole)), whole.events["event_id"]).empty
+
+
+def test_fewer_events_give_weaker_relations(corpus: Corpus) -> None:
+    few = between(corpus, corpus.events.index[:5])
+    assert 0 < few["events"].sum() < between(corpus, corpus.events.index)["events"].sum()
+
+
+def test_no_events_make_no_relations(corpus: Corpus) -> None:
+    none = between(corpus, corpus.events.index[:0])
+    assert none.empty
+    assert network.around(none, "actor-1", 1).empty
+    assert network.shortest(none, "actor-1", "actor-2") == []
+
+
+def test_around_keeps_who_is_near(corpus: Corpus) -> None:
+    few = between(corpus, corpus.events.index[:6])
+    near = network.around(few, few.iloc[0]["a"], 1)
+    neighbours = (
+        {few.iloc[0]["a"]} | set(few[few["a"] == few.iloc[0]["a"]]["b"]) | set(few[few["b"] == few.iloc[0]["a"]]["a"])
+    )
+    assert set(near["a"]) | set(near["b"]) == neighbours
+
+
+def test_shortest_leads_from_one_to_the_other(corpus: Corpus) -> None:
+    few = between(corpus, corpus.events.index[:14])
+    start, end = few.iloc[0]["a"], few.iloc[-1]["b"]
+    way = network.shortest(few, start, end)
+    here = start
+    for relation in way:
+        ends = set(relation.split("~"))
+        assert here in ends
+        (here,) = ends - {here}
+    assert here == end
+    assert way
+
+
+def test_layout_places_every_related_actor_the_same_each_time(corpus: Corpus) -> None:
+    places = network.layout(corpus)
+    assert places == network.layout(Corpus(opened(tables())))
+    assert set(places) == set(corpus.meetings.ends["a"]) | set(corpus.meetings.ends["b"])
+
+
+def test_drawing_keeps_both_ends_of_every_relation_and_survives_json(corpus: Corpus) -> None:
+    found = between(corpus, corpus.events.index)
+    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset({found.index[0]})))
+    data = json.loads(drawn.graph)
+    assert (len(data["nodes"]), len(data["edges"])) == (drawn.nodes, drawn.edges)
+    nodes = {node["id"] for node in data["nodes"]}
+    assert {edge["from"] for edge in data["edges"]} | {edge["to"] for edge in data["edges"]} == nodes
+    assert {edge["id"] for edge in data["edges"]} == set(found.index)
+
+
+def test_too_many_actors_leave_the_strongest(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "MAX_NODES", 4)
+    found = between(corpus, corpus.events.index)
+    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset()))
+    assert len(json.loads(drawn.graph)["nodes"]) == drawn.nodes == 4
