@@ -25,7 +25,7 @@ from core.vocabulary import Entry, load
 Cycle = Literal["week", "year"]
 """After what time the words of a date come again: a weekday after a week, a day of a month after a year."""
 
-Relation = Literal["lasting", "onwards", "by", "earlier", "later", "of_noun", "due", "compared"]
+Relation = Literal["until", "since", "onwards", "by", "earlier", "later", "of_noun", "due", "compared"]
 
 
 class DatingWords(Entry):
@@ -81,6 +81,8 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
         found = of_tokens(scene, scene.clauses[k].tokens, trigger.at)
         if given in {"planned", "possible"} and not _of_plan(scene, k, own, trigger, found):
             continue
+        if _of_the_past_in_the_present(scene, found, scene.clauses[own].verb):
+            continue
         if not found.silent:
             return found if spoken else _coming(found, scene.clauses[own].verb, scene.analysis.published.interval)
     return NOTHING
@@ -120,16 +122,16 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
     words = scene.words
     before = [words[i].text.lower() for i in range(max(0, at - 2), at)]
     relation = _relation(before)
-    if relation in {"lasting", "compared"}:
+    if relation in {"until", "compared"}:
         return NOTHING
     if relation == "of_noun" and (_closes_noun(scene, at, dated, trigger) or _word_after(scene, dated) == "auf"):
         return NOTHING  # a noun's date, or the old one: `vom 3. auf den 5. Juni verlegt`
-    if _ahead_of(scene, at, trigger):
+    if _ahead_of(scene, at, trigger) or (relation == "due" and _names_a_year(scene, at, dated, trigger)):
         return NOTHING
-    if relation in {"earlier", "later"}:
+    if relation in {"earlier", "later"} and not _is_distance(scene, dated):
         return _around(scene, at, dated, relation)
     source, evidence = _source(scene, dated)
-    if relation == "onwards" or (relation == "of_noun" and _word_after(scene, dated) == "an"):
+    if relation in {"onwards", "since"} or (relation == "of_noun" and _word_after(scene, dated) == "an"):
         return Told(bounds=Bounds(dated.interval.first, None, "text", source, evidence))
     if relation == "by":
         return Told(bounds=Bounds(None, dated.interval.last, "text", source, evidence))
@@ -155,7 +157,7 @@ def _relation(before: Sequence[str]) -> Relation | None:
 
 
 _INSERTED = frozenset({"am", "zum"})
-_BEFORE_INSERTED = frozenset({"lasting", "onwards", "by"})
+_BEFORE_INSERTED = frozenset({"until", "onwards", "by"})
 _ACCUSATIVE = re.compile(r"den\s+\d")
 
 
@@ -182,6 +184,19 @@ def _ahead_of(scene: Scene, at: int, trigger: int) -> bool:
         for phrases in scene.phrases
         for phrase in phrases
     )
+
+
+def _names_a_year(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
+    """Whether a year says which one of its kind a noun is: `die Bilanz für 2014`."""
+    coarse = dated.precision not in {"day", "week", "month"}
+    return coarse and at >= 2 and at - 2 != trigger and scene.words[at - 2].tag[0] == "N"
+
+
+def _is_distance(scene: Scene, dated: Dated) -> bool:
+    """Whether a date is a span of time back from now, `vor` being a part of it: `vor einer Woche`."""
+    last = scene.analysis.document.text[dated.start : dated.end].split()[-1]
+    sense = lexicon.senses().get(last)
+    return sense is not None and sense.kind in {"unit", "units"}
 
 
 _ONE_DAY = timedelta(days=1)
@@ -282,6 +297,22 @@ def _cycle(own: str, dated: Dated) -> Cycle | None:
 _OF_WEEKDAY = frozenset({"weekday", "part_of_day", "part_adverb", "part_of_clock", "early"})
 
 
+_FRONT = 3
+"""Words at the front of a sentence, where a date sets the scene of what follows."""
+
+
+def _of_the_past_in_the_present(scene: Scene, found: Told, verb: Verb | None) -> bool:
+    """Whether a date long past stands in the present tense, as that of something else, and not in front of a chronicle.
+
+    `Anhängig ist die Klage wegen der Spenden 2013`, but `2013: Die Partei gewinnt die Wahl`.
+    """
+    written = scene.analysis.published.interval
+    if found.date is None or written is None or verb is None or verb.tense != "present" or found.cycle == "week":
+        return False
+    front = found.date.evidence[0].start < scene.words[min(_FRONT, len(scene.words)) - 1].end
+    return found.date.interval.last < written.first and not front
+
+
 def _coming(found: Told, verb: Verb | None, written: Interval | None) -> Told:
     """A weekday in the present tense is the coming one: `trifft am Dienstag`."""
     if found.date is None or written is None or verb is None or verb.tense != "present":
@@ -324,7 +355,8 @@ def agreed(found: Told, status: Status, verb: Verb | None, written: Interval | N
         return Agreed(before if before and before.interval.first <= written.last else None, None, status)
     if status == "planned" and last is not None and last < written.first:
         after = when and found.cycle and _shifted(when, found.cycle, 1)
-        if after and after.interval.last >= written.first and (found.cycle == "week" or not past):
+        soon = found.cycle == "week" and (verb is None or verb.tense == "past")  # `wollte am Montag`: a preview
+        if after and after.interval.last >= written.first and (soon or not past):
             return Agreed(after, None, status)
         return Agreed(when, bounds, "possible") if past else Agreed(None, None, status)
     return Agreed(when, bounds, status)
