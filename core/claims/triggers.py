@@ -178,6 +178,8 @@ def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> 
     head = scene.noun_of(phrase, at)
     if head is not None and any(head_in(form, nouns) for form in (head.lemma, head.text)):
         return True
+    if head is None and head_in(scene.words[phrase.head].text, nouns) is not None:
+        return True  # a pronoun, or what the tagger takes for an adjective: `der 23-Jährige`
     classes = noun_classes()
     kinds = {kind for noun in nouns if noun[0] == "@" for kind in classes[noun[1:]].actors}
     return bool(kinds) and any(
