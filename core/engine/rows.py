@@ -187,7 +187,8 @@ def _of_claim(claim: Claim, event: Event, once: bool) -> _When | None:
     own = claim.date or claim.bounds
     if claim.date is None and event.date is not None and once:
         teller = next((one for one in event.claims if one.date and one.date.edtf == event.date.edtf), None)
-        if allowed(claim).meets(event.date.interval):
+        bounded_by_text = claim.bounds is not None and claim.bounds.basis == "text"
+        if not bounded_by_text and allowed(claim).meets(event.date.interval):
             proofs = tuple((teller.doc_id, proof) for proof in teller.date.evidence) if teller and teller.date else ()
             return _When(event.date._replace(basis="context", source="event"), proofs)
     return own and _When(own, tuple((claim.doc_id, proof) for proof in own.evidence))
