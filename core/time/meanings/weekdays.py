@@ -48,6 +48,21 @@ def weekday_of_week(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
+def weekday_weeks_away(found: Found, anchor: Anchor) -> Reading | None:
+    """Freitag in einer Woche, Montag vor zwei Wochen."""
+    number, weeks = found.whole("day"), found.whole("n")
+    ahead = found.value("way") == "in"
+
+    def value(day: date) -> str:
+        step = (number - day.isoweekday()) % 7
+        if ahead:
+            return (day + timedelta(days=step + 7 * weeks)).isoformat()
+        return (day + timedelta(days=(step - 7 if step else 0) - 7 * weeks)).isoformat()
+
+    return anchor.written(value) or Reading(f"XXXX-WXX-{number}")
+
+
+@meaning
 def weekday_part(found: Found, anchor: Anchor) -> Reading | None:
     """Donnerstagabend."""
     number, part = found.value("day").split()
