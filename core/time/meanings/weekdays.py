@@ -1,5 +1,6 @@
 """Weekdays and weekends."""
 
+import re
 from datetime import date, timedelta
 
 from core.time import days
@@ -18,7 +19,15 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
     if named:
         ahead = (number - named.interval.first.isoweekday()) % 7
         return anchor.in_context(days.shifted(named.interval.first, ahead, "D"))
-    return weekday_value(anchor, number, found.tense())
+    return weekday_value(anchor, number, found.tense() or int(_is_announced(found, anchor.text)))
+
+
+_TIME_BEHIND = re.compile(r" ?:|,? ?(?:um |ab |von |bis )?\d{1,2}(?:[.:]\d\d)? ?(?:Uhr|[-–])")
+
+
+def _is_announced(found: Found, text: str) -> bool:
+    """Whether a colon or a clock time stands right behind: without a verb that tells otherwise, it is to come."""
+    return _TIME_BEHIND.match(text, found.end) is not None
 
 
 @meaning
