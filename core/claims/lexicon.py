@@ -74,6 +74,9 @@ class StatusWords(Entry):
     """`vocabulary/status.toml`."""
 
     since: frozenset[str]
+    hedges: frozenset[str]
+    almost: frozenset[str]
+    cases: frozenset[str]
     operators: _ByStatus
     nouns: _ByStatus
     settings: _ByStatus
