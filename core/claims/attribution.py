@@ -26,7 +26,7 @@ def source(scene: Scene) -> Source | None:
     """The source that the sentence names, or None.
 
     Found are a preposition in front (`laut`), a postposition behind (`zufolge`), `nach Angaben …`, `so` after a comma
-    at the end, and a clause such as `wie das Ministerium mitteilte`.
+    at the end, brackets (`(Quelle: Reuters)`), and a clause such as `wie das Ministerium mitteilte`.
     """
     return _by_words(scene) or _by_clause(scene)
 
@@ -66,6 +66,8 @@ def _by_words(scene: Scene) -> Source | None:
         lower = word.text.lower()
         if lower in known.postpositions and i:
             return _named(scene, _back_to_break(scene, i), i)
+        if lower in known.brackets and i and words[i - 1].text == "(":
+            return _named(scene, i + 1, next((k for k in range(i, len(words)) if words[k].text == ")"), len(words) - 1))
         if lower in known.prepositions:
             return _named(scene, i + 1, _verb_or_comma(scene, i + 1))
         if lower == "nach" and i + 1 < len(words) and words[i + 1].lemma.capitalize() in known.nouns:

@@ -92,6 +92,7 @@ class AttributionWords(Entry):
     postpositions: frozenset[str]
     nouns: frozenset[str]
     particle: frozenset[str]
+    brackets: frozenset[str]
 
 
 class RoleWords(Entry):

@@ -40,6 +40,7 @@ class Cues(Entry):
     prepositions: frozenset[str]
     postpositions: frozenset[str]
     particle: frozenset[str]
+    brackets: frozenset[str]
     references: frozenset[str]
     complementisers: frozenset[str]
     pointers: frozenset[str]
@@ -68,6 +69,7 @@ def cues() -> Cues:
         prepositions=attribution.prepositions - attribution.postpositions,
         postpositions=attribution.postpositions,
         particle=attribution.particle,
+        brackets=attribution.brackets,
         references=own.references,
         complementisers=own.complementisers,
         pointers=own.pointers,
