@@ -44,7 +44,8 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
 
     Found are words in quotation marks that somebody says, and words retold with a verb (`sagte, dass …`; `…, sagte X`;
     `wie X sagte`), a source (`laut X`, `X zufolge`, `nach Angaben von X`, `so X`) or a noun (`die Forderung, …`). What
-    goes on without words of that kind, in quotation marks or in the subjunctive of reported speech, is the word of
+    goes on without words of that kind, in quotation marks, in the subjunctive of reported speech or in the first person
+    (some papers' texts come without the marks), is the word of
     whom the sentence before tells that they speak up (`Meier äußerte sich besorgt.`), else of the last speaker.
 
     Args:
@@ -62,6 +63,9 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
         if len(here) == len(direct) and _goes_on(lines, n, voice):
             whole = Quotation("Indirect", voice.speaker if voice else _just_named(lines, n), (), _whole(line.reading))
             here.append(whole)
+        elif not here and not line.marks and _in_first_person(line.reading):
+            speaker = voice.speaker if voice else _who_follows(lines, n)
+            here.append(Quotation("Direct", speaker, (), _whole(line.reading)))
         found += here
         voice = _voice(lines, n, here) or voice
     return tuple(sorted(_joined(found), key=lambda quotation: (quotation.quote, quotation.type, quotation.speaker)))
@@ -242,6 +246,20 @@ def _who_speaks_up(reading: Reading) -> tuple[Span, ...]:
     behind = (reading.words[i] for i in reading.clauses[at].tokens if i not in speaker)
     said = verb.lemma in known.verbs or any(w.tag == "NN" and w.lemma.lower() in known.nouns for w in behind)
     return reading.spans(speaker) if said else ()
+
+
+def _who_follows(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
+    """Who says the next sentence of a paragraph, where that is told behind its words: `Wir gehen. Gut so, sagte X.`"""
+    if n + 1 == len(lines) or lines[n + 1].opens_paragraph:
+        return ()
+    reading = lines[n + 1].reading
+    behind = (frame for frame in lines[n + 1].frames if frame.speaker and 0 in frame.said)
+    return next((reading.spans(frame.speaker) for frame in behind), ())
+
+
+def _in_first_person(reading: Reading) -> bool:
+    """Whether a sentence without quotation marks is somebody's words: it says `wir` or `ich`."""
+    return any(word.text.lower() in cues().first_person for word in reading.words)
 
 
 def _just_named(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:

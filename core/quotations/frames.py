@@ -249,7 +249,8 @@ def _said(
     if name not in cues().saying or any(words[i].tag == SAID for i in clause.tokens):
         return (), False
     verb_first = first + 1 if words[first].text.lower() in cues().particle else first
-    if words[verb_first].tag in FINITE and first > 1 and words[first - 1].text == "," and inserted_subject(reading, at):
+    inserted = words[verb_first].tag in FINITE and first > 1 and words[first - 1].text == ","
+    if inserted and (name in cues().impersonal or inserted_subject(reading, at)):
         return _around(reading, at, speaker), False
     active = clause.verb is not None and not clause.verb.passive
     if active and words[first].text.lower() in cues().pointers and speaker and first not in speaker:

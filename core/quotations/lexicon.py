@@ -23,6 +23,7 @@ class _File(Entry):
     pointers: frozenset[str]
     no_speakers: frozenset[str]
     named: frozenset[str]
+    first_person: frozenset[str]
     verbs: _Verbs
 
 
@@ -46,6 +47,7 @@ class Cues(Entry):
     pointers: frozenset[str]
     no_speakers: frozenset[str]
     named: frozenset[str]
+    first_person: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -75,6 +77,7 @@ def cues() -> Cues:
         pointers=own.pointers,
         no_speakers=own.no_speakers | own.pointers,
         named=_small(own.named),
+        first_person=own.first_person,
     )
 
 

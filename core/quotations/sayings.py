@@ -11,6 +11,8 @@ from core.quotations.values import Quotation, Span
 
 _SPEECH = 4  # words in quotation marks with a verb among them; fewer are a title or an expression
 
+_LABEL = 7  # tokens before the text of a paragraph that say who speaks, at most
+
 
 def sayings(
     text: str,
@@ -39,7 +41,28 @@ def sayings(
     ]
     known = {(saying.start, saying.end) for saying in given if saying.direct}
     nobodys = [Saying(*span, None, True) for span in _speech(text, sentences) if span not in known]
-    return tuple(sorted((*given, *nobodys), key=lambda saying: (saying.start, saying.end)))
+    labelled = _labelled(text, sentences, mentions, kinds)
+    return tuple(sorted((*given, *nobodys, *labelled), key=lambda saying: (saying.start, saying.end)))
+
+
+def _labelled(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], kinds: Mapping[str, ActorKind]
+) -> Iterator[Saying]:
+    """The paragraphs and headlines that begin with who says them: `Merkel: Wir beraten nicht mehr.`"""
+    end = -1
+    for sentence in sentences:
+        opens, break_before = sentence.start > end, text.rfind("\n", 0, sentence.start)
+        if not opens or text[break_before + 1 : sentence.start].strip():
+            continue
+        colon = next((i for i, word in enumerate(sentence.tokens[:_LABEL]) if word.text == ":"), None)
+        if colon is None or not any(word.tag in FINITE for word in sentence.tokens[colon:]):
+            continue
+        named = within(mentions, sentence.start, sentence.tokens[colon].start)
+        last = named[-1] if named else None
+        if last is not None and last.end == sentence.tokens[colon].start and kinds.get(last.actor_id) == "person":
+            line = text.find("\n", sentence.start)
+            end = line if line >= 0 else len(text)
+            yield Saying(sentence.tokens[colon].end, end, last.actor_id, True)
 
 
 def _speaker(
