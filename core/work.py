@@ -38,7 +38,7 @@ MODULES: Mapping[Stage, tuple[str, ...]] = {
     "read": ("core.corpus", "core.copies", *sorted({f"core.corpus.formats.{name}" for name in BY_SUFFIX.values()})),
     "sentences": ("core.german",),
     "find": ("core.actors", "core.time"),
-    "tell": ("core.analysis", "core.claims", "core.notes", "core.quotations", "core.time.dates"),
+    "tell": ("core.analysis", "core.claims", "core.notes", "core.quotations.sayings", "core.time.dates"),
     "brief": ("core.brief",),
 }
 """What each stage is done by, beside this file and `core.stages`."""

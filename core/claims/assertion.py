@@ -1,4 +1,4 @@
-"""Whether a clause asserts anything: not a question, a condition, the plot of a film, a habit, what was withdrawn."""
+"""Whether a clause asserts anything: not a question, a doubt, the plot of a film, a habit, what was withdrawn."""
 
 from bisect import bisect_right
 from functools import cache
@@ -47,12 +47,12 @@ def _small(kind: str) -> frozenset[str]:
 def unasserted(scene: Scene, at: int) -> bool:
     """Whether a clause, and what a noun in it names, is not said to be so, nor to be planned or denied.
 
-    Each kind rests on something else:
+    A condition is no such thing: what it tells is possible, which `status.of_clause` says. Each kind rests on
+    something else:
 
     - a question: a question mark behind the clause, if the clause is asked (its verb or a question word stands first,
       or nothing follows before the mark); and in an interview all of a paragraph that ends in one and says `Sie`;
-    - a condition or a doubt: its conjunction (`wenn`, `falls`, `ob`), or the verb in front of a clause that the next
-      one follows from (`Sollte er kommen, …`). What follows from it is asserted; its status is `status.of_clause`'s;
+    - a doubt: the conjunction `ob`;
     - what was withdrawn: the clause that it depends on or stands in says that it is false, that nothing points to it,
       or that an earlier version of the text had it;
     - a plot: the present tense with a work of fiction in the sentence, or in one before it in the paragraph while no
@@ -62,7 +62,7 @@ def unasserted(scene: Scene, at: int) -> bool:
     """
     return (
         is_asked(scene, at)
-        or is_condition(scene, at)
+        or is_doubted(scene, at)
         or is_withdrawn(scene, at)
         or is_plot(scene, at)
         or is_habit(scene, at)
@@ -85,17 +85,25 @@ def is_asked(scene: Scene, at: int) -> bool:
     return _interviewer_speaks(scene)
 
 
+def is_doubted(scene: Scene, at: int) -> bool:
+    """Whether a clause leaves open whether it is so (`ob`), or depends on one that does."""
+    return _opened(scene, at, _words().doubts)
+
+
 def is_condition(scene: Scene, at: int) -> bool:
-    """Whether a clause is a condition or leaves open whether it is so, or depends on one that does."""
-    clause, known = scene.clauses[at], _words()
-    if clause.kind == "subordinate" and clause.opener in known.conditions | known.doubts:
+    """Whether a clause is a condition, or depends on one: `wenn …`, `Sollte er kommen, …`."""
+    if _verb_first(scene, scene.clauses[at]) and _next_follows(scene, at) and not is_asked(scene, at):
         return True
-    if _verb_first(scene, clause) and _next_follows(scene, at) and not is_asked(scene, at):
+    return _opened(scene, at, _words().conditions)
+
+
+def _opened(scene: Scene, at: int, openers: frozenset[str]) -> bool:
+    """Whether one of some conjunctions opens a clause, the one that it goes on with, or one that it depends on."""
+    clause = scene.clauses[at]
+    if clause.kind == "subordinate" and clause.opener in openers:
         return True
-    outer = clause.shares if clause.shares is not None and clause.kind == "subordinate" else None
-    dependent = clause.parent if clause.kind in {"subordinate", "infinitive"} else None
-    before = outer if outer is not None else dependent
-    return before is not None and before < at and is_condition(scene, before)
+    before = clause.parent if clause.kind in {"subordinate", "infinitive"} else None
+    return before is not None and before < at and _opened(scene, before, openers)
 
 
 def is_withdrawn(scene: Scene, at: int) -> bool:

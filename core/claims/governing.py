@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.claims import nouns, status, triggers
+from core.claims.assertion import unasserted
 from core.claims.draft import Draft, draft
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
@@ -24,7 +25,8 @@ def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
         told = _operated(scene, at, operated, taken)
         if told:
             return told
-    if scene.clauses[at].kind == "infinitive" or scene.is_question(at) or _repeats(scene, at, trigger):
+    asserts = scene.clauses[at].kind != "infinitive" and not scene.is_question(at) and not unasserted(scene, at)
+    if not asserts or _repeats(scene, at, trigger):
         return []  # asserts nothing by itself
     if _doubted(scene, at):
         return []

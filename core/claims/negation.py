@@ -65,8 +65,9 @@ def clause_negated(scene: Scene, at: int) -> bool:
 def _opened_by(scene: Scene, clause: Clause) -> bool:
     """Whether a clause is opened by `ohne … zu`, `statt dass …`."""
     first = min(clause.tokens)
-    before = scene.words[first - 1].text.lower() if first else ""
-    return clause.opener in words().openers or (clause.opener == "dass" and before in words().openers)
+    if clause.opener == "dass":
+        return first > 0 and scene.words[first - 1].text.lower() in words().openers
+    return clause.kind == "infinitive" and scene.words[first].text.lower() in words().openers
 
 
 def _particle(scene: Scene, clause: Clause, k: int) -> bool:

@@ -35,6 +35,8 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
         return _by_date("occurred", when, written)
     if (opened := words.openers.status_of(clause.opener)) is not None:
         return opened
+    if is_condition(scene, at):
+        return "possible"
     if clause.opener == "dass" and scene.words[min(clause.tokens) - 2].lemma.lower() in words.cases:
         return "possible"
     told = verb.tense in _TOLD or of_the_past(verb, scene.words)
@@ -67,7 +69,7 @@ def _setting(scene: Scene, at: int, trigger: Trigger) -> Status | None:
     if clause.verb is None or (trigger.evidence != "frame" and trigger.at == clause.verb.at):
         return None
     own = of_verb(scene, at)
-    if trigger.evidence == "noun" and own is not None and own.type == trigger.type:
+    if trigger.evidence == "noun" and own is not None and (own.evidence, own.type) == ("verb", trigger.type):
         return None  # `vereinbarten den Vertrag`: verb and noun tell of the same
     if (status := words.status_of(clause.verb.lemma)) is not None:
         return status
@@ -112,7 +114,7 @@ def _has_condition(scene: Scene, at: int) -> bool:
     around = [k for k, clause in enumerate(scene.clauses) if clause.parent == at]
     before = scene.clauses[at].parent
     around += [before] if before is not None and scene.clauses[before].kind == "main" else []
-    return any(is_condition(scene, k) and scene.clauses[k].opener != "ob" for k in around)
+    return any(is_condition(scene, k) for k in around)
 
 
 def of_operator(scene: Scene, at: int) -> Status | None:
