@@ -28,6 +28,7 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
         tokens = [i for i, word in enumerate(scene.words) if saying.start <= word.start and word.end <= saying.end]
         main = _main_clause(scene, tokens)
         if main is not None and not covered.intersection(tokens):
+            covered.update(tokens)
             yield _draft(scene, saying, tokens, *main)
 
 
