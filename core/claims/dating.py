@@ -8,7 +8,7 @@ or a month breaks that, the other is meant.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
@@ -33,6 +33,7 @@ class DatingWords(Entry):
 
     before: dict[Relation, frozenset[str]]
     ahead_of: frozenset[str]
+    of_year: frozenset[str]
     goes_on: frozenset[str]
     elsewhen: frozenset[str]
 
@@ -120,22 +121,27 @@ def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int) -> Told:
 def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
     """What a date means for the clause that it stands in."""
     words = scene.words
-    before = [words[i].text.lower() for i in range(max(0, at - 2), at)]
+    before = [words[i].text.lower() for i in range(max(0, at - 3), at)]
     relation = _relation(before)
+    if relation == "earlier" and _is_distance(scene, dated):
+        relation = _relation(before[:-1])  # `vor einer Woche`, `bis vor einer Woche`
     if relation in {"until", "compared"}:
         return NOTHING
     if relation == "of_noun" and (_closes_noun(scene, at, dated, trigger) or _word_after(scene, dated) == "auf"):
         return NOTHING  # a noun's date, or the old one: `vom 3. auf den 5. Juni verlegt`
-    if _ahead_of(scene, at, trigger) or (relation == "due" and _names_a_year(scene, at, dated, trigger)):
+    if _describes(scene, at, dated, trigger) or _ahead_of(scene, at, dated, trigger):
         return NOTHING
-    if relation in {"earlier", "later"} and not _is_distance(scene, dated):
+    if relation == "due" and _names_a_year(scene, at, dated, trigger):
+        return NOTHING
+    if relation in {"earlier", "later"}:
         return _around(scene, at, dated, relation)
     source, evidence = _source(scene, dated)
+    own = scene.analysis.document.text[dated.start : dated.end]
     if relation in {"onwards", "since"} or (relation == "of_noun" and _word_after(scene, dated) == "an"):
-        return Told(bounds=Bounds(dated.interval.first, None, "text", source, evidence))
+        again = None if relation == "since" else _cycle(own, dated)
+        return Told(bounds=Bounds(dated.interval.first, None, "text", source, evidence), cycle=again)
     if relation == "by":
         return Told(bounds=Bounds(None, dated.interval.last, "text", source, evidence))
-    own = scene.analysis.document.text[dated.start : dated.end]
     if weekday := _weekday_before_article(own, dated):
         return _split(scene, dated, weekday)
     if relation is None and _ACCUSATIVE.match(own) and words[at].start == dated.start:
@@ -173,14 +179,45 @@ def _word_after(scene: Scene, dated: Dated) -> str:
     return next((word.text.lower() for word in scene.words if word.start >= dated.end), "")
 
 
-def _ahead_of(scene: Scene, at: int, trigger: int) -> bool:
-    """Whether the date right behind a noun is that of what is to come: `vor dem Referendum am Sonntag`."""
-    head = at - 2
-    if head < 0 or head == trigger or scene.words[at - 1].text.lower() not in {"am", "im", "vom"}:
+def _describes(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
+    """Whether a date stands before a noun, within its phrase: `der am Montag vorgestellte Bericht`."""
+    words = scene.words
+    begin = at - 1
+    while begin > 0 and words[begin].tag in {"APPR", "APPRART", "ADV"}:
+        begin -= 1
+    if begin < 0 or words[begin].tag not in {"ART", "PDAT", "PPOSAT", "PIAT", "PRELS", "PDS", "APPRART"}:
         return False
-    ahead = dating_words().ahead_of
-    return any(
-        head in phrase.tokens and phrase.function == "oblique" and phrase.preposition in ahead
+    if begin and words[begin - 1].text.lower() == "in" and dated.precision == "day":
+        return False  # `in einem am Sonntag veröffentlichten Interview`
+    after = next((i for i, word in enumerate(words) if word.start >= dated.end), len(words))
+    for i in range(after, min(after + _WITHIN, len(words))):
+        if words[i].tag == "ADJA" and _PARTICIPLE.search(words[i].text):
+            noun = next((k for k in range(i + 1, len(words)) if words[k].tag[0] == "N"), None)
+            return noun is not None and noun != trigger
+        if words[i].tag[0] in "V$" or words[i].tag == "ART":
+            return False
+    return False
+
+
+_WITHIN = 4
+"""Words between a date and the participle that it goes with, in a noun phrase."""
+_PARTICIPLE = re.compile(r"(?:[td]|en|end)e[nmrs]?$")
+
+
+def _ahead_of(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
+    """Whether the date right behind a noun is that of something before or ahead: `vor dem Referendum am Sonntag`.
+
+    A bare year behind a noun says which one it is (`nach der Konferenz 1995`).
+    """
+    words, known = scene.words, dating_words()
+    if at and dated.precision == "year" and words[at - 1].tag[0] == "N":
+        head, prepositions = at - 1, known.ahead_of | known.of_year
+    elif at > 1 and words[at - 1].text.lower() in {"am", "im", "vom"}:
+        head, prepositions = at - 2, known.ahead_of
+    else:
+        return False
+    return head != trigger and any(
+        head in phrase.tokens and phrase.function == "oblique" and phrase.preposition in prepositions
         for phrases in scene.phrases
         for phrase in phrases
     )
@@ -315,7 +352,11 @@ def _of_the_past_in_the_present(scene: Scene, found: Told, verb: Verb | None) ->
 
 def _coming(found: Told, verb: Verb | None, written: Interval | None) -> Told:
     """A weekday in the present tense is the coming one: `trifft am Dienstag`."""
-    if found.date is None or written is None or verb is None or verb.tense != "present":
+    if written is None or verb is None or verb.tense != "present":
+        return found
+    if found.bounds is not None and found.cycle == "week" and found.bounds.first and found.bounds.first < written.first:
+        return replace(found, bounds=found.bounds._replace(first=found.bounds.first + timedelta(days=7)))
+    if found.date is None:
         return found
     if found.cycle != "week" or found.date.interval.last >= written.first:
         return found
@@ -360,6 +401,16 @@ def agreed(found: Told, status: Status, verb: Verb | None, written: Interval | N
             return Agreed(after, None, status)
         return Agreed(when, bounds, "possible") if past else Agreed(None, None, status)
     return Agreed(when, bounds, status)
+
+
+def agree(status: Status, when: ClaimDate | Bounds, written: Interval | None) -> bool:
+    """Whether a date or bounds can be that of an event of some status: none occurred after it was written."""
+    first, last = when.interval if isinstance(when, ClaimDate) else (when.first, when.last)
+    if written is None:
+        return True
+    if status == "occurred":
+        return first is None or first <= written.last
+    return status != "planned" or last is None or last >= written.first
 
 
 def _shifted(when: ClaimDate, cycle: Cycle, way: Literal[1, -1]) -> ClaimDate | None:

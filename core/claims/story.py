@@ -15,7 +15,7 @@ from core.claims import dating
 from core.claims.analysis import within
 from core.claims.draft import Draft
 from core.claims.scene import Scene
-from core.claims.triggers import has
+from core.claims.triggers import has, of_verb
 from core.german.clauses import Clause
 from core.model import ClaimDate, Interval
 from core.time import lexicon
@@ -69,7 +69,8 @@ def _after(day: _Day | None, draft: Draft) -> _Day | None:
     if draft.date is None or draft.date.basis == "text":
         if draft.date is None:
             return day
-        if stage is None or _days(draft.date) > _STORY_DAYS:
+        written = draft.scene.analysis.published.interval
+        if stage is None or _days(draft.date) > _STORY_DAYS or not dating.agree("occurred", draft.date, written):
             return None
         return _Day(draft.date, draft.scene.index, _acting(draft), stage, _is_words(draft))
     if day is None:
@@ -79,18 +80,29 @@ def _after(day: _Day | None, draft: Draft) -> _Day | None:
 
 def _passing(day: _Day | None, scene: Scene) -> _Day | None:
     """The day that a story is at after a sentence that no claim is dated in: its own, where it tells of the past."""
+    if not scene.dates and day is not None and _turns_back(day, scene):
+        return None
     if not scene.dates or all(clause.verb is None or clause.verb.mood != "indicative" for clause in scene.clauses):
         return day  # nothing new, or what somebody says
     for k, clause in enumerate(scene.clauses):
         stage = _stage(clause) if clause.kind == "main" and clause.verb else None
         if stage is None or clause.verb is None:
             continue
-        date = dating.of_tokens(scene, clause.tokens, clause.verb.at).date
+        told = dating.of_tokens(scene, clause.tokens, clause.verb.at)
+        written = scene.analysis.published.interval
+        date = dating.agreed(told, "occurred", clause.verb, written, spoken=False).date
         if date is not None and _days(date) <= _STORY_DAYS:
             subjects = [p for p in scene.phrases[k] if p.function == "subject"]
             acting = {m.actor_id for p in subjects for i in p.tokens for m in scene.mentions.get(i, ())}
-            return _Day(date, scene.index, frozenset(acting), stage, words=False)
+            trigger = of_verb(scene, k)
+            return _Day(date, scene.index, frozenset(acting), stage, trigger is not None and has(trigger, "spoken"))
     return None
+
+
+def _turns_back(day: _Day, scene: Scene, before: int | None = None) -> bool:
+    """Whether a sentence, as far as a token of it, tells of what had happened before: another time than the story's."""
+    clauses = [clause for clause in scene.clauses if before is None or clause.tokens[-1] < before]
+    return day.stage == "then" and any(_stage(c) == "before" and c.kind == "main" for c in clauses)
 
 
 def _carried(day: _Day, draft: Draft) -> Draft:
@@ -108,6 +120,8 @@ def _carried(day: _Day, draft: Draft) -> Draft:
             return draft
         date = day.date
     date = date._replace(basis="context", source="carried")
+    if not dating.agree(draft.status, date, draft.scene.analysis.published.interval):
+        return draft
     return replace(draft, date=date, bounds=None, doubts=(*draft.doubts, "inherited_date"))
 
 
@@ -135,6 +149,8 @@ def _goes_on(day: _Day, draft: Draft, clause: Clause) -> bool:
     shared = bool(day.acting & _acting(draft))
     if _is_words(draft):
         return together and shared
+    if gap > 0 and _turns_back(day, draft.scene, draft.trigger.at):
+        return False
     if _says_so(draft.scene, clause):
         return together or gap == 1
     return together and (shared or (gap <= 1 and not day.words))

@@ -24,7 +24,7 @@ Columns = dict[str, list[Any]]
 _Span = Segment | Mention | Timex | Note
 _OF_CLAIM = (
     *("doc_id", "start", "end", "quote", "trigger_start", "trigger_end", "type", "status", "place", "attributed_to"),
-    *("confidence", "rule"),
+    *("confidence", "rule", "topic"),
 )
 
 
@@ -68,7 +68,9 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
             "events",
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
-                "title": [title(event.type, event.participants, names, event.place, "de") for event in events],
+                "title": [
+                    title(event.type, event.participants, names, event.place, event.topic, "de") for event in events
+                ],
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
                 "has_discrepancy": [bool(event.discrepancies) for event in events],
@@ -185,7 +187,8 @@ def _of_claim(claim: Claim, event: Event, once: bool) -> _When | None:
     own = claim.date or claim.bounds
     if claim.date is None and event.date is not None and once:
         teller = next((one for one in event.claims if one.date and one.date.edtf == event.date.edtf), None)
-        if allowed(claim).meets(event.date.interval):
+        bounded_by_text = claim.bounds is not None and claim.bounds.basis == "text"
+        if not bounded_by_text and allowed(claim).meets(event.date.interval):
             proofs = tuple((teller.doc_id, proof) for proof in teller.date.evidence) if teller and teller.date else ()
             return _When(event.date._replace(basis="context", source="event"), proofs)
     return own and _When(own, tuple((claim.doc_id, proof) for proof in own.evidence))

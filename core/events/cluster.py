@@ -13,6 +13,7 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from core.claims.dating import agree
 from core.events.matching import Matches, Pairs, compatible, days, elsewhere, overlap
 from core.events.reports import Reports
 from core.model import Bounds, Claim, ClaimDate, Interval, Participant, Status
@@ -56,6 +57,11 @@ class Event(NamedTuple):
     participants: tuple[Participant, ...]
     discrepancies: tuple[Discrepancy, ...]
     bounds: Bounds | None = None
+
+    @property
+    def topic(self) -> str | None:
+        """What it is about, as the first claim that says so has it."""
+        return next((claim.topic for claim in self.claims if claim.topic), None)
 
 
 def every_pair(reports: Reports) -> Pairs:
@@ -199,7 +205,8 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
     claims = tuple(reports[at] for at in places)
     if len(claims) == 1:
         return _single(claims[0], places[0])
-    date = _joint_date([claim.date for claim in claims if claim.date is not None])
+    status = _latest_status(claims)
+    date = _date_of(places, reports, status)
     venues = Counter(claim.place for claim in claims if claim.place)
     best: dict[str, float] = defaultdict(float)  # the surest claim of each source
     for claim in claims:
@@ -208,7 +215,7 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
     return Event(
         event_id="e" + claims[0].claim_id[1:],
         type=Counter(claim.type for claim in claims).most_common(1)[0][0],
-        status=_latest_status(claims),
+        status=status,
         date=date,
         place=venues.most_common(1)[0][0] if venues else None,
         confidence=_joint_confidence(best.values()),
@@ -219,6 +226,22 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
         discrepancies=tuple(_discrepancies(claims)),
         bounds=None if date else _joint_bounds([claim.bounds for claim in claims if claim.bounds is not None]),
     )
+
+
+def _date_of(places: Sequence[int], reports: Reports, status: Status) -> ClaimDate | None:
+    """The date of the event of the claims at these places: of all that have one or, where that does not go with the
+    status, of those that give it.
+
+    What occurred did so before the last of its reports was written, what is planned will be after the first was.
+    """
+    claims = [reports[at] for at in places]
+    days = [reports.written(at) for at in places]
+    written = None if None in days else Interval(min(d.first for d in days if d), max(d.last for d in days if d))
+    for some in (claims, [claim for claim in claims if claim.status == status]):
+        date = _joint_date([claim.date for claim in some if claim.date is not None])
+        if date is None or agree(status, date, written):
+            return date
+    return None
 
 
 def _joint_date(dates: Sequence[ClaimDate]) -> ClaimDate | None:
