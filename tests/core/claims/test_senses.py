@@ -73,7 +73,7 @@ def senses() -> Senses:
         ("sanction", "Der Reeder muss eine Strafe von fünf Millionen Euro zahlen."),
         ("sanction", "Die Regierung kürzt die Mindestsicherung."),
         ("aid", "Die Flüchtlinge wurden in einer Turnhalle untergebracht."),
-        ("aid", "Helfer verteilten Lebensmittel."),
+        ("aid", "Helfer haben Lebensmittel verteilt."),
         ("aid", "Die Pensionen werden um ein Prozent erhöht."),
         ("armament", "Das Heer verlegt 200 Soldaten an die Grenze."),
         ("armament", "Die Marine hält ein Manöver ab."),
