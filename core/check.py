@@ -1,6 +1,7 @@
 """Verifies a set of tables: what they say of each other and of the texts must hold in every row."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -32,6 +33,9 @@ _REFERENCES = (
     ("participants", "claim_id", "claims"),
     ("participants", "event_id", "events"),
     ("participants", "actor_id", "actors"),
+    ("date_evidence", "claim_id", "claims"),
+    ("date_evidence", "event_id", "events"),
+    ("date_evidence", "doc_id", "documents"),
     ("discrepancies", "event_id", "events"),
     ("discrepancies", "claim_a", "claims"),
     ("discrepancies", "claim_b", "claims"),
@@ -53,7 +57,9 @@ _DATED = (
     ("claims", "date_edtf", "date_start", "date_end"),
     ("events", "date_edtf", "date_start", "date_end"),
 )
-_QUOTED = {"claims": "quote", "mentions": "text", "times": "text"}
+_QUOTED = {"claims": "quote", "mentions": "text", "times": "text", "date_evidence": "text"}
+_BOUNDED = ("claims", "events")
+"""The tables in which a date may be a bound, open at one end."""
 _SPANS = (
     ("segments", "start", "end"),
     ("mentions", "start", "end"),
@@ -61,7 +67,14 @@ _SPANS = (
     ("claims", "start", "end"),
     ("claims", "trigger_start", "trigger_end"),
     ("notes", "start", "end"),
+    ("date_evidence", "start", "end"),
 )
+_BASES = (
+    ("text", ("whole", "partial")),
+    ("context", ("carried", "event")),
+    ("document", ("writing",)),
+)
+"""What a date rests on, and where exactly it then comes from."""
 
 
 _NO_DAY = np.iinfo(np.int64).min
@@ -86,8 +99,9 @@ def check(tables: Tables) -> list[Problem]:
     """Every breach of the rules that a set of tables keeps; empty where there is none.
 
     The columns and their types, closed lists of values, ids unique and known, spans inside their text and equal to
-    what is quoted from there, dates in order, segments apart, originals that are no copies, each event with its claims,
-    and counts that agree.
+    what is quoted from there, dates in order and at one with what they rest on, nothing that occurred after it was
+    written or is planned before, segments apart, originals that are no copies, each event with its claims, and counts
+    that agree.
     """
     broken = list(_schemas(tables))
     if broken:
@@ -100,7 +114,22 @@ def breaches(tables: Mapping[str, pa.Table]) -> list[Problem]:
 
     As Arrow, on which the rules take a fraction of the time that they take on frames.
     """
-    rules = (_values, _unique, _references, _spans, _quotes, _segments, _dates, _copies, _events, _counts)
+    rules = (
+        *(
+            _values,
+            _unique,
+            _references,
+            _spans,
+            _quotes,
+            _topics,
+            _segments,
+            _dates,
+            _sources_of_dates,
+            _written,
+            _copies,
+        ),
+        *(_events, _counts),
+    )
     columns = _Columns(tables)
     return [problem for rule in rules for problem in rule(columns)]
 
@@ -227,6 +256,12 @@ def _quotes(columns: _Columns) -> Iterator[Problem]:
         )
 
 
+def _topics(columns: _Columns) -> Iterator[Problem]:
+    rows = zip(columns("claims", "topic").to_pylist(), columns("claims", "quote").to_pylist(), strict=True)
+    outside = [topic is not None and topic not in quote for topic, quote in rows]
+    yield from columns.problems("claims", np.array(outside, dtype=bool), "the topic does not stand in the quote")
+
+
 def _segments(columns: _Columns) -> Iterator[Problem]:
     at, start, end = (
         columns.places("segments", "doc_id", "documents"),
@@ -244,19 +279,75 @@ def _dates(columns: _Columns) -> Iterator[Problem]:
     for table, first, last in _INTERVALS:
         begin, end = _days(columns(table, first)), _days(columns(table, last))
         half = (begin == _NO_DAY) != (end == _NO_DAY)
-        yield from columns.problems(table, half, f"only one of {first} and {last} is given")
+        bound = _is_null(columns, table, "date_precision") if table in _BOUNDED else np.zeros(len(half), dtype=bool)
+        yield from columns.problems(table, half & ~bound, f"only one of {first} and {last} is given")
         yield from columns.problems(table, ~half & (begin > end), f"{first} is after {last}")
     for table, value, first, last in _DATED:
         named = columns(table, value).dictionary_encode()
-        intervals = [_interval(name) for name in named.dictionary.to_pylist()]
+        intervals = [_interval(name, table in _BOUNDED) for name in named.dictionary.to_pylist()]
         which = pc.fill_null(named.indices, -1).to_numpy(zero_copy_only=False)
         wrong = np.zeros(len(which), dtype=bool)
         for at, column in enumerate((first, last)):
             meant = _days(pa.array([interval and interval[at] for interval in intervals], pa.date32()))
             days = _days(columns(table, column))
-            wrong |= (which >= 0) & ((days == _NO_DAY) | (days != _taken(meant, which)))
+            wrong |= (which >= 0) & (days != _taken(meant, which))
+        unknown = np.array([interval is None for interval in intervals], dtype=bool)
+        wrong |= (which >= 0) & _taken(unknown, which).astype(bool)
         for found, rows in _each(columns(table, value), wrong):
             yield from columns.problems(table, rows, f"{value} `{found}` is not its dates")
+
+
+def _is_null(columns: _Columns, table: str, column: str) -> _Mask:
+    nulls: _Mask = columns(table, column).is_null().to_numpy(zero_copy_only=False)
+    return nulls
+
+
+def _sources_of_dates(columns: _Columns) -> Iterator[Problem]:
+    """A date's source goes with its basis, only a date has a precision, and what a source says is there to be seen."""
+    for table in _BOUNDED:
+        basis, source = columns(table, "date_basis"), columns(table, "date_source")
+        apart = ~_is_null(columns, table, "date_source") & _is(basis, ("unknown",))
+        for name, sources in _BASES:
+            apart |= _is(basis, (name,)) & ~_is(source, sources)
+        yield from columns.problems(table, apart, "date_basis and date_source do not go together")
+        precise = ~_is_null(columns, table, "date_precision")
+        bound = _is(basis, ("document", "unknown"))
+        yield from columns.problems(table, precise & bound, "has a date_precision, but no source gives its date")
+    shown = columns("date_evidence", "claim_id").filter(
+        pa.array(_is(columns("date_evidence", "part"), ("expression",)))
+    )
+    bare = ~pc.is_in(columns("claims", "claim_id"), value_set=shown).to_numpy(zero_copy_only=False)
+    told = _is(columns("claims", "date_basis"), ("text", "context"))
+    yield from columns.problems("claims", bare & told, "no date_evidence shows where its date stands")
+
+
+def _is(values: pa.Array, some: Sequence[str]) -> _Mask:
+    """Where a column has one of some values."""
+    found: _Mask = pc.is_in(values, value_set=pa.array(some, pa.string())).to_numpy(zero_copy_only=False)
+    return found
+
+
+def _written(columns: _Columns) -> Iterator[Problem]:
+    """Nothing occurred after it was written or is planned before; an event after or before all that tell of it."""
+    at = columns.places("claims", "doc_id", "documents")
+    begins = _days(columns("documents", "published_start"))
+    ends = _days(columns("documents", "published_end"))
+    earliest, latest = (np.append(days, _NO_DAY)[at] for days in (begins, ends))
+    event = columns.places("claims", "event_id", "events")
+    size = len(columns("events", "event_id"))
+    first, last = np.full(size, np.iinfo(np.int64).max), np.full(size, _NO_DAY)
+    known = (event >= 0) & (earliest != _NO_DAY)
+    np.minimum.at(first, event[known], earliest[known])
+    np.maximum.at(last, event[known], latest[known])
+    unknown = (event >= 0) & (earliest == _NO_DAY)
+    first[event[unknown]], last[event[unknown]] = _NO_DAY, np.iinfo(np.int64).max
+    for table, early, late in (("claims", earliest, latest), ("events", first, last)):
+        start, end = _days(columns(table, "date_start")), _days(columns(table, "date_end"))
+        status = columns(table, "status")
+        after = _is(status, ("occurred",)) & (start != _NO_DAY) & (late != _NO_DAY) & (start > late)
+        yield from columns.problems(table, after, "occurred after it was written")
+        before = _is(status, ("planned",)) & (end != _NO_DAY) & (early != _NO_DAY) & (end < early)
+        yield from columns.problems(table, before, "is planned, but was over when it was written")
 
 
 def _days(dates: pa.Array) -> _Numbers:
@@ -265,9 +356,9 @@ def _days(dates: pa.Array) -> _Numbers:
     return days
 
 
-def _interval(value: str) -> Interval | None:
+def _interval(value: str, bounded: bool) -> Interval | tuple[date | None, date | None] | None:
     try:
-        return edtf.parse(value)
+        return edtf.parse_open(value) if bounded else edtf.parse(value)
     except ValueError:
         return None
 

@@ -225,9 +225,11 @@ def _claims(tables: Tables) -> dict[str, list[_Claim]]:
 
 
 def _dated(row: Mapping[Hashable, Any]) -> _Dated:
+    """The days of a row; what goes on from a day on begins on it, and what has a last day alone has no date."""
     if pd.isna(row["date_start"]):
         return _Dated(None, row["date_basis"])
-    return _Dated(Interval(row["date_start"], row["date_end"]), row["date_basis"])
+    end = row["date_start"] if pd.isna(row["date_end"]) else row["date_end"]
+    return _Dated(Interval(row["date_start"], end), row["date_basis"])
 
 
 def _names(actors: pd.DataFrame) -> dict[str, str]:

@@ -20,6 +20,13 @@ Status = Literal["occurred", "ongoing", "planned", "possible", "denied"]
 Role = Literal["agent", "partner", "target", "topic", "speaker"]
 Precision = Literal["day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "interval"]
 DateBasis = Literal["text", "context", "document", "unknown"]
+DateSource = Literal["whole", "partial", "carried", "event", "writing"]
+"""Where a date comes from: the sentence says the whole of it; the sentence says a part, such as a day or a weekday, and
+the day of writing or a date named before gives the rest; a sentence before; another claim of the same event; the day of
+writing alone, which bounds it."""
+EvidencePart = Literal["expression", "anchor", "writing"]
+"""What the characters of a piece of evidence give: the words that say the date, the date that these are counted from,
+or what the day of writing is known from."""
 PublishedBasis = Literal["metadata", "inferred", "unknown"]
 
 
@@ -163,6 +170,15 @@ class Participant(NamedTuple):
     role: Role
 
 
+class DateEvidence(NamedTuple):
+    """A stretch of the document that a date rests on, with its words and what these give."""
+
+    start: int
+    end: int
+    text: str
+    part: EvidencePart
+
+
 class ClaimDate(NamedTuple):
     """When a claim's or an event's happening was: EDTF, the closed interval, how fine it is, and what it rests on."""
 
@@ -170,13 +186,36 @@ class ClaimDate(NamedTuple):
     interval: Interval
     precision: Precision
     basis: DateBasis
+    source: DateSource = "whole"
+    evidence: tuple[DateEvidence, ...] = ()
+
+
+class Bounds(NamedTuple):
+    """Between which days a happening was that no source dates; None is an open end.
+
+    The day of writing bounds what is told (`basis` "document"), and so do words such as `ab` and `spätestens` ("text").
+    A bound is no date: claims are not joined by it.
+    """
+
+    first: date | None
+    last: date | None
+    basis: DateBasis
+    source: DateSource
+    evidence: tuple[DateEvidence, ...] = ()
+
+    def meets(self, other: "Bounds | Interval") -> bool:
+        """Whether the two allow a day in common."""
+        return (self.first or date.min) <= (other.last or date.max) and (other.first or date.min) <= (
+            self.last or date.max
+        )
 
 
 class Claim(msgspec.Struct, frozen=True):
     """One stretch of one source that asserts one event.
 
-    `host` is the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in
-    small letters, without times and the names of actors: what it is about.
+    `date` is when that was, as the text tells; `bounds`, where it does not, what can be said all the same. `host` is
+    the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in small
+    letters, without times and the names of actors; `topic` is the stretch of the quote that says what it is about.
     """
 
     doc_id: str
@@ -195,6 +234,8 @@ class Claim(msgspec.Struct, frozen=True):
     rule: str
     keywords: frozenset[str]
     host: str | None = None
+    bounds: Bounds | None = None
+    topic: str | None = None
 
     @property
     def interval(self) -> Interval | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from core import actors, corpus, german, time
 from core.actors.knowledge import Knowledge
 from core.claims import claims
-from core.claims.analysis import Analysis, within
+from core.claims.analysis import Analysis, with_persons, within
 from core.corpus.language import GERMAN
 from core.events.brief import Brief, Outline
 from core.events.copies import Signature, signature
@@ -96,7 +96,7 @@ def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Found:
         return Found(published, (), actors.DocumentActors(), {}, {})
     names = actors.read(document.text, said, knowledge)
     if published.interval is None:
-        published = time.estimate(document.text, actors.offices(names, knowledge), segments)
+        published = time.estimate(document.text, actors.offices(names, knowledge), segments, document.file)
     found = actors.identify(names, knowledge, published.interval)
     times = time.annotate(document.text, published.edtf, inferred=published.basis == "inferred", segments=segments)
     return Found(published, tuple(times), found, _kinds(found, knowledge), _hosts(found, knowledge))
@@ -107,6 +107,7 @@ def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
     document, segments = read.document, read.segments
     if document.language != GERMAN:
         return Told((), ())
+    said = with_persons(said, found.actors.mentions, found.kinds)
     analysis = Analysis(
         replace(document, doc_id=""),
         segments,

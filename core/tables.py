@@ -40,7 +40,7 @@ def _schema(required: Mapping[str, pa.DataType], optional: Mapping[str, pa.DataT
 
 
 _SPAN = {"doc_id": _TEXT, "start": _INT, "end": _INT}
-_DATES = {"date_edtf": _TEXT, "date_start": _DAY, "date_end": _DAY, "date_precision": _TEXT}
+_DATES = {"date_edtf": _TEXT, "date_start": _DAY, "date_end": _DAY, "date_precision": _TEXT, "date_source": _TEXT}
 
 SCHEMAS: dict[str, pa.Schema] = {
     "documents": _schema(
@@ -89,9 +89,9 @@ SCHEMAS: dict[str, pa.Schema] = {
             "confidence": _FLOAT,
             "rule": _TEXT,
         },
-        {**_DATES, "place": _TEXT, "attributed_to": _TEXT},
+        {**_DATES, "place": _TEXT, "attributed_to": _TEXT, "topic": _TEXT},
         "claim_id event_id doc_id start end quote trigger_start trigger_end type status date_edtf date_start date_end"
-        " date_precision date_basis place attributed_to confidence rule",
+        " date_precision date_basis date_source place attributed_to confidence rule topic",
     ),
     "events": _schema(
         {
@@ -106,11 +106,16 @@ SCHEMAS: dict[str, pa.Schema] = {
             "has_discrepancy": _FLAG,
         },
         {**_DATES, "place": _TEXT},
-        "event_id type status title date_edtf date_start date_end date_precision date_basis place n_claims n_documents"
-        " confidence has_discrepancy",
+        "event_id type status title date_edtf date_start date_end date_precision date_basis date_source place n_claims"
+        " n_documents confidence has_discrepancy",
     ),
     "participants": _schema(
         {"claim_id": _TEXT, "event_id": _TEXT, "actor_id": _TEXT, "role": _TEXT}, {}, "claim_id event_id actor_id role"
+    ),
+    "date_evidence": _schema(
+        {"claim_id": _TEXT, "event_id": _TEXT, **_SPAN, "text": _TEXT, "part": _TEXT},
+        {},
+        "claim_id event_id doc_id start end text part",
     ),
     "actors": _schema(
         {
@@ -146,9 +151,12 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims", "status"): get_args(model.Status),
     ("claims", "date_precision"): get_args(model.Precision),
     ("claims", "date_basis"): get_args(model.DateBasis),
+    ("claims", "date_source"): get_args(model.DateSource),
     ("events", "status"): get_args(model.Status),
     ("events", "date_precision"): get_args(model.Precision),
     ("events", "date_basis"): get_args(model.DateBasis),
+    ("events", "date_source"): get_args(model.DateSource),
+    ("date_evidence", "part"): get_args(model.EvidencePart),
     ("participants", "role"): get_args(model.Role),
     ("actors", "kind"): get_args(model.ActorKind),
 }
@@ -175,6 +183,7 @@ class Tables:
     claims: "pd.DataFrame"
     events: "pd.DataFrame"
     participants: "pd.DataFrame"
+    date_evidence: "pd.DataFrame"
     actors: "pd.DataFrame"
     discrepancies: "pd.DataFrame"
     notes: "pd.DataFrame"

@@ -98,8 +98,8 @@ def _filters(corpus: Corpus) -> None:
         **bound("search", lambda text: (text or "").strip()),
     )
     _told(corpus, corpus.documents_with(current().search))
-    if corpus.span and corpus.span[0] < corpus.span[1]:
-        _window(corpus, corpus.span)
+    if corpus.span and (ends := _within_slider(corpus.span)):
+        _window(corpus, ends)
     view = current()
     choosing.boxes(_("Actors"), choosing.actors(corpus), "actors", view.actors, placeholder=_("all"))
     st.multiselect(
@@ -143,12 +143,20 @@ def _told(corpus: Corpus, documents: list[str]) -> None:
             st.caption(_("and {n} more").format(n=number(len(documents) - TEXTS)))
 
 
+_SLIDER = date(1684, 7, 29), date(2255, 6, 4)
+"""The days that Streamlit's slider takes: their microseconds since 1970 are whole numbers of JavaScript."""
+
+
+def _within_slider(span: tuple[date, date]) -> tuple[date, date] | None:
+    """A span as far as the slider can show it, whose ends then stand for all before and after; None for a day alone."""
+    first, last = max(span[0], _SLIDER[0]), min(span[1], _SLIDER[1])
+    return (first, last) if first < last else None
+
+
 def _window(corpus: Corpus, span: tuple[date, date]) -> None:
     first, last = span
     view = current()
-    window = (max(view.first or first, first), min(view.last or last, last))
-    if window[0] > window[1]:
-        window = span
+    window = tuple(min(max(day, first), last) for day in (view.first or first, view.last or last))
 
     def ends(chosen: tuple[date, date]) -> dict[str, date | None]:
         return {
@@ -157,7 +165,9 @@ def _window(corpus: Corpus, span: tuple[date, date]) -> None:
         }
 
     st.slider(_("Time window"), first, last, format=_("YYYY-MM-DD"), **tied("window", window, ends))
-    choices = presets(corpus)
+    choices = {
+        name: (max(begin, first), min(end, last)) for name, (begin, end) in presets(corpus).items() if begin < last
+    }
     names = {
         "all": _("all"),
         "most": _("densest part"),

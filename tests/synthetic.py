@@ -50,6 +50,7 @@ FILLER = "Das Wetter blieb unterdessen ruhig. Beobachter warteten auf weitere Me
 
 Row = dict[str, object]
 Dated = tuple[str | None, date | None, date | None, str | None, str]
+SOURCES = {"text": "whole", "context": "event", "document": "writing"}
 
 
 def tables(
@@ -78,6 +79,7 @@ def tables(
     claims: list[Row] = []
     events: list[Row] = []
     participants: list[Row] = []
+    evidence: list[Row] = []
     mentions: list[Row] = []
     discrepancies: list[Row] = []
     for number in range(n_events):
@@ -88,6 +90,7 @@ def tables(
         when = _date(random, first, days) if dated else _UNDATED
         title = f"{acting[0]['name']} {VERBS[kind]} {acting[-1]['name']}"
         sources = random.sample(range(n_documents), min(n_documents, random.choice((1, 1, 1, 2, 3))))
+        status = _at_one(status, when, sources)
         ids = []
         for source in sources:
             texts[source] += random.choice(("", FILLER, FILLER * 2))
@@ -116,6 +119,8 @@ def tables(
                     "rule": "synthetic",
                 }
             )
+            if SOURCES.get(when[4]) in ("whole", "event"):
+                evidence.append(_shown(claims[-1], str(acting[0]["name"])))
             for actor, role in zip(acting, ("agent", "partner", "topic"), strict=False):
                 participants.append(
                     {"claim_id": claim_id, "event_id": event_id, "actor_id": actor["actor_id"], "role": role}
@@ -167,6 +172,7 @@ def tables(
         "claims": claims,
         "events": events,
         "participants": participants,
+        "date_evidence": evidence,
         "actors": _counted(actors, participants, mentions, copies),
         "discrepancies": discrepancies,
         "notes": [
@@ -194,6 +200,18 @@ def _newspaper() -> tuple[list[str], list[float]]:
     made = [head + other + end for head in heads for other in heads for end in ("ung", "en", "er")]
     Random(1).shuffle(made)  # noqa: S311 - not for secrets
     return made, list(accumulate(1 / (rank + 10) for rank in range(len(made))))
+
+
+def _shown(claim: Row, words: str) -> Row:
+    """Where a claim's date is taken from: here, its first words."""
+    start = int(str(claim["start"]))
+    return {
+        **{column: claim[column] for column in ("claim_id", "event_id", "doc_id")},
+        "start": start,
+        "end": start + len(words),
+        "text": words,
+        "part": "expression",
+    }
 
 
 def _mention(source: int, start: int, actor: Row) -> Row:
@@ -228,8 +246,12 @@ def _date(random: Random, first: date, days: int) -> Dated:
     day = first + timedelta(days=random.randrange(days))
     precision = random.choice(("day", "day", "day", "month", "year", "interval", "none"))
     basis = random.choice(("text", "text", "context", "document"))
+    last = day + timedelta(days=random.randrange(1, 20)) if precision == "interval" else day
     if precision == "none":
         return _UNDATED
+    if basis == "document":
+        begin, end = ((None, day), (day, None), (day - timedelta(days=1), day))[day.toordinal() % 3]
+        return f"{begin or '..'}/{end or '..'}", begin, end, None, basis
     if precision == "day":
         return day.isoformat(), day, day, "day", basis
     if precision == "month":
@@ -237,7 +259,6 @@ def _date(random: Random, first: date, days: int) -> Dated:
         return f"{day:%Y-%m}", begin, (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1), "month", basis
     if precision == "year":
         return f"{day.year}", date(day.year, 1, 1), date(day.year, 12, 31), "year", basis
-    last = day + timedelta(days=random.randrange(1, 20))
     return f"{day}/{last}", day, last, "interval", basis
 
 
@@ -249,11 +270,26 @@ def _date_columns(when: Dated) -> Row:
         "date_end": end,
         "date_precision": precision,
         "date_basis": basis,
+        "date_source": SOURCES.get(basis),
     }
 
 
+def _at_one(status: str, when: Dated, sources: list[int]) -> str:
+    """A status that goes with a date and with the days on which the sources were written."""
+    days = [_written(source) for source in sources]
+    late = when[1] is not None and when[1] > min(days, default=date.max)
+    early = when[2] is not None and when[2] < max(days, default=date.min)
+    if (status == "occurred" and late) or (status == "planned" and early):
+        return "possible" if late and early else "planned" if late else "occurred"
+    return status
+
+
+def _written(number: int) -> date:
+    return date(2023, 3, 1) + timedelta(days=40 * number)
+
+
 def _document(number: int, text: str, dated: bool) -> Row:
-    day = date(2023, 3, 1) + timedelta(days=40 * number)
+    day = _written(number)
     return {
         "doc_id": _doc_id(number),
         "file": f"{_doc_id(number)}.txt",

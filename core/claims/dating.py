@@ -1,24 +1,458 @@
-"""When a claim's event was: its own clause, else the clause it goes on with; never the quotation's inner dates."""
+"""When a claim's event was: what its own clause says, else the clause it goes on with; never a quotation's inner dates.
 
-from collections.abc import Iterable
+A date tells of its clause unless the words before it make it that of something else (`nach der Wahl vom 7. Februar`),
+or a bound (`ab dem 12. April`). What is told and when the text was written must agree: where one reading of a weekday
+or a month breaks that, the other is meant.
+"""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal, NamedTuple
+
+from core.claims.analysis import within
 from core.claims.scene import Scene
-from core.model import ClaimDate
+from core.claims.triggers import Trigger
+from core.german.clauses import Verb
+from core.model import Bounds, ClaimDate, DateEvidence, DateSource, EvidencePart, Interval, Published, Status
+from core.time import edtf, lexicon
+from core.time.dates import Dated
+from core.vocabulary import Entry, load
+
+Cycle = Literal["week", "year"]
+"""After what time the words of a date come again: a weekday after a week, a day of a month after a year."""
+
+Relation = Literal["until", "since", "onwards", "by", "earlier", "later", "of_noun", "due", "compared"]
 
 
-def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int) -> ClaimDate | None:
-    """The date given among some tokens of a sentence; of several the one nearest to the trigger, before it or after."""
+class DatingWords(Entry):
+    """`vocabulary/dating.toml`."""
+
+    before: dict[Relation, frozenset[str]]
+    ahead_of: frozenset[str]
+    of_year: frozenset[str]
+    goes_on: frozenset[str]
+    elsewhen: frozenset[str]
+
+
+@cache
+def dating_words() -> DatingWords:
+    """The words around a date that tell whose it is."""
+    return load("dating.toml", DatingWords)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a sentence tells of when an event was: a date, or what bounds it, or neither.
+
+    `due`: the date is that of a plan (`für Dienstag`); `cycle`: when the words of the date come again.
+    """
+
+    date: ClaimDate | None = None
+    bounds: Bounds | None = None
+    due: bool = False
+    cycle: Cycle | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is told."""
+        return self.date is None and self.bounds is None
+
+
+NOTHING = Told()
+
+
+def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status | None, *, spoken: bool) -> Told:
+    """What is told of when an event was, by the clause of its trigger, the leading clause, or the one it goes on with.
+
+    Args:
+        scene: the sentence.
+        clauses: the clauses of the claim, the leading one first.
+        trigger: the word that tells of the event.
+        given: the status that another clause or verb gives it (`kündigte … an`).
+        spoken: whether it consists of words.
+    """
+    lead, own = clauses[0], scene.clause_of(trigger.at, clauses)
+    for k in dict.fromkeys((own, lead, scene.clauses[lead].shares)):
+        if k is None:
+            continue
+        found = of_tokens(scene, scene.clauses[k].tokens, trigger.at)
+        if given in {"planned", "possible"} and not _of_plan(scene, k, own, trigger, found):
+            continue
+        if _of_the_past_in_the_present(scene, found, scene.clauses[own].verb):
+            continue
+        if not found.silent:
+            return found if spoken else _coming(found, scene.clauses[own].verb, scene.analysis.published.interval)
+    return NOTHING
+
+
+def _of_plan(scene: Scene, k: int, own: int, trigger: Trigger, found: Told) -> bool:
+    """Whether a date near a verb of planning is that of the plan: not the `am Montag` of `kündigte am Montag … an`."""
+    verb = scene.clauses[k].verb
+    if found.date is None or found.due or verb is None or verb.tense not in _PAST:
+        return True
+    if k == own and trigger.evidence != "noun":
+        return True  # the verb of the plan stands in another clause
+    written = scene.analysis.published.interval
+    if written is not None and found.date.interval.first > written.last:
+        return True
+    begin, end = scene.words[trigger.at].end, found.date.evidence[0].start
+    return k == own and begin <= end and scene.analysis.document.text[begin:end].strip() in _DIRECTLY
+
+
+_PAST = frozenset({"past", "perfect", "pluperfect"})
+_DIRECTLY = frozenset({"am", "im", "vom", "für", ""})
+
+
+def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int) -> Told:
+    """What some tokens of a sentence tell of when; of several dates the one nearest to the trigger counts."""
     found = [
-        (abs(i - trigger), i, dated)
+        (abs(i - trigger), i, one)
         for i in tokens
         for dated in scene.dates.get(i, ())
-        if scene.words[i].text.lower() not in _BOUNDS and (not i or scene.words[i - 1].text.lower() not in _BOUNDS)
+        if not (one := _read(scene, i, dated, trigger)).silent
     ]
-    if not found:
+    return min(found, key=lambda row: (row[2].date is None, *row[:2]))[2] if found else NOTHING
+
+
+def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
+    """What a date means for the clause that it stands in."""
+    words = scene.words
+    before = [words[i].text.lower() for i in range(max(0, at - 3), at)]
+    relation = _relation(before)
+    if relation == "earlier" and _is_distance(scene, dated):
+        relation = _relation(before[:-1])  # `vor einer Woche`, `bis vor einer Woche`
+    if relation in {"until", "compared"}:
+        return NOTHING
+    if relation == "of_noun" and (_closes_noun(scene, at, dated, trigger) or _word_after(scene, dated) == "auf"):
+        return NOTHING  # a noun's date, or the old one: `vom 3. auf den 5. Juni verlegt`
+    if _describes(scene, at, dated, trigger) or _ahead_of(scene, at, dated, trigger):
+        return NOTHING
+    if relation == "due" and _names_a_year(scene, at, dated, trigger):
+        return NOTHING
+    if relation in {"earlier", "later"}:
+        return _around(scene, at, dated, relation)
+    source, evidence = _source(scene, dated)
+    own = scene.analysis.document.text[dated.start : dated.end]
+    if relation in {"onwards", "since"} or (relation == "of_noun" and _word_after(scene, dated) == "an"):
+        again = None if relation == "since" else _cycle(own, dated)
+        return Told(bounds=Bounds(dated.interval.first, None, "text", source, evidence), cycle=again)
+    if relation == "by":
+        return Told(bounds=Bounds(None, dated.interval.last, "text", source, evidence))
+    if weekday := _weekday_before_article(own, dated):
+        return _split(scene, dated, weekday)
+    if relation is None and _ACCUSATIVE.match(own) and words[at].start == dated.start:
+        return NOTHING  # `den 1. Juni als Termin`: what is named, not when
+    when = ClaimDate(dated.edtf, dated.interval, dated.precision, "text", source, evidence)
+    return Told(when, due=relation == "due", cycle=_cycle(own, dated))
+
+
+def _relation(before: Sequence[str]) -> Relation | None:
+    """What the words right before a date make of it: `nach`, `spätestens am`, `bis zum`."""
+    words = list(before)
+    inserted = bool(words) and words[-1] in _INSERTED
+    if inserted:
+        words.pop()
+    for relation, known in dating_words().before.items():
+        if words and words[-1] in known and (not inserted or relation in _BEFORE_INSERTED):
+            return relation
+    return None
+
+
+_INSERTED = frozenset({"am", "zum"})
+_BEFORE_INSERTED = frozenset({"until", "onwards", "by"})
+_ACCUSATIVE = re.compile(r"den\s+\d")
+
+
+def _closes_noun(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
+    """Whether `vom 7. Februar` belongs to the noun before it; a range, and `von Montag an`, begin with it."""
+    if dated.precision == "interval" or at < 2 or at - 2 == trigger:
+        return False
+    return _word_after(scene, dated) not in {"an", "bis"} and scene.words[at - 2].tag[0] == "N"
+
+
+def _word_after(scene: Scene, dated: Dated) -> str:
+    """The word that follows a date, in small letters."""
+    return next((word.text.lower() for word in scene.words if word.start >= dated.end), "")
+
+
+def _describes(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
+    """Whether a date stands before a noun, within its phrase: `der am Montag vorgestellte Bericht`."""
+    words = scene.words
+    begin = at - 1
+    while begin > 0 and words[begin].tag in {"APPR", "APPRART", "ADV"}:
+        begin -= 1
+    if begin < 0 or words[begin].tag not in {"ART", "PDAT", "PPOSAT", "PIAT", "PRELS", "PDS", "APPRART"}:
+        return False
+    if begin and words[begin - 1].text.lower() == "in" and dated.precision == "day":
+        return False  # `in einem am Sonntag veröffentlichten Interview`
+    after = next((i for i, word in enumerate(words) if word.start >= dated.end), len(words))
+    for i in range(after, min(after + _WITHIN, len(words))):
+        if words[i].tag == "ADJA" and _PARTICIPLE.search(words[i].text):
+            noun = next((k for k in range(i + 1, len(words)) if words[k].tag[0] == "N"), None)
+            return noun is not None and noun != trigger
+        if words[i].tag[0] in "V$" or words[i].tag == "ART":
+            return False
+    return False
+
+
+_WITHIN = 4
+"""Words between a date and the participle that it goes with, in a noun phrase."""
+_PARTICIPLE = re.compile(r"(?:[td]|en|end)e[nmrs]?$")
+
+
+def _ahead_of(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
+    """Whether the date right behind a noun is that of something before or ahead: `vor dem Referendum am Sonntag`.
+
+    A bare year behind a noun says which one it is (`nach der Konferenz 1995`).
+    """
+    words, known = scene.words, dating_words()
+    if at and dated.precision == "year" and words[at - 1].tag[0] == "N":
+        head, prepositions = at - 1, known.ahead_of | known.of_year
+    elif at > 1 and words[at - 1].text.lower() in {"am", "im", "vom"}:
+        head, prepositions = at - 2, known.ahead_of
+    else:
+        return False
+    return head != trigger and any(
+        head in phrase.tokens and phrase.function == "oblique" and phrase.preposition in prepositions
+        for phrases in scene.phrases
+        for phrase in phrases
+    )
+
+
+def _names_a_year(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
+    """Whether a year says which one of its kind a noun is: `die Bilanz für 2014`."""
+    coarse = dated.precision not in {"day", "week", "month"}
+    return coarse and at >= 2 and at - 2 != trigger and scene.words[at - 2].tag[0] == "N"
+
+
+def _is_distance(scene: Scene, dated: Dated) -> bool:
+    """Whether a date is a span of time back from now, `vor` being a part of it: `vor einer Woche`."""
+    last = scene.analysis.document.text[dated.start : dated.end].split()[-1]
+    sense = lexicon.senses().get(last)
+    return sense is not None and sense.kind in {"unit", "units"}
+
+
+_ONE_DAY = timedelta(days=1)
+_SPAN = re.compile(r"P(\d+)([DWMY])")
+
+
+def _around(scene: Scene, at: int, dated: Dated, relation: Relation) -> Told:
+    """`nach dem 7. Oktober`, `vor Mittwoch`: a bound; with a span of time before it, a day."""
+    times = within(scene.analysis.times, scene.sentence.start, scene.sentence.end)
+    if any(time.start == dated.start and time.type == "TIME" for time in times):
+        return NOTHING  # `kurz nach Mitternacht` says which day it was in another way
+    source, evidence = _source(scene, dated)
+    prior = scene.words[at - 1].start
+    span = next((time for time in times if time.end <= prior <= time.end + 1 and _SPAN.fullmatch(time.value)), None)
+    sign = 1 if relation == "later" else -1
+    if span is not None and (moved := _moved(dated, span.value, sign)) is not None:
+        first = DateEvidence(span.start, span.end, span.text, "expression")
+        written = edtf.format(moved)
+        return Told(ClaimDate(written, moved, edtf.precision(written), "text", source, (first, *evidence)))
+    try:
+        first_day = dated.interval.last + _ONE_DAY if sign > 0 else None
+        last_day = dated.interval.first - _ONE_DAY if sign < 0 else None
+    except OverflowError:
+        return NOTHING
+    return Told(bounds=Bounds(first_day, last_day, "text", source, evidence))
+
+
+def _moved(dated: Dated, span: str, sign: int) -> Interval | None:
+    """A date so many days or weeks on; None for coarser spans, which do not say on which day."""
+    match = _SPAN.fullmatch(span)
+    if match is None or match[2] not in "DW":
         return None
-    _, _, nearest = min(found, key=lambda row: row[:2])
-    return ClaimDate(nearest.edtf, nearest.interval, nearest.precision, "text")
+    step = timedelta(days=sign * int(match[1]) * (7 if match[2] == "W" else 1))
+    try:
+        return Interval(dated.interval.first + step, dated.interval.last + step)
+    except OverflowError:
+        return None
 
 
-_BOUNDS = frozenset({"seit", "bis"})
-"""What stands before them bounds how long something lasts; it does not say when it happened."""
+def _source(scene: Scene, dated: Dated) -> tuple[DateSource, tuple[DateEvidence, ...]]:
+    """Whether the words say the whole date, and what all of it rests on."""
+    text = scene.analysis.document.text
+    said = DateEvidence(dated.start, dated.end, text[dated.start : dated.end], "expression")
+    if dated.anchor == "explicit":
+        return "whole", (said,)
+    if dated.anchor == "context":
+        known = scene.analysis.dates
+        earlier = known[: bisect_left(known, dated.start, key=lambda one: one.start)]
+        named = earlier[-1] if earlier else None
+        more = (DateEvidence(named.start, named.end, text[named.start : named.end], "anchor"),) if named else ()
+        return "partial", (said, *more)
+    return "partial", (said, *of_writing(text, scene.analysis.published))
+
+
+def of_writing(text: str, published: Published) -> tuple[DateEvidence, ...]:
+    """The characters of a text from which the day of its writing is known; none where its metadata say it."""
+    part: EvidencePart = "writing"
+    return tuple(DateEvidence(start, end, text[start:end], part) for start, end in published.spans)
+
+
+def _weekday_before_article(own: str, dated: Dated) -> int | None:
+    """The weekday (1 Monday) of `Montag den 1. Juni` where that day is another one: they are two dates."""
+    match = re.match(r"(\w+)\s+den\s+\d", own)
+    sense = lexicon.senses().get(match[1]) if match else None
+    if sense is None or sense.kind != "weekday" or dated.interval.first.isoweekday() == int(sense.value):
+        return None
+    return int(sense.value)
+
+
+def _split(scene: Scene, dated: Dated, weekday: int) -> Told:
+    """The weekday alone, the last one before the text was written."""
+    written = scene.analysis.published.interval
+    if written is None or written.first != written.last:
+        return NOTHING
+    day = written.last - timedelta(days=(written.last.isoweekday() - weekday) % 7)
+    text = scene.analysis.document.text
+    end = dated.start + len(text[dated.start : dated.end].split()[0])
+    said = DateEvidence(dated.start, end, text[dated.start : end], "expression")
+    evidence = (said, *of_writing(text, scene.analysis.published))
+    return Told(ClaimDate(day.isoformat(), Interval(day, day), "day", "text", "partial", evidence), cycle="week")
+
+
+def _cycle(own: str, dated: Dated) -> Cycle | None:
+    """When the words of a date without a year come again; None where they say which one (`vergangenen Montag`)."""
+    if dated.anchor not in {"published", "inferred"}:
+        return None
+    kinds = {sense.kind if (sense := lexicon.senses().get(word)) else "" for word in re.findall(r"[^\W\d]+", own)}
+    kinds -= {"", "article", "filler"}
+    first = own.split()[0]
+    weekdays = [form for form, sense in lexicon.senses().items() if sense.kind == "weekday"]
+    if dated.precision == "day" and first.startswith(tuple(weekdays)) and not kinds & {"month"}:
+        return "week" if kinds <= _OF_WEEKDAY else None
+    if dated.precision in {"day", "month", "interval"} and kinds == {"month"}:
+        return "year"
+    return None
+
+
+_OF_WEEKDAY = frozenset({"weekday", "part_of_day", "part_adverb", "part_of_clock", "early"})
+
+
+_FRONT = 3
+"""Words at the front of a sentence, where a date sets the scene of what follows."""
+
+
+def _of_the_past_in_the_present(scene: Scene, found: Told, verb: Verb | None) -> bool:
+    """Whether a date long past stands in the present tense, as that of something else, and not in front of a chronicle.
+
+    `Anhängig ist die Klage wegen der Spenden 2013`, but `2013: Die Partei gewinnt die Wahl`.
+    """
+    written = scene.analysis.published.interval
+    if found.date is None or written is None or verb is None or verb.tense != "present" or found.cycle == "week":
+        return False
+    front = found.date.evidence[0].start < scene.words[min(_FRONT, len(scene.words)) - 1].end
+    return found.date.interval.last < written.first and not front
+
+
+def _coming(found: Told, verb: Verb | None, written: Interval | None) -> Told:
+    """A weekday in the present tense is the coming one: `trifft am Dienstag`."""
+    if written is None or verb is None or verb.tense != "present":
+        return found
+    if found.bounds is not None and found.cycle == "week" and found.bounds.first and found.bounds.first < written.first:
+        return replace(found, bounds=found.bounds._replace(first=found.bounds.first + timedelta(days=7)))
+    if found.date is None:
+        return found
+    if found.cycle != "week" or found.date.interval.last >= written.first:
+        return found
+    ahead = _shifted(found.date, "week", 1)
+    return Told(ahead, due=found.due, cycle=found.cycle) if ahead is not None else found
+
+
+class Agreed(NamedTuple):
+    """A date or bounds and a status that go together with the day of writing."""
+
+    date: ClaimDate | None
+    bounds: Bounds | None
+    status: Status
+
+
+def agreed(found: Told, status: Status, verb: Verb | None, written: Interval | None, *, spoken: bool) -> Agreed:
+    """What is told of when, brought into agreement with the status: nothing occurred after it was written.
+
+    A date that cannot be meant is that of something else, and none is left.
+
+    Args:
+        found: what the sentence tells.
+        status: what its words make of the event.
+        verb: of the event's clause.
+        written: when the text was.
+        spoken: whether the event consists of words.
+    """
+    when, bounds = found.date, found.bounds
+    if written is None or found.silent:
+        return Agreed(when, bounds, status)
+    past = verb is None or verb.tense in _PAST
+    first, last = when.interval if when else (bounds.first, bounds.last) if bounds else (None, None)
+    if status in {"occurred", "ongoing"} and first is not None and first > written.last:
+        if not spoken and (not past or found.due):
+            return Agreed(when, bounds, "planned")
+        before = when and found.cycle and not spoken and _shifted(when, found.cycle, -1)
+        return Agreed(before if before and before.interval.first <= written.last else None, None, status)
+    if status == "planned" and last is not None and last < written.first:
+        after = when and found.cycle and _shifted(when, found.cycle, 1)
+        soon = found.cycle == "week" and (verb is None or verb.tense == "past")  # `wollte am Montag`: a preview
+        if after and after.interval.last >= written.first and (soon or not past):
+            return Agreed(after, None, status)
+        return Agreed(when, bounds, "possible") if past else Agreed(None, None, status)
+    return Agreed(when, bounds, status)
+
+
+def agree(status: Status, when: ClaimDate | Bounds, written: Interval | None) -> bool:
+    """Whether a date or bounds can be that of an event of some status: none occurred after it was written."""
+    first, last = when.interval if isinstance(when, ClaimDate) else (when.first, when.last)
+    if written is None:
+        return True
+    if status == "occurred":
+        return first is None or first <= written.last
+    return status != "planned" or last is None or last >= written.first
+
+
+def _shifted(when: ClaimDate, cycle: Cycle, way: Literal[1, -1]) -> ClaimDate | None:
+    """The same words read as the time after or before; None off the calendar."""
+    try:
+        if cycle == "week":
+            step = timedelta(days=7 * way)
+            interval = Interval(when.interval.first + step, when.interval.last + step)
+        else:
+            interval = Interval(_in_year(when.interval.first, way), _in_year(when.interval.last, way))
+    except (OverflowError, ValueError):
+        return None
+    return when._replace(edtf=edtf.format(interval), interval=interval)
+
+
+def _in_year(day: date, way: int) -> date:
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + way, 2, 28)
+    if (day.month, day.day) == (2, 28) and (day + _ONE_DAY).day == 1:  # the last of a month stays that
+        return date(day.year + way, 3, 1) - _ONE_DAY
+    return day.replace(year=day.year + way)
+
+
+def bounded(status: Status, verb: Verb | None, published: Published, text: str, *, spoken: bool) -> Bounds | None:
+    """Between which days an undated event was, as far as the day of writing tells; None where that is unknown.
+
+    What occurred is not later, what is planned not earlier, what is going on holds on that day. Words are of that day
+    or of the day before; those that the pluperfect tells of may be older.
+    """
+    written = published.interval
+    if written is None:
+        return None
+    evidence = of_writing(text, published)
+    past = verb is None or verb.tense in _PAST
+    first: date | None
+    last: date | None
+    first, last = written
+    if status == "planned" or (status in {"possible", "denied"} and not past and not spoken):
+        last = None
+    elif spoken and not (verb is not None and verb.tense == "pluperfect"):
+        if first == last and first > date.min:
+            first -= _ONE_DAY
+    elif status != "ongoing":
+        first = None
+    return Bounds(first, last, "document", "writing", evidence)

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import attribution, dating, participants, places, status, triggers
+from core.claims import attribution, dating, participants, places, status, topics, triggers
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.model import Claim, ClaimDate, Mention, Role, Status
+from core.model import Bounds, Claim, ClaimDate, Mention, Role, Status
 
 
 @dataclass(frozen=True)
 class Draft:
     """A claim before it has its source, and its date from the neighbourhood.
 
-    `tokens` are the words that carry it, `parts` who takes part, `doubts` the reasons to be less sure of it.
+    `tokens` are the words that carry it, `parts` who takes part, `bounds` what the sentence says of when where it
+    gives no date, `doubts` the reasons to be less sure of it.
     """
 
     scene: Scene
@@ -24,6 +25,7 @@ class Draft:
     parts: tuple[Part, ...]
     status: Status
     date: ClaimDate | None
+    bounds: Bounds | None
     attributed_to: str | None
     doubts: tuple[Doubt, ...]
 
@@ -46,13 +48,16 @@ def draft(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status 
         return []
     if not parts and not _stands_alone(scene, lead, trigger):
         return []
-    date = _date(scene, clauses, trigger)
-    when, written = date.interval if date else None, scene.analysis.published.interval
+    spoken = triggers.has(trigger, "spoken")
+    told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
+    when = told.date.interval if told.date else None
     judged = given or trigger.status or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
     if says and judged in {"possible", "denied"}:
         return []  # what somebody might say, or did not
+    verb = scene.clauses[lead if given else own_clause].verb
+    date, bounds, judged = dating.agreed(told, judged, verb, written, spoken=spoken)
     doubts = _doubts(trigger, parts, judged, inherited)
-    return [Draft(scene, trigger, tokens, parts, judged, date, None, doubts)]
+    return [Draft(scene, trigger, tokens, parts, judged, date, bounds, None, doubts)]
 
 
 def _parts(
@@ -99,7 +104,7 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     clause = scene.clauses[at]
     if triggers.has(trigger, "spoken") and not triggers.somebody(scene, at):
         return False
-    dated = dating.of_tokens(scene, clause.tokens, trigger.at) is not None
+    dated = not dating.of_tokens(scene, clause.tokens, trigger.at).silent
     verb = clause.verb
     if verb is None or trigger.evidence == "noun":
         return dated or verb is None or (triggers.is_light(scene, at) and verb.tense != "present")
@@ -117,15 +122,6 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 _NOBODY = frozenset({"man", "niemand", "keiner", "wer", "jeder", "jede", "jemand", "kein", "keine", "es"})
 """Words for nobody in particular: what is told of them is told of no one."""
-
-
-def _date(scene: Scene, clauses: Sequence[int], trigger: Trigger) -> ClaimDate | None:
-    """The date in the clause of the trigger, else in the leading clause, else in the one that it goes on with."""
-    lead = clauses[0]
-    for k in (scene.clause_of(trigger.at, clauses), lead, scene.clauses[lead].shares):
-        if k is not None and (date := dating.of_tokens(scene, scene.clauses[k].tokens, trigger.at)) is not None:
-            return date
-    return None
 
 
 def _doubts(trigger: Trigger, parts: Sequence[Part], judged: Status, inherited: bool) -> tuple[Doubt, ...]:
@@ -158,14 +154,36 @@ def claim(draft: Draft) -> Claim:
         type=trigger.type,
         status=draft.status,
         date=draft.date,
+        bounds=None if draft.date else draft.bounds or _bounds(draft),
         place=place.name if place else None,
         host=place.state if place else None,
         attributed_to=draft.attributed_to or attribution.teller(scene.analysis.sayings, word.start),
         participants=participants.participants(draft.parts),
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
+        topic=_topic(draft),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
+
+
+def _topic(draft: Draft) -> str | None:
+    """What a draft is about beside those who take part."""
+    scene = draft.scene
+    carrying = [k for k, clause in enumerate(scene.clauses) if draft.tokens.issuperset(clause.tokens)]
+    own_first = sorted(carrying, key=lambda k: draft.trigger.at not in scene.clauses[k].tokens)
+    named = {part.at for part in draft.parts if part.role != "topic"}
+    acts = any(part.role in {"agent", "speaker"} for part in draft.parts)
+    return topics.of_trigger(scene, own_first, draft.trigger, named, acts=acts)
+
+
+def _bounds(draft: Draft) -> Bounds | None:
+    """What the day of writing says of when the event of an undated draft was."""
+    analysis, clauses = draft.scene.analysis, draft.scene.clauses
+    verb = next((clause.verb for clause in clauses if draft.trigger.at in clause.tokens), None)
+    if draft.trigger.evidence == "speech":
+        verb = None  # the verb is of what is said
+    spoken = triggers.has(draft.trigger, "spoken")
+    return dating.bounded(draft.status, verb, analysis.published, analysis.document.text, spoken=spoken)
 
 
 def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:

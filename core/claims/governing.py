@@ -152,7 +152,7 @@ def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) ->
     if noun is None:
         return []
     drafts = _covering(scene, [at], noun, taken, operated)
-    return [draft for draft in drafts if draft.date is not None or draft.status == "occurred"]
+    return [draft for draft in drafts if draft.date or draft.bounds or draft.status == "occurred"]
 
 
 def _beside(scene: Scene, at: int) -> list[Draft]:

@@ -50,7 +50,7 @@ def _draft(scene: Scene, saying: Saying, tokens: Sequence[int], main: int, verb:
     speaker = Part(Mention(first.start, first.end, first.text, saying.actor_id, "name"), tokens[0], "speaker")
     event = triggers.type_of(trigger)
     about = [part._replace(role="topic") for part in of_clause(scene, main, event, says=False)]
-    return Draft(scene, trigger, frozenset(tokens), (speaker, *about), "occurred", None, None, ("saying",))
+    return Draft(scene, trigger, frozenset(tokens), (speaker, *about), "occurred", None, None, None, ("saying",))
 
 
 def _kind(scene: Scene, main: int) -> str:

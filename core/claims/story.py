@@ -1,51 +1,222 @@
-"""A story goes on on its day: undated claims that take the date of a claim before."""
+"""A story goes on on its day: undated claims that take the date of a sentence before.
+
+It goes on within a few sentences, in one tense, until another time is named; by a word that says so (`dabei`, `dort`),
+by somebody who acts on, or as the next thing that happened.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
+from itertools import groupby
+from typing import Literal, NamedTuple
 
+from core.claims import dating
+from core.claims.analysis import within
 from core.claims.draft import Draft
 from core.claims.scene import Scene
-from core.model import ClaimDate
+from core.claims.triggers import has, of_verb
+from core.german.clauses import Clause
+from core.model import ClaimDate, Interval
+from core.time import lexicon
 
 _STORY_DAYS = 7
 """A story goes on on its day or in its week; a month or a year says too little to go on in."""
 
+_REACH = 3
+"""Sentences after the last one of the story, beyond which it has to be dated anew."""
+
+_Stage = Literal["then", "before"]
+"""What is told: what happened then (past and perfect), or what had happened before (pluperfect)."""
+
+
+class _Day(NamedTuple):
+    """The day that a story is at: the sentence that goes on on it last, who acts in it, and how it is told.
+
+    `words`: it tells of what somebody said, and not of what happened.
+    """
+
+    date: ClaimDate
+    at: int
+    acting: frozenset[str]
+    stage: _Stage
+    words: bool
+
 
 def with_context_dates(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Give undated claims the date of a claim before, as a narrative goes on.
+    """Give undated claims of a document, in the order of the text, the date of a sentence before, as a story does."""
+    day: _Day | None = None
+    seen = -1
+    for index, told in groupby(drafts, key=lambda draft: draft.scene.index):
+        some = list(told)
+        analysis = some[0].scene.analysis
+        for between in range(seen + 1, index):
+            day = _passing(day, Scene(analysis, between))
+        seen = index
+        named = bool(some[0].scene.dates)
+        for draft in some:
+            if draft.date is None and day is not None and (day.at == index or not named or _is_retold(draft)):
+                draft = _carried(day, draft)
+            yield draft
+            day = _after(day, draft)
+        if named and (day is None or day.at != index) and not all(map(_is_retold, some)):
+            day = _passing(day, some[0].scene)
 
-    Only within a paragraph, for what is told as past, and where somebody who acts does so in both.
-    """
-    dated: Draft | None = None
-    for draft in drafts:
-        if dated is not None and dated.date is not None and _goes_on(dated, draft):
-            date = dated.date._replace(basis="context")
-            draft = replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
-        yield draft
-        if draft.date is not None:
-            dated = draft if _told_as_past(draft) and _days(draft.date) <= _STORY_DAYS else None
+
+def _after(day: _Day | None, draft: Draft) -> _Day | None:
+    """The day that a story is at after a claim."""
+    stage = _stage_of(draft)
+    if draft.date is None or draft.date.basis == "text":
+        if draft.date is None:
+            return day
+        written = draft.scene.analysis.published.interval
+        if stage is None or _days(draft.date) > _STORY_DAYS or not dating.agree("occurred", draft.date, written):
+            return None
+        return _Day(draft.date, draft.scene.index, _acting(draft), stage, _is_words(draft))
+    if day is None:
+        return None
+    return day._replace(at=draft.scene.index, acting=day.acting | _acting(draft))
 
 
-def _goes_on(dated: Draft, draft: Draft) -> bool:
-    if draft.date is not None or not _told_as_past(draft) or "in_quotation" in draft.doubts:
+def _passing(day: _Day | None, scene: Scene) -> _Day | None:
+    """The day that a story is at after a sentence that no claim is dated in: its own, where it tells of the past."""
+    if not scene.dates and day is not None and _turns_back(day, scene):
+        return None
+    if not scene.dates or all(clause.verb is None or clause.verb.mood != "indicative" for clause in scene.clauses):
+        return day  # nothing new, or what somebody says
+    for k, clause in enumerate(scene.clauses):
+        stage = _stage(clause) if clause.kind == "main" and clause.verb else None
+        if stage is None or clause.verb is None:
+            continue
+        told = dating.of_tokens(scene, clause.tokens, clause.verb.at)
+        written = scene.analysis.published.interval
+        date = dating.agreed(told, "occurred", clause.verb, written, spoken=False).date
+        if date is not None and _days(date) <= _STORY_DAYS:
+            subjects = [p for p in scene.phrases[k] if p.function == "subject"]
+            acting = {m.actor_id for p in subjects for i in p.tokens for m in scene.mentions.get(i, ())}
+            trigger = of_verb(scene, k)
+            return _Day(date, scene.index, frozenset(acting), stage, trigger is not None and has(trigger, "spoken"))
+    return None
+
+
+def _turns_back(day: _Day, scene: Scene, before: int | None = None) -> bool:
+    """Whether a sentence, as far as a token of it, tells of what had happened before: another time than the story's."""
+    clauses = [clause for clause in scene.clauses if before is None or clause.tokens[-1] < before]
+    return day.stage == "then" and any(_stage(c) == "before" and c.kind == "main" for c in clauses)
+
+
+def _carried(day: _Day, draft: Draft) -> Draft:
+    """An undated claim with the date of the story, if the story goes on with it."""
+    clause = _clause(draft)
+    date: ClaimDate | None
+    if _is_retold(draft):
+        date = day.date if day.words and _by_the_same(day, draft) else None
+        if date is None:
+            return draft
+    elif clause is None or "in_quotation" in draft.doubts or not _told_as_past(draft):
+        return draft
+    elif (date := _nth_day(day, draft)) is None:
+        if _turns_away(draft.scene, clause) or not _goes_on(day, draft, clause):
+            return draft
+        date = day.date
+    date = date._replace(basis="context", source="carried")
+    if not dating.agree(draft.status, date, draft.scene.analysis.published.interval):
+        return draft
+    return replace(draft, date=date, bounds=None, doubts=(*draft.doubts, "inherited_date"))
+
+
+def _is_retold(draft: Draft) -> bool:
+    """Whether a claim is a sentence of somebody's speech: its times and tenses are those of what is said."""
+    return draft.trigger.evidence == "speech"
+
+
+def _by_the_same(day: _Day, draft: Draft) -> bool:
+    """Whether words go on that somebody has begun to say."""
+    near = draft.scene.index - day.at <= _REACH and _together(day, draft)
+    return near and bool(day.acting & _acting(draft))
+
+
+def _together(day: _Day, draft: Draft) -> bool:
+    """Whether a claim stands in the same paragraph as the story before it."""
+    return _segment(draft.scene) == _segment(Scene(draft.scene.analysis, day.at))
+
+
+def _goes_on(day: _Day, draft: Draft, clause: Clause) -> bool:
+    gap = draft.scene.index - day.at
+    if gap > _REACH or clause.kind != "main" or _stage_of(draft) != day.stage:
         return False
-    return _segment(dated.scene) == _segment(draft.scene) and bool(_acting(dated) & _acting(draft))
+    together = _together(day, draft)
+    shared = bool(day.acting & _acting(draft))
+    if _is_words(draft):
+        return together and shared
+    if gap > 0 and _turns_back(day, draft.scene, draft.trigger.at):
+        return False
+    if _says_so(draft.scene, clause):
+        return together or gap == 1
+    return together and (shared or (gap <= 1 and not day.words))
+
+
+def _says_so(scene: Scene, clause: Clause) -> bool:
+    return any(scene.words[i].text.lower() in dating.dating_words().goes_on for i in clause.tokens)
+
+
+def _turns_away(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause names another time, be it one that is no day (`zuvor`, `seit Jahren`, `immer wieder`)."""
+    times = [t for t in within(scene.analysis.times, scene.sentence.start, scene.sentence.end) if t.type != "TIME"]
+    words = [scene.words[i] for i in clause.tokens]
+    if any(word.start < time.end and time.start < word.end for word in words for time in times):
+        return True
+    return any(word.text.lower() in dating.dating_words().elsewhen for word in words)
+
+
+def _nth_day(day: _Day, draft: Draft) -> ClaimDate | None:
+    """`Am zweiten Tag`: counted from the day that the story is at."""
+    words = draft.scene.words
+    if _days(day.date) != 1:
+        return None
+    for k in range(len(words) - 1):
+        sense = lexicon.senses().get(words[k].text)
+        if words[k + 1].text == "Tag" and sense is not None and sense.kind == "ordinal_word":
+            if words[k - 1].text.lower() != "am" or not sense.value.isdigit() or int(sense.value) < 2:
+                return None
+            then = day.date.interval.first + timedelta(days=int(sense.value) - 1)
+            return day.date._replace(edtf=then.isoformat(), interval=Interval(then, then))
+    return None
 
 
 def _days(date: ClaimDate) -> int:
     return (date.interval.last - date.interval.first).days + 1
 
 
+def _clause(draft: Draft) -> Clause | None:
+    return next((clause for clause in draft.scene.clauses if draft.trigger.at in clause.tokens), None)
+
+
+def _stage_of(draft: Draft) -> _Stage | None:
+    clause = _clause(draft)
+    return _stage(clause) if clause and _told_as_past(draft) else None
+
+
+def _stage(clause: Clause) -> _Stage | None:
+    tense = clause.verb.tense if clause.verb else None
+    if tense == "pluperfect":
+        return "before"
+    return "then" if tense in {"past", "perfect"} else None
+
+
 def _told_as_past(draft: Draft) -> bool:
     """`traf` is, and so is `sollte treffen`, a plan for the day that the story is at."""
-    clauses = draft.scene.clauses
-    verb = next((c.verb for c in clauses if draft.trigger.at in c.tokens), None)
-    return draft.status == "occurred" or (draft.status == "planned" and verb is not None and verb.tense == "past")
+    clause = _clause(draft)
+    planned_then = clause is not None and clause.verb is not None and clause.verb.tense == "past"
+    return draft.status == "occurred" or (draft.status == "planned" and planned_then)
 
 
-def _acting(draft: Draft) -> set[str]:
-    return {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker", "partner"}}
+def _is_words(draft: Draft) -> bool:
+    return has(draft.trigger, "spoken")
+
+
+def _acting(draft: Draft) -> frozenset[str]:
+    return frozenset(part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker", "partner"})
 
 
 def _segment(scene: Scene) -> int:

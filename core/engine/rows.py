@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from core.actors import Actor, Linked
 from core.claims.lexicon import with_trait
 from core.events.cluster import Event
+from core.events.matching import allowed
 from core.events.titles import title
-from core.model import ClaimDate, Interval, Mention, Note, Segment, Timex
+from core.model import Bounds, Claim, ClaimDate, DateEvidence, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
 from core.tables import distinct, from_columns, from_rows, places
+from core.time import edtf
 
 Row = dict[str, object]
 Columns = dict[str, list[Any]]
@@ -21,7 +24,7 @@ Columns = dict[str, list[Any]]
 _Span = Segment | Mention | Timex | Note
 _OF_CLAIM = (
     *("doc_id", "start", "end", "quote", "trigger_start", "trigger_end", "type", "status", "place", "attributed_to"),
-    *("confidence", "rule"),
+    *("confidence", "rule", "topic"),
 )
 
 
@@ -44,7 +47,8 @@ def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.T
 def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa.Table]:
     """The tables whose rows are those of one event after the other.
 
-    A claim has its own date or, where it has none and tells of what happens once, its event's from another claim.
+    A claim has its own date or, where it has none and tells of what happens once, its event's from another claim, if
+    what is known of the day of its writing allows that; else that bounds it.
 
     Args:
         events: the events.
@@ -54,11 +58,8 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
     claims = [claim for event in events for claim in event.claims]
     event_ids = [event.event_id for event in events for _ in event.claims]
     claim_ids = [claim.claim_id for claim in claims]
-    dates = [
-        claim.date or (event.date and claim.type not in lasting and event.date._replace(basis="context")) or None
-        for event in events
-        for claim in event.claims
-    ]
+    whens = [_of_claim(claim, event, claim.type not in lasting) for event in events for claim in event.claims]
+    proofs = [(at, doc_id, proof) for at, when in enumerate(whens) if when for doc_id, proof in when.evidence]
     parties = [claim.participants for claim in claims]
     every = [party for some in parties for party in some]
     fields = ("event_id", "type", "status", "place", "n_documents", "confidence")
@@ -67,8 +68,10 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
             "events",
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
-                "title": [title(event.type, event.participants, names, event.place, "de") for event in events],
-                **_dates([event.date for event in events]),
+                "title": [
+                    title(event.type, event.participants, names, event.place, event.topic, "de") for event in events
+                ],
+                **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
                 "has_discrepancy": [bool(event.discrepancies) for event in events],
             },
@@ -79,7 +82,16 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
                 "claim_id": claim_ids,
                 "event_id": event_ids,
                 **{field: list(map(attrgetter(field), claims)) for field in _OF_CLAIM},
-                **_dates(dates),
+                **_dates([when and when.when for when in whens]),
+            },
+        ),
+        "date_evidence": from_columns(
+            "date_evidence",
+            {
+                "claim_id": [claim_ids[at] for at, _, _ in proofs],
+                "event_id": [event_ids[at] for at, _, _ in proofs],
+                "doc_id": [doc_id for _, doc_id, _ in proofs],
+                **{field: [getattr(proof, field) for _, _, proof in proofs] for field in DateEvidence._fields},
             },
         ),
         "participants": from_columns(
@@ -117,11 +129,14 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
     sources = source[places(mentions["doc_id"], tables["documents"]["doc_id"])]
     once = distinct(mentioned * len(documents) + sources)
     event = pa.array(places(participants["event_id"], events["event_id"]))
+    dated = pc.is_valid(events["date_precision"])  # a bound is no date
     parts = pa.table(
         {
             "actor_id": participants["actor_id"],
-            "first": events["date_start"].take(event),
-            "last": events["date_end"].take(event),
+            **{
+                name: pc.if_else(dated, events[column], None).take(event)
+                for name, column in (("first", "date_start"), ("last", "date_end"))
+            },
         }
     )
     days = parts.group_by("actor_id").aggregate([("first", "min"), ("last", "max"), ([], "count_all")])
@@ -154,6 +169,31 @@ def _spanned(analysed: Iterable[Analysed], parts: Callable[[Analysed], Sequence[
     }
 
 
+class _When(NamedTuple):
+    """When the event of a claim was, and in which documents that stands where."""
+
+    when: ClaimDate | Bounds
+    evidence: tuple[tuple[str, DateEvidence], ...]
+
+
+def _of_claim(claim: Claim, event: Event, once: bool) -> _When | None:
+    """When a claim's event was: as it says itself, as another claim of the event says, or as it is bounded.
+
+    Args:
+        claim: the claim.
+        event: its event.
+        once: whether the event is one that another claim's date tells of.
+    """
+    own = claim.date or claim.bounds
+    if claim.date is None and event.date is not None and once:
+        teller = next((one for one in event.claims if one.date and one.date.edtf == event.date.edtf), None)
+        bounded_by_text = claim.bounds is not None and claim.bounds.basis == "text"
+        if not bounded_by_text and allowed(claim).meets(event.date.interval):
+            proofs = tuple((teller.doc_id, proof) for proof in teller.date.evidence) if teller and teller.date else ()
+            return _When(event.date._replace(basis="context", source="event"), proofs)
+    return own and _When(own, tuple((claim.doc_id, proof) for proof in own.evidence))
+
+
 def _days(intervals: Iterable[Interval | None], first: str, last: str) -> Columns:
     """Two columns with the first and the last days of intervals."""
     known = list(intervals)
@@ -184,10 +224,20 @@ def _document(one: Analysed) -> Row:
     }
 
 
-def _dates(dates: Sequence[ClaimDate | None]) -> Columns:
+def _dates(dates: Sequence[ClaimDate | Bounds | None]) -> Columns:
+    """The date columns; a bound has no precision, and may leave one end open."""
+    days = [date.interval if isinstance(date, ClaimDate) else date for date in dates]
     return {
-        "date_edtf": [date and date.edtf for date in dates],
-        **_days((date and date.interval for date in dates), "date_start", "date_end"),
-        "date_precision": [date and date.precision for date in dates],
+        "date_edtf": [_edtf(date) for date in dates],
+        "date_start": [one and one.first for one in days],
+        "date_end": [one and one.last for one in days],
+        "date_precision": [date.precision if isinstance(date, ClaimDate) else None for date in dates],
         "date_basis": [date.basis if date else "unknown" for date in dates],
+        "date_source": [date and date.source for date in dates],
     }
+
+
+def _edtf(date: ClaimDate | Bounds | None) -> str | None:
+    if isinstance(date, Bounds):
+        return edtf.format_open(date.first, date.last)
+    return date and date.edtf

@@ -13,9 +13,11 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from core.claims.dating import agree
 from core.events.matching import Matches, Pairs, compatible, days, elsewhere, overlap
 from core.events.reports import Reports
-from core.model import Claim, ClaimDate, Interval, Participant, Status
+from core.model import Bounds, Claim, ClaimDate, Interval, Participant, Status
+from core.time import edtf
 
 _CERTAIN = 0.99  # no number of reports makes a happening more so
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")
@@ -39,7 +41,8 @@ class Discrepancy(NamedTuple):
 class Event(NamedTuple):
     """A happening with the claims that tell of it, the earliest document's first, and their places among all claims.
 
-    `n_documents` and `confidence` take the copies of one text as one document: they are one source.
+    `bounds` is what is known of when an undated one was. `n_documents` and `confidence` take the copies of one text as
+    one document: they are one source.
     """
 
     event_id: str
@@ -53,6 +56,12 @@ class Event(NamedTuple):
     places: tuple[int, ...]
     participants: tuple[Participant, ...]
     discrepancies: tuple[Discrepancy, ...]
+    bounds: Bounds | None = None
+
+    @property
+    def topic(self) -> str | None:
+        """What it is about, as the first claim that says so has it."""
+        return next((claim.topic for claim in self.claims if claim.topic), None)
 
 
 def every_pair(reports: Reports) -> Pairs:
@@ -187,6 +196,7 @@ def _single(claim: Claim, place: int) -> Event:
         (place,),
         claim.participants,
         (),
+        claim.bounds,
     )
 
 
@@ -195,7 +205,8 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
     claims = tuple(reports[at] for at in places)
     if len(claims) == 1:
         return _single(claims[0], places[0])
-    dates = [claim.date for claim in claims if claim.date is not None]
+    status = _latest_status(claims)
+    date = _date_of(places, reports, status)
     venues = Counter(claim.place for claim in claims if claim.place)
     best: dict[str, float] = defaultdict(float)  # the surest claim of each source
     for claim in claims:
@@ -204,8 +215,8 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
     return Event(
         event_id="e" + claims[0].claim_id[1:],
         type=Counter(claim.type for claim in claims).most_common(1)[0][0],
-        status=_latest_status(claims),
-        date=min(dates, key=lambda date: (date.basis != "text", days(date.interval)), default=None),
+        status=status,
+        date=date,
         place=venues.most_common(1)[0][0] if venues else None,
         confidence=_joint_confidence(best.values()),
         n_documents=len(best),
@@ -213,7 +224,53 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
         places=places,
         participants=tuple(p for claim in claims for p in claim.participants),
         discrepancies=tuple(_discrepancies(claims)),
+        bounds=None if date else _joint_bounds([claim.bounds for claim in claims if claim.bounds is not None]),
     )
+
+
+def _date_of(places: Sequence[int], reports: Reports, status: Status) -> ClaimDate | None:
+    """The date of the event of the claims at these places: of all that have one or, where that does not go with the
+    status, of those that give it.
+
+    What occurred did so before the last of its reports was written, what is planned will be after the first was.
+    """
+    claims = [reports[at] for at in places]
+    days = [reports.written(at) for at in places]
+    written = None if None in days else Interval(min(d.first for d in days if d), max(d.last for d in days if d))
+    for some in (claims, [claim for claim in claims if claim.status == status]):
+        date = _joint_date([claim.date for claim in some if claim.date is not None])
+        if date is None or agree(status, date, written):
+            return date
+    return None
+
+
+def _joint_date(dates: Sequence[ClaimDate]) -> ClaimDate | None:
+    """What the dates of an event's claims have in common, those that sentences say before those of the context."""
+    best = min(dates, key=lambda date: (date.basis != "text", days(date.interval)), default=None)
+    if best is None:
+        return None
+    alike = [date.interval for date in dates if date.basis == best.basis]
+    shared = Interval(max(one.first for one in alike), min(one.last for one in alike))
+    if shared == best.interval or shared.first > shared.last:
+        return best
+    written = edtf.format(shared)
+    return best._replace(edtf=written, interval=shared, precision=edtf.precision(written))
+
+
+def _joint_bounds(every: Sequence[Bounds]) -> Bounds | None:
+    """What the bounds of an event's claims have in common; where they have nothing, all that they span.
+
+    What goes on, or is said again, on two days is on both.
+    """
+    if not every:
+        return None
+    best = next((one for one in every if one.basis == "text"), every[0])
+    firsts = [one.first for one in every if one.first is not None]
+    lasts = [one.last for one in every if one.last is not None]
+    first, last = max(firsts, default=None), min(lasts, default=None)
+    if first is not None and last is not None and first > last:
+        first, last = min(firsts), max(lasts)
+    return best._replace(first=first, last=last)
 
 
 def _latest_status(claims: Sequence[Claim]) -> Status:

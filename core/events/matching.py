@@ -21,7 +21,7 @@ import numpy as np
 from core.claims.lexicon import with_trait
 from core.events.reports import DIGEST, Reports, Represents
 from core.german.grammar import grammar
-from core.model import Claim, Interval
+from core.model import Bounds, Claim, Interval
 
 Pairs = np.ndarray[tuple[int, int], np.dtype[np.int32]]
 """Pairs of claims by their places, a row each."""
@@ -380,10 +380,30 @@ def elsewhere(a: Claim, b: Claim) -> bool:
 
 
 def compatible(a: Claim, b: Claim) -> bool:
-    """Whether two intervals have a day in common; an undated claim goes with any."""
-    if a.interval is None or b.interval is None:
-        return True
-    return a.interval.meets(b.interval)
+    """Whether two claims allow a day in common; what is known of an undated one speaks against, and never for."""
+    if a.interval is not None and b.interval is not None:
+        return a.interval.meets(b.interval)
+    return allowed(a).meets(allowed(b))
+
+
+def allowed(claim: Claim) -> Bounds:
+    """The days on which the event of a claim can have been, as far as that is sure.
+
+    Of an undated one that occurred they end with the day of writing, and of a planned one begin with it. That words are
+    of that day is likely and no more, and what goes on may do so for long.
+    """
+    if claim.date is not None:
+        return Bounds(*claim.date.interval, claim.date.basis, claim.date.source)
+    bounds = claim.bounds or _ANY_DAY
+    if bounds.basis == "text":
+        return bounds
+    return bounds._replace(
+        first=bounds.first if claim.status == "planned" else None,
+        last=bounds.last if claim.status == "occurred" else None,
+    )
+
+
+_ANY_DAY = Bounds(None, None, "document", "writing")
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

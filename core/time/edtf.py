@@ -16,6 +16,9 @@ from core.model import Interval, Precision
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month of each season."""
 
+OPEN = ".."
+"""Stands for an end that is not known."""
+
 _FORMS: tuple[tuple[Precision, re.Pattern[str]], ...] = (
     ("day", re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")),
     ("month", re.compile(r"([0-9]{4})-([0-9]{2})")),
@@ -80,6 +83,33 @@ def format(interval: Interval, precision: Precision | None = None) -> str:  # no
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         return f"{_month(first)}/{_month(last)}"
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def format_open(first: date | None, last: date | None) -> str:
+    """A stretch either end of which may be open: `../2016-02-20`, `2016-02-20/..`.
+
+    Raises:
+        ValueError: both ends are.
+    """
+    if first is not None and last is not None:
+        return format(Interval(first, last))
+    if first is None and last is None:
+        raise ValueError("a stretch without any end")
+    return f"{first or OPEN}/{last or OPEN}"
+
+
+def parse_open(value: str) -> tuple[date | None, date | None]:
+    """The first and the last day of a value one end of which may be open; None for that.
+
+    Raises:
+        ValueError: as `parse`.
+    """
+    first, slash, last = value.partition("/")
+    if slash and first == OPEN:
+        return None, parse(last).last
+    if slash and last == OPEN:
+        return parse(first).first, None
+    return parse(value)
 
 
 def _candidates(first: date, precision: Precision | None) -> list[str]:

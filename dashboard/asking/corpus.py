@@ -1,6 +1,7 @@
 """A set of tables prepared once for asking: frames, no Streamlit.
 
-Days are closed intervals; frames keep them as `datetime64[s]`, missing ones as NaT.
+Days are closed intervals; frames keep them as `datetime64[s]`, missing ones as NaT. What only bounds an undated event
+or claim stands apart, as `bound_start` and `bound_end`: it is told in words, and never drawn or counted as a date.
 """
 
 import math
@@ -47,7 +48,9 @@ class Corpus:
         self.documents = _frame(tables, "documents").set_index("doc_id")
         self.actors = _frame(tables, "actors").set_index("actor_id")
         self.events = (
-            _frame(tables, "events").set_index("event_id").sort_values(["date_start", "date_end"], kind="stable")
+            _bounds_apart(_frame(tables, "events"))
+            .set_index("event_id")
+            .sort_values(["date_start", "date_end"], kind="stable")
         )
         self.discrepancies = _frame(tables, "discrepancies")
         self.parts = _frame(tables, "participants", ("event_id", "actor_id", "role")).drop_duplicates(ignore_index=True)
@@ -65,7 +68,9 @@ class Corpus:
     @cached_property
     def claims(self) -> pd.DataFrame:
         """The claims by event, document and place in it; the first page does without them."""
-        return _frame(self.tables, "claims", _OF_CLAIMS).sort_values(["event_id", "doc_id", "start"], ignore_index=True)
+        return _bounds_apart(_frame(self.tables, "claims", _OF_CLAIMS)).sort_values(
+            ["event_id", "doc_id", "start"], ignore_index=True
+        )
 
     @cached_property
     def _reported(self) -> tuple["_Rows", list[str]]:
@@ -371,7 +376,7 @@ class _Rows:
 
 _OF_CLAIMS = (
     *("claim_id", "event_id", "doc_id", "start", "end", "quote", "type", "status"),
-    *("date_start", "date_end", "date_precision", "attributed_to"),
+    *("date_start", "date_end", "date_precision", "date_basis", "attributed_to"),
 )
 """The columns of claims that pages show."""
 
@@ -385,6 +390,16 @@ def _frame(tables: OpenSet, name: str, columns: Sequence[str] | None = None) -> 
     frame: pd.DataFrame = table.to_pandas(date_as_object=False)
     kinds = {pa.date32(): "datetime64[s]", pa.string(): "object"}
     return frame.astype({column.name: kinds[column.type] for column in table.schema if column.type in kinds})
+
+
+def _bounds_apart(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table with the days of rows that have no date, but bounds, moved from the columns of dates into others."""
+    dated = frame["date_precision"].notna()
+    columns = {"date_start": "bound_start", "date_end": "bound_end"}
+    return frame.assign(
+        **{bound: frame[day].where(~dated) for day, bound in columns.items()},
+        **{day: frame[day].where(dated) for day in columns},
+    )
 
 
 def _distinct(names: "pd.Series[str]") -> dict[str, str]:

@@ -18,11 +18,11 @@ from dashboard.components.network import VIS
 def table(corpus: Corpus, shown: Shown, name: str) -> pa.Table:
     """A table, cut down to what the selection shows, with the columns of the tables on disk.
 
-    Events are the shown ones, dated and undated; claims, participants and discrepancies are theirs; actors have a part
-    in one of them; documents, and all that hangs on documents, carry one of them.
+    Events are the shown ones, dated and undated; claims, participants, evidence of dates and discrepancies are theirs;
+    actors have a part in one of them; documents, and all that hangs on documents, carry one of them.
     """
     events = shown.dated.index.append(shown.undated.index)
-    if name in ("events", "claims", "participants", "discrepancies"):
+    if name in ("events", "claims", "participants", "date_evidence", "discrepancies"):
         return _kept(corpus.tables.read(name), "event_id", events)
     if name == "actors":
         return _kept(corpus.tables.read(name), "actor_id", corpus.parts_among(events)["actor_id"].unique())

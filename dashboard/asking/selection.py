@@ -29,7 +29,7 @@ class Filters:
 
 @dataclass(frozen=True)
 class Shown:
-    """The events that pass the filters: those with a date inside the window, and those without any date.
+    """The events that pass the filters: those with a date inside the window, and those without a date, bounded or not.
 
     A narrowed window cannot tell about an undated event, so `undated` does not depend on it; `events`, which charts
     and counts build on, leaves the undated ones out only where the window is narrowed.
@@ -38,6 +38,16 @@ class Shown:
     dated: pd.DataFrame
     undated: pd.DataFrame
     narrowed: bool
+
+    @cached_property
+    def bounded(self) -> pd.DataFrame:
+        """The undated events of which it is known that they were not before a day, or not after one."""
+        return self.undated[self.undated[["bound_start", "bound_end"]].notna().any(axis=1)]
+
+    @cached_property
+    def unknown(self) -> pd.DataFrame:
+        """The undated events of which nothing is known."""
+        return self.undated[self.undated[["bound_start", "bound_end"]].isna().all(axis=1)]
 
     @cached_property
     def events(self) -> pd.DataFrame:

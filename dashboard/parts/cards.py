@@ -52,7 +52,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
         place = "" if pd.isna(event["place"]) else f" · :material/location_on: {plain(event['place'])}"
         st.markdown(
             f":material/event: **{plain(event_date(event))}**{place}"
-            f"  \n:gray[:small[{plain(labels.basis_label(event['date_basis']))}]]"
+            f"  \n:gray[:small[{plain(labels.source_label(event['date_source']))}]]"
         )
         _participants(corpus, event_id, day_of(event["date_start"]))
         claims = corpus.claims_of(event_id)
@@ -127,7 +127,7 @@ def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
     said = [plain(str(document["title"]))]
     if claim.attributed_to and not pd.isna(claim.attributed_to):
         said.append(_("according to {name}").format(name=plain(corpus.name(claim.attributed_to))))
-    if not pd.isna(claim.date_start):
+    if claim.date_basis != "unknown":
         said.append(plain(event_date(claim)))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(" · ".join(said))

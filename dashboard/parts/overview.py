@@ -110,8 +110,8 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
 
 
 def _aside(event: Any, *more: str) -> str:
-    """What a line says of an event after its title: its date, if it has one, and more."""
-    return " · ".join([*([] if pd.isna(event.date_start) else [event_date(event)]), *more])
+    """What a line says of an event after its title: its date or what bounds it, if that is known, and more."""
+    return " · ".join([*([] if event.date_basis == "unknown" else [event_date(event)]), *more])
 
 
 def documents(corpus: Corpus) -> None:

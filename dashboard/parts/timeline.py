@@ -163,7 +163,7 @@ def _described(events: pd.DataFrame) -> pd.DataFrame:
             "date": event_dates(events),
             "type_label": labels.each(events["type"], labels.type_label),
             "status_label": labels.each(events["status"], labels.status_text),
-            "basis": labels.each(events["date_basis"], labels.basis_label),
+            "basis": labels.each(events["date_source"], labels.source_label),
         },
         index=events.index,
     )

@@ -27,11 +27,23 @@ if len(shown.dated):
 if len(shown.dated) + len(shown.undated):
     hint = _("Choose a mark or a row of a table to see the event with its quotes.")
     cards.chosen_event(corpus, choosing.with_keys(hint))
-dated, undated = st.tabs(
-    [_("Dated ({n})").format(n=len(shown.dated)), _("Without a date ({n})").format(n=len(shown.undated))]
+dated, bounded, undated = st.tabs(
+    [
+        _("Dated ({n})").format(n=len(shown.dated)),
+        _("Not after or before a day ({n})").format(n=len(shown.bounded)),
+        _("Without a date ({n})").format(n=len(shown.unknown)),
+    ]
 )
 with dated:
     cards.event_table(corpus, shown.dated, key="dated", alt=_("The events of the timeline"))
+with bounded:
+    st.caption(
+        _(
+            "No source dates these. When they were told of bounds them: what happened is not later, what is planned not"
+            " earlier, words are of that day or shortly before. They pass the other filters, whatever the time window."
+        )
+    )
+    cards.event_table(corpus, shown.bounded, key="bounded", alt=_("Events that only have bounds"))
 with undated:
     st.caption(_("No source says when these happened. They pass the other filters, whatever the time window."))
-    cards.event_table(corpus, shown.undated, key="undated", alt=_("Events without a date"))
+    cards.event_table(corpus, shown.unknown, key="undated", alt=_("Events without a date"))

@@ -27,6 +27,16 @@ def when(first: date | None, last: date | None, precision: str | None) -> str:
     return _dated(first, last, precision, locale())
 
 
+def between(first: date | None, last: date | None, *, told: bool) -> str:
+    """Between which days something without a date was, in words; `told`: the text says so, not its day of writing."""
+    if first is None:
+        return _("by {day} at the latest").format(day=day(last, "medium")) if last else _("date not stated")
+    if last is None:
+        return _("from {day} on").format(day=day(first, "medium"))
+    days = _dated(first, last, None, locale())
+    return days if told else _("about {days}, when it was written").format(days=days)
+
+
 @lru_cache(maxsize=20_000)
 def _dated(first: date, last: date, precision: str | None, locale: str) -> str:
     if precision == "day" or first == last:
@@ -40,15 +50,26 @@ def _dated(first: date, last: date, precision: str | None, locale: str) -> str:
 
 
 def event_date(event: Any) -> str:
-    """The date of an event or a claim in words."""
-    return when(day_of(event.date_start), day_of(event.date_end), event.date_precision)
+    """The date of an event or a claim in words, or between which days it was."""
+    bounds = day_of(event.bound_start), day_of(event.bound_end)
+    return _said(day_of(event.date_start), day_of(event.date_end), event.date_precision, *bounds, event.date_basis)
 
 
 def event_dates(events: pd.DataFrame) -> list[str]:
     """The dates of many events in words, each different one put into words once."""
-    said = cache(when)
-    columns = (events["date_start"], events["date_end"], events["date_precision"].where(events["date_end"].notna(), ""))
-    return [said(day_of(start), day_of(end), precision) for start, end, precision in zip(*columns, strict=True)]
+    days = ([day_of(day) for day in events[name]] for name in ("date_start", "date_end", "bound_start", "bound_end"))
+    start, end, first, last = days
+    precision = events["date_precision"].where(events["date_end"].notna(), "")
+    return list(map(cache(_said), start, end, precision, first, last, events["date_basis"]))
+
+
+def _said(
+    start: date | None, end: date | None, precision: str | None, first: date | None, last: date | None, basis: str
+) -> str:
+    """A date in words or, where there is none, its bounds."""
+    if start is None and (first or last):
+        return between(first, last, told=basis == "text")
+    return when(start, end, precision)
 
 
 def day_of(value: Any) -> date | None:

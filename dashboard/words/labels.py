@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from core.model import ActorKind, DateBasis, Role, SegmentKind, Status
+from core.model import ActorKind, DateSource, Role, SegmentKind, Status
 from dashboard.words.i18n import _, language
 from dashboard.words.vocabulary import event_types
 
@@ -124,14 +124,17 @@ def role_label(role: Role) -> str:
     }[role]
 
 
-def basis_label(basis: DateBasis) -> str:
-    """What an event's date rests on, in words."""
+def source_label(source: DateSource | None) -> str:
+    """Where an event's date comes from, in words."""
+    if source is None or pd.isna(source):
+        return _("no source gives a date")
     return {
-        "text": _("the sentence says so"),
-        "context": _("from the surrounding text or another source"),
-        "document": _("only the document's own date is known"),
-        "unknown": _("no source gives a date"),
-    }[basis]
+        "whole": _("the sentence says so"),
+        "partial": _("the sentence says a part of it, the text's day or a date before the rest"),
+        "carried": _("from a sentence before"),
+        "event": _("from another report of the same event"),
+        "writing": _("no date: only when the text was written is known"),
+    }[source]
 
 
 def segment_label(kind: SegmentKind) -> str:

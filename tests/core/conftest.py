@@ -17,7 +17,15 @@ def span(quote: str) -> dict[str, object]:
 def dated(day: date | None, basis: str) -> dict[str, object]:
     edtf = day.isoformat() if day else None
     precision = "day" if day else None
-    return {"date_edtf": edtf, "date_start": day, "date_end": day, "date_precision": precision, "date_basis": basis}
+    source = {"text": "whole", "context": "carried"}.get(basis)
+    return {
+        "date_edtf": edtf,
+        "date_start": day,
+        "date_end": day,
+        "date_precision": precision,
+        "date_basis": basis,
+        "date_source": source,
+    }
 
 
 def claim(number: int, quote: str, kind: str, day: date | None, basis: str) -> dict[str, object]:
@@ -112,6 +120,16 @@ def tables() -> Tables:
             {"claim_id": "c2", "event_id": "e2", "actor_id": "jane-roe", "role": "agent"},
             {"claim_id": "c2", "event_id": "e2", "actor_id": "max-doe", "role": "partner"},
             {"claim_id": "c3", "event_id": "e3", "actor_id": "max-doe", "role": "agent"},
+        ],
+        "date_evidence": [
+            {
+                "claim_id": f"c{n}",
+                "event_id": f"e{n}",
+                **span("3. Mai 2021"),
+                "text": "3. Mai 2021",
+                "part": "expression",
+            }
+            for n in (1, 2)
         ],
         "actors": [actor("jane-roe", "Jane Roe", 1, 2), actor("max-doe", "Max Doe", 1, 2)],
     }

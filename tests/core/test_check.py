@@ -86,6 +86,11 @@ def test_tables_without_rows_have_no_problems(tables: Tables) -> None:
         ("actors", with_value(0, "n_mentions", 5), "actors jane-roe: n_mentions is not what the other tables add up"),
         ("actors", with_value(0, "n_claims", 5), "actors jane-roe: n_claims is not what the other tables add up to"),
         ("actors", with_value(0, "n_documents", 5), "actors jane-roe: n_documents is not what the other tables add"),
+        ("claims", with_value(0, "date_source", "carried"), "claims c1: date_basis and date_source do not go together"),
+        ("events", with_value(2, "date_source", "writing"), "events e3: date_basis and date_source do not go together"),
+        ("date_evidence", lambda frame: frame[1:], "claims c1: no date_evidence shows where its date stands"),
+        ("date_evidence", with_value(0, "text", "Mai"), "date_evidence a:14-25: text is not what stands there"),
+        ("date_evidence", with_value(0, "claim_id", "c9"), "date_evidence a:14-25: claim_id `c9` is not in claims"),
         ("copies", copy_of("nowhere"), "copies a: original `nowhere` is not in documents"),
         ("copies", copy_of("a"), "copies a: its original is itself a copy"),
         ("copies", copy_of("b", similarity=1.5), "copies a: similarity is not between 0 and 1"),
@@ -94,6 +99,55 @@ def test_tables_without_rows_have_no_problems(tables: Tables) -> None:
 def test_broken_rule_is_named_with_its_row(tables: Tables, table: str, change: Change, expected: str) -> None:
     problems = [str(problem) for problem in check(changed(tables, table, change))]
     assert any(problem.startswith(expected) for problem in problems), problems
+
+
+def bound(first: date | None, last: date | None, status: str = "occurred") -> Change:
+    """The third claim, undated, with what the day of writing says."""
+
+    def change(frame: pd.DataFrame) -> pd.DataFrame:
+        edtf = f"{first or '..'}/{last or '..'}"
+        for column, value in (
+            ("date_edtf", edtf),
+            ("date_start", first),
+            ("date_end", last),
+            ("date_basis", "document"),
+            ("date_source", "writing"),
+            ("status", status),
+        ):
+            frame = with_value(2, column, value)(frame)
+        return frame
+
+    return change
+
+
+def written(tables: Tables, day: date) -> Tables:
+    for column, value in (("published", day.isoformat()), ("published_start", day), ("published_end", day)):
+        tables = changed(tables, "documents", with_value(0, column, value))
+    return tables
+
+
+DAY = date(2021, 5, 5)
+
+
+@pytest.mark.parametrize("bounds", [bound(None, DAY), bound(DAY, None, "planned"), bound(date(2021, 5, 4), DAY)])
+def test_a_bound_may_leave_an_end_open(tables: Tables, bounds: Change) -> None:
+    assert check(changed(written(tables, DAY), "claims", bounds)) == []
+
+
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        (bound(date(2021, 5, 6), None), "claims c3: occurred after it was written"),
+        (bound(None, date(2021, 5, 4), "planned"), "claims c3: is planned, but was over when it was written"),
+    ],
+)
+def test_status_and_date_agree(tables: Tables, bounds: Change, expected: str) -> None:
+    assert [str(problem) for problem in check(changed(written(tables, DAY), "claims", bounds))] == [expected]
+
+
+def test_an_event_lies_before_the_last_text_that_tells_of_it_as_past(tables: Tables) -> None:
+    problems = [str(problem) for problem in check(written(tables, date(2021, 5, 1)))]
+    assert "events e1: occurred after it was written" in problems
 
 
 @pytest.mark.parametrize(
@@ -115,7 +169,7 @@ def test_offsets_count_code_points(tables: Tables) -> None:
         return frame.assign(**{column: frame[column] + 1 for column in frame.columns if column in SPAN_COLUMNS})
 
     moved = replace(tables, texts=tables.texts.assign(text="\U0001f5fa" + tables.texts["text"]))
-    for table in ("segments", "mentions", "times", "claims"):
+    for table in ("segments", "mentions", "times", "claims", "date_evidence"):
         moved = changed(moved, table, shifted)
     moved = changed(moved, "documents", with_value(0, "n_chars", len(moved.texts["text"][0])))
     assert check(moved) == []

@@ -10,6 +10,7 @@ from core import store
 from core.openset import OpenSet
 from dashboard import data
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.selection import Filters, select
 from dashboard.parts import cards
 from dashboard.state import DEFAULT, View
 from tests.dashboard.conftest import Open
@@ -174,9 +175,36 @@ def test_the_card_shows_every_quote_as_it_stands_in_its_source(browse: Open, cor
 
 def test_undated_events_are_listed_on_the_timeline(browse: Open, corpus: Corpus) -> None:
     app = browse("timeline")
-    undated = corpus.events["date_start"].isna().sum()
-    assert f"Without a date ({undated})" in [tab.label for tab in app.tabs]
-    assert len(app.dataframe[1].value) == undated
+    shown = select(corpus, Filters())
+    labels = [tab.label for tab in app.tabs]
+    assert f"Not after or before a day ({len(shown.bounded)})" in labels
+    assert f"Without a date ({len(shown.unknown)})" in labels
+    assert [len(app.dataframe[at].value) for at in (1, 2)] == [len(shown.bounded), len(shown.unknown)]
+    assert len(shown.bounded) > 0 < len(shown.unknown)
+
+
+def test_what_bounds_an_event_is_told_in_words_and_never_drawn(browse: Open, corpus: Corpus) -> None:
+    said = set(browse("timeline").dataframe[1].value["date"])
+    assert any(text.startswith("by ") and text.endswith(" at the latest") for text in said)
+    assert any(text.startswith("from ") and text.endswith(" on") for text in said)
+    assert any(text.startswith("about ") for text in said)
+    assert corpus.events.loc[corpus.events["date_basis"] == "document", "date_start"].isna().all()
+
+
+@pytest.mark.parametrize(("day", "shown"), [(date(1648, 10, 24), "1648"), (date(2300, 1, 1), "2300")])
+@pytest.mark.parametrize("page", PAGES)
+def test_an_event_out_of_the_sliders_reach_stops_no_page(
+    browse: Open, tmp_path: Path, page: str, day: date, shown: str
+) -> None:
+    made = tables()
+    at = made.events["date_precision"].first_valid_index()
+    made.events.loc[at, ["date_edtf", "date_start", "date_end", "date_precision"]] = (day.isoformat(), day, day, "day")
+    made.events.loc[at, "status"] = "possible"
+    store.place(made, tmp_path, {})
+    app = browse(page, tables=tmp_path)
+    assert not app.exception
+    if page == "timeline":
+        assert any(shown in text for text in app.dataframe[0].value["date"])
 
 
 def test_tables_say_the_same_as_the_charts(browse: Open, corpus: Corpus) -> None:
@@ -218,7 +246,7 @@ def test_markup_in_titles_and_texts_is_escaped(browse: Open) -> None:
 def spread(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Tables with one event decades before the others."""
     made = tables()
-    dated = made.events["date_start"].notna()
+    dated = made.events["date_precision"].notna()
     made.events.loc[dated.idxmax(), ["date_edtf", "date_start", "date_end"]] = (
         "1990-05-05",
         date(1990, 5, 5),

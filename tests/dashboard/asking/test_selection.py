@@ -100,6 +100,14 @@ def test_empty_corpus_has_no_span_and_selects_nothing() -> None:
     assert select(empty, Filters(search="x", types=("visit",), actors=("a",))).events.empty
 
 
+def test_bounds_are_no_dates(corpus: Corpus) -> None:
+    shown = select(corpus, Filters())
+    assert set(shown.bounded["date_basis"]) == {"document"}
+    assert set(shown.unknown["date_basis"]) == {"unknown"}
+    assert ids(shown.bounded) | ids(shown.unknown) == ids(shown.undated)
+    assert shown.bounded["date_start"].isna().all()
+
+
 def test_undated_corpus_has_no_span() -> None:
     undated = Corpus(opened(tables(dated=False)))
     assert undated.span is None
@@ -120,6 +128,7 @@ def test_presets_end_with_the_corpus_and_begin_inside_it() -> None:
 def test_the_densest_window_leaves_out_what_lies_far_off() -> None:
     made = tables(30, first=date(2022, 1, 1), days=300)
     made.events.loc[0, ["date_start", "date_end"]] = date(1990, 5, 5)
+    made.events.loc[0, "date_precision"] = "day"
     corpus = Corpus(opened(made))
     first, last = presets(corpus)["most"]
     inside = select(corpus, Filters(first=first, last=last))

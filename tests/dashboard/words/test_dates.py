@@ -28,3 +28,17 @@ def test_dates_are_as_precise_in_words_as_they_are_known(
     first: date | None, last: date | None, precision: str | None, said: str
 ) -> None:
     assert dates.when(first, last, precision) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (None, date(2016, 2, 20), "bis spätestens 20.02.2016"),
+        (date(2016, 2, 20), None, "ab 20.02.2016"),
+        (date(2016, 2, 19), date(2016, 2, 20), "um 19.–20. Feb. 2016, als der Text entstand"),
+        (None, None, "Datum nicht genannt"),
+    ],
+)
+@pytest.mark.usefixtures("german")
+def test_bounds_are_told_apart_from_dates(first: date | None, last: date | None, said: str) -> None:
+    assert dates.between(first, last, told=False) == said
