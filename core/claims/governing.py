@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.claims import nouns, status, triggers
+from core.claims.assertion import unasserted
 from core.claims.draft import Draft, draft
 from core.claims.lexicon import with_trait
 from core.claims.participants import Part, subject_of
@@ -28,7 +29,8 @@ def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
         told = _operated(scene, at, operated, taken)
         if told:
             return told
-    if _is_bare_infinitive(scene, at) or scene.is_question(at) or _repeats(scene, at, trigger):
+    asserts = not (_is_bare_infinitive(scene, at) or scene.is_question(at) or unasserted(scene, at))
+    if not asserts or _repeats(scene, at, trigger):
         return []  # asserts nothing by itself
     if _doubted(scene, at) or _told_by_relative(scene, at, trigger):
         return []
