@@ -115,7 +115,19 @@ def breaches(tables: Mapping[str, pa.Table]) -> list[Problem]:
     As Arrow, on which the rules take a fraction of the time that they take on frames.
     """
     rules = (
-        *(_values, _unique, _references, _spans, _quotes, _segments, _dates, _sources_of_dates, _written, _copies),
+        *(
+            _values,
+            _unique,
+            _references,
+            _spans,
+            _quotes,
+            _topics,
+            _segments,
+            _dates,
+            _sources_of_dates,
+            _written,
+            _copies,
+        ),
         *(_events, _counts),
     )
     columns = _Columns(tables)
@@ -242,6 +254,12 @@ def _quotes(columns: _Columns) -> Iterator[Problem]:
         yield from columns.problems(
             table, np.array(wrong, dtype=bool), f"{column} is not what stands there in the text"
         )
+
+
+def _topics(columns: _Columns) -> Iterator[Problem]:
+    rows = zip(columns("claims", "topic").to_pylist(), columns("claims", "quote").to_pylist(), strict=True)
+    outside = [topic is not None and topic not in quote for topic, quote in rows]
+    yield from columns.problems("claims", np.array(outside, dtype=bool), "the topic does not stand in the quote")
 
 
 def _segments(columns: _Columns) -> Iterator[Problem]:

@@ -96,7 +96,7 @@ def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Found:
         return Found(published, (), actors.DocumentActors(), {}, {})
     names = actors.read(document.text, said, knowledge)
     if published.interval is None:
-        published = time.estimate(document.text, actors.offices(names, knowledge), segments)
+        published = time.estimate(document.text, actors.offices(names, knowledge), segments, document.file)
     found = actors.identify(names, knowledge, published.interval)
     times = time.annotate(document.text, published.edtf, inferred=published.basis == "inferred", segments=segments)
     return Found(published, tuple(times), found, _kinds(found, knowledge), _hosts(found, knowledge))

@@ -89,9 +89,9 @@ SCHEMAS: dict[str, pa.Schema] = {
             "confidence": _FLOAT,
             "rule": _TEXT,
         },
-        {**_DATES, "place": _TEXT, "attributed_to": _TEXT},
+        {**_DATES, "place": _TEXT, "attributed_to": _TEXT, "topic": _TEXT},
         "claim_id event_id doc_id start end quote trigger_start trigger_end type status date_edtf date_start date_end"
-        " date_precision date_basis date_source place attributed_to confidence rule",
+        " date_precision date_basis date_source place attributed_to confidence rule topic",
     ),
     "events": _schema(
         {

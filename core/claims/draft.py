@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import attribution, dating, participants, places, status, triggers
+from core.claims import attribution, dating, participants, places, status, topics, triggers
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
@@ -161,8 +161,19 @@ def claim(draft: Draft) -> Claim:
         participants=participants.participants(draft.parts),
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
+        topic=_topic(draft),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
+
+
+def _topic(draft: Draft) -> str | None:
+    """What a draft is about beside those who take part."""
+    scene = draft.scene
+    carrying = [k for k, clause in enumerate(scene.clauses) if draft.tokens.issuperset(clause.tokens)]
+    own_first = sorted(carrying, key=lambda k: draft.trigger.at not in scene.clauses[k].tokens)
+    named = {part.at for part in draft.parts if part.role != "topic"}
+    acts = any(part.role in {"agent", "speaker"} for part in draft.parts)
+    return topics.of_trigger(scene, own_first, draft.trigger, named, acts=acts)
 
 
 def _bounds(draft: Draft) -> Bounds | None:

@@ -92,8 +92,9 @@ class EventType(Entry):
 
 
 class _NounClasses(Entry):
-    """`vocabulary/noun_classes.toml`."""
+    """`vocabulary/noun_classes.toml`; `apart` are words that only end like a noun of frames."""
 
+    apart: frozenset[str]
     classes: Mapping[str, NounClass]
 
 
@@ -195,6 +196,12 @@ def _refuse_unknown_classes(name: str, entry: EventType) -> None:
 def noun_classes() -> Mapping[str, NounClass]:
     """Every class of nouns by its name."""
     return load("noun_classes.toml", _NounClasses).classes
+
+
+@cache
+def apart() -> frozenset[str]:
+    """The words, in small letters, that end like a noun of frames and are no kind of it (`Ausschuss`)."""
+    return frozenset(word.lower() for word in load("noun_classes.toml", _NounClasses).apart)
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from core.claims.lexicon import EventType, Frame, Trait, event_types, noun_classes, uneventful, with_trait
+from core.claims.lexicon import EventType, Frame, Trait, apart, event_types, noun_classes, uneventful, with_trait
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in
@@ -118,9 +118,10 @@ def _only(trait: Trait) -> str:
 
 def _demands(frame: Frame) -> int:
     """How much a pattern asks for; 0 for a plain verb. One adverb asks more than all that comes after it, and so on."""
-    nouns = bool(frame.nouns) + bool(frame.subjects) + bool(frame.objects) + bool(frame.behind)
+    nouns = bool(frame.nouns) + bool(frame.objects) + bool(frame.behind)
     forms = (frame.reflexive, frame.transitive, frame.intransitive, frame.passive, frame.active, bool(frame.subject))
-    return 256 * bool(frame.adverbs) + 32 * nouns + 16 * bool(frame.prepositions) + sum(forms)
+    fixed = 16 * bool(frame.prepositions) + 24 * bool(frame.subjects)
+    return 256 * bool(frame.adverbs) + 64 * nouns + fixed + sum(forms)
 
 
 def _fits(frame: Frame, scene: Scene, at: int) -> bool:
@@ -176,7 +177,16 @@ def _among_nouns(scene: Scene, at: int, nouns: frozenset[str]) -> bool:
     """Whether one of the nouns stands in a clause, or is what its relative pronoun stands for."""
     antecedent = scene.antecedent(at)
     named = scene.nouns(scene.clauses[at]) + ([antecedent] if antecedent else [])
-    return any(head_in(form, nouns) for noun in named for form in (noun.lemma, noun.text))
+    return any(_is_kind_of(form, nouns) for noun in named for form in (noun.lemma, noun.text))
+
+
+def _is_kind_of(form: str, nouns: frozenset[str]) -> bool:
+    """Whether a noun is, or ends in, one of some nouns, and is no word that only ends like it."""
+    head = head_in(form, nouns)
+    if head is None:
+        return False
+    other = head_in(form, apart())
+    return other is None or len(other) <= len(head)
 
 
 def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
@@ -193,8 +203,10 @@ def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
 def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> bool:
     """Whether a phrase names one of the nouns or, where they ask for a class, an actor of one of its kinds."""
     head = scene.noun_of(phrase, at)
-    if head is not None and any(head_in(form, nouns) for form in (head.lemma, head.text)):
+    if head is not None and any(_is_kind_of(form, nouns) for form in (head.lemma, head.text)):
         return True
+    if head is None and _is_kind_of(scene.words[phrase.head].text, nouns):
+        return True  # a pronoun, or what the tagger takes for an adjective: `der 23-Jährige`
     classes = noun_classes()
     kinds = {kind for noun in nouns if noun[0] == "@" for kind in classes[noun[1:]].actors}
     return bool(kinds) and any(

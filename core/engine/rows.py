@@ -24,7 +24,7 @@ Columns = dict[str, list[Any]]
 _Span = Segment | Mention | Timex | Note
 _OF_CLAIM = (
     *("doc_id", "start", "end", "quote", "trigger_start", "trigger_end", "type", "status", "place", "attributed_to"),
-    *("confidence", "rule"),
+    *("confidence", "rule", "topic"),
 )
 
 
@@ -68,7 +68,9 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
             "events",
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
-                "title": [title(event.type, event.participants, names, event.place, "de") for event in events],
+                "title": [
+                    title(event.type, event.participants, names, event.place, event.topic, "de") for event in events
+                ],
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
                 "has_discrepancy": [bool(event.discrepancies) for event in events],

@@ -58,6 +58,11 @@ class Event(NamedTuple):
     discrepancies: tuple[Discrepancy, ...]
     bounds: Bounds | None = None
 
+    @property
+    def topic(self) -> str | None:
+        """What it is about, as the first claim that says so has it."""
+        return next((claim.topic for claim in self.claims if claim.topic), None)
+
 
 def every_pair(reports: Reports) -> Pairs:
     """The pairs among all claims, each compared anew."""

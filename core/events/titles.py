@@ -13,6 +13,7 @@ from core.vocabulary import Entry, load
 Language = Literal["de", "en"]
 
 _SHOWN = 3
+_LONGEST = 90  # characters of a title; names that are longer stay whole
 
 
 class _Word(Entry):
@@ -25,6 +26,7 @@ class _Words(Entry):
 
     and_: _Word = Field(alias="and")
     others: _Word
+    topic_mark: str
 
 
 @cache
@@ -37,23 +39,29 @@ def title(
     participants: Iterable[Participant],
     names: Mapping[str, str],
     place: str | None,
+    topic: str | None,
     language: Language,
 ) -> str:
-    """A short title such as `Besuch: Mark Rutte – Japan (Tokio)`.
+    """A short title such as `Besuch: Mark Rutte – Japan (Tokio)` or `Forderung: Anna Meier · mehr Geld`.
 
     Args:
         event_type: the event's type.
         participants: the participants of all its claims; an actor may come more than once.
         names: actor_id to the name to show.
         place: where, or None.
+        topic: what it is about in the words of a source, or None; left out where the title would be too long for it.
         language: "de" or "en": the language of the type's label and of the joining words.
     """
     entry = event_types()[event_type]
     label = entry.label_de if language == "de" else entry.label_en
     acting, others = _sides(participants)
     sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
+    if not sides and topic:
+        sides, topic = topic, None
     where = f" ({place})" if place and place not in sides else ""
-    return f"{label}: {sides}{where}" if sides else label
+    short = f"{label}: {sides}{where}" if sides else f"{label}{where}"
+    about = f"{_words().topic_mark}{topic}" if topic and topic not in short else ""
+    return f"{short}{about}" if len(short) + len(about) <= _LONGEST else short
 
 
 def _sides(participants: Iterable[Participant]) -> tuple[list[str], list[str]]:

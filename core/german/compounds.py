@@ -7,12 +7,13 @@ def heads(compound: str) -> Iterator[str]:
     """The words that a German compound may end in, longest first, in small letters: it is one of its last part.
 
     `NATO-Gipfeltreffen` -> `nato-gipfeltreffen`, `gipfeltreffen`, …, `treffen`, …; parts of under four letters are
-    left out, and so is what would leave a stub of under three letters before it.
+    left out, and so is what would leave a stub of under three letters before it. No part begins between c and h: an
+    `Arbeiterschaft` is no `Haft`.
     """
     word = compound.lower().lstrip("-")
     yield word
     for cut in range(1, len(word) - 3):
-        if word[cut - 1] == "-" or cut >= 3:
+        if (word[cut - 1] == "-" or cut >= 3) and word[cut - 1 : cut + 1] != "ch":
             yield word[cut:]
 
 

@@ -47,12 +47,15 @@ class Anchor:
     """The day of writing, as an interval of possible days, and the dates named so far.
 
     `narrative`: the text tells of times long past, so that dates without a year go by those before them.
+    `programme`: the day that the last clock time which opens an item was of, if any.
     """
 
     published: Interval | None
     label: str
     narrative: bool = False
     named: list[Named] = field(default_factory=list)
+    text: str = ""
+    programme: list[Named] = field(default_factory=list)
 
     def explicit(self, value: str) -> Reading:
         """A value that the expression itself names."""

@@ -8,17 +8,13 @@ and days that it names without a year.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
-from pydantic import Field
-
-from core import vocabulary
 from core.model import Interval, OfficeMention, Segment, Timex
-from core.time import day_sets, edtf, occasions, tense, tokens
+from core.time import day_sets, edtf, occasions, stated, tense, tokens
 from core.time.day_sets import DaySet
 from core.time.reasons import reason
-from core.vocabulary import Entry
+from core.time.writing import words
 
 _SENTENCE_ENDS = frozenset({"break", "dot"})
 _STATED, _PAST, _OFFICE, _YEAR, _AHEAD, _WEEK, _NEAR = range(7)
@@ -38,22 +34,12 @@ class Evidence(NamedTuple):
         return len(self.allowed) == 1
 
 
-class WritingWords(Entry):
-    """The file `writing.toml`."""
-
-    dates_the_text: frozenset[str]
-    months_back: int = Field(ge=1, le=11)
-    months_ahead: int = Field(ge=1, le=11)
-
-
-@cache
-def words() -> WritingWords:
-    """The words and figures of `writing.toml`."""
-    return vocabulary.load("time/writing.toml", WritingWords)
-
-
 def collect(
-    text: str, times: Sequence[Timex], offices: Sequence[OfficeMention], segments: Sequence[Segment] = ()
+    text: str,
+    times: Sequence[Timex],
+    offices: Sequence[OfficeMention],
+    segments: Sequence[Segment] = (),
+    file: str = "",
 ) -> list[Evidence]:
     """All evidence of a text, that which counts most first; of pieces that allow the same days, the one that does.
 
@@ -62,9 +48,17 @@ def collect(
         times: its time expressions as `annotate` gives them when nothing is known of the day of writing.
         offices: persons named with an office, and the terms of these.
         segments: the text's parts, if known.
+        file: the name of its file, if known, which may hold a day.
     """
     reader = _Reader(text, times, segments)
-    pieces = [*_explicit(reader), *_yearless(reader), *_offices(reader, offices), *_occasions(reader), *_week(reader)]
+    pieces = [
+        *_stated(reader, file),
+        *_explicit(reader),
+        *_yearless(reader),
+        *_offices(reader, offices),
+        *_occasions(reader),
+        *_week(reader),
+    ]
     first = {piece.allowed: piece for piece in sorted(pieces, key=lambda p: (p.rank, p.span), reverse=True)}
     return sorted(first.values(), key=lambda piece: (piece.rank, day_sets.count(piece.allowed), piece.span))
 
@@ -96,10 +90,6 @@ class _Reader:
         first, end = self._indices(time.start, time.end)
         return next((t for t in self._tokens[first:end] if t.sense.kind != "article"), self._tokens[first])
 
-    def before(self, time: Timex, count: int) -> str:
-        first, _ = self._indices(time.start, time.end)
-        return " ".join(token.text for token in self._tokens[max(0, first - count) : first]).lower()
-
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Where the sentence around a span begins and ends."""
         first, stop = self._indices(start, end)
@@ -127,15 +117,29 @@ class _Reader:
         return bisect_left(self._starts, start), bisect_left(self._starts, end)
 
 
+def _stated(reader: _Reader, file: str) -> Iterator[Evidence]:
+    """The day that the text itself, or else the name of its file, says it is of."""
+    found = stated.day(reader.text, reader.times, file)
+    if found is None or (not found.sure and _told_later(reader, found.days)):
+        return
+    why = "dated" if found.source == "text" else "dated_by_file"
+    yield Evidence(_STATED, found.days, reason(why, text=found.text), (found.start, found.end))
+
+
+def _told_later(reader: _Reader, days: DaySet) -> bool:
+    """Whether the text tells a day as past that lies after some days: they are not its own then."""
+    dated = [time for time in reader.times if time.anchor == "explicit" and time.interval]
+    return any(
+        time.interval is not None and time.interval.first > days[-1].last and reader.tense(time) < 0 for time in dated
+    )
+
+
 def _explicit(reader: _Reader) -> Iterator[Evidence]:
-    """Dates with their year: stated as the text's own, told as past (as in every caption), or planned."""
+    """Dates with their year: told as past (as in every caption), or planned."""
     for time in reader.times:
         if time.anchor != "explicit" or time.interval is None or not day_sets.within(time.interval):
             continue
         span, (first, last) = (time.start, time.end), time.interval
-        if first == last and any(reader.before(time, count) in words().dates_the_text for count in (1, 2, 3)):
-            yield Evidence(_STATED, (time.interval,), reason("dated", text=time.text), span)
-            continue
         tells = -1 if reader.in_caption(time) else reader.tense(time)
         if tells > 0:
             yield Evidence(_AHEAD, day_sets.until(last), reason("to_come", text=time.text), span)

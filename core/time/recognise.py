@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.model import Interval, Segment, Timex
-from core.time import edtf, tokens
+from core.time import clock_times, edtf, headings, tokens
 from core.time.anchor import Anchor, Reading
 from core.time.found import Found
+from core.time.headings import Heading
 from core.time.meanings import MEANINGS, Meaning
 from core.time.patterns import CompiledRule, rules
 from core.time.rulebook import FILE
@@ -48,8 +49,8 @@ def annotate(
     """
     row = tokens.tokenize(text)
     days = edtf.parse(published) if published else None
-    anchor = Anchor(days, "inferred" if inferred else "published", narrative=_is_narrative(row, days))
-    anchors = _Anchors(anchor, segments)
+    label = "inferred" if inferred else "published"
+    anchors = _Anchors(Anchor(days, label, narrative=_is_narrative(row, days), text=text), segments)
     times: list[Timex] = []
     free_from = 0
     for candidate in sorted(_candidates(row), key=lambda c: c[:3]):
@@ -61,9 +62,10 @@ def annotate(
         if reading is None:
             continue
         anchor.note(found.end, reading)
+        anchors.head(found, reading)
         times.append(_timex(text, found, reading))
         free_from = found.stop
-    return times
+    return clock_times.with_day_behind(text, times)
 
 
 @cache
@@ -116,10 +118,13 @@ def _is_narrative(row: tokens.Row, published: Interval | None) -> bool:
 
 
 class _Anchors:
-    """One anchor for the running text, and one for each caption and byline."""
+    """One anchor for the running text, one for each caption and byline, and one for what a day heads."""
 
     def __init__(self, running: Anchor, segments: Sequence[Segment]) -> None:
         self._running = running
+        self._sections = headings.has_sections(running.text)
+        self._section: tuple[Anchor, Heading] | None = None
+        self._entry: tuple[Anchor, Heading] | None = None
         self._apart = sorted(segment for segment in segments if segment.kind in {"caption", "byline"})
         self._own = [replace(running, named=[]) for _ in self._apart]
 
@@ -127,4 +132,21 @@ class _Anchors:
         index = bisect_right(self._apart, position, key=lambda segment: segment.start) - 1
         if index >= 0 and position < self._apart[index].end:
             return self._own[index]
+        for headed in (self._entry, self._section):
+            if headed and (headed[1].end is None or position < headed[1].end):
+                return headed[0]
         return self._running
+
+    def head(self, found: Found, reading: Reading) -> None:
+        """Count what follows from a day that heads it."""
+        if found.rule.type != "DATE" or reading.interval is None:
+            return
+        text = self._running.text
+        head = headings.heading(text, found.start, found.end, reading.interval, sections=self._sections)
+        if head is None:
+            return
+        anchor = replace(self._running, published=head.days, label="context", narrative=False, programme=[])
+        if head.end is None:
+            self._section, self._entry = (anchor, head), None
+        else:
+            self._entry = (anchor, head)

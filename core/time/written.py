@@ -12,7 +12,9 @@ from core.time.recognise import annotate
 _TOLD = 6  # reasons that a reader is given
 
 
-def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequence[Segment] = ()) -> Published:
+def estimate(
+    text: str, offices: Sequence[OfficeMention] = (), segments: Sequence[Segment] = (), file: str = ""
+) -> Published:
     """The interval in which a text was written, told from the text alone.
 
     Evidence is weighed from the surest to the vaguest. A piece that contradicts what surer pieces agree on is set
@@ -23,13 +25,14 @@ def estimate(text: str, offices: Sequence[OfficeMention] = (), segments: Sequenc
         text: the text.
         offices: persons named together with an office, with the term of it.
         segments: the text's parts, if known, so that captions date themselves alone.
+        file: the name of its file, if known.
     """
-    pieces = evidence.collect(text, annotate(text, segments=segments), offices, segments)
+    pieces = evidence.collect(text, annotate(text, segments=segments), offices, segments, file)
     used, against = _weigh(pieces)
     used = _needed(used)
     bounds = _possible([piece for piece in used if piece.bounds])
     reasons = _listed(used) + (joint("against") + _listed(against) if against else "")
-    spans = tuple(sorted({piece.span for piece in used}))
+    spans = tuple(sorted({piece.span for piece in used if piece.span[0] < piece.span[1]}))
     if bounds[0].first == EARLIEST or bounds[-1].last == LATEST:
         return Published(None, None, "unknown", _unbounded(bounds, reasons), spans)
     possible = _possible(used)

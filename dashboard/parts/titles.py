@@ -27,10 +27,10 @@ def _said(corpus: Corpus, event_id: str, kind: str, german: str) -> str:
     label = event_types().get(kind, {}).get("label_de")
     if not label or not (german == label or german.startswith(f"{label}:")):
         return german
-    names = german[len(label) :]
+    names, mark, topic = german[len(label) :].partition(vocabulary("titles.toml")["topic_mark"])
     if language() != "de" and any(f" {word['de']}" in names for word in _words().values()):
         names = _joined(names, tuple(corpus.name(actor) for actor in corpus.actors_of(event_id)), language())
-    return type_label(kind) + names
+    return type_label(kind) + names + mark + topic
 
 
 @lru_cache(maxsize=20_000)
@@ -45,4 +45,4 @@ def _joined(text: str, names: Sequence[str], lang: str) -> str:
 
 def _words() -> dict[str, dict[str, str]]:
     """The words that join names, by language."""
-    return vocabulary("titles.toml")
+    return {key: word for key, word in vocabulary("titles.toml").items() if isinstance(word, dict)}

@@ -1,6 +1,9 @@
 """Web pages (`.html`): the main text without navigation and advertising, and what the page's metadata say of it."""
 
+import re
 from contextlib import suppress
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
@@ -36,11 +39,29 @@ def extract(data: bytes, encoding: str | None) -> Extracted:
         "author": found.author,
         "outlet": found.sitename,
         "url": found.url,
-        "published": found.date,
+        "published": _day_in_germany(page, found.date),
     }
     return Extracted(
         BREAK.join(found.text.splitlines()), {key: value for key, value in known.items() if value}, remark=remark
     )
+
+
+_STAMP = re.compile(
+    r"""(?:"datePublished"\s*:\s*"|(?:published_time|datePublished)["'][^>]{0,40}content=["'])"""
+    r"""(?P<day>\d{4}-\d{2}-\d{2})(?P<clock>T\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?P<zone>Z|[+-]\d{2}:?\d{2})"""
+)
+_BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def _day_in_germany(page: str, day: str | None) -> str | None:
+    """The day of publication in Germany, where the page declares a time with its zone: 23:30 UTC is the next day."""
+    for stamp in _STAMP.finditer(page):
+        if stamp["day"] != day:
+            continue
+        with suppress(ValueError):
+            moment = datetime.fromisoformat(stamp["day"] + stamp["clock"] + stamp["zone"])
+            return moment.astimezone(_BERLIN).date().isoformat()
+    return day
 
 
 def _decoded(data: bytes, declared: str | None) -> Decoded:

@@ -1,5 +1,6 @@
 """Days of a month, and days with a name."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -15,14 +16,33 @@ _CENTURY_TURN = 50
 
 @meaning
 def written_day(found: Found, anchor: Anchor) -> Reading | None:
-    """2013-02-28, 28.2.2013, 28.2.13."""
-    text = found.value("day").replace(" ", "")
-    if "-" in text:
-        return _explicit_day(anchor, text)
-    day, month, year = (int(part) for part in text.split("."))
+    """2013-02-28, 28.2.2013, 28.2.13, 28/02/2013."""
+    year, month, day = _in_figures(found.value("day"))
+    return _explicit_day(anchor, f"{year:04}-{month:02}-{day:02}")
+
+
+@meaning
+def first_day_in_figures(found: Found, anchor: Anchor) -> Reading | None:
+    """24. bis 26.12., 28.12.–3.1.2014: the first day, with what it lacks from the last."""
+    last = found.value("last").replace(" ", "").rstrip(".")
+    year = _in_figures(last)[0] if found.kind("last") == "numeric_date" else 0
+    day, _, month = found.value("day").replace(" ", "").rstrip(".").partition(".")
+    last_day, last_month = (int(part) for part in last.split(".")[:2])
+    number = int(month or last_month)
+    if not year:
+        return _day_without_year(found, anchor, number, int(day))
+    year -= (number, int(day)) > (last_month, last_day)
+    return _explicit_day(anchor, f"{year:04}-{number:02}-{int(day):02}")
+
+
+def _in_figures(text: str) -> tuple[int, int, int]:
+    """Year, month and day of a date in figures."""
+    text = text.replace(" ", "")
+    parts = [int(part) for part in re.split(r"[-/.]", text)]
+    year, month, day = parts if text[:4].isdigit() else parts[::-1]
     if year < 100:
         year += 2000 if year < _CENTURY_TURN else 1900
-    return _explicit_day(anchor, f"{year:04}-{month:02}-{day:02}")
+    return year, month, day
 
 
 @meaning
@@ -44,12 +64,49 @@ def day_of_month(found: Found, anchor: Anchor) -> Reading | None:
 @meaning
 def holiday(found: Found, anchor: Anchor) -> Reading | None:
     """Ostern 2013; without a year, in the one that fits."""
-    feast = lexicon.holidays()[found.value("day")]
-    later = timedelta(days=max(found.whole("nth", 1) - 1, 0) % 7)
+    name = found.value("day")
+    nth = found.whole("nth", 1)
+    if nth > 1 and not _COUNTED.search(name):
+        return None
+    feast = lexicon.holidays()[name]
+    later = timedelta(days=max(nth - 1, 0) % 7)
 
     def in_year(year: int) -> date:
         return days.holiday(feast, year) + later
 
+    return _yearly(found, anchor, in_year)
+
+
+_COUNTED = re.compile("tag|weihnacht", re.IGNORECASE)
+"""Names of feasts whose days are counted: zweiter Ostertag."""
+
+
+@meaning
+def advent_sunday(found: Found, anchor: Anchor) -> Reading | None:
+    """1. Advent, 3. Adventssonntag 2012."""
+    nth = found.whole("nth")
+    if not 1 <= nth <= _SUNDAYS:
+        return None
+    sunday = lexicon.Holiday(forms=["Advent"], advent=_SUNDAYS + 1 - nth)
+    return _yearly(found, anchor, lambda year: days.holiday(sunday, year))
+
+
+_SUNDAYS = 4  # of Advent
+
+
+@meaning
+def between_the_years(found: Found, anchor: Anchor) -> Reading | None:
+    """zwischen den Jahren: from 27 to 31 December."""
+    tense = found.tense()
+
+    def value(day: date) -> str:
+        first = _fitting(day, tense, lambda year: date(year, 12, 27))
+        return f"{first.isoformat()}/{first.year:04}-12-31"
+
+    return anchor.written(value) or Reading("XXXX-12")
+
+
+def _yearly(found: Found, anchor: Anchor, in_year: Callable[[int], date]) -> Reading:
     if year := found.whole("year"):
         return anchor.explicit(in_year(year).isoformat())
     tense = found.tense()

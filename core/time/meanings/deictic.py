@@ -1,5 +1,7 @@
 """Times counted from the day of writing."""
 
+from datetime import date, timedelta
+
 from core.model import Interval
 from core.time import days
 from core.time.anchor import Anchor, Reading, interval_of
@@ -24,6 +26,28 @@ def shifted_day(found: Found, anchor: Anchor) -> Reading | None:
     if shift == 0 and _is_general_today(found):
         return Reading("PRESENT_REF")
     return on_day(anchor, shift) or Reading(UNKNOWN_DAY)
+
+
+@meaning
+def long_from_shifted_day(found: Found, anchor: Anchor) -> Reading | None:
+    """heute in 14 Tagen, gestern vor zehn Jahren: that very day."""
+    number, unit = found.number("n"), found.value("unit")
+    if number is None or number != int(number) or unit not in {"D", "W", "M", "Y"}:
+        return None
+    amount = int(number) * (1 if found.value("way") == "in" else -1)
+    shift = found.whole("shift")
+
+    def value(day: date) -> str | None:
+        begin = day + timedelta(days=shift)
+        if unit in {"D", "W"}:
+            return days.shifted(begin, amount * (7 if unit == "W" else 1), "D")
+        month = days.shifted(begin, amount * (12 if unit == "Y" else 1), "M")
+        if month is None:
+            return None
+        last = days.month_length(int(month[:4]), int(month[5:]))
+        return f"{month}-{min(begin.day, last):02}"
+
+    return anchor.written(value) or Reading(UNKNOWN_DAY)
 
 
 def _is_general_today(found: Found) -> bool:

@@ -25,6 +25,13 @@ def month(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
+def month_in_figures(found: Found, anchor: Anchor) -> Reading | None:
+    """10/2013."""
+    number = found.whole("month")
+    return anchor.explicit(f"{found.value('year')}-{number:02}") if 1 <= number <= 12 else None
+
+
+@meaning
 def relative_month(found: Found, anchor: Anchor) -> Reading | None:
     """vergangenen Juli, kommenden Januar."""
     number, which = found.whole("month"), found.whole("which")

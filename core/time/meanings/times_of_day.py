@@ -1,9 +1,11 @@
 """Clock times and parts of the day."""
 
+import re
 from datetime import timedelta
 
 from core.model import Interval
-from core.time.anchor import Anchor, Reading
+from core.time import edtf
+from core.time.anchor import Anchor, Named, Reading
 from core.time.found import Found
 from core.time.meanings.calendar_days import day_of_month
 from core.time.meanings.common import UNKNOWN_DAY, is_measure, meaning, on_day, with_time
@@ -94,11 +96,66 @@ _TIME_REACH = 60  # tokens from the naming of a day to a clock time that still b
 def _day_spoken_of(found: Found, anchor: Anchor) -> Reading:
     if _is_habit(found):
         return Reading("")
-    named = anchor.last("day")
     reach = found.tokens[max(0, found.first - _TIME_REACH)].start
+    named = anchor.last("day")
+    if _opens_item(found, anchor.text):
+        named = _head_of_item(found, anchor, reach)
+        if named:
+            anchor.programme[:] = [named._replace(end=found.end)]
     if named and named.end >= reach:
         return Reading(named.value, named.interval, "context")
     return on_day(anchor, 0) or Reading("")
+
+
+_UP_TO_TIME = frozenset({"um", "ab", "von", "gegen", "ca", "circa", "etwa", "bis", "jeweils"})
+_ITEM_ENDS = frozenset({"break", "dot", "colon", "open", "dash", "sign"})
+
+
+def _opens_item(found: Found, text: str) -> bool:
+    """Whether a time opens a line or an item, as in a programme: `; 14 Uhr Konzert`, `10.30 Uhr: Umzug`."""
+    index = found.first
+    while index > 0 and found.tokens[index - 1].text.lower() in _UP_TO_TIME:
+        index -= 1
+    if index == 0:
+        return True
+    before, after = found.tokens[index - 1], found.after()
+    if before.sense.kind == "dot" and after is not None and after.text[0].islower():
+        return False  # Um 24 Uhr war das Feuer gelöscht.
+    return before.sense.kind in _ITEM_ENDS or "\n" in text[before.end : found.tokens[index].start]
+
+
+_DAY_TO_TIME = re.compile(r"[ ,.(]*(?:(?:um|ab|von|gegen|ca\.?|jeweils) ?)*")
+
+
+def _follows(found: Found, named: Named | None, text: str) -> bool:
+    """Whether a day stands right before the time: `am Sonntag, 14 Uhr`."""
+    return named is not None and _DAY_TO_TIME.fullmatch(text, named.end, found.start) is not None
+
+
+def _head_of_item(found: Found, anchor: Anchor, reach: int) -> Named | None:
+    """The day of an item of a programme: the one right before its time, else the last that heads items, not one that
+    an item names in passing."""
+    last = anchor.last("day")
+    if _follows(found, last, anchor.text):
+        return last
+    begin = anchor.programme[-1].end if anchor.programme else reach
+    since = [named for named in anchor.named[-20:] if named.end > begin and edtf.precision(named.value) == "day"]
+    heads = [named for named in since if _heads(named, anchor.text)]
+    return heads[-1] if heads else anchor.programme[-1] if anchor.programme else last
+
+
+_LINE = 40  # characters in which the name of a day stands
+_DAY_OF_MONTH = re.compile(r"\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄ][a-zä]+\.?)(?: ?\d{2,4})?\Z")
+_FIRST_WORD = re.compile(r"(?:^|\n)[^\w\n]*\w+\Z")
+_ITEM_BEHIND = re.compile(r" ?[:\n]|,? (?:um |ab |von )?\d")
+
+
+def _heads(named: Named, text: str) -> bool:
+    """Whether a day can head items: a day of a month, or a weekday that opens its line before a colon or a time."""
+    line = text[max(0, named.end - _LINE) : named.end]
+    if _DAY_OF_MONTH.search(line):
+        return True
+    return bool(_FIRST_WORD.search(line) and _ITEM_BEHIND.match(text, named.end))
 
 
 _HABITS = frozenset({"every", "every_unit", "every_weekday", "weekdays", "all"})

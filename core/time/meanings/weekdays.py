@@ -1,5 +1,6 @@
 """Weekdays and weekends."""
 
+import re
 from datetime import date, timedelta
 
 from core.time import days
@@ -18,7 +19,15 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
     if named:
         ahead = (number - named.interval.first.isoweekday()) % 7
         return anchor.in_context(days.shifted(named.interval.first, ahead, "D"))
-    return weekday_value(anchor, number, found.tense())
+    return weekday_value(anchor, number, found.tense() or int(_is_announced(found, anchor.text)))
+
+
+_TIME_BEHIND = re.compile(r" ?:|,? ?(?:um |ab |von |bis )?\d{1,2}(?:[.:]\d\d)? ?(?:Uhr|[-–])")
+
+
+def _is_announced(found: Found, text: str) -> bool:
+    """Whether a colon or a clock time stands right behind: without a verb that tells otherwise, it is to come."""
+    return _TIME_BEHIND.match(text, found.end) is not None
 
 
 @meaning
@@ -43,6 +52,21 @@ def weekday_of_week(found: Found, anchor: Anchor) -> Reading | None:
 
     def value(day: date) -> str:
         return (day + timedelta(days=number - day.isoweekday() + 7 * which)).isoformat()
+
+    return anchor.written(value) or Reading(f"XXXX-WXX-{number}")
+
+
+@meaning
+def weekday_weeks_away(found: Found, anchor: Anchor) -> Reading | None:
+    """Freitag in einer Woche, Montag vor zwei Wochen."""
+    number, weeks = found.whole("day"), found.whole("n")
+    ahead = found.value("way") == "in"
+
+    def value(day: date) -> str:
+        step = (number - day.isoweekday()) % 7
+        if ahead:
+            return (day + timedelta(days=step + 7 * weeks)).isoformat()
+        return (day + timedelta(days=(step - 7 if step else 0) - 7 * weeks)).isoformat()
 
     return anchor.written(value) or Reading(f"XXXX-WXX-{number}")
 

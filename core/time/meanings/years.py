@@ -78,6 +78,26 @@ def year_before_christ(found: Found, _anchor: Anchor) -> Reading | None:
 
 
 @meaning
+def year_after_christ(found: Found, anchor: Anchor) -> Reading | None:
+    """14 n. Chr."""
+    return anchor.explicit(f"{found.whole('year'):04}")
+
+
+@meaning
+def turn_of_years(found: Found, anchor: Anchor) -> Reading | None:
+    """Jahreswechsel 2013/2014: its last and its first day."""
+    first, _, second = found.value("years").partition("/")
+    second = first[: 4 - len(second)] + second
+    return anchor.explicit(f"{first}-12-31/{second}-01-01") if int(second) == int(first) + 1 else None
+
+
+@meaning
+def numbered_quarter(found: Found, anchor: Anchor) -> Reading | None:
+    """Q3, Q1 2013."""
+    return _part_of_year(found, anchor, found.whole("part"), "Q")
+
+
+@meaning
 def calendar_week(found: Found, anchor: Anchor) -> Reading | None:
     """23. Kalenderwoche, of this year where none is named."""
     number = found.whole("week")
@@ -98,7 +118,10 @@ def century(found: Found, anchor: Anchor) -> Reading | None:
 @meaning
 def part_of_year(found: Found, anchor: Anchor) -> Reading | None:
     """drittes Quartal 2013, zweites Halbjahr."""
-    nth, unit = found.whole("nth"), found.value("unit")
+    return _part_of_year(found, anchor, found.whole("nth"), found.value("unit"))
+
+
+def _part_of_year(found: Found, anchor: Anchor, nth: int, unit: str) -> Reading | None:
     if not 1 <= nth <= {"Q": 4, "H": 2}[unit]:
         return None
     if found.has("year"):

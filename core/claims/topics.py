@@ -1,0 +1,66 @@
+"""What a claim is about, as a stretch of its own words: what is done to whom, said about what, or who it befell."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from core.claims.scene import Scene
+from core.claims.triggers import Trigger
+from core.german.phrases import Phrase
+from core.german.tags import PRONOUNS
+
+_LONGEST = 70
+"""Characters; a title of 90 has room for a type and a name before them."""
+
+_ABOUT = ("über", "um", "zu", "gegen", "für", "wegen", "auf", "vor", "an", "mit", "von")
+"""Prepositions of what an event is about, the most telling first."""
+
+
+def of_trigger(scene: Scene, clauses: Sequence[int], trigger: Trigger, named: Set[int], *, acts: bool) -> str | None:
+    """What the event of some clauses is about, as characters of the sentence; None where they say nothing fit to show.
+
+    Args:
+        scene: the sentence.
+        clauses: the clauses that carry the claim, the leading one first.
+        trigger: the word that tells of the event.
+        named: the tokens at which its participants are named: these need no second naming.
+        acts: whether one of them is who does it, so that the subject says nothing more.
+    """
+    for at in clauses:
+        phrases = scene.phrases[at]
+        for k in _by_telling(phrases, trigger):
+            if acts and phrases[k].function == "subject" and trigger.at in scene.clauses[at].tokens:
+                continue
+            tokens = list(_whole(phrases, k))
+            start, end = scene.words[tokens[0]].start, scene.words[tokens[-1]].end
+            if end - start <= _LONGEST and named.isdisjoint(tokens) and not _is_empty(scene, phrases[k]):
+                return scene.analysis.document.text[start:end]
+    return None
+
+
+def _by_telling(phrases: Sequence[Phrase], trigger: Trigger) -> Iterator[int]:
+    """The phrases of a clause, those that tell best what it is about first: the event's own noun, object, subject."""
+    yield from (k for k, phrase in enumerate(phrases) if trigger.evidence == "noun" and trigger.at in phrase.tokens)
+    for function in ("object", "subject"):
+        yield from (k for k, phrase in enumerate(phrases) if phrase.function == function)
+    for preposition in _ABOUT:
+        yield from (k for k, phrase in enumerate(phrases) if phrase.preposition == preposition)
+
+
+def _whole(phrases: Sequence[Phrase], at: int) -> Iterator[int]:
+    """The tokens of a phrase from its first to that of its last attribute: `die Leichen von fünf Flüchtlingen`."""
+    last = at
+    while last + 1 < len(phrases) and _goes_on(phrases[last], phrases[last + 1]):
+        last += 1
+    yield from range(phrases[at].tokens[0], phrases[last].tokens[-1] + 1)
+
+
+def _goes_on(phrase: Phrase, following: Phrase) -> bool:
+    if following.function == "attribute":
+        return following.tokens[0] == phrase.tokens[-1] + 1
+    return following.preposition == "von" and following.tokens[0] == phrase.tokens[-1] + 2
+
+
+def _is_empty(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase says nothing by itself: a pronoun, a time, a mere number or name (`Anna Meier (FDP)`)."""
+    word = scene.words[phrase.head]
+    bare_name = phrase.tokens[0] in scene.mentions and len(phrase.tokens) == 1
+    return word.tag in PRONOUNS or word.tag == "CARD" or phrase.head in scene.time_tokens or bare_name

@@ -1,0 +1,27 @@
+"""The words and figures of `writing.toml`: how a text tells when it was written."""
+
+from functools import cache
+
+from pydantic import Field
+
+from core import vocabulary
+from core.vocabulary import Entry
+
+
+class WritingWords(Entry):
+    """The file `writing.toml`."""
+
+    dates_the_text: frozenset[str]
+    dates_a_change: frozenset[str]
+    in_date_lines: frozenset[str]
+    opens_date_lines: frozenset[str]
+    not_in_date_lines: frozenset[str]
+    of_a_day: tuple[str, ...]
+    months_back: int = Field(ge=1, le=11)
+    months_ahead: int = Field(ge=1, le=11)
+
+
+@cache
+def words() -> WritingWords:
+    """The words and figures, checked."""
+    return vocabulary.load("time/writing.toml", WritingWords)
