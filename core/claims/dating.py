@@ -84,6 +84,8 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
             continue
         if _of_the_past_in_the_present(scene, found, scene.clauses[own].verb):
             continue
+        if spoken and _ahead_of_words(scene, found, scene.clauses[own].verb):
+            continue
         if not found.silent:
             return found if spoken else _coming(found, scene.clauses[own].verb, scene.analysis.published.interval)
     return _heading(scene, trigger.at)
@@ -369,6 +371,17 @@ def _of_the_past_in_the_present(scene: Scene, found: Told, verb: Verb | None) ->
     return found.date.interval.last < written.first and not front
 
 
+def _ahead_of_words(scene: Scene, found: Told, verb: Verb | None) -> bool:
+    """Whether words of the present name a time to come that they are about: `fordert für das kommende Jahr mehr Geld`.
+
+    A single day may be that on which they will be said.
+    """
+    written = scene.analysis.published.interval
+    if found.date is None or written is None or verb is None or verb.tense != "present" or verb.modal:
+        return False
+    return found.date.precision != "day" and found.date.interval.first > written.last
+
+
 def _coming(found: Told, verb: Verb | None, written: Interval | None) -> Told:
     """A weekday in the present tense is the coming one: `trifft am Dienstag`."""
     if written is None or verb is None or verb.tense != "present" or verb.mood == "subjunctive2":
@@ -415,12 +428,16 @@ def agreed(found: Told, status: Status, verb: Verb | None, written: Interval | N
         return Agreed(before if before and before.interval.first <= written.last else None, None, status)
     if status == "planned" and last is not None and last < written.first:
         after = when and found.cycle and _shifted(when, found.cycle, 1)
-        preview = verb is None or (verb.tense == "past" and verb.mood == "indicative")  # `wollte am Montag`
-        soon = found.cycle == "week" and preview
+        soon = found.cycle == "week" and (verb is None or _previews(verb))
         if after and after.interval.last >= written.first and (soon or not past):
             return Agreed(after, None, status)
         return Agreed(when, bounds, "possible") if past else Agreed(None, None, status)
     return Agreed(when, bounds, status)
+
+
+def _previews(verb: Verb) -> bool:
+    """Whether a plan of the past may be for what is to come: `wollte am Montag beraten`, not `hatte beraten wollen`."""
+    return verb.tense == "past" and verb.mood == "indicative" and len(verb.tokens) <= 2 + verb.passive
 
 
 def agree(status: Status, when: ClaimDate | Bounds, written: Interval | None) -> bool:

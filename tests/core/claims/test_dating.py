@@ -68,7 +68,7 @@ def test_status_and_date_agree(told: Told, text: str, status: str, date: str) ->
         ("Nach dem 7. Oktober 2020 besuchte Anna Meier Norwegen.", "2020-10-08/.."),
         ("Vor dem 7. Oktober 2020 besuchte Anna Meier Norwegen.", "../2020-10-06"),
         ("Zwei Tage nach dem 5. März 2020 besuchte Anna Meier Norwegen.", "2020-03-07"),
-        ("Ab dem 12. April will Norwegen Schweden unterstützen.", "2021-04-12/.."),
+        ("Ab dem 12. April will Anna Meier Norwegen besuchen.", "2021-04-12/.."),
         ("Spätestens am 5. Mai will Anna Meier Norwegen besuchen.", "../2021-05-05"),
         ("Vor einer Woche besuchte Anna Meier Norwegen.", "2021-03-01/2021-03-07"),
     ],
