@@ -3,7 +3,7 @@
 Each rule answers only where one antecedent is left; otherwise the words are left alone.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 
 from core.actors import bare_titles, common_nouns, pronouns
@@ -22,10 +22,21 @@ _TAKES_UP = frozenset({"PPER", "NN"})
 class Anaphora:
     """Reads a document sentence by sentence and answers whom words without a name mean."""
 
-    def __init__(self, knowledge: Knowledge, actor: Callable[[str], Actor], published: Interval | None) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        actor: Callable[[str], Actor],
+        published: Interval | None,
+        named: Sequence[tuple[NamedSentence, Sequence[Named]]],
+    ) -> None:
         self.knowledge = knowledge
         self.day = published.last if published is not None else None
-        self.memory = Memory(actor)
+        self.memory = Memory(actor, Counter(actor(m.actor_id).country or "" for _, names in named for m in names))
+        for sentence, names in named:
+            for mention in names:
+                if mention.title is not None and mention.title.offices:
+                    of = title_of(mention.title, sentence, knowledge)
+                    self.memory.expect(mention.actor_id, mention.title, of)
 
     def take_up(self, sentence: NamedSentence, names: Sequence[Named]) -> list[Named]:
         """The names of the next sentence and what takes up actors in it, in the order of the text."""

@@ -68,6 +68,14 @@ class Determiners(Entry):
     feminine_endings: tuple[str, ...]
 
 
+class Titles(Entry):
+    """Titles that stand without a name."""
+
+    office_nouns: frozenset[str]
+    of_heads: frozenset[str]
+    also_called: Mapping[str, tuple[str, ...]]
+
+
 class References(Entry):
     """The whole file."""
 
@@ -76,6 +84,7 @@ class References(Entry):
     persons: Persons
     speech: FirstPerson
     determiners: Determiners
+    titles: Titles
 
 
 @cache
