@@ -174,7 +174,7 @@ def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | N
         same = given.noun == noun or not given.offices.isdisjoint(title.offices)
         same |= not title.offices and _is_one(given.noun, title)
         same |= given.noun in references().titles.also_called.get(noun, ())
-        same |= of is not None and of == given.of and _leads(noun) and _leads(given.noun)
+        same |= of is not None and of == given.of and _leads(noun, of, knowledge) and _leads(given.noun, of, knowledge)
         if same and (of is None or of == given.of or (given.of is None and _may_serve(actor, of, knowledge))):
             return True
     if of is not None and any(t.office in title.offices and t.of == of for t in actor.tenures):
@@ -182,8 +182,12 @@ def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | N
     return not title.offices and _is_known_as(actor, title, of, knowledge)
 
 
-def _leads(noun: str) -> bool:
-    return noun in references().titles.of_heads
+def _leads(noun: str, of: str, knowledge: Knowledge) -> bool:
+    """Whether one of that title leads a body."""
+    titles, body = references().titles, knowledge.actors.get(of)
+    return noun in titles.of_heads or (
+        noun in titles.of_secretaries and body is not None and body.kind != "state" and body.group != "party"
+    )
 
 
 def _may_serve(actor: Actor, of: str, knowledge: Knowledge) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.actors.knowledge import Knowledge
-from core.actors.memory import Memory
+from core.actors.memory import REACH, Memory
 from core.actors.mentions import Named, taking_up
 from core.actors.references import references
 from core.actors.salience import Pronoun, antecedent
@@ -27,7 +27,7 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
         return
     speaks = verb_of(tokens, i) in knowledge.patterns.speech_verbs
     reporting = _ends_speech(tokens, i) and (speaks or _is_alone(tokens, i))
-    if not reporting and _is_own_speech(tokens):
+    if not reporting and (_is_own_speech(tokens) or _is_quoted(memory, i)):
         return
     subject = word in {"er", "sie"}
     if not subject and _is_in_infinitive(tokens, i):
@@ -58,6 +58,23 @@ def _ends_speech(tokens: Sequence[Token], i: int) -> bool:
 def _is_alone(tokens: Sequence[Token], i: int) -> bool:
     """Whether the clause ends with the pronoun: `…, dämpft sie: …`."""
     return i + 1 < len(tokens) and tokens[i + 1].text in {":", ",", "."}
+
+
+def _is_quoted(memory: Memory, i: int) -> bool:
+    """Whether a pronoun stands within quotation marks: it is not the one who speaks, and mostly somebody far away.
+
+    Signs that open and close alike count within the sentence alone.
+    """
+    signs, quoted = references().speech, False
+    for sentence, _ in reversed(list(memory.back(REACH))):
+        here = sentence is memory.sentence
+        tokens = sentence.sentence.tokens
+        for token in tokens[:i] if here else tokens:
+            if token.text in signs.opening or token.text in signs.closing:
+                quoted = token.text in signs.opening
+            elif here and token.text in signs.either:
+                quoted = not quoted
+    return quoted
 
 
 def _is_in_infinitive(tokens: Sequence[Token], i: int) -> bool:

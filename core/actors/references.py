@@ -46,9 +46,12 @@ class Persons(Entry):
     nominative: frozenset[str]
 
 
-class FirstPerson(Entry):
-    """Words of who speaks."""
+class OwnSpeech(Entry):
+    """Words of who speaks himself, and the signs around them."""
 
+    opening: frozenset[str]
+    closing: frozenset[str]
+    either: frozenset[str]
     first_person: frozenset[str]
 
 
@@ -73,6 +76,7 @@ class Titles(Entry):
 
     office_nouns: frozenset[str]
     of_heads: frozenset[str]
+    of_secretaries: frozenset[str]
     also_called: Mapping[str, tuple[str, ...]]
 
 
@@ -82,7 +86,7 @@ class References(Entry):
     weights: Weights
     verbs: Verbs
     persons: Persons
-    speech: FirstPerson
+    speech: OwnSpeech
     determiners: Determiners
     titles: Titles
 
