@@ -55,6 +55,8 @@ def _rivals(
         if _is_apposition(tokens, i):
             continue
         part = _determined(tokens, i, gender, cases)
+        if part is None and _is_owned(tokens, i) and i in titled:
+            part = "subject" if token.text.endswith("in") == (gender == "f") else None
         if part == "subject" and has_subject:
             part = "object"  # `er ist ein Held`
         if part is not None:
@@ -83,7 +85,7 @@ def _determined(tokens: Sequence[Token], noun: int, gender: Gender, cases: Cases
     while i >= 0 and tokens[i].tag in {"ADJA", "ADV", "CARD", "ADJD"}:
         i -= 1
     if i < 0 or tokens[i].tag not in {"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"}:
-        return _bare(tokens[noun], gender)
+        return _bare(tokens, noun, gender)
     word, before = tokens[i].text.lower(), tokens[i - 1] if i else None
     if gender == "f" and _is_plural(tokens[noun]):
         return None
@@ -106,9 +108,16 @@ def _of(tokens: Sequence[Token], article: int) -> bool:
     return _is_feminine(noun) or noun.endswith("in")
 
 
-def _bare(noun: Token, gender: Gender) -> Part | None:
+def _bare(tokens: Sequence[Token], noun: int, gender: Gender) -> Part | None:
     """The part of a noun without a determiner: only the feminine ones are known by their form."""
-    return "oblique" if gender == "f" and _is_feminine(noun.text) else None
+    if gender != "f" or not _is_feminine(tokens[noun].text):
+        return None
+    return "subject" if _is_owned(tokens, noun) else "oblique"
+
+
+def _is_owned(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a name in the genitive stands before a noun (`Merkels Politik`)."""
+    return noun > 0 and tokens[noun - 1].tag == "NE" and tokens[noun - 1].text.endswith("s")
 
 
 def _is_feminine(noun: str) -> bool:
