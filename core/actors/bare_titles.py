@@ -174,6 +174,7 @@ def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | N
         same = given.noun == noun or not given.offices.isdisjoint(title.offices)
         same |= not title.offices and _is_one(given.noun, title)
         same |= given.noun in references().titles.also_called.get(noun, ())
+        same |= of is None and noun in references().titles.of_heads and _is_head_of(actor, title)
         same |= of is not None and of == given.of and _leads(noun, of, knowledge) and _leads(given.noun, of, knowledge)
         if same and (of is None or of == given.of or (given.of is None and _may_serve(actor, of, knowledge))):
             return True
@@ -188,6 +189,15 @@ def _leads(noun: str, of: str, knowledge: Knowledge) -> bool:
     return noun in titles.of_heads or (
         noun in titles.of_secretaries and body is not None and body.kind != "state" and body.group != "party"
     )
+
+
+def _is_head_of(actor: Actor, title: Title) -> bool:
+    """Whether the role that a text gives a person names the body before a title (`die Hauptverbands-Chefin`)."""
+    body = title.modifiers[0].removesuffix("s").lower() if title.modifiers and title.modifiers[0][:1].isupper() else ""
+    return len(body) >= _SHORTEST_BODY and body in (actor.role or "").lower()
+
+
+_SHORTEST_BODY = 4
 
 
 def _may_serve(actor: Actor, of: str, knowledge: Knowledge) -> bool:

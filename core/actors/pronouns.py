@@ -17,12 +17,14 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     """The person, or the two persons, whom the personal pronoun at token `i` of the sentence that is read means."""
     tokens = memory.tokens
     word = tokens[i].text.lower()
+    if tokens[i].text == "Sie" and i and tokens[i - 1].tag not in {"$.", "$("}:
+        return  # who is spoken to
     if word in {"er", "ihn", "ihm"}:
         gender: Gender = "m"
     elif word == "sie" and _is_she(tokens, i):
         gender = "f"
     else:
-        if word == "sie" and i == 0:
+        if word == "sie" and i == 0 and _is_of_persons(verb_of(tokens, i), knowledge) and not _is_own_speech(tokens):
             yield from (taking_up(tokens, i, i, person, "pronoun") for person in _two_before(memory))
         return
     speaks = verb_of(tokens, i) in knowledge.patterns.speech_verbs
@@ -32,10 +34,15 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     subject = word in {"er", "sie"}
     if not subject and _is_in_infinitive(tokens, i):
         return
-    human = subject and (speaks or reporting or verb_of(tokens, i) in references().verbs.of_persons)
+    human = subject and (reporting or _is_of_persons(verb_of(tokens, i), knowledge))
     actor_id = antecedent(memory, Pronoun(i, gender, subject, human, reporting), knowledge)
     if actor_id is not None:
         yield taking_up(tokens, i, i, actor_id, "pronoun", free=subject)
+
+
+def _is_of_persons(verb: str | None, knowledge: Knowledge) -> bool:
+    """Whether only persons, and bodies that act like them, do what a verb says."""
+    return verb in knowledge.patterns.speech_verbs or verb in references().verbs.of_persons
 
 
 def _two_before(memory: Memory) -> tuple[str, ...]:

@@ -80,6 +80,12 @@ class Titles(Entry):
     also_called: Mapping[str, tuple[str, ...]]
 
 
+class Descriptions(Entry):
+    """Nouns that take bodies up."""
+
+    far: frozenset[str]
+
+
 class References(Entry):
     """The whole file."""
 
@@ -89,6 +95,7 @@ class References(Entry):
     speech: OwnSpeech
     determiners: Determiners
     titles: Titles
+    descriptions: Descriptions
 
 
 @cache

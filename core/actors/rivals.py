@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.actors.references import Cases, Part, references
 from core.actors.schema import Gender
 from core.german.grammar import grammar
-from core.german.tags import OPENERS, PREPOSITIONS
+from core.german.tags import FINITE, OPENERS, PREPOSITIONS
 from core.model import Token
 
 
@@ -87,7 +87,9 @@ def _determined(tokens: Sequence[Token], noun: int, gender: Gender, cases: Cases
     if i < 0 or tokens[i].tag not in {"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"}:
         return _bare(tokens, noun, gender)
     word, before = tokens[i].text.lower(), tokens[i - 1] if i else None
-    if gender == "f" and _is_plural(tokens[noun]):
+    if _is_plural(tokens[noun]) and (gender == "f" or word in cases.object):
+        return None
+    if word == "die" and any(0 <= j < len(tokens) and _is_plural_verb(tokens[j]) for j in (i - 1, noun + 1)):
         return None
     held = before is not None and before.tag in PREPOSITIONS
     if word == "der":
@@ -126,3 +128,7 @@ def _is_feminine(noun: str) -> bool:
 
 def _is_plural(noun: Token) -> bool:
     return noun.text.lower() != noun.lemma.lower() and noun.tag == "NN"
+
+
+def _is_plural_verb(token: Token) -> bool:
+    return token.tag in FINITE and (token.text.endswith("n") or token.text == "sind")

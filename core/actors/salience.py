@@ -44,7 +44,7 @@ def antecedent(memory: Memory, pronoun: Pronoun, knowledge: Knowledge) -> str | 
     for back, (sentence, mentions) in enumerate(memory.back(REACH)):
         tokens = sentence.sentence.tokens
         until = _begin_of_clause(tokens, pronoun) if back == 0 else len(tokens)
-        for mention, part in zip(mentions, parts_of(tokens, mentions), strict=True):
+        for mention, part in zip(mentions, _parts(memory, tokens, mentions), strict=True):
             if mention.attributive or part is None or not _may_be(memory, tokens, mention, pronoun.gender):
                 continue
             own = mention.first >= until
@@ -73,7 +73,7 @@ def antecedent(memory: Memory, pronoun: Pronoun, knowledge: Knowledge) -> str | 
     return ranked[0][1] if first >= least and (second <= 0 or first - second >= weights.margin) else None
 
 
-def parts_of(tokens: Sequence[Token], mentions: Sequence[Named]) -> list[Part | None]:
+def _parts(memory: Memory, tokens: Sequence[Token], mentions: Sequence[Named]) -> list[Part | None]:
     """The part of each mention in its sentence, by its form and its place; None inside a compound."""
     found: list[Part | None] = []
     subject: Named | None = None
@@ -81,7 +81,7 @@ def parts_of(tokens: Sequence[Token], mentions: Sequence[Named]) -> list[Part | 
         if mention.start != tokens[mention.first].start or mention.end != tokens[mention.last].end:
             found.append(None)
             continue
-        if _owns(tokens, mention):
+        if _owns(memory, tokens, mention):
             found.append("owner")
             continue
         if not mention.free or (mention.first and tokens[mention.first - 1].tag == "KOKOM"):
@@ -95,10 +95,10 @@ def parts_of(tokens: Sequence[Token], mentions: Sequence[Named]) -> list[Part | 
     return found
 
 
-def _owns(tokens: Sequence[Token], mention: Named) -> bool:
+def _owns(memory: Memory, tokens: Sequence[Token], mention: Named) -> bool:
     """Whether a name in the genitive stands before its noun (`Merkels Rede`)."""
-    after = mention.last + 1
-    genitive = tokens[mention.last].text.endswith(("s", "’", "'")) and not mention.free
+    word, after = tokens[mention.last].text, mention.last + 1
+    genitive = word.endswith(("s", "’", "'")) and word not in memory.actor(mention.actor_id).name.split()
     return genitive and after < len(tokens) and tokens[after].tag in {"NN", "ADJA", "NNA"}
 
 
