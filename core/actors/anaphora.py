@@ -16,7 +16,8 @@ from core.actors.values import Actor
 from core.actors.whose import title_of
 from core.model import Interval
 
-_TAKES_UP = frozenset({"PPER", "NN"})
+_PRONOUNS = frozenset({"PPER", "PDS", "PIS"})
+_TAKES_UP = _PRONOUNS | {"NN"}
 
 
 class Anaphora:
@@ -59,7 +60,7 @@ class Anaphora:
 
     def _at(self, i: int, title: Title | None) -> Iterator[Named]:
         """Whom token `i` of the sentence that is read means; `title` is the one that ends with it."""
-        if self.memory.tokens[i].tag == "PPER":
+        if self.memory.tokens[i].tag in _PRONOUNS:
             return pronouns.meant(self.memory, i, self.knowledge)
         if title is not None:
             return bare_titles.meant(self.memory, title, self.knowledge, self.day)

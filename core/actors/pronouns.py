@@ -6,7 +6,7 @@ from core.actors.knowledge import Knowledge
 from core.actors.memory import REACH, Memory
 from core.actors.mentions import Named, taking_up
 from core.actors.references import references
-from core.actors.salience import Pronoun, antecedent
+from core.actors.salience import Pronoun, antecedent, last_named
 from core.actors.schema import Gender
 from core.actors.verbs import LONGEST_CLAUSE, verb_of
 from core.german.tags import FINITE, PREPOSITIONS
@@ -14,9 +14,12 @@ from core.model import Token
 
 
 def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
-    """The person, or the two persons, whom the personal pronoun at token `i` of the sentence that is read means."""
+    """The person, or the two persons, whom the pronoun at token `i` of the sentence that is read means."""
     tokens = memory.tokens
     word = tokens[i].text.lower()
+    if tokens[i].tag != "PPER":
+        yield from _this_one(memory, i, knowledge)
+        return
     if tokens[i].text == "Sie" and i and tokens[i - 1].tag not in {"$.", "$("}:
         return  # who is spoken to
     if word in {"er", "ihn", "ihm"}:
@@ -38,6 +41,22 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     actor_id = antecedent(memory, Pronoun(i, gender, subject, human, reporting), knowledge)
     if actor_id is not None:
         yield taking_up(tokens, i, i, actor_id, "pronoun", free=subject)
+
+
+def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
+    """Whom `dieser` means at the head of a sentence: the last person of the sentence before who is not its subject."""
+    tokens = memory.tokens
+    gender = references().persons.this_one.get(tokens[i].text.lower())
+    if i or gender is None or len(tokens) < _SHORTEST or not _is_of_persons(verb_of(tokens, i), knowledge):
+        return
+    if not _has_singular_verb(tokens, i) or _is_own_speech(tokens):
+        return
+    actor_id = last_named(memory, gender)
+    if actor_id is not None:
+        yield taking_up(tokens, i, i, actor_id, "pronoun")
+
+
+_SHORTEST = 3  # tokens of a sentence with a subject, a verb and its end
 
 
 def _is_of_persons(verb: str | None, knowledge: Knowledge) -> bool:

@@ -44,6 +44,7 @@ class Persons(Entry):
     unnamed: Mapping[Gender, frozenset[str]]
     bodies: Mapping[Gender, tuple[str, ...]]
     nominative: frozenset[str]
+    this_one: Mapping[str, Gender]
 
 
 class OwnSpeech(Entry):

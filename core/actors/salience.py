@@ -73,6 +73,24 @@ def antecedent(memory: Memory, pronoun: Pronoun, knowledge: Knowledge) -> str | 
     return ranked[0][1] if first >= least and (second <= 0 or first - second >= weights.margin) else None
 
 
+def last_named(memory: Memory, gender: Gender) -> str | None:
+    """The person of a gender named last in the sentence before, not as its subject, if no other noun may be meant."""
+    for sentence, mentions in memory.back(1):
+        if sentence is memory.sentence:
+            continue
+        tokens = sentence.sentence.tokens
+        of_gender = [
+            (mention, part)
+            for mention, part in zip(mentions, _parts(memory, tokens, mentions), strict=True)
+            if part is not None and not mention.attributive and _may_be(memory, tokens, mention, gender)
+        ]
+        others = rivals(tokens, gender, _covered(mentions), _titled(sentence))
+        if of_gender and not any(rival.acts for rival in others):
+            mention, part = of_gender[-1]
+            return mention.actor_id if part in {"object", "oblique"} else None
+    return None
+
+
 def _parts(memory: Memory, tokens: Sequence[Token], mentions: Sequence[Named]) -> list[Part | None]:
     """The part of each mention in its sentence, by its form and its place; None inside a compound."""
     found: list[Part | None] = []

@@ -85,6 +85,12 @@ def test_a_body_is_taken_up_by_the_gender_of_its_article(meant_by: Meant) -> Non
     assert meant_by("Sie", "Die USA haben verhandelt. Sie hat viel Zeit.") == []
 
 
+def test_this_one_is_who_was_named_last_and_is_no_subject(meant_by: Meant) -> None:
+    assert meant_by("Dieser", "Mark Rutte sprach mit Olaf Scholz. Dieser lobte den Plan.") == ["olaf-scholz"]
+    assert meant_by("Dieser", "Mark Rutte sprach. Dieser lobte den Plan.") == []
+    assert meant_by("Dieser", "Mark Rutte sprach mit Olaf Scholz. Dieser gilt bis Mai.") == []
+
+
 @given(st.lists(st.sampled_from(["Er", "sie", "Merkels", "Mark Rutte", "sagte", ",", "der", "ihn", ":", "und", "."])))
 @settings(max_examples=60, deadline=None)
 def test_any_words_are_read(actors_in: Find, words: list[str]) -> None:
