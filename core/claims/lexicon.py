@@ -143,6 +143,10 @@ class RoleWords(Entry):
 
     partner: frozenset[str]
     target: frozenset[str]
+    independent: frozenset[str]
+    attacks: frozenset[str]
+    interviews: frozenset[str]
+    hearers: frozenset[str]
 
 
 class Venues(Entry):
