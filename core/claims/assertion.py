@@ -86,23 +86,23 @@ def is_asked(scene: Scene, at: int) -> bool:
 
 
 def is_doubted(scene: Scene, at: int) -> bool:
-    """Whether a clause leaves open whether it is so (`ob`), or depends on one that does."""
+    """Whether a clause leaves open whether it is so (`ob`), or completes one that does."""
     return _opened(scene, at, _words().doubts)
 
 
 def is_condition(scene: Scene, at: int) -> bool:
-    """Whether a clause is a condition, or depends on one: `wenn …`, `Sollte er kommen, …`."""
+    """Whether a clause is a condition, or completes one: `wenn …`, `Sollte er kommen, …`."""
     if _verb_first(scene, scene.clauses[at]) and _next_follows(scene, at) and not is_asked(scene, at):
         return True
     return _opened(scene, at, _words().conditions)
 
 
 def _opened(scene: Scene, at: int, openers: frozenset[str]) -> bool:
-    """Whether one of some conjunctions opens a clause, the one that it goes on with, or one that it depends on."""
+    """Whether one of some conjunctions opens a clause, or the one that it completes: `ob sie plant, … zu treffen`."""
     clause = scene.clauses[at]
     if clause.kind == "subordinate" and clause.opener in openers:
         return True
-    before = clause.parent if clause.kind in {"subordinate", "infinitive"} else None
+    before = clause.parent if clause.kind == "infinitive" or clause.opener == "dass" else None
     return before is not None and before < at and _opened(scene, before, openers)
 
 
