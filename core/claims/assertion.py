@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from functools import cache
 
+from core.analysis import within
 from core.claims import negation
 from core.claims.scene import CLOSING_QUOTES, Scene
 from core.german.clauses import Clause
@@ -14,6 +15,7 @@ from core.vocabulary import Entry, load
 _PAST = frozenset({"past", "perfect", "pluperfect"})
 _QUESTION_WORDS = frozenset({"PWS", "PWAT", "PWAV"})
 _FORMAL = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"})
+_PLOT = 8  # sentences that a plot is told in, at most
 _LABEL = 6  # words before the colon of an interviewer's question, at most
 
 
@@ -44,6 +46,11 @@ def _small(kind: str) -> frozenset[str]:
     return frozenset(noun.lower() for noun in getattr(_words(), kind))
 
 
+@cache
+def _fiction() -> tuple[str, ...]:
+    return tuple(_small("fiction"))
+
+
 def unasserted(scene: Scene, at: int) -> bool:
     """Whether a clause, and what a noun in it names, is not said to be so, nor to be planned or denied.
 
@@ -71,6 +78,8 @@ def unasserted(scene: Scene, at: int) -> bool:
 
 def is_asked(scene: Scene, at: int) -> bool:
     """Whether a clause is a question or a part of one."""
+    if all(word.text != "?" for word in scene.words):
+        return _interviewer_speaks(scene)
     root = _root(scene, at)
     last = max(i for k, _ in enumerate(scene.clauses) if _root(scene, k) == root for i in scene.clauses[k].tokens)
     words = [i for i in scene.clauses[root].tokens if not is_sign(scene.words[i])]
@@ -86,34 +95,36 @@ def is_asked(scene: Scene, at: int) -> bool:
 
 
 def is_doubted(scene: Scene, at: int) -> bool:
-    """Whether a clause leaves open whether it is so (`ob`), or depends on one that does."""
+    """Whether a clause leaves open whether it is so (`ob`), or completes one that does."""
     return _opened(scene, at, _words().doubts)
 
 
 def is_condition(scene: Scene, at: int) -> bool:
-    """Whether a clause is a condition, or depends on one: `wenn …`, `Sollte er kommen, …`."""
+    """Whether a clause is a condition, or completes one: `wenn …`, `Sollte er kommen, …`."""
     if _verb_first(scene, scene.clauses[at]) and _next_follows(scene, at) and not is_asked(scene, at):
         return True
     return _opened(scene, at, _words().conditions)
 
 
 def _opened(scene: Scene, at: int, openers: frozenset[str]) -> bool:
-    """Whether one of some conjunctions opens a clause, the one that it goes on with, or one that it depends on."""
+    """Whether one of some conjunctions opens a clause, or the one that it completes: `ob sie plant, … zu treffen`."""
     clause = scene.clauses[at]
     if clause.kind == "subordinate" and clause.opener in openers:
         return True
-    before = clause.parent if clause.kind in {"subordinate", "infinitive"} else None
+    before = clause.parent if clause.kind == "infinitive" or clause.opener == "dass" else None
     return before is not None and before < at and _opened(scene, before, openers)
 
 
 def is_withdrawn(scene: Scene, at: int) -> bool:
     """Whether the sentence takes back what a clause says, or only tells what an earlier version of the text said."""
     clause = scene.clauses[at]
-    if any(_earlier_version(scene, other) for other in scene.clauses):
+    if _earlier_version(scene):
         return True
-    around = {clause.parent, *(k for k, other in enumerate(scene.clauses) if at in {other.parent, other.shares})}
     said = clause.opener == "dass" or (clause.verb is not None and clause.verb.mood != "indicative")
-    return said and any(_refutes(scene, k) for k in around if k is not None)
+    if not said:
+        return False
+    around = {clause.parent, *(k for k, other in enumerate(scene.clauses) if at in {other.parent, other.shares})}
+    return any(_refutes(scene, k) for k in around if k is not None)
 
 
 def is_plot(scene: Scene, at: int) -> bool:
@@ -124,7 +135,7 @@ def is_plot(scene: Scene, at: int) -> bool:
     if scene.dates:
         return False
     segment = _segment(scene)
-    for index in range(scene.index, -1, -1):
+    for index in range(scene.index, max(-1, scene.index - _PLOT), -1):
         before = scene if index == scene.index else Scene(scene.analysis, index)
         if before.sentence.start < segment.start:
             return False
@@ -144,8 +155,7 @@ def is_habit(scene: Scene, at: int) -> bool:
         return False
     if any(scene.words[i].text.lower() in _words().habits for i in clause.tokens):
         return True
-    start, end = scene.span(clause.tokens)
-    return any(time.type == "SET" and start <= time.start < end for time in scene.analysis.times)
+    return any(time.type == "SET" for time in within(scene.analysis.times, *scene.span(clause.tokens)))
 
 
 def _root(scene: Scene, at: int) -> int:
@@ -194,14 +204,16 @@ def _segment(scene: Scene) -> Segment:
     return segments[bisect_right(segments, scene.sentence.start, key=lambda segment: segment.start) - 1]
 
 
-def _earlier_version(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says what an earlier version of the text had: `In einer früheren Fassung hieß es`."""
-    nouns = [n for n in scene.nouns(clause) if head_in(n.lemma, _small("fassung")) is not None]
+def _earlier_version(scene: Scene) -> bool:
+    """Whether a sentence says what an earlier version of the text had: `In einer früheren Fassung hieß es`."""
+    words = scene.words
     return any(
-        scene.words[n.at - 1].tag == "ADJA" and scene.words[n.at - 1].lemma.lower() in _words().earlier
-        for n in nouns
-        if n.at
-    ) and any(scene.words[i].text.lower() in {"in", "im"} for i in clause.tokens)
+        words[i].tag == "ADJA"
+        and words[i].lemma.lower() in _words().earlier
+        and head_in(words[i + 1].lemma, _small("fassung")) is not None
+        and any(word.text.lower() in {"in", "im"} for word in words[max(0, i - 2) : i])
+        for i in range(len(words) - 1)
+    )
 
 
 def _refutes(scene: Scene, at: int) -> bool:
@@ -222,11 +234,11 @@ def _refutes(scene: Scene, at: int) -> bool:
 
 def _tells_plot(scene: Scene) -> bool:
     """Whether a sentence says what a work of fiction is about, or what happens in it."""
+    works = {i for i, word in enumerate(scene.words) if word.tag == "NN" and word.lemma.lower().endswith(_fiction())}
     for k, clause in enumerate(scene.clauses):
         if clause.verb is None or clause.verb.tense != "present":
             continue
-        works = {n.at for n in scene.nouns(clause) if head_in(n.lemma, _small("fiction")) is not None}
-        for phrase in scene.phrases[k]:
+        for phrase in scene.phrases[k] if works else ():
             if phrase.head in works and phrase.preposition == "in":
                 return True
             if phrase.head in works and phrase.function == "subject" and clause.verb.lemma in _words().plots:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from core.claims.scene import Scene
-from core.claims.triggers import Trigger
+from core.claims.triggers import Trigger, of_nouns
 from core.german.clauses import Clause
 from core.german.phrases import Phrase
 from core.german.tags import NOUNS, in_complex
@@ -42,15 +42,22 @@ def negates(scene: Scene, at: int, trigger: Trigger) -> bool:
     clause = scene.clauses[at]
     if _opened_by(scene, clause):
         return True
-    if trigger.evidence != "noun":
+    nouns = [trigger.at] if trigger.evidence == "noun" else _framed(scene, at, trigger)
+    if not nouns:
         return clause_negated(scene, at)
-    phrase = next((p for p in scene.phrases[at] if trigger.at in p.tokens), None)
-    if _denied_noun(scene, trigger.at, phrase):
+    phrases = [next((p for p in scene.phrases[at] if noun in p.tokens), None) for noun in nouns]
+    if any(_denied_noun(scene, noun, phrase) for noun, phrase in zip(nouns, phrases, strict=True)):
         return True
-    central = phrase is not None and phrase.function in {"subject", "object"}
-    return central and any(
-        _reaches(scene, clause.tokens, k) for k in range(len(clause.tokens)) if _particle(scene, clause, k)
-    )
+    central = any(phrase is not None and phrase.function in {"subject", "object"} for phrase in phrases)
+    particles = (k for k in range(len(clause.tokens)) if _particle(scene, clause, k))
+    return (central or trigger.evidence == "frame") and any(_reaches(scene, clause.tokens, k) for k in particles)
+
+
+def _framed(scene: Scene, at: int, trigger: Trigger) -> list[int]:
+    """The nouns that a verb tells of an event with: `fanden [Gespräche] statt`."""
+    if trigger.evidence != "frame":
+        return []
+    return [noun.at for noun in of_nouns(scene, at) if noun.type == trigger.type]
 
 
 def clause_negated(scene: Scene, at: int) -> bool:

@@ -88,6 +88,7 @@ def test_a_habit_is_no_event(word: str, text: str) -> None:
         ("fragte", "„Haben Sie Bo Lund getroffen?“, fragte der Reporter Anna Meier am Montag."),
         ("treffen", "Sollte Bo Lund nach Oslo kommen, werde sie ihn treffen."),
         ("traf", "Anna Meier traf Bo Lund. Was folgt daraus?"),
+        ("traf", "Offen ist, ob Norwegen zahlt, nachdem Anna Meier am Montag Bo Lund traf."),
         ("läuft", "Der Film läuft am 3. Mai in Oslo an."),
         ("erschoss", "In Oslo erschoss ein Mann am Montag einen Polizisten. Ein Film darüber ist geplant."),
         ("bestätigte", "Anna Meier bestätigte nicht, dass sie Bo Lund getroffen hat."),
