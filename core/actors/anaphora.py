@@ -49,7 +49,7 @@ class Anaphora:
         for i, token in enumerate(sentence.sentence.tokens):
             while waiting and waiting[0].first <= i:
                 self.memory.remember(waiting.popleft())
-            if i in titles or (token.tag in _TAKES_UP and i not in covered):
+            if i in titles or ((token.tag in _TAKES_UP or pronouns.is_age(token)) and i not in covered):
                 for mention in tuple(self._at(i, titles.get(i))):
                     self.memory.remember(mention)
         for mention in names:
@@ -60,7 +60,8 @@ class Anaphora:
 
     def _at(self, i: int, title: Title | None) -> Iterator[Named]:
         """Whom token `i` of the sentence that is read means; `title` is the one that ends with it."""
-        if self.memory.tokens[i].tag in _PRONOUNS:
+        token = self.memory.tokens[i]
+        if token.tag in _PRONOUNS or pronouns.is_age(token):
             return pronouns.meant(self.memory, i, self.knowledge)
         if title is not None:
             return bare_titles.meant(self.memory, title, self.knowledge, self.day)

@@ -1,5 +1,6 @@
 """Whom `er` and `sie` mean: the person near who is clearly the likeliest, or nobody."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.actors.knowledge import Knowledge
@@ -17,6 +18,9 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     """The person, or the two persons, whom the pronoun at token `i` of the sentence that is read means."""
     tokens = memory.tokens
     word = tokens[i].text.lower()
+    if is_age(tokens[i]):
+        yield from _of_that_age(memory, i, knowledge)
+        return
     if tokens[i].tag != "PPER":
         yield from _this_one(memory, i, knowledge)
         return
@@ -57,6 +61,30 @@ def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
 
 
 _SHORTEST = 3  # tokens of a sentence with a subject, a verb and its end
+
+
+_AGE = re.compile(r"\d{1,3}-[Jj]ährigen?")
+
+
+def is_age(token: Token) -> bool:
+    """Whether a word calls somebody by the age: `70-Jährige`."""
+    return token.text[:1].isdigit() and _AGE.fullmatch(token.text) is not None
+
+
+def _of_that_age(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
+    """Whom `der 70-Jährige` means, as the pronoun of that gender would."""
+    tokens = memory.tokens
+    article = tokens[i - 1].text.lower() if i else ""
+    held = i > 1 and tokens[i - 2].tag in PREPOSITIONS
+    noun = i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NE", "ADJA"}
+    genders: dict[str, Gender] = {"der": "m", "dem": "m", "den": "m", "die": "f"}
+    if article not in genders or noun or (held and article == "der"):
+        return
+    if article == "die" and tokens[i].text.endswith("n"):
+        return  # more than one
+    actor_id = antecedent(memory, Pronoun(i, genders[article], True, True, False), knowledge)
+    if actor_id is not None:
+        yield taking_up(tokens, i, i, actor_id, "pronoun", free=article in {"der", "die"})
 
 
 def _is_of_persons(verb: str | None, knowledge: Knowledge) -> bool:

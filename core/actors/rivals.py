@@ -49,7 +49,7 @@ def _rivals(
         if i in named:
             has_subject |= i == 0 or tokens[i - 1].tag not in PREPOSITIONS
             continue
-        noun = token.tag in {"NN", "NNA"} or (token.tag == "ADJA" and token.text[:1].isupper() and _ends(tokens, i))
+        noun = token.tag in {"NN", "NNA"} or (token.tag == "ADJA" and not token.text[:1].islower() and _ends(tokens, i))
         if not noun or token.text.lower() in grammar().nouns.of_time:
             continue
         if _is_apposition(tokens, i):

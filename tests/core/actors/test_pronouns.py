@@ -91,6 +91,12 @@ def test_this_one_is_who_was_named_last_and_is_no_subject(meant_by: Meant) -> No
     assert meant_by("Dieser", "Mark Rutte sprach mit Olaf Scholz. Dieser gilt bis Mai.") == []
 
 
+def test_an_age_takes_up_who_was_named(meant_by: Meant) -> None:
+    assert meant_by("70-Jährige", "Otto Muster kam. Am Abend ging der 70-Jährige.") == ["otto-muster"]
+    assert meant_by("70-Jährige", "Otto Muster kam. Ein 70-Jähriger half. Am Abend ging der 70-Jährige.") == []
+    assert meant_by("70-Jährige", "Otto Muster kam. Der 70-Jährige Bo Lund half.") == []
+
+
 @given(st.lists(st.sampled_from(["Er", "sie", "Merkels", "Mark Rutte", "sagte", ",", "der", "ihn", ":", "und", "."])))
 @settings(max_examples=60, deadline=None)
 def test_any_words_are_read(actors_in: Find, words: list[str]) -> None:
