@@ -92,6 +92,7 @@ def noun_decided(noun: str) -> bool:
     return head_in(noun, _event_nouns()) is not None
 
 
+@lru_cache(maxsize=128)  # rules ask it of a clause several times while its sentence is read
 def of_verb(scene: Scene, at: int) -> Trigger | None:
     """The event that the verb of a clause tells of, by the most demanding pattern that fits."""
     verb = scene.clauses[at].verb
