@@ -84,9 +84,20 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
             continue
         if _of_the_past_in_the_present(scene, found, scene.clauses[own].verb):
             continue
+        if spoken and _ahead_of_words(scene, found, scene.clauses[own].verb):
+            continue
         if not found.silent:
             return found if spoken else _coming(found, scene.clauses[own].verb, scene.analysis.published.interval)
-    return NOTHING
+    return _heading(scene, trigger.at)
+
+
+def _heading(scene: Scene, trigger: int) -> Told:
+    """The date that heads a sentence: `24. Februar 2022: Russland greift die Ukraine an`."""
+    heads = (dated for dated in scene.dates.get(0, ()) if _word_after(scene, dated) in _HEADED)
+    return next((_read(scene, 0, dated, trigger) for dated in heads), NOTHING)
+
+
+_HEADED = frozenset({":", "–", "|"})
 
 
 def _of_plan(scene: Scene, k: int, own: int, trigger: Trigger, found: Told) -> bool:
@@ -108,14 +119,20 @@ _DIRECTLY = frozenset({"am", "im", "vom", "für", ""})
 
 
 def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int) -> Told:
-    """What some tokens of a sentence tell of when; of several dates the one nearest to the trigger counts."""
+    """What some tokens of a sentence tell of when; of several dates the one nearest to the trigger counts.
+
+    A time by the clock is that of the day beside it: `um 14 Uhr am Dienstag`.
+    """
+    named = [(i, dated) for i in tokens for dated in scene.dates.get(i, ())]
+    text = scene.analysis.document.text
+    days = [(i, dated) for i, dated in named if not _CLOCK.search(text, dated.start, dated.end)]
     found = [
-        (abs(i - trigger), i, one)
-        for i in tokens
-        for dated in scene.dates.get(i, ())
-        if not (one := _read(scene, i, dated, trigger)).silent
+        (abs(i - trigger), i, one) for i, dated in days or named if not (one := _read(scene, i, dated, trigger)).silent
     ]
     return min(found, key=lambda row: (row[2].date is None, *row[:2]))[2] if found else NOTHING
+
+
+_CLOCK = re.compile(r"\bUhr\b|\d:\d\d")
 
 
 def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
@@ -216,10 +233,14 @@ def _ahead_of(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
         head, prepositions = at - 2, known.ahead_of
     else:
         return False
-    return head != trigger and any(
-        head in phrase.tokens and phrase.function == "oblique" and phrase.preposition in prepositions
-        for phrases in scene.phrases
-        for phrase in phrases
+    return (
+        head != trigger
+        and head not in scene.time_tokens
+        and any(
+            head in phrase.tokens and phrase.function == "oblique" and phrase.preposition in prepositions
+            for phrases in scene.phrases
+            for phrase in phrases
+        )
     )
 
 
@@ -350,9 +371,20 @@ def _of_the_past_in_the_present(scene: Scene, found: Told, verb: Verb | None) ->
     return found.date.interval.last < written.first and not front
 
 
+def _ahead_of_words(scene: Scene, found: Told, verb: Verb | None) -> bool:
+    """Whether words of the present name a time to come that they are about: `fordert für das kommende Jahr mehr Geld`.
+
+    A single day may be that on which they will be said.
+    """
+    written = scene.analysis.published.interval
+    if found.date is None or written is None or verb is None or verb.tense != "present" or verb.modal:
+        return False
+    return found.date.precision != "day" and found.date.interval.first > written.last
+
+
 def _coming(found: Told, verb: Verb | None, written: Interval | None) -> Told:
     """A weekday in the present tense is the coming one: `trifft am Dienstag`."""
-    if written is None or verb is None or verb.tense != "present":
+    if written is None or verb is None or verb.tense != "present" or verb.mood == "subjunctive2":
         return found
     if found.bounds is not None and found.cycle == "week" and found.bounds.first and found.bounds.first < written.first:
         return replace(found, bounds=found.bounds._replace(first=found.bounds.first + timedelta(days=7)))
@@ -387,7 +419,7 @@ def agreed(found: Told, status: Status, verb: Verb | None, written: Interval | N
     when, bounds = found.date, found.bounds
     if written is None or found.silent:
         return Agreed(when, bounds, status)
-    past = verb is None or verb.tense in _PAST
+    past = verb is None or verb.tense in _PAST or verb.mood == "subjunctive2"
     first, last = when.interval if when else (bounds.first, bounds.last) if bounds else (None, None)
     if status in {"occurred", "ongoing"} and first is not None and first > written.last:
         if not spoken and (not past or found.due):
@@ -396,11 +428,16 @@ def agreed(found: Told, status: Status, verb: Verb | None, written: Interval | N
         return Agreed(before if before and before.interval.first <= written.last else None, None, status)
     if status == "planned" and last is not None and last < written.first:
         after = when and found.cycle and _shifted(when, found.cycle, 1)
-        soon = found.cycle == "week" and (verb is None or verb.tense == "past")  # `wollte am Montag`: a preview
+        soon = found.cycle == "week" and (verb is None or _previews(verb))
         if after and after.interval.last >= written.first and (soon or not past):
             return Agreed(after, None, status)
         return Agreed(when, bounds, "possible") if past else Agreed(None, None, status)
     return Agreed(when, bounds, status)
+
+
+def _previews(verb: Verb) -> bool:
+    """Whether a plan of the past may be for what is to come: `wollte am Montag beraten`, not `hatte beraten wollen`."""
+    return verb.tense == "past" and verb.mood == "indicative" and len(verb.tokens) <= 2 + verb.passive
 
 
 def agree(status: Status, when: ClaimDate | Bounds, written: Interval | None) -> bool:

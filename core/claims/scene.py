@@ -18,6 +18,8 @@ OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
 
 _NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM"})
 _NAMES: frozenset[MentionKind] = frozenset({"name", "alias"})
+_DASHES = frozenset("–—-")
+_LONGEST_DATELINE = 9  # tokens, the dash too: two cities and two agencies with their signs
 _NEAR = 5  # tokens from a relative pronoun back to its noun: a comma, a mark, and a verb's particle may be between
 
 
@@ -95,6 +97,14 @@ class Scene:
     @cached_property
     def _times(self) -> list[Timex]:
         return within(self.analysis.times, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def dateline(self) -> frozenset[int]:
+        """The tokens before the dash that a report's first sentence has behind its place: `Oslo/Wien (dpa) –`."""
+        end = next((i for i, word in enumerate(self.words[:_LONGEST_DATELINE]) if word.text in _DASHES), 0)
+        places = all(word.tag in {"NE", "FM", "NN", "$("} for word in self.words[:end])
+        touches = bool(end) and self.words[end - 1].end == self.words[end].start
+        return frozenset(range(end)) if end and places and not touches else frozenset()
 
     def _by_token(self, spans: Iterable[Spanned]) -> dict[int, list[Spanned]]:
         found: dict[int, list[Spanned]] = {}

@@ -26,17 +26,21 @@ _STORY_DAYS = 7
 _REACH = 3
 """Sentences after the last one of the story, beyond which it has to be dated anew."""
 
+_LONGEST = 8
+"""Sentences after the one that gives the day, beyond which a story has mostly come to other days."""
+
 _Stage = Literal["then", "before"]
 """What is told: what happened then (past and perfect), or what had happened before (pluperfect)."""
 
 
 class _Day(NamedTuple):
-    """The day that a story is at: the sentence that goes on on it last, who acts in it, and how it is told.
+    """The day that a story is at: the sentences that give it and go on on it last, who acts in it, and how it is told.
 
     `words`: it tells of what somebody said, and not of what happened.
     """
 
     date: ClaimDate
+    begun: int
     at: int
     acting: frozenset[str]
     stage: _Stage
@@ -72,7 +76,7 @@ def _after(day: _Day | None, draft: Draft) -> _Day | None:
         written = draft.scene.analysis.published.interval
         if stage is None or _days(draft.date) > _STORY_DAYS or not dating.agree("occurred", draft.date, written):
             return None
-        return _Day(draft.date, draft.scene.index, _acting(draft), stage, _is_words(draft))
+        return _Day(draft.date, draft.scene.index, draft.scene.index, _acting(draft), stage, _is_words(draft))
     if day is None:
         return None
     return day._replace(at=draft.scene.index, acting=day.acting | _acting(draft))
@@ -80,8 +84,11 @@ def _after(day: _Day | None, draft: Draft) -> _Day | None:
 
 def _passing(day: _Day | None, scene: Scene) -> _Day | None:
     """The day that a story is at after a sentence that no claim is dated in: its own, where it tells of the past."""
-    if not scene.dates and day is not None and _turns_back(day, scene):
-        return None
+    if not scene.dates and day is not None:
+        if _turns_back(day, scene):
+            return None
+        if scene.index == day.at + 1 and _runs_on(day, scene):
+            return day._replace(at=scene.index)
     if not scene.dates or all(clause.verb is None or clause.verb.mood != "indicative" for clause in scene.clauses):
         return day  # nothing new, or what somebody says
     for k, clause in enumerate(scene.clauses):
@@ -95,8 +102,18 @@ def _passing(day: _Day | None, scene: Scene) -> _Day | None:
             subjects = [p for p in scene.phrases[k] if p.function == "subject"]
             acting = {m.actor_id for p in subjects for i in p.tokens for m in scene.mentions.get(i, ())}
             trigger = of_verb(scene, k)
-            return _Day(date, scene.index, frozenset(acting), stage, trigger is not None and has(trigger, "spoken"))
-    return None
+            words = trigger is not None and has(trigger, "spoken")
+            return _Day(date, scene.index, scene.index, frozenset(acting), stage, words)
+    same = day is not None and all(one.interval == day.date.interval for some in scene.dates.values() for one in some)
+    return day if same else None
+
+
+def _runs_on(day: _Day, scene: Scene) -> bool:
+    """Whether an undated sentence goes on telling what happened then, whatever it is that it tells of."""
+    stated = [clause for clause in scene.clauses if clause.kind == "main" and clause.verb is not None]
+    together = scene.sentence.kind == "body" and _segment(scene) == _segment(Scene(scene.analysis, day.at))
+    told = bool(stated) and all(_stage(clause) == day.stage for clause in stated)
+    return together and told and not any(_turns_away(scene, clause) for clause in stated)
 
 
 def _turns_back(day: _Day, scene: Scene, before: int | None = None) -> bool:
@@ -143,7 +160,12 @@ def _together(day: _Day, draft: Draft) -> bool:
 
 def _goes_on(day: _Day, draft: Draft, clause: Clause) -> bool:
     gap = draft.scene.index - day.at
-    if gap > _REACH or clause.kind != "main" or _stage_of(draft) != day.stage:
+    if (
+        draft.scene.index - day.begun > _LONGEST
+        or gap > _REACH
+        or clause.kind != "main"
+        or _stage_of(draft) != day.stage
+    ):
         return False
     together = _together(day, draft)
     shared = bool(day.acting & _acting(draft))

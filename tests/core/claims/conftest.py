@@ -36,7 +36,7 @@ def told() -> Callable[..., list[Claim]]:
             Mention(m.start(), m.end(), m[0], pronouns.get(m[0]) or IDS.get(m[0], m[0]), "name")
             for m in re.finditer("|".join(rf"\b{re.escape(name)}\b" for name in names), text)
         )
-        segments = (Segment(0, len(text), "body"),)
+        segments = tuple(Segment(m.start(), m.end(), "body") for m in re.finditer(r"[^\n]+", text))
         when = time.edtf.parse(published) if published else None
         return list(
             claims(

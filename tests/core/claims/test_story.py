@@ -1,0 +1,54 @@
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Claim
+
+Told = Callable[..., list[Claim]]
+WRITTEN = "2021-03-10"
+
+
+def last(claims: list[Claim]) -> tuple[str | None, str | None]:
+    """The date of the last claim, and where that comes from."""
+    date = claims[-1].date
+    return (date.edtf, date.source) if date else (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Meier war am Montag in Oslo. Sie traf dort Bo Lund.",
+        "Am Montag griff Finnland Schweden an. Dabei wurden drei Menschen getötet.",
+        "Am Montag griff Finnland Schweden an. Norwegen griff Dänemark an.",
+        "Anna Meier kritisierte am Montag Norwegen. Sie kritisierte auch Finnland.",
+    ],
+)
+def test_a_story_goes_on_on_its_day(told: Told, text: str) -> None:
+    assert last(told(text, WRITTEN, Sie="Anna Meier")) == ("2021-03-08", "carried")
+
+
+def test_days_of_a_story_are_counted_from_its_first(told: Told) -> None:
+    text = "Am 3. Mai 2020 besuchte Anna Meier Norwegen. Am zweiten Tag traf sie Bo Lund."
+    assert last(told(text, WRITTEN, sie="Anna Meier")) == ("2020-05-04", "carried")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Montag griff Finnland Schweden an. Norwegen hatte Dänemark angegriffen.",
+        "Am Montag griff Finnland Schweden an. Zuvor griff Norwegen Dänemark an.",
+        "Am Montag griff Finnland Schweden an. Seit Jahren griff Norwegen Dänemark an.",
+        "Am Montag griff Finnland Schweden an.\n\nNorwegen griff Dänemark an.",
+        "Im Mai 2020 griff Finnland Schweden an. Norwegen griff Dänemark an.",
+        "Das teilte der Rat am Montag mit. Norwegen griff Dänemark an.",
+    ],
+)
+def test_a_story_ends_where_another_time_or_subject_begins(told: Told, text: str) -> None:
+    assert last(told(text, WRITTEN)) == (None, None)
+
+
+def test_what_the_evidence_of_a_carried_date_shows_is_the_sentence_before(told: Told) -> None:
+    text = "Anna Meier war am Montag in Oslo. Sie traf dort Bo Lund."
+    *_, claim = told(text, WRITTEN, Sie="Anna Meier")
+    assert claim.date is not None
+    assert [text[proof.start : proof.end] for proof in claim.date.evidence] == ["Montag"]
