@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from functools import cache
 
-from core.analysis import within
 from core.claims import negation
+from core.claims.analysis import within
 from core.claims.scene import CLOSING_QUOTES, Scene
 from core.german.clauses import Clause
 from core.german.compounds import head_in
