@@ -1,13 +1,13 @@
 """Which words of a clause tell of an event, and of what type: frames before plain verbs, verbs before nouns."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from core.claims.lexicon import EventType, Frame, Trait, apart, event_types, noun_classes, uneventful, with_trait
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
-from core.german.compounds import head_in
+from core.german.compounds import head_in, heads
 from core.german.phrases import Phrase
 from core.model import ActorKind, Role, Status
 
@@ -92,6 +92,7 @@ def noun_decided(noun: str) -> bool:
     return head_in(noun, _event_nouns()) is not None
 
 
+@lru_cache(maxsize=128)  # rules ask it of a clause several times while its sentence is read
 def of_verb(scene: Scene, at: int) -> Trigger | None:
     """The event that the verb of a clause tells of, by the most demanding pattern that fits."""
     verb = scene.clauses[at].verb
@@ -131,14 +132,12 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
         return False
     if frame.reflexive and not verb.reflexive:
         return False
-    if frame.without and _among_nouns(scene, at, frame.without):
-        return False
-    if frame.nouns and not _among_nouns(scene, at, frame.nouns):
-        return False
     if frame.adverbs and not any(scene.words[i].text.lower() in frame.adverbs for i in clause.tokens):
         return False
     behind = [phrase for phrase in scene.phrases[at] if phrase.preposition in frame.prepositions]
     if frame.prepositions and not behind:
+        return False
+    if frame.nouns and not _among_nouns(scene, at, frame.nouns):
         return False
     if frame.destination and not any(_is_destination(scene, phrase) for phrase in behind):
         return False
@@ -152,6 +151,8 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
     if frame.objects and not any(_is_one_of(scene, phrase, at, frame.objects) for phrase in objects):
         return False
     if frame.subjects and not any(_is_one_of(scene, phrase, at, frame.subjects) for phrase in subjects):
+        return False
+    if frame.without and _among_nouns(scene, at, frame.without):
         return False
     return not frame.subject or _has_subject(scene, at, frame.subject)
 
@@ -184,11 +185,14 @@ def _among_nouns(scene: Scene, at: int, nouns: frozenset[str]) -> bool:
 
 def _is_kind_of(form: str, nouns: frozenset[str]) -> bool:
     """Whether a noun is, or ends in, one of some nouns, and is no word that only ends like it."""
-    head = head_in(form, nouns)
-    if head is None:
-        return False
+    return not _kinds_of(form).isdisjoint(nouns)
+
+
+@lru_cache(maxsize=2**16)  # a word stands in many frames of many clauses
+def _kinds_of(form: str) -> frozenset[str]:
+    """What a noun is a kind of: itself and its ends, down to a word that is apart."""
     other = head_in(form, apart())
-    return other is None or len(other) <= len(head)
+    return frozenset(head for head in heads(form) if other is None or len(head) >= len(other))
 
 
 def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
@@ -209,11 +213,16 @@ def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> 
         return True
     if head is None and _is_kind_of(scene.words[phrase.head].text, nouns):
         return True  # a pronoun, or what the tagger takes for an adjective: `der 23-Jährige`
-    classes = noun_classes()
-    kinds = {kind for noun in nouns if noun[0] == "@" for kind in classes[noun[1:]].actors}
+    kinds = _actors_among(nouns)
     return bool(kinds) and any(
         scene.analysis.kinds[m.actor_id] in kinds for i in phrase.tokens for m in scene.mentions.get(i, ())
     )
+
+
+@cache
+def _actors_among(nouns: frozenset[str]) -> frozenset[ActorKind]:
+    """The kinds of actors that count as one of the nouns, by the classes among them."""
+    return frozenset(kind for noun in nouns if noun[0] == "@" for kind in noun_classes()[noun[1:]].actors)
 
 
 def _is_destination(scene: Scene, phrase: Phrase) -> bool:
