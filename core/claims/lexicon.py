@@ -76,6 +76,7 @@ class StatusWords(Entry):
     since: frozenset[str]
     hedges: frozenset[str]
     almost: frozenset[str]
+    otherwise: frozenset[str]
     cases: frozenset[str]
     operators: _ByStatus
     nouns: _ByStatus
