@@ -119,6 +119,7 @@ class StatusWords(Entry):
     demanding: frozenset[str]
     hedges: frozenset[str]
     almost: frozenset[str]
+    otherwise: frozenset[str]
     cases: frozenset[str]
     operators: _ByStatus
     nouns: _ByStatus

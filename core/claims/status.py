@@ -96,8 +96,11 @@ def _by_modal(scene: Scene, verb: Verb) -> Status | None:
 
 def _unreal(scene: Scene, clause: Clause, verb: Verb) -> Status | None:
     """What the second subjunctive makes of a clause; None where it only stands for the first one in reported speech."""
-    if any(scene.words[i].text.lower() in status_words().almost for i in clause.tokens):
+    adverbs = {scene.words[i].text.lower() for i in clause.tokens}
+    if adverbs & status_words().almost:
         return "denied"
+    if adverbs & status_words().otherwise:
+        return "possible"
     if verb.modal and of_the_past(verb, scene.words):
         return None  # `dürfte getötet haben`
     singular = any(scene.words[i].text.lower() == "würde" for i in verb.tokens)

@@ -22,6 +22,7 @@ def status(word: str, text: str) -> Status:
         ("angreifen", "Anna Meier könne Norwegen angreifen, hieß es.", "possible"),
         ("treffen", "Anna Meier würde Bo Lund gern treffen.", "possible"),
         ("getroffen", "Anna Meier hätte Bo Lund getroffen.", "possible"),
+        ("gestorben", "Bo Lund sagte, sonst wären mehr Menschen gestorben.", "possible"),
         ("getroffen", "Beinahe hätte Anna Meier Bo Lund getroffen.", "denied"),
         ("getroffen", "Anna Meier soll Bo Lund getroffen haben.", "occurred"),
         ("getroffen", "Anna Meier dürfte Bo Lund getroffen haben.", "occurred"),
