@@ -59,3 +59,13 @@ def test_a_time_before_its_day() -> None:
 def test_a_month_that_the_clause_tells_as_past_is_not_the_next_one() -> None:
     found = values("Im März hatte er gewarnt. Die Wahl wurde für April angesetzt.", "2024-02-10")
     assert found == [("März", "2023-03"), ("April", "2024-04")]
+
+
+def test_a_day_with_its_year_gives_its_year_to_the_next() -> None:
+    text = "Am 5. März 2023 begann der Streik. Am 7. März endete er. Am 2. April will sie nach Bonn reisen."
+    assert [value for _, value in values(text, "2024-02-14")] == ["2023-03-05", "2023-03-07", "2024-04-02"]
+
+
+def test_a_weekday_beside_a_verb_in_the_present_tense_is_the_coming_one() -> None:
+    text = "Die Ministerin trifft am Dienstag den Rat. Am Montag hat sie ihn gerügt."
+    assert [value for _, value in values(text, "2024-02-14")] == ["2024-02-20", "2024-02-12"]
