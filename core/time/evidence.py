@@ -181,6 +181,8 @@ def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[DaySet, str] | 
             return day_sets.around(named, 0, 30 * back), reason("back", text=time.text, n=back)
         if tells > 0:
             return day_sets.around(named, 30 * ahead, 0), reason("ahead", text=time.text, n=ahead)
+        if weekday is not None:
+            return day_sets.around(named, 30 * ahead, 30 * back), reason("weekday", text=time.text)
         return None
     if which.sense.kind == "relative":
         step = int(which.sense.value)
@@ -229,6 +231,11 @@ def _occasions(reader: _Reader) -> Iterator[Evidence]:
         sentence = reader.text[start:end]
         for occasion in occasions.spoken_of(sentence, reader.subject, [time.value for time in times]):
             whole = Timex(start, end, sentence, "DATE", "")
+            if occasion.recurring and (step := _year_step(reader, times)):
+                allowed = day_sets.merged(_year(held.first.year - step[1]) for held in occasion.possible)
+                said = reason("year_of_occasion", text=step[0].text, occasion=_held(occasion))
+                yield Evidence(_AHEAD, allowed, said, (step[0].start, step[0].end))
+                continue
             tells = _occasion_tense(reader, whole, times) if occasion.recurring else -1
             weeks = [time for time in times if _is_this_week(time)]
             if weeks:
@@ -237,7 +244,7 @@ def _occasions(reader: _Reader) -> Iterator[Evidence]:
                 said = reason("week_of_occasion", text=weeks[0].text, occasion=_held(occasion))
                 yield Evidence(_AHEAD, allowed, said, span)
             elif tells > 0:
-                months = words().months_ahead if any(_is_month(time) for time in times) else 12
+                months = words().months_to_occasion if any(_is_month(time) for time in times) else 12
                 allowed = day_sets.merged(
                     Interval(day_sets.shifted_month(held.first, -months).first, held.last) for held in occasion.possible
                 )
@@ -248,6 +255,20 @@ def _occasions(reader: _Reader) -> Iterator[Evidence]:
                     _PAST, day_sets.since(first), reason("occasion_past", occasion=_held(occasion)), (start, end)
                 )
                 yield from _month_of_occasion(occasion, times)
+
+
+def _year_step(reader: _Reader, times: Sequence[Timex]) -> tuple[Timex, int] | None:
+    """`kommendes Jahr`, `heuer`, `voriges Jahr`, where a sentence names no other time: it, and how far off it is."""
+    years = [time for time in times if time.type == "DATE" and not time.value.endswith("_REF")]
+    if len(years) != 1 or years[0].value != "XXXX":
+        return None
+    which = reader.opening(years[0]).sense
+    step = int(which.value) if which.kind in {"relative", "this_year", "year_adjective"} else None
+    return (years[0], step) if step in {-1, 0, 1} else None
+
+
+def _year(year: int) -> Interval:
+    return Interval(date(year, 1, 1), date(year, 12, 31))
 
 
 def _occasion_tense(reader: _Reader, sentence: Timex, times: Sequence[Timex]) -> int:

@@ -54,6 +54,7 @@ class TenseWords(Entry):
     perfect: frozenset[str]
     participle: str
     future: frozenset[str]
+    present: frozenset[str]
     past_before: frozenset[str]
     future_before: frozenset[str]
     not_past: frozenset[str]

@@ -39,6 +39,7 @@ class _Date(NamedTuple):
 BERLIN = ZoneInfo("Europe/Berlin")
 
 _HEAD_LINES, _LONGEST_DATE_LINE, _LONGEST_DATELINE = 8, 140, 60
+_LONGEST_SIGN = 5  # letters of an author's sign: (mahr, 3.5.2012)
 _RUNNING_WORDS = 25  # a line of so many words is running text
 _WORD = re.compile(r"[^\W\d_]+")
 _AGENCY_ID = re.compile(r"\bdpa:(\d{2})(\d{2})(\d{2})-\d{2}-\d+")
@@ -90,7 +91,7 @@ def _dates(text: str, times: Sequence[Timex]) -> Iterator[_Date]:
         changed = _ends_with_any(before, words().dates_a_change)
         dates_line = _tells_dates_alone(text[line_start : time.start] + " " + text[time.end : line_end])
         alone = dates_line if time.start < head_end or line_end >= len(text.rstrip()) else False
-        alone = alone or _is_dateline(text, time, head_end)
+        alone = alone or _is_dateline(text, time, head_end) or _is_signature(text, time)
         if published or changed or alone:
             yield _Date(time, _in_berlin(text, time, days.first), published and not changed, changed, alone)
 
@@ -144,6 +145,24 @@ def _is_dateline(text: str, time: Timex, head_end: int) -> bool:
         return False
     before = text[start : time.start]
     return bool(_BEFORE_IN_DATELINE.match(before) and _BEHIND_IN_DATELINE.match(text, time.end))
+
+
+_SIGNED_BEFORE = re.compile(r"\([^()\n]{0,80}\Z")
+_SIGNED_BEHIND = re.compile(r"\s*\)?[\s.]*\Z")
+
+
+def _is_signature(text: str, time: Timex) -> bool:
+    """Whether the date closes the bracket that signs the text at its end: `(Eva Beispiel, dpa, 23.11.2023)`."""
+    if len(text) - time.end > _LONGEST_DATELINE or not _SIGNED_BEHIND.match(text, time.end):
+        return False
+    bracket = _SIGNED_BEFORE.search(text[: time.start][-_LONGEST_DATE_LINE:])
+    if bracket is None:
+        return False
+    signs = _WORD.findall(bracket[0])
+    return all(
+        sign.lower() not in words().not_in_date_lines and (sign[0].isupper() or len(sign) <= _LONGEST_SIGN)
+        for sign in signs
+    )
 
 
 def _in_berlin(text: str, time: Timex, told: date) -> date:

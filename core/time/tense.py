@@ -32,6 +32,14 @@ def clause_tense(tokens: list[Token], first: int, end: int) -> int:
     return _verdict(_around(tokens, first, end, _CLAUSE_ENDS))
 
 
+def is_present(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a clause that doesn't tell the past has a verb in the present tense."""
+    words = {word.lower() for word in _around(tokens, first, end, _CLAUSE_ENDS)}
+    perfect = any(_participle().fullmatch(word) for word in _around(tokens, first, end, _SENTENCE_ENDS))
+    auxiliary = words & {"ist", "sind"}
+    return bool(words & lexicon.tense_words().present) and not (perfect and auxiliary)
+
+
 def leads_ahead(tokens: list[Token], first: int) -> bool:
     """Whether the words before an expression are `bis` or `ab`; `vom 8. bis 9. April` tells nothing."""
     for index in range(first - 1, max(-1, first - 3), -1):

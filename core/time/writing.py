@@ -19,6 +19,7 @@ class WritingWords(Entry):
     of_a_day: tuple[str, ...]
     months_back: int = Field(ge=1, le=11)
     months_ahead: int = Field(ge=1, le=11)
+    months_to_occasion: int = Field(ge=1, le=12)
 
 
 @cache

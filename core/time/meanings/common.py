@@ -5,6 +5,7 @@ from collections.abc import Callable
 from core.time import days, edtf, lexicon
 from core.time.anchor import Anchor, Named, Reading
 from core.time.found import Found
+from core.time.tense import clause_tense
 from core.time.tokens import Token
 
 Meaning = Callable[[Found, Anchor], Reading | None]
@@ -41,10 +42,23 @@ def year_nearby(found: Found, anchor: Anchor, month: int) -> str | None:
         turned = edtf.precision(named.value) in {"day", "month"} and last_month - month >= _TURN_OF_YEAR
         return f"{year + turned:04}"
     if not same_sentence(found, named.end):
-        return None
+        return f"{year:04}" if _goes_on(found, anchor, named, month) else None
     if anchor.published is None:
         return f"{year:04}"
     return f"{year:04}" if is_past(named, anchor) and found.tense() <= 0 else None
+
+
+_STORY_REACH = 40  # tokens from a date with its year to the next one, which goes by it
+
+
+def _goes_on(found: Found, anchor: Anchor, named: Named, month: int) -> bool:
+    """Whether a date of an earlier year, just named with that year, is gone on from: its month or a later one, past."""
+    if anchor.published is None or named.interval.first.year >= anchor.published.first.year:
+        return False
+    with_year = anchor.text[max(0, named.end - 4) : named.end].isdigit()
+    near = named.end >= found.tokens[max(0, found.first - _STORY_REACH)].start
+    after = edtf.precision(named.value) == "day" and month >= named.interval.first.month
+    return with_year and near and after and clause_tense(found.tokens, found.first, found.stop) < 0
 
 
 def is_past(named: Named, anchor: Anchor) -> bool:

@@ -6,6 +6,7 @@ from core.time import days
 from core.time.anchor import Anchor, Reading
 from core.time.found import Found
 from core.time.meanings.common import meaning, year_nearby
+from core.time.tense import clause_tense
 from core.time.tokens import Token
 
 
@@ -21,7 +22,8 @@ def month(found: Found, anchor: Anchor) -> Reading | None:
     if nearby := year_nearby(found, anchor, number):
         return anchor.in_context(f"{nearby}-{number:02}")
     tense = found.tense()
-    return anchor.written(lambda day: _fitting_month(day, number, tense)) or Reading(f"XXXX-{number:02}")
+    told = _is_told(found)
+    return anchor.written(lambda day: _fitting_month(day, number, tense, told)) or Reading(f"XXXX-{number:02}")
 
 
 @meaning
@@ -64,9 +66,18 @@ _SOON, _NEARER = 2, 6
 and how far ahead a month lies at most that is nearer than the one before."""
 
 
-def _fitting_month(today: date, number: int, tense: int) -> str:
+_PLANS = frozenset({"für", "auf", "ab", "bis", "zum", "per"})
+
+
+def _is_told(found: Found) -> bool:
+    """Whether the clause itself tells of the past, and the month stands behind no word of planning."""
+    before = {token.text.lower() for steps in (1, 2) if (token := found.before(steps))}
+    return not before & _PLANS and clause_tense(found.tokens, found.first, found.stop) < 0
+
+
+def _fitting_month(today: date, number: int, tense: int, told: bool) -> str:
     shift = (number - today.month) % 12
-    if (tense < 0 and shift > _SOON) or (tense == 0 and shift > _NEARER):
+    if (tense < 0 and shift > (0 if told else _SOON)) or (tense == 0 and shift > _NEARER):
         shift -= 12
     return days.month_shifted(today, shift)
 

@@ -7,6 +7,7 @@ from core.time import days
 from core.time.anchor import Anchor, Reading
 from core.time.found import Found
 from core.time.meanings.common import meaning, with_time
+from core.time.tense import is_present
 
 _MIDWEEK, _FRIDAY = 3, 5
 
@@ -19,7 +20,8 @@ def weekday(found: Found, anchor: Anchor) -> Reading | None:
     if named:
         ahead = (number - named.interval.first.isoweekday()) % 7
         return anchor.in_context(days.shifted(named.interval.first, ahead, "D"))
-    return weekday_value(anchor, number, found.tense() or int(_is_announced(found, anchor.text)))
+    tense = found.tense() or int(_is_announced(found, anchor.text) or is_present(found.tokens, found.first, found.stop))
+    return weekday_value(anchor, number, tense)
 
 
 _TIME_BEHIND = re.compile(r" ?:|,? ?(?:um |ab |von |bis )?\d{1,2}(?:[.:]\d\d)? ?(?:Uhr|[-–])")
