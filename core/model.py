@@ -156,11 +156,15 @@ class Published:
 
 
 class Saying(NamedTuple):
-    """A stretch of text, quoted or retold, that is an actor's word."""
+    """A stretch of text that is somebody's word: in quotation marks (direct) or retold.
+
+    `actor_id` is None where nobody is named who says it, or nobody that is an actor.
+    """
 
     start: int
     end: int
-    actor_id: str
+    actor_id: str | None
+    direct: bool = False
 
 
 class Participant(NamedTuple):

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from core import actors, corpus, german, time
 from core.actors.knowledge import Knowledge
 from core.claims import claims
-from core.claims.analysis import Analysis, within
+from core.claims.analysis import Analysis, with_persons
 from core.corpus.language import GERMAN
 from core.events.brief import Brief, Outline
 from core.events.copies import Signature, signature
-from core.model import ActorKind, Claim, Document, Note, Published, Saying, Segment, Sentence, Timex
+from core.model import ActorKind, Claim, Document, Note, Published, Segment, Sentence, Timex
 from core.notes import notes
-from core.quotations import quotations
+from core.quotations.sayings import sayings
 from core.time import edtf
 from core.time.dates import dates
 
@@ -107,6 +107,7 @@ def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
     document, segments = read.document, read.segments
     if document.language != GERMAN:
         return Told((), ())
+    said = with_persons(said, found.actors.mentions, found.kinds)
     analysis = Analysis(
         replace(document, doc_id=""),
         segments,
@@ -116,7 +117,7 @@ def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
         tuple(dates(document.text, found.times)),
         found.actors.mentions,
         found.actors.places,
-        _sayings(document.text, said, found.actors),
+        sayings(document.text, said, found.actors.mentions, found.actors.attributive, found.kinds),
         found.actors.attributive,
         found.kinds,
         found.hosts,
@@ -152,16 +153,6 @@ def _published(document: Document) -> Published:
     return Published(
         document.published, edtf.parse(document.published), "metadata", f"given in {document.published_from}"
     )
-
-
-def _sayings(text: str, said: Sequence[Sentence], found: actors.DocumentActors) -> tuple[Saying, ...]:
-    """The quotations whose speaker is an actor, as far as one is named: the last name of `Sprecher Bo Lund`."""
-    sayings = []
-    for quotation in quotations(text, said):
-        named = [m for span in quotation.speaker for m in within(found.mentions, span.start, span.end)]
-        if named:
-            sayings += [Saying(span.start, span.end, named[-1].actor_id) for span in quotation.quote]
-    return tuple(sorted(sayings))
 
 
 def _kinds(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, ActorKind]:

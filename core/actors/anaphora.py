@@ -3,7 +3,7 @@
 Each rule answers only where one antecedent is left; otherwise the words are left alone.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 
 from core.actors import bare_titles, common_nouns, pronouns
@@ -16,16 +16,28 @@ from core.actors.values import Actor
 from core.actors.whose import title_of
 from core.model import Interval
 
-_TAKES_UP = frozenset({"PPER", "NN"})
+_PRONOUNS = frozenset({"PPER", "PDS", "PIS"})
+_TAKES_UP = _PRONOUNS | {"NN"}
 
 
 class Anaphora:
     """Reads a document sentence by sentence and answers whom words without a name mean."""
 
-    def __init__(self, knowledge: Knowledge, actor: Callable[[str], Actor], published: Interval | None) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        actor: Callable[[str], Actor],
+        published: Interval | None,
+        named: Sequence[tuple[NamedSentence, Sequence[Named]]],
+    ) -> None:
         self.knowledge = knowledge
         self.day = published.last if published is not None else None
-        self.memory = Memory(actor)
+        self.memory = Memory(actor, Counter(actor(m.actor_id).country or "" for _, names in named for m in names))
+        for sentence, names in named:
+            for mention in names:
+                if mention.title is not None and mention.title.offices:
+                    of = title_of(mention.title, sentence, knowledge)
+                    self.memory.expect(mention.actor_id, mention.title, of)
 
     def take_up(self, sentence: NamedSentence, names: Sequence[Named]) -> list[Named]:
         """The names of the next sentence and what takes up actors in it, in the order of the text."""
@@ -37,7 +49,7 @@ class Anaphora:
         for i, token in enumerate(sentence.sentence.tokens):
             while waiting and waiting[0].first <= i:
                 self.memory.remember(waiting.popleft())
-            if i in titles or (token.tag in _TAKES_UP and i not in covered):
+            if i in titles or ((token.tag in _TAKES_UP or pronouns.is_age(token)) and i not in covered):
                 for mention in tuple(self._at(i, titles.get(i))):
                     self.memory.remember(mention)
         for mention in names:
@@ -48,7 +60,8 @@ class Anaphora:
 
     def _at(self, i: int, title: Title | None) -> Iterator[Named]:
         """Whom token `i` of the sentence that is read means; `title` is the one that ends with it."""
-        if self.memory.tokens[i].tag == "PPER":
+        token = self.memory.tokens[i]
+        if token.tag in _PRONOUNS or pronouns.is_age(token):
             return pronouns.meant(self.memory, i, self.knowledge)
         if title is not None:
             return bare_titles.meant(self.memory, title, self.knowledge, self.day)

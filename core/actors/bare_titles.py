@@ -5,8 +5,9 @@ from datetime import date
 
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
-from core.actors.memory import GivenTitle, Memory
+from core.actors.memory import REACH, GivenTitle, Memory
 from core.actors.mentions import Named, taking_up
+from core.actors.references import references
 from core.actors.titles import Title, singular
 from core.actors.values import Actor
 from core.actors.whose import title_of
@@ -36,6 +37,8 @@ def meant(memory: Memory, title: Title, knowledge: Knowledge, day: date | None) 
     if title.noun.startswith(knowledge.patterns.colleagues):
         actor_id = _colleague(memory, title, of, knowledge, day)
     elif _is_somebody_in_particular(tokens, title, of, knowledge):
+        if of is None and _belongs_elsewhere(tokens, title, knowledge):
+            return
         actor_id = _holder(memory, title, of, knowledge, day)
     else:
         return
@@ -56,13 +59,40 @@ def _is_somebody_in_particular(tokens: Sequence[Token], title: Title, of: str | 
 
 
 def _is_definite(tokens: Sequence[Token], title: Title) -> bool:
-    """Whether a definite article stands before a title in the singular."""
+    """Whether a definite article stands before a title in the singular that means a person, not the office."""
     if title.first == 0:
         return False
     article = tokens[title.first - 1].text.lower()
+    before = tokens[title.first - 2] if title.first > 1 else None
+    if before is not None and before.text in references().titles.office_nouns:
+        return False  # "das Amt des Präsidenten"
     if article in {"die", "diese"} and not title.feminine:
         return False
+    if article in {"den", "dem", "der", "zum", "vom"} and tokens[title.last].text.endswith(("fs", "ern", "innen")):
+        return False  # "mit den Regierungschefs"
+    if article == "der" and not title.feminine and before is not None and _is_of_many(before, tokens[title.last]):
+        return False  # "das Treffen der Außenminister", "einer der Täter"
     return article in grammar().articles.definite - {"das", "zur"} or (title.feminine and article == "zur")
+
+
+def _is_of_many(before: Token, noun: Token) -> bool:
+    """Whether `der` between these words makes a genitive in the plural: by the ending, or after a noun or `einer`."""
+    if noun.text.endswith(("en", "fs")):
+        return True
+    if before.tag in {"PIS", "CARD"} or before.text.lower() in {"einem", "einer", "eines", "einen", "keiner", "jeder"}:
+        return True
+    return before.tag in {"NN", "NNA"} and before.text.lower() not in grammar().nouns.of_time
+
+
+def _belongs_elsewhere(tokens: Sequence[Token], title: Title, knowledge: Knowledge) -> bool:
+    """Whether words after a title say whose it is that no vocabulary knows: `der Präsident des Wiener Landtags`."""
+    after = title.last + 1
+    if after + 1 >= len(tokens):
+        return False
+    if tokens[after].text in {"des", "von", "vom", "für"}:
+        return tokens[after + 1].tag not in {"CARD"}
+    listener = knowledge.taken_up.get(tokens[after + 1].text, frozenset())
+    return tokens[after].text == "der" and tokens[after + 1].tag in {"NN", "ADJA"} and "media" not in listener
 
 
 def _successor(memory: Memory, whose: Named, knowledge: Knowledge) -> str | None:
@@ -90,19 +120,49 @@ def _colleague(memory: Memory, title: Title, of: str | None, knowledge: Knowledg
 
 
 def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, day: date | None) -> str | None:
-    """The last person in the document who bears the title, else the known holder on that day."""
-    for actor_id, given in memory.persons():
-        if _bears(memory.actor(actor_id), given, title, of, knowledge):
-            return actor_id
-    if day is None or title.former or title.deputy:
+    """The only person in the document who bears the title, or the only one near; else the known holder on that day."""
+    bearers = [
+        actor_id for actor_id, given in memory.persons() if _bears(memory.actor(actor_id), given, title, of, knowledge)
+    ]
+    if len(bearers) > 1:
+        near = {m.actor_id for _, mentions in memory.back(REACH) for m in mentions}
+        bearers = [actor_id for actor_id in bearers if actor_id in near]
+        return bearers[0] if len(bearers) == 1 else None
+    if bearers:
+        return bearers[0]
+    if title.former or title.deputy:
         return None
-    if of is None:
-        of = knowledge.state_of_title.get(singular(title.noun).removesuffix("in"))
+    later = {person for person, given in memory.still_to_come() if _is_named_so(given, title, of)}
+    if len(later) == 1:
+        return next(iter(later))
+    return _holder_on(day, memory, title, of, knowledge) if day is not None and not later else None
+
+
+def _holder_on(day: date, memory: Memory, title: Title, of: str | None, knowledge: Knowledge) -> str | None:
+    """Who is known to hold the office on a day; a federal title alone is of the state that the text speaks of."""
+    noun = singular(title.noun).removesuffix("in")
+    if of is None and noun in knowledge.state_of_title:
+        of = _state_spoken_of(memory, title.offices, knowledge) or knowledge.state_of_title[noun]
     for office in title.offices:
         for holder, begins, ends in knowledge.holders.get((office, of or ""), ()):
             if begins and begins <= day and (ends is None or day <= ends):
                 return holder
     return None
+
+
+def _state_spoken_of(memory: Memory, offices: Iterable[str], knowledge: Knowledge) -> str | None:
+    """Of the states that have one of the offices, the one whose actors the text names most."""
+    states = {of for office, of in knowledge.holders if office in offices and of in knowledge.actors}
+    named = {of: memory.countries[knowledge.actors[of].country or ""] for of in states}
+    first = max(named, key=lambda of: named[of], default=None)
+    if first is None or named[first] == 0 or list(named.values()).count(named[first]) > 1:
+        return None
+    return first
+
+
+def _is_named_so(given: GivenTitle, title: Title, of: str | None) -> bool:
+    """Whether an office is given to a person in the very words of a title."""
+    return bool(title.offices) and given.noun == singular(title.noun) and (of is None or given.of in {None, of})
 
 
 def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | None, knowledge: Knowledge) -> bool:
@@ -113,16 +173,44 @@ def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | N
     for given in titles:
         same = given.noun == noun or not given.offices.isdisjoint(title.offices)
         same |= not title.offices and _is_one(given.noun, title)
-        if same and (of is None or given.of is None or of == given.of):
+        same |= given.noun in references().titles.also_called.get(noun, ())
+        same |= of is None and noun in references().titles.of_heads and _is_head_of(actor, title)
+        same |= of is not None and of == given.of and _leads(noun, of, knowledge) and _leads(given.noun, of, knowledge)
+        if same and (of is None or of == given.of or (given.of is None and _may_serve(actor, of, knowledge))):
             return True
     if of is not None and any(t.office in title.offices and t.of == of for t in actor.tenures):
         return True
     return not title.offices and _is_known_as(actor, title, of, knowledge)
 
 
+def _leads(noun: str, of: str, knowledge: Knowledge) -> bool:
+    """Whether one of that title leads a body."""
+    titles, body = references().titles, knowledge.actors.get(of)
+    return noun in titles.of_heads or (
+        noun in titles.of_secretaries and body is not None and body.kind != "state" and body.group != "party"
+    )
+
+
+def _is_head_of(actor: Actor, title: Title) -> bool:
+    """Whether the role that a text gives a person names the body before a title (`die Hauptverbands-Chefin`)."""
+    body = title.modifiers[0].removesuffix("s").lower() if title.modifiers and title.modifiers[0][:1].isupper() else ""
+    return len(body) >= _SHORTEST_BODY and body in (actor.role or "").lower()
+
+
+_SHORTEST_BODY = 4
+
+
+def _may_serve(actor: Actor, of: str, knowledge: Knowledge) -> bool:
+    """Whether a person may hold an office of a state, by the country that is known of the person."""
+    body = knowledge.actors.get(of)
+    return body is None or body.kind != "state" or actor.country in {None, body.country}
+
+
 def _is_one(given: str, title: Title) -> bool:
     """Whether a longer title is one of that kind: an `Außenminister` is a `Minister`, a deputy only if asked for."""
     noun = singular(title.noun)
+    if noun.startswith("minister") and given.startswith("premier"):
+        return False  # "der Minister" is one of the others
     return given.endswith(noun) and title.deputy == given.startswith("vize")
 
 

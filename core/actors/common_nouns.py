@@ -6,6 +6,8 @@ from itertools import pairwise
 from core.actors.knowledge import Knowledge
 from core.actors.memory import REACH, Memory
 from core.actors.mentions import Named, taking_up
+from core.actors.references import references
+from core.actors.sentences import NamedSentence
 from core.german.grammar import grammar
 from core.model import Token
 
@@ -62,13 +64,18 @@ def _definite(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     groups = next((taken_up[form] for form in _uninflected(noun) if form in taken_up), None)
     if not groups or (i + 1 < len(tokens) and _goes_on(tokens[i + 1])):
         return
+    if "media" in groups and i + 1 < len(tokens) and tokens[i + 1].tag == "NN":
+        return  # "das Magazin Muster", with the name tagged as a noun
     first = i - 1
     adjective = tokens[first].text if tokens[first].tag == "ADJA" else None
     first -= adjective is not None
     article = tokens[first].text.lower() if first >= 0 else ""
     if article not in grammar().articles.definite:
         return
-    actor_id = _land(memory, adjective, knowledge) if "state" in groups else _of_group(memory, groups, adjective)
+    if "state" in groups:
+        actor_id = _land(memory, adjective, knowledge)
+    else:
+        actor_id = _of_group(memory, noun, groups, knowledge) if adjective is None else None
     if actor_id is not None:
         yield taking_up(tokens, i, i, actor_id, "pronoun", free=article not in {"dem", "den", "des"})
 
@@ -84,14 +91,41 @@ def _goes_on(token: Token) -> bool:
     return token.tag in {"NE", "FM", "CARD"} or token.text in {"zwischen", "aus", "von", "mit", "der", "des"}
 
 
-def _of_group(memory: Memory, groups: frozenset[str], adjective: str | None) -> str | None:
-    """The only actor of a group so far, or the only one in the last sentences."""
-    if adjective is not None:
-        return None
-    if only := memory.only_one_of(groups):
+def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Knowledge) -> str | None:
+    """The only actor of a group in the last sentences; of the few alliances, unions and parties, the only one so far.
+
+    Nobody where these sentences name another one by a noun alone (`die Vatikan-Bank`), and no source in passing.
+    """
+    only = memory.only_one_of(groups)
+    if only and not groups.isdisjoint(references().descriptions.far):
         return only
-    near = {m.actor_id for _, ms in memory.back(REACH) for m in ms if memory.actor(m.actor_id).group in groups}
+    near: set[str] = set()
+    for sentence, mentions in memory.back(REACH):
+        of_group = [m for m in mentions if memory.actor(m.actor_id).group in groups]
+        near |= {m.actor_id for m in of_group if m.free or "media" not in groups}
+        covered = {i for m in of_group for i in range(m.first, m.last + 1)}
+        if any(i not in covered and _is_another(t.text, noun, groups, knowledge) for i, t in _compounds(sentence)):
+            return None
     return near.pop() if len(near) == 1 else None
+
+
+def _compounds(sentence: NamedSentence) -> Iterator[tuple[int, Token]]:
+    return ((i, t) for i, t in enumerate(sentence.sentence.tokens) if t.tag in {"NN", "NE"} and len(t.text) > _LONG)
+
+
+_LONG = 7  # letters; no compound is shorter
+
+
+def _is_another(word: str, noun: str, groups: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether a compound names a body of the same kind: `Vatikan-Bank`, `Nationalbank`."""
+    lower = word.lower()
+    if lower in {form.lower() for form in _uninflected(noun)}:
+        return False
+    return any(
+        lower.endswith(taken.lower()) and lower != taken.lower()
+        for taken, of in knowledge.taken_up.items()
+        if not of.isdisjoint(groups)
+    )
 
 
 def _land(memory: Memory, adjective: str | None, knowledge: Knowledge) -> str | None:

@@ -10,6 +10,8 @@ from core.actors.people import PersonName
 from core.actors.readings import Reading
 from core.actors.sentences import NamedSentence
 from core.actors.words import parts, without_genitive
+from core.german.tags import FINITE
+from core.model import Token
 
 
 def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[NamedSentence]:
@@ -130,11 +132,17 @@ def _with_surnames(sentence: NamedSentence, surnames: set[str]) -> NamedSentence
         if token.tag not in _SURNAME_TAGS or not token.text[0].isupper() or i in covered:
             continue
         named = token.text in surnames or without_genitive(token.text) in surnames
-        if named and i and tokens[i - 1].tag not in _NOUN_PHRASE:
+        before = tokens[i - 1].tag not in _NOUN_PHRASE if i else _acts(tokens)
+        if named and before:
             found.append(PersonName(token.start, token.end, i, i, (token.text,), strong=False, sure=False))
     if not found:
         return sentence
     return replace(sentence, people=sorted([*sentence.people, *found], key=lambda p: p.start))
+
+
+def _acts(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with a word alone before its verb (`Greste wurde verurteilt`)."""
+    return len(tokens) > 1 and tokens[1].tag in FINITE
 
 
 def _covered(sentence: NamedSentence) -> set[int]:

@@ -1,11 +1,15 @@
-"""Picture credits, whose photographers and agencies are no actors of the news."""
+"""Credits of pictures and signs of agencies, whose photographers and agencies are no actors of the news."""
 
 from core.actors.knowledge import Knowledge
 from core.model import Sentence
 
 
 def credit_tokens(sentence: Sentence, knowledge: Knowledge) -> frozenset[int]:
-    """The tokens of the credits in a sentence: brackets that name a picture agency, and all that follows `Foto:`."""
+    """The tokens of the credits in a sentence: brackets that name an agency, and all that follows `Foto:`.
+
+    A bracket with an agency in it is a credit where a slash is in it as well, or nothing but agencies: `(dpa/AFP)`,
+    `BERLIN (dpa) –`.
+    """
     tokens, marks = sentence.tokens, knowledge.patterns.credits
     found: set[int] = set()
     opened: int | None = None
@@ -16,7 +20,8 @@ def credit_tokens(sentence: Sentence, knowledge: Knowledge) -> frozenset[int]:
             opened = i
         elif token.text == ")" and opened is not None:
             inside = [t.text for t in tokens[opened + 1 : i]]
-            if "/" in inside and marks.agencies.intersection(inside):
+            agencies = marks.agencies.intersection(inside)
+            if agencies and ("/" in inside or agencies.issuperset(inside)):
                 found.update(range(opened, i + 1))
             opened = None
     return frozenset(found)

@@ -55,12 +55,9 @@ def identify(named: NamedText, knowledge: Knowledge, published: Interval | None 
             it, the later one). All else is the same without it.
     """
     settled = settle(named.sentences, knowledge, published)
-    reader = Anaphora(knowledge, lambda key: settled.unknown.get(key) or knowledge.actors[key], published)
-    mentions = [
-        mention
-        for sentence, names in zip(named.sentences, named_mentions(named.sentences, settled, knowledge), strict=True)
-        for mention in reader.take_up(sentence, names)
-    ]
+    names = list(zip(named.sentences, named_mentions(named.sentences, settled, knowledge), strict=True))
+    reader = Anaphora(knowledge, lambda key: settled.unknown.get(key) or knowledge.actors[key], published, names)
+    mentions = [mention for sentence, here in names for mention in reader.take_up(sentence, here)]
     return DocumentActors(
         mentions=tuple(Mention(m.start, m.end, named.text[m.start : m.end], m.actor_id, m.kind) for m in mentions),
         unknown=tuple(settled.unknown.values()),

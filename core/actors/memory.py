@@ -29,10 +29,17 @@ class GivenTitle(NamedTuple):
 
 
 class Memory:
-    """The mentions of a document up to the one that is read; `actor` gives an actor by id."""
+    """The mentions of a document up to the one that is read.
 
-    def __init__(self, actor: Callable[[str], Actor]) -> None:
+    Args:
+        actor: gives an actor by id.
+        countries: how often the whole document names actors of a country, by its code.
+    """
+
+    def __init__(self, actor: Callable[[str], Actor], countries: Mapping[str, int]) -> None:
         self.actor = actor
+        self.countries = countries
+        self._to_come: dict[tuple[str, GivenTitle], None] = {}
         self._sentences: deque[tuple[NamedSentence, list[Named]]] = deque(maxlen=_SENTENCES)
         self._titles: dict[str, set[GivenTitle]] = defaultdict(set)
         self._persons: dict[str, None] = {}  # the one last named stands last
@@ -57,6 +64,14 @@ class Memory:
     def entitle(self, person: str, title: Title, of: str | None) -> None:
         """Note that the text gives a title to a person."""
         self._titles[person].add(GivenTitle(singular(title.noun), frozenset(title.offices), of))
+
+    def expect(self, person: str, title: Title, of: str | None) -> None:
+        """Note that the text is going to give a title to a person."""
+        self._to_come[person, GivenTitle(singular(title.noun), frozenset(title.offices), of)] = None
+
+    def still_to_come(self) -> Iterable[tuple[str, GivenTitle]]:
+        """The titles that the text gives to persons anywhere."""
+        return self._to_come
 
     def end(self) -> list[Named]:
         """The mentions of the sentence that was read, in the order of the text."""

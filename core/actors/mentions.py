@@ -10,6 +10,7 @@ from core.actors.resolve import Settled, terms
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
 from core.actors.whose import attribute, title_of, unknown_attribute
+from core.german.grammar import grammar
 from core.model import MentionKind, OfficeMention, Token
 
 
@@ -91,7 +92,7 @@ _OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "einer", "
 
 def _is_free(sentence: NamedSentence, first: int) -> bool:
     """Whether nothing before a name, or before the first of the names that it is listed with, shows it no subject."""
-    tokens = sentence.sentence.tokens
+    tokens, of_time = sentence.sentence.tokens, grammar().nouns.of_time
     for _ in range(_LONGEST_LIST):
         i = first - 1
         while i >= 0 and tokens[i].tag in {"ADJA", "ART", "PPOSAT", "PDAT"}:
@@ -99,7 +100,8 @@ def _is_free(sentence: NamedSentence, first: int) -> bool:
                 return False
             i -= 1
         if i <= 0 or tokens[i].tag not in {"KON", "$,"} or tokens[i - 1].tag not in {"NE", "FM"}:
-            return i < 0 or (tokens[i].tag not in _HELD and not (tokens[i].tag == "NN" and i == first - 2))
+            genitive = i == first - 2 and tokens[i].tag == "NN" and tokens[i].text.lower() not in of_time
+            return i < 0 or (tokens[i].tag not in _HELD and not genitive)
         first = i - 1
     return True
 

@@ -1,34 +1,95 @@
-"""Whom `er` and `sie` mean: the only person near who can be, or the only subject among several."""
+"""Whom `er` and `sie` mean: the person near who is clearly the likeliest, or nobody."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.actors.knowledge import Knowledge
 from core.actors.memory import REACH, Memory
 from core.actors.mentions import Named, taking_up
+from core.actors.references import references
+from core.actors.salience import Pronoun, antecedent, last_named
 from core.actors.schema import Gender
-from core.actors.sentences import NamedSentence
 from core.actors.verbs import LONGEST_CLAUSE, verb_of
-from core.german.tags import FINITE
+from core.german.tags import FINITE, PREPOSITIONS
 from core.model import Token
 
 
 def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
-    """The person, or the two persons, whom the personal pronoun at token `i` of the sentence that is read means."""
+    """The person, or the two persons, whom the pronoun at token `i` of the sentence that is read means."""
     tokens = memory.tokens
     word = tokens[i].text.lower()
-    subject = word in {"er", "sie"}
+    if is_age(tokens[i]):
+        yield from _of_that_age(memory, i, knowledge)
+        return
+    if tokens[i].tag != "PPER":
+        yield from _this_one(memory, i, knowledge)
+        return
+    if tokens[i].text == "Sie" and i and tokens[i - 1].tag not in {"$.", "$("}:
+        return  # who is spoken to
     if word in {"er", "ihn", "ihm"}:
         gender: Gender = "m"
-    elif word == "sie" and _has_singular_verb(tokens, i):
+    elif word == "sie" and _is_she(tokens, i):
         gender = "f"
     else:
-        if word == "sie" and i == 0:
+        if word == "sie" and i == 0 and _is_of_persons(verb_of(tokens, i), knowledge) and not _is_own_speech(tokens):
             yield from (taking_up(tokens, i, i, person, "pronoun") for person in _two_before(memory))
         return
-    human = verb_of(tokens, i) in knowledge.patterns.speech_verbs
-    actor_id = _antecedent(memory, gender, subject=subject, human=human)
+    speaks = verb_of(tokens, i) in knowledge.patterns.speech_verbs
+    reporting = _ends_speech(tokens, i) and (speaks or _is_alone(tokens, i))
+    if not reporting and (_is_own_speech(tokens) or _is_quoted(memory, i)):
+        return
+    subject = word in {"er", "sie"}
+    if not subject and _is_in_infinitive(tokens, i):
+        return
+    human = subject and (reporting or _is_of_persons(verb_of(tokens, i), knowledge))
+    actor_id = antecedent(memory, Pronoun(i, gender, subject, human, reporting), knowledge)
     if actor_id is not None:
         yield taking_up(tokens, i, i, actor_id, "pronoun", free=subject)
+
+
+def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
+    """Whom `dieser` means at the head of a sentence: the last person of the sentence before who is not its subject."""
+    tokens = memory.tokens
+    gender = references().persons.this_one.get(tokens[i].text.lower())
+    if i or gender is None or len(tokens) < _SHORTEST or not _is_of_persons(verb_of(tokens, i), knowledge):
+        return
+    if not _has_singular_verb(tokens, i) or _is_own_speech(tokens):
+        return
+    actor_id = last_named(memory, gender)
+    if actor_id is not None:
+        yield taking_up(tokens, i, i, actor_id, "pronoun")
+
+
+_SHORTEST = 3  # tokens of a sentence with a subject, a verb and its end
+
+
+_AGE = re.compile(r"\d{1,3}-[Jj]ährigen?")
+
+
+def is_age(token: Token) -> bool:
+    """Whether a word calls somebody by the age: `70-Jährige`."""
+    return token.text[:1].isdigit() and _AGE.fullmatch(token.text) is not None
+
+
+def _of_that_age(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
+    """Whom `der 70-Jährige` means, as the pronoun of that gender would."""
+    tokens = memory.tokens
+    article = tokens[i - 1].text.lower() if i else ""
+    held = i > 1 and tokens[i - 2].tag in PREPOSITIONS
+    noun = i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NE", "ADJA"}
+    genders: dict[str, Gender] = {"der": "m", "dem": "m", "den": "m", "die": "f"}
+    if article not in genders or noun or (held and article == "der"):
+        return
+    if article == "die" and tokens[i].text.endswith("n"):
+        return  # more than one
+    actor_id = antecedent(memory, Pronoun(i, genders[article], True, True, False), knowledge)
+    if actor_id is not None:
+        yield taking_up(tokens, i, i, actor_id, "pronoun", free=article in {"der", "die"})
+
+
+def _is_of_persons(verb: str | None, knowledge: Knowledge) -> bool:
+    """Whether only persons, and bodies that act like them, do what a verb says."""
+    return verb in knowledge.patterns.speech_verbs or verb in references().verbs.of_persons
 
 
 def _two_before(memory: Memory) -> tuple[str, ...]:
@@ -43,29 +104,64 @@ def _two_before(memory: Memory) -> tuple[str, ...]:
     return ()
 
 
-def _antecedent(memory: Memory, gender: Gender, *, subject: bool, human: bool) -> str | None:
-    """The person whom a pronoun means: the only one in the nearest sentence that has any, or its only subject.
+def _ends_speech(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb and a pronoun follow what was said: `Der Plan sei gut, sagte er`."""
+    return i >= 2 and tokens[i - 1].tag in FINITE and tokens[i - 2].tag in {"$,", "$(", "$."}
 
-    Nobody where that sentence begins with a thing that the pronoun could mean as well, unless the pronoun's verb
-    says that it is `human`.
+
+def _is_alone(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the clause ends with the pronoun: `…, dämpft sie: …`."""
+    return i + 1 < len(tokens) and tokens[i + 1].text in {":", ",", "."}
+
+
+def _is_quoted(memory: Memory, i: int) -> bool:
+    """Whether a pronoun stands within quotation marks: it is not the one who speaks, and mostly somebody far away.
+
+    Signs that open and close alike count within the sentence alone.
     """
-    for sentence, mentions in memory.back(REACH):
-        persons = [m for m in mentions if not m.attributive and _may_be(memory, m.actor_id, gender)]
-        ids = list(dict.fromkeys(m.actor_id for m in persons))
-        if len(ids) > 1:
-            subjects = list(dict.fromkeys(m.actor_id for m in persons if m.free))
-            ids = subjects if subject else []
+    signs, quoted = references().speech, False
+    for sentence, _ in reversed(list(memory.back(REACH))):
         here = sentence is memory.sentence
-        if ids and gender == "m" and not human and not here and _begins_with_thing(sentence):
-            return None
-        if ids:
-            return ids[0] if len(ids) == 1 else None
-    return None
+        tokens = sentence.sentence.tokens
+        for token in tokens[:i] if here else tokens:
+            if token.text in signs.opening or token.text in signs.closing:
+                quoted = token.text in signs.opening
+            elif here and token.text in signs.either:
+                quoted = not quoted
+    return quoted
 
 
-def _may_be(memory: Memory, actor_id: str, gender: Gender) -> bool:
-    actor = memory.actor(actor_id)
-    return actor.kind == "person" and actor.gender in ({gender} if gender == "f" else {"m", None})
+def _is_in_infinitive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a clause without a finite verb holds the pronoun: whose verb it is decides whom it can't mean."""
+    begin = max((j for j in range(i) if tokens[j].tag == "$,"), default=-1)
+    end = next((j for j in range(i, len(tokens)) if tokens[j].tag in {"$,", "$."}), len(tokens))
+    return begin >= 0 and not any(t.tag in FINITE for t in tokens[begin:end])
+
+
+def _is_own_speech(tokens: Sequence[Token]) -> bool:
+    """Whether somebody speaks of himself in a sentence: who that is, is not whom it calls `er` or `sie`."""
+    return any(token.text.lower() in references().speech.first_person for token in tokens)
+
+
+def _is_she(tokens: Sequence[Token], i: int) -> bool:
+    """Whether `sie` is one who is the subject: no preposition before it, no other subject, a verb in the singular."""
+    if i and (tokens[i - 1].tag in PREPOSITIONS or _has_subject(tokens, i)):
+        return False
+    return _has_singular_verb(tokens, i)
+
+
+def _has_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a subject stands before the verb that `sie` follows: `Das Gericht lobte sie`, `weil man sie sah`."""
+    before = tokens[i - 1]
+    if before.text.lower() in {"man", "er", "es", "ich", "wer"}:
+        return True
+    if before.tag not in FINITE:
+        return False
+    begin = next((j + 1 for j in range(i - 2, -1, -1) if tokens[j].tag in {"$,", "$(", "$.", "KON"}), 0)
+    first = tokens[begin]
+    if first.text.lower() in {"er", "es", "man", "ich", "wir", "der", "ein", "das", "wer"} and first.tag != "PDS":
+        return first.text.lower() != "das" or begin + 1 < i - 1
+    return first.tag == "NE" and begin + 1 == i - 1
 
 
 def _has_singular_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -83,14 +179,3 @@ def _last_verb_singular(tokens: Sequence[Token], i: int) -> bool:
         if token.tag in {"$,", "$."}:
             break
     return False
-
-
-def _begins_with_thing(sentence: NamedSentence) -> bool:
-    """Whether a sentence begins with a masculine noun that is no person: it may be what `er` means."""
-    tokens = sentence.sentence.tokens
-    if not tokens or tokens[0].text not in {"Der", "Ein", "Dieser", "Kein", "Sein", "Ihr"}:
-        return False
-    i = 1
-    while i < len(tokens) and tokens[i].tag == "ADJA":
-        i += 1
-    return i < len(tokens) and tokens[i].tag == "NN" and not any(t.last == i for t in sentence.titles[: i + 1])

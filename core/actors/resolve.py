@@ -44,7 +44,7 @@ def settle(named: Sequence[NamedSentence], knowledge: Knowledge, published: Inte
                 continue
             of = title_of(person.title, named[n], knowledge) if person.title else None
             of = of or origin(person, named[n], knowledge)
-            people[n].extend(register.identify(named[n].sentence, person, of))
+            people[n].extend(register.identify(n, named[n].sentence, person, of))
         waiting = rest
     for found in people:
         found.sort(key=lambda item: item[0].start)
@@ -72,10 +72,14 @@ class _Register:
         self.day = published.last if published else None
         self.unknown: dict[str, Actor] = {}
         self.by_surname: dict[str, list[str]] = defaultdict(list)
+        self.named_in: dict[str, int] = {}  # the sentence that gives the full name first
+        self.keeps_surname: set[str] = set()  # those called by it before another of that name came up
+        self._at = 0
 
-    def identify(self, sentence: Sentence, person: PersonName, of: str | None) -> list[tuple[PersonName, str]]:
-        """The person's id; nothing where it is not clear that there is one, or who."""
+    def identify(self, at: int, sentence: Sentence, person: PersonName, of: str | None) -> list[tuple[PersonName, str]]:
+        """The person's id; nothing where it is not clear that there is one, or who. `at` is the sentence's number."""
         found: str | None
+        self._at = at
         if person.candidates:
             found = self._remember(self._best(person.candidates, person, of) or person.candidates[-1])
         elif len(person.words) == 1:
@@ -86,6 +90,8 @@ class _Register:
             return apart
         else:
             found = self._full_name(person, of)
+        if found and len(person.words) > 1:
+            self.named_in[found] = min(at, self.named_in.get(found, at))
         return [(person, found)] if found else []
 
     def _apart(self, sentence: Sentence, person: PersonName) -> list[tuple[PersonName, str]]:
@@ -133,7 +139,7 @@ class _Register:
         for form in dict.fromkeys((word, without_genitive(word))):
             key = loose(form)
             if here := self.by_surname.get(key):
-                return self._best(here, person, of) or here[-1]
+                return self._best(here, person, of) or self._only_one_named(here)
             if known := self.knowledge.surnames.get(key):
                 titled = person.title is not None and person.title.offices
                 best = self._best(known, person, of) if titled else self._famous(known, form)
@@ -142,6 +148,13 @@ class _Register:
         if not person.strong or (person.title is None and person.gender is None):
             return None
         return self._new(person.words, person, of)
+
+    def _only_one_named(self, ids: Sequence[str]) -> str | None:
+        """Of several of one surname, the only one named in full by now, who keeps it; nobody where that is open."""
+        known = [actor_id for actor_id in ids if self.named_in.get(actor_id, self._at + 1) <= self._at]
+        if len(known) == 1:
+            self.keeps_surname.add(known[0])
+        return next((actor_id for actor_id in known if actor_id in self.keeps_surname), None)
 
     def _best(self, ids: Sequence[str], person: PersonName, of: str | None) -> str | None:
         """The one that title and gender fit; of several, who holds the office at the time, else who did last."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from core.actors.values import Place
 from core.german.clauses import Clause, clauses
+from core.german.landmarks import with_names
 from core.model import ActorKind, Document, Mention, Published, Saying, Segment, Sentence, Timex
 from core.time.dates import Dated
 
@@ -33,6 +34,23 @@ class Analysis:
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
         """The clauses of each sentence."""
         return tuple(clauses(sentence) for sentence in self.sentences)
+
+
+def with_persons(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], kinds: Mapping[str, ActorKind]
+) -> tuple[Sentence, ...]:
+    """The sentences with every word of a person's name tagged as a name, so that clauses and phrases take it for one.
+
+    Args:
+        sentences: the tagged sentences of a document.
+        mentions: its mentions, in order.
+        kinds: the kinds of the actors mentioned.
+    """
+    named = [m for m in mentions if m.kind in {"name", "alias"} and kinds[m.actor_id] == "person"]
+    return tuple(
+        with_names(sentence, [(m.start, m.end) for m in within(named, sentence.start, sentence.end)])
+        for sentence in sentences
+    )
 
 
 Spanned = TypeVar("Spanned", Mention, Timex, Dated, Place)

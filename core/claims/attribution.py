@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.claims import triggers
 from core.claims.lexicon import attribution_words
 from core.claims.participants import subject_of
-from core.claims.scene import Scene
+from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
 from core.model import Mention, Saying
 
 
@@ -26,21 +26,26 @@ def source(scene: Scene) -> Source | None:
     """The source that the sentence names, or None.
 
     Found are a preposition in front (`laut`), a postposition behind (`zufolge`), `nach Angaben …`, `so` after a comma
-    at the end, and a clause such as `wie das Ministerium mitteilte`.
+    at the end, brackets (`(Quelle: Reuters)`), and a clause such as `wie das Ministerium mitteilte`.
     """
     return _by_words(scene) or _by_clause(scene)
 
 
 def teller(sayings: Sequence[Saying], at: int) -> str | None:
-    """Whose word the character at an offset is part of; of one saying within another, the inner one's.
+    """Whose word the character at an offset is part of: of one saying within another the inner one's, if it is known.
 
     Args:
         sayings: the sayings of a document, sorted by their begin.
         at: the offset.
     """
+    return next((saying.actor_id for saying in sayings_at(sayings, at) if saying.actor_id is not None), None)
+
+
+def sayings_at(sayings: Sequence[Saying], at: int) -> list[Saying]:
+    """The sayings that the character at an offset is part of, the innermost first; arguments as of `teller`."""
     begun = bisect_right(sayings, at, key=lambda saying: saying.start)
     around = [saying for saying in sayings[max(0, begun - _NESTED) : begun] if at < saying.end]
-    return min(around, key=lambda saying: saying.end - saying.start).actor_id if around else None
+    return sorted(around, key=lambda saying: saying.end - saying.start)
 
 
 _NESTED = 8  # sayings that may begin before one ends; a bound, so that long texts cost no more a word
@@ -61,6 +66,8 @@ def _by_words(scene: Scene) -> Source | None:
         lower = word.text.lower()
         if lower in known.postpositions and i:
             return _named(scene, _back_to_break(scene, i), i)
+        if lower in known.brackets and i and words[i - 1].text == "(":
+            return _named(scene, i + 1, next((k for k in range(i, len(words)) if words[k].text == ")"), len(words) - 1))
         if lower in known.prepositions:
             return _named(scene, i + 1, _verb_or_comma(scene, i + 1))
         if lower == "nach" and i + 1 < len(words) and words[i + 1].lemma.capitalize() in known.nouns:
@@ -81,10 +88,14 @@ def _back_to_break(scene: Scene, before: int) -> int:
 
 
 def _verb_or_comma(scene: Scene, begin: int) -> int:
+    """Where the phrase that begins at a token ends: before a verb or a sign, but for what is put in quotation marks."""
     i = begin
-    while i < len(scene.words) and scene.words[i].tag[0] not in "V$":
+    while i < len(scene.words) and (scene.words[i].tag[0] not in "V$" or scene.words[i].text in _MARKS):
         i += 1
     return i
+
+
+_MARKS = OPENING_QUOTES | CLOSING_QUOTES | {'"'}
 
 
 def _named(scene: Scene, begin: int, end: int) -> Source:

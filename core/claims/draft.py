@@ -30,7 +30,13 @@ class Draft:
     doubts: tuple[Doubt, ...]
 
 
-def draft(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status | None = None) -> list[Draft]:
+def draft(
+    scene: Scene,
+    clauses: Sequence[int],
+    trigger: Trigger,
+    given: Status | None = None,
+    extent: frozenset[int] | None = None,
+) -> list[Draft]:
     """The claim that some clauses make together; none where nobody takes part, or it is not said to be.
 
     Args:
@@ -38,15 +44,18 @@ def draft(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status 
         clauses: the clauses, the leading one first.
         trigger: the word that tells of the event, in one of them.
         given: the status, where another clause settles it (`plant, …`).
+        extent: the tokens that carry it, where these are only some of the clauses'.
     """
     lead, own_clause = clauses[0], scene.clause_of(trigger.at, clauses)
     says = triggers.has(trigger, "saying")
-    tokens = frozenset(i for k in clauses for i in scene.clauses[k].tokens)
+    tokens = extent or frozenset(i for k in clauses for i in scene.clauses[k].tokens)
     parts, inherited = _parts(scene, clauses, trigger, tokens)
+    if extent is not None:
+        parts, inherited = tuple(part for part in parts if part.at in extent), False
     spoken = any(part.role == "speaker" for part in parts)
     if says and trigger.evidence != "noun" and not spoken and not triggers.somebody(scene, lead):
         return []
-    if not parts and not _stands_alone(scene, lead, trigger):
+    if extent is None and not parts and not _stands_alone(scene, lead, trigger):
         return []
     spoken = triggers.has(trigger, "spoken")
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval

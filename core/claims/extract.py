@@ -8,7 +8,7 @@ from core.claims.analysis import Analysis
 from core.claims.draft import Draft, claim
 from core.claims.governing import of_clause, quoted_before
 from core.claims.scene import Scene
-from core.claims.speech import Speech, attributed
+from core.claims.speech import as_spoken, attributed
 from core.claims.story import with_context_dates
 from core.model import Claim
 
@@ -19,15 +19,8 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     A claim's span runs from the first to the last word of the clauses that carry it. Pure: the same analysis gives the
     same claims.
     """
-    drafts: list[Draft] = []
-    speech = Speech()
-    for index, sentence in enumerate(analysis.sentences):
-        if sentence.kind == "byline":
-            continue
-        scene = Scene(analysis, index)
-        found = [speech.applied(draft) for draft in _of_sentence(scene) if speech.lets_through(draft)]
-        drafts += found
-        speech.read(scene, found)
+    told = (index for index, sentence in enumerate(analysis.sentences) if sentence.kind != "byline")
+    drafts = [draft for index in told for draft in _of_sentence(Scene(analysis, index))]
     return tuple(claim(draft) for draft in with_context_dates(drafts))
 
 
@@ -38,9 +31,9 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
     for at in _speech_last_first(scene):
         if at not in taken:
             drafts += of_clause(scene, at, taken)
-    for draft in _joined(drafts):
-        yield attributed(draft, source)
-    yield from retold.of_sentence(scene, drafts)
+    told = [attributed(draft, source) for draft in as_spoken(_joined(drafts))]
+    yield from told
+    yield from retold.of_sentence(scene, told)
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.claims import nouns, status, triggers
+from core.claims import background, nouns, status, triggers
+from core.claims.assertion import unasserted
 from core.claims.draft import Draft, draft
 from core.claims.lexicon import with_trait
 from core.claims.participants import Part, subject_of
@@ -28,7 +29,8 @@ def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
         told = _operated(scene, at, operated, taken)
         if told:
             return told
-    if _is_bare_infinitive(scene, at) or scene.is_question(at) or _repeats(scene, at, trigger):
+    asserts = not (_is_bare_infinitive(scene, at) or scene.is_question(at) or unasserted(scene, at))
+    if not asserts or _repeats(scene, at, trigger):
         return []  # asserts nothing by itself
     if _doubted(scene, at) or _told_by_relative(scene, at, trigger):
         return []
@@ -38,7 +40,7 @@ def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
         return _said(scene, at, trigger, scene.below(at), taken)
     if triggers.has(trigger, "governs") and inner:
         return _covering(scene, [at, *scene.below(at)], trigger, taken)
-    return [*_covering(scene, [at], trigger, taken), *_beside(scene, at)]
+    return [*_covering(scene, [at], trigger, taken), *background.of_clause(scene, at, trigger)]
 
 
 def quoted_before(scene: Scene, at: int) -> int | None:
@@ -150,14 +152,10 @@ def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) ->
     """A claim from the best noun of a clause whose verb tells of nothing itself; present truths are none."""
     noun = nouns.best(scene, at, least=1 if triggers.is_light(scene, at) else 2)
     if noun is None:
-        return []
+        return list(background.of_clause(scene, at, None))
     drafts = _covering(scene, [at], noun, taken, operated)
-    return [draft for draft in drafts if draft.date or draft.bounds or draft.status == "occurred"]
-
-
-def _beside(scene: Scene, at: int) -> list[Draft]:
-    """The events that nouns beside the clause's own name, each with a day of its own: `bei der Wahl am 5. Mai`."""
-    return [d for noun in nouns.dated(scene, at) for d in draft(scene, [at], noun)]
+    own = [draft for draft in drafts if draft.date or draft.bounds or draft.status == "occurred"]
+    return [*own, *background.of_clause(scene, at, noun)]
 
 
 def _covering(

@@ -117,6 +117,9 @@ class StatusWords(Entry):
 
     since: frozenset[str]
     demanding: frozenset[str]
+    hedges: frozenset[str]
+    almost: frozenset[str]
+    cases: frozenset[str]
     operators: _ByStatus
     nouns: _ByStatus
     settings: _ByStatus
@@ -132,6 +135,7 @@ class AttributionWords(Entry):
     postpositions: frozenset[str]
     nouns: frozenset[str]
     particle: frozenset[str]
+    brackets: frozenset[str]
 
 
 class RoleWords(Entry):
@@ -139,6 +143,10 @@ class RoleWords(Entry):
 
     partner: frozenset[str]
     target: frozenset[str]
+    independent: frozenset[str]
+    attacks: frozenset[str]
+    interviews: frozenset[str]
+    hearers: frozenset[str]
 
 
 class Venues(Entry):

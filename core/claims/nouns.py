@@ -1,12 +1,10 @@
 """Events that a noun names: which noun of a clause has enough to go by."""
 
-from collections.abc import Iterator
-
 from core.claims import status, triggers
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 
-_DATE_BEHIND = 4  # tokens behind a noun in which a date is its own: `der Wahl im Jahr 2012`
+DATE_BEHIND = 4  # tokens behind a noun in which a date is its own: `der Wahl im Jahr 2012`
 _BEFORE, _BEHIND = 3, 10  # tokens around a noun in which its actors and its date stand
 
 
@@ -20,19 +18,6 @@ def best(scene: Scene, at: int, least: int, governed: bool = False) -> Trigger |
     scored = [(_evidence(scene, at, noun), -noun.at, noun) for noun in nouns]
     best = max(scored, default=None, key=lambda row: row[:2])
     return best[2] if best is not None and best[0] >= least else None
-
-
-def dated(scene: Scene, at: int) -> Iterator[Trigger]:
-    """The event nouns of a clause that have a day or a year of their own right behind them, and follow a preposition.
-
-    The event of the clause itself is then another: `Bei der Wahl am 5. Mai verlor sie …`.
-    """
-    for noun in triggers.of_nouns(scene, at):
-        phrase = next((p for p in scene.phrases[at] if noun.at in p.tokens), None)
-        if phrase is None or not phrase.preposition or triggers.has(noun, "spoken"):
-            continue
-        if any(i in scene.dates for i in range(noun.at + 1, noun.at + 1 + _DATE_BEHIND)):
-            yield noun
 
 
 def _governed(scene: Scene, at: int, noun: Trigger) -> bool:

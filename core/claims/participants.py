@@ -5,8 +5,11 @@ from typing import NamedTuple
 
 from core.claims.lexicon import EventType, role_words
 from core.claims.scene import Scene
+from core.german.cases import plural
+from core.german.compounds import head_in
 from core.german.grammar import grammar
 from core.german.phrases import Phrase
+from core.german.tags import FINITE
 from core.model import Mention, Participant, Role, Token
 
 
@@ -46,10 +49,14 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
     for i in scene.clauses[at].tokens:
         for mention in scene.mentions.get(i, ()):
             phrase = _phrase_of(scene.phrases[at], i)
+            if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
+                continue
             inside = phrase is not None and phrase.preposition == "in"
             if inside and event.place == "only" and _is_place(scene, mention):
                 continue
             role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting)
+            if _attacks(scene, i, mention):
+                role = "agent"
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
     skipped = {id(part.mention) for part in _describing(scene, parts)} - acting
     return [part for part in parts if id(part.mention) not in skipped]
@@ -120,10 +127,12 @@ def _subjects(scene: Scene, at: int) -> list[int]:
     either = pronoun.tag == "PRELS" and pronoun.text.lower() in grammar().articles.nominative_or_accusative
     if not either or _antecedent(scene, at):
         return found
+    verb = next((scene.words[i].text for i in clause.verb.tokens if scene.words[i].tag in FINITE), "")
     acting = [
         k
         for k, phrase in enumerate(phrases)
         if phrase.function == "object"
+        and not (plural(verb) and scene.landmarks.persons.intersection(phrase.tokens))
         and scene.words[phrase.tokens[0]].text.lower() not in grammar().articles.not_nominative
         and _parts(scene, phrase)
     ]
@@ -141,7 +150,52 @@ def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
 
 
 def _parts(scene: Scene, phrase: Phrase) -> list[Part]:
-    return [Part(mention, i, "agent") for i in phrase.tokens for mention in scene.mentions.get(i, ())]
+    return [
+        Part(mention, i, "agent")
+        for i in phrase.tokens
+        for mention in scene.mentions.get(i, ())
+        if not _takes_no_part(scene, i, mention)
+    ]
+
+
+def _takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
+    """Whether a mention only says where a report is from, or whose or where from somebody is: `Oslo –`, `US-Firma`."""
+    if at in scene.dateline:
+        return True
+    if scene.analysis.kinds.get(mention.actor_id) not in {"state", "organisation", "place"}:
+        return False
+    word = scene.words[at]
+    if word.start == mention.start and mention.end < word.end:
+        return _is_independent(word.text)
+    if not mention.text.endswith("s") or mention.end != word.end:
+        return False
+    behind = next((w for w in scene.words[at + 1 : at + 3] if w.tag != "ADJA"), None)
+    return behind is not None and behind.tag == "NN" and _is_independent(behind.text)
+
+
+def _is_independent(noun: str) -> bool:
+    return head_in(noun, role_words().independent) is not None
+
+
+def _hears(scene: Scene, mention: Mention, phrase: Phrase | None, says: bool, *, acts: bool) -> bool:
+    """Whether a mention names the medium that something is said to: `sagte der dpa`, `im Interview mit der dpa`."""
+    if phrase is None or acts or scene.analysis.kinds.get(mention.actor_id) != "media":
+        return False
+    if phrase.preposition in role_words().hearers:
+        return True
+    if phrase.preposition == "mit":
+        before = scene.words[max(0, phrase.tokens[0] - 2) : phrase.tokens[0]]
+        return any(head_in(word.text, role_words().interviews) for word in before)
+    return says and phrase.function == "object"
+
+
+def _attacks(scene: Scene, at: int, mention: Mention) -> bool:
+    """Whether a mention is the part of a compound that says who attacks: `IS-Anschlag`, `US-Luftangriff`."""
+    word = scene.words[at]
+    if word.start != mention.start or mention.end >= word.end:
+        return False
+    state = scene.analysis.kinds.get(mention.actor_id) in {"state", "place"}
+    return not (state and not mention.text.isupper()) and head_in(word.text, role_words().attacks) is not None
 
 
 def _follows_closely(scene: Scene, before: Part, part: Part) -> bool:

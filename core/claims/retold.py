@@ -28,6 +28,7 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
         tokens = [i for i, word in enumerate(scene.words) if saying.start <= word.start and word.end <= saying.end]
         main = _main_clause(scene, tokens)
         if main is not None and not covered.intersection(tokens):
+            covered.update(tokens)
             yield _draft(scene, saying, tokens, *main)
 
 
@@ -47,10 +48,14 @@ def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None
 def _draft(scene: Scene, saying: Saying, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
     trigger = Trigger(_kind(scene, main), verb.at, "speech")
     first = scene.words[tokens[0]]
-    speaker = Part(Mention(first.start, first.end, first.text, saying.actor_id, "name"), tokens[0], "speaker")
+    speaker = (
+        [Part(Mention(first.start, first.end, first.text, saying.actor_id, "name"), tokens[0], "speaker")]
+        if saying.actor_id is not None
+        else []
+    )
     event = triggers.type_of(trigger)
     about = [part._replace(role="topic") for part in of_clause(scene, main, event, says=False)]
-    return Draft(scene, trigger, frozenset(tokens), (speaker, *about), "occurred", None, None, None, ("saying",))
+    return Draft(scene, trigger, frozenset(tokens), (*speaker, *about), "occurred", None, None, None, ("saying",))
 
 
 def _kind(scene: Scene, main: int) -> str:

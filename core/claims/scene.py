@@ -7,15 +7,19 @@ from typing import NamedTuple
 from core.actors.values import Place
 from core.claims.analysis import Analysis, Spanned, within
 from core.german.clauses import Clause
+from core.german.landmarks import Landmarks, covered
 from core.german.phrases import Phrase, phrases
 from core.german.tags import FINITE
-from core.model import Mention, Saying, Token
+from core.model import Mention, MentionKind, Saying, Timex, Token
 from core.time.dates import Dated
 
 OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
 """Marks of speech; single ones set off a quotation within it, or a name."""
 
 _NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM"})
+_NAMES: frozenset[MentionKind] = frozenset({"name", "alias"})
+_DASHES = frozenset("–—-")
+_LONGEST_DATELINE = 9  # tokens, the dash too: two cities and two agencies with their signs
 _NEAR = 5  # tokens from a relative pronoun back to its noun: a comma, a mark, and a verb's particle may be between
 
 
@@ -44,7 +48,22 @@ class Scene:
     @cached_property
     def phrases(self) -> tuple[tuple[Phrase, ...], ...]:
         """The noun phrases of each clause."""
-        return tuple(phrases(self.sentence, clause) for clause in self.clauses)
+        return tuple(phrases(self.sentence, clause, self.landmarks) for clause in self.clauses)
+
+    @cached_property
+    def landmarks(self) -> Landmarks:
+        """Where times, places and names end, and which tokens are persons' names."""
+        kinds, words = self.analysis.kinds, self.words
+        named = [m for row in self.mentions.values() for m in row if m.kind in _NAMES]
+        persons = [(m.start, m.end) for m in named if kinds[m.actor_id] == "person"]
+        bounds = {time.end for time in self._times}
+        bounds |= {place.end for row in self.places.values() for place in row if place.name == self._text(place)}
+        bounds |= {end for _, end in persons}
+        ends = frozenset(i for i, word in enumerate(words) if word.end in bounds)
+        return Landmarks(ends, self.time_tokens, covered(words, persons))
+
+    def _text(self, span: Place) -> str:
+        return self.analysis.document.text[span.start : span.end]
 
     @cached_property
     def mentions(self) -> dict[int, list[Mention]]:
@@ -70,10 +89,22 @@ class Scene:
     @cached_property
     def time_tokens(self) -> frozenset[int]:
         """The tokens that are a time expression or a part of one."""
-        spans = within(self.analysis.times, self.sentence.start, self.sentence.end)
+        spans = self._times
         return frozenset(
             i for i, word in enumerate(self.words) if any(s.start < word.end and word.start < s.end for s in spans)
         )
+
+    @cached_property
+    def _times(self) -> list[Timex]:
+        return within(self.analysis.times, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def dateline(self) -> frozenset[int]:
+        """The tokens before the dash that a report's first sentence has behind its place: `Oslo/Wien (dpa) –`."""
+        end = next((i for i, word in enumerate(self.words[:_LONGEST_DATELINE]) if word.text in _DASHES), 0)
+        places = all(word.tag in {"NE", "FM", "NN", "$("} for word in self.words[:end])
+        touches = bool(end) and self.words[end - 1].end == self.words[end].start
+        return frozenset(range(end)) if end and places and not touches else frozenset()
 
     def _by_token(self, spans: Iterable[Spanned]) -> dict[int, list[Spanned]]:
         found: dict[int, list[Spanned]] = {}

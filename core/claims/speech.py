@@ -1,44 +1,26 @@
-"""Whose word a draft is: the source that its sentence names, and the quotation that its sentence stands in."""
+"""Whose word a draft is: the source that its sentence names, and the quotation that it stands in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.claims import triggers
-from core.claims.attribution import Source
+from core.claims.attribution import Source, sayings_at
 from core.claims.draft import Draft
-from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
 
 
-class Speech:
-    """Whose quotation the text is in, sentence after sentence."""
+def as_spoken(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts as parts of the quotations that they stand in; those left out that are no more than parts of them.
 
-    def __init__(self) -> None:
-        self._inside = False
-        self._speaker: str | None = None
-
-    def lets_through(self, draft: Draft) -> bool:
-        """Whether a claim is more than a part of what somebody says: within a quotation only what is dated is."""
-        return not self._inside or triggers.has(draft.trigger, "spoken") or draft.date is not None
-
-    def applied(self, draft: Draft) -> Draft:
-        """The draft as a part of the quotation that its sentence stands in, if it stands in one."""
-        if not self._inside:
-            return draft
-        return replace(
-            draft, attributed_to=draft.attributed_to or self._speaker, doubts=(*draft.doubts, "in_quotation")
-        )
-
-    def read(self, scene: Scene, drafts: Iterable[Draft]) -> None:
-        """Go on to the end of a sentence."""
-        for draft in drafts:
-            for part in draft.parts:
-                if part.role == "speaker":
-                    self._speaker = part.mention.actor_id
-        for word in scene.words:
-            if word.text in OPENING_QUOTES:
-                self._inside = True
-            elif word.text in CLOSING_QUOTES:
-                self._inside = False
+    Within quotation marks only what is words, or has a date, is told of by itself.
+    """
+    for draft in drafts:
+        at = draft.scene.words[draft.trigger.at].start
+        quoting = next((saying for saying in sayings_at(draft.scene.analysis.sayings, at) if saying.direct), None)
+        if quoting is None or draft.trigger.evidence == "speech":
+            yield draft
+        elif triggers.has(draft.trigger, "spoken") or draft.date is not None:
+            told = draft.attributed_to or quoting.actor_id
+            yield replace(draft, attributed_to=told, doubts=(*draft.doubts, "in_quotation"))
 
 
 def attributed(draft: Draft, source: Source | None) -> Draft:

@@ -1,10 +1,14 @@
 """Did it happen? Status by operators, modals, negation, tense, mood, adverbs and the kind of clause."""
 
+from core.claims import negation
+from core.claims.assertion import is_condition
+from core.claims.attribution import sayings_at
 from core.claims.lexicon import status_words
 from core.claims.scene import Scene
-from core.claims.triggers import Trigger, type_of
+from core.claims.triggers import Trigger, of_verb, type_of
 from core.german.adjectives import ENDINGS
 from core.german.clauses import Clause, Verb
+from core.german.hearsay import of_the_past
 from core.model import Interval, Status
 
 
@@ -19,29 +23,31 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
         written: when the document was written, where that is known.
     """
     clause, words = scene.clauses[at], status_words()
-    verb = clause.verb
+    verb, negated = clause.verb, negation.negates(scene, at, trigger)
+    if (setting := _setting(scene, at, trigger)) is not None:
+        return _OPPOSITE.get(setting, setting) if negation.clause_negated(scene, at) else setting
     marked = _marked(scene, clause, trigger)
     if marked in {"planned", "possible"}:
         return marked
+    if negated:
+        return "denied"
     if verb is None:
         return _by_date("occurred", when, written)
-    if verb.negated:
-        return "denied"
-    if trigger.evidence == "frame" and (setting := words.settings.status_of(verb.lemma)) is not None:
-        return setting
     if (opened := words.openers.status_of(clause.opener)) is not None:
         return opened
-    told = verb.tense in {"past", "perfect", "pluperfect"}
-    if verb.modal:
-        if verb.modal == "sollen" and _hearsay(scene, verb):
-            return "occurred"
-        modal = words.modals.get(verb.modal)
-        if modal is not None and not (told and verb.modal in {"können", "müssen", "dürfen"}):
-            return modal
-    if verb.mood == "subjunctive2" and verb.modal == "" and verb.lemma != "werden":
+    if is_condition(scene, at):
         return "possible"
+    if clause.opener == "dass" and scene.words[min(clause.tokens) - 2].lemma.lower() in words.cases:
+        return "possible"
+    told = verb.tense in _TOLD or of_the_past(verb, scene.words)
+    if not told and (_is_hedged(scene, clause) or (when is None and _has_condition(scene, at))):
+        return "possible"
+    if verb.mood == "subjunctive2" and (unreal := _unreal(scene, clause, verb)) is not None:
+        return unreal
+    if verb.modal and (modal := _by_modal(scene, verb)) is not None:
+        return modal
     if verb.tense == "future":
-        return "possible" if verb.mood == "subjunctive2" else "planned"
+        return "planned"
     if told:
         return "ongoing" if _since(scene, clause) and "continuing" in type_of(trigger).traits else "occurred"
     if marked == "ongoing" or ("continuing" in type_of(trigger).traits and scene.sentence.kind == "body"):
@@ -55,10 +61,66 @@ def is_demanded(clause: Clause) -> bool:
     return verb is not None and (verb.modal or verb.lemma) in status_words().demanding
 
 
-def _hearsay(scene: Scene, verb: Verb) -> bool:
-    """Whether `soll` passes on what is said to have happened: `soll geschickt haben`, not `soll geschickt werden`."""
-    last = scene.words[verb.tokens[-1]]
-    return scene.words[verb.at].tag == "VVPP" and last.tag[:2] == "VA" and last.lemma.lower() in {"haben", "sein"}
+_TOLD = frozenset({"past", "perfect", "pluperfect"})
+_OPPOSITE: dict[Status, Status] = {"planned": "denied", "denied": "planned"}
+"""What a negation makes of a verb that sets the status: `ist nicht geplant`, `wurde nicht abgesagt`."""
+
+
+def _setting(scene: Scene, at: int, trigger: Trigger) -> Status | None:
+    """The status that the verb or the predicate of a clause gives to the event that a noun in it names.
+
+    `Das Treffen wurde abgesagt`, `Ein Besuch ist geplant`, `Der Strafe entging er`; a frame has its noun beside it.
+    """
+    clause, words = scene.clauses[at], status_words().settings
+    if clause.verb is None or (trigger.evidence != "frame" and trigger.at == clause.verb.at):
+        return None
+    own = of_verb(scene, at)
+    if trigger.evidence == "noun" and own is not None and (own.evidence, own.type) == ("verb", trigger.type):
+        return None  # `vereinbarten den Vertrag`: verb and noun tell of the same
+    if (status := words.status_of(clause.verb.lemma)) is not None:
+        return status
+    if trigger.evidence == "frame" or clause.verb.lemma not in {"sein", "bleiben", "werden"}:
+        return None
+    predicates = (scene.words[i] for i in clause.tokens if scene.words[i].tag in {"ADJD", "VVPP"})
+    return next((s for word in predicates if (s := words.status_of(word.text.lower())) is not None), None)
+
+
+def _by_modal(scene: Scene, verb: Verb) -> Status | None:
+    """What a modal makes of its clause; None where it tells a fact: `konnte verhindern`, `muss gewusst haben`."""
+    if of_the_past(verb, scene.words):
+        return "possible" if verb.modal in {"können", "mögen"} else "occurred"
+    if verb.tense in _TOLD and verb.modal in {"können", "müssen", "dürfen"}:
+        return None
+    return status_words().modals.get(verb.modal)
+
+
+def _unreal(scene: Scene, clause: Clause, verb: Verb) -> Status | None:
+    """What the second subjunctive makes of a clause; None where it only stands for the first one in reported speech."""
+    if any(scene.words[i].text.lower() in status_words().almost for i in clause.tokens):
+        return "denied"
+    if verb.modal and of_the_past(verb, scene.words):
+        return None  # `dürfte getötet haben`
+    singular = any(scene.words[i].text.lower() == "würde" for i in verb.tokens)
+    if verb.modal == "müssen" or (verb.tense == "future" and singular):
+        return "possible"  # `werde` would report; the plural `würden` has no other form to do so
+    sayings = sayings_at(scene.analysis.sayings, scene.words[verb.at].start)
+    reported = any(not saying.direct for saying in sayings[:1])
+    return None if reported or (verb.modal and verb.modal != "mögen") else "possible"
+
+
+def _is_hedged(scene: Scene, clause: Clause) -> bool:
+    """Whether an adverb says that it is not quite sure: `stoppt wohl Exporte`; of the past it is told all the same."""
+    return any(scene.words[i].text.lower() in status_words().hedges for i in clause.tokens)
+
+
+def _has_condition(scene: Scene, at: int) -> bool:
+    """Whether what a clause tells follows from a condition in the sentence: `Sollte er gehen, tritt sie an.`"""
+    if scene.clauses[at].kind != "main":
+        return False
+    around = [k for k, clause in enumerate(scene.clauses) if clause.parent == at]
+    before = scene.clauses[at].parent
+    around += [before] if before is not None and scene.clauses[before].kind == "main" else []
+    return any(is_condition(scene, k) for k in around)
 
 
 def of_operator(scene: Scene, at: int) -> Status | None:
@@ -67,11 +129,18 @@ def of_operator(scene: Scene, at: int) -> Status | None:
     if clause.verb is None:
         return None
     status = words.operators.status_of(clause.verb.lemma)
-    if status is not None:
-        return "denied" if status == "planned" and clause.verb.negated else status
+    if status is not None and not (clause.verb.passive and _is_set(scene, at)):
+        return "denied" if status == "planned" and negation.clause_negated(scene, at) else status
     for i in marking_nouns(scene, clause):
         return words.nouns.status_of(scene.words[i].lemma.capitalize())
     return None
+
+
+def _is_set(scene: Scene, at: int) -> bool:
+    """Whether the verb of a clause sets the status of what its subject names: `Ein Treffen ist geplant`."""
+    verb = scene.clauses[at].verb
+    set_here = verb is not None and status_words().settings.status_of(verb.lemma) is not None
+    return set_here and not any(c.parent == at and c.kind in {"infinitive", "subordinate"} for c in scene.clauses)
 
 
 def marking_nouns(scene: Scene, clause: Clause) -> list[int]:
@@ -105,6 +174,8 @@ def _uninflected(adjective: str) -> str:
 
 
 def _since(scene: Scene, clause: Clause) -> bool:
+    if clause.verb is not None and clause.verb.passive:
+        return False  # `seit Samstag wurden 1.780 Menschen gerettet`
     since = status_words().since
     return any(scene.words[i].text.lower() in since for i in clause.tokens)
 

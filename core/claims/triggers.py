@@ -163,9 +163,11 @@ def is_light(scene: Scene, at: int) -> bool:
 
 
 def somebody(scene: Scene, at: int) -> bool:
-    """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`."""
+    """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`, `sie`."""
     subjects, _ = _deep(scene, at)
-    return any(_is_one_of(scene, phrase, at, _speaking()) for phrase in subjects)
+    return any(
+        scene.words[phrase.head].tag == "PPER" or _is_one_of(scene, phrase, at, _speaking()) for phrase in subjects
+    )
 
 
 @cache

@@ -42,7 +42,7 @@ MODULES: Mapping[Stage, tuple[str, ...]] = {
     ),
     "sentences": ("core.german",),
     "find": ("core.actors", "core.time"),
-    "tell": ("core.claims", "core.notes", "core.quotations", "core.time.dates"),
+    "tell": ("core.claims", "core.notes", "core.quotations.sayings", "core.time.dates"),
     "brief": ("core.events.brief",),
 }
 """What each stage is done by, beside this file and `core.stages`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
 from core.vocabulary import Entry, load
 
@@ -28,10 +29,28 @@ class Articles(Entry):
     nominative_or_accusative: frozenset[str]
 
 
+Reading = Literal[
+    "nom m", "nom f", "nom n", "nom p", "gen m", "gen f", "gen n", "gen p",
+    "dat m", "dat f", "dat n", "dat p", "acc m", "acc f", "acc n", "acc p",
+]  # fmt: skip
+"""A case with a gender, or with `p` for the plural, which has none."""
+
+
+class Paradigm(Entry):
+    """Determiners that are declined alike: their stems, and by ending what a form can be."""
+
+    stems: tuple[str, ...]
+    endings: Mapping[str, frozenset[Reading]]
+
+
 class Nouns(Entry):
-    """Nouns that the rules treat apart, and the suffixes that derive nouns from other words."""
+    """Nouns that the rules treat apart, what nouns of one gender end in, and the suffixes that derive nouns."""
 
     of_time: frozenset[str]
+    feminine: tuple[str, ...]
+    masculine: tuple[str, ...]
+    neuter: tuple[str, ...]
+    weak_masculine: tuple[str, ...]
     derived_with: tuple[str, ...]
 
 
@@ -46,6 +65,7 @@ class Grammar(Entry):
 
     verbs: VerbForms
     articles: Articles
+    declension: Mapping[str, Paradigm]
     nouns: Nouns
     sentences: Sentences
     prepositions: Mapping[str, str]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from core.german.grammar import grammar
 from core.german.sentences import of_segments
 from core.german.tagger import Tagger
-from core.german.tags import FINITE, SIGNS
+from core.german.tags import FINITE
+from core.german.tags import tag as tag_of
 from core.german.tokens import Piece
 from core.model import Segment, SegmentKind, Sentence, Token
 
@@ -23,7 +24,7 @@ class HantaBackbone:
     def _sentence(self, kind: SegmentKind, group: Sequence[Piece]) -> Sentence:
         tagged = self._tag([_as_tagger_knows(piece.text) for piece in group])
         tokens = [
-            Token(*piece, lemma, SIGNS.get(piece.text, tag)) for piece, (lemma, tag) in zip(group, tagged, strict=True)
+            Token(*piece, lemma, tag_of(piece.text, tag)) for piece, (lemma, tag) in zip(group, tagged, strict=True)
         ]
         return Sentence(group[0].start, group[-1].end, kind, tuple(_mended(tokens)))
 
@@ -34,12 +35,20 @@ _QUOTES = frozenset("„“”‚‘»«›‹")
 def _as_tagger_knows(word: str) -> str:
     """The form under which the tagger is most likely to know a word.
 
-    It takes every word in capitals for a name, and a word that a stray blank cut off (`NATO -Gipfel`) for anything.
+    It takes every word in capitals for a name, and a word that a stray blank cut off (`NATO -Gipfel`), or that has a
+    gender form in it (`Politiker:innen`, `eine:r`), for anything.
     """
-    bare = word.lstrip("-") or word
+    bare = _gender_neutral(word.lstrip("-") or word)
     if bare.isupper() and len(bare) > 5:
         return bare.capitalize()
     return '"' if bare in _QUOTES else bare
+
+
+def _gender_neutral(word: str) -> str:
+    head, colon, tail = word.partition(":")
+    if not colon or not head.isalpha():
+        return word
+    return head + tail if tail.startswith("in") else head
 
 
 def _mended(tokens: list[Token]) -> list[Token]:

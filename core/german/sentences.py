@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from core.german.grammar import grammar
+from core.german.tags import is_picture
 from core.german.tokens import Piece, pieces
 from core.model import Segment, SegmentKind
 
@@ -41,11 +42,11 @@ def split(tokens: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _stops(tokens: Sequence[Piece], i: int) -> bool:
-    """Whether the token ends a sentence, or an ordinal does (`am 8.`), as far as the token itself goes."""
+    """Whether the token ends a sentence, or an ordinal does (`am 8.`, `am 8.5.`), as far as the token itself goes."""
     word = tokens[i].text
     if word in _STOPS:
         return True
-    if word[:-1].isdigit() and word.endswith(".") and i + 1 < len(tokens):
+    if word.endswith(".") and word.replace(".", "").isdigit() and i + 1 < len(tokens):
         return tokens[i + 1].text in grammar().sentences.openers
     return False
 
@@ -58,9 +59,9 @@ def _closes(tokens: Sequence[Piece], i: int) -> bool:
 
 
 def _begins(tokens: Sequence[Piece], i: int) -> bool:
-    """Whether a sentence can begin here: with a capital, a digit or an opening sign, and not with a comma."""
+    """Whether a sentence can begin here: with a capital, a digit, an opening sign or an emoji, not with a comma."""
     word = tokens[i].text
     first = word[0]
     if tokens[i - 1].text in {"…", "..."}:
         return first.isupper() and tokens[i].start > tokens[i - 1].end
-    return first.isupper() or first.isdigit() or first in _OPENING
+    return first.isupper() or first.isdigit() or first in _OPENING or is_picture(word)

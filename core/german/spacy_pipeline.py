@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from core.german import BackboneError
 from core.german.sentences import of_segments
-from core.german.tags import SIGNS
+from core.german.tags import tag
 from core.german.tokens import Piece
 from core.model import Arc, Segment, SegmentKind, Sentence, Token
 
@@ -64,7 +64,7 @@ class PipelineBackbone:
 
 def _sentence(kind: SegmentKind, group: Sequence[Piece], doc: Doc) -> Sentence:
     tokens = tuple(
-        Token(*piece, word.lemma_ or piece.text, SIGNS.get(piece.text, word.tag_))
+        Token(*piece, word.lemma_ or piece.text, tag(piece.text, word.tag_))
         for piece, word in zip(group, doc, strict=True)
     )
     return Sentence(group[0].start, group[-1].end, kind, tokens, tuple(Arc(word.head.i, word.dep_) for word in doc))

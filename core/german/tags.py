@@ -1,6 +1,7 @@
 """Classes of STTS tags and of signs that both ways to clauses and phrases go by."""
 
 from collections.abc import Sequence
+from unicodedata import category
 
 from core.model import Token
 
@@ -39,6 +40,16 @@ SIGNS = dict.fromkeys("„“”‚‘’»«›‹\"'()[]–—-/…|•", "$("
     ";": "$.",
 }
 """Sign -> its tag, whatever the tagger takes it for."""
+
+
+def is_picture(word: str) -> bool:
+    """Whether a word is an emoji, or another picture (`►`)."""
+    return category(word[0]) == "So"
+
+
+def tag(word: str, given: str) -> str:
+    """The tag of a word that the tagger has given one: signs and pictures have theirs, whatever it takes them for."""
+    return "$(" if is_picture(word) else SIGNS.get(word, given)
 
 
 def is_sign(word: Token) -> bool:

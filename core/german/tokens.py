@@ -4,7 +4,7 @@ The text itself is never changed: a split token is two tokens that touch.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,7 +31,9 @@ class _Words(Entry):
 
 
 _CAMEL = re.compile(r"(?<=[a-zäöüß]{2})(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\d{4})(?=[A-ZÄÖÜ][a-zäöüß]{2})")
-_NUMBER_STOP = re.compile(r"(?:\d{3,}|\d[\d.,:]*\d{2,})\.")
+_NUMBER_STOP = re.compile(r"(?:\d{3,}|\d[\d.,:]*\d{2,}|\d+:\d+)\.")
+_LEGAL_STOP = re.compile(r"\w*[a-z][A-Z]+[a-z]?\.")  # "GmbH.", "KGaA.", "EuGH.": capitals within, and no dots
+_GENDER = re.compile(r"(?:in|innen)(?:\w*|-\w[\w-]*)|[nrms]")
 
 
 @cache
@@ -53,9 +55,31 @@ def pieces(text: str, offset: int = 0) -> Iterator[Piece]:
         text: the stretch.
         offset: where it begins in the document; added to every offset.
     """
-    for token in _nlp().make_doc(text):
-        if not token.is_space:
-            yield from _unglue(token.text, offset + token.idx)
+    words = [(token.idx, token.text) for token in _nlp().make_doc(text) if not token.is_space]
+    for start, word in _gender_forms(words):
+        yield from _unglue(word, offset + start)
+
+
+def _gender_forms(words: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The words with their begins; `Politiker:innen` and `eine:r`, which the tokenizer takes apart, are one."""
+    i = 0
+    while i < len(words):
+        start, word = words[i]
+        while i + 2 < len(words) and _is_gender_form(words[i : i + 3]):
+            word += words[i + 1][1] + words[i + 2][1]
+            i += 2
+        yield start, word
+        i += 1
+
+
+def _is_gender_form(words: Sequence[tuple[int, str]]) -> bool:
+    (begin, word), (colon, sign), (rest, ending) = words
+    touch = begin + len(word) == colon and colon + 1 == rest
+    if sign != ":" or not touch or not word.isalpha():
+        return False
+    if word.lower() in {"der", "die", "das", "dem", "den"}:
+        return ending in {"der", "die", "das", "dem", "den"}
+    return _GENDER.fullmatch(ending) is not None
 
 
 def _unglue(word: str, start: int) -> Iterator[Piece]:
@@ -70,7 +94,7 @@ def _unglue(word: str, start: int) -> Iterator[Piece]:
 @lru_cache(50_000)
 def _first_cut(word: str) -> int | None:
     """Where a token falls apart, or None where it is one word."""
-    if _NUMBER_STOP.fullmatch(word):  # "2023." is a year and a full stop; "9." stays an ordinal
+    if _NUMBER_STOP.fullmatch(word) or _LEGAL_STOP.fullmatch(word):  # "2023." ends a sentence; "9." stays an ordinal
         return len(word) - 1
     words = _words()
     head, hyphen, tail = word.rpartition("-")

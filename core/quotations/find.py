@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from core.german.clauses import Verb
 from core.german.compounds import head_in
+from core.german.hearsay import is_hearsay
 from core.german.tags import FINITE
 from core.model import Sentence
 from core.quotations.frames import Frame, frames
@@ -16,6 +18,7 @@ from core.quotations.speakers import subject
 from core.quotations.values import Quotation, Span
 
 _LONGEST = 300  # tokens; what is longer is a list or a table and no sentence
+_ONE_WORD = 3  # tokens of a single word in its marks
 _NOTHING_BUT_SAID = frozenset({SAID, "$.", "$,", "$("})
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
@@ -29,13 +32,21 @@ class _Line(NamedTuple):
     opens_paragraph: bool
 
 
+class _Voice(NamedTuple):
+    """Who has the word, and where what they are known to say ends."""
+
+    speaker: tuple[Span, ...]
+    end: int
+
+
 def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     """The quotations of a text, in order of their words.
 
     Found are words in quotation marks that somebody says, and words retold with a verb (`sagte, dass …`; `…, sagte X`;
     `wie X sagte`), a source (`laut X`, `X zufolge`, `nach Angaben von X`, `so X`) or a noun (`die Forderung, …`). What
-    goes on in the next sentence, in quotation marks or in the subjunctive of reported speech, is the same speaker's
-    until the paragraph ends.
+    goes on without words of that kind, in quotation marks, in the subjunctive of reported speech or in the first person
+    (some papers' texts come without the marks), is the word of
+    whom the sentence before tells that they speak up (`Meier äußerte sich besorgt.`), else of the last speaker.
 
     Args:
         text: the text.
@@ -43,20 +54,45 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
     """
     lines = _lines(text, sentences)
     found: list[Quotation] = []
-    last: int | None = None  # the quotation that the next sentence may go on with
+    voice: _Voice | None = None
     for n, line in enumerate(lines):
-        if line.opens_paragraph and not _is_reported(line.reading):
-            last = None
-        voice = found[last] if last is not None else None
-        here = [*_retold(lines, n), *_direct(lines, n, voice)]
-        if here:
-            found += here
-            last = max(range(len(found) - len(here), len(found)), key=lambda k: found[k].quote[-1].end)
-        elif last is not None and _is_reported(line.reading):
-            found[last] = _continued(found[last], line.reading)
-        elif last is not None and found[last].quote[-1].end <= line.reading.sentence.start:
-            last = None
-    return tuple(sorted(found, key=lambda quotation: (quotation.quote, quotation.type, quotation.speaker)))
+        if line.opens_paragraph and not _in_subjunctive1(line.reading):
+            voice = None
+        direct = list(_direct(lines, n, voice))
+        here = [*_retold(lines, n), *direct]
+        if len(here) == len(direct) and _goes_on(lines, n, voice):
+            whole = Quotation("Indirect", voice.speaker if voice else _just_named(lines, n), (), _whole(line.reading))
+            here.append(whole)
+        elif not here and not line.marks and _in_first_person(line.reading):
+            speaker = voice.speaker if voice else _who_follows(lines, n)
+            here.append(Quotation("Direct", speaker, (), _whole(line.reading)))
+        found += here
+        voice = _voice(lines, n, here) or voice
+    return tuple(sorted(_joined(found), key=lambda quotation: (quotation.quote, quotation.type, quotation.speaker)))
+
+
+def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice | None:
+    """Who has the word after a sentence: the speaker of its last quotation, or else whoever it says speaks up."""
+    if here:
+        last = max(here, key=lambda quotation: quotation.quote[-1].end)
+        return _Voice(last.speaker, last.quote[-1].end)
+    reading = lines[n].reading
+    named = next((frame.speaker for frame in reversed(lines[n].frames) if frame.speaker), ())
+    speaker = reading.spans(named) if named else _who_speaks_up(reading)
+    return _Voice(speaker, reading.sentence.end) if speaker else None
+
+
+def _joined(found: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations with those joined to the retold one before that go on with it."""
+    joined: list[Quotation] = []
+    for quotation in found:
+        before = joined[-1] if joined else None
+        goes_on = not quotation.cue and quotation.type == "Indirect"
+        if before and goes_on and before.type == "Indirect" and before.speaker == quotation.speaker:
+            joined[-1] = replace(before, quote=(*before.quote, *quotation.quote))
+        else:
+            joined.append(quotation)
+    return joined
 
 
 def _lines(text: str, sentences: Sequence[Sentence]) -> list[_Line]:
@@ -92,8 +128,8 @@ def _retold(lines: Sequence[_Line], n: int) -> Iterator[Quotation]:
             yield Quotation("Indirect", reading.spans(frame.speaker), reading.spans(frame.cue), quote)
 
 
-def _direct(lines: Sequence[_Line], n: int, voice: Quotation | None) -> Iterator[Quotation]:
-    """The direct quotations that begin in a sentence; `voice` is the quotation that may go on here."""
+def _direct(lines: Sequence[_Line], n: int, voice: _Voice | None) -> Iterator[Quotation]:
+    """The direct quotations that begin in a sentence; `voice` is who has the word before it."""
     begin = lines[n].reading.sentence.start
     for mark in lines[n].marks:
         if mark.start < begin:
@@ -113,14 +149,16 @@ def _direct(lines: Sequence[_Line], n: int, voice: Quotation | None) -> Iterator
 
 
 def _unmarked_speaker(
-    lines: Sequence[_Line], begin: int, end: int, mark: Span, voice: Quotation | None
+    lines: Sequence[_Line], begin: int, end: int, mark: Span, voice: _Voice | None
 ) -> tuple[Span, ...]:
     """Who says words in quotation marks that reach from one sentence to another and have no frame there."""
     if speaker := _introduced_by(lines[begin].reading, mark):
         return speaker
     alone = all(word.tag in _NOTHING_BUT_SAID for line in lines[begin : end + 1] for word in line.reading.words)
     if voice is not None:
-        return voice.speaker if alone or _is_reported(lines[begin].reading) else ()
+        first = lines[begin].reading
+        several = len(first.within(mark)) > _ONE_WORD or any(first.words[i].tag == SAID for i in first.within(mark))
+        return voice.speaker if alone or (several and _in_subjunctive1(first)) else ()
     return _just_mentioned(lines, begin) if alone else ()
 
 
@@ -181,14 +219,66 @@ def _main_subject(reading: Reading, at: int | None) -> tuple[Span, ...]:
     return reading.spans(subject(reading, at)) if at is not None else ()
 
 
-def _is_reported(reading: Reading) -> bool:
-    """Whether the first main clause of a sentence is in the subjunctive of reported speech."""
-    main = next((clause for clause in reading.clauses if clause.kind == "main"), None)
-    return main is not None and main.verb is not None and main.verb.mood == "subjunctive1"
+def _goes_on(lines: Sequence[_Line], n: int, voice: _Voice | None) -> bool:
+    """Whether a sentence is reported speech by its form, as nothing in it says.
+
+    The first subjunctive is enough for that. The second stands for it where a form is no other (`sie hätten`), and
+    `soll` passes on hearsay, where somebody has just spoken.
+    """
+    reading = lines[n].reading
+    if _in_subjunctive1(reading):
+        return True
+    main = _main_verb(reading)
+    if main is None or voice is None or lines[n].opens_paragraph:
+        return False
+    follows = voice.end >= lines[n - 1].reading.sentence.start
+    reported = main.mood == "subjunctive2" and main.modal != "mögen"
+    return (reported and follows) or is_hearsay(main, reading.words)
 
 
-def _continued(quotation: Quotation, reading: Reading) -> Quotation:
-    """An indirect quotation with the next sentence added."""
-    if quotation.type == "Direct":
-        return quotation
-    return replace(quotation, quote=(*quotation.quote, *reading.spans(range(len(reading.words)))))
+def _who_speaks_up(reading: Reading) -> tuple[Span, ...]:
+    """The subject of a sentence whose main clause tells that somebody says something, without what: `übte Kritik`."""
+    at = next((k for k, clause in enumerate(reading.clauses) if clause.kind == "main"), None)
+    verb = reading.clauses[at].verb if at is not None else None
+    if at is None or verb is None or verb.passive or _in_subjunctive1(reading):
+        return ()
+    known, speaker = cues(), subject(reading, at)
+    behind = (reading.words[i] for i in reading.clauses[at].tokens if i not in speaker)
+    said = verb.lemma in known.verbs or any(w.tag == "NN" and w.lemma.lower() in known.nouns for w in behind)
+    return reading.spans(speaker) if said else ()
+
+
+def _who_follows(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
+    """Who says the next sentence of a paragraph, where that is told behind its words: `Wir gehen. Gut so, sagte X.`"""
+    if n + 1 == len(lines) or lines[n + 1].opens_paragraph:
+        return ()
+    reading = lines[n + 1].reading
+    behind = (frame for frame in lines[n + 1].frames if frame.speaker and 0 in frame.said)
+    return next((reading.spans(frame.speaker) for frame in behind), ())
+
+
+def _in_first_person(reading: Reading) -> bool:
+    """Whether a sentence without quotation marks is somebody's words: it says `wir` or `ich`."""
+    return any(word.text.lower() in cues().first_person for word in reading.words)
+
+
+def _just_named(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
+    """Who the sentence before is about where that has a name, for things say nothing."""
+    speaker = _just_mentioned(lines, n)
+    reading = lines[n - 1].reading
+    named = any(reading.words[i].tag in {"NE", "PPER"} for span in speaker for i in reading.within(span))
+    return speaker if named else ()
+
+
+def _in_subjunctive1(reading: Reading) -> bool:
+    """Whether the first main clause of a sentence is in the subjunctive of reported speech; `ich gehe` is not."""
+    main = _main_verb(reading)
+    return main is not None and main.mood == "subjunctive1" and all(w.text.lower() != "ich" for w in reading.words)
+
+
+def _main_verb(reading: Reading) -> Verb | None:
+    return next((clause.verb for clause in reading.clauses if clause.kind == "main"), None)
+
+
+def _whole(reading: Reading) -> tuple[Span, ...]:
+    return reading.spans(range(len(reading.words)))

@@ -33,7 +33,14 @@ class Frame(NamedTuple):
 
 def frames(reading: Reading) -> tuple[Frame, ...]:
     """The frames of a sentence, in no particular order."""
-    return (*_sources(reading), *_particles(reading), *_verbs(reading), *_nouns(reading), *_with_words(reading))
+    return (
+        *_sources(reading),
+        *_brackets(reading),
+        *_particles(reading),
+        *_verbs(reading),
+        *_nouns(reading),
+        *_with_words(reading),
+    )
 
 
 def _sources(reading: Reading) -> Iterator[Frame]:
@@ -62,6 +69,16 @@ def _sources(reading: Reading) -> Iterator[Frame]:
         if speaker:
             named = {*speaker, i}
             yield Frame(None, tuple(speaker), (i,), tuple(k for k in _said_around(reading, i) if k not in named))
+
+
+def _brackets(reading: Reading) -> Iterator[Frame]:
+    """`… (Quelle: X)`."""
+    words = reading.words
+    for i in range(1, len(words) - 2):
+        if words[i - 1].text == "(" and words[i].text.lower() in cues().brackets and words[i + 1].text == ":":
+            speaker = range(i + 2, phrase_end(words, i + 2))
+            if speaker:
+                yield Frame(None, tuple(speaker), (i,), tuple(range(i - 1)))
 
 
 def _head_is_one_of(words: Sequence[Token], at: int, nouns: frozenset[str]) -> bool:
@@ -98,10 +115,14 @@ def _particles(reading: Reading) -> Iterator[Frame]:
     """`…, so X`."""
     words = reading.words
     for i in range(1, len(words) - 1):
-        if words[i].text.lower() not in cues().particle or words[i - 1].tag not in {"$,", SAID}:
+        set_off = words[i - 1].tag in {"$,", SAID} or words[i - 1].text == "("
+        if words[i].text.lower() not in cues().particle or not set_off:
             continue
         end = phrase_end(words, i + 1)
-        stop = next((k for k in range(end, len(words)) if words[k].tag in {"$,", "$.", SAID}), len(words))
+        stop = next(
+            (k for k in range(end, len(words)) if words[k].tag in {"$,", "$.", SAID} or words[k].text == ")"),
+            len(words),
+        )
         if end > i + 1 and not any(word.tag in FINITE for word in words[end:stop]):
             said = (*range(i - 1), *range(stop, len(words)))
             yield Frame(reading.clause_of.get(i), tuple(range(i + 1, end)), (i,), said)
@@ -228,7 +249,8 @@ def _said(
     if name not in cues().saying or any(words[i].tag == SAID for i in clause.tokens):
         return (), False
     verb_first = first + 1 if words[first].text.lower() in cues().particle else first
-    if words[verb_first].tag in FINITE and first > 1 and words[first - 1].text == "," and inserted_subject(reading, at):
+    inserted = words[verb_first].tag in FINITE and first > 1 and words[first - 1].text == ","
+    if inserted and (name in cues().impersonal or inserted_subject(reading, at)):
         return _around(reading, at, speaker), False
     active = clause.verb is not None and not clause.verb.passive
     if active and words[first].text.lower() in cues().pointers and speaker and first not in speaker:

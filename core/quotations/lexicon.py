@@ -23,6 +23,7 @@ class _File(Entry):
     pointers: frozenset[str]
     no_speakers: frozenset[str]
     named: frozenset[str]
+    first_person: frozenset[str]
     verbs: _Verbs
 
 
@@ -40,11 +41,13 @@ class Cues(Entry):
     prepositions: frozenset[str]
     postpositions: frozenset[str]
     particle: frozenset[str]
+    brackets: frozenset[str]
     references: frozenset[str]
     complementisers: frozenset[str]
     pointers: frozenset[str]
     no_speakers: frozenset[str]
     named: frozenset[str]
+    first_person: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -68,11 +71,13 @@ def cues() -> Cues:
         prepositions=attribution.prepositions - attribution.postpositions,
         postpositions=attribution.postpositions,
         particle=attribution.particle,
+        brackets=attribution.brackets,
         references=own.references,
         complementisers=own.complementisers,
         pointers=own.pointers,
         no_speakers=own.no_speakers | own.pointers,
         named=_small(own.named),
+        first_person=own.first_person,
     )
 
 

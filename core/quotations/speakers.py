@@ -15,7 +15,7 @@ _BEFORE_NOUN = _DETERMINERS | {"ADV", "ADJD", "VVPP"}
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 _OBLIQUE_RELATIVES = frozenset({"dem", "den", "denen", "dessen", "deren"})
 _ATTACHED = frozenset({"von", "vom", "aus", "für", "beim", "bei"})
-_PAIRS = {"(": ")", "„": "“", "[": "]", "»": "«"}
+_PAIRS = {"(": ")", "„": "“", "[": "]", "»": "«", '"': '"'}
 _IN_BRACKETS = 10  # tokens; more is no addition to a name
 
 

@@ -191,9 +191,15 @@ class _Reading:
         return joined or self._words[chunk[0] - 1].text in JOINING or not self._own_subject(chunk)
 
     def _own_subject(self, chunk: Sequence[int]) -> bool:
-        """Whether something that can be a subject stands first, or right after the verb: `im Mai ernannte Oslo …`."""
-        finite = next((k for k, i in enumerate(chunk) if self._words[i].tag in FINITE_OR_IMPERATIVE), len(chunk))
-        nearby = [self._words[i] for i in (*chunk[:finite], *chunk[finite + 1 : finite + 2])]
-        return any(
+        """Whether something that can be a subject stands first, or right after the verb: `im Mai ernannte Oslo …`.
+
+        A bare noun after the verb is one where a name follows: `sagte Ministerin Anna Meier`.
+        """
+        words = self._words
+        finite = next((k for k, i in enumerate(chunk) if words[i].tag in FINITE_OR_IMPERATIVE), len(chunk))
+        nearby = [words[i] for i in (*chunk[:finite], *chunk[finite + 1 : finite + 2])]
+        behind = [words[i] for i in chunk[finite + 1 : finite + 3]]
+        titled = [word.tag for word in behind] == ["NN", "NE"] and words[chunk[0] - 1].text not in JOINING
+        return titled or any(
             word.tag in {"PPER", "NE", "PDS", "PIS", "ART"} and word.text.lower() not in _NO_SUBJECTS for word in nearby
         )

@@ -1,106 +1,161 @@
-"""Clause to noun phrases, each with its preposition or the part it plays, by word order and article forms."""
+"""Clause to noun phrases, each with its preposition or the part it plays, by word order and the forms of case."""
 
 from collections.abc import Sequence
 
+from core.german.cases import Readings, plural, readings
 from core.german.grammar import grammar
+from core.german.landmarks import Landmarks
 from core.german.tags import DETERMINERS, FINITE, INSIDE, NOUNS, PREPOSITIONS, PRONOUNS
 from core.german.values import Clause, Phrase
 from core.model import Sentence, Token
 
 
-def phrases(sentence: Sentence, clause: Clause) -> tuple[Phrase, ...]:
+def phrases(sentence: Sentence, clause: Clause, landmarks: Landmarks) -> tuple[Phrase, ...]:
     """The noun phrases of a clause in order; one of those without a preposition is its subject, where it has one."""
-    drafts: list[Phrase] = []
-    words, order = sentence.tokens, clause.tokens
-    preposition = ""
-    begin: list[int] = []
-    k = 0
-    while k < len(order):
-        i = order[k]
-        word = words[i]
-        if word.tag in PREPOSITIONS:
-            preposition, begin = grammar().prepositions.get(word.text.lower(), word.text.lower()), []
-        elif word.tag in DETERMINERS or (word.tag in {"ADJA", "CARD"} and not begin):
-            begin = [i]
-        elif word.tag in NOUNS or word.tag in PRONOUNS:
-            tokens, k = _run(order, k, words)
-            drafts.append(_phrase((*begin, *tokens), tokens, preposition, drafts, words))
-            preposition, begin = "", []
-            continue
-        elif begin and word.tag in INSIDE:
-            begin.append(i)
-        elif word.tag[0] == "V" or word.tag == "PTKVZ":
-            preposition, begin = "", []
+    return _Reading(sentence.tokens, clause, landmarks).phrases()
+
+
+_DETERMINED = 2  # tokens: a determiner or an adjective and a noun, which a time needs to stand without a preposition
+
+
+class _Reading:
+    """A clause with the phrases made of it so far."""
+
+    def __init__(self, words: Sequence[Token], clause: Clause, landmarks: Landmarks) -> None:
+        self._words, self._clause, self._landmarks = words, clause, landmarks
+        self._found: list[Phrase] = []
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases, the subject marked."""
+        words, order = self._words, self._clause.tokens
+        preposition = ""
+        begin: list[int] = []
+        k = 0
+        while k < len(order):
+            i = order[k]
+            word = words[i]
+            if word.tag in PREPOSITIONS:
+                preposition, begin = grammar().prepositions.get(word.text.lower(), word.text.lower()), []
+            elif word.tag in DETERMINERS or (word.tag in {"ADJA", "CARD"} and not begin):
+                begin = [i]
+            elif word.tag in NOUNS or word.tag in PRONOUNS:
+                tokens, k = self._run(k)
+                self._found.append(self._phrase((*begin, *tokens), tokens, preposition))
+                preposition, begin = "", []
+                continue
+            elif begin and word.tag in INSIDE:
+                begin.append(i)
+            elif word.tag[0] == "V" or word.tag == "PTKVZ":
+                preposition, begin = "", []
+            k += 1
+        self._mark_subject()
+        return tuple(self._found)
+
+    def _run(self, k: int) -> tuple[list[int], int]:
+        """The nouns and names that stand together from position k, and the position after them."""
+        words, order = self._words, self._clause.tokens
+        tokens = [order[k]]
         k += 1
-    return tuple(_with_subject(drafts, clause, words))
+        while k < len(order):
+            word, before = words[order[k]], words[tokens[-1]]
+            name_then_noun = (
+                before.tag == "NE" and word.tag == "NN" and not before.text.endswith("s") and word.text[0] != "-"
+            )
+            apart = order[k] != tokens[-1] + 1 or word.start == before.end
+            one_name = tokens[-1] in self._landmarks.persons and order[k] in self._landmarks.persons
+            ended = tokens[-1] in self._landmarks.ends
+            if word.tag not in {"NN", "NE", "FM"} or before.tag in PRONOUNS or name_then_noun or ended:
+                break
+            if apart and not one_name:
+                break
+            tokens.append(order[k])
+            k += 1
+        return tokens, k
+
+    def _phrase(self, tokens: tuple[int, ...], nouns: Sequence[int], preposition: str) -> Phrase:
+        words, before = self._words, self._found[-1] if self._found else None
+        head = nouns[-1]
+        first = words[tokens[0]]
+        if preposition:
+            return Phrase(tokens, head, preposition, "oblique", None)
+        if self._landmarks.times.issuperset(tokens) and len(tokens) >= _DETERMINED:
+            return Phrase(tokens, head, "", "oblique", None)  # `vergangene Woche`
+        if before is None:
+            return Phrase(tokens, head, "", "object", None)
+        touches = before.tokens[-1] + 1 == tokens[0] and before.tokens[-1] not in self._landmarks.ends
+        genitive = first.tag in DETERMINERS and first.text.lower() in grammar().articles.genitive
+        genitive = genitive and any(reading[:3] == "gen" for reading in self._readings(tokens))
+        name_in_s = first.tag == "NE" and first.text.endswith("s") and words[before.head].tag == "NN"
+        if touches and words[before.head].tag in {"NN", "NE", "NNA"} and (genitive or name_in_s):
+            return Phrase(tokens, head, "", "attribute", len(self._found) - 1)
+        joined = before.tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
+        if joined and before.preposition and first.tag not in PRONOUNS:
+            return Phrase(tokens, head, before.preposition, "oblique", None)
+        return Phrase(tokens, head, "", "object", None)
+
+    def _readings(self, tokens: Sequence[int]) -> Readings:
+        return readings(self._words, tokens, self._landmarks.persons)
+
+    def _mark_subject(self) -> None:
+        """Mark the subject, and the names and nouns that `und` joins to it."""
+        clause, words, found = self._clause, self._words, self._found
+        if clause.kind == "infinitive" or clause.shares is not None:
+            return
+        candidates = [k for k, p in enumerate(found) if p.function == "object" and _may_be_subject(p, words)]
+        if not candidates:
+            return
+        at = self._likeliest(candidates)
+        found[at] = found[at]._replace(function="subject")
+        for k in range(at + 1, len(found)):
+            if found[k].function == "object" and self._is_joined(k):
+                found[k] = found[k]._replace(function="subject")
+            elif found[k].function != "attribute":
+                break
+
+    def _likeliest(self, candidates: Sequence[int]) -> int:
+        """Of several phrases that could be the subject a pronoun that is nothing else, then one in a certain nominative.
+
+        Whatever cannot be in the nominative, or is singular where the verb is plural, comes last. Among equals it is
+        the first, but in front of the verb the one right before it: a sentence in order has one phrase there; two
+        stand there where machine translation went wrong.
+        """
+        words = self._words
+        pronouns = [k for k in candidates if words[self._found[k].head].text.lower() in {"er", "wir", "ich", "man"}]
+        if pronouns:
+            return pronouns[0]
+        agreeing = [k for k in candidates if self._nominative(k)] or candidates
+        certain = [k for k in agreeing if all(r[:3] in {"nom", "gen"} for r in self._readings(self._found[k].tokens))]
+        if certain:
+            return certain[0]
+        finite = self._finite()
+        if finite is None or self._clause.kind != "main":
+            return agreeing[0]
+        before = [k for k in agreeing if self._found[k].tokens[-1] < finite]
+        return next((k for k in reversed(before) if not self._is_joined(k)), agreeing[0])
+
+    def _nominative(self, k: int) -> bool:
+        """Whether a phrase can be in the nominative, in the number of the clause's verb."""
+        cases = {reading for reading in self._readings(self._found[k].tokens) if reading[:3] == "nom"}
+        finite = self._finite()
+        if finite is None or not cases:
+            return bool(cases)
+        several = k + 1 < len(self._found) and self._is_joined(k + 1)
+        if plural(self._words[finite].text):
+            return several or "nom p" in cases
+        return cases != {"nom p"}
+
+    def _finite(self) -> int | None:
+        return next((i for i in self._clause.tokens if self._words[i].tag in FINITE), None)
+
+    def _is_joined(self, k: int) -> bool:
+        """Whether a conjunction or a comma alone stands between a phrase and the one before it."""
+        if not k:
+            return self._words[self._found[k].tokens[0] - 1].text in _JOINING
+        gap = self._words[self._found[k - 1].tokens[-1] + 1 : self._found[k].tokens[0]]
+        return len(gap) == 1 and gap[0].text in _JOINING
 
 
-def _run(order: Sequence[int], k: int, words: Sequence[Token]) -> tuple[list[int], int]:
-    """The nouns and names that stand together from position k, and the position after them."""
-    tokens = [order[k]]
-    k += 1
-    while k < len(order):
-        word, before = words[order[k]], words[tokens[-1]]
-        name_then_noun = (
-            before.tag == "NE" and word.tag == "NN" and not before.text.endswith("s") and word.text[0] != "-"
-        )
-        apart = order[k] != tokens[-1] + 1 or word.start == before.end
-        if word.tag not in {"NN", "NE", "FM"} or before.tag in PRONOUNS or name_then_noun or apart:
-            break
-        tokens.append(order[k])
-        k += 1
-    return tokens, k
-
-
-def _phrase(
-    tokens: tuple[int, ...], nouns: Sequence[int], preposition: str, before: Sequence[Phrase], words: Sequence[Token]
-) -> Phrase:
-    head = nouns[-1]
-    first = words[tokens[0]]
-    if preposition:
-        return Phrase(tokens, head, preposition, "oblique", None)
-    touches = bool(before) and before[-1].tokens[-1] + 1 == tokens[0]
-    genitive = first.tag in DETERMINERS and first.text.lower() in grammar().articles.genitive
-    name_in_s = first.tag == "NE" and first.text.endswith("s") and bool(before) and words[before[-1].head].tag == "NN"
-    if touches and words[before[-1].head].tag in {"NN", "NE", "NNA"} and (genitive or name_in_s):
-        return Phrase(tokens, head, "", "attribute", len(before) - 1)
-    joined = bool(before) and before[-1].tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
-    if joined and before[-1].preposition and first.tag not in PRONOUNS:
-        return Phrase(tokens, head, before[-1].preposition, "oblique", None)
-    return Phrase(tokens, head, "", "object", None)
-
-
-def _with_subject(drafts: Sequence[Phrase], clause: Clause, words: Sequence[Token]) -> list[Phrase]:
-    """The phrases with the subject marked, and the names and nouns that `und` joins to it."""
-    found = list(drafts)
-    if clause.kind == "infinitive" or clause.shares is not None:
-        return found
-    candidates = [k for k, p in enumerate(found) if p.function == "object" and _may_be_subject(p, words)]
-    pronouns = [k for k in candidates if words[found[k].head].text.lower() in {"er", "wir", "ich", "man"}]
-    if not candidates:
-        return found
-    at = pronouns[0] if pronouns else _first_field(candidates, found, clause, words)
-    found[at] = found[at]._replace(function="subject")
-    for k in range(at + 1, len(found)):
-        gap = words[found[k - 1].tokens[-1] + 1 : found[k].tokens[0]]
-        if found[k].function == "object" and [w.text for w in gap] in (["und"], [","], ["sowie"]):
-            found[k] = found[k]._replace(function="subject")
-        elif found[k].function != "attribute":
-            break
-    return found
-
-
-def _first_field(candidates: Sequence[int], found: Sequence[Phrase], clause: Clause, words: Sequence[Token]) -> int:
-    """Of several phrases that could be the subject the first, but in front of the verb the one right before it.
-
-    A sentence in order has one phrase there; two stand there where machine translation went wrong.
-    """
-    finite = next((i for i in clause.tokens if words[i].tag in FINITE), None)
-    if finite is None or clause.kind != "main":
-        return candidates[0]
-    before = [k for k in candidates if found[k].tokens[-1] < finite]
-    joined = {k for k in before if words[found[k].tokens[0] - 1].text in {"und", ",", "sowie", "oder"}}
-    return next((k for k in reversed(before) if k not in joined), candidates[0])
+_JOINING = frozenset({"und", ",", "sowie", "oder"})
 
 
 def _may_be_subject(phrase: Phrase, words: Sequence[Token]) -> bool:
@@ -110,4 +165,5 @@ def _may_be_subject(phrase: Phrase, words: Sequence[Token]) -> bool:
     if words[phrase.tokens[0] - 1].text in {"(", "["}:  # `Anna Meier (FDP)`
         return False
     bare_number = first.tag == "CARD" and head.tag == "CARD"
-    return first.text.lower() not in grammar().articles.not_nominative and not bare_number
+    oblique = first.tag != "NE" and first.text.lower() in grammar().articles.not_nominative
+    return not oblique and not bare_number

@@ -1,0 +1,197 @@
+"""How likely those who were named are taken up by a pronoun: by their part in the sentence and by nearness."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from core.actors.knowledge import Knowledge
+from core.actors.memory import REACH, Memory
+from core.actors.mentions import Named
+from core.actors.references import Part, references
+from core.actors.rivals import rivals
+from core.actors.schema import Gender
+from core.actors.sentences import NamedSentence
+from core.actors.verbs import verb_of
+from core.german.tags import FINITE, OPENERS
+from core.model import Token
+
+
+class Pronoun(NamedTuple):
+    """A pronoun to be resolved.
+
+    Attributes:
+        at: its token in the sentence that is read.
+        gender: its gender, in the singular.
+        subject: it is the subject of its clause.
+        human: its verb is one whose subject is a person, or a body that acts like one.
+        reporting: its clause ends what somebody is retold to have said (`…, sagte er`).
+    """
+
+    at: int
+    gender: Gender
+    subject: bool
+    human: bool
+    reporting: bool
+
+
+def antecedent(memory: Memory, pronoun: Pronoun, knowledge: Knowledge) -> str | None:
+    """The actor that a pronoun means, where nobody and nothing else is nearly as likely."""
+    weights = references().weights
+    scores: dict[str, float] = {}
+    backs: dict[str, set[int]] = defaultdict(set)
+    others = 0.0  # the best of those without a name
+    beside: set[str] = set()
+    for back, (sentence, mentions) in enumerate(memory.back(REACH)):
+        tokens = sentence.sentence.tokens
+        until = _begin_of_clause(tokens, pronoun) if back == 0 else len(tokens)
+        for mention, part in zip(mentions, _parts(memory, tokens, mentions), strict=True):
+            if mention.attributive or part is None or not _may_be(memory, tokens, mention, pronoun.gender):
+                continue
+            own = mention.first >= until
+            if own and not pronoun.reporting and part != "owner":
+                beside.add(mention.actor_id)  # `er` is not who else is named in its own clause
+            if own and (part != "subject" if pronoun.reporting else part != "owner"):
+                continue
+            if not pronoun.subject and back == 0 and part == "subject" and _goes_on(tokens, until):
+                beside.add(mention.actor_id)  # `Anna Muster kam und sah sie`
+            score = weights.of(part) - (weights.retold if own and pronoun.reporting else weights.distance * back)
+            if pronoun.reporting and _speaks(tokens, mention, knowledge):
+                score += weights.speaker
+            scores[mention.actor_id] = max(score, scores.get(mention.actor_id, score))
+            backs[mention.actor_id].add(back)
+        for rival in rivals(tokens, pronoun.gender, _covered(mentions), _titled(sentence)):
+            if rival.at < until and (rival.acts or not pronoun.human):
+                thing = 0 if rival.person else weights.thing
+                others = max(others, weights.of(rival.part) - weights.distance * back - thing)
+    for actor_id, where in backs.items():
+        scores[actor_id] += weights.continuity if len(where) > 1 else 0
+    ranked = sorted(((score, actor_id) for actor_id, score in scores.items() if actor_id not in beside), reverse=True)
+    if not ranked:
+        return None
+    first, second = ranked[0][0], max([others, *(score for score, _ in ranked[1:])])
+    least = weights.least_of_persons if pronoun.human else weights.least
+    return ranked[0][1] if first >= least and (second <= 0 or first - second >= weights.margin) else None
+
+
+def last_named(memory: Memory, gender: Gender) -> str | None:
+    """The person of a gender named last in the sentence before, not as its subject, if no other noun may be meant."""
+    for sentence, mentions in memory.back(1):
+        if sentence is memory.sentence:
+            continue
+        tokens = sentence.sentence.tokens
+        of_gender = [
+            (mention, part)
+            for mention, part in zip(mentions, _parts(memory, tokens, mentions), strict=True)
+            if part is not None and not mention.attributive and _may_be(memory, tokens, mention, gender)
+        ]
+        others = rivals(tokens, gender, _covered(mentions), _titled(sentence))
+        if of_gender and not any(rival.acts for rival in others):
+            mention, part = of_gender[-1]
+            return mention.actor_id if part in {"object", "oblique"} else None
+    return None
+
+
+def _parts(memory: Memory, tokens: Sequence[Token], mentions: Sequence[Named]) -> list[Part | None]:
+    """The part of each mention in its sentence, by its form and its place; None inside a compound."""
+    found: list[Part | None] = []
+    subject: Named | None = None
+    for mention in mentions:
+        if mention.start != tokens[mention.first].start or mention.end != tokens[mention.last].end:
+            found.append(None)
+            continue
+        if _owns(memory, tokens, mention):
+            found.append("owner")
+            continue
+        if not mention.free or (mention.first and tokens[mention.first - 1].tag == "KOKOM"):
+            found.append("oblique")
+            continue
+        new = subject is None or _is_boundary_between(tokens, subject.last, mention.first)
+        listed = subject is not None and _joined(tokens, subject.last, mention.first)
+        found.append("subject" if new or listed else "object")
+        if new or listed:
+            subject = mention
+    return found
+
+
+def _owns(memory: Memory, tokens: Sequence[Token], mention: Named) -> bool:
+    """Whether a name in the genitive stands before its noun (`Merkels Rede`)."""
+    word, after = tokens[mention.last].text, mention.last + 1
+    genitive = word.endswith(("s", "’", "'")) and word not in memory.actor(mention.actor_id).name.split()
+    return genitive and after < len(tokens) and tokens[after].tag in {"NN", "ADJA", "NNA"}
+
+
+def _joined(tokens: Sequence[Token], last: int, first: int) -> bool:
+    return {t.text for t in tokens[last + 1 : first] if t.tag not in {"ART", "NN", "NE"}} <= {"und", "sowie", ","}
+
+
+def _is_boundary_between(tokens: Sequence[Token], last: int, first: int) -> bool:
+    """Whether another clause begins between two tokens: a sign, and a verb on either side of it."""
+    between = tokens[last + 1 : first]
+    return any(t.tag in OPENERS or t.text in {":", ";"} for t in between) or (
+        any(t.tag == "$," for t in between) and any(t.tag in FINITE for t in between)
+    )
+
+
+def _begin_of_clause(tokens: Sequence[Token], pronoun: Pronoun) -> int:
+    """The first token of the clause that a pronoun stands in; of what was said, for one that only says who said it."""
+    if pronoun.reporting:
+        return max((j for j in range(pronoun.at) if tokens[j].text == ":"), default=0)
+    for j in range(pronoun.at - 1, -1, -1):
+        token = tokens[j]
+        if token.tag in OPENERS or token.tag == "$," or token.text in _SIGNS:
+            return j + 1
+        if token.tag == "KON" and (j == pronoun.at - 1 or _joins_clauses(tokens, j, pronoun.at)):
+            return j + 1
+    return 0
+
+
+_SIGNS = frozenset({":", ";", "–", "-", "(", "„", "“", "»", "«", '"'})
+
+
+def _goes_on(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether a clause goes on with the subject of the one before: `… und sah ihn`."""
+    return begin > 0 and tokens[begin - 1].tag == "KON" and begin < len(tokens) and tokens[begin].tag in FINITE
+
+
+def _joins_clauses(tokens: Sequence[Token], j: int, i: int) -> bool:
+    """Whether the conjunction at `j` has a finite verb on either side, the one after it near the pronoun at `i`."""
+    return any(t.tag in FINITE for t in tokens[j + 1 : i + 2]) and any(t.tag in FINITE for t in tokens[:j])
+
+
+def _may_be(memory: Memory, tokens: Sequence[Token], mention: Named, gender: Gender) -> bool:
+    """Whether an actor agrees with a pronoun: a person by gender, anything else by the article before its name."""
+    actor = memory.actor(mention.actor_id)
+    if actor.kind == "person":
+        return actor.gender in ({gender} if gender == "f" else {"m", None})
+    if not mention.first or mention.kind == "metonym":
+        return False
+    article = tokens[mention.first - 1].text.lower()
+    if gender == "m":
+        return article in {"der", "ein"} and mention.free and actor.group != "party"  # `der Grüne` is one of them
+    return article in {"die", "eine"} and mention.free and _is_singular(tokens, mention)
+
+
+def _is_singular(tokens: Sequence[Token], mention: Named) -> bool:
+    """Whether the verb beside a name is in the singular: `die EU hat`, not `die USA haben`."""
+    for j in (mention.last + 1, mention.first - 2):
+        if 0 <= j < len(tokens) and tokens[j].tag in FINITE:
+            return not tokens[j].text.endswith("n") and tokens[j].text != "sind"
+    return False
+
+
+def _speaks(tokens: Sequence[Token], mention: Named, knowledge: Knowledge) -> bool:
+    """Whether a verb of speech stands beside a mention, or `so` before it."""
+    if mention.first and tokens[mention.first - 1].text.lower() in {"so", "laut"}:
+        return True
+    verbs = knowledge.patterns.speech_verbs
+    return verb_of(tokens, mention.first) in verbs or verb_of(tokens, mention.last) in verbs
+
+
+def _covered(mentions: Sequence[Named]) -> Collection[int]:
+    """The tokens of names and of their titles."""
+    covered = {i for m in mentions for i in range(m.first, m.last + 1)}
+    return covered | {m.title.last for m in mentions if m.title is not None}
+
+
+def _titled(sentence: NamedSentence) -> Collection[int]:
+    return {title.last for title in sentence.titles}

@@ -1,0 +1,22 @@
+"""Modal verbs beside a perfect infinitive: they say how sure it is that something happened, not what is to come."""
+
+from collections.abc import Sequence
+
+from core.german.values import Verb
+from core.model import Token
+
+
+def of_the_past(verb: Verb, words: Sequence[Token]) -> bool:
+    """Whether a modal stands with a perfect infinitive: `soll geschickt haben`, not `soll geschickt werden`.
+
+    Args:
+        verb: the verb of a clause.
+        words: the tokens of its sentence.
+    """
+    perfect = any(words[i].tag[:2] == "VA" and words[i].text.lower() in {"haben", "sein"} for i in verb.tokens)
+    return verb.modal != "" and words[verb.at].tag == "VVPP" and perfect
+
+
+def is_hearsay(verb: Verb, words: Sequence[Token]) -> bool:
+    """Whether `soll` passes on what is said to have happened; arguments as of `of_the_past`."""
+    return verb.modal == "sollen" and of_the_past(verb, words)

@@ -1,0 +1,60 @@
+"""Whom a title without a name means: who bears it in the text, else the holder of the state that the text speaks of."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from core.model import Interval
+
+Meant = Callable[..., list[str]]
+
+_DAY = Interval(date(2015, 6, 16), date(2015, 6, 16))
+
+
+def test_a_federal_title_is_of_the_state_that_the_text_speaks_of(meant_by: Meant) -> None:
+    text = "Landeshauptmann Alois Gruber (ÖVP) warf dem Bundespräsidenten am Montag Untätigkeit vor."
+    assert meant_by("Bundespräsidenten", text, _DAY) == ["heinz-fischer"]
+    assert meant_by("Bundespräsidenten", "Die SPD warf dem Bundespräsidenten Untätigkeit vor.", _DAY) == [
+        "joachim-gauck"
+    ]
+
+
+def test_a_headline_means_who_is_named_with_the_title_below(meant_by: Meant) -> None:
+    text = "Der Innenminister will mehr Polizei. Das sagte Innenminister Otto Muster am Montag."
+    assert meant_by("Innenminister", text) == ["otto-muster"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "person"),
+    [
+        ("Landeschef", "Landeshauptmann Otto Muster kam. Später ging der Landeschef.", "otto-muster"),
+        ("Verteidiger", "Der Anwalt Otto Muster kam. Später ging der Verteidiger.", "otto-muster"),
+        ("UN-Chef", "UN-Generalsekretär Ban Ki-moon kam. Später ging der UN-Chef.", "ban-ki-moon"),
+        ("Minister", "Präsident Bo Lund traf Innenminister Otto Muster. Später ging der Minister.", "otto-muster"),
+    ],
+)
+def test_a_title_is_known_by_other_words_too(meant_by: Meant, words: str, text: str, person: str) -> None:
+    assert meant_by(words, text) == [person]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("Regierungschefs", "Angela Merkel sprach mit den Regierungschefs der Länder."),
+        ("Sprecher", "Sprecher Otto Muster kam. Das war das Treffen der Sprecher."),
+        ("Präsidenten", "Präsident Barack Obama kam. Er wartet auf den Präsidenten des Wiener Landtags."),
+        ("Präsidenten", "Präsident Barack Obama kam. Niemand sonst will das Amt des Präsidenten."),
+        ("Sprecher", "Sprecher Otto Muster und Sprecher Bo Lund kamen. Später ging der Sprecher."),
+        ("CDU-Chef", "CDU-Generalsekretär Otto Muster kam. Später ging der CDU-Chef."),
+    ],
+)
+def test_more_than_one_the_office_itself_or_another_body_means_nobody(meant_by: Meant, words: str, text: str) -> None:
+    assert meant_by(words, text) == []
+
+
+def test_of_two_bearers_the_one_near_is_meant(meant_by: Meant) -> None:
+    text = (
+        f"Sprecher Otto Muster kam. {'Es regnete den ganzen Tag. ' * 4}Sprecher Bo Lund kam. Später ging der Sprecher."
+    )
+    assert meant_by("Sprecher", text) == ["bo-lund"]

@@ -1,0 +1,112 @@
+"""What a verb tells of, by the company it keeps."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core import german
+from core.claims import triggers
+from core.claims.analysis import Analysis
+from core.claims.scene import Scene
+from core.model import Document, Published, Segment
+
+Senses = Callable[[str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def senses() -> Senses:
+    """The types of the events that the verbs of a text tell of; nobody in it is known."""
+    backbone = german.load()
+
+    def read(text: str) -> list[str]:
+        segments = (Segment(0, len(text), "body"),)
+        analysis = Analysis(
+            Document("d", "d.txt", "", text),
+            segments,
+            backbone.sentences(text, segments),
+            Published(None, None, "unknown", ""),
+            (), (), (), (), (), frozenset(), {}, {},
+        )  # fmt: skip
+        scenes = [Scene(analysis, index) for index in range(len(analysis.sentences))]
+        found = [triggers.of_verb(scene, at) for scene in scenes for at in range(len(scene.clauses))]
+        return [trigger.type for trigger in found if trigger is not None]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        ("justice", "Die Staatsanwaltschaft erhob Anklage wegen Mordes."),
+        ("justice", "Der Kassier muss sich vor dem Landgericht verantworten."),
+        ("justice", "Dem Angeklagten drohen bis zu zehn Jahre Haft."),
+        ("justice", "Die Wirtin sitzt in Untersuchungshaft."),
+        ("justice", "Der Verteidiger legte Berufung ein."),
+        ("justice", "Das Höchstgericht hob das Urteil auf."),
+        ("justice", "Die Ermittler stellten zwei Kilo Kokain sicher."),
+        ("justice", "Der Händler kam gegen Kaution frei."),
+        ("justice", "Der 40-Jährige wurde angezeigt."),
+        ("disaster", "Zwei Menschen kamen bei dem Unfall ums Leben."),
+        ("disaster", "Die Scheune steht in Flammen."),
+        ("disaster", "Der Lenker zog sich schwere Verletzungen zu."),
+        ("disaster", "Die Köchin wurde positiv getestet."),
+        ("disaster", "Der Bach trat über die Ufer."),
+        ("disaster", "Eine Lawine riss drei Wanderer mit."),
+        ("business", "Die Aktie gab um drei Prozent nach."),
+        ("business", "Der Konzern baut 500 Stellen ab."),
+        ("business", "Die Molkerei meldete Insolvenz an."),
+        ("business", "Die Arbeitslosigkeit sank auf fünf Prozent."),
+        ("business", "Das Kraftwerk ging in Betrieb."),
+        ("vote", "Die Grünen kamen auf 23 Prozent."),
+        ("vote", "Der Landtag beschloss das Gesetz mit großer Mehrheit."),
+        ("vote", "Die Partei verlor zehn Mandate."),
+        ("vote", "Die Abgeordneten stimmten gegen den Antrag."),
+        ("protest", "Tausende gingen auf die Straße."),
+        ("protest", "Studenten besetzten den Hörsaal."),
+        ("protest", "Der Häftling trat in den Hungerstreik."),
+        ("force", "Die Rebellen nahmen die Stadt ein."),
+        ("force", "Der Attentäter sprengte sich in die Luft."),
+        ("force", "Unbekannte steckten das Lager in Brand."),
+        ("force", "Bei dem Anschlag starben 20 Menschen."),
+        ("sanction", "Die Stadt verhängte eine Ausgangssperre."),
+        ("sanction", "Das Dorf steht unter Quarantäne."),
+        ("sanction", "Der Reeder muss eine Strafe von fünf Millionen Euro zahlen."),
+        ("sanction", "Die Regierung kürzt die Mindestsicherung."),
+        ("aid", "Die Flüchtlinge wurden in einer Turnhalle untergebracht."),
+        ("aid", "Helfer haben Lebensmittel verteilt."),
+        ("aid", "Die Pensionen werden um ein Prozent erhöht."),
+        ("armament", "Das Heer verlegt 200 Soldaten an die Grenze."),
+        ("armament", "Die Marine hält ein Manöver ab."),
+    ],
+)
+def test_a_verb_of_news_tells_of_its_event(senses: Senses, event: str, text: str) -> None:
+    assert senses(text) == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er schlug die Trommel.",
+        "Der Trainer schoss das entscheidende Tor.",
+        "Die Regierung will Stärke demonstrieren.",
+        "Der Verein kämpft um den Titel.",
+        "Er besetzt einen hohen Posten.",
+        "Das stimmt nicht.",
+        "Die Kinder fielen ins Bett.",
+        "Die Sonne ist untergegangen.",
+        "Der Wein kommt aus der Region.",
+        "Die Arbeiterschaft sitzt im Saal.",
+        "Der Ausschuss wurde eingesetzt und tagt im Keller.",
+    ],
+)
+def test_its_everyday_sense_tells_of_nothing_of_the_kind(senses: Senses, text: str) -> None:
+    assert not set(senses(text)) & {"force", "protest", "justice", "disaster", "sanction", "vote", "armament", "aid"}
+
+
+def test_the_same_verb_tells_of_an_accident_or_of_violence_by_its_nouns(senses: Senses) -> None:
+    assert senses("Bei einem Lawinenabgang wurden zwei Wanderer getötet.") == ["disaster"]
+    assert senses("Bei einem Luftangriff wurden zwei Wanderer getötet.") == ["force"]
+
+
+def test_an_age_stands_for_a_person(senses: Senses) -> None:
+    assert senses("Der Notarzthubschrauber flog den 23-Jährigen ins Krankenhaus.") == ["disaster"]

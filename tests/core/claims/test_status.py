@@ -1,0 +1,102 @@
+import pytest
+
+from core.claims.status import of_clause, of_operator
+from core.model import Status
+from tests.core.claims.scenes import clause_with, trigger_of
+
+
+def status(word: str, text: str) -> Status:
+    scene, at, token = clause_with(word, text)
+    return of_clause(scene, at, trigger_of(scene, at, token), None, scene.analysis.published.interval)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("festgenommen", "Zwei Männer seien festgenommen worden, sagte Anna Meier.", "occurred"),
+        ("angegriffen", "Die Soldaten hätten das Dorf angegriffen, sagte Bo Lund.", "occurred"),
+        ("beschlagnahmt", "Bo Lund sagte, man sei froh. Die Soldaten hätten Waffen beschlagnahmt.", "occurred"),
+        ("unterzeichnen", "Norwegen werde den Vertrag unterzeichnen, sagte Anna Meier.", "planned"),
+        ("treffen", "Die Außenminister würden sich treffen, sagte Bo Lund.", "planned"),
+        ("helfen", "Norwegen müsse helfen, sagte Bo Lund.", "planned"),
+        ("angreifen", "Anna Meier könne Norwegen angreifen, hieß es.", "possible"),
+        ("treffen", "Anna Meier würde Bo Lund gern treffen.", "possible"),
+        ("getroffen", "Anna Meier hätte Bo Lund getroffen.", "possible"),
+        ("getroffen", "Beinahe hätte Anna Meier Bo Lund getroffen.", "denied"),
+        ("getroffen", "Anna Meier soll Bo Lund getroffen haben.", "occurred"),
+        ("getroffen", "Anna Meier dürfte Bo Lund getroffen haben.", "occurred"),
+        ("getroffen", "Anna Meier könnte Bo Lund getroffen haben.", "possible"),
+        ("eingebracht", "Es heißt, dass Glut eingebracht worden sein dürfte.", "occurred"),
+    ],
+)
+def test_mood_tells_report_from_mere_thought(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("stoppt", "Norwegen stoppt wohl den Handel.", "possible"),
+        ("gestoppt", "Norwegen hat offenbar den Handel gestoppt.", "occurred"),
+        ("treffen", "Sollte Bo Lund kommen, werde sie ihn treffen.", "possible"),
+        ("schließt", "Für den Fall, dass Norwegen die Grenze schließt, gibt es Pläne.", "possible"),
+        ("berichtete", "Norwegen zahlt, wie der Rat am Montag berichtete.", "occurred"),
+        ("verantworten", "Bo Lund muss sich vor Gericht verantworten.", "planned"),
+    ],
+)
+def test_hedges_and_conditions(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("Treffen", "Ein Treffen von Anna Meier und Bo Lund ist nicht geplant.", "denied"),
+        ("Treffen", "Ein Treffen mit Bo Lund ist nicht vorgesehen.", "denied"),
+        ("Treffen", "Ein Treffen mit Bo Lund ist geplant.", "planned"),
+        ("Treffen", "Das Treffen wurde auf den 5. Juni verlegt.", "planned"),
+        ("Treffen", "Das Treffen fiel aus.", "denied"),
+        ("Treffen", "Das Treffen wurde nicht abgesagt.", "planned"),
+        ("Ermittlungsverfahren", "Bo Lund entging einem Ermittlungsverfahren.", "denied"),
+        ("Prozess", "Bo Lund droht ein Prozess.", "possible"),
+    ],
+)
+def test_a_verb_says_what_became_of_what_a_noun_names(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected
+
+
+def test_what_is_not_planned_is_no_refusal() -> None:
+    scene, at, _ = clause_with("Treffen", "Ein Treffen mit Bo Lund ist nicht geplant.")
+    assert of_operator(scene, at) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("verletzt", "Niemand wurde verletzt."),
+        ("verletzt", "Bei dem Unfall wurden keine Menschen verletzt."),
+        ("getroffen", "Anna Meier hat Bo Lund nie getroffen."),
+        ("treffen", "Sie reiste ab, ohne Bo Lund zu treffen."),
+        ("reiste", "Sie reiste nicht ab, sondern blieb in Oslo."),
+        ("Treffen", "Das Treffen fand nicht statt."),
+        ("Treffen", "Kein weiteres Treffen ist bekannt."),
+        ("Besuch", "Der Verzicht auf einen Besuch ärgerte Norwegen."),
+    ],
+)
+def test_a_negation_denies_what_it_reaches(word: str, text: str) -> None:
+    assert status(word, text) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("Gesprächen", "In beiden Gesprächen mit Norwegen habe es keinen Streit gegeben."),
+        ("getroffen", "Anna Meier hat nicht nur Bo Lund getroffen."),
+        ("getroffen", "Anna Meier hat Bo Lund nicht in Oslo, sondern in Bergen getroffen."),
+        ("getrennt", "Infizierte wurden von nicht infizierten Mitarbeitern getrennt."),
+        ("getötet", "Bei dem Angriff wurden nicht weniger als zehn Menschen getötet."),
+        ("getroffen", "Bo Lund bestätigte nicht, dass er Anna Meier getroffen hat."),
+    ],
+)
+def test_a_negation_leaves_what_it_does_not_reach(word: str, text: str) -> None:
+    assert status(word, text) == "occurred"

@@ -1,0 +1,63 @@
+import pytest
+
+from core.claims.attribution import sayings_at, teller
+from core.model import Saying
+from tests.core.claims.scenes import analysis
+
+
+def said(text: str) -> list[tuple[str, str | None, bool]]:
+    """The sayings of a text as their words, whose they are, and whether they stand in quotation marks."""
+    return [(text[s.start : s.end], s.actor_id, s.direct) for s in analysis(text).sayings]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norwegen werde zahlen, sagte Anna Meier.", "Anna Meier"),
+        ("Anna Meier äußerte sich zufrieden. Norwegen werde zahlen.", "Anna Meier"),
+        ("Bo Lund kritisierte den Plan. Norwegen werde zahlen. Das sei falsch. Die Bürger hätten verloren.", "Bo Lund"),
+        ("„Das ist gut“, sagte Anna Meier. Norwegen werde zahlen.", "Anna Meier"),
+        ("Nach Angaben von Bo Lund wird Norwegen zahlen.", "Bo Lund"),
+        ("Norwegen wird zahlen (so Bo Lund).", "Bo Lund"),
+        ("Norwegen wird zahlen (Quelle: Bo Lund).", "Bo Lund"),
+        ("Anna Meier: Norwegen wird zahlen.", "Anna Meier"),
+        ("Wir sind froh. Norwegen wird zahlen, sagte Bo Lund.", "Bo Lund"),
+        ("Norwegen werde zahlen, sagte ein Sprecher.", None),
+        ("Norwegen werde zahlen.", None),
+    ],
+)
+def test_whose_word_it_is(text: str, who: str | None) -> None:
+    read = analysis(text)
+    assert sayings_at(read.sayings, text.index("zahlen"))
+    assert teller(read.sayings, text.index("zahlen")) == who
+
+
+def test_a_quotation_of_several_sentences_without_a_cue_is_who_was_just_spoken_of() -> None:
+    text = "Anna Meier war zufrieden. „Das ist gut. Norwegen wird zahlen.“"
+    assert said(text) == [("„Das ist gut. Norwegen wird zahlen.“", "Anna Meier", True)]
+
+
+def test_speech_in_quotation_marks_is_a_saying_though_nobodys() -> None:
+    text = "In Oslo stand an der Wand: „Norwegen wird am Ende zahlen müssen.“"
+    assert said(text) == [("„Norwegen wird am Ende zahlen müssen.“", None, True)]
+
+
+def test_what_was_said_ends_with_the_subjunctive() -> None:
+    text = "Anna Meier sagte, Norwegen zahle. Am Montag kam ein Schiff an."
+    assert teller(analysis(text).sayings, text.index("Schiff")) is None
+
+
+def test_who_speaks_up_takes_the_word_from_the_last_speaker() -> None:
+    text = "Anna Meier sagte, Norwegen zahle. Bo Lund widersprach. Das Geld fehle."
+    assert teller(analysis(text).sayings, text.index("Geld")) == "Bo Lund"
+
+
+def test_the_unnamed_inner_speaker_passes_on_to_the_outer_one() -> None:
+    sayings = (Saying(0, 50, "Bo Lund"), Saying(10, 30, None))
+    assert teller(sayings, 20) == "Bo Lund"
+    assert [saying.actor_id for saying in sayings_at(sayings, 20)] == [None, "Bo Lund"]
+
+
+def test_hearsay_behind_a_source_is_the_sources_word() -> None:
+    text = "Nach Angaben von Bo Lund starben zwei Menschen. Zwei weitere sollen verletzt worden sein."
+    assert teller(analysis(text).sayings, text.index("verletzt")) == "Bo Lund"
