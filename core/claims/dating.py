@@ -142,7 +142,7 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
     relation = _relation(before)
     if relation == "earlier" and _is_distance(scene, dated):
         relation = _relation(before[:-1])  # `vor einer Woche`, `bis vor einer Woche`
-    if relation in {"until", "compared"}:
+    if relation in {"until", "compared"} or (relation == "since" and _is_distance(scene, dated)):
         return NOTHING
     if relation == "of_noun" and (_closes_noun(scene, at, dated, trigger) or _word_after(scene, dated) == "auf"):
         return NOTHING  # a noun's date, or the old one: `vom 3. auf den 5. Juni verlegt`
@@ -365,8 +365,10 @@ def _of_the_past_in_the_present(scene: Scene, found: Told, verb: Verb | None) ->
     `Anhängig ist die Klage wegen der Spenden 2013`, but `2013: Die Partei gewinnt die Wahl`.
     """
     written = scene.analysis.published.interval
-    if found.date is None or written is None or verb is None or verb.tense != "present" or found.cycle == "week":
+    if found.date is None or written is None or verb is None or verb.tense != "present":
         return False
+    if found.date.precision == "day":
+        return False  # as below a picture: `Anna Meier trifft am 3. Mai 2020 Bo Lund`
     front = found.date.evidence[0].start < scene.words[min(_FRONT, len(scene.words)) - 1].end
     return found.date.interval.last < written.first and not front
 

@@ -77,8 +77,9 @@ def _after(day: _Day | None, draft: Draft) -> _Day | None:
         if stage is None or _days(draft.date) > _STORY_DAYS or not dating.agree("occurred", draft.date, written):
             return None
         return _Day(draft.date, draft.scene.index, draft.scene.index, _acting(draft), stage, _is_words(draft))
-    if day is None:
-        return None
+    clause = _clause(draft)
+    if day is None or (clause is not None and _is_reported(clause)):
+        return day
     return day._replace(at=draft.scene.index, acting=day.acting | _acting(draft))
 
 
@@ -112,7 +113,7 @@ def _runs_on(day: _Day, scene: Scene) -> bool:
     """Whether an undated sentence goes on telling what happened then, whatever it is that it tells of."""
     stated = [clause for clause in scene.clauses if clause.kind == "main" and clause.verb is not None]
     together = scene.sentence.kind == "body" and _segment(scene) == _segment(Scene(scene.analysis, day.at))
-    told = bool(stated) and all(_stage(clause) == day.stage for clause in stated)
+    told = bool(stated) and all(_stage(clause) == day.stage and not _is_reported(clause) for clause in stated)
     return together and told and not any(_turns_away(scene, clause) for clause in stated)
 
 
@@ -162,7 +163,7 @@ def _goes_on(day: _Day, draft: Draft, clause: Clause) -> bool:
     gap = draft.scene.index - day.at
     if (
         draft.scene.index - day.begun > _LONGEST
-        or gap > _REACH
+        or gap > (1 if _is_reported(clause) else _REACH)
         or clause.kind != "main"
         or _stage_of(draft) != day.stage
     ):
@@ -224,6 +225,11 @@ def _stage(clause: Clause) -> _Stage | None:
     if tense == "pluperfect":
         return "before"
     return "then" if tense in {"past", "perfect"} else None
+
+
+def _is_reported(clause: Clause) -> bool:
+    """Whether a clause passes on what somebody says, which goes back further the longer it does."""
+    return clause.verb is not None and clause.verb.mood == "subjunctive1"
 
 
 def _told_as_past(draft: Draft) -> bool:
