@@ -7,6 +7,7 @@ from core.actors.affiliation import memberships
 from core.actors.anaphora import Anaphora
 from core.actors.context import in_context
 from core.actors.credits import credit_tokens
+from core.actors.homonyms import by_country
 from core.actors.knowledge import Knowledge
 from core.actors.known import readings_of, scan
 from core.actors.mentions import held_offices, named_mentions
@@ -36,7 +37,8 @@ def read(text: str, sentences: Iterable[Sentence], knowledge: Knowledge) -> Name
         sentences: the document's tagged sentences, in order.
         knowledge: the vocabulary.
     """
-    return NamedText(text, tuple(in_context([_names(sentence, knowledge) for sentence in sentences], knowledge)))
+    names = [_names(sentence, knowledge) for sentence in sentences]
+    return NamedText(text, tuple(in_context(by_country(names, knowledge), knowledge)))
 
 
 def offices(named: NamedText, knowledge: Knowledge, published: Interval | None = None) -> tuple[OfficeMention, ...]:
@@ -100,7 +102,7 @@ def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     _take(taken, (reading for reading in readings if reading.actor_id))
     unknown = organisations(sentence, taken, knowledge)
     in_names = {i for name in unknown for i in range(name.first, name.last + 1)}
-    readings = [r for r in readings if r.actor_id or r.first not in in_names]
+    readings = [r for r in readings if r.first not in in_names]
     _take(taken, (reading for reading in readings if not reading.actor_id))
     persons, titles = people(sentence, hits, taken, knowledge)
     return NamedSentence(sentence, readings, unknown, persons, titles)

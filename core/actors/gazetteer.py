@@ -46,6 +46,15 @@ class Gazetteer:
         ids = {actor_id for other, actor_id, _ in filed if other == name and actor_id}
         return ids.pop() if len(ids) == 1 else None
 
+    def bearers(self, name: str, *uses: Use) -> tuple[str, ...]:
+        """Those that bear exactly this name in one of these ways, as they were added; "" for what is only a place."""
+        filed = self._filed.get(stem(first_word(name)), ())
+        return tuple(actor_id for other, actor_id, use in filed if other == name and use in uses)
+
+    def is_place(self, name: str) -> bool:
+        """Whether a city or a region bears this name."""
+        return bool(self.bearers(name, "place", "capital", "region"))
+
     def longest(self, parts: Sequence[Part], i: int) -> tuple[int, list[Alias]]:
         """The longest known name that begins at a part: the index after its last part, and who bears it."""
         tree = self._tree(stem(parts[i].text))

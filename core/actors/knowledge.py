@@ -59,6 +59,7 @@ class Knowledge:
         offices: the offices by key.
         seats: what a city may stand for beside its state (`Brüssel` for NATO and EU).
         forces: the armed forces of a state, by actor id, where the vocabulary lists them.
+        homonyms: names that organisations of several countries bear -> these, in the order of the files.
         continent: the continents of a state, by actor id.
         patterns, names_of: the vocabularies of patterns.toml and names.toml.
         place_nouns: nouns after which a name is a place.
@@ -76,6 +77,7 @@ class Knowledge:
     offices: Mapping[str, Office]
     seats: Mapping[str, tuple[str, ...]]
     forces: Mapping[str, str]
+    homonyms: Mapping[str, tuple[str, ...]]
     continent: Mapping[str, tuple[str, ...]]
     place_nouns: frozenset[str]
     taken_up: Mapping[str, frozenset[str]]
@@ -171,6 +173,7 @@ class _Builder:
                 for actor in self.actors.values()
                 if actor.group == "force" and actor.country and not actor.member_of
             },
+            homonyms=_homonyms(self.actors.values()),
             continent=self.continent,
             place_nouns=places.nouns,
             taken_up=_inverted(patterns.taken_up_by),
@@ -345,6 +348,19 @@ def _titles(offices: Mapping[str, Office]) -> Mapping[str, tuple[str, ...]]:
             found[title.lower()].append(key)
             found[title.lower() + "in"].append(key)
     return {title: tuple(dict.fromkeys(keys)) for title, keys in found.items()}
+
+
+def _homonyms(actors: Iterable[Actor]) -> Mapping[str, tuple[str, ...]]:
+    bearers: dict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        if actor.kind not in {"person", "state", "place"} and actor.country:
+            for name in {actor.name, *actor.aliases}:
+                bearers[name].append(actor)
+    return {
+        name: tuple(actor.actor_id for actor in those)
+        for name, those in bearers.items()
+        if len({actor.country for actor in those}) > 1
+    }
 
 
 def _inverted(groups: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:

@@ -42,6 +42,8 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
         if elided := _elided(tokens, j):
             only_given = False
             j = elided
+        elif j > i and only_given and (noble := _noble(tokens, j, taken, knowledge)):
+            return noble
         elif j > i and (token.text in knowledge.patterns.honorifics or _is_glued(tokens, j)):
             break
         elif _is_given(token, knowledge) or (j > i and _INITIAL.fullmatch(token.text) and token.tag != "CARD"):
@@ -56,6 +58,16 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
         else:
             break
     return j
+
+
+def _noble(tokens: Sequence[Token], j: int, taken: Sequence[bool], knowledge: Knowledge) -> int:
+    """The index after a surname that begins with a title of nobility (`Graf Lambsdorff`), 0 where none does."""
+    if tokens[j].text not in knowledge.names_of.nobiliary or j + 1 >= len(tokens) or taken[j + 1]:
+        return 0
+    if after := _after_particles(tokens, j + 1, taken, knowledge):
+        return after
+    following = tokens[j + 1]
+    return j + 2 if _WORD.fullmatch(following.text) and following.tag in _NAME | {"NN", "NNA"} else 0
 
 
 def _is_glued(tokens: Sequence[Token], j: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
 from core.actors.schema import GrammaticalGender
 from core.actors.words import fold, without_genitive
@@ -41,6 +42,11 @@ def organisations(sentence: Sentence, taken: list[bool], knowledge: Knowledge) -
     found = []
     i = 0
     while i < len(tokens):
+        if branch := _branch(tokens, i, knowledge):
+            found.append(branch)
+            taken[i : i + 2] = [True, True]
+            i += 2
+            continue
         read = None if taken[i] or not _is_capital(tokens[i]) else _at(tokens, i, taken, knowledge)
         if read is None or _names_a_known_one(read, taken):
             i = i + 1 if read is None else read.end
@@ -52,6 +58,47 @@ def organisations(sentence: Sentence, taken: list[bool], knowledge: Knowledge) -
         taken[read.first : after] = [True] * (after - read.first)
         i = after
     return found
+
+
+def _branch(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> OrganisationName | None:
+    """A party's branch in a region or city: `SPÖ Tirol`, and `die Tiroler SPÖ`, which is named the same way."""
+    if i + 1 >= len(tokens):
+        return None
+    one, other = tokens[i], tokens[i + 1]
+    if _is_party(one.text, knowledge) and (place := _place(other.text, knowledge)):
+        name = f"{one.text} {place}"
+    elif _is_party(other.text, knowledge) and (place := _of_place(one.text, knowledge)):
+        name = f"{other.text} {place}"
+    else:
+        return None
+    return OrganisationName(one.start, other.end, i, i + 1, name, "organisation", None)
+
+
+def _is_party(word: str, knowledge: Knowledge) -> bool:
+    """Whether a word is a party's abbreviation; other names of parties are nouns as well (`Demokraten Hamburg`)."""
+    if sum(map(str.isupper, word)) < _FEWEST_CAPITALS:
+        return False
+    ids = knowledge.names.bearers(word, "name", "alias")
+    return any(knowledge.actors[actor_id].group == "party" for actor_id in ids)
+
+
+_FEWEST_CAPITALS = 2
+
+
+def _place(word: str, knowledge: Knowledge) -> str | None:
+    """The place that a word names, in the genitive too."""
+    return next((form for form in (word, without_genitive(word)) if knowledge.names.is_place(form)), None)
+
+
+def _of_place(adjective: str, knowledge: Knowledge) -> str | None:
+    """The place of an adjective (`Tiroler`, `Innsbrucker`, `steirische`); those of states name no branch."""
+    known = knowledge.actors.get(demonym(adjective, knowledge) or "")
+    if known is not None:
+        return known.name if known.kind == "place" else None
+    base = adjective.removesuffix("er")
+    if base == adjective or not adjective[0].isupper():
+        return None
+    return next((form for form in (base, base + "en", base + "e") if knowledge.names.is_place(form)), None)
 
 
 def is_longer(tokens: Sequence[Token], first: int, last: int, knowledge: Knowledge) -> bool:
@@ -80,7 +127,9 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
         if end > i + 1 and tokens[i + 1].tag in _NAME:
             return _Found(i + 1, end, kind)
         return _quoted(tokens, i + 1, taken, kind)
-    if kind := _kind(text, words.first):
+    if kind := _kind(text, words.first) or _kind(_undeclined(text), words.first):
+        if i + 1 < len(tokens) and _place(tokens[i + 1].text, knowledge):
+            return _Found(i, i + 2, kind)
         end = _named_after(tokens, i, _run(tokens, i, taken, words.joining))
         return _Found(i, end, kind) if end > i + 1 else None
     if tokens[i].tag in _NAME:
@@ -89,6 +138,11 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
             if kind := _kind(tokens[last].text, words.last):
                 return _Found(i, end if last + 1 < end and _joins(tokens, last + 1, words.joining) else last + 1, kind)
     return _with_field(tokens, i, taken, knowledge) or _by_head(tokens, i, taken, knowledge)
+
+
+def _undeclined(noun: str) -> str:
+    """A noun without a genitive's ending: `Landeskriminalamtes` -> `Landeskriminalamt`."""
+    return noun.removesuffix("s").removesuffix("e") if noun.endswith(("es", "s")) else noun
 
 
 def _with_field(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:
@@ -201,6 +255,8 @@ def _nominative(tokens: Sequence[Token], gender: GrammaticalGender | None, knowl
     if gender is None:
         if words[1:2] == ["für"] and "-" not in words[0]:
             words[0] = tokens[0].lemma
+        elif _kind(words[0], (first := knowledge.patterns.organisation_words.first)) is None:
+            words[0] = _undeclined(words[0]) if _kind(_undeclined(words[0]), first) else words[0]
         return " ".join([*words[:-1], words[-1] if len(words) > 1 else without_genitive(words[-1])])
     for n, token in enumerate(tokens[:-1]):
         base = token.text.removesuffix("er")

@@ -124,6 +124,8 @@ def _known(
         if not titled and any(a.use == "context" for a in persons):
             continue  # "Salman", "Franziskus": only with a title
         first = hit.first
+        if hit.whole and first > 1 and tokens[first - 1].text in knowledge.names_of.nobiliary:
+            first -= _is_given(tokens[first - 2], knowledge)  # "Karl-Theodor Freiherr zu Guttenberg"
         while hit.whole and first and not taken[first - 1] and _is_given(tokens[first - 1], knowledge):
             first -= 1  # "Muhammad Husni Mubarak", known as Husni Mubarak
         before = title_before(tokens, first, hit.last + 1, ends) if hit.whole else None

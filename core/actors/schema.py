@@ -195,6 +195,7 @@ class Names(Entry):
     both_orders: frozenset[str]
     first_particles: frozenset[str]
     particles: frozenset[str]
+    nobiliary: frozenset[str]
     after_surname: frozenset[str]
     common_surnames: Words
     no_surnames: Words
