@@ -42,6 +42,8 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
         if elided := _elided(tokens, j):
             only_given = False
             j = elided
+        elif j > i and only_given and _is_nobiliary(token, knowledge):
+            return _after_particles(tokens, j, taken, knowledge) or j
         elif j > i and (token.text in knowledge.patterns.honorifics or _is_glued(tokens, j)):
             break
         elif _is_given(token, knowledge) or (j > i and _INITIAL.fullmatch(token.text) and token.tag != "CARD"):
@@ -88,6 +90,11 @@ def _is_given(token: Token, knowledge: Knowledge) -> bool:
 
 def _is_name(token: Token) -> bool:
     return token.tag in _NAME and bool(_WORD.fullmatch(token.text) or _ARABIC.fullmatch(token.text))
+
+
+def _is_nobiliary(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a form of address is part of a name where a given name stands before it: `Otto Graf Lambsdorff`."""
+    return token.text in knowledge.patterns.honorifics and token.text in knowledge.names_of.first_particles
 
 
 def _after_particles(tokens: Sequence[Token], j: int, taken: Sequence[bool], knowledge: Knowledge) -> int:

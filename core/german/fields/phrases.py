@@ -15,9 +15,6 @@ def phrases(sentence: Sentence, clause: Clause, landmarks: Landmarks) -> tuple[P
     return _Reading(sentence.tokens, clause, landmarks).phrases()
 
 
-_DETERMINED = 2  # tokens: a determiner or an adjective and a noun, which a time needs to stand without a preposition
-
-
 class _Reading:
     """A clause with the phrases made of it so far."""
 
@@ -78,8 +75,8 @@ class _Reading:
         first = words[tokens[0]]
         if preposition:
             return Phrase(tokens, head, preposition, "oblique", None)
-        if self._landmarks.times.issuperset(tokens) and len(tokens) >= _DETERMINED:
-            return Phrase(tokens, head, "", "oblique", None)  # `vergangene Woche`
+        if self._landmarks.circumstances.issuperset(tokens):
+            return Phrase(tokens, head, "", "oblique", None)  # `vergangene Woche`, `Oslo –`
         if before is None:
             return Phrase(tokens, head, "", "object", None)
         touches = before.tokens[-1] + 1 == tokens[0] and before.tokens[-1] not in self._landmarks.ends
