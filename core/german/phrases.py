@@ -1,8 +1,8 @@
 """Clause to noun phrases: by the sentence's parse where the backbone gives one, else by word order and articles."""
 
 from core.german.fields.phrases import phrases as by_fields
-from core.german.parsed.phrases import phrases as by_parse
 from core.german.landmarks import NONE, Landmarks
+from core.german.parsed.phrases import phrases as by_parse
 from core.german.values import Clause, Phrase
 from core.model import Sentence
 
