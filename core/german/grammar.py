@@ -61,13 +61,14 @@ class Sentences(Entry):
 
 
 class Grammar(Entry):
-    """The whole file; `prepositions` gives the base form of the contracted ones."""
+    """The whole file: `or_preposition` are the conjunctions that are prepositions too, `prepositions` base forms."""
 
     verbs: VerbForms
     articles: Articles
     declension: Mapping[str, Paradigm]
     nouns: Nouns
     sentences: Sentences
+    or_preposition: frozenset[str]
     prepositions: Mapping[str, str]
 
 

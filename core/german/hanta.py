@@ -52,14 +52,20 @@ def _gender_neutral(word: str) -> str:
 
 
 def _mended(tokens: list[Token]) -> list[Token]:
-    """The tokens with past-tense verbs that were taken for adjectives set right.
+    """The tokens with past-tense verbs that were taken for adjectives, and abbreviations taken for verbs, set right.
 
     In `stieg in die Fregatte und inspizierte Geräte` the tagger sees an adjective before a noun; after a verb in the
     past tense, `und` and a word in -te without an article, it is the second verb of the sentence.
     """
     past = False
     for i, token in enumerate(tokens):
-        if token.tag == "VVFIN":
+        if (
+            token.tag[0] == "V"
+            and token.text.isupper()
+            and not all(t.text.isupper() for t in tokens if t.text.isalpha())
+        ):
+            tokens[i] = token._replace(tag="NE", lemma=token.text)  # `IS`, `DAI`
+        elif token.tag == "VVFIN":
             past = token.text.endswith(("te", "ten")) or not token.text.endswith(("t", "en", "e"))
         elif (
             past

@@ -9,12 +9,12 @@ from core.model import Sentence, Token
 class Landmarks(NamedTuple):
     """Tokens by what has been found in them, as indices into the sentence.
 
-    `ends` are tokens after which a phrase ends (the last one of a time, a place, a name), `times` those of time
-    expressions, `persons` those of persons' names.
+    `ends` are tokens after which a phrase ends (the last one of a time, a place, a name), `circumstances` those that
+    say when or where by themselves (times, a dateline), `persons` those of persons' names.
     """
 
     ends: frozenset[int] = frozenset()
-    times: frozenset[int] = frozenset()
+    circumstances: frozenset[int] = frozenset()
     persons: frozenset[int] = frozenset()
 
 

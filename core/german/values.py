@@ -47,7 +47,7 @@ class Phrase(NamedTuple):
 
     `head` is its last noun or name. `function`: the subject, an object (accusative or dative), an attribute in the
     genitive of another phrase (`host` is that phrase's index), or oblique: governed by `preposition` (base form:
-    `zum` -> `zu`), or a time without a preposition (`vergangene Woche`).
+    `zum` -> `zu`), or a time or a dateline without a preposition (`vergangene Woche`).
     """
 
     tokens: tuple[int, ...]

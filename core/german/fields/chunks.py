@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.german.grammar import grammar
 from core.german.tags import CUTS, FINITE_OR_IMPERATIVE, OPENERS, any_finite, is_sign
 from core.model import Token
 
@@ -94,7 +95,7 @@ def opener(chunk: Sequence[int], words: Sequence[Token]) -> int | None:
 def _really_opens(at: int, chunk: Sequence[int], words: Sequence[Token]) -> bool:
     """Tells a conjunction from a preposition (`während des Besuchs`) and a relative pronoun from an article."""
     tags = {words[i].tag for i in chunk}
-    if words[at].tag == "KOUS" and words[at].text.lower() in {"während", "seit", "bis"}:
+    if words[at].tag == "KOUS" and words[at].text.lower() in grammar().or_preposition:
         following = words[at + 1].tag if at + 1 < len(words) else ""
         noun_follows = following in {"ART", "PPOSAT", "PDAT"}
         return any(tag[0] == "V" for tag in tags) and (verb_last(chunk, words) or not noun_follows)

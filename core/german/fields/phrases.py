@@ -15,9 +15,6 @@ def phrases(sentence: Sentence, clause: Clause, landmarks: Landmarks) -> tuple[P
     return _Reading(sentence.tokens, clause, landmarks).phrases()
 
 
-_DETERMINED = 2  # tokens: a determiner or an adjective and a noun, which a time needs to stand without a preposition
-
-
 class _Reading:
     """A clause with the phrases made of it so far."""
 
@@ -34,7 +31,7 @@ class _Reading:
         while k < len(order):
             i = order[k]
             word = words[i]
-            if word.tag in PREPOSITIONS:
+            if word.tag in PREPOSITIONS or self._is_preposition(word):
                 preposition, begin = grammar().prepositions.get(word.text.lower(), word.text.lower()), []
             elif word.tag in DETERMINERS or (word.tag in {"ADJA", "CARD"} and not begin):
                 begin = [i]
@@ -50,6 +47,11 @@ class _Reading:
             k += 1
         self._mark_subject()
         return tuple(self._found)
+
+    def _is_preposition(self, word: Token) -> bool:
+        """Whether a conjunction opens no clause here, and so is the preposition that it looks like: `während`."""
+        lower = word.text.lower()
+        return word.tag == "KOUS" and lower in grammar().or_preposition and lower != self._clause.opener
 
     def _run(self, k: int) -> tuple[list[int], int]:
         """The nouns and names that stand together from position k, and the position after them."""
@@ -78,8 +80,8 @@ class _Reading:
         first = words[tokens[0]]
         if preposition:
             return Phrase(tokens, head, preposition, "oblique", None)
-        if self._landmarks.times.issuperset(tokens) and len(tokens) >= _DETERMINED:
-            return Phrase(tokens, head, "", "oblique", None)  # `vergangene Woche`
+        if self._landmarks.circumstances.issuperset(tokens):
+            return Phrase(tokens, head, "", "oblique", None)  # `vergangene Woche`, `Oslo –`
         if before is None:
             return Phrase(tokens, head, "", "object", None)
         touches = before.tokens[-1] + 1 == tokens[0] and before.tokens[-1] not in self._landmarks.ends
@@ -113,11 +115,11 @@ class _Reading:
                 break
 
     def _likeliest(self, candidates: Sequence[int]) -> int:
-        """Of several phrases that could be the subject a pronoun that is nothing else, then one in a certain nominative.
+        """Of several phrases that could be the subject the likeliest: a pronoun that is nothing else goes first.
 
-        Whatever cannot be in the nominative, or is singular where the verb is plural, comes last. Among equals it is
-        the first, but in front of the verb the one right before it: a sentence in order has one phrase there; two
-        stand there where machine translation went wrong.
+        Then comes one in a certain nominative. Whatever cannot be in the nominative, or is singular where the verb is
+        plural, comes last. Among equals it is the first, but in front of the verb the one right before it: a sentence
+        in order has one phrase there; two stand there where machine translation went wrong.
         """
         words = self._words
         pronouns = [k for k in candidates if words[self._found[k].head].text.lower() in {"er", "wir", "ich", "man"}]
@@ -126,12 +128,18 @@ class _Reading:
         agreeing = [k for k in candidates if self._nominative(k)] or candidates
         certain = [k for k in agreeing if all(r[:3] in {"nom", "gen"} for r in self._readings(self._found[k].tokens))]
         if certain:
-            return certain[0]
+            return self._leading(certain[0], agreeing)
         finite = self._finite()
         if finite is None or self._clause.kind != "main":
             return agreeing[0]
         before = [k for k in agreeing if self._found[k].tokens[-1] < finite]
         return next((k for k in reversed(before) if not self._is_joined(k)), agreeing[0])
+
+    def _leading(self, k: int, candidates: Sequence[int]) -> int:
+        """The first of the phrases that are joined to each other up to one: `Anna Meier, die Ministerin, …`."""
+        while k - 1 in candidates and self._is_joined(k):
+            k -= 1
+        return k
 
     def _nominative(self, k: int) -> bool:
         """Whether a phrase can be in the nominative, in the number of the clause's verb."""
