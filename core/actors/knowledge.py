@@ -59,7 +59,7 @@ class Knowledge:
         offices: the offices by key.
         seats: what a city may stand for beside its state (`Brüssel` for NATO and EU).
         forces: the armed forces of a state, by actor id, where the vocabulary lists them.
-        homonyms: names that organisations of several countries bear -> these, in the order of the files.
+        homonyms: names that bodies of several countries bear -> these, in the order of the files.
         continent: the continents of a state, by actor id.
         patterns, names_of: the vocabularies of patterns.toml and names.toml.
         place_nouns: nouns after which a name is a place.
@@ -142,6 +142,7 @@ class _Builder:
         self.seats: dict[str, tuple[str, ...]] = {}
         self.continent: dict[str, tuple[str, ...]] = {}
         self.states: dict[str, str] = {}  # ISO code -> id
+        self.seats_of_states: dict[str, str] = {}
         self.member_of: dict[str, list[str]] = defaultdict(list)
 
     def build(self) -> Knowledge:
@@ -173,7 +174,7 @@ class _Builder:
                 for actor in self.actors.values()
                 if actor.group == "force" and actor.country and not actor.member_of
             },
-            homonyms=_homonyms(self.actors.values()),
+            homonyms=_homonyms(self.actors, self.seats_of_states),
             continent=self.continent,
             place_nouns=places.nouns,
             taken_up=_inverted(patterns.taken_up_by),
@@ -208,6 +209,7 @@ class _Builder:
             self.peoples |= {form: state_id for noun in state.people for form in _of_the_people(noun, state.woman)}
             for seat in state.seats:
                 self.names.add(seat, state_id, "seat")
+                self.seats_of_states[seat] = state_id
             for capital in state.capital:
                 self.names.add(capital, state_id, "capital")
         for state_id, gone in vocabulary.former.items():
@@ -350,9 +352,12 @@ def _titles(offices: Mapping[str, Office]) -> Mapping[str, tuple[str, ...]]:
     return {title: tuple(dict.fromkeys(keys)) for title, keys in found.items()}
 
 
-def _homonyms(actors: Iterable[Actor]) -> Mapping[str, tuple[str, ...]]:
+def _homonyms(actors: Mapping[str, Actor], seats: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """The names of several countries' organisations; a state whose seat bears one (`das Kanzleramt`) comes first."""
     bearers: dict[str, list[Actor]] = defaultdict(list)
-    for actor in actors:
+    for seat, state_id in seats.items():
+        bearers[seat].append(actors[state_id])
+    for actor in actors.values():
         if actor.kind not in {"person", "state", "place"} and actor.country:
             for name in {actor.name, *actor.aliases}:
                 bearers[name].append(actor)
