@@ -53,7 +53,8 @@ def draft(
     if extent is not None:
         parts, inherited = tuple(part for part in parts if part.at in extent), False
     spoken = any(part.role == "speaker" for part in parts)
-    if says and trigger.evidence != "noun" and not spoken and not triggers.somebody(scene, lead):
+    somebody = spoken or triggers.somebody(scene, lead) or triggers.worded(scene, lead, trigger)
+    if says and trigger.evidence != "noun" and not somebody:
         return []
     if extent is None and not parts and not _stands_alone(scene, lead, trigger):
         return []
@@ -111,8 +112,8 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     `In der Nacht wurden drei Menschen getötet` does; `man stirbt daran` and a truth in the present do not.
     """
     clause = scene.clauses[at]
-    if triggers.has(trigger, "spoken") and not triggers.somebody(scene, at):
-        return False
+    if triggers.has(trigger, "spoken"):
+        return triggers.somebody(scene, at) or triggers.worded(scene, at, trigger)
     dated = not dating.of_tokens(scene, clause.tokens, trigger.at).silent
     verb = clause.verb
     if verb is None or trigger.evidence == "noun":

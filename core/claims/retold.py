@@ -10,7 +10,7 @@ from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb
 from core.german.tags import is_sign
-from core.model import Mention, Saying
+from core.model import Mention
 
 _FEWEST_WORDS = 4
 """A shorter piece within quotation marks is a name or a word that is not one's own, and tells of nothing by itself."""
@@ -25,11 +25,13 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
     """
     covered = {i for draft in told for i in draft.tokens}
     for saying in scene.sayings:
+        if saying.actor_id is None:
+            continue  # read by hand, 1 of 15 such claims was right: mostly it is the reporter who says so
         tokens = [i for i, word in enumerate(scene.words) if saying.start <= word.start and word.end <= saying.end]
         main = _main_clause(scene, tokens)
         if main is not None and not covered.intersection(tokens):
             covered.update(tokens)
-            yield _draft(scene, saying, tokens, *main)
+            yield _draft(scene, saying.actor_id, tokens, *main)
 
 
 def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None:
@@ -45,17 +47,13 @@ def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None
     return None
 
 
-def _draft(scene: Scene, saying: Saying, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
+def _draft(scene: Scene, speaker_id: str, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
     trigger = Trigger(_kind(scene, main), verb.at, "speech")
     first = scene.words[tokens[0]]
-    speaker = (
-        [Part(Mention(first.start, first.end, first.text, saying.actor_id, "name"), tokens[0], "speaker")]
-        if saying.actor_id is not None
-        else []
-    )
+    speaker = Part(Mention(first.start, first.end, first.text, speaker_id, "name"), tokens[0], "speaker")
     event = triggers.type_of(trigger)
     about = [part._replace(role="topic") for part in of_clause(scene, main, event, says=False)]
-    return Draft(scene, trigger, frozenset(tokens), (*speaker, *about), "occurred", None, None, None, ("saying",))
+    return Draft(scene, trigger, frozenset(tokens), (speaker, *about), "occurred", None, None, None, ("saying",))
 
 
 def _kind(scene: Scene, main: int) -> str:

@@ -163,6 +163,14 @@ def is_light(scene: Scene, at: int) -> bool:
     return verb is not None and verb.lemma in uneventful().light
 
 
+def worded(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether a noun for the very words is what the clause is about, whoever said them: `Forderungen kamen auf`."""
+    central = {phrase.head for phrase in scene.phrases[at] if phrase.function in {"subject", "object"}}
+    return trigger.evidence == "frame" and any(
+        noun.type == trigger.type and noun.at in central for noun in of_nouns(scene, at)
+    )
+
+
 def somebody(scene: Scene, at: int) -> bool:
     """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`, `sie`."""
     subjects, _ = _deep(scene, at)
@@ -199,8 +207,9 @@ def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
     """The phrases that name who does it, and what it is done to; in the passive the latter is the subject."""
     clause = scene.clauses[at]
     subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
-    if not subjects and clause.shares is not None:
-        subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]
+    before = clause.parent if clause.kind == "infinitive" else clause.shares
+    if not subjects and before is not None:
+        subjects = [phrase for phrase in scene.phrases[before] if phrase.function == "subject"]
     if clause.verb is not None and clause.verb.passive:
         return [phrase for phrase in scene.phrases[at] if phrase.preposition in {"von", "durch"}], subjects
     return subjects, [phrase for phrase in scene.phrases[at] if phrase.function == "object"]

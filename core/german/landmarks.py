@@ -1,4 +1,4 @@
-"""What is known of a sentence's words when its phrases are made: where names and times end, and whose names they are."""
+"""What is known of a sentence before its phrases are made: where names and times end, and whose names they are."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

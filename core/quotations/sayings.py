@@ -48,12 +48,12 @@ def sayings(
 def _labelled(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], kinds: Mapping[str, ActorKind]
 ) -> Iterator[Saying]:
-    """The paragraphs and headlines that begin with who says them: `Merkel: Wir beraten nicht mehr.`"""
+    """The paragraphs that begin with who says them, and sentences within one: `Merkel: Wir beraten nicht mehr.`"""
     end = -1
     for sentence in sentences:
-        opens, break_before = sentence.start > end, text.rfind("\n", 0, sentence.start)
-        if not opens or text[break_before + 1 : sentence.start].strip():
+        if sentence.start <= end:
             continue
+        within_paragraph = bool(text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip())
         colon = next((i for i, word in enumerate(sentence.tokens[:_LABEL]) if word.text == ":"), None)
         if colon is None or not any(word.tag in FINITE for word in sentence.tokens[colon:]):
             continue
@@ -61,7 +61,7 @@ def _labelled(
         last = named[-1] if named else None
         if last is not None and last.end == sentence.tokens[colon].start and kinds.get(last.actor_id) == "person":
             line = text.find("\n", sentence.start)
-            end = line if line >= 0 else len(text)
+            end = sentence.end if within_paragraph else line if line >= 0 else len(text)
             yield Saying(sentence.tokens[colon].end, end, last.actor_id, True)
 
 
