@@ -16,14 +16,27 @@ a party where it is named itself; or only where it happens."""
 
 
 Trait = Literal[
-    "governs", "harm", "continuing", "lasting", "unique", "encounter", "spoken", "saying", "demand", "refusal"
+    "governs",
+    "harm",
+    "continuing",
+    "lasting",
+    "unique",
+    "encounter",
+    "journey",
+    "talks",
+    "assembly",
+    "spoken",
+    "saying",
+    "demand",
+    "refusal",
 ]
 """What rules ask of a type: its verb `governs` a clause (what is said, asked for, refused); it is a `harm`, worth
 telling where nobody is named and in the passive present (`wird festgenommen`); the present tense tells that it is
 `continuing`; it is `lasting`, so that one claim's date says little about another's; the same parties seldom have it
-twice within months (`unique`); people or their states meet in it (`encounter`); it consists of words (`spoken`); it is
-no more than that something is said (`saying`), or that something be done (`demand`), or how somebody says no to what a
-clause or noun tells of (`refusal`)."""
+twice within months (`unique`); people or their states meet in it (`encounter`), on a `journey`, for `talks`, or in an
+`assembly`, to which all who are named belong; it consists of words (`spoken`); it is no more than that it is said
+(`saying`), or that something be done (`demand`), or how somebody says no to what a clause or noun tells of
+(`refusal`)."""
 
 
 class Frame(Entry):

@@ -51,7 +51,7 @@ class Side:
         """The side of a claim, given when its document was written and for whom actors speak."""
         named = {p.actor_id for p in claim.participants}
         taking = {p.actor_id for p in claim.participants if p.role in _TAKING_PART}
-        actors = frozenset(named if claim.type == "summit" or not taking else taking)
+        actors = frozenset(named if claim.type in with_trait("assembly") or not taking else taking)
         others = frozenset(p.actor_id for p in claim.participants if p.role in {"partner", "target"})
         when = claim.interval or written
         return cls(
@@ -91,7 +91,7 @@ class Side:
 
 def _kind(type_: str) -> str:
     """The types of claims that can be of one happening, as one."""
-    return "encounter" if type_ in ("visit", "meeting") else type_
+    return "encounter" if type_ in with_trait("journey") | with_trait("talks") else type_
 
 
 class _Sides:
@@ -318,13 +318,14 @@ def same_happening(a: Side, b: Side) -> bool:
         return False
     if a.others and b.others and not a.matched(a.others, b) and wording < 0.3:
         return False
-    if a.claim.type == "statement":
+    if a.claim.type in with_trait("saying"):
         return shared == 1 and wording >= 0.6
     if shared < 0.5:
         return False
     if a.claim.interval is None or b.claim.interval is None:
         return _same_undated(a, b, shared, matched, wording)
-    vague = max(days(a.claim.interval), days(b.claim.interval)) > 1 and a.claim.type != "summit"
+    vague = max(days(a.claim.interval), days(b.claim.interval)) > 1
+    vague = vague and a.claim.type not in with_trait("assembly")
     if vague and elsewhere(a.claim, b.claim):  # the same people can meet in two places in one month
         return wording >= 0.5
     if shared == 1 and matched >= 2:
@@ -365,7 +366,8 @@ def _in_reach(a: Side, b: Side) -> bool:
 
 def _meeting_of_visit(visit: Side, meeting: Side) -> bool:
     """Whether a meeting is the visit itself seen closer: all who meet are named as visitor and host, on a day of it."""
-    if visit.claim.type != "visit" or meeting.claim.type != "meeting" or visit.claim.interval is None:
+    kinds = visit.claim.type in with_trait("journey") and meeting.claim.type in with_trait("talks")
+    if not kinds or visit.claim.interval is None:
         return False
     if meeting.claim.interval is None or len(meeting.actors) < 2 or not meeting.actors <= visit.actors:
         return False

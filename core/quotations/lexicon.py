@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from core.claims.lexicon import attribution_words, event_types
+from core.claims.lexicon import attribution_words, event_types, with_trait
 from core.vocabulary import Entry, load
 
 
@@ -59,13 +59,15 @@ class Cues(Entry):
 def cues() -> Cues:
     """The cue words: those of `quotations.toml`, of `attribution.toml`, and the verbs and nouns of statements."""
     own, attribution, types = load("quotations.toml", _File), attribution_words(), event_types()
+    said = frozenset(verb for name in with_trait("saying") for verb in types[name].verbs)
+    words = frozenset(noun for name in with_trait("spoken") for noun in types[name].nouns)
     return Cues(
-        saying=own.verbs.saying | own.verbs.impersonal | own.verbs.citing | types["statement"].verbs,
+        saying=own.verbs.saying | own.verbs.impersonal | own.verbs.citing | said,
         impersonal=own.verbs.impersonal,
         citing=own.verbs.citing,
         urging=own.verbs.urging,
         calling=own.verbs.calling,
-        nouns=_small(own.nouns | types["statement"].nouns | types["request"].nouns | types["accusation"].nouns),
+        nouns=_small(own.nouns | words),
         sources=_small(own.sources | attribution.nouns),
         views=_small(own.views),
         prepositions=attribution.prepositions - attribution.postpositions,
