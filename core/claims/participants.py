@@ -82,7 +82,7 @@ def _of_object(scene: Scene, at: int, phrase: Phrase, passive: bool) -> bool:
     if phrase.function == "attribute" and phrase.host is not None:
         return phrases[phrase.host].function == done_to
     before = next((other for other in phrases if other.tokens[-1] == phrase.tokens[0] - 2), None)
-    return phrase.preposition == "von" and before is not None and before.function == done_to
+    return phrase.preposition == "von" and not passive and before is not None and before.function == done_to
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
