@@ -82,7 +82,8 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
         found = of_tokens(scene, scene.clauses[k].tokens, trigger.at)
         if given in {"planned", "possible"} and not _of_plan(scene, k, own, trigger, found):
             continue
-        if _of_the_past_in_the_present(scene, found, scene.clauses[own].verb):
+        own_date = trigger.evidence == "noun" and _of_noun(scene, found, trigger.at)
+        if not own_date and _of_the_past_in_the_present(scene, found, scene.clauses[own].verb):
             continue
         if spoken and _ahead_of_words(scene, found, scene.clauses[own].verb):
             continue
@@ -371,6 +372,24 @@ def _of_the_past_in_the_present(scene: Scene, found: Told, verb: Verb | None) ->
         return False  # as below a picture: `Anna Meier trifft am 3. Mai 2020 Bo Lund`
     front = found.date.evidence[0].start < scene.words[min(_FRONT, len(scene.words)) - 1].end
     return found.date.interval.last < written.first and not front
+
+
+def _of_noun(scene: Scene, found: Told, noun: int) -> bool:
+    """Whether a date belongs to the noun before it, who and where apart: `der Besuch von X in Y im vergangenen Januar`."""
+    if found.date is None:
+        return False
+    at = next((i for i, word in enumerate(scene.words) if word.start >= found.date.evidence[0].start), 0)
+    between = scene.words[noun + 1 : at]
+    return (
+        noun < at <= noun + _BEHIND_NOUN
+        and not any(word.tag[0] in "V$" for word in between)
+        and all(word.text.lower() in _WITH_NOUN for word in between if word.tag in {"APPR", "APPRART"})
+    )
+
+
+_BEHIND_NOUN = 10
+"""Words between a noun and its date, with who takes part, and where."""
+_WITH_NOUN = frozenset({"von", "vom", "in", "im", "am", "bei", "mit", "zwischen", "nach"})
 
 
 def _ahead_of_words(scene: Scene, found: Told, verb: Verb | None) -> bool:

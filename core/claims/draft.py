@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.claims import attribution, dating, participants, places, status, topics, triggers
+from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
@@ -112,8 +113,9 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     `In der Nacht wurden drei Menschen getötet` does; `man stirbt daran` and a truth in the present do not.
     """
     clause = scene.clauses[at]
-    if triggers.has(trigger, "spoken"):
-        return triggers.somebody(scene, at) or triggers.worded(scene, at, trigger)
+    said = triggers.somebody(scene, at) or triggers.worded(scene, at, trigger)
+    if (triggers.has(trigger, "spoken") and not said) or is_condition(scene, at):
+        return False
     dated = not dating.of_tokens(scene, clause.tokens, trigger.at).silent
     verb = clause.verb
     if verb is None or trigger.evidence == "noun":
@@ -121,13 +123,18 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
     if not subjects and clause.shares is not None:
         subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]
-    if any(scene.words[i].text.lower() in _NOBODY for phrase in subjects for i in phrase.tokens[:1]):
+    openers = {scene.words[phrase.tokens[0]].text.lower() for phrase in subjects}
+    if openers == {"es"} and triggers.is_light(scene, at):
+        return dated or verb.tense != "present"  # `es kam zu Zusammenstößen`
+    if openers & _NOBODY:
         return False
     if not subjects and not verb.passive:
         return False
     if verb.tense != "present" or dated or scene.sentence.kind == "headline":
         return True
-    return verb.passive or any(scene.words[phrase.tokens[0]].tag in {"ART", "PDAT", "CARD"} for phrase in subjects)
+    firsts = [scene.words[phrase.tokens[0]] for phrase in subjects]
+    owned = any(word.tag == "NE" and word.text.endswith("s") for word in firsts)  # `Deutschlands Arbeitgeber warnen`
+    return verb.passive or owned or any(word.tag in {"ART", "PDAT", "CARD"} for word in firsts)
 
 
 _NOBODY = frozenset({"man", "niemand", "keiner", "wer", "jeder", "jede", "jemand", "kein", "keine", "es"})

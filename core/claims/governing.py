@@ -133,19 +133,30 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
         if not medium:
             told = [draft for draft in told if draft.trigger.evidence != "noun"]
         if speakers:  # what somebody says that somebody said is the first one's word
-            told = [draft for draft in told if not triggers.has(draft.trigger, "saying")]
+            told = [draft for draft in told if not triggers.has(draft.trigger, "saying") and not _said_by_nobody(draft)]
         if told or medium:
             taken.update(covered, content)
             return [_spoken(draft, speakers, medium) for draft in told]
     return _covering(scene, [at, *content], trigger, taken)
 
 
+def _said_by_nobody(draft: Draft) -> bool:
+    """Whether a draft tells of words without saying whose they are: `sei nicht gewarnt worden`."""
+    acting = any(part.role in {"agent", "speaker", "partner"} for part in draft.parts)
+    verb = next((c.verb for c in draft.scene.clauses if draft.trigger.at in c.tokens), None)
+    return triggers.has(draft.trigger, "spoken") and verb is not None and verb.passive and not acting
+
+
 def _spoken(draft: Draft, speakers: Sequence[Part], medium: bool) -> Draft:
-    """The draft on the word of a speaker, who takes part in it unless it is a medium that reports it."""
+    """The draft on the word of a speaker, who takes part in it where it consists of words that no medium reports.
+
+    In what happened otherwise (`die Soldaten hätten angegriffen, sagte X`) the speaker is its source alone.
+    """
     if not speakers:
         return draft
     told = draft.attributed_to or speakers[0].mention.actor_id
-    return replace(draft, parts=draft.parts if medium else (*speakers, *draft.parts), attributed_to=told)
+    taking = () if medium or not triggers.has(draft.trigger, "spoken") else speakers
+    return replace(draft, parts=(*taking, *draft.parts), attributed_to=told)
 
 
 def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> list[Draft]:

@@ -77,6 +77,8 @@ def _setting(scene: Scene, at: int, trigger: Trigger) -> Status | None:
     own = of_verb(scene, at)
     if trigger.evidence == "noun" and own is not None and (own.evidence, own.type) == ("verb", trigger.type):
         return None  # `vereinbarten den Vertrag`: verb and noun tell of the same
+    if trigger.at == clause.verb.at and "spoken" in type_of(trigger).traits:
+        return None  # who threatens (`drohte mit Konsequenzen`) has said so
     if (status := words.status_of(clause.verb.lemma)) is not None:
         return status
     if trigger.evidence == "frame" or clause.verb.lemma not in {"sein", "bleiben", "werden"}:

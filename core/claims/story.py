@@ -48,7 +48,42 @@ class _Day(NamedTuple):
 
 
 def with_context_dates(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Give undated claims of a document, in the order of the text, the date of a sentence before, as a story does."""
+    """Give undated claims of a document, in the order of the text, the date of a sentence before, as a story does.
+
+    A headline has the date of the sentence below it that tells the same.
+    """
+    told = list(_going_on(drafts))
+    for at, draft in enumerate(told):
+        yield _headed(draft, told[at + 1 :]) if _awaits_lead(draft) else draft
+
+
+_LEAD = 3
+"""Sentences below a headline in which the text tells again, with its day, what the headline says."""
+
+
+def _awaits_lead(draft: Draft) -> bool:
+    return draft.date is None and draft.bounds is None and draft.scene.sentence.kind == "headline"
+
+
+def _headed(draft: Draft, following: Sequence[Draft]) -> Draft:
+    """A headline's claim with the date of the claim below that tells of the same event of the same ones."""
+    for other in following:
+        if other.scene.index - draft.scene.index > _LEAD:
+            break
+        same = (other.trigger.type, other.status) == (draft.trigger.type, draft.status)
+        if same and other.date is not None and _acting(draft) & _acting(other) and _nouns(draft) & _nouns(other):
+            date = other.date._replace(basis="context", source="carried")
+            return replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
+    return draft
+
+
+def _nouns(draft: Draft) -> frozenset[str]:
+    words = draft.scene.words
+    return frozenset(words[i].lemma.lower() for i in draft.tokens if words[i].tag == "NN")
+
+
+def _going_on(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The claims with the dates of the story that they go on with."""
     day: _Day | None = None
     seen = -1
     for index, told in groupby(drafts, key=lambda draft: draft.scene.index):

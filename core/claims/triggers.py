@@ -9,6 +9,7 @@ from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in, heads
 from core.german.phrases import Phrase
+from core.german.tags import FINITE
 from core.model import ActorKind, Role, Status
 
 Evidence = Literal["frame", "verb", "noun", "speech"]
@@ -134,7 +135,11 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
         return False
     if frame.adverbs and not any(scene.words[i].text.lower() in frame.adverbs for i in clause.tokens):
         return False
-    behind = [phrase for phrase in scene.phrases[at] if phrase.preposition in frame.prepositions]
+    behind = [
+        phrase
+        for phrase in scene.phrases[at]
+        if phrase.preposition in frame.prepositions and not _is_attribute_in_front(scene, at, phrase)
+    ]
     if frame.prepositions and not behind:
         return False
     if frame.nouns and not _among_nouns(scene, at, frame.nouns):
@@ -155,6 +160,19 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
     if frame.without and _among_nouns(scene, at, frame.without):
         return False
     return not frame.subject or _has_subject(scene, at, frame.subject)
+
+
+def _is_attribute_in_front(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase before the verb of a main clause goes with the noun before it: `Im Kampf gegen X sprach …`.
+
+    One constituent stands there, so that what follows another phrase in it is a part of that.
+    """
+    clause = scene.clauses[at]
+    finite = next((i for i in clause.tokens if scene.words[i].tag in FINITE), None)
+    if clause.kind != "main" or finite is None or phrase.tokens[0] > finite:
+        return False
+    before = next((other for other in scene.phrases[at] if other.tokens[-1] == phrase.tokens[0] - 2), None)
+    return before is not None and before.preposition != "" and before.preposition != phrase.preposition
 
 
 def is_light(scene: Scene, at: int) -> bool:
