@@ -63,6 +63,5 @@ class Anaphora:
         token = self.memory.tokens[i]
         if token.tag in _PRONOUNS or pronouns.is_age(token):
             return pronouns.meant(self.memory, i, self.knowledge)
-        if title is not None:
-            return bare_titles.meant(self.memory, title, self.knowledge, self.day)
-        return common_nouns.meant(self.memory, i, self.knowledge)
+        holders = list(bare_titles.meant(self.memory, title, self.knowledge, self.day)) if title is not None else []
+        return iter(holders) if holders else common_nouns.meant(self.memory, i, self.knowledge)

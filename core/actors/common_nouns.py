@@ -28,11 +28,17 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
 def _both(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     pairs = knowledge.patterns.pairs
     word = memory.tokens[i].text
-    persons = word in pairs.persons
+    persons = word in pairs.persons or _are_persons(word, knowledge)
     if not persons and word not in pairs.nouns:
         return
     for actor_id in _pair(memory, persons=persons):
         yield taking_up(memory.tokens, i - 1, i, actor_id, "pronoun")
+
+
+def _are_persons(plural: str, knowledge: Knowledge) -> bool:
+    """Whether a noun in the plural says of persons what they are: `beide Staatsführer`."""
+    lower = plural.lower()
+    return any(form.endswith(knowledge.patterns.title_endings) for form in (lower, lower[:-1], lower[:-2]))
 
 
 def _pair(memory: Memory, *, persons: bool) -> tuple[str, ...]:
@@ -58,26 +64,48 @@ def _joined(mentions: Sequence[Named], tokens: Sequence[Token]) -> tuple[str, st
 
 
 def _definite(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
-    """`das Bündnis`, `die Partei`, `der Konzern`, `des Landes`."""
+    """`das Bündnis`, `die Partei`, `der Konzern`, `des Landes`, `die Regierung`, `die Soldaten`."""
     tokens, taken_up = memory.tokens, knowledge.taken_up
     noun = tokens[i].text
-    groups = next((taken_up[form] for form in _uninflected(noun) if form in taken_up), None)
-    if not groups or (i + 1 < len(tokens) and _goes_on(tokens[i + 1])):
+    if i + 1 < len(tokens) and _goes_on(tokens[i + 1]):
         return
-    if "media" in groups and i + 1 < len(tokens) and tokens[i + 1].tag == "NN":
-        return  # "das Magazin Muster", with the name tagged as a noun
     first = i - 1
     adjective = tokens[first].text if tokens[first].tag == "ADJA" else None
     first -= adjective is not None
     article = tokens[first].text.lower() if first >= 0 else ""
     if article not in grammar().articles.definite:
         return
-    if "state" in groups:
-        actor_id = _land(memory, adjective, knowledge)
+    if groups := next((taken_up[form] for form in _uninflected(noun) if form in taken_up), None):
+        actor_id = _of_listed(memory, i, groups, adjective, knowledge)
     else:
-        actor_id = _of_group(memory, noun, groups, knowledge) if adjective is None else None
+        actor_id = _of_called(memory, noun, knowledge) if adjective is None else None
     if actor_id is not None:
         yield taking_up(tokens, i, i, actor_id, "pronoun", free=article not in {"dem", "den", "des"})
+
+
+def _of_listed(
+    memory: Memory, i: int, groups: frozenset[str], adjective: str | None, knowledge: Knowledge
+) -> str | None:
+    """Whom the noun at token `i` takes up, which stands for all actors of some groups."""
+    tokens = memory.tokens
+    if "media" in groups and i + 1 < len(tokens) and tokens[i + 1].tag == "NN":
+        return None  # "das Magazin Muster", with the name tagged as a noun
+    if "state" in groups:
+        return _land(memory, adjective, knowledge)
+    return _of_group(memory, tokens[i].text, groups, knowledge) if adjective is None else None
+
+
+def _of_called(memory: Memory, noun: str, knowledge: Knowledge) -> str | None:
+    """The state whose government a noun means, the forces of the state that the text is about, or who was called so."""
+    words = references().descriptions
+    if noun in words.governments:
+        return _mostly(memory, _land(memory, None, knowledge))
+    if noun not in words.forces:
+        return memory.only_one_called(_uninflected(noun))
+    forces = memory.only_forces()
+    country = memory.actor(forces).country if forces is not None else None
+    about = country is not None and memory.countries[country] == max(memory.countries.values())
+    return forces if about else None
 
 
 def _uninflected(noun: str) -> tuple[str, str, str]:
@@ -142,6 +170,12 @@ def _land(memory: Memory, adjective: str | None, knowledge: Knowledge) -> str | 
             states = memory.states()
             return state if not near and states[state] == max(states.values()) else None
     return None
+
+
+def _mostly(memory: Memory, state: str | None) -> str | None:
+    """The state where the document has named it more often than all others together."""
+    states = memory.states()
+    return state if state is not None and states[state] * 2 > sum(states.values()) and states[state] > 1 else None
 
 
 def _land_of(memory: Memory, adjective: str, knowledge: Knowledge) -> str | None:

@@ -12,6 +12,7 @@ from core.actors.mentions import Named
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title, singular
 from core.actors.values import Actor
+from core.german.compounds import heads
 from core.model import Token
 
 REACH = 2  # sentences back in which most antecedents are looked for
@@ -45,6 +46,8 @@ class Memory:
         self._persons: dict[str, None] = {}  # the one last named stands last
         self._groups: dict[str | None, set[str]] = defaultdict(set)
         self._states: Counter[str] = Counter()
+        self._forces: set[str] = set()
+        self._called: dict[str, set[str]] = defaultdict(set)
 
     def begin(self, sentence: NamedSentence) -> None:
         """Go on to the next sentence."""
@@ -60,6 +63,18 @@ class Memory:
             self._persons[mention.actor_id] = None
         elif actor.kind == "state" and not mention.attributive:
             self._states[mention.actor_id] += 1
+        elif actor.kind == "military":
+            self._forces.add(mention.actor_id)
+        if actor.kind not in {"person", "state", "place"} and mention.kind in {"name", "alias"}:
+            self._describe(mention)
+
+    def _describe(self, mention: Named) -> None:
+        """Note what kind of body the noun right before a name says that it is: `die Terrorgruppe X`."""
+        before = self.tokens[mention.first - 1] if mention.first else None
+        starts = self.tokens[mention.first].start == mention.start
+        if before is not None and starts and before.tag == "NN":
+            for head in heads(before.text):
+                self._called[head].add(mention.actor_id)
 
     def entitle(self, person: str, title: Title, of: str | None) -> None:
         """Note that the text gives a title to a person."""
@@ -111,6 +126,15 @@ class Memory:
         """The only actor so far that belongs to one of the groups."""
         named = [self._groups[group] for group in groups if group in self._groups]
         return next(iter(named[0])) if len(named) == 1 and len(named[0]) == 1 else None
+
+    def only_one_called(self, nouns: Iterable[str]) -> str | None:
+        """The only actor so far whose name stood behind one of the nouns, or behind a compound of it."""
+        called = next((self._called[noun.lower()] for noun in nouns if noun.lower() in self._called), set())
+        return next(iter(called)) if len(called) == 1 else None
+
+    def only_forces(self) -> str | None:
+        """The only armed forces named so far."""
+        return next(iter(self._forces)) if len(self._forces) == 1 else None
 
     def states(self) -> Mapping[str, int]:
         """The states that took part so far, with the number of their mentions."""

@@ -85,6 +85,8 @@ class Descriptions(Entry):
     """Nouns that take bodies up."""
 
     far: frozenset[str]
+    governments: frozenset[str]
+    forces: frozenset[str]
 
 
 class References(Entry):

@@ -161,6 +161,8 @@ class RoleWords(Entry):
     attacks: frozenset[str]
     interviews: frozenset[str]
     hearers: frozenset[str]
+    media: frozenset[str]
+    areas: frozenset[str]
 
 
 class Venues(Entry):

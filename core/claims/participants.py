@@ -1,9 +1,10 @@
 """Who takes part in a claim, and as what, by the phrase that a mention stands in."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from core.claims.lexicon import EventType, role_words
+from core.claims.lexicon import EventType, noun_classes, role_words
 from core.claims.scene import Scene
 from core.german.cases import plural
 from core.german.compounds import head_in
@@ -45,17 +46,17 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
         noun: the token of the noun that names the event, if a noun does.
     """
     acting = {id(part.mention) for part in _named_subject(scene, at)}
+    inverted = () if "harm" in event.traits else _behind_its_object(scene, at)
     parts = []
     for i in scene.clauses[at].tokens:
         for mention in scene.mentions.get(i, ()):
             phrase = _phrase_of(scene.phrases[at], i)
             if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
                 continue
-            inside = phrase is not None and phrase.preposition == "in"
-            if inside and event.place == "only" and _is_place(scene, mention):
+            if _says_where(scene, mention, phrase, event):
                 continue
             role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting)
-            if _attacks(scene, i, mention):
+            if _attacks(scene, i, mention) or phrase in inverted:
                 role = "agent"
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
     skipped = {id(part.mention) for part in _describing(scene, parts)} - acting
@@ -148,6 +149,48 @@ def _subjects(scene: Scene, at: int) -> list[int]:
         and _parts(scene, phrase)
     ]
     return acting[:1] or found
+
+
+def _behind_its_object(scene: Scene, at: int) -> Sequence[Phrase]:
+    """The actors behind the verb whose object, a thing that word order takes for the subject, stands in front of it.
+
+    Several actors are in the number of the verb (`Die stärksten Rückgänge meldeten Norwegen und Finnland`), and a thing
+    without an article is seldom a subject (`Kritik übte Norwegen`).
+    """
+    clause, phrases = scene.clauses[at], scene.phrases[at]
+    finite = next((i for i in clause.tokens if scene.words[i].tag in FINITE), None)
+    front = next((phrase for phrase in phrases if phrase.function == "subject"), None)
+    if clause.kind != "main" or scene.sentence.arcs or clause.verb is None or clause.verb.passive:
+        return ()
+    if front is None or finite is None or front.tokens[-1] > finite or scene.words[front.head].tag != "NN":
+        return ()
+    if _parts(scene, front) or any(phrase.host is not None and phrase.head < finite for phrase in phrases):
+        return ()
+    if _is_one_who_acts(scene.words[front.head]):
+        return ()
+    acting = [
+        phrase
+        for phrase in phrases
+        if phrase.function == "object"
+        and phrase.tokens[0] > finite
+        and scene.words[phrase.tokens[0]].text.lower() not in grammar().articles.not_nominative
+    ]
+    named = [phrase for phrase in acting if _parts(scene, phrase)]
+    several = plural(scene.words[finite].text)
+    bare = scene.words[front.tokens[0]].tag in {"NN", "ADJA"}
+    if not acting or acting != named or several != (len(named) > 1) or not (several or bare):
+        return ()
+    return named
+
+
+def _is_one_who_acts(noun: Token) -> bool:
+    return any(head_in(form, _acting_nouns()) is not None for form in (noun.lemma, noun.text))
+
+
+@cache
+def _acting_nouns() -> frozenset[str]:
+    """The nouns for persons and bodies, in small letters."""
+    return frozenset(noun.lower() for name in ("person", "body") for noun in noun_classes()[name].nouns)
 
 
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
@@ -257,13 +300,18 @@ def _does(phrase: Phrase, noun: int, scene: Scene, at: int) -> bool:
     return phrase.preposition in {"von", "durch"} and noun < phrase.tokens[0] <= noun + 2
 
 
-def _is_place(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention only says where: `beim Gipfel in Litauen`."""
-    return any(
-        place.start == mention.start and place.end == mention.end
-        for places in scene.places.values()
-        for place in places
-    )
+def _says_where(scene: Scene, mention: Mention, phrase: Phrase | None, event: EventType) -> bool:
+    """Whether a mention only says where: `beim Gipfel in Litauen`, `in der EU fiel die Quote`, `bei Muster-TV`.
+
+    What is said, decided or met about in a union of states is its own affair.
+    """
+    if phrase is None or event.place != "only":
+        return False
+    kind = scene.analysis.kinds.get(mention.actor_id)
+    if phrase.preposition in role_words().media and kind == "media":
+        return True
+    area = mention.text.lower() in role_words().areas and event.traits.isdisjoint({"governs", "encounter"})
+    return phrase.preposition == "in" and (area or kind in {"state", "place"})
 
 
 def _phrase_of(all_phrases: tuple[Phrase, ...], token: int) -> Phrase | None:

@@ -1,0 +1,36 @@
+"""Who takes part in what a clause tells of, and as what."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Claim
+
+Told = Callable[..., list[Claim]]
+
+
+def parts(claims: list[Claim]) -> set[tuple[str, str]]:
+    """The participants of the only claim, with their roles."""
+    (claim,) = claims
+    return {(part.actor_id, part.role) for part in claim.participants}
+
+
+def test_an_area_behind_in_takes_no_part_in_what_happens_there(told: Told) -> None:
+    assert parts(told("Im April ist die Arbeitslosenquote in der EU gefallen.", EU="Rat")) == set()
+
+
+def test_a_medium_where_something_is_said_takes_no_part(told: Told) -> None:
+    text = "Anna Meier kritisierte Bo Lund auf Nordpost."
+    assert parts(told(text)) == {("Anna Meier", "agent"), ("Bo Lund", "target")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Die stärksten Rückgänge meldeten Norwegen und Finnland.", "Rückgänge verzeichneten auch Norwegen und Finnland."],
+)
+def test_actors_behind_their_object_act(told: Told, text: str) -> None:
+    assert parts(told(text)) == {("Norwegen", "agent"), ("Finnland", "agent")}
+
+
+def test_a_body_before_its_object_is_no_object(told: Told) -> None:
+    assert ("Finnland", "agent") not in parts(told("Die Behörden warnten Norwegen und Finnland."))
