@@ -47,29 +47,6 @@ class Holidays(Entry):
     day: list[Holiday]
 
 
-class TenseWords(Entry):
-    """The file `tense.toml`."""
-
-    past: frozenset[str]
-    perfect: frozenset[str]
-    participle: str
-    future: frozenset[str]
-    present: frozenset[str]
-    past_before: frozenset[str]
-    future_before: frozenset[str]
-    not_past: frozenset[str]
-
-
-class NumberWords(Entry):
-    """The file `numbers.toml`: the words that tell whether a number is a year, an age or an amount."""
-
-    before_year: frozenset[str]
-    before_old_year: frozenset[str]
-    before_amount: frozenset[str]
-    measures: frozenset[str]
-    lasting: tuple[str, ...]
-
-
 @cache
 def senses() -> dict[str, Sense]:
     """Every form of `words.toml`, the number words and the one-word holidays, with what they count as.
@@ -96,18 +73,6 @@ def holidays() -> dict[str, Holiday]:
     """Every form of a named day."""
     days = vocabulary.load("time/holidays.toml", Holidays).day
     return {form: day for day in days for form in day.forms}
-
-
-@cache
-def tense_words() -> TenseWords:
-    """The words that tell past from future."""
-    return vocabulary.load("time/tense.toml", TenseWords)
-
-
-@cache
-def number_context() -> NumberWords:
-    """The words that tell years from ages and amounts."""
-    return vocabulary.load("time/numbers.toml", NumberWords)
 
 
 def _inflect(pattern: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from core.time import lexicon
+from core.time import context_words
 from core.time.tokens import Token
 
 _CLAUSE_ENDS = frozenset({"break", "dot", "colon", "comma"})
@@ -27,7 +27,9 @@ def tense(tokens: list[Token], first: int, end: int) -> int:
 
 def clause_tense(tokens: list[Token], first: int, end: int) -> int:
     """Like `tense`, but by `seit` and the clause alone: surer, and more often unknown."""
-    if any(token.text.lower() in lexicon.tense_words().past_before for token in tokens[max(0, first - 2) : first]):
+    if any(
+        token.text.lower() in context_words.tense_words().past_before for token in tokens[max(0, first - 2) : first]
+    ):
         return -1
     return _verdict(_around(tokens, first, end, _CLAUSE_ENDS))
 
@@ -37,13 +39,13 @@ def is_present(tokens: list[Token], first: int, end: int) -> bool:
     words = {word.lower() for word in _around(tokens, first, end, _CLAUSE_ENDS)}
     perfect = any(_participle().fullmatch(word) for word in _around(tokens, first, end, _SENTENCE_ENDS))
     auxiliary = words & {"ist", "sind"}
-    return bool(words & lexicon.tense_words().present) and not (perfect and auxiliary)
+    return bool(words & context_words.tense_words().present) and not (perfect and auxiliary)
 
 
 def leads_ahead(tokens: list[Token], first: int) -> bool:
     """Whether the words before an expression are `bis` or `ab`; `vom 8. bis 9. April` tells nothing."""
     for index in range(first - 1, max(-1, first - 3), -1):
-        if tokens[index].text.lower() in lexicon.tense_words().future_before:
+        if tokens[index].text.lower() in context_words.tense_words().future_before:
             return index == 0 or tokens[index - 1].sense.kind in {"other", "literal", "break", "dot"}
     return False
 
@@ -59,7 +61,7 @@ def _around(tokens: list[Token], first: int, end: int, ends: frozenset[str]) -> 
 
 
 def _verdict(clause: list[str]) -> int:
-    words = lexicon.tense_words()
+    words = context_words.tense_words()
     lower = [word.lower() for word in clause]
     past = sum(_is_past(word, form) for word, form in zip(clause, lower, strict=True))
     participle = any(_participle().fullmatch(word) for word in clause)
@@ -85,7 +87,7 @@ def _is_due(lower: list[str]) -> bool:
 
 
 def _is_past(word: str, lower: str) -> bool:
-    words = lexicon.tense_words()
+    words = context_words.tense_words()
     if lower in words.past:
         return True
     looks_past = len(word) >= _SHORTEST_PAST and word.islower() and word.endswith(("te", "ten"))
@@ -94,4 +96,4 @@ def _is_past(word: str, lower: str) -> bool:
 
 @cache
 def _participle() -> re.Pattern[str]:
-    return re.compile(lexicon.tense_words().participle)
+    return re.compile(context_words.tense_words().participle)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.time import days, edtf, lexicon
+from core.time import context_words, days, edtf
 from core.time.anchor import Anchor, Named, Reading
 from core.time.found import Found
 from core.time.tense import clause_tense
@@ -96,7 +96,7 @@ def duration_value(number: float | str, unit: str) -> str:
 
 def is_measure(token: Token) -> bool:
     """Whether a number before this word is an amount."""
-    return token.text.lower() in lexicon.number_context().measures or token.sense.kind in {"unit", "units"}
+    return token.text.lower() in context_words.number_context().measures or token.sense.kind in {"unit", "units"}
 
 
 def on_day(anchor: Anchor, shift: int) -> Reading | None:

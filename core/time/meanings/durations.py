@@ -1,7 +1,7 @@
 """Durations."""
 
 from core.model import Interval
-from core.time import days, lexicon
+from core.time import context_words, days, lexicon
 from core.time.anchor import Anchor, Reading
 from core.time.found import Found
 from core.time.meanings.common import duration_value, meaning
@@ -90,7 +90,7 @@ def _is_age(found: Found, number: float) -> bool:
         if token is None or token.sense.kind in {"dot", "break"}:
             break
         if token.text[:1].isupper():
-            return not any(_ends_with(token.text.lower(), ending) for ending in lexicon.number_context().lasting)
+            return not any(_ends_with(token.text.lower(), ending) for ending in context_words.number_context().lasting)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from core.time import days, edtf, lexicon
+from core.time import context_words, days, edtf
 from core.time.anchor import Anchor, Reading, interval_of
 from core.time.found import Found
 from core.time.meanings.common import UNKNOWN_DAY, is_measure, meaning, year_nearby
@@ -20,7 +20,7 @@ _FIRST_LIKELY, _LAST_LIKELY = 1800, 2100
 @meaning
 def bare_year(found: Found, anchor: Anchor) -> Reading | None:
     """2013 alone; None where the number more likely counts something."""
-    words = lexicon.number_context()
+    words = context_words.number_context()
     number, before, after = found.whole("year"), found.before(), found.after()
     cue = before.text.lower() if before else ""
     if number > _LAST_LIKELY or cue in words.before_amount or _counts_something(found):
