@@ -29,7 +29,9 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
         main = _main_clause(scene, tokens)
         if main is not None and not covered.intersection(tokens):
             covered.update(tokens)
-            yield _draft(scene, saying, tokens, *main)
+            told = _draft(scene, saying, tokens, *main)
+            if told.parts or not saying.direct:  # a quotation that is nobody's, about nobody, tells of nothing
+                yield told
 
 
 def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None:
