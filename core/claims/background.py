@@ -34,7 +34,8 @@ def of_clause(scene: Scene, at: int, told: Trigger | None) -> Iterator[Draft]:
             continue
         extent = _extent(scene, at, phrase.tokens[0], noun.at)
         dated = any(i in scene.dates for i in extent if i - noun.at <= nouns.DATE_BEHIND)
-        named = phrase.preposition in _TELLING and any(i > noun.at and i in scene.mentions for i in extent)
+        telling = phrase.preposition in _TELLING or (phrase.preposition == "in" and triggers.has(noun, "encounter"))
+        named = telling and any(i > noun.at and i in scene.mentions for i in extent)
         if dated or named:
             yield from draft(scene, [at], noun, extent=extent)
 

@@ -115,7 +115,8 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
     if operated == "denied" and verb is not None:
         return _covering(scene, [at], Trigger(_refusal(), verb.at, "verb"), taken, "occurred")
     noun = nouns.best(scene, at, least=1, governed=True)
-    if noun is not None and not triggers.has(noun, "saying"):
+    marking = status.marking_nouns(scene, scene.clauses[at])  # `verteidigte die Vorschläge` tells of none of them
+    if noun is not None and noun.at not in marking and not triggers.has(noun, "saying"):
         return _covering(scene, [at], noun, taken, operated)
     return []
 

@@ -5,6 +5,8 @@ from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 
 DATE_BEHIND = 4  # tokens behind a noun in which a date is its own: `der Wahl im Jahr 2012`
+_TOPICAL = frozenset({"auf", "über", "bezüglich", "hinsichtlich", "betreffend"})
+"""Prepositions before what a sentence is about; what such a phrase names need not have happened."""
 _BEFORE, _BEHIND = 3, 10  # tokens around a noun in which its actors and its date stand
 
 
@@ -37,6 +39,8 @@ def _evidence(scene: Scene, at: int, noun: Trigger) -> int:
     dated = any(i in scene.dates for i in near)
     phrase = next((p for p in scene.phrases[at] if noun.at in p.tokens), None)
     central = clause.verb is None or (phrase is not None and phrase.function in {"subject", "object"})
+    if clause.verb is None and phrase is not None and phrase.preposition in _TOPICAL:
+        central = False  # `Zweitens in Bezug auf die Beschränkungen die Bedeutung der Zusammenarbeit`
     if not central and not dated:
         return bool(actors) if _planned_noun_before(scene, at, noun) else 0
     return len(actors) + dated + central

@@ -15,7 +15,7 @@ from core.claims import dating
 from core.claims.analysis import within
 from core.claims.draft import Draft
 from core.claims.scene import Scene
-from core.claims.triggers import has, of_verb
+from core.claims.triggers import has, of_nouns, of_verb, type_of
 from core.german.clauses import Clause
 from core.model import ClaimDate, Interval
 from core.time import lexicon
@@ -85,6 +85,7 @@ def _nouns(draft: Draft) -> frozenset[str]:
 def _going_on(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The claims with the dates of the story that they go on with."""
     day: _Day | None = None
+    dated: list[Draft] = []
     seen = -1
     for index, told in groupby(drafts, key=lambda draft: draft.scene.index):
         some = list(told)
@@ -94,12 +95,50 @@ def _going_on(drafts: Sequence[Draft]) -> Iterator[Draft]:
         seen = index
         named = bool(some[0].scene.dates)
         for draft in some:
+            if draft.date is None and (recalled := _recalled(draft, dated)) is not None:
+                yield recalled
+                continue
             if draft.date is None and day is not None and (day.at == index or not named or _is_retold(draft)):
                 draft = _carried(day, draft)
+            if draft.date is not None and _days(draft.date) == 1 and draft.status == "occurred":
+                dated.append(draft)
             yield draft
             day = _after(day, draft)
         if named and (day is None or day.at != index) and not all(map(_is_retold, some)):
             day = _passing(day, some[0].scene)
+
+
+_AT_EVENT = frozenset({"nach", "bei", "in", "während"})
+
+
+def _recalled(draft: Draft, dated: Sequence[Draft]) -> Draft | None:
+    """Words with the day of an event told of before at which they were said: `nach dem Treffen mit X sagte Y`.
+
+    The event is known by its noun, by who speaks, and by who is named right behind the noun.
+    """
+    clause = next((k for k, clause in enumerate(draft.scene.clauses) if draft.trigger.at in clause.tokens), None)
+    if clause is None or not _is_words(draft) or draft.status != "occurred" or not _told_as_past(draft):
+        return None
+    scene, tokens = draft.scene, draft.scene.clauses[clause].tokens
+    speaking = {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker"}}
+    for noun in of_nouns(scene, clause):
+        phrase = next((p for p in scene.phrases[clause] if noun.at in p.tokens), None)
+        if phrase is None or phrase.preposition not in _AT_EVENT:
+            continue
+        near = {m.actor_id for i in tokens if noun.at <= i <= noun.at + _NEAR for m in scene.mentions.get(i, ())}
+        for other in reversed(dated):
+            there = {part.mention.actor_id for part in other.parts}
+            named = near - speaking
+            met = has(noun, "spoken") and "encounter" in type_of(other.trigger).traits  # `in der Rede bei X`
+            same = met or other.trigger.type == noun.type
+            if same and speaking & there and named & there and other.date is not None:
+                date = other.date._replace(basis="context", source="carried")
+                return replace(draft, date=date, bounds=None, doubts=(*draft.doubts, "inherited_date"))
+    return None
+
+
+_NEAR = 6
+"""Words behind a noun of an event within which somebody is named who took part in it."""
 
 
 def _after(day: _Day | None, draft: Draft) -> _Day | None:

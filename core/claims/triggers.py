@@ -190,11 +190,19 @@ def worded(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 
 def somebody(scene: Scene, at: int) -> bool:
-    """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`, `sie`."""
+    """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`, `sie`.
+
+    `ich` and `wir` are whoever writes, who tells of no saying of their own.
+    """
     subjects, _ = _deep(scene, at)
+    heads = [(phrase, scene.words[phrase.head]) for phrase in subjects]
     return any(
-        scene.words[phrase.head].tag == "PPER" or _is_one_of(scene, phrase, at, _speaking()) for phrase in subjects
+        _is_one_of(scene, phrase, at, _speaking()) if word.tag != "PPER" else word.text.lower() not in _WRITING
+        for phrase, word in heads
     )
+
+
+_WRITING = frozenset({"ich", "wir"})
 
 
 @cache
