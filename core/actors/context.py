@@ -23,7 +23,8 @@ def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[Nam
     introduced (`Umweltbund (UB)`) stands for the long one.
     """
     supported = _supported(named, knowledge)
-    surnames = {p.words[-1] for s in named for p in s.people if p.strong and len(p.words) > 1}
+    clear = (p for s in named for p in s.people if p.strong and (len(p.words) > 1 or p.title is not None))
+    surnames = {p.words[-1] for p in clear}
     short = _short_names(named, knowledge)
     return [
         _with_surnames(_with_short_names(_settled(sentence, supported, surnames, knowledge), short), surnames)
@@ -141,8 +142,8 @@ def _with_surnames(sentence: NamedSentence, surnames: set[str]) -> NamedSentence
 
 
 def _acts(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence begins with a word alone before its verb (`Greste wurde verurteilt`)."""
-    return len(tokens) > 1 and tokens[1].tag in FINITE
+    """Whether a sentence begins with a word before its verb or a colon (`Greste wurde verurteilt`, `Greste: …`)."""
+    return len(tokens) > 1 and (tokens[1].tag in FINITE or tokens[1].text == ":")
 
 
 def _covered(sentence: NamedSentence) -> set[int]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from core.actors.knowledge import Knowledge
 from core.actors.readings import Reading
+from core.actors.references import references
 from core.actors.words import fold
 from core.german.adjectives import ENDINGS
 from core.model import Sentence, Token
@@ -46,9 +47,11 @@ def _with_noun(tokens: Sequence[Token], i: int, j: int, state: str, knowledge: K
     noun, patterns = tokens[j].text, knowledge.patterns
     start, end = tokens[i].start, tokens[j].end
     forms = (noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("n"))
-    if not patterns.government.isdisjoint(forms) or noun.lower().endswith(patterns.ministry_endings):
+    acting = (*patterns.ministry_endings, *references().descriptions.officials)
+    if not patterns.government.isdisjoint(forms) or noun.lower().endswith(acting):
         return [Reading(start, end, i, j, state, "metonym", noun, False, True)]
-    if not patterns.state_acts.isdisjoint(forms):
+    acts = references().descriptions.acts
+    if not patterns.state_acts.isdisjoint(forms) or any(form.lower().endswith(acts) for form in forms):
         return [Reading(start, tokens[i].end, i, i, state, "alias", tokens[i].text, False, True)]
     for form in forms:
         if suffix := patterns.forces.get(form) or patterns.bodies.get(form):
@@ -69,6 +72,6 @@ def _usual(suffix: str, knowledge: Knowledge) -> str:
 def _stance(word: str, knowledge: Knowledge) -> str | None:
     """The state of `antirussisch` or `pro-chinesische`."""
     for prefix in knowledge.patterns.stance_prefixes:
-        if word.startswith(prefix):
-            return demonym(word[len(prefix) :], knowledge)
+        if word.startswith(prefix) and (state := demonym(word[len(prefix) :], knowledge)):
+            return state
     return None

@@ -87,6 +87,8 @@ class Descriptions(Entry):
     far: frozenset[str]
     governments: frozenset[str]
     forces: frozenset[str]
+    officials: tuple[str, ...]
+    acts: tuple[str, ...]
 
 
 class References(Entry):

@@ -163,6 +163,7 @@ class RoleWords(Entry):
     hearers: frozenset[str]
     media: frozenset[str]
     areas: frozenset[str]
+    asked: frozenset[str]
 
 
 class Venues(Entry):

@@ -305,6 +305,8 @@ def _does(phrase: Phrase, noun: int, scene: Scene, at: int) -> bool:
     """Whether a phrase names who does what a noun names: `der Besuch der Ministerin`, `der Besuch von Bo Lund`."""
     if phrase.function == "attribute" and phrase.host is not None:
         return noun in scene.phrases[at][phrase.host].tokens
+    if phrase.preposition == "durch" and noun < phrase.tokens[0] <= noun + _LONGEST_DEED:
+        return not any(scene.words[i].tag[0] == "V" for i in range(noun, phrase.tokens[0]))
     return phrase.preposition in {"von", "durch"} and noun < phrase.tokens[0] <= noun + 2
 
 
@@ -320,6 +322,9 @@ def _says_where(scene: Scene, mention: Mention, phrase: Phrase | None, event: Ev
         return True
     area = mention.text.lower() in role_words().areas and event.traits.isdisjoint({"governs", "encounter"})
     return phrase.preposition == "in" and (area or kind in {"state", "place"})
+
+
+_LONGEST_DEED = 8  # tokens from a noun to who does it: `die Abschiebung von rund 100 Menschen durch Norwegen`
 
 
 def _phrase_of(all_phrases: tuple[Phrase, ...], token: int) -> Phrase | None:
@@ -338,9 +343,14 @@ def _role_of_phrase(phrase: Phrase | None, passive: bool, event: EventType) -> R
         return "agent"
     if phrase.preposition in role_words().partner:
         return "partner"
-    if phrase.preposition in role_words().target:
+    if phrase.preposition in role_words().target or _is_asked(phrase, event):
         return "target"
     return "topic"
+
+
+def _is_asked(phrase: Phrase, event: EventType) -> bool:
+    """Whether a phrase names of whom something is demanded: `beim Fonds beantragen`, `von Norwegen fordern`."""
+    return "demand" in event.traits and phrase.preposition in role_words().asked
 
 
 def _describing(scene: Scene, parts: Collection[Part]) -> Iterator[Part]:

@@ -35,3 +35,20 @@ def test_soldiers_are_the_only_forces_named(meant_by: Meant) -> None:
 def test_both_of_a_title_are_the_two_persons(meant_by: Meant) -> None:
     text = "Angela Merkel und Mark Rutte kamen. Die beiden Staatsführer sprachen lange."
     assert meant_by("beiden Staatsführer", text) == ["angela-merkel", "mark-rutte"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("finnischen Steuerbehörden", "Die finnischen Steuerbehörden senkten die Strafe."),
+        ("finnische", "Eine finnische Militärintervention beendete den Streit."),
+        ("anti-finnische", "Es gab anti-finnische Proteste."),
+    ],
+)
+def test_an_adjective_and_what_acts_stand_for_the_state(meant_by: Meant, words: str, text: str) -> None:
+    assert meant_by(words, text) == ["finland"]
+
+
+def test_a_surname_known_by_its_title_is_found_in_an_interview(meant_by: Meant) -> None:
+    text = "Die Ministerin Quill-Moser sprach. Quill-Moser: Das ist gut. Dann ging Quill-Moser."
+    assert len(meant_by("Quill-Moser", text)) == 3
