@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
+from core.claims import triggers
 from core.claims.analysis import within
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
@@ -48,13 +49,15 @@ def dating_words() -> DatingWords:
 class Told:
     """What a sentence tells of when an event was: a date, or what bounds it, or neither.
 
-    `due`: the date is that of a plan (`für Dienstag`); `cycle`: when the words of the date come again.
+    `due`: the date is that of a plan (`für Dienstag`); `cycle`: when the words of the date come again; `onset`: the
+    date from which on it is (`ab dem 12. April`), which is its date where it does not last.
     """
 
     date: ClaimDate | None = None
     bounds: Bounds | None = None
     due: bool = False
     cycle: Cycle | None = None
+    onset: ClaimDate | None = None
 
     @property
     def silent(self) -> bool:
@@ -80,6 +83,8 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
         if k is None:
             continue
         found = of_tokens(scene, scene.clauses[k].tokens, trigger.at)
+        if found.onset is not None and not _lasts(trigger):
+            found = replace(found, date=found.onset, bounds=None, onset=None)
         if given in {"planned", "possible"} and not _of_plan(scene, k, own, trigger, found):
             continue
         own_date = trigger.evidence == "noun" and _of_noun(scene, found, trigger.at)
@@ -90,6 +95,11 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
         if not found.silent:
             return found if spoken else _coming(found, scene.clauses[own].verb, scene.analysis.published.interval)
     return _heading(scene, trigger.at)
+
+
+def _lasts(trigger: Trigger) -> bool:
+    """Whether an event goes on from the day that it begins on."""
+    return triggers.has(trigger, "lasting") or triggers.has(trigger, "continuing")
 
 
 def _heading(scene: Scene, trigger: int) -> Told:
@@ -157,7 +167,9 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
     own = scene.analysis.document.text[dated.start : dated.end]
     if relation in {"onwards", "since"} or (relation == "of_noun" and _word_after(scene, dated) == "an"):
         again = None if relation == "since" else _cycle(own, dated)
-        return Told(bounds=Bounds(dated.interval.first, None, "text", source, evidence), cycle=again)
+        begin = ClaimDate(dated.edtf, dated.interval, dated.precision, "text", source, evidence)
+        onset = begin if relation == "onwards" else None
+        return Told(bounds=Bounds(dated.interval.first, None, "text", source, evidence), cycle=again, onset=onset)
     if relation == "by":
         return Told(bounds=Bounds(None, dated.interval.last, "text", source, evidence))
     if weekday := _weekday_before_article(own, dated):
