@@ -30,7 +30,7 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
         if main is not None and not covered.intersection(tokens):
             covered.update(tokens)
             told = _draft(scene, saying, tokens, *main)
-            if told.parts or not saying.direct:  # a quotation that is nobody's, about nobody, tells of nothing
+            if told.parts or not saying.direct or _of_oneself(scene, tokens):
                 yield told
 
 
@@ -45,6 +45,11 @@ def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None
         if stated and verb is not None and inside.issuperset(verb.tokens):
             return at, verb
     return None
+
+
+def _of_oneself(scene: Scene, tokens: Sequence[int]) -> bool:
+    """Whether somebody speaks of himself; another quotation that is nobody's, about nobody, tells of nothing."""
+    return any(scene.words[i].text.lower() in {"ich", "mich", "mir"} for i in tokens)
 
 
 def _draft(scene: Scene, saying: Saying, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
