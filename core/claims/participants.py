@@ -84,14 +84,7 @@ def _of_object(scene: Scene, at: int, phrase: Phrase, passive: bool) -> bool:
         return phrases[phrase.host].function == done_to
     before = next((other for other in phrases if other.tokens[-1] == phrase.tokens[0] - 2), None)
     owned = phrase.preposition == "von" and before is not None and before.function == done_to
-    return owned and (not passive or _in_front(scene, at, phrase))
-
-
-def _in_front(scene: Scene, at: int, phrase: Phrase) -> bool:
-    """Whether a phrase stands before the verb of a main clause; behind another there, it is a part of that."""
-    clause = scene.clauses[at]
-    finite = next((i for i in clause.tokens if scene.words[i].tag in FINITE), -1)
-    return clause.kind == "main" and phrase.tokens[0] < finite
+    return owned and (not passive or scene.is_in_front(at, phrase))
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:

@@ -154,6 +154,13 @@ class Scene:
         before = range(first - 1, max(-1, first - _NEAR), -1)
         return next((self._noun(i) for i in before if self.words[i].tag in _NOUNS), None)
 
+    def is_in_front(self, at: int, phrase: Phrase) -> bool:
+        """Whether a phrase stands before the verb of a main clause, where there is room for one constituent."""
+        clause = self.clauses[at]
+        finite = next((i for i in clause.tokens if self.words[i].tag in FINITE), -1)
+        verb_last = clause.verb is not None and len(clause.verb.tokens) > 1 and finite == max(clause.verb.tokens)
+        return clause.kind == "main" and not verb_last and phrase.tokens[0] < finite
+
     def span(self, tokens: Iterable[int]) -> tuple[int, int]:
         """The stretch of text from the first to the last of the tokens, signs at both ends left out."""
         order = sorted(tokens)

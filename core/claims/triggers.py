@@ -9,7 +9,6 @@ from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in, heads
 from core.german.phrases import Phrase
-from core.german.tags import FINITE
 from core.model import ActorKind, Role, Status
 
 Evidence = Literal["frame", "verb", "noun", "speech"]
@@ -167,9 +166,7 @@ def _is_attribute_in_front(scene: Scene, at: int, phrase: Phrase) -> bool:
 
     One constituent stands there, so that what follows another phrase in it is a part of that.
     """
-    clause = scene.clauses[at]
-    finite = next((i for i in clause.tokens if scene.words[i].tag in FINITE), None)
-    if clause.kind != "main" or finite is None or phrase.tokens[0] > finite:
+    if not scene.is_in_front(at, phrase):
         return False
     before = next((other for other in scene.phrases[at] if other.tokens[-1] == phrase.tokens[0] - 2), None)
     return before is not None and before.preposition != "" and before.preposition != phrase.preposition
