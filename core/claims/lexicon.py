@@ -164,6 +164,7 @@ class RoleWords(Entry):
     media: frozenset[str]
     areas: frozenset[str]
     asked: frozenset[str]
+    quoted: frozenset[str]
 
 
 class Venues(Entry):

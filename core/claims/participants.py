@@ -71,8 +71,20 @@ def _role(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: 
         return "agent"
     if acts and not passive:
         return "agent"
+<<<<<<< HEAD
     if phrase is not None and event.object_role == "target" and _of_object(scene, at, phrase, passive):
         return "target"
+=======
+    if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
+        return "agent"
+    host = _owner_of(phrase, scene, at) if phrase is not None else None
+    by_whom = phrase is not None and passive and phrase.preposition == "von"
+    if host is not None and not by_whom and event.traits.isdisjoint({"demand", "encounter"}):
+        if host.function == ("subject" if passive else "object"):
+            return event.object_role
+        if passive and host.preposition in {"von", "durch"}:
+            return "agent"
+>>>>>>> roles2
     role = _role_of_phrase(phrase, passive, event)
     return event.object_role if role == "agent" and not passive else role
 
@@ -339,6 +351,30 @@ def _role_of_phrase(phrase: Phrase | None, passive: bool, event: EventType) -> R
     if phrase.preposition in role_words().target or _is_asked(phrase, event):
         return "target"
     return "topic"
+
+
+def _reports(phrase: Phrase, scene: Scene, at: int) -> bool:
+    """Whether a phrase names whose words somebody passes on: `hieß es aus dem Ministerium`."""
+    verb = scene.clauses[at].verb
+    if verb is None or verb.lemma != "heißen" or phrase.preposition not in role_words().quoted:
+        return False
+    return any(scene.words[i].text.lower() == "es" for i in scene.clauses[at].tokens)
+
+
+def _likewise(phrase: Phrase, scene: Scene) -> bool:
+    """Whether a phrase names one who does the same as the subject: `Norwegen hat ebenso wie Finnland …`."""
+    before = scene.words[max(0, phrase.tokens[0] - 2) : phrase.tokens[0]]
+    return [word.text.lower() for word in before] in (["ebenso", "wie"], ["genauso", "wie"], ["wie", "auch"])
+
+
+def _owner_of(phrase: Phrase, scene: Scene, at: int) -> Phrase | None:
+    """The phrase of what a phrase says whose it is: `die Politik Norwegens`, `den Vorschlag von Bo Lund`."""
+    phrases = scene.phrases[at]
+    if phrase.function == "attribute" and phrase.host is not None:
+        host = phrases[phrase.host]
+        return _owner_of(host, scene, at) or host
+    before = next((p for p in phrases if p.tokens[-1] == phrase.tokens[0] - 2), None)
+    return before if phrase.preposition == "von" and before is not None and before.preposition == "" else None
 
 
 def _is_asked(phrase: Phrase, event: EventType) -> bool:

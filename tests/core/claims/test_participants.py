@@ -34,3 +34,25 @@ def test_actors_behind_their_object_act(told: Told, text: str) -> None:
 
 def test_a_body_before_its_object_is_no_object(told: Told) -> None:
     assert ("Finnland", "agent") not in parts(told("Die Behörden warnten Norwegen und Finnland."))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Meier kritisierte die Politik Norwegens.", {("Anna Meier", "agent"), ("Norwegen", "target")}),
+        ("Anna Meier lehnte den Vorschlag von Bo Lund ab.", {("Anna Meier", "agent"), ("Bo Lund", "target")}),
+        (
+            "Finnland hat ebenso wie Schweden den Rat kritisiert.",
+            {("Finnland", "agent"), ("Schweden", "agent"), ("Rat", "target")},
+        ),
+        ("Am Montag wurde der Rat von Norwegen angegriffen.", {("Rat", "target"), ("Norwegen", "agent")}),
+        ("Finnland beantragte am Montag Hilfe beim Rat.", {("Finnland", "agent"), ("Rat", "target")}),
+    ],
+)
+def test_the_phrase_of_an_actor_tells_its_role(told: Told, text: str, who: set[tuple[str, str]]) -> None:
+    assert parts(told(text)) == who
+
+
+def test_who_does_what_a_noun_tells_stands_behind_durch(told: Told) -> None:
+    text = "Die Abschiebung von rund 100 Menschen durch Norwegen erfolgte am 3. Mai 2015."
+    assert parts(told(text)) == {("Norwegen", "agent")}
