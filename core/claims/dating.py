@@ -387,11 +387,7 @@ def _of_the_past_in_the_present(scene: Scene, found: Told, verb: Verb | None) ->
 
 
 def _of_noun(scene: Scene, found: Told, noun: int) -> bool:
-<<<<<<< HEAD
     """Whether a date belongs to the noun before it, who and where apart: `der Besuch von X im vergangenen Januar`."""
-=======
-    """Whether a date belongs to the noun before it, who and where apart: `Besuch von X in Y im Januar`."""
->>>>>>> cases2
     if found.date is None:
         return False
     at = next((i for i, word in enumerate(scene.words) if word.start >= found.date.evidence[0].start), 0)

@@ -71,10 +71,6 @@ def _role(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: 
         return "agent"
     if acts and not passive:
         return "agent"
-<<<<<<< HEAD
-    if phrase is not None and event.object_role == "target" and _of_object(scene, at, phrase, passive):
-        return "target"
-=======
     if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
         return "agent"
     host = _owner_of(phrase, scene, at) if phrase is not None else None
@@ -84,19 +80,8 @@ def _role(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: 
             return event.object_role
         if passive and host.preposition in {"von", "durch"}:
             return "agent"
->>>>>>> roles2
     role = _role_of_phrase(phrase, passive, event)
     return event.object_role if role == "agent" and not passive else role
-
-
-def _of_object(scene: Scene, at: int, phrase: Phrase, passive: bool) -> bool:
-    """Whether a phrase says whose the thing is that something is done to: `den Antrag der Partei`, `Pläne von X`."""
-    phrases, done_to = scene.phrases[at], "subject" if passive else "object"
-    if phrase.function == "attribute" and phrase.host is not None:
-        return phrases[phrase.host].function == done_to
-    before = next((other for other in phrases if other.tokens[-1] == phrase.tokens[0] - 2), None)
-    owned = phrase.preposition == "von" and before is not None and before.function == done_to
-    return owned and (not passive or scene.is_in_front(at, phrase))
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:

@@ -31,13 +31,7 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
         main = _main_clause(scene, tokens)
         if main is not None and not covered.intersection(tokens):
             covered.update(tokens)
-<<<<<<< HEAD
             yield _draft(scene, saying.actor_id, tokens, *main)
-=======
-            told = _draft(scene, saying, tokens, *main)
-            if told.parts or not saying.direct or _of_oneself(scene, tokens):
-                yield told
->>>>>>> cases2
 
 
 def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None:
@@ -53,16 +47,7 @@ def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None
     return None
 
 
-<<<<<<< HEAD
 def _draft(scene: Scene, speaker_id: str, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
-=======
-def _of_oneself(scene: Scene, tokens: Sequence[int]) -> bool:
-    """Whether somebody speaks of himself; another quotation that is nobody's, about nobody, tells of nothing."""
-    return any(scene.words[i].text.lower() in {"ich", "mich", "mir"} for i in tokens)
-
-
-def _draft(scene: Scene, saying: Saying, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
->>>>>>> cases2
     trigger = Trigger(_kind(scene, main), verb.at, "speech")
     first = scene.words[tokens[0]]
     speaker = Part(Mention(first.start, first.end, first.text, speaker_id, "name"), tokens[0], "speaker")
