@@ -29,9 +29,9 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
         main = _main_clause(scene, tokens)
         if main is not None and not covered.intersection(tokens):
             covered.update(tokens)
-            told = _draft(scene, saying, tokens, *main)
-            if told.parts or not saying.direct or _of_oneself(scene, tokens):
-                yield told
+            draft = _draft(scene, saying, tokens, *main)
+            if draft.parts or not saying.direct or _of_oneself(scene, tokens):
+                yield draft
 
 
 def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None:
