@@ -311,7 +311,16 @@ def _says_where(scene: Scene, mention: Mention, phrase: Phrase | None, event: Ev
     if phrase.preposition in role_words().media and kind == "media":
         return True
     area = mention.text.lower() in role_words().areas and event.traits.isdisjoint({"governs", "encounter"})
-    return phrase.preposition == "in" and (area or kind in {"state", "place"})
+    return phrase.preposition == "in" and (area or _is_place(scene, mention))
+
+
+def _is_place(scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition of place stands before a name itself, and not only before a phrase joined to its own."""
+    return any(
+        place.start == mention.start and place.end == mention.end
+        for places in scene.places.values()
+        for place in places
+    )
 
 
 _LONGEST_DEED = 8  # tokens from a noun to who does it: `die Abschiebung von rund 100 Menschen durch Norwegen`
