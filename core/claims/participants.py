@@ -286,7 +286,7 @@ def _antecedent(scene: Scene, at: int) -> list[Part]:
     if near or clause.parent is None:
         return near[-1:]
     matrix = scene.clauses[clause.parent]
-    if matrix.verb is not None and matrix.verb.lemma in {"sein", "bleiben", "werden"}:
+    if matrix.verb is not None and matrix.verb.lemma in grammar().verbs.copulas:
         return list(_named_subject(scene, clause.parent))
     return []
 

@@ -18,6 +18,7 @@ class VerbForms(Entry):
     with_infinitive: frozenset[str]
     negations: frozenset[str]
     not_negated: frozenset[str]
+    copulas: frozenset[str]
 
 
 class Articles(Entry):

@@ -127,13 +127,17 @@ class _Reading:
             return pronouns[0]
         agreeing = [k for k in candidates if self._nominative(k)] or candidates
         certain = [k for k in agreeing if all(r[:3] in {"nom", "gen"} for r in self._readings(self._found[k].tokens))]
-        if certain:
-            return self._leading(certain[0], agreeing)
         finite = self._finite()
+        before = [k for k in agreeing if finite is not None and self._found[k].tokens[-1] < finite]
+        if certain and not (before and self._equates()):
+            return self._leading(certain[0], agreeing)
         if finite is None or self._clause.kind != "main":
             return agreeing[0]
-        before = [k for k in agreeing if self._found[k].tokens[-1] < finite]
         return next((k for k in reversed(before) if not self._is_joined(k)), agreeing[0])
+
+    def _equates(self) -> bool:
+        """Whether the clause says that one thing is another, both in the nominative: `X war der erste Minister`."""
+        return self._clause.verb is not None and self._clause.verb.lemma in grammar().verbs.copulas
 
     def _leading(self, k: int, candidates: Sequence[int]) -> int:
         """The first of the phrases that are joined to each other up to one: `Anna Meier, die Ministerin, …`."""
