@@ -46,12 +46,13 @@ def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
 def quoted_before(scene: Scene, at: int) -> int | None:
     """The clause before that a clause with its verb in front gives the speaker of, or None."""
     clause = scene.clauses[at]
-    trigger = triggers.of_verb(scene, at)
-    coordinated = clause.kind != "main" or clause.parent is None or clause.shares is not None
-    if coordinated or trigger is None or not triggers.has(trigger, "spoken"):
+    if clause.kind != "main" or clause.parent is None or clause.shares is not None:
         return None
     first = next((i for i in clause.tokens if scene.words[i].tag[0] != "$"), clause.tokens[0])
-    return clause.parent if scene.words[first].tag[1:] == "VFIN" else None
+    if scene.words[first].tag[1:] != "VFIN":
+        return None
+    trigger = triggers.of_verb(scene, at)
+    return clause.parent if trigger is not None and triggers.has(trigger, "spoken") else None
 
 
 def _is_bare_infinitive(scene: Scene, at: int) -> bool:

@@ -101,11 +101,11 @@ def plain(text: str) -> str:
 
 def _occurrences(series: Series, words: str, subject: str, dates: Sequence[str]) -> list[Interval]:
     """When a series was held that a sentence names; with its places, where it names any."""
+    named = _any_in(series.names, words)
+    if not named and not (_any_in(series.head, words) and _any_in(series.about, subject) and _dated(dates)):
+        return []
     placed = [edtf.parse(held.when) for held in series.held if _any_in(held.places, words)]
-    if _any_in(series.names, words):
-        return placed or [edtf.parse(held.when) for held in series.held]
-    hinted = _any_in(series.head, words) and _any_in(series.about, subject) and _dated(dates)
-    return placed if hinted else []
+    return placed or [edtf.parse(held.when) for held in series.held] if named else placed
 
 
 def _any_in(names: tuple[str, ...], words: str) -> bool:
