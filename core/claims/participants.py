@@ -74,7 +74,7 @@ def _role(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: 
     if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
         return "agent"
     host = _owner_of(phrase, scene, at) if phrase is not None else None
-    by_whom = phrase is not None and passive and phrase.preposition == "von"
+    by_whom = phrase is not None and passive and phrase.preposition == "von" and not scene.is_in_front(at, phrase)
     if host is not None and not by_whom and event.traits.isdisjoint({"demand", "encounter"}):
         if host.function == ("subject" if passive else "object"):
             return event.object_role

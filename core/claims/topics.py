@@ -31,7 +31,8 @@ def of_trigger(scene: Scene, clauses: Sequence[int], trigger: Trigger, named: Se
                 continue
             tokens = list(_whole(phrases, k))
             start, end = scene.words[tokens[0]].start, scene.words[tokens[-1]].end
-            if end - start <= _LONGEST and named.isdisjoint(tokens) and not _is_empty(scene, phrases[k]):
+            empty = trigger.at not in tokens and _is_empty(scene, phrases[k])
+            if end - start <= _LONGEST and named.isdisjoint(tokens) and not empty:
                 return scene.analysis.document.text[start:end]
     return None
 

@@ -38,13 +38,17 @@ def test_what_stands_in_front_with_a_noun_is_no_part_of_the_verb(told: Told, kin
         "Anna Meier drohte Norwegen mit Zöllen.",
         "Anna Meier hat Norwegen mit einem Boykott gedroht.",
         "Anna Meier drohte Norwegen mit Krieg.",
-        "Anna Meier droht Norwegen mit dem Abbruch der Gespräche.",
     ],
 )
 def test_a_threat_is_made_whatever_comes_of_it(told: Told, text: str) -> None:
     (claim,) = told(text, WRITTEN)
     assert (claim.type, claim.status) == ("accusation", "occurred")
     assert roles(claim) == {"Anna Meier": "agent", "Norwegen": "target"}
+
+
+def test_a_threat_or_an_accusation_in_the_present_stands(told: Told) -> None:
+    (threat,) = told("Anna Meier droht Norwegen mit dem Abbruch der Gespräche.", WRITTEN)
+    assert (threat.type, threat.status) == ("accusation", "ongoing")
 
 
 @pytest.mark.parametrize(
