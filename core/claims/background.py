@@ -1,4 +1,4 @@
-"""Events that a noun names beside the event of its clause, with a day or a party of their own: `nach der Wahl 2012`."""
+"""Events that a noun names beside the event of its clause, with a day of their own: `nach der Wahl 2012`."""
 
 from collections.abc import Iterator
 
@@ -11,15 +11,11 @@ from core.german.tags import is_sign
 _LONGEST = 14
 """Tokens of a noun phrase with all that hangs on it; what stands farther behind belongs to the clause."""
 
-_TELLING = frozenset({"nach", "wegen", "seit", "trotz", "infolge", "aufgrund", "angesichts", "durch", "während"})
-"""Prepositions that say of their noun that it has happened, or is going on."""
-
 
 def of_clause(scene: Scene, at: int, told: Trigger | None) -> Iterator[Draft]:
     """The events that nouns of a clause name by the way.
 
-    Such a noun has a date right behind it, or follows a preposition that says that it happened and names who takes
-    part. Words are none: that somebody said something is told where it is told.
+    Such a noun has a date right behind it. Words are none: that somebody said something is told where it is told.
 
     Args:
         scene: the sentence.
@@ -33,10 +29,7 @@ def of_clause(scene: Scene, at: int, told: Trigger | None) -> Iterator[Draft]:
         if phrase is None or phrase.function in {"subject", "object"} or phrase.head != noun.at:
             continue
         extent = _extent(scene, at, phrase.tokens[0], noun.at)
-        dated = any(i in scene.dates for i in extent if i - noun.at <= nouns.DATE_BEHIND)
-        telling = phrase.preposition in _TELLING or (phrase.preposition == "in" and triggers.has(noun, "encounter"))
-        named = telling and any(i > noun.at and i in scene.mentions for i in extent)
-        if dated or named:
+        if any(i in scene.dates for i in extent if i - noun.at <= nouns.DATE_BEHIND):
             yield from draft(scene, [at], noun, extent=extent)
 
 

@@ -164,7 +164,7 @@ def _spoken(draft: Draft, speakers: Sequence[Part], medium: bool) -> Draft:
 def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> list[Draft]:
     """A claim from the best noun of a clause whose verb tells of nothing itself; present truths are none."""
     noun = nouns.best(scene, at, least=1 if triggers.is_light(scene, at) else 2)
-    if noun is None:
+    if noun is None or (triggers.has(noun, "saying") and scene.clauses[at].verb is not None):
         return list(background.of_clause(scene, at, None))
     drafts = _covering(scene, [at], noun, taken, operated)
     own = [draft for draft in drafts if draft.date or draft.bounds or draft.status == "occurred"]
