@@ -38,12 +38,9 @@ class Scene:
         self.analysis = analysis
         self.index = index
         self.sentence = analysis.sentences[index]
+        self.words: tuple[Token, ...] = self.sentence.tokens
         self.clauses = analysis.clauses[index]
-
-    @property
-    def words(self) -> tuple[Token, ...]:
-        """The tokens."""
-        return self.sentence.tokens
+        self._nouns: dict[tuple[int, ...], list[Noun]] = {}
 
     @cached_property
     def phrases(self) -> tuple[tuple[Phrase, ...], ...]:
@@ -121,8 +118,10 @@ class Scene:
         return next((k for k in among if token in self.clauses[k].tokens), among[0])
 
     def nouns(self, clause: Clause) -> list[Noun]:
-        """The nouns and names of a clause in order."""
-        return [self._noun(i) for i in clause.tokens if self.words[i].tag in _NOUNS]
+        """The nouns and names of a clause in order; made once, as each frame of its verb asks for them."""
+        if clause.tokens not in self._nouns:
+            self._nouns[clause.tokens] = [self._noun(i) for i in clause.tokens if self.words[i].tag in _NOUNS]
+        return self._nouns[clause.tokens]
 
     def _noun(self, at: int) -> Noun:
         word = self.words[at]
