@@ -25,7 +25,7 @@ def of_clause(scene: Scene, at: int, told: Trigger | None) -> Iterator[Draft]:
     for noun in triggers.of_nouns(scene, at):
         if triggers.has(noun, "spoken") or (told is not None and told.type == noun.type):
             continue
-        phrase = next((p for p in scene.phrases[at] if noun.at in p.tokens), None)
+        phrase = scene.phrase_of(noun.at, at)
         if phrase is None or phrase.function in {"subject", "object"} or phrase.head != noun.at:
             continue
         extent = _extent(scene, at, phrase.tokens[0], noun.at)

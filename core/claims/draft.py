@@ -53,9 +53,8 @@ def draft(
     parts, inherited = _parts(scene, clauses, trigger, tokens)
     if extent is not None:
         parts, inherited = tuple(part for part in parts if part.at in extent), False
-    spoken = any(part.role == "speaker" for part in parts)
-    somebody = spoken or triggers.somebody(scene, lead) or triggers.worded(scene, lead, trigger)
-    if says and trigger.evidence != "noun" and not somebody:
+    speaks = any(part.role == "speaker" for part in parts)
+    if says and trigger.evidence != "noun" and not speaks and not _said(scene, lead, trigger):
         return []
     if extent is None and not parts and not _stands_alone(scene, lead, trigger):
         return []
@@ -92,7 +91,7 @@ def _parts(
 def _settled(scene: Scene, at: int, parts: Iterable[Part], roles: Mapping[str, Role]) -> Iterator[Part]:
     """The parts with the roles that a frame gives: who has to answer (`sich verantworten`) is the target."""
     for part in parts:
-        phrase = next((p for p in scene.phrases[at] if part.at in p.tokens), None)
+        phrase = scene.phrase_of(part.at, at)
         place = phrase.preposition or phrase.function if phrase is not None else ""
         key = "subject" if part.role in {"agent", "speaker"} and place != "von" else place
         yield part._replace(role=roles.get(key, part.role))
@@ -113,8 +112,7 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     `In der Nacht wurden drei Menschen getötet` does; `man stirbt daran` and a truth in the present do not.
     """
     clause = scene.clauses[at]
-    said = triggers.somebody(scene, at) or triggers.worded(scene, at, trigger)
-    if (triggers.has(trigger, "spoken") and not said) or is_condition(scene, at):
+    if (triggers.has(trigger, "spoken") and not _said(scene, at, trigger)) or is_condition(scene, at):
         return False
     dated = not dating.of_tokens(scene, clause.tokens, trigger.at).silent
     verb = clause.verb
@@ -135,6 +133,11 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     firsts = [scene.words[phrase.tokens[0]] for phrase in subjects]
     owned = any(word.tag == "NE" and word.text.endswith("s") for word in firsts)  # `Deutschlands Arbeitgeber warnen`
     return verb.passive or owned or any(word.tag in {"ART", "PDAT", "CARD"} for word in firsts)
+
+
+def _said(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether words that nobody known says are somebody's all the same, or are what the clause is about."""
+    return triggers.somebody(scene, at) or triggers.worded(scene, at, trigger)
 
 
 _NOBODY = frozenset({"man", "niemand", "keiner", "wer", "jeder", "jede", "jemand", "kein", "keine", "es"})
@@ -195,10 +198,9 @@ def _topic(draft: Draft) -> str | None:
 
 def _bounds(draft: Draft) -> Bounds | None:
     """What the day of writing says of when the event of an undated draft was."""
-    analysis, clauses = draft.scene.analysis, draft.scene.clauses
-    verb = next((clause.verb for clause in clauses if draft.trigger.at in clause.tokens), None)
-    if draft.trigger.evidence == "speech":
-        verb = None  # the verb is of what is said
+    analysis, home = draft.scene.analysis, draft.scene.home_of(draft.trigger.at)
+    of_content = draft.trigger.evidence == "speech"  # the verb is of what is said
+    verb = home.verb if home is not None and not of_content else None
     spoken = triggers.has(draft.trigger, "spoken")
     return dating.bounded(draft.status, verb, analysis.published, analysis.document.text, spoken=spoken)
 

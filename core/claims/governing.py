@@ -6,7 +6,6 @@ from dataclasses import replace
 from core.claims import background, nouns, status, triggers
 from core.claims.assertion import unasserted
 from core.claims.draft import Draft, draft
-from core.claims.lexicon import with_trait
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
@@ -61,11 +60,6 @@ def _is_bare_infinitive(scene: Scene, at: int) -> bool:
     return clause.kind == "infinitive" and clause.opener != "um"
 
 
-def _refusal() -> str:
-    """The type of saying no to something."""
-    return next(iter(sorted(with_trait("refusal"))))
-
-
 def _repeats(scene: Scene, at: int, trigger: Trigger | None) -> bool:
     """Whether a relative clause goes on about the event that its matrix clause tells of: `Gespräche, in denen …`.
 
@@ -110,11 +104,11 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
         if event is None or triggers.has(event, "saying") or not (scene.is_complement(k) or clause.opener == "um"):
             continue
         if operated == "denied":
-            return _covering(scene, [at, k], event._replace(type=_refusal()), taken, "occurred")
+            return _covering(scene, [at, k], event._replace(type=triggers.type_with("refusal")), taken, "occurred")
         return _covering(scene, [at, k], event, taken, operated)
     verb = scene.clauses[at].verb
     if operated == "denied" and verb is not None:
-        return _covering(scene, [at], Trigger(_refusal(), verb.at, "verb"), taken, "occurred")
+        return _covering(scene, [at], Trigger(triggers.type_with("refusal"), verb.at, "verb"), taken, "occurred")
     noun = nouns.best(scene, at, least=1, governed=True)
     marking = status.marking_nouns(scene, scene.clauses[at])  # `verteidigte die Vorschläge` tells of none of them
     if noun is not None and noun.at not in marking and not triggers.has(noun, "saying"):
@@ -145,8 +139,9 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
 def _said_by_nobody(draft: Draft) -> bool:
     """Whether a draft tells of words without saying whose they are: `sei nicht gewarnt worden`."""
     acting = any(part.role in {"agent", "speaker", "partner"} for part in draft.parts)
-    verb = next((c.verb for c in draft.scene.clauses if draft.trigger.at in c.tokens), None)
-    return triggers.has(draft.trigger, "spoken") and verb is not None and verb.passive and not acting
+    home = draft.scene.home_of(draft.trigger.at)
+    passive = home is not None and home.verb is not None and home.verb.passive
+    return triggers.has(draft.trigger, "spoken") and passive and not acting
 
 
 def _spoken(draft: Draft, speakers: Sequence[Part], medium: bool) -> Draft:

@@ -45,7 +45,7 @@ def negates(scene: Scene, at: int, trigger: Trigger) -> bool:
     nouns = [trigger.at] if trigger.evidence == "noun" else _framed(scene, at, trigger)
     if not nouns:
         return clause_negated(scene, at)
-    phrases = [next((p for p in scene.phrases[at] if noun in p.tokens), None) for noun in nouns]
+    phrases = [scene.phrase_of(noun, at) for noun in nouns]
     if any(_denied_noun(scene, noun, phrase) for noun, phrase in zip(nouns, phrases, strict=True)):
         return True
     central = any(phrase is not None and phrase.function in {"subject", "object"} for phrase in phrases)

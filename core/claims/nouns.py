@@ -23,7 +23,7 @@ def best(scene: Scene, at: int, least: int, governed: bool = False) -> Trigger |
 
 
 def _governed(scene: Scene, at: int, noun: Trigger) -> bool:
-    phrase = next((p for p in scene.phrases[at] if noun.at in p.tokens), None)
+    phrase = scene.phrase_of(noun.at, at)
     if phrase is None or phrase.function in {"subject", "object"}:
         return True
     return _planned_noun_before(scene, at, noun)
@@ -37,7 +37,7 @@ def _evidence(scene: Scene, at: int, noun: Trigger) -> int:
     near = [i for i in clause.tokens if noun.at - _BEFORE <= i < min(noun.at + _BEHIND, following)]
     actors = {m.actor_id for i in near for m in scene.mentions.get(i, ())}
     dated = any(i in scene.dates for i in near)
-    phrase = next((p for p in scene.phrases[at] if noun.at in p.tokens), None)
+    phrase = scene.phrase_of(noun.at, at)
     central = clause.verb is None or (phrase is not None and phrase.function in {"subject", "object"})
     if clause.verb is None and phrase is not None and phrase.preposition in _TOPICAL:
         central = False  # `Zweitens in Bezug auf die Beschränkungen die Bedeutung der Zusammenarbeit`

@@ -50,7 +50,7 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
     parts = []
     for i in scene.clauses[at].tokens:
         for mention in scene.mentions.get(i, ()):
-            phrase = _phrase_of(scene.phrases[at], i)
+            phrase = scene.phrase_of(i, at)
             if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
                 continue
             if _says_where(scene, mention, phrase, event):
@@ -324,10 +324,6 @@ def _is_place(scene: Scene, mention: Mention) -> bool:
 
 
 _LONGEST_DEED = 8  # tokens from a noun to who does it: `die Abschiebung von rund 100 Menschen durch Norwegen`
-
-
-def _phrase_of(all_phrases: tuple[Phrase, ...], token: int) -> Phrase | None:
-    return next((phrase for phrase in all_phrases if token in phrase.tokens), None)
 
 
 def _role_of_phrase(phrase: Phrase | None, passive: bool, event: EventType) -> Role:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from core.claims import status, triggers
 from core.claims.draft import Draft
-from core.claims.lexicon import with_trait
 from core.claims.participants import Part, of_clause
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
@@ -59,4 +58,4 @@ def _draft(scene: Scene, speaker_id: str, tokens: Sequence[int], main: int, verb
 def _kind(scene: Scene, main: int) -> str:
     """What kind of words they are: a demand where the verb says that something must be done, else a saying."""
     demanded = status.is_demanded(scene.clauses[main])
-    return min(with_trait("demand" if demanded else "saying"))
+    return triggers.type_with("demand" if demanded else "saying")

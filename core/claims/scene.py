@@ -117,6 +117,14 @@ class Scene:
         """Which of some clauses a token stands in; the first where it stands in none of them."""
         return next((k for k in among if token in self.clauses[k].tokens), among[0])
 
+    def phrase_of(self, token: int, at: int) -> Phrase | None:
+        """The phrase of a clause that a token stands in."""
+        return next((phrase for phrase in self.phrases[at] if token in phrase.tokens), None)
+
+    def home_of(self, token: int) -> Clause | None:
+        """The clause that a token stands in; the conjunction that joins two stands in none."""
+        return next((clause for clause in self.clauses if token in clause.tokens), None)
+
     def nouns(self, clause: Clause) -> list[Noun]:
         """The nouns and names of a clause in order; made once, as each frame of its verb asks for them."""
         if clause.tokens not in self._nouns:

@@ -286,7 +286,7 @@ def _days(date: ClaimDate) -> int:
 
 
 def _clause(draft: Draft) -> Clause | None:
-    return next((clause for clause in draft.scene.clauses if draft.trigger.at in clause.tokens), None)
+    return draft.scene.home_of(draft.trigger.at)
 
 
 def _stage_of(draft: Draft) -> _Stage | None:

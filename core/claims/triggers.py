@@ -99,7 +99,7 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
     if verb is None:
         return None
     if verb.modal in _WILL and verb.negated and not verb.passive:
-        return Trigger(_only("refusal"), verb.at, "frame", status="occurred")
+        return Trigger(type_with("refusal"), verb.at, "frame", status="occurred")
     fitting = [pattern for pattern in _patterns().get(verb.lemma, ()) if _fits(pattern.frame, scene, at)]
     best = max(fitting, key=lambda pattern: pattern.demands, default=None)
     if best is None or best.type is None:
@@ -112,8 +112,8 @@ _WILL = frozenset({"wollen"})
 """Modal verbs of intention: who does not want to, refuses."""
 
 
-def _only(trait: Trait) -> str:
-    """The type that has a trait which one type has."""
+def type_with(trait: Trait) -> str:
+    """The type that has a trait which only one has."""
     return min(with_trait(trait))
 
 
@@ -226,6 +226,7 @@ def _kinds_of(form: str) -> frozenset[str]:
     return frozenset(head for head in heads(form) if other is None or len(head) >= len(other))
 
 
+@lru_cache(maxsize=128)  # each frame of a verb asks for it
 def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
     """The phrases that name who does it, and what it is done to; in the passive the latter is the subject."""
     clause = scene.clauses[at]
