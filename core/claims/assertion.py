@@ -9,10 +9,10 @@ from core.claims.scene import CLOSING_QUOTES, Scene
 from core.german.clauses import Clause
 from core.german.compounds import head_in
 from core.german.tags import FINITE, NOUNS, is_sign
+from core.german.values import PAST_TENSES
 from core.model import Segment
 from core.vocabulary import Entry, load
 
-_PAST = frozenset({"past", "perfect", "pluperfect"})
 _QUESTION_WORDS = frozenset({"PWS", "PWAT", "PWAV"})
 _FORMAL = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"})
 _PLOT = 8  # sentences that a plot is told in, at most
@@ -141,7 +141,9 @@ def is_plot(scene: Scene, at: int) -> bool:
             return False
         if _tells_plot(before):
             return True
-        if before.dates or any(clause.verb is not None and clause.verb.tense in _PAST for clause in before.clauses):
+        if before.dates or any(
+            clause.verb is not None and clause.verb.tense in PAST_TENSES for clause in before.clauses
+        ):
             return False
     return False
 
@@ -149,7 +151,7 @@ def is_plot(scene: Scene, at: int) -> bool:
 def is_habit(scene: Scene, at: int) -> bool:
     """Whether a clause tells what is done again and again, on no day of its own."""
     clause = scene.clauses[at]
-    if clause.verb is not None and clause.verb.tense in _PAST:
+    if clause.verb is not None and clause.verb.tense in PAST_TENSES:
         return False
     if any(i in scene.dates for i in clause.tokens):
         return False

@@ -18,6 +18,7 @@ from core.claims.analysis import within
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb
+from core.german.values import PAST_TENSES
 from core.model import Bounds, ClaimDate, DateEvidence, DateSource, EvidencePart, Interval, Published, Status
 from core.time import edtf, lexicon
 from core.time.dates import Dated
@@ -114,7 +115,7 @@ _HEADED = frozenset({":", "–", "|"})
 def _of_plan(scene: Scene, k: int, own: int, trigger: Trigger, found: Told) -> bool:
     """Whether a date near a verb of planning is that of the plan: not the `am Montag` of `kündigte am Montag … an`."""
     verb = scene.clauses[k].verb
-    if found.date is None or found.due or verb is None or verb.tense not in _PAST:
+    if found.date is None or found.due or verb is None or verb.tense not in PAST_TENSES:
         return True
     if k == own and trigger.evidence != "noun":
         return True  # the verb of the plan stands in another clause
@@ -125,7 +126,6 @@ def _of_plan(scene: Scene, k: int, own: int, trigger: Trigger, found: Told) -> b
     return k == own and begin <= end and scene.analysis.document.text[begin:end].strip() in _DIRECTLY
 
 
-_PAST = frozenset({"past", "perfect", "pluperfect"})
 _DIRECTLY = frozenset({"am", "im", "vom", "für", ""})
 
 
@@ -452,7 +452,7 @@ def agreed(found: Told, status: Status, verb: Verb | None, written: Interval | N
     when, bounds = found.date, found.bounds
     if written is None or found.silent:
         return Agreed(when, bounds, status)
-    past = verb is None or verb.tense in _PAST or verb.mood == "subjunctive2"
+    past = verb is None or verb.tense in PAST_TENSES or verb.mood == "subjunctive2"
     first, last = when.interval if when else (bounds.first, bounds.last) if bounds else (None, None)
     if status in {"occurred", "ongoing"} and first is not None and first > written.last:
         if not spoken and (not past or found.due):
@@ -514,7 +514,7 @@ def bounded(status: Status, verb: Verb | None, published: Published, text: str, 
     if written is None:
         return None
     evidence = of_writing(text, published)
-    past = verb is None or verb.tense in _PAST
+    past = verb is None or verb.tense in PAST_TENSES
     first: date | None
     last: date | None
     first, last = written

@@ -9,6 +9,7 @@ from core.claims.triggers import Trigger, of_verb, type_of
 from core.german.adjectives import ENDINGS
 from core.german.clauses import Clause, Verb
 from core.german.hearsay import of_the_past
+from core.german.values import PAST_TENSES
 from core.model import Interval, Status
 
 
@@ -39,7 +40,7 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
         return "possible"
     if clause.opener == "dass" and scene.words[min(clause.tokens) - 2].lemma.lower() in words.cases:
         return "possible"
-    told = verb.tense in _TOLD or of_the_past(verb, scene.words)
+    told = verb.tense in PAST_TENSES or of_the_past(verb, scene.words)
     if not told and (_is_hedged(scene, clause) or (when is None and _has_condition(scene, at))):
         return "possible"
     if verb.mood == "subjunctive2" and (unreal := _unreal(scene, clause, verb)) is not None:
@@ -61,7 +62,6 @@ def is_demanded(clause: Clause) -> bool:
     return verb is not None and (verb.modal or verb.lemma) in status_words().demanding
 
 
-_TOLD = frozenset({"past", "perfect", "pluperfect"})
 _OPPOSITE: dict[Status, Status] = {"planned": "denied", "denied": "planned"}
 """What a negation makes of a verb that sets the status: `ist nicht geplant`, `wurde nicht abgesagt`."""
 
@@ -91,7 +91,7 @@ def _by_modal(scene: Scene, verb: Verb) -> Status | None:
     """What a modal makes of its clause; None where it tells a fact: `konnte verhindern`, `muss gewusst haben`."""
     if of_the_past(verb, scene.words):
         return "possible" if verb.modal in {"können", "mögen"} else "occurred"
-    if verb.tense in _TOLD and verb.modal in {"können", "müssen", "dürfen"}:
+    if verb.tense in PAST_TENSES and verb.modal in {"können", "müssen", "dürfen"}:
         return None
     return status_words().modals.get(verb.modal)
 

@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 Tense = Literal["present", "past", "perfect", "pluperfect", "future"]
+PAST_TENSES: frozenset[Tense] = frozenset({"past", "perfect", "pluperfect"})
 Mood = Literal["indicative", "subjunctive1", "subjunctive2"]
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
 Function = Literal["subject", "object", "attribute", "oblique"]
