@@ -12,6 +12,8 @@ class VerbForms(Entry):
 
     subjunctive1: frozenset[str]
     subjunctive2: frozenset[str]
+    subjunctive2_ends: tuple[str, ...]
+    stems_in_t: tuple[str, ...]
     past_in_t: tuple[str, ...]
     present: frozenset[str]
     perfect_with_sein: tuple[str, ...]

@@ -7,7 +7,7 @@ from core.german.values import Mood
 def past(word: str, lemma: str) -> bool:
     """Whether a finite form is past tense: `traf`, `besuchte`, `lud`; a form that could be either is present."""
     word, lemma = word.lower(), lemma.lower()
-    if word in grammar().verbs.present or word == lemma:
+    if word in grammar().verbs.present or word == lemma or mood(word, lemma) == "subjunctive1":
         return False
     stem = lemma.removesuffix("n").removesuffix("e")
     if word in {stem + ending for ending in ("t", "et", "e", "st", "est")}:
@@ -22,13 +22,16 @@ def past(word: str, lemma: str) -> bool:
 def mood(word: str, lemma: str) -> Mood:
     """The mood of a finite form, third person taken for granted: `habe` is reported speech, `hätte` is not fact."""
     word, lemma = word.lower(), lemma.lower()
-    if word in grammar().verbs.subjunctive2:
-        return "subjunctive2"
-    if word in grammar().verbs.subjunctive1:
+    forms = grammar().verbs
+    if word in forms.subjunctive1:
         return "subjunctive1"
     stem = lemma.removesuffix("n").removesuffix("e")
-    if word == stem + "e" and len(stem) > 2 and not stem.endswith("t"):
+    in_e = {stem + "e", stem.removesuffix("el") + "le"}  # `es handle sich`
+    # The tagger takes some past forms for infinitives: `rollten`.
+    if word in in_e and len(stem) > 2 and (not stem.endswith("t") or lemma.endswith(forms.stems_in_t)):
         return "subjunctive1"
+    if word in forms.subjunctive2 or (word != lemma and word.endswith(forms.subjunctive2_ends)):
+        return "subjunctive2"
     return "indicative"
 
 

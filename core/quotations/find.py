@@ -14,10 +14,11 @@ from core.quotations.frames import Frame, frames
 from core.quotations.lexicon import cues
 from core.quotations.marks import quoted
 from core.quotations.reading import SAID, Reading, is_name, read
-from core.quotations.speakers import subject
+from core.quotations.speakers import governed, subject
 from core.quotations.values import Quotation, Span
 
 _LONGEST = 300  # tokens; what is longer is a list or a table and no sentence
+_FROM = frozenset({"von"})
 _ONE_WORD = 3  # tokens of a single word in its marks
 _NOTHING_BUT_SAID = frozenset({SAID, "$.", "$,", "$("})
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
@@ -243,6 +244,10 @@ def _who_speaks_up(reading: Reading) -> tuple[Span, ...]:
     if at is None or verb is None or verb.passive or _in_subjunctive1(reading):
         return ()
     known, speaker = cues(), subject(reading, at)
+    central = (phrase.head for phrase in reading.phrases(at) if phrase.function in {"subject", "object"})
+    worded = any(reading.words[head].lemma.lower() in known.nouns for head in central)
+    if worded and (source := governed(reading, at, _FROM)):
+        return reading.spans(source)  # `Kritik kommt von der Stadt`
     behind = (reading.words[i] for i in reading.clauses[at].tokens if i not in speaker)
     said = verb.lemma in known.verbs or any(w.tag == "NN" and w.lemma.lower() in known.nouns for w in behind)
     return reading.spans(speaker) if said else ()

@@ -90,6 +90,12 @@ def test_the_verb_tells_lemma_tense_voice_modal_and_negation(
         ("Der Minister habe davon gewusst.", "subjunctive1"),
         ("Der Minister hätte davon gewusst.", "subjunctive2"),
         ("Der Minister hat davon gewusst.", "indicative"),
+        ("Der Minister halte das für falsch.", "subjunctive1"),
+        ("Es handle sich um einen Fehler.", "subjunctive1"),
+        ("Dazu lägen die beiden zu weit auseinander.", "subjunctive2"),
+        ("Die Fremden brächten viele Fähigkeiten mit.", "subjunctive2"),
+        ("Die Preise blieben hoch.", "indicative"),
+        ("Der Ball rollte.", "indicative"),
     ],
 )
 def test_the_mood_tells_what_is_only_reported(read: Read, text: str, mood: str) -> None:

@@ -17,6 +17,8 @@ def said(text: str) -> list[tuple[str, str | None, bool]]:
         ("Anna Meier äußerte sich zufrieden. Norwegen werde zahlen.", "Anna Meier"),
         ("Bo Lund kritisierte den Plan. Norwegen werde zahlen. Das sei falsch. Die Bürger hätten verloren.", "Bo Lund"),
         ("„Das ist gut“, sagte Anna Meier. Norwegen werde zahlen.", "Anna Meier"),
+        ("Kritik kam von Anna Meier. Norwegen werde zahlen.", "Anna Meier"),
+        ("Bo Lund sagte, es eile. Die Länder brächten mehr Geld auf, Norwegen werde zahlen.", "Bo Lund"),
         ("Nach Angaben von Bo Lund wird Norwegen zahlen.", "Bo Lund"),
         ("Norwegen wird zahlen (so Bo Lund).", "Bo Lund"),
         ("Norwegen wird zahlen (Quelle: Bo Lund).", "Bo Lund"),
