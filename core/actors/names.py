@@ -18,6 +18,8 @@ _LONGEST = 5
 _MOST_PARTICLES = 3
 _APOSTROPHES = frozenset("’'")
 
+_WITH_ARTICLE = frozenset({"zum", "zur", "vom"})
+
 
 def given(word: str, knowledge: Knowledge) -> bool:
     """Whether a word is a given name; one with a hyphen is where all its parts are (`Hans-Jürgen`)."""
@@ -110,6 +112,8 @@ def _after_particles(tokens: Sequence[Token], j: int, taken: Sequence[bool], kno
     k = j
     while k < len(tokens) and k - j < _MOST_PARTICLES and tokens[k].text in names.particles:
         k += 1
-    if k < len(tokens) and not taken[k] and tokens[k].text[0].isupper() and tokens[k].tag in _NAME | _SURNAME:
+    # A preposition with its article stands before common nouns, too: `mit Ehefrau Margit zum Essen`.
+    surname = _NAME if tokens[k - 1].text in _WITH_ARTICLE else _NAME | _SURNAME
+    if k < len(tokens) and not taken[k] and tokens[k].text[0].isupper() and tokens[k].tag in surname:
         return k + 1
     return 0
