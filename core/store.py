@@ -192,9 +192,7 @@ def _write_and_compare(tables: Mapping[str, pa.Table], folder: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Have the disk hold what was written to a file or folder; Windows cannot do so for folders."""
-    if path.is_dir() and os.name == "nt":
-        return
+    """Have the disk hold what was written to a file or folder."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
