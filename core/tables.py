@@ -143,6 +143,12 @@ SCHEMAS: dict[str, pa.Schema] = {
     "texts": _schema({"doc_id": _TEXT, "text": _TEXT}, {}, "doc_id text"),
 }
 
+TABLES_VERSION = 2
+"""Of names, columns, types and meaning of the tables, as the manifest gives it: raised whenever any of these changes.
+
+Readers take no other version. Tables of version 1 have no number in their manifest.
+"""
+
 VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("documents", "published_basis"): get_args(model.PublishedBasis),
     ("segments", "kind"): get_args(model.SegmentKind),
