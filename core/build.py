@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,6 +19,7 @@ from upath import UPath
 from core import corpus, german, remote, store
 from core.corpus import Items
 from core.engine import cache
+from core.engine.fingerprint import releases
 from core.engine.workers import Run, cluster, here, processes
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how many of its steps are done, and how many there are."""
 
 CACHE = "cache.sqlite"
-_LIBRARIES = ("spacy", "HanTa", "babel", "datasketch", "pyarrow")
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,7 @@ def _build(
         manifest = {
             **known,
             "inputs": None if found.failed else known["inputs"],  # the next build tries again
-            "versions": {library: version(library) for library in _LIBRARIES},
+            "versions": releases(),
             "counts": {name: len(table) for name, table in assembled.tables.items()},
             "redone": linked.redone,
             "made": dict(found.made),
@@ -247,15 +246,17 @@ def _report(manifest: Mapping[str, Any], *, unchanged: bool, began: float) -> Bu
 
 
 def _fingerprint(listed: _Listed, backbone: str) -> str:
-    """One hash of all that the tables and the warnings depend on: texts, their metadata, backbone, code, vocabulary."""
+    """One hash of all that the tables and the warnings depend on.
+
+    Texts, their metadata, backbone, code, vocabulary, and the releases of Python and of all declared libraries.
+    """
     digest = hashlib.sha256(backbone.encode())
     for item, content in zip(listed.items.items, listed.contents, strict=True):
         digest.update(repr((item.place, item.source, content)).encode())
     digest.update(repr(listed.items.notices).encode())
     for path, content in sorted(_sources(files("core"), "core")):
         digest.update(path.encode() + content)
-    for library in _LIBRARIES:
-        digest.update(version(library).encode())
+    digest.update(repr(releases()).encode())
     return digest.hexdigest()
 
 

@@ -1,5 +1,6 @@
 """Verifies a set of tables: what they say of each other and of the texts must hold in every row."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -8,6 +9,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from core.actors import knowledge
+from core.actors.namesakes import QUOTES, names_a_place, names_a_ship
+from core.german.tokens import unglued
 from core.model import Interval
 from core.tables import SCHEMAS, VALUES, Tables, distinct, from_frame, places
 from core.time import edtf
@@ -98,10 +102,10 @@ _Numbers = np.ndarray[Any, np.dtype[np.int64]]
 def check(tables: Tables) -> list[Problem]:
     """Every breach of the rules that a set of tables keeps; empty where there is none.
 
-    The columns and their types, closed lists of values, ids unique and known, spans inside their text and equal to
-    what is quoted from there, dates in order and at one with what they rest on, nothing that occurred after it was
-    written or is planned before, segments apart, originals that are no copies, each event with its claims, and counts
-    that agree.
+    The columns and their types, closed lists of values, ids unique and known, spans inside their text, of whole words
+    and equal to what is quoted from there, no person who is a ship or a street, dates in order and at one with what
+    they rest on, nothing that occurred after it was written or is planned before, segments apart, originals that are
+    no copies, each event with its claims, and counts that agree.
     """
     broken = list(_schemas(tables))
     if broken:
@@ -121,6 +125,8 @@ def breaches(tables: Mapping[str, pa.Table]) -> list[Problem]:
             _references,
             _spans,
             _quotes,
+            _whole_words,
+            _namesakes,
             _topics,
             _segments,
             _dates,
@@ -254,6 +260,60 @@ def _quotes(columns: _Columns) -> Iterator[Problem]:
         yield from columns.problems(
             table, np.array(wrong, dtype=bool), f"{column} is not what stands there in the text"
         )
+
+
+def _whole_words(columns: _Columns) -> Iterator[Problem]:
+    """Nothing that is quoted begins or ends within a word, unless the text runs two words together there."""
+    for table, start, end in _SPANS:
+        broken = [
+            not (_BORDER.match(text, first) and _BORDER.match(text, last))
+            and (_is_within_word(text, first) or _is_within_word(text, last))
+            for text, first, last in _stretches(columns, table, start, end)
+        ]
+        message = f"{start} or {end} is within a word"
+        yield from columns.problems(table, np.array(broken, dtype=bool), message)
+
+
+def _stretches(columns: _Columns, table: str, start: str, end: str) -> Iterator[tuple[str, int, int]]:
+    """The text of each row of a table, with a begin and an end in it."""
+    texts = dict(zip(columns("texts", "doc_id").to_pylist(), columns("texts", "text").to_pylist(), strict=True))
+    for doc_id, first, last in zip(*(columns(table, name).to_pylist() for name in ("doc_id", start, end)), strict=True):
+        yield texts.get(doc_id, ""), first, last
+
+
+def _is_within_word(text: str, at: int) -> bool:
+    before, after = text[max(at - 1, 0) : at], text[at : at + 1]
+    if not ((before.isalpha() and after.isalpha()) or (before.isdigit() and after.isdigit())):
+        return False
+    begin, end = at, at
+    while begin and _WORD.match(text[begin - 1]):
+        begin -= 1
+    while end < len(text) and _WORD.match(text[end]):
+        end += 1
+    return all(begin + piece.start != at for piece in unglued(text[begin:end]))
+
+
+_WORD, _BORDER = re.compile(r"[\w-]"), re.compile(r"\b")
+
+
+def _namesakes(columns: _Columns) -> Iterator[Problem]:
+    """No person is named by what is the name of a ship or a link in that of a street, by the words around it."""
+    namesakes = knowledge.load().patterns.namesakes
+    persons = columns("actors", "actor_id").filter(pa.array(_is(columns("actors", "kind"), ("person",))))
+    named = pc.is_in(columns("mentions", "actor_id"), value_set=persons).to_numpy(zero_copy_only=False)
+    named &= _is(columns("mentions", "kind"), ("name", "alias"))
+    for at, (text, start, end) in enumerate(_stretches(columns, "mentions", "start", "end")):
+        if named[at]:
+            before, compound = _WORD_BEFORE.search(text[max(start - _NEAR, 0) : start]), _LINKS.match(text, end)
+            ship = before is not None and names_a_ship(before[1], namesakes)
+            words = re.split(r"[\s-]+", text[start:end])
+            named[at] = ship or (compound is not None and names_a_place(words, compound[0], namesakes))
+    yield from columns.problems("mentions", named, "is the name of a ship, a street or the like, and no person's")
+
+
+_NEAR = 60  # characters in front of a name that hold the word before it
+_LINKS = re.compile(r"(?:-\w+)+")
+_WORD_BEFORE = re.compile(rf"([\w-]+) ?[{''.join(sorted(QUOTES))}]?\Z")
 
 
 def _topics(columns: _Columns) -> Iterator[Problem]:

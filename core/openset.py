@@ -1,7 +1,7 @@
 """A set of tables open for reading in parts: by column, and by document, without reading the rest.
 
 The files stay open as long as the set is in use: it can be read to the end even after newer sets have taken its place
-and its folder is gone (where the system lets open files be removed; elsewhere the folder stays).
+and its folder is gone.
 """
 
 from bisect import bisect_left

@@ -17,7 +17,7 @@ import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from core.errors import LagebildError
-from core.tables import SCHEMAS, TableError, Tables, read_arrow, read_set, write_set
+from core.tables import SCHEMAS, TABLES_VERSION, TableError, Tables, read_arrow, read_set, write_set
 
 MANIFEST = "manifest.json"
 SETS = "sets"
@@ -59,7 +59,8 @@ def place(tables: Tables | Mapping[str, pa.Table], folder: Path, known: Mapping[
     Args:
         tables: the complete set, as frames or as Arrow tables by name.
         folder: the output folder; made where it is missing.
-        known: what is known of the build, as JSON values; the name of the set is added to it as `set`.
+        known: what is known of the build, as JSON values; added to it are the name of the set as `set`, and the
+            version of its tables as `tables_version`.
 
     Raises:
         StoreError: the folder cannot be written to, or the tables break a rule; what stood there before still stands.
@@ -78,7 +79,8 @@ def place(tables: Tables | Mapping[str, pa.Table], folder: Path, known: Mapping[
             _write_checked(tables, aside)
             aside.rename(sets / name)
             _sync(sets)
-            _replace(folder / MANIFEST, json.dumps({**known, "set": name}, ensure_ascii=False, indent=2))
+            named = {**known, "tables_version": TABLES_VERSION, "set": name}
+            _replace(folder / MANIFEST, json.dumps(named, ensure_ascii=False, indent=2))
         finally:
             _remove(aside)
         _link(sets / name, folder)
@@ -93,10 +95,11 @@ def load(folder: Path) -> Tables:
     """The current set of an output folder, or the tables of a plain folder of Parquet files without a manifest.
 
     Raises:
-        StoreError: there are no tables.
+        StoreError: there are no tables, or they are of another version than this Lagebild reads.
         TableError: a file is missing, unreadable or breaks its schema.
     """
     while current := manifest(folder):
+        _refuse_others(current, folder)
         try:
             return read_set(folder / SETS / current["set"])
         except TableError:
@@ -134,10 +137,11 @@ def located(folder: Path) -> Path | None:
     A plain folder of Parquet files without a manifest is its own.
 
     Raises:
-        StoreError: the manifest is damaged.
+        StoreError: the manifest is damaged, or the tables are of another version than this Lagebild reads.
     """
     current = manifest(folder)
     if current:
+        _refuse_others(current, folder)
         return folder / SETS / str(current["set"])
     return folder if _plain(folder) else None
 
@@ -158,6 +162,20 @@ def manifest(folder: Path) -> dict[str, Any] | None:
     if not isinstance(content, dict) or not isinstance(content.get("set"), str):
         raise StoreError(f"{path}: names no set of tables; remove it and build again")
     return content
+
+
+def _refuse_others(current: Mapping[str, Any], folder: Path) -> None:
+    """See to it that nobody reads tables of another version.
+
+    Raises:
+        StoreError: they are of another version.
+    """
+    version = current.get("tables_version", 1)
+    if version != TABLES_VERSION:
+        raise StoreError(
+            f"{folder}: holds tables of version {version}, and this Lagebild reads version {TABLES_VERSION};"
+            " run `lagebild build`, or use the Lagebild that built them"
+        )
 
 
 def _plain(folder: Path) -> bool:
@@ -192,9 +210,7 @@ def _write_and_compare(tables: Mapping[str, pa.Table], folder: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Have the disk hold what was written to a file or folder; Windows cannot do so for folders."""
-    if path.is_dir() and os.name == "nt":
-        return
+    """Have the disk hold what was written to a file or folder."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

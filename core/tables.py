@@ -10,155 +10,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from core import model
+from core.columns import TABLES
 from core.errors import LagebildError
 
 if TYPE_CHECKING:
     import pandas as pd  # takes half a second, and a build writes its tables without
 
-_TEXT, _DAY, _INT, _FLOAT, _FLAG, _LIST = (
-    pa.string(),
-    pa.date32(),
-    pa.int64(),
-    pa.float64(),
-    pa.bool_(),
-    pa.list_(pa.string()),
-)
+SCHEMAS: dict[str, pa.Schema] = {name: table.schema for name, table in TABLES.items()}
+"""The columns of each table by its name, as Arrow knows them; `core.columns` has them with what they say."""
 
+TABLES_VERSION = 2
+"""Of names, columns, types and meaning of the tables, as the manifest gives it: raised whenever any of these changes.
 
-def _schema(required: Mapping[str, pa.DataType], optional: Mapping[str, pa.DataType], order: str) -> pa.Schema:
-    """A schema with the columns in the given order; the optional ones may hold nulls."""
-    every = {**required, **optional}
-    return pa.schema([pa.field(name, every[name], nullable=name in optional) for name in order.split()])
-
-
-_SPAN = {"doc_id": _TEXT, "start": _INT, "end": _INT}
-_DATES = {"date_edtf": _TEXT, "date_start": _DAY, "date_end": _DAY, "date_precision": _TEXT, "date_source": _TEXT}
-
-SCHEMAS: dict[str, pa.Schema] = {
-    "documents": _schema(
-        {
-            "doc_id": _TEXT,
-            "file": _TEXT,
-            "sha256": _TEXT,
-            "title": _TEXT,
-            "language": _TEXT,
-            "published_basis": _TEXT,
-            "n_chars": _INT,
-            "n_words": _INT,
-        },
-        {
-            "outlet": _TEXT,
-            "url": _TEXT,
-            "translated_from": _TEXT,
-            "published": _TEXT,
-            "published_start": _DAY,
-            "published_end": _DAY,
-            "published_evidence": _TEXT,
-        },
-        "doc_id file sha256 title outlet url language translated_from published published_start published_end"
-        " published_basis published_evidence n_chars n_words",
-    ),
-    "segments": _schema({**_SPAN, "kind": _TEXT}, {}, "doc_id start end kind"),
-    "mentions": _schema(
-        {**_SPAN, "text": _TEXT, "actor_id": _TEXT, "kind": _TEXT}, {}, "doc_id start end text actor_id kind"
-    ),
-    "times": _schema(
-        {**_SPAN, "text": _TEXT, "type": _TEXT, "value": _TEXT},
-        {"date_start": _DAY, "date_end": _DAY},
-        "doc_id start end text type value date_start date_end",
-    ),
-    "claims": _schema(
-        {
-            "claim_id": _TEXT,
-            "event_id": _TEXT,
-            **_SPAN,
-            "quote": _TEXT,
-            "trigger_start": _INT,
-            "trigger_end": _INT,
-            "type": _TEXT,
-            "status": _TEXT,
-            "date_basis": _TEXT,
-            "confidence": _FLOAT,
-            "rule": _TEXT,
-        },
-        {**_DATES, "place": _TEXT, "attributed_to": _TEXT, "topic": _TEXT},
-        "claim_id event_id doc_id start end quote trigger_start trigger_end type status date_edtf date_start date_end"
-        " date_precision date_basis date_source place attributed_to confidence rule topic",
-    ),
-    "events": _schema(
-        {
-            "event_id": _TEXT,
-            "type": _TEXT,
-            "status": _TEXT,
-            "title": _TEXT,
-            "date_basis": _TEXT,
-            "n_claims": _INT,
-            "n_documents": _INT,
-            "confidence": _FLOAT,
-            "has_discrepancy": _FLAG,
-        },
-        {**_DATES, "place": _TEXT},
-        "event_id type status title date_edtf date_start date_end date_precision date_basis date_source place n_claims"
-        " n_documents confidence has_discrepancy",
-    ),
-    "participants": _schema(
-        {"claim_id": _TEXT, "event_id": _TEXT, "actor_id": _TEXT, "role": _TEXT}, {}, "claim_id event_id actor_id role"
-    ),
-    "date_evidence": _schema(
-        {"claim_id": _TEXT, "event_id": _TEXT, **_SPAN, "text": _TEXT, "part": _TEXT},
-        {},
-        "claim_id event_id doc_id start end text part",
-    ),
-    "actors": _schema(
-        {
-            "actor_id": _TEXT,
-            "name": _TEXT,
-            "aliases": _LIST,
-            "kind": _TEXT,
-            "member_of": _LIST,
-            "n_mentions": _INT,
-            "n_claims": _INT,
-            "n_documents": _INT,
-        },
-        {"country": _TEXT, "role": _TEXT, "wikidata_id": _TEXT, "first_date": _DAY, "last_date": _DAY},
-        "actor_id name aliases kind country role member_of wikidata_id n_mentions n_claims n_documents first_date"
-        " last_date",
-    ),
-    "discrepancies": _schema(
-        {"event_id": _TEXT, "field": _TEXT, "claim_a": _TEXT, "claim_b": _TEXT, "value_a": _TEXT, "value_b": _TEXT},
-        {},
-        "event_id field claim_a claim_b value_a value_b",
-    ),
-    "notes": _schema({**_SPAN, "kind": _TEXT, "text": _TEXT}, {}, "doc_id start end kind text"),
-    "copies": _schema({"doc_id": _TEXT, "original": _TEXT, "similarity": _FLOAT}, {}, "doc_id original similarity"),
-    # The last file: what the offsets count in, so that the tables can be read without the corpus at hand.
-    "texts": _schema({"doc_id": _TEXT, "text": _TEXT}, {}, "doc_id text"),
-}
+Readers take no other version. Tables of version 1 have no number in their manifest.
+"""
 
 VALUES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("documents", "published_basis"): get_args(model.PublishedBasis),
-    ("segments", "kind"): get_args(model.SegmentKind),
-    ("mentions", "kind"): get_args(model.MentionKind),
-    ("times", "type"): get_args(model.TimexType),
-    ("claims", "status"): get_args(model.Status),
-    ("claims", "date_precision"): get_args(model.Precision),
-    ("claims", "date_basis"): get_args(model.DateBasis),
-    ("claims", "date_source"): get_args(model.DateSource),
-    ("events", "status"): get_args(model.Status),
-    ("events", "date_precision"): get_args(model.Precision),
-    ("events", "date_basis"): get_args(model.DateBasis),
-    ("events", "date_source"): get_args(model.DateSource),
-    ("date_evidence", "part"): get_args(model.EvidencePart),
-    ("participants", "role"): get_args(model.Role),
-    ("actors", "kind"): get_args(model.ActorKind),
+    (name, column): one.values for name, table in TABLES.items() for column, one in table.columns.items() if one.values
 }
 """Columns with a closed list of values, by (table, column)."""
 

@@ -1,4 +1,4 @@
-"""The README says what the code does: every command with its options, every table with its columns."""
+"""The papers say what the code does: every command with its options, every table with its columns."""
 
 import re
 import subprocess
@@ -9,47 +9,51 @@ import pytest
 
 from core.claims.lexicon import event_types
 from core.cli import main
-from core.tables import SCHEMAS
+from core.columns import markdown
 
-VOCABULARY = Path(__file__).parents[1] / "core" / "vocabulary"
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-TYPES = {
-    "string": "text",
-    "date32[day]": "day",
-    "int64": "integer",
-    "double": "number",
-    "bool": "yes/no",
-    "list<item: string>": "list of texts",
-    "list<element: string>": "list of texts",
+ROOT = Path(__file__).parents[1]
+VOCABULARY = ROOT / "core" / "vocabulary"
+PAPERS = {
+    path: (ROOT / path).read_text(encoding="utf-8") for path in ("README.md", "core/README.md", "dashboard/README.md")
 }
+README, CORE = PAPERS["README.md"], PAPERS["core/README.md"]
 
 
-def documented(pattern: str) -> dict[str, str]:
-    return dict(re.findall(pattern, README, re.MULTILINE))
+def test_the_paper_on_the_tables_is_what_the_code_says() -> None:
+    written = (ROOT / "core" / "TABLES.md").read_text(encoding="utf-8")
+    assert written == markdown(), "run `python -m core.columns > core/TABLES.md`"
 
 
-def test_every_table_stands_there_with_its_columns_and_types() -> None:
-    written = {
-        name: ", ".join(f"`{field.name}` {TYPES[str(field.type)]}{'?' * field.nullable}" for field in schema)
-        for name, schema in SCHEMAS.items()
-    }
-    assert documented(r"^\| `(\w+)` \| [^|]+ \| (.+) \|$") == written
+@pytest.mark.parametrize("paper", PAPERS)
+def test_links_between_papers_lead_somewhere(paper: str) -> None:
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)(?:#([^)]+))?\)", PAPERS[paper]):
+        path = (ROOT / paper).parent / target if target else ROOT / paper
+        assert path.exists(), target
+        titles = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE) if anchor else []
+        assert not anchor or anchor in [re.sub(r"[^\w-]", "", title.lower().replace(" ", "-")) for title in titles]
+
+
+@pytest.mark.parametrize("paper", ["core/README.md", "dashboard/README.md"])
+def test_files_that_a_paper_names_are_there(paper: str) -> None:
+    folders = (ROOT, (ROOT / paper).parent, ROOT / "core" / "engine", VOCABULARY, ROOT / "seeds")
+    for name in re.findall(r"`([\w./]+(?:\.py|\.toml|/))`", PAPERS[paper]):
+        assert "NAME" in name or any((folder / name).exists() for folder in folders), name
 
 
 def test_every_event_type_stands_there_with_its_labels_code_and_sign() -> None:
     for name, entry in event_types().items():
-        assert f"| {entry.label_en} ({entry.label_de}) | `{name}` | {entry.plover} | {entry.sign} |" in README
+        assert f"| {entry.label_en} ({entry.label_de}) | `{name}` | {entry.plover} | {entry.sign} |" in CORE
 
 
 def test_every_vocabulary_file_stands_there() -> None:
     for path in VOCABULARY.rglob("*.toml"):
         name = path.relative_to(VOCABULARY)
-        assert f"`{'event_types/' if name.parent.name == 'event_types' else name.as_posix()}`" in README, name
+        assert f"`{'event_types/' if name.parent.name == 'event_types' else name.as_posix()}`" in CORE, name
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))
 def test_every_command_stands_there_with_its_options(name: str) -> None:
-    usage = documented(r"^\| `lagebild (\w+)([^`]*)` \|")[name]
+    usage = dict(re.findall(r"^\| `lagebild (\w+)([^`]*)` \|", README, re.MULTILINE))[name]
     for parameter in main.commands[name].params:
         said = parameter.opts[0] if isinstance(parameter, click.Option) else parameter.human_readable_name.strip("[]")
         assert said in usage

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.actors.knowledge import Knowledge
 from core.actors.metonymy import is_where
+from core.actors.namesakes import without_namesakes
 from core.actors.organisations import OrganisationName
 from core.actors.people import PersonName
 from core.actors.readings import Reading
@@ -20,16 +21,17 @@ def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[Nam
     A name that needs context (`die Union`) counts only where the document speaks of the same actor, of another of its
     kind and country, or of its state. A place or company that bears the surname of a person of the document (`Wales`)
     is that person, and so is a noun that does, where no article stands before it. A short name that the document
-    introduced (`Umweltbund (UB)`) stands for the long one.
+    introduced (`Umweltbund (UB)`) stands for the long one. The name of a ship or a street is no person's.
     """
     supported = _supported(named, knowledge)
     clear = (p for s in named for p in s.people if p.strong and (len(p.words) > 1 or p.title is not None))
     surnames = {p.words[-1] for p in clear}
     short = _short_names(named, knowledge)
-    return [
+    completed = (
         _with_surnames(_with_short_names(_settled(sentence, supported, surnames, knowledge), short), surnames)
         for sentence in named
-    ]
+    )
+    return [without_namesakes(sentence, knowledge) for sentence in completed]
 
 
 def _supported(named: Iterable[NamedSentence], knowledge: Knowledge) -> frozenset[tuple[str | None, str | None]]:

@@ -227,6 +227,14 @@ class Credits(Entry):
     agencies: frozenset[str]
 
 
+class Namesakes(Entry):
+    """What bears the names of persons and is none."""
+
+    nouns: tuple[str, ...]
+    abbreviations: frozenset[str]
+    links: tuple[str, ...]
+
+
 class Patterns(Entry):
     """patterns.toml."""
 
@@ -252,6 +260,7 @@ class Patterns(Entry):
     state_acts: frozenset[str]
     stance_prefixes: tuple[str, ...]
     no_mention: frozenset[str]
+    namesakes: Namesakes
     forces: Mapping[str, str]
     bodies: Mapping[str, str]
     legal_forms: frozenset[str]

@@ -2,11 +2,13 @@
 
 import ast
 import hashlib
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distributions, requires, version
 from pathlib import Path
+from platform import python_version
 from typing import NamedTuple
 
 _ROOT = Path(__file__).parents[1]
@@ -19,6 +21,9 @@ _DISTRIBUTIONS = {
     "yaml": "PyYAML",
 }
 """Libraries whose name on PyPI is not that of the module."""
+
+_REQUIRED = re.compile(r"[\w.-]+(?!.*\bextra *==)")
+"""The name in a requirement, such as `lxml[html-clean]>=5.3`, that is none of an extra."""
 
 
 class _Module(NamedTuple):
@@ -34,18 +39,30 @@ def fingerprint(modules: Iterable[str], *more: str) -> bytes:
     """A hash that changes where anything changes that the results of these modules depend on.
 
     That is the code of the modules and of all that they import from Lagebild, the files and folders of the vocabulary
-    that this code names in a string, and the releases of the libraries that it imports.
+    that this code names in a string, and the releases of Python and of the libraries that it imports.
 
     Args:
         modules: names of modules and packages of Lagebild, such as `core.time`.
         more: anything else that the results depend on.
     """
-    digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
+    digest = hashlib.sha256(python_version().encode())
     for part in more:
         digest.update(b"\0" + part.encode())
     for name, content in parts(modules):
         digest.update(b"\0" + name.encode() + b"\0" + hashlib.sha256(content).digest())
     return digest.digest()[:16]
+
+
+def releases() -> dict[str, str]:
+    """The releases of Python and of every library that Lagebild declares, by name; of all there are in a bare checkout.
+
+    A library that one of these brings along counts only where it is declared as well.
+    """
+    try:
+        declared = [named[0] for line in requires("lagebild") or () if (named := _REQUIRED.match(line))]
+    except PackageNotFoundError:
+        declared = sorted({each.name for each in distributions()})
+    return {"Python": python_version(), **{library: _release(library) for library in declared}}
 
 
 def parts(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -107,7 +124,7 @@ def _is_module(name: str) -> bool:
 
 @cache
 def _release(library: str) -> str:
-    """The installed release of a library; empty where it is an extra that is not there."""
+    """The installed release of a library; empty where there is none."""
     try:
         return version(_DISTRIBUTIONS.get(library, library))
     except PackageNotFoundError:

@@ -51,13 +51,13 @@ def last(kept: Cache, out: Path, aside: Executor) -> "Future[Past]":
 
 
 def _last(known: bytes | None, out: Path) -> Past:
-    folder = store.located(out)
-    if known is None or folder is None:
+    if known is None:
         return NOTHING
     memory = _MEMORY.decode(known)
     try:
-        return Past(memory, read_unchanged(folder, memory.files))
-    except TableError:
+        folder = store.located(out)
+        return Past(memory, read_unchanged(folder, memory.files)) if folder else NOTHING
+    except (store.StoreError, TableError):
         return NOTHING
 
 

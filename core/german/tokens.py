@@ -57,7 +57,7 @@ def pieces(text: str, offset: int = 0) -> Iterator[Piece]:
     """
     words = [(token.idx, token.text) for token in _nlp().make_doc(text) if not token.is_space]
     for start, word in _gender_forms(words):
-        yield from _unglue(word, offset + start)
+        yield from unglued(word, offset + start)
 
 
 def _gender_forms(words: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -82,13 +82,14 @@ def _is_gender_form(words: Sequence[tuple[int, str]]) -> bool:
     return _GENDER.fullmatch(ending) is not None
 
 
-def _unglue(word: str, start: int) -> Iterator[Piece]:
+def unglued(word: str, start: int = 0) -> Iterator[Piece]:
+    """The words that a token consists of; `start` is where it begins."""
     cut = _first_cut(word)
     if cut is None:
         yield Piece(start, start + len(word), word)
     else:
         yield Piece(start, start + cut, word[:cut])
-        yield from _unglue(word[cut:], start + cut)
+        yield from unglued(word[cut:], start + cut)
 
 
 @lru_cache(50_000)

@@ -1,4 +1,4 @@
-"""The app behind a proxy, under a base path, as the README says to host it."""
+"""The app behind a proxy, under a base path, as the dashboard's README says to host it."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ from tests.synthetic import opened, tables
 
 pytestmark = pytest.mark.browser
 
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).parents[2] / "dashboard" / "README.md"
 CONFIGURATION = """
 daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
 events {{ worker_connections 64; }}

@@ -47,6 +47,11 @@ def test_tables_without_rows_have_no_problems(tables: Tables) -> None:
         ("claims", with_value(0, "quote", "Roe reiste"), "claims c1: quote is not what stands there in the text"),
         ("mentions", with_value(0, "text", "Poe"), "mentions a:0-3: text is not what stands there in the text"),
         ("times", with_value(0, "text", "4. Mai"), "times a:14-25: text is not what stands there in the text"),
+        ("mentions", with_value(0, "end", 2), "mentions a:0-2: start or end is within a word"),
+        ("claims", with_value(1, "start", 38), "claims c2: start or end is within a word"),
+        ("claims", with_value(1, "trigger_end", 52), "claims c2: trigger_start or trigger_end is within a word"),
+        ("times", with_value(0, "start", 19), "times a:19-25: start or end is within a word"),
+        ("date_evidence", with_value(0, "end", 24), "date_evidence a:14-24: start or end is within a word"),
         ("claims", with_value(0, "start", -1), "claims c1: start and end are no span of the text"),
         ("segments", with_value(0, "end", 10**6), "segments a:0-1000000: start and end are no span of the text"),
         ("mentions", with_value(0, "end", 0), "mentions a:0-0: start and end are no span of the text"),
@@ -99,6 +104,42 @@ def test_tables_without_rows_have_no_problems(tables: Tables) -> None:
 def test_broken_rule_is_named_with_its_row(tables: Tables, table: str, change: Change, expected: str) -> None:
     problems = [str(problem) for problem in check(changed(tables, table, change))]
     assert any(problem.startswith(expected) for problem in problems), problems
+
+
+def reworded(tables: Tables, *wordings: tuple[str, str]) -> Tables:
+    """The same with other words of the same length in the text, and in all that quotes it."""
+    for table, column in (("texts", "text"), ("claims", "quote"), ("mentions", "text")):
+        for old, new in wordings:
+            assert len(old) == len(new)
+            replaced = [value.replace(old, new) for value in getattr(tables, table)[column]]
+            tables = replace(tables, **{table: getattr(tables, table).assign(**{column: replaced})})
+    return tables
+
+
+def test_words_that_the_text_runs_together_are_words(tables: Tables) -> None:
+    assert check(reworded(tables, ("er Doe", "ihnDoe"))) == []
+    assert check(reworded(tables, ("er Doe", "ihndoe"))) != []
+
+
+@pytest.mark.parametrize("before", ["Ein Rennboot ", "Auf der HMS „", "Kriegsschiff "])
+def test_a_ship_is_no_person(tables: Tables, before: str) -> None:
+    ship = reworded(tables, ("Dort traf er ", before))
+    [problem] = check(ship)
+    assert str(problem) == "mentions a:50-53: is the name of a ship, a street or the like, and no person's"
+    states = changed(ship, "actors", lambda frame: frame.assign(kind="state"))
+    assert check(states) == []
+
+
+def test_a_street_is_no_person(tables: Tables) -> None:
+    named = reworded(tables, ("traf er Doe.", "Max-Doe-Weg."))
+    named = changed(named, "mentions", with_value(1, "start", 42))
+    named = changed(named, "mentions", with_value(1, "end", 49))
+    named = changed(named, "mentions", with_value(1, "text", "Max-Doe"))
+    assert [str(problem) for problem in check(named)] == [
+        "mentions a:42-49: is the name of a ship, a street or the like, and no person's"
+    ]
+    besuch = reworded(named, ("Max-Doe-Weg", "Max-Doe-Rat"))
+    assert check(besuch) == []
 
 
 def bound(first: date | None, last: date | None, status: str = "occurred") -> Change:

@@ -1,4 +1,5 @@
 import errno
+import hashlib
 import json
 import multiprocessing
 import os
@@ -10,8 +11,11 @@ from typing import Never
 import pytest
 
 from core import store
+from core.build import build
 from core.store import StoreError
-from core.tables import SCHEMAS, TableError, Tables, read_set, write_set
+from core.tables import SCHEMAS, TABLES_VERSION, TableError, Tables, read_set, write_set
+from tests.core.engine import small_corpus
+from tests.core.engine.small_corpus import VISIT, Folder
 
 
 def titled(tables: Tables, title: str) -> Tables:
@@ -48,6 +52,37 @@ def test_manifest_holds_what_is_known_and_names_the_set(out: Path) -> None:
     assert manifest["version"] == "1"
     assert (out / "sets" / manifest["set"]).is_dir()
     assert store.complete(out)
+
+
+def test_tables_of_another_version_are_not_read(out: Path) -> None:
+    manifest = json.loads((out / "manifest.json").read_text())
+    assert manifest["tables_version"] == TABLES_VERSION
+    for version in ({"tables_version": TABLES_VERSION + 1}, {"tables_version": 1}, {}):
+        manifest.pop("tables_version", None)
+        (out / "manifest.json").write_text(json.dumps({**manifest, **version}))
+        named = version.get("tables_version", 1)
+        message = f"holds tables of version {named}, and this Lagebild reads version {TABLES_VERSION}; run `lagebild b"
+        for read in (store.load, store.located):
+            with pytest.raises(StoreError, match=message):
+                read(out)
+
+
+def test_a_build_replaces_tables_of_another_version(tmp_path: Path) -> None:
+    corpus = Folder({"a.txt": VISIT.encode()}).write(tmp_path / "corpus")
+    out = tmp_path / "out"
+    build(corpus, out)
+    before = small_corpus.placed(out)
+    manifest = json.loads((out / "manifest.json").read_text())
+    (out / "manifest.json").write_text(json.dumps({**manifest, "tables_version": 1, "inputs": "others"}))
+    assert not build(corpus, out).unchanged
+    assert small_corpus.placed(out) == before
+    assert store.located(out) is not None
+
+
+def test_the_version_of_the_tables_is_raised_with_their_columns() -> None:
+    described = "".join(f"{name} {f.name} {f.nullable} {f.type}" for name, schema in SCHEMAS.items() for f in schema)
+    columns = hashlib.sha256(described.replace("<element:", "<item:").encode()).hexdigest()[:8]  # as Arrow's release is
+    assert {2: "419051fe"}[TABLES_VERSION] == columns, "raise TABLES_VERSION"
 
 
 def test_folder_without_a_manifest_has_none_and_is_not_complete(tmp_path: Path) -> None:

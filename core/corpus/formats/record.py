@@ -1,10 +1,10 @@
 """JSON lines (`.jsonl`): one text a line, an object with `id`, `text` and what else is known about it."""
 
 import json
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
 
 from core.corpus.decoding import decode
 from core.corpus.formats import Extracted
@@ -56,7 +56,7 @@ def _checked(fields: dict[str, Any]) -> _Record:
         raise UnreadableError(_flaw(first, str(first["loc"][0]))) from error
 
 
-def _flaw(error: ErrorDetails, key: str) -> str:
+def _flaw(error: Mapping[str, Any], key: str) -> str:
     match error["type"]:
         case "missing":
             return f"has no `{key}`; left out, add it"
