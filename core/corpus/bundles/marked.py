@@ -11,7 +11,6 @@ from core.corpus.bundles.lines import COVER, Line, Reader, is_rule
 from core.corpus.formats import Extracted
 
 _LONGEST_HEAD = 60  # lines
-_LONGEST_COVER = 5_000  # lines; some list every article
 _FEW_WORDS = 40  # that are no article where they have no head
 
 
@@ -68,7 +67,7 @@ def _article(
     """The article that a chunk is; its head is the first thing in it, except below a cover."""
     while chunk and is_rule(chunk[0]):
         chunk = chunk[1:]
-    signs = reader.signs(chunk[: _LONGEST_COVER if below_cover else _LONGEST_HEAD], cover=below_cover)
+    signs = reader.signs(chunk[: None if below_cover else _LONGEST_HEAD], cover=below_cover)
     head = heads.find(patterns, signs, anywhere=below_cover)
     if head and COVER in signs[: head.first] and "headline" in head.parts:
         head = _below_cover(head, chunk)

@@ -41,11 +41,18 @@ def by_labels(lines: Sequence[Line], reader: Reader, fewest: int) -> Divided | N
 
 def by_sources(lines: Sequence[Line], reader: Reader, fewest: int) -> Divided | None:
     """Divided at lines that tell outlet and day of an article, such as `Musterzeitung vom 22.11.2023, S. 5`."""
+    lines = [line for line in lines if not reader.is_cover(line)]
     labelled = list(reader.labelled(lines, foot=True))
     groups = list(_sourced(lines, labelled, any_outlet=fewest == 1))
-    ends = [each or is_rule(line) or reader.is_copyright(line) for each, line in zip(labelled, lines, strict=True)]
-    below_foot = [group for group in groups[1:] if ends[group.first - 1]]  # others are quoted in a body
-    return _divided(lines, groups[:1] + below_foot if below_foot else groups, reader, fewest)
+    begun = [n for n, group in enumerate(groups) if n and _begins(lines, labelled, group, groups[n - 1], reader)]
+    return _divided(lines, [groups[n] for n in (0, *begun)] if begun else groups, reader, fewest)
+
+
+def _begins(lines: Sequence[Line], labelled: Sequence[str], group: Group, before: Group, reader: Reader) -> bool:
+    """Whether the foot of another article or a rule stands above a group; others may be quoted in a body."""
+    n = group.first - 1
+    above = lines[max(before.end, group.first - _BELOW_RULE) : group.first]
+    return bool(labelled[n]) or reader.is_copyright(lines[n]) or any(map(is_rule, above))
 
 
 def _labelled(lines: Sequence[Line], reader: Reader) -> Iterator[Group]:

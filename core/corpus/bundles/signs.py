@@ -23,7 +23,7 @@ def may_be_bundle(data: bytes, suffix: str) -> bool:
     if suffix not in _PLAIN or b"\0" in data[:_SHORT]:
         return True
     if suffix in _PAGES:
-        return _marks().anywhere.search(data) is not None
+        return _marks().in_page.search(data) is not None
     begins = _marks().at_line.match
     dated = 0
     for line in data.splitlines():
@@ -38,8 +38,8 @@ class _Marks:
 
     def __init__(self) -> None:
         marks = b"|".join(_encoded(form.marks) for form in vocabulary.load().vendors)
-        self.anywhere = re.compile(b"(?:" + marks + b")", re.IGNORECASE)
-        self.at_line = re.compile(rb"\s*(?:" + marks + b")", re.IGNORECASE)
+        self.in_page = re.compile(rb"[>\n]\s*(?:" + marks + rb")(?!\w)", re.IGNORECASE)
+        self.at_line = re.compile(rb"\s*(?:" + marks + rb")(?!\w)", re.IGNORECASE)
 
 
 @cache
