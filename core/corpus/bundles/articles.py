@@ -1,5 +1,6 @@
 """From the lines of one article to its text and what is known about it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,9 @@ from core.corpus.bundles.lines import LABEL, VALUE, Line, Reader, is_rule
 from core.corpus.bundles.vocabulary import LABELS
 from core.corpus.formats import Extracted
 
-_LONGEST_FOOT = 120  # lines
+_LONGEST_FOOT, _LONGEST_NOTES = 120, 12  # lines
+_TITLE_WORDS, _HEADLINE_LINES = 25, 3
+_NO_TITLE = re.compile(r"[.:;,]$")
 _ODD_HEAD = "its head has another form than the others'; check its text, and give its title and day in sources.toml"
 
 
@@ -48,6 +51,10 @@ def read(lines: Sequence[Line], head: Head, reader: Reader) -> Article:
     """The article that the lines are from the head's beginning on; its labels may stand above and below its body."""
     labels = _unrepeated(head.parts.get(LABELS, range(0)), lines, reader)
     body = labels.stop if labels and "body" not in head.parts else head.end
+    titled = head.parts.get("headline", range(0))
+    if titled.stop == body:  # nothing tells where it ends
+        body = titled.start + headline_end(lines[titled.start : body])
+        titled = range(titled.start, body)
     end = foot(lines, body, reader)
     fields = Fields()
     fields.add_labels(lines[labels.start : labels.stop], reader)
@@ -55,7 +62,8 @@ def read(lines: Sequence[Line], head: Head, reader: Reader) -> Article:
     for part in ("outlet", "date", "page", "source", "language", "author"):
         for n in head.parts.get(part, ()):
             fields.add(part, lines[n].text)
-    headline, *subheads = _paragraphs([lines[n] for n in head.parts.get("headline", ())]) or [""]
+    titles = lines[titled.start : titled.stop]
+    headline, *subheads = _paragraphs(titles) or [""]
     return article(fields, headline, subheads, lines[body:end])
 
 
@@ -89,7 +97,21 @@ def foot(lines: Sequence[Line], body: int, reader: Reader) -> int:
         if not (labelled[end - 1 - first] or is_rule(line) or reader.is_copyright(line)) or _is_above(line, reader):
             break
         end -= 1
+    if end < len(lines):
+        above = range(max(first, end - _LONGEST_NOTES), end)
+        end = next((n for n in above if reader.heads_foot(lines[n])), end)
     return end
+
+
+def headline_end(lines: Sequence[Line]) -> int:
+    """Where the headline that some lines begin with ends: with the paragraph, or, of running text, with the line."""
+    end = next((n for n, line in enumerate(lines) if n and line.apart), len(lines))
+    return end if end <= _HEADLINE_LINES and all(is_title(line.text) for line in lines[:end]) else min(1, len(lines))
+
+
+def is_title(text: str) -> bool:
+    """Whether a line can be a headline: it is short and has no stop."""
+    return text.count(" ") < _TITLE_WORDS and any(map(str.isalpha, text)) and not _NO_TITLE.search(text)
 
 
 def _is_above(line: Line, reader: Reader) -> bool:

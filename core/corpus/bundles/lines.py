@@ -114,6 +114,10 @@ class Reader:
         found = self.form.label.match(line.text) or self.form.code.fullmatch(line.text)
         return (found is not None and found[1].casefold() in self.form.signs) or self.opens(line) or self.closes(line)
 
+    def heads_foot(self, line: Line) -> bool:
+        """Whether the line stands between a body and what is below it."""
+        return len(line.text) < LONGEST_IN_HEAD and self.form.below.fullmatch(line.text) is not None
+
     def is_cover(self, line: Line) -> bool:
         """Whether the line is of a cover page or a table of contents."""
         return len(line.text) < LONGEST_IN_HEAD and (
@@ -195,7 +199,7 @@ class Reader:
 
 def _is_author(text: str) -> bool:
     known = lexicon.load()
-    return _patterns().byline.match(text) is not None or known.is_byline(text) or known.is_name(text)
+    return _patterns().byline.match(text) is not None or known.is_byline(text) or known.is_name(text.replace(";", ","))
 
 
 _CAN_BE: Mapping[str, Callable[[Line, str], bool]] = {

@@ -1,6 +1,5 @@
 """Divides a bundle at heads of the same shape: labels with their values, or a line with an outlet and a day."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -9,13 +8,11 @@ from core.corpus.bundles.articles import Article, Fields
 from core.corpus.bundles.lines import LABEL, Line, Reader, is_rule
 from core.corpus.bundles.marked import Divided
 
-_TITLE_WORDS, _HEADLINE_LINES = 25, 3
 _FEWEST_WORDS = 12  # of the body of an article, where no vendor's words tell that it is one
 _LONGEST_OUTLET = 80
 _LONGEST_SOURCE = 160
 _LONG_RULE = 10  # signs of a rule below which a day alone makes a head
 _BELOW_RULE = 4  # lines from a rule to a day that belongs to the head below it
-_NO_TITLE = re.compile(r"[.:;,]$")
 
 
 class Group(NamedTuple):
@@ -119,7 +116,7 @@ def _divided(lines: Sequence[Line], groups: Sequence[Group], reader: Reader, few
     if len(found) < fewest:
         return None
     few = 1 if fewest == 1 else _FEWEST_WORDS
-    if not all(each.is_told_of and each.words >= few and _is_title(each.headline) for each in found):
+    if not all(each.is_told_of and each.words >= few and articles.is_title(each.headline) for each in found):
         return None
     return Divided(tuple(each.extracted() for each in found), len(found), 0)
 
@@ -130,8 +127,8 @@ def _place(lines: Sequence[Line], groups: Sequence[Group]) -> _Place | None:
     last = groups[-1]
     if last.end == len(lines) and groups[0].first > 1:
         return "foot"
-    below = all(group.first > 0 and _is_title(lines[group.first - 1].text) for group in groups)
-    above = all(group.end < len(lines) and _is_title(lines[group.end].text) for group in groups)
+    below = all(group.first > 0 and articles.is_title(lines[group.first - 1].text) for group in groups)
+    above = all(group.end < len(lines) and articles.is_title(lines[group.end].text) for group in groups)
     if below and not (above and groups[0].first == 0):
         return "below headline"
     return "above" if above else None
@@ -174,16 +171,9 @@ def _article(chunk: Sequence[Line], group: Group, reader: Reader) -> Article:
     group.fields.add_labels(chunk[end:], reader)
     if group.fields.first("headline"):
         return articles.article(group.fields, "", (), chunk[:end])
-    first = _headline_end(chunk[:end])
+    first = articles.headline_end(chunk[:end])
     headline = " ".join(" ".join(line.text for line in chunk[:first]).split())
     return articles.article(group.fields, headline, (), chunk[first:end])
-
-
-def _headline_end(chunk: Sequence[Line]) -> int:
-    """Where the headline at the top of an article ends: with the first paragraph, or, of running text, a line."""
-    end = next((n for n, line in enumerate(chunk) if n and line.apart), len(chunk))
-    is_short = end <= _HEADLINE_LINES and all(_is_title(line.text) for line in chunk[:end])
-    return end if is_short else min(1, len(chunk))
 
 
 def _without_codes(chunk: Sequence[Line], reader: Reader) -> Sequence[Line]:
@@ -192,7 +182,3 @@ def _without_codes(chunk: Sequence[Line], reader: Reader) -> Sequence[Line]:
         if reader.form.code.fullmatch(line.text) and (label := reader.label(line)) and label.meaning == "text":
             return [*chunk[:n], *([line._replace(text=label.value)] if label.value else ()), *chunk[n + 1 :]]
     return chunk
-
-
-def _is_title(text: str) -> bool:
-    return text.count(" ") < _TITLE_WORDS and any(map(str.isalpha, text)) and not _NO_TITLE.search(text)

@@ -84,6 +84,7 @@ class Vendor(vocabulary.Entry):
     noise_beginnings: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     cover: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     opened_heads: tuple[_Head, ...] = ()
@@ -139,6 +140,7 @@ class Form(NamedTuple):
     closes: re.Pattern[str]
     noise: re.Pattern[str]
     body: re.Pattern[str]
+    below: re.Pattern[str]
     cover: re.Pattern[str]
     last: re.Pattern[str]
     signs: frozenset[str]
@@ -202,6 +204,7 @@ def _form(vendor: Vendor) -> Form:
         closes=_whole(map(_line, vendor.closes)),
         noise=_whole(noise),
         body=_whole(map(_line, vendor.body)),
+        below=_whole(map(_line, vendor.below)),
         cover=_whole(rf"{_line(start)}.*" for start in vendor.cover),
         last=_whole(map(_line, vendor.last)),
         signs=frozenset(sign.casefold() for sign in vendor.signs),
