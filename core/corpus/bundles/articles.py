@@ -57,11 +57,11 @@ def read(lines: Sequence[Line], head: Head, reader: Reader) -> Article:
         titled = range(titled.start, body)
     end = foot(lines, body, reader)
     fields = Fields()
-    fields.add_labels(lines[labels.start : labels.stop], reader)
-    fields.add_labels(lines[end:], reader)
     for part in ("outlet", "date", "page", "source", "language", "author"):
         for n in head.parts.get(part, ()):
             fields.add(part, lines[n].text)
+    fields.add_labels(lines[labels.start : labels.stop], reader)
+    fields.add_labels(lines[end:], reader)
     titles = lines[titled.start : titled.stop]
     headline, *subheads = _paragraphs(titles) or [""]
     return article(fields, headline, subheads, lines[body:end])
@@ -154,25 +154,29 @@ class Fields:
 
     def known(self) -> dict[str, str]:
         """The values as `core.corpus.sources.Metadata` has them."""
-        source = days.source_line(self.first("source")) or days.source_value(self.first("source"))
+        sources = [days.source_line(value) or days.source_value(value) for value in self.every("source")]
         language_of = vocabulary.load().language_of
         languages = self.first("language").casefold().replace(",", ";").split(";")
         page = self.first("page")
         outlet = self.first("outlet")
         in_outlet = days.source_value(outlet)  # some say the day there, too
         known = {
-            "outlet": (in_outlet.outlet if in_outlet.day else outlet) or source.outlet,
+            "outlet": (in_outlet.outlet if in_outlet.day else outlet) or _first(source.outlet for source in sources),
             "author": _without_by(self.first("author")),
-            "published": days.in_value(self.first("date")) or source.day or in_outlet.day,
+            "published": days.in_value(self.first("date")) or _first(source.day for source in sources) or in_outlet.day,
             "page": days.whole_page(page)
             or days.page_in(page)
-            or source.page
+            or _first(source.page for source in sources)
             or in_outlet.page
             or days.page_in(self.first("section")),
             "language": next((language_of[name.strip()] for name in languages if name.strip() in language_of), ""),
             "url": "".join(self.first("url").split()),
         }
         return {key: value for key, value in known.items() if value}
+
+
+def _first(values: Iterable[str | None]) -> str:
+    return next(filter(None, values), "")
 
 
 def _without_by(author: str) -> str:

@@ -9,6 +9,12 @@ from core.corpus.bundles.lines import Line, Reader, lines
 from core.corpus.bundles.marked import Divided
 from core.corpus.formats import Extracted
 
+_FEW_HEADS = 2  # that a text may quote
+_SHOWN = 60  # characters
+_REMARK = (
+    "looks like several articles ({n} lines such as “{line}”), but what stands around them {what}; save them one a"
+    " file, or export them anew"
+)
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".mhtml"})
 
 
@@ -33,12 +39,13 @@ def divide(extracted: Extracted, file: str) -> Division:
         file: the name of its file.
     """
     shown = lines(extracted.text)
+    is_page = PurePath(file).suffix.lower() in _PAGES
     best = _best(_of_vendors(extracted.text, shown))
-    if best is None and PurePath(file).suffix.lower() not in _PAGES:
+    if best is None and not is_page:
         best = _best(_of_no_vendor(shown))
     if best is not None:
         return Division(best.parts, extracted.remark)
-    return Division((), _undivided(shown))
+    return Division((), _undivided(shown, is_page))
 
 
 def divide_html(page: str) -> Division:
@@ -52,8 +59,9 @@ def _of_vendors(text: str, shown: Sequence[Line]) -> Iterator[Divided | None]:
         own = reader.without_noise(shown)
         yield marked.by_closing(own, reader)
         yield marked.by_opening(own, reader)
-        if any(map(reader.is_sign, own)):
+        if form.vendor.labels.source:
             yield shaped.by_sources(own, reader, fewest=1)
+        if form.signs:
             yield shaped.by_labels(own, reader, fewest=1)
 
 
@@ -67,21 +75,23 @@ def _best(ways: Iterable[Divided | None]) -> Divided | None:
     """The first way that reads all heads, or else the one that reads most; none that reads but the smaller part."""
     best: Divided | None = None
     for way in filter(None, ways):
-        if way.read and not way.odd:
-            return way
         if way.read > way.odd and (best is None or way.read > best.read):
             best = way
+            if not way.odd:
+                break
     return best
 
 
-def _undivided(shown: Sequence[Line]) -> str | None:
+def _undivided(shown: Sequence[Line], is_page: bool) -> str | None:
     """What is to be said of a text that bears signs of several articles all the same."""
-    for form in vocabulary.load().vendors:
-        reader = Reader(form)
-        marks = [line.text for line in shown if reader.opens(line) or reader.closes(line)]
+    words = vocabulary.load()
+    for form in words.vendors:
+        marks = [line.text for line in shown if Reader(form).is_sign(line)]
         if len(marks) > 1:
-            return (
-                f"looks like several articles ({len(marks)} times a line such as “{marks[0]}”), but what stands above"
-                f" them has no form that is known of {form.vendor.name}; save them one a file, or export them anew"
+            return _REMARK.format(
+                n=len(marks), line=marks[0][:_SHOWN], what=f"has no form that is known of {form.vendor.name}"
             )
+    heads = [] if is_page else shaped.heads(shown, Reader(words.general))
+    if len(heads) > _FEW_HEADS:
+        return _REMARK.format(n=len(heads), line=heads[0][:_SHOWN], what="has not the same form everywhere")
     return None

@@ -17,12 +17,14 @@ _LONGEST_OUTLET = 100
 _SECTION_WORDS = 4
 _LONGEST_WORD = 2  # letters of codes that are words, too: IN, AN, RE
 _WRAPPED = 55  # characters at least of a line whose value goes on in the next
+_DOTS = 60  # characters at the end of a line in which dots lead to a page
 _INDENTED = 8  # blanks before a line that is set in the middle
 
+_STOP = re.compile(r"[.!?:]\W*$")
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?(?:Uhr|AM|PM))?(?: [A-Z]{2,5})?", re.IGNORECASE)
 _RULE = re.compile(r"([=_*#~–—-])(?: ?\1){4,}")
-_DOTTED = re.compile(r".*(?:\.\s?){4,}\s?\d+")  # of a table of contents
+_DOTTED = re.compile(r"(?:\.\s?){4,40}\s?\d{1,5}$")  # of a table of contents
 
 
 class Line(NamedTuple):
@@ -92,9 +94,12 @@ class Reader:
         for line in shown:
             if len(line.text) < LONGEST_IN_HEAD and self.form.noise.fullmatch(line.text):
                 apart, noise = apart or line.apart, True
-            else:
-                kept.append(line._replace(apart=line.apart or apart, after_noise=True) if noise else line)
+                continue
+            if noise:
+                goes_on = bool(kept) and line.text[0].islower() and not _STOP.search(kept[-1].text)
+                line = line._replace(apart=(apart or line.apart) and not goes_on, after_noise=True)
                 apart = noise = False
+            kept.append(line)
         return kept
 
     def opens(self, line: Line) -> bool:
@@ -110,8 +115,8 @@ class Reader:
         return len(line.text) < LONGEST_IN_HEAD and self.form.last.fullmatch(line.text) is not None
 
     def is_sign(self, line: Line) -> bool:
-        """Whether only files of this vendor have such a line."""
-        found = self.form.label.match(line.text) or self.form.code.fullmatch(line.text)
+        """Whether only files of this vendor have such a line, one for each article."""
+        found = self.form.label.match(line.text)
         return (found is not None and found[1].casefold() in self.form.signs) or self.opens(line) or self.closes(line)
 
     def heads_foot(self, line: Line) -> bool:
@@ -121,7 +126,7 @@ class Reader:
     def is_cover(self, line: Line) -> bool:
         """Whether the line is of a cover page or a table of contents."""
         return len(line.text) < LONGEST_IN_HEAD and (
-            self.form.cover.fullmatch(line.text) is not None or _DOTTED.fullmatch(line.text) is not None
+            self.form.cover.fullmatch(line.text) is not None or _DOTTED.search(line.text[-_DOTS:]) is not None
         )
 
     def is_copyright(self, line: Line) -> bool:

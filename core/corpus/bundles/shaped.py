@@ -9,6 +9,7 @@ from core.corpus.bundles.lines import LABEL, Line, Reader, is_rule
 from core.corpus.bundles.marked import Divided
 
 _FEWEST_WORDS = 12  # of the body of an article, where no vendor's words tell that it is one
+_ARTICLE_WORDS = 60
 _LONGEST_OUTLET = 80
 _LONGEST_SOURCE = 160
 _LONG_RULE = 10  # signs of a rule below which a day alone makes a head
@@ -43,6 +44,17 @@ def by_sources(lines: Sequence[Line], reader: Reader, fewest: int) -> Divided | 
     groups = list(_sourced(lines, labelled, any_outlet=fewest == 1))
     begun = [n for n, group in enumerate(groups) if n and _begins(lines, labelled, group, groups[n - 1], reader)]
     return _divided(lines, [groups[n] for n in (0, *begun)] if begun else groups, reader, fewest)
+
+
+def heads(lines: Sequence[Line], reader: Reader) -> list[str]:
+    """The lines of a text that could each be of the head of an article, with an article's words below them."""
+    groups = list(_sourced(lines, list(reader.labelled(lines, foot=True)), any_outlet=False))
+    ends = [group.first for group in groups[1:]] + [len(lines)]
+    return [
+        lines[group.first].text
+        for group, end in zip(groups, ends[: len(groups)], strict=True)
+        if sum(line.text.count(" ") + 1 for line in lines[group.end : end]) >= _ARTICLE_WORDS
+    ]
 
 
 def _begins(lines: Sequence[Line], labelled: Sequence[str], group: Group, before: Group, reader: Reader) -> bool:

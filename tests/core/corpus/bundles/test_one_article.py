@@ -1,5 +1,7 @@
 """Texts that are one article, whatever they look like."""
 
+from pathlib import Path
+
 import pytest
 
 from core.corpus.bundles import Division, divide, divide_html, may_be_bundle
@@ -69,10 +71,28 @@ def test_packed_text_may_be_a_bundle(suffix: str):
     assert may_be_bundle(b"PK", suffix)
 
 
-def test_a_bundle_that_cannot_be_divided_is_told_of():
-    division = divide(Extracted(f"{P}\n\nEnd of Document\n\n" * 3), "bundle.txt")
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        (f"{P}\n\nEnd of Document\n\n" * 3, "3 lines such as “End of Document”"),
+        (f"{P}\n\nDokumentnummer: A1\n\n{P}\n\nDokumentnummer: A2", "2 lines such as “Dokumentnummer: A1”"),
+        (
+            f"{P}\n\nMusterzeitung, 22.11.2023, S. 5\n\n{P} {P} {P} {P} {P}\n\n" * 3,
+            "3 lines such as “Musterzeitung, 22",
+        ),
+    ],
+)
+def test_a_bundle_that_cannot_be_divided_is_told_of(text: str, sign: str):
+    division = divide(Extracted(text), "bundle.txt")
 
     assert not division.parts
     assert division.remark is not None
-    assert division.remark.startswith("looks like several articles (3 times a line such as “End of Document”)")
+    assert division.remark.startswith(f"looks like several articles ({sign}")
     assert "\n" not in division.remark
+
+
+def test_the_seeds_are_articles():
+    seeds = list(Path("seeds").rglob("*.txt"))
+
+    assert seeds
+    assert {divide(Extracted(seed.read_text(encoding="utf-8")), seed.name) for seed in seeds} == {Division(())}
