@@ -30,30 +30,33 @@ def find(patterns: Sequence[str], signs: Sequence[str], anywhere: bool) -> Head 
     shown = "".join(f"<{sign}>" for sign in signs)
     for pattern in map(_compiled, patterns):
         if match := pattern.search(shown) if anywhere else pattern.match(shown):
-            parts = {
-                part: range(shown.count("<", 0, match.start(part)), shown.count("<", 0, match.end(part)))
-                for part, value in match.groupdict().items()
-                if value
-            }
+            parts: dict[str, range] = {}
+            for group, value in match.groupdict().items():
+                if value:
+                    lines = range(shown.count("<", 0, match.start(group)), shown.count("<", 0, match.end(group)))
+                    parts.setdefault(group.rstrip("_"), lines)
             return Head(shown.count("<", 0, match.start()), shown.count("<", 0, match.end()), parts)
     return None
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    seen: set[str] = set()
-    return re.compile("".join(_element(element, seen) for element in pattern.split()))
+    groups: set[str] = set()
+    return re.compile("".join(_element(element, groups) for element in pattern.split()))
 
 
-def _element(element: str, seen: set[str]) -> str:
+def _element(element: str, groups: set[str]) -> str:
     part = element.rstrip("?*+")
-    count = element[len(part) :]
-    group = f"?P<{part}>" if part not in seen else "?:"
-    seen.add(part)
+    group = part
+    while group in groups:  # no two groups may have one name
+        group += "_"
+    groups.add(group)
     if part == LABELS:
-        return f"({group}(?:{_line(LABEL)}{_line(VALUE)}*)*)"
-    counts = {"": "", "?": "?", "*": f"{{0,{_MOST}}}", "+": f"{{1,{_MOST}}}", "+?": f"{{1,{_MOST}}}?"}
-    return f"({group}{_line(PARTS[part])}{counts[count]})"
+        return f"(?P<{group}>(?:{_line(LABEL)}{_line(VALUE)}*)*)"
+    counts = {"*": f"{{0,{_MOST}}}", "+": f"{{1,{_MOST}}}"}
+    count = element[len(part) :]
+    many = counts[count[0]] + count[1:] if count[:1] in counts else count
+    return f"(?P<{group}>{_line(PARTS[part])}{many})"
 
 
 def _line(sign: str) -> str:

@@ -210,6 +210,7 @@ def _is_author(text: str) -> bool:
 _CAN_BE: Mapping[str, Callable[[Line, str], bool]] = {
     "headline": lambda _, text: bool(text),
     "outlet": lambda _, text: len(text) <= _LONGEST_OUTLET,
+    "note": lambda _, text: len(text) <= _LONGEST_OUTLET,
     "section": lambda _, text: text.count(" ") < _SECTION_WORDS,
     "author": lambda _, text: _is_author(text),
     "code": lambda _, text: _CODE.fullmatch(text) is not None,

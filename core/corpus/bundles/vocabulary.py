@@ -22,6 +22,7 @@ PARTS: Mapping[str, str] = MappingProxyType(
         "code": "k",
         "page": "p",
         "edition": "e",
+        "note": "t",
         "language": "l",
         "copyright": "r",
         "source": "q",
@@ -40,7 +41,7 @@ _SIGN = {"#": r"\d[\d.,]*", "@": r"(?=\w*\d{6})\w{12,60}"}
 
 def _known_parts(pattern: str) -> str:
     for element in pattern.split():
-        part = re.sub(r"(?:[?*+]|\+\?)$", "", element)
+        part = re.sub(r"(?:[*+]\??|\?)$", "", element)
         if part not in (*PARTS, LABELS):
             raise ValueError(
                 f"`{element}` is no part of a head; write {', '.join((*PARTS, LABELS))}, with ?, * or + behind it"

@@ -115,6 +115,53 @@ def test_factiva_tells_section_headline_and_author_apart():
     }
 
 
+def test_lines_of_no_known_meaning_in_a_head_are_left_out():
+    nexis = (
+        "Tusk siegt\n\nMusterpost\n\n22. November 2023\n\nBayern\n\nMünchen Nord\n\nCopyright 2023 Muster\n\n"
+        f"Section: POLITIK; S. 4; Bayern\n\nByline:\n\nBody\n\n{P}\n\nEnd of Document"
+    )
+    factiva = (
+        "Tusk siegt\n512 words\n22 November 2023 05:00 GMT\nMusterpost\nMUP\n4\nDeutschland\nGerman\n"
+        f"(c) 2023 Muster\n{P}\nDocument MUP0000020231122ejbm00005"
+    )
+    for text in (nexis, factiva):
+        part = only(divided(text))
+
+        assert part.text == f"Tusk siegt\n\n{P}"
+        assert part.known["outlet"] == "Musterpost"
+        assert part.known["published"] == "2023-11-22"
+        assert part.known["page"] == "4"
+
+
+def test_nexis_in_a_page():
+    spans = "".join(
+        f"<DIV CLASS='c0'><P CLASS='c1'><SPAN CLASS='c2'>{block}</SPAN></P></DIV>"
+        for block in (
+            "1 of 1 DOCUMENTS",
+            "Musterpost",
+            "November</SPAN><SPAN CLASS='c2'> 22, 2023 Wednesday",
+            "Tusk siegt",
+            "SECTION: </SPAN><SPAN>Politik; Pg. 3",
+            "LENGTH: </SPAN><SPAN>300 words",
+            P,
+            Q,
+            "LANGUAGE: </SPAN><SPAN>GERMAN",
+            "Copyright 2023 Muster",
+        )
+    )
+
+    part = only(divide_html(f"<HTML><BODY>{spans}</BODY></HTML>"))
+
+    assert part.text == f"Tusk siegt\n\n{P}\n\n{Q}"
+    assert part.known == {
+        "title": "Tusk siegt",
+        "outlet": "Musterpost",
+        "published": "2023-11-22",
+        "page": "3",
+        "language": "de",
+    }
+
+
 def test_factiva_in_a_page_of_the_older_kind():
     rows = "".join(
         f"<tr><td><b>{code}</b>&nbsp;</td><td>{value}</td></tr>"
