@@ -1,6 +1,6 @@
 """Divides a bundle at heads of the same shape: labels with their values, or a line with an outlet and a day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from core.corpus.bundles import articles, days, vocabulary
@@ -10,6 +10,7 @@ from core.corpus.bundles.marked import Divided
 
 _FEWEST_WORDS = 12  # of the body of an article, where no vendor's words tell that it is one
 _ARTICLE_WORDS = 60
+_MOSTLY = 0.9  # of the articles of a bundle have a headline without a stop, and a body
 _LONGEST_OUTLET = 80
 _LONGEST_SOURCE = 160
 _LONG_RULE = 10  # signs of a rule below which a day alone makes a head
@@ -72,9 +73,13 @@ def _labelled(lines: Sequence[Line], reader: Reader) -> Iterator[Group]:
         if label is None or label.meaning in ("foot", "text"):
             n += 1
             continue
-        first, body = n, None
+        first, body, titled = n, None, False
         while n < len(lines) and signs[n] and body is None:
             label = reader.label(lines[n]) if signs[n] == LABEL else None
+            if label and label.meaning == "headline":
+                if titled:  # the next article's, below one without a body
+                    break
+                titled = True
             n += 1
             if label and label.meaning == "text":
                 body = Line(label.value, apart=True, indented=False)
@@ -123,12 +128,15 @@ def _divided(lines: Sequence[Line], groups: Sequence[Group], reader: Reader, few
     if place is None:
         return None
     found = list(_articles(lines, groups, place, reader))
-    while found and not found[0].words:  # a table of contents tells of the same articles
+    few = 0 if fewest == 1 else _FEWEST_WORDS
+    while found and found[0].words < min(few, 1):  # a table of contents tells of the same articles
         found = found[1:]
     if len(found) < fewest:
         return None
-    few = 1 if fewest == 1 else _FEWEST_WORDS
-    if not all(each.is_told_of and each.words >= few and articles.is_title(each.headline) for each in found):
+    are_titles = all(group.fields.first("headline") for group in groups) or _mostly(
+        articles.is_title(each.headline) for each in found
+    )
+    if not (are_titles and all(each.is_told_of for each in found) and _mostly(each.words >= few for each in found)):
         return None
     return Divided(tuple(each.extracted() for each in found), len(found), 0)
 
@@ -139,11 +147,16 @@ def _place(lines: Sequence[Line], groups: Sequence[Group]) -> _Place | None:
     last = groups[-1]
     if last.end == len(lines) and groups[0].first > 1:
         return "foot"
-    below = all(group.first > 0 and articles.is_title(lines[group.first - 1].text) for group in groups)
-    above = all(group.end < len(lines) and articles.is_title(lines[group.end].text) for group in groups)
+    below = _mostly(group.first > 0 and articles.is_title(lines[group.first - 1].text) for group in groups)
+    above = _mostly(group.end < len(lines) and articles.is_title(lines[group.end].text) for group in groups)
     if below and not (above and groups[0].first == 0):
         return "below headline"
     return "above" if above else None
+
+
+def _mostly(each: Iterable[bool]) -> bool:
+    true = list(each)
+    return sum(true) >= _MOSTLY * len(true)
 
 
 def _articles(lines: Sequence[Line], groups: Sequence[Group], place: _Place, reader: Reader) -> Iterator[Article]:

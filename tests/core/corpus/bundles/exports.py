@@ -250,8 +250,8 @@ def factiva_codes(articles: Sequence[Written], gap: str = "  ") -> str:
     """The form with codes, each with its value behind a gap or on the next line."""
     blocks = []
     for n, article in enumerate(articles):
-        lead, *rest = article.body
-        fields = _factiva_fields(article, n) | {"LP": lead}
+        lead, *rest = article.body or ("",)
+        fields = _factiva_fields(article, n) | ({"LP": lead} if lead else {})
         blocks += [f"{code}{gap}{value}" for code, value in fields.items()]
         blocks += [f"TD{gap}{rest[0]}", *rest[1:]] if rest else []
         blocks += [f"{code}{gap}{value}" for code, value in _factiva_foot(article, n).items()]

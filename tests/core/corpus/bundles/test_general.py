@@ -4,6 +4,7 @@ import pytest
 
 from core.corpus.bundles import divide
 from core.corpus.formats import Extracted
+from tests.core.corpus.bundles import exports
 from tests.core.corpus.bundles.press import Written, articles, words
 
 RULE = "=" * 60
@@ -84,3 +85,27 @@ def test_without_blank_lines_the_line_below_the_head_is_the_headline():
     parts = divide(Extracted(text), "bundle.txt").parts
 
     assert [part.known["title"] for part in parts] == [f"Scholz empfängt Meloni zum {n}. Mal" for n in (1, 2, 3)]
+
+
+def test_a_headline_with_a_full_stop_leaves_the_others_divided():
+    written = [
+        article._replace(headline=f"{article.headline}.") if n == 7 else article
+        for n, article in enumerate(articles(20, seed=9))
+    ]
+    for text in (
+        exports.genios_text(written, values_below=True),
+        exports.genios_labels(written),
+        "\n\n".join(map(source_above, written)),
+    ):
+        parts = divide(Extracted(text), "bundle.txt").parts
+
+        assert [part.known["title"] for part in parts] == [article.headline for article in written]
+
+
+def test_an_article_without_a_body_takes_none_of_the_next():
+    coded = [article._replace(body=()) if n == 1 else article for n, article in enumerate(articles(3, seed=9))]
+    text = exports.factiva_codes(coded)
+
+    parts = divide(Extracted(text), "bundle.txt").parts
+
+    assert [part.known["title"] for part in parts] == [article.headline for article in coded]
