@@ -1,0 +1,86 @@
+"""Whatever a text holds: nothing breaks, nothing is made up, and time grows with length alone."""
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.corpus.bundles import divide, divide_html
+from core.corpus.formats import Extracted
+from tests.core.corpus.bundles import exports
+from tests.core.corpus.bundles.press import articles
+
+_LINES = """
+1 of 2 DOCUMENTS
+Dokument 1 von 2
+End of Document
+Document MUZ0000020231122ejbm00005
+HD
+HD  Titel
+LP
+TD
+AN  Document MUZ0000020231122ejbm00005
+Quelle: Musterzeitung vom 22.11.2023
+Quelle:
+Titel: X
+Datum: 31.2.2023
+Musterzeitung vom 22.11.2023, S. 5
+22. November 2023
+LÄNGE: 5 Wörter
+5 Wörter
+Deutsch
+Copyright 2023
+Body
+© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH
+==============================
+Page 1 of 2
+Ein Titel
+Eva Beispiel
+Ein Satz. Noch ein Satz.
+""".splitlines()
+
+_texts = st.lists(st.sampled_from(_LINES) | st.text(max_size=40), max_size=40).map("\n".join)
+
+
+@given(_texts)
+@settings(max_examples=200, deadline=None)
+def test_no_text_breaks_it_and_every_part_has_its_words(text: str):
+    for part in divide(Extracted(text), "bundle.txt").parts:
+        assert part.text.strip()
+        assert all(key in ("title", "outlet", "author", "published", "page", "language", "url") for key in part.known)
+        assert set(part.text.split()) <= set(text.split())
+
+
+@given(st.text(alphabet="<>/ abptdr&;\n", max_size=200) | _texts.map(lambda text: f"<p>{text}</p>"))
+@settings(max_examples=100, deadline=None)
+def test_no_page_breaks_it(page: str):
+    divide_html(page)
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    divide(Extracted(text), "bundle.txt")
+    return time.process_time() - start
+
+
+def test_five_times_as_many_articles_take_five_times_as_long():
+    divide(Extracted(exports.nexis_text(articles(1))), "bundle.txt")
+    for form in (exports.nexis_text, exports.genios_text, exports.factiva_codes):
+        few, many = form(articles(100)), form(articles(500))
+        assert _seconds(many) < 12 * _seconds(few)
+
+
+def test_long_lines_and_many_marks_are_quick():
+    for text in (
+        "1 of 2 DOCUMENTS\n" * 5_000,
+        "End of Document\n" * 5_000,
+        "Titel: a\n" * 5_000,
+        "Musterzeitung vom 22.11.2023\n" * 5_000,
+        "a " * 500_000,
+        "." * 500_000,
+        "1 of 1 DOCUMENTS\n" + "Titel\n" * 10_000,
+        "Titel\n" * 10_000 + "End of Document",
+        ("=" * 300 + "\n") * 5_000,
+        (". " * 150 + "\n") * 3_000,
+    ):
+        assert _seconds(text) < 10
