@@ -60,6 +60,8 @@ class Metadata(BaseModel):
     language: _Language | None = None
     outlet: _Text | None = None
     author: _Text | None = None
+    page: _Text | None = None
+    bundle: _Text | None = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=2000)] | None = None
     translated_from: _Language | None = None
     published: Annotated[str, BeforeValidator(edtf.as_text), Field(max_length=50), AfterValidator(_edtf)] | None = None
