@@ -37,6 +37,7 @@ BY_SUFFIX: Mapping[str, str] = MappingProxyType(
         ".docx": "docx",
         ".jsonl": "record",
         ".ndjson": "record",
+        ".zip": "archive",
     }
 )
 """The module that reads a file, by the ending of its name in small letters."""
@@ -44,8 +45,11 @@ BY_SUFFIX: Mapping[str, str] = MappingProxyType(
 SUFFIXES = ", ".join(suffix for suffix in BY_SUFFIX if suffix not in (".htm", ".ndjson"))
 """The usual endings, for a message."""
 
-CONFINED = frozenset({"markdown", "html", "pdf", "docx"})
+CONFINED = frozenset({"markdown", "html", "pdf", "docx", "archive"})
 """Formats that a library parses, whose time and memory hostile bytes can drive up."""
+
+ENCLOSING = frozenset({"archive", "eml", "mbox", "msg", "warc", "mhtml"})
+"""Formats whose files may hold other files; those of all others hold texts alone."""
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
