@@ -64,7 +64,7 @@ TABLES: Mapping[str, Table] = {
     "documents": Table(
         "a text, with what is known about it",
         {
-            "doc_id": Column(_TEXT, "its id: the name of its file without the ending, or the `id` of its record"),
+            "doc_id": Column(_TEXT, "its id: the path of its file without the ending, or the `id` of its record or article"),
             "file": Column(_TEXT, "the name of its file"),
             "sha256": Column(_TEXT, "a hash of its bytes"),
             "title": Column(_TEXT, "its title; made from the text where none is given"),
@@ -79,6 +79,9 @@ TABLES: Mapping[str, Table] = {
             "published_evidence": Column(_TEXT, "the same in a sentence", optional=True),
             "n_chars": Column(_INT, "its characters"),
             "n_words": Column(_INT, "its words"),
+            "author": Column(_TEXT, "who wrote it", optional=True),
+            "bundle": Column(_TEXT, "the name of its file, where that holds several texts", optional=True),
+            "page": Column(_TEXT, "the page that it was printed on", optional=True),
         },
     ),
     "segments": Table(
