@@ -11,8 +11,8 @@ from babel.dates import get_month_names
 
 _BERLIN = ZoneInfo("Europe/Berlin")
 _CLOCK = r"(?:[T ,;|–-]+(?:um )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?Uhr)?)?"
-_DOTTED = re.compile(r"(?:\w+[.,] ?)?(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<y>\d{4}|\d{2})" + _CLOCK)
-_SPELT = re.compile(r"(?:\w+[.,]+ ?)?(?P<d>\d{1,2})\.? (?P<month>[^\W\d_]+)\.? (?P<y>\d{4})" + _CLOCK)
+_DOTTED = re.compile(r"(?:[^\W\d_]+[.,]+ ?)?(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<y>\d{4}|\d{2})" + _CLOCK)
+_SPELT = re.compile(r"(?:[^\W\d_]+[.,]+ ?)?(?P<d>\d{1,2})\.? (?P<month>[^\W\d_]+)\.? (?P<y>\d{4})" + _CLOCK)
 _SLASHED = re.compile(r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})" + _CLOCK)
 _MORE_MONTHS = {"jänner": 1, "jän": 1, "feber": 2, "mrz": 3, "maerz": 3, "sept": 9}  # beside those of the locale
 _CENTURY = 69  # years of two digits up to this one are of this century, as POSIX has it

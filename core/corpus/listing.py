@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from upath import UPath
 
-from core.corpus import sources
+from core.corpus import refused, sources
 from core.corpus.formats import BY_SUFFIX, LARGEST, SUFFIXES
 from core.corpus.lines import printable
 from core.corpus.sources import CorpusError, Source
@@ -146,9 +146,7 @@ def _left_out(path: Path | UPath, folder: Path | UPath) -> str | None:
             return "is not a regular file; left out, remove or rename it"
     except OSError as error:
         return _refusal(error)
-    return (
-        None if _is_text(path) else f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it"
-    )
+    return None if _is_text(path) else refused.reason(path.name)
 
 
 def _inside(link: Path | UPath, folder: Path | UPath) -> bool:

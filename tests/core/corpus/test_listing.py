@@ -5,6 +5,8 @@ import pytest
 from upath import UPath
 
 from core.corpus import Items, items
+from core.corpus.formats import SUFFIXES
+from core.corpus.refused import reason
 from tests.core.corpus.samples import GERMAN, record
 
 
@@ -42,16 +44,16 @@ def test_item_travels_to_another_process(folder: Path) -> None:
 
 
 def test_every_other_entry_is_noticed_with_what_to_do(folder: Path) -> None:
-    for name in ("b.odt", "c", "d.txt.bak", "e\nf.png"):
+    for name in ("b.doc", "c", "d.txt.bak", "e\nf.png"):
         (folder / name).touch()
     (folder / "sub.txt").mkdir()
     found = reasons(items(folder))
-    kind = "is none of the kinds that are read (.txt, .md, .html, .pdf, .docx, .jsonl); left out, convert or remove it"
+    kind = f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it"
     assert found == {
-        "b.odt": kind,
+        "b.doc": reason("b.doc"),
         "c": kind,
         "d.txt.bak": kind,
-        "e\ufffdf.png": kind,
+        "e\ufffdf.png": reason("f.png"),
         "sub.txt": "is a folder, and texts in it are not read; left out, move them up into the corpus folder",
     }
 
