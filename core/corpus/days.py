@@ -14,6 +14,7 @@ _CLOCK = r"(?:[T ,;|–-]+(?:um )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\
 _DOTTED = re.compile(r"(?:[^\W\d_]+[.,]+ ?)?(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<y>\d{4}|\d{2})" + _CLOCK)
 _SPELT = re.compile(r"(?:[^\W\d_]+[.,]+ ?)?(?P<d>\d{1,2})\.? (?P<month>[^\W\d_]+)\.? (?P<y>\d{4})" + _CLOCK)
 _SLASHED = re.compile(r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})" + _CLOCK)
+_LONGEST = 100  # characters of a day with its time
 _MORE_MONTHS = {"jänner": 1, "jän": 1, "feber": 2, "mrz": 3, "maerz": 3, "sept": 9}  # beside those of the locale
 _CENTURY = 69  # years of two digits up to this one are of this century, as POSIX has it
 
@@ -27,7 +28,9 @@ def day(value: str) -> str:
     A time with its zone is told in Germany: 23:30 UTC is the next day. One without is taken for German time. Forms that
     mean one day here and another there (`3/4/2024`) are no days.
     """
-    stripped = " ".join(value.split())
+    stripped = " ".join(value[: _LONGEST + 1].split())
+    if len(value) > _LONGEST:
+        return stripped
     for read in (_iso, _german, _of_mail):
         with suppress(ValueError, TypeError, OverflowError):
             if found := read(stripped):

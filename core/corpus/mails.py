@@ -21,6 +21,7 @@ from core.vocabulary import Entry
 _SIGNATURE_LINES = 20  # at most behind the line that divides a signature off
 _MOST_PARTS = 1_000  # of one mail
 _NO_TEXTS = re.compile(r"(?:image|audio|video|font)/|text/(?:x-)?v?(?:calendar|card)|application/(?:x-)?(?:pgp|pkcs7)")
+_LONGEST_INTRODUCTION = 300  # characters before a quotation
 _FLAWS = (ValueError, LookupError, AttributeError, TypeError, MessageError)  # what the library makes of damaged parts
 _HEAD_LINE = re.compile(r"[>\s*]*(?P<name>[\w -]{2,20}?)\s?\*?:\s*\*?\s*(?P<value>.*)")
 _FEWEST_HEAD_LINES = 3
@@ -277,7 +278,7 @@ def _drop_introduction(kept: list[str]) -> None:
     words = "|".join(map(re.escape, _words().wrote))
     for length in (1, 2, 3):
         said = " ".join(kept[-length:]).strip()
-        if re.search(rf"\d.*\b(?:{words})\b.{{0,100}}:$", said, re.IGNORECASE) and len(said) < 300:
+        if len(said) < _LONGEST_INTRODUCTION and re.search(rf"\d.*\b(?:{words})\b.*:$", said, re.IGNORECASE):
             del kept[-length:]
             return
 

@@ -12,8 +12,9 @@ _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _GERMAN = "cp1252"  # the code page of the files that name none
 
 _PICTURE = re.compile(r"[0-9a-fA-F\r\n]{200,}")  # a picture's bytes, which would be read sign by sign
-# striprtf writes a link's address behind its words, up to the last link of the line.
-_LINK = re.compile(r'(\\fldinst[^"\\{}]{0,40}\{?[^"{}]{0,200}?)HYPERLINK\b')
+# striprtf writes a link's address behind its words, and of several in a line all that stands between them; under the
+# name of another command whose content is no text, it leaves the address out.
+_LINK = re.compile(r"\fldinst(?![a-z])")
 _CELL = re.compile(r"(?<!\\)\\(?:nest)?(?:cell|row)(?![a-z]) ?")
 _LINE = re.compile(r"(?<!\\)\\line(?![a-z]) ?")
 _BROKEN = "\u2028"  # stands for the end of a line inside a paragraph until the paragraphs are told
@@ -33,7 +34,7 @@ def extract(data: bytes, encoding: str | None) -> Extracted:
         raise UnreadableError("is no rich text or a damaged one; left out, save it anew as .rtf or .docx")
     code_page = _code_page(data)
     source = _PICTURE.sub("", _decoded(data, encoding, code_page))
-    marked = _LINE.sub(_BROKEN, _CELL.sub(r"\\par ", _LINK.sub(r"\1", source)))
+    marked = _LINE.sub(_BROKEN, _CELL.sub(r"\\par ", _LINK.sub(r"\\fldtype", source)))
     return Extracted(BREAK.join(_paragraphs(marked, code_page)), _properties(source, code_page))
 
 
