@@ -71,6 +71,9 @@ SUFFIXES = ", ".join(suffix for suffix in BY_SUFFIX if suffix not in _UNUSUAL)
 CONFINED = frozenset(BY_SUFFIX.values()) - {"text", "record"}
 """Formats that a library parses, whose time and memory hostile bytes can drive up."""
 
+ENCLOSING = frozenset({"archive", "eml", "mbox", "msg", "warc", "mhtml"})
+"""Formats whose files may hold other files; those of all others hold texts alone."""
+
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 

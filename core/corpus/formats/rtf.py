@@ -14,7 +14,7 @@ _GERMAN = "cp1252"  # the code page of the files that name none
 _PICTURE = re.compile(r"[0-9a-fA-F\r\n]{200,}")  # a picture's bytes, which would be read sign by sign
 # striprtf writes a link's address behind its words, and of several in a line all that stands between them; under the
 # name of another command whose content is no text, it leaves the address out.
-_LINK = re.compile(r"\fldinst(?![a-z])")
+_LINK = re.compile(r"\\fldinst(?![a-z])")
 _CELL = re.compile(r"(?<!\\)\\(?:nest)?(?:cell|row)(?![a-z]) ?")
 _LINE = re.compile(r"(?<!\\)\\line(?![a-z]) ?")
 _BROKEN = "\u2028"  # stands for the end of a line inside a paragraph until the paragraphs are told
