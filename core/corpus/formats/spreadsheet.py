@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from datetime import time, timedelta
+from itertools import islice
 from zipfile import BadZipFile, is_zipfile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -40,7 +41,7 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
     known = False
     for name in workbook.sheet_names[:_MOST_SHEETS]:
         table = _cells(workbook.get_sheet_by_name(name))
-        first = [row for row, _ in zip(table, range(_HEADER_ROWS), strict=False)]
+        first = list(islice(table, _HEADER_ROWS))
         at = next((n for n, row in enumerate(first) if columns.holds_texts(columns.named(row))), None)
         if at is None:
             headers += next((row for row in first if any(cell not in (None, "") for cell in row)), [])

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.corpus import formats
+from core.corpus import confined, formats
 from core.corpus.formats import BY_SUFFIX, Enclosed, Extracted
 from core.corpus.unreadable import UnreadableError
 from tests.core.corpus import outlook
 from tests.core.corpus.holders import (
+    SPREADSHEET,
     book,
     mail,
     open_document,
@@ -158,3 +159,17 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_file_is_read_or_left_out(name: str) -> None:
     read(*HOSTILE[name])
+
+
+def test_every_kind_is_read_in_the_process_apart() -> None:
+    for kind, files in SOUND.items():
+        held = confined.held(kind, files[0], None, "Datei")
+        assert held.text or held.parts, kind
+
+
+def test_sheet_that_asks_for_all_memory_is_left_out() -> None:
+    near, far = '<row><c r="A1"><v>1</v></c></row>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    sheet = f'<worksheet xmlns="{SPREADSHEET}"><sheetData>{near}{far}</sheetData></worksheet>'
+    data = repacked(workbook(A=TABLE), {"xl/worksheets/s0.xml": sheet.encode()})
+    with pytest.raises(UnreadableError, match="takes too much memory"):
+        confined.held("spreadsheet", data, None, "a.xlsx")

@@ -20,6 +20,11 @@ def test_every_sheet_with_a_header_is_read_and_days_are_days() -> None:
     assert texts[0].remark == "1 row has no text; left out, fill the column `text`"
 
 
+def test_no_row_of_a_long_sheet_is_lost() -> None:
+    rows = [[f"{MORE} {number}"] for number in range(30)]
+    assert [[text.text] for text in unpack(workbook(A=[["Text"], *rows]), None)] == rows
+
+
 def test_day_that_is_a_bare_number_is_one_of_excel_and_a_year_is_a_year() -> None:
     texts = unpack(workbook(A=[["Text", "Datum"], [GERMAN, 45370], [MORE, 2024]]), None)
     assert [text.known["published"] for text in texts] == ["2024-03-19", "2024"]
