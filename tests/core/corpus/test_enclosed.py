@@ -12,15 +12,7 @@ from core.corpus import Corpus, formats, limits, read, unpacking
 from core.corpus.formats import Enclosed, Extracted
 from core.corpus.unreadable import UnreadableError
 from tests.core.corpus.bundled import article, bundle, divided
-from tests.core.corpus.samples import GERMAN, MORE, html, pdf, record, word
-
-
-def packed(files: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    to = io.BytesIO()
-    with zipfile.ZipFile(to, "w", compression) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return to.getvalue()
+from tests.core.corpus.samples import GERMAN, MORE, html, packed, pdf, record, word
 
 
 def of(folder: Path, files: Mapping[str, bytes], sources: str = "") -> Corpus:
