@@ -76,7 +76,7 @@ def parts(message: EmailMessage) -> list[Extracted | Enclosed]:
     """The text of a mail, where it has one, and after it the files that are attached.
 
     Raises:
-        UnreadableError: there is neither.
+        UnreadableError: there is neither, or far too many files.
     """
     texts: list[Extracted | Enclosed] = []
     files = list(_attached(message))
@@ -161,9 +161,10 @@ def _attached(message: EmailMessage) -> Iterator[Enclosed]:
     body = _body(message)
     stack: list[EmailMessage] = [message]
     count = 0
-    while stack and count < _MOST_PARTS:
+    while stack:
         part = stack.pop()
-        count += 1
+        if (count := count + 1) > _MOST_PARTS:
+            raise UnreadableError(f"has more than {_MOST_PARTS} parts; left out, save its text and its files")
         name = _file_name(part)
         kind = part.get_content_type()
         if kind == "message/rfc822":

@@ -14,7 +14,6 @@ from core.corpus.formats import Extracted
 from core.corpus.unreadable import UnreadableError
 
 _HEADER_ROWS = 10  # in which the names of the columns stand
-_MOST_SHEETS = 500
 _MOST_CELLS = 20_000_000  # of a sheet, the empty ones too
 
 
@@ -39,7 +38,7 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
     rows: list[dict[str, Cell]] = []
     headers: list[Cell] = []
     known = False
-    for name in workbook.sheet_names[:_MOST_SHEETS]:
+    for name in workbook.sheet_names:
         table = _cells(workbook.get_sheet_by_name(name))
         first = list(islice(table, _HEADER_ROWS))
         at = next((n for n, row in enumerate(first) if columns.holds_texts(columns.named(row))), None)
