@@ -23,8 +23,8 @@ _MOST_PARTS = 1_000  # of one mail
 _NO_TEXTS = re.compile(r"(?:image|audio|video|font)/|text/(?:x-)?v?(?:calendar|card)|application/(?:x-)?(?:pgp|pkcs7)")
 _LONGEST_INTRODUCTION = 300  # characters before a quotation
 _FLAWS = (ValueError, LookupError, AttributeError, TypeError, MessageError)  # what the library makes of damaged parts
-_HEAD_LINE = re.compile(r"[>\s*]*(?P<name>[\w -]{2,20}?)\s?\*?:\s*\*?\s*(?P<value>.*)")
-_FEWEST_HEAD_LINES = 3
+_HEAD_LINE = re.compile(r"[>\s*]*(?P<name>[\w -]{2,20}?)\s?\*?:.*")
+_FEWEST_HEAD_LINES, _MOST_HEAD_LINES = 3, 30  # of a mail inside another
 
 
 class _Heads(Entry):
@@ -44,8 +44,17 @@ class _Words(Entry):
     forwarded: tuple[str, ...]
     desks: tuple[str, ...]
     nameless: tuple[str, ...]
-    prefixes: tuple[str, ...]
+    passed_on: tuple[str, ...]
+    reply: tuple[str, ...]
     heads: _Heads
+
+
+class Head(NamedTuple):
+    """What the head of a mail says of its text, and whether the sender passes another mail on, or answers one."""
+
+    known: Mapping[str, str]
+    passed_on: bool
+    answers: bool
 
 
 class _Body(NamedTuple):
@@ -84,7 +93,7 @@ def parts(message: EmailMessage) -> list[Extracted | Enclosed]:
     why = "has no text; left out, remove it"
     if body is not None:
         try:
-            texts += _texts(body, known(*(header(message, name) for name in ("subject", "from", "date"))))
+            texts += _texts(body, head(*(header(message, name) for name in ("subject", "from", "date"))))
         except UnreadableError as error:
             why = str(error)
     if not texts and not files:
@@ -100,42 +109,44 @@ def header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def known(title: str, sender: str, day: str) -> dict[str, str]:
-    """What the head of a mail says of its text. Who passes a mail on, or answers one, has not written it."""
-    bare = _prefix().sub("", title)
-    told = {"title": bare, "published": days.day(day)}
-    if bare == title:
-        told |= _sender(sender)
-    return {key: value.strip() for key, value in told.items() if value.strip()}
+def head(title: str, sender: str, day: str) -> Head:
+    """What the head of a mail says of its text. Who passes a mail on has not written it, nor on that day."""
+    words = _words()
+    before = _prefix((*words.passed_on, *words.reply)).match(title)
+    passed_on = bool(before and _prefix(words.passed_on).search(before[0]))
+    told = {"title": title[before.end() :] if before else title}
+    if not passed_on:
+        told |= {"published": days.day(day), **_sender(sender)}
+    return Head({key: value.strip() for key, value in told.items() if value.strip()}, passed_on, bool(before))
 
 
-def _own(text: str) -> _Body:
+def _own(text: str, head: Head) -> _Body:
     """The text of a mail without quoted lines, the mail that it answers and a signature, as far as these are sure.
 
     Where it only passes another one on, that is the text.
     """
-    lines, told = _passed_on(text.splitlines())
+    lines, told = _passed_on(text.splitlines(), head)
     kept = _without_signature(_without_quotes(lines))
     return _Body("\n".join(kept if any(line.strip() for line in kept) else lines).rstrip().lstrip("\n"), told)
 
 
-def of_page(data: bytes, encoding: str | None, head: Mapping[str, str]) -> list[Extracted]:
+def of_page(data: bytes, encoding: str | None, head: Head) -> list[Extracted]:
     """The texts of a mail that is a page, with what is known by its head.
 
     Raises:
         UnreadableError: there is none.
     """
     pages = formats.unpack("html", data, encoding)
-    return [page._replace(known={**page.known, **head}) for page in pages if isinstance(page, Extracted)]
+    return [page._replace(known={**page.known, **head.known}) for page in pages if isinstance(page, Extracted)]
 
 
-def of_text(text: str, head: Mapping[str, str], remark: str | None = None) -> Extracted:
+def of_text(text: str, head: Head, remark: str | None = None) -> Extracted:
     """The text of a mail that is plain, with what is known by its head or that of a mail that it passes on."""
-    body = _own(text)
-    return Extracted(body.text, {**head, **body.known}, remark=remark)
+    body = _own(text, head)
+    return Extracted(body.text, {**head.known, **body.known}, remark=remark)
 
 
-def _texts(body: EmailMessage, head: Mapping[str, str]) -> list[Extracted]:
+def _texts(body: EmailMessage, head: Head) -> list[Extracted]:
     data = content(body)
     declared = encoding(body, data)
     if body.get_content_type() == "text/html":
@@ -212,8 +223,8 @@ def encoding(part: EmailMessage, data: bytes) -> str | None:
     return {"us-ascii": None, "iso-8859-1": "cp1252"}.get(charset or "", charset)
 
 
-def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"^(?:\s*(?:{'|'.join(map(re.escape, _words().prefixes))})(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+def _prefix(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*\b(?:{'|'.join(map(re.escape, words))})(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 
 
 def _sender(value: str) -> dict[str, str]:
@@ -233,31 +244,49 @@ def _sender(value: str) -> dict[str, str]:
     return {"outlet" if desk else "author": name}
 
 
-def _passed_on(lines: Sequence[str]) -> tuple[Sequence[str], dict[str, str]]:
-    """The mail that one passes on, where it has one, and what the head of that says."""
+def _passed_on(lines: Sequence[str], head: Head) -> tuple[Sequence[str], Mapping[str, str]]:
+    """The mail that one passes on, and what the head of that says; of one that is answered, what stands before.
+
+    Outlook puts the head of either behind the text without a word on which it is.
+    """
     for number, line in enumerate(lines):
-        if _is_mark(line, _words().forwarded):
-            length, head = _head(lines[number + 1 :])
-            if length:
-                return lines[number + 1 + length :], head
+        marked = _is_mark(line, _words().forwarded)
+        if marked or _names().get(_name_of(line)) == "sender":
+            begin = number + marked
+            length, told = _head_in(lines[begin : begin + _MOST_HEAD_LINES])
+            if length and (marked or head.passed_on):
+                return lines[begin + length :], told
+            if length and head.answers and any(map(str.strip, lines[:number])):
+                ruled = number > 1 and not lines[number - 1].strip("_- ")
+                return lines[: number - ruled], {}
     return lines, {}
 
 
-def _head(lines: Sequence[str]) -> tuple[int, dict[str, str]]:
+def _name_of(line: str) -> str:
+    """The name of the field that a line is of; empty where it is of none."""
+    found = _HEAD_LINE.fullmatch(line)
+    return found["name"].strip().lower() if found else ""
+
+
+@cache
+def _names() -> dict[str, str]:
+    """What the fields of a head tell, by their names in small letters."""
+    return {name.lower(): key for key, names in _words().heads.model_dump().items() for name in names}
+
+
+def _head_in(lines: Sequence[str]) -> tuple[int, Mapping[str, str]]:
     """How many lines the head has with which these begin, and what is known by it; none where it has too few."""
     told: dict[str, str] = {}
-    names = {name.lower(): key for key, names in _words().heads.model_dump().items() for name in names}
     count = seen = 0
     for number, line in enumerate(lines):
-        found = _HEAD_LINE.fullmatch(line)
-        if found and found["name"].strip().lower() in names:
+        if key := _names().get(_name_of(line)):
             seen, count = seen + 1, number + 1
-            told.setdefault(names[found["name"].strip().lower()], found["value"].strip())
+            told.setdefault(key, line.partition(":")[2].strip(" *"))
         elif line.strip() and (not seen or not line.startswith((" ", "\t"))):
             break
     if seen < _FEWEST_HEAD_LINES:
         return 0, {}
-    return count, known(told.get("title", ""), told.get("sender", ""), told.get("day", ""))
+    return count, head(told.get("title", ""), told.get("sender", ""), told.get("day", "")).known
 
 
 def _without_quotes(lines: Sequence[str]) -> list[str]:

@@ -51,7 +51,7 @@ def _parts(storage: Storage, depth: int) -> Iterator[Extracted | Enclosed]:
 
 
 def _texts(properties: Properties) -> Sequence[Extracted]:
-    head = mails.known(_text(properties, c.PID_SUBJECT), _sender(properties), _day(properties))
+    head = mails.head(_text(properties, c.PID_SUBJECT), _sender(properties), _day(properties))
     if text := _text(properties, c.PID_BODY):
         return [mails.of_text(text, head)]
     page = properties.binary_prop_value(c.PID_HTML) or _text(properties, c.PID_BODY_HTML).encode()

@@ -102,6 +102,24 @@ def test_mail_that_is_passed_on_is_the_text_and_says_who_wrote_it() -> None:
     assert part.known == {"title": "Abkommen in Wien", "published": "2024-03-18", "author": "Max Muster"}
 
 
+HEAD = f"{'_' * 32}\nVon: Max Muster <m@example.org>\nGesendet: 18.03.2024 18:00\nAn: x\nBetreff: Wien\n\n"
+SENDER = {"from": "Erika M <e@example.org>", "date": MOMENT}
+
+
+def test_head_that_outlook_puts_in_begins_what_is_passed_on_or_what_is_answered() -> None:
+    part = one(mail(f"Zur Kenntnis\n\n{HEAD}{GERMAN}", subject="WG: Wien", **SENDER))
+    assert part.text == GERMAN
+    assert part.known == {"title": "Wien", "published": "2024-03-18", "author": "Max Muster"}
+    part = one(mail(f"{MORE}\n\n{HEAD}{GERMAN}", subject="AW: Wien", **SENDER))
+    assert part.text == MORE
+    assert part.known == {"title": "Wien", "published": "2024-03-20", "author": "Erika M"}
+    assert one(mail(f"{MORE}\n\n{HEAD}{GERMAN}", subject="Wien", **SENDER)).text.endswith(GERMAN)
+
+
+def test_day_of_passing_on_is_not_that_of_the_text() -> None:
+    assert one(mail(GERMAN, subject="Fwd: Wien", date=MOMENT)).known == {"title": "Wien"}
+
+
 def test_attached_files_and_mails_follow_and_pictures_do_not() -> None:
     message = EmailMessage()
     message.set_content(GERMAN)
