@@ -136,8 +136,10 @@ def of_page(data: bytes, encoding: str | None, head: Head) -> list[Extracted]:
     Raises:
         UnreadableError: there is none.
     """
-    pages = formats.unpack("html", data, encoding)
-    return [page._replace(known={**page.known, **head.known}) for page in pages if isinstance(page, Extracted)]
+    pages = [page for page in formats.unpack("html", data, encoding) if isinstance(page, Extracted)]
+    if len(pages) == 1:
+        return [pages[0]._replace(known={**pages[0].known, **head.known})]
+    return [page._replace(known={**head.known, **page.known}) for page in pages]  # each has a headline of its own
 
 
 def of_text(text: str, head: Head, remark: str | None = None) -> Extracted:
