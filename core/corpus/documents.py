@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -15,7 +14,7 @@ from core.corpus.language import GERMAN, detect
 from core.corpus.lines import single_line
 from core.corpus.listing import Item
 from core.corpus.sources import Metadata
-from core.corpus.unpacking import Held, Part, format_of, stem, unpacked
+from core.corpus.unpacking import Held, Part, ending, format_of, stem, unpacked
 from core.corpus.unreadable import UnreadableError
 from core.model import Document
 
@@ -80,8 +79,7 @@ def _held(item: Item, data: bytes) -> Held:
     """What a file holds; in the process apart where reading it may take long."""
     name = format_of(item.file)
     assert name is not None  # noqa: S101 - others are not listed
-    suffix = PurePosixPath(item.file).suffix.lower()
-    if name in CONFINED or may_be_bundle(data, suffix):
+    if name in CONFINED or may_be_bundle(data, ending(item.file)):
         return confined.held(name, data, item.encoding, item.file)
     return unpacking.held(name, data, item.encoding, item.file)
 

@@ -75,9 +75,10 @@ class Item:
     @property
     def given(self) -> dict[str, str]:
         """What `sources.toml` says about it; the title of a file with several texts is not that of each."""
-        of_all = self.source_of_all.given if self.source_of_all else {}
-        of_all.pop("title", None)
-        return {**of_all, **(self.source.given if self.source else {})}
+        own = self.source.given if self.source else {}
+        if not self.source_of_all:
+            return own
+        return {**{key: value for key, value in self.source_of_all.given.items() if key != "title"}, **own}
 
     @property
     def title_of_all(self) -> str | None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import NamedTuple
 
 from core.corpus import formats, limits, refused
@@ -42,18 +42,22 @@ class Held(NamedTuple):
 
 def format_of(file: str) -> str | None:
     """The name of the module that reads a file; None where there is none."""
-    return BY_SUFFIX.get(PurePosixPath(file).suffix.lower())
+    return BY_SUFFIX.get(ending(file))
+
+
+def ending(file: str) -> str:
+    """The ending of a file's name in small letters, `.txt`."""
+    return splitext(file)[1].lower()
 
 
 def stem(file: str) -> str:
     """The path of a file without the ending of its name: the id of a file that is one text."""
-    return file.removesuffix(PurePosixPath(file).suffix)
+    return splitext(file)[0]
 
 
 def is_readme(name: str) -> bool:
     """Whether a file of this name tells of those beside it."""
-    path = PurePosixPath(name)
-    return path.stem.lower() == "readme" and path.suffix.lower() != ".txt"
+    return stem(name).lower() == "readme" and ending(name) != ".txt"
 
 
 def packed(text: Extracted) -> bytes:
@@ -94,7 +98,7 @@ def held(name: str, data: bytes, encoding: str | None, file: str) -> Held:
 
 def _divided(text: Extracted, data: bytes, file: str) -> Held:
     """A text, or the articles that it holds."""
-    if not may_be_bundle(data, PurePosixPath(file).suffix.lower()):
+    if not may_be_bundle(data, ending(file)):
         return Held(text, (), ())
     articles, remark = divide(text, file)
     remarks = [remark] if remark else []
@@ -193,9 +197,9 @@ def _distinct(parts: Iterable[Part], remarks: list[str]) -> Iterator[Part]:
     for part in parts:
         known = before.get((part.inside, part.doc_id))
         if known and part.doc_id is None and known.data != part.data:
-            ending = PurePosixPath(part.inside).suffix
+            path, kind = splitext(part.inside)
             mark = blake2b(part.data, digest_size=_HASH).hexdigest()
-            part = part._replace(inside=f"{part.inside.removesuffix(ending)}-{mark}{ending}")
+            part = part._replace(inside=f"{path}-{mark}{kind}")
             known = before.get((part.inside, None))
         if known:
             of = f"{part.inside}: " if part.inside else ""

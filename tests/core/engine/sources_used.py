@@ -54,7 +54,7 @@ def used(stage: str, calls: Sequence[tuple[Any, ...]]) -> list[str]:
 
 def main() -> None:
     """Print what each stage uses."""
-    confined.extract, confined.held = formats.extract, unpacking.held  # in this process, to see it
+    confined.held = unpacking.held  # in this process, to see it
     for name in formats.BY_SUFFIX.values():
         import_module(f"core.corpus.formats.{name}")
     calls = pickle.loads(Path(sys.argv[1]).read_bytes())  # noqa: S301 - made by the test
