@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from upath import UPath
 
-from core.corpus import limits, sources
+from core.corpus import limits, refused, sources
 from core.corpus.formats import BY_SUFFIX, LARGEST_HOLDER, SUFFIXES
 from core.corpus.lines import printable
 from core.corpus.sources import CorpusError, Entries, Source
@@ -240,9 +240,7 @@ def _left_out(path: Path | UPath) -> str | None:
         return "is not a regular file; left out, remove or rename it"
     if path.name == sources.FILE:
         return f'is read in the corpus folder alone; move its entries there, with file = "{path.parent.name}/…"'
-    return (
-        None if _is_text(path) else f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it"
-    )
+    return None if _is_text(path) else refused.reason(path.name)
 
 
 def _inside(link: Path | UPath, folder: Path | UPath) -> bool:

@@ -6,9 +6,9 @@ from hashlib import blake2b
 from posixpath import splitext
 from typing import NamedTuple
 
-from core.corpus import formats, limits
+from core.corpus import formats, limits, refused
 from core.corpus.bundles import divide, may_be_bundle
-from core.corpus.formats import BY_SUFFIX, ENCLOSING, SUFFIXES, Enclosed, Extracted
+from core.corpus.formats import BY_SUFFIX, ENCLOSING, Enclosed, Extracted
 from core.corpus.lines import printable, single_line, slug
 from core.corpus.unreadable import UnreadableError
 
@@ -146,7 +146,7 @@ class _Opening:
         path = "/".join(filter(None, (inside, *way)))
         name = format_of(path)
         if name is None:
-            self._leave_out(path, f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it")
+            self._leave_out(path, refused.reason(path))
         elif name == "record":
             yield from self.parts(path, list(self._records(path, one.data)), depth + 1)
         elif name not in ENCLOSING:

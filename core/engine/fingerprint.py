@@ -17,6 +17,7 @@ _DISTRIBUTIONS = {
     "charset_normalizer": "charset-normalizer",
     "docx": "python-docx",
     "markdown_it": "markdown-it-py",
+    "oxmsg": "python-oxmsg",
     "upath": "universal_pathlib",
     "yaml": "PyYAML",
 }

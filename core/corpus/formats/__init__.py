@@ -30,22 +30,45 @@ BREAK = "\n\n"
 BY_SUFFIX: Mapping[str, str] = MappingProxyType(
     {
         ".txt": "text",
+        ".text": "text",
         ".md": "markdown",
+        ".markdown": "markdown",
         ".html": "html",
         ".htm": "html",
+        ".xhtml": "html",
+        ".mhtml": "mhtml",
+        ".mht": "mhtml",
         ".pdf": "pdf",
         ".docx": "docx",
+        ".odt": "odt",
+        ".rtf": "rtf",
+        ".epub": "epub",
+        ".eml": "eml",
+        ".mbox": "mbox",
+        ".msg": "msg",
+        ".csv": "delimited",
+        ".tsv": "delimited",
+        ".xlsx": "spreadsheet",
+        ".xls": "spreadsheet",
+        ".ods": "spreadsheet",
+        ".xml": "feed",
+        ".rss": "feed",
+        ".atom": "feed",
+        ".json": "records",
         ".jsonl": "record",
         ".ndjson": "record",
         ".zip": "archive",
+        ".warc": "warc",
+        ".gz": "warc",
     }
 )
 """The module that reads a file, by the ending of its name in small letters."""
 
-SUFFIXES = ", ".join(suffix for suffix in BY_SUFFIX if suffix not in (".htm", ".ndjson"))
+_UNUSUAL = (".text", ".markdown", ".htm", ".xhtml", ".mht", ".rss", ".atom", ".ndjson", ".gz")
+SUFFIXES = ", ".join(suffix for suffix in BY_SUFFIX if suffix not in _UNUSUAL)
 """The usual endings, for a message."""
 
-CONFINED = frozenset({"markdown", "html", "pdf", "docx", "archive"})
+CONFINED = frozenset(BY_SUFFIX.values()) - {"text", "record"}
 """Formats that a library parses, whose time and memory hostile bytes can drive up."""
 
 ENCLOSING = frozenset({"archive", "eml", "mbox", "msg", "warc", "mhtml"})

@@ -13,7 +13,6 @@ _MOST_FILES = 20_000
 _MOST_BYTES = 500_000_000  # of all files that are read
 _MOST_RATIO = 200  # of a file's size to its size in the archive; text comes to 10, a table with few values to 50
 _SMALL = 1_000_000  # bytes at which no ratio is looked at
-_CHUNK = 1 << 20
 _ENCRYPTED = 0x1
 _UNICODE = 0x800
 

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from itertools import islice
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
@@ -12,13 +12,9 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml.etree import XPath
 
+from core.corpus import packages
 from core.corpus.formats import BREAK, Extracted
 from core.corpus.unreadable import UnreadableError
-
-_MOST_PARTS = 5_000
-_MOST_BYTES = 200_000_000  # of all parts, pictures too
-_MOST_TEXT_BYTES = 20_000_000  # of one part in XML; parsed, it takes about ten times as much memory
-_CHUNK = 1 << 20
 
 # Without what a suggested change moves away, and what stands there for programs that know no text boxes.
 _RUNS = XPath(
@@ -37,32 +33,11 @@ def extract(data: bytes, _: str | None) -> Extracted:
         UnreadableError: the file is no Word file, a damaged one, or one that unpacks to absurd sizes.
     """
     try:
-        _refuse_bombs(data)
+        packages.refuse_bombs(data)
     except BadZipFile as error:
         raise UnreadableError("is no Word file or a damaged one; left out, save it anew as .docx") from error
     document = docx.Document(io.BytesIO(data))
     return Extracted(BREAK.join(_paragraphs(document.element.body)), _properties(document))
-
-
-def _refuse_bombs(data: bytes) -> None:
-    """Look at the sizes that the parts declare, then at those that they have."""
-    with ZipFile(io.BytesIO(data)) as archive:
-        parts = archive.infolist()
-        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
-            raise _bomb()
-        left = _MOST_BYTES
-        for part in parts:
-            size = 0
-            with archive.open(part) as content:
-                while chunk := content.read(_CHUNK):
-                    size += len(chunk)
-                    if size > left or (size > _MOST_TEXT_BYTES and part.filename.endswith((".xml", ".rels"))):
-                        raise _bomb()
-            left -= size
-
-
-def _bomb() -> UnreadableError:
-    return UnreadableError("unpacks to more than an article can hold; left out, save its text as .txt")
 
 
 def _paragraphs(body: BaseOxmlElement) -> Iterator[str]:

@@ -70,7 +70,7 @@ def test_what_cannot_be_read_is_noticed_and_the_rest_is_read(tmp_path: Path) -> 
     )
     assert [doc_id for doc_id, *_ in enclosed(corpus)] == ["z.zip/b"]
     assert [notice.partition(";")[0].partition(" (")[0] for notice in notices(corpus)] == [
-        "z.zip: c.png is none of the kinds that are read",
+        "z.zip: c.png is a picture",
         "z.zip: d.zip is no zip archive or a damaged one",
         "z.zip/e.txt: is empty",
     ]
@@ -81,7 +81,7 @@ def test_what_cannot_be_read_is_noticed_and_the_rest_is_read(tmp_path: Path) -> 
     [
         (b"", "is empty"),
         (packed({}), "is an empty zip archive"),
-        (packed({"a.png": b"x"}), "holds no text that is read (a.png is none of the kinds"),
+        (packed({"a.png": b"x"}), "holds no text that is read (a.png is a picture"),
         (packed({"a.zip": packed({})}), "holds no text that is read (a.zip is an empty zip archive"),
         (b"PK\x03\x04" * 9, "is no zip archive or a damaged one"),
         (packed({"a.txt": b" " * 60_000_000}), "unpacks to more than"),

@@ -6,6 +6,7 @@ from upath import UPath
 
 from core.corpus import Items, items
 from core.corpus.formats import SUFFIXES
+from core.corpus.refused import reason
 from tests.core.corpus.samples import GERMAN, record
 
 
@@ -47,7 +48,7 @@ def test_every_other_entry_is_noticed_with_what_to_do(folder: Path) -> None:
         (folder / name).touch()
     found = reasons(items(folder))
     kind = f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it"
-    assert found == {"b.doc": kind, "c": kind, "d.txt.bak": kind, "e\ufffdf.png": kind}
+    assert found == {"b.doc": reason("b.doc"), "c": kind, "d.txt.bak": kind, "e\ufffdf.png": reason("f.png")}
 
 
 def test_what_tells_of_the_corpus_is_no_text_and_needs_no_notice(folder: Path) -> None:

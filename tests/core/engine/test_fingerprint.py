@@ -16,7 +16,7 @@ from core.corpus import Item
 from core.engine.fingerprint import parts
 from core.engine.job import MODULES, STAGES, entry
 from core.stages import Text
-from tests.core.corpus import samples
+from tests.core.corpus import holders, samples
 from tests.core.engine.small_corpus import ENGLISH, LATER_VISIT, NAMESAKE, SANCTION, STRANGER, UNDATED_VISIT
 
 WORDS = (
@@ -34,6 +34,10 @@ FILES = {
     "f.jsonl": json.dumps({"id": "f", "text": STRANGER, "published": "2021-05-03"}).encode(),
     "a.zip": samples.packed({"a.txt": WORDS.encode()}),
     "g.txt": "Der Außenminister reiste am 3. Mai nach Österreich.".encode("cp1252"),
+    "i.csv": f"Titel;Text\na;{samples.MORE}\n".encode(),
+    "j.eml": holders.mail(
+        f"{samples.MORE}\n> {samples.GERMAN}", subject="AW: a", **{"from": "Erika M <e@example.org>"}
+    ),
     **{f"h{n}.txt": text.encode() for n, text in enumerate((ENGLISH, LATER_VISIT, NAMESAKE, SANCTION, UNDATED_VISIT))},
 }
 
