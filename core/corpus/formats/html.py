@@ -21,7 +21,7 @@ from core.corpus.formats.html_articles import PageArticle, articles
 from core.corpus.formats.html_declared import Declared, day, declared
 from core.corpus.formats.html_left_out import unglued
 from core.corpus.formats.html_lines import lines
-from core.corpus.formats.page_words import without_page
+from core.corpus.formats.page_words import cut_off, without_page
 from core.corpus.unreadable import UnreadableError
 
 _HEAD = 5000  # characters in which a whole page says that it is one
@@ -152,8 +152,8 @@ def _part(article: PageArticle, page: _Page, outlet: str | None) -> Extracted:
 
 def _remark(page: _Page, paywall: str | None, about: Declared | None) -> str | None:
     remarks = [page.remark] if page.remark else []
-    if paywall:
-        remarks.append(f"breaks off at a paywall (“{paywall}”); kept, save the whole article if you may read it")
+    if cut := cut_off(paywall):
+        remarks.append(cut)
     elif about and not about.free:
         remarks.append("is marked as paid content, its end may be missing; kept, compare it with the page")
     return "; ".join(remarks) or None

@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from core import vocabulary
 from core.corpus import lexicon
+from core.corpus.paragraphs import CLOSERS
 
 _LONGEST_COOKIE, _LONGEST_PAYWALL, _LONGEST_TEASER, _LONGEST_BUTTON = 600, 200, 160, 40  # characters
+_LONGEST_MENU = 100
+_SENTENCE_END = re.compile(rf"[.!?…]{CLOSERS}$")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])")
 
@@ -25,6 +28,7 @@ class PageWords(vocabulary.Entry):
     headline_classes: frozenset[str]
     live_words: tuple[str, ...]
     cookie_texts: tuple[str, ...]
+    cookie_buttons: tuple[str, ...]
     paywall_texts: tuple[str, ...]
     offers: tuple[str, ...]
     teaser_beginnings: tuple[str, ...]
@@ -32,7 +36,7 @@ class PageWords(vocabulary.Entry):
 
     def is_cookie_text(self, line: str) -> bool:
         """Whether a line belongs to a consent dialog."""
-        return len(line) <= _LONGEST_COOKIE and _contains(line, self.cookie_texts)
+        return line in self.cookie_buttons or (len(line) <= _LONGEST_COOKIE and _contains(line, self.cookie_texts))
 
     def is_paywall(self, line: str) -> bool:
         """Whether an article for subscribers breaks off at this line."""
@@ -71,6 +75,13 @@ def without_page(lines: Iterable[str]) -> Article:
     return Article(tuple(kept), next((line for line, wall in zip(every, walls, strict=True) if wall), None))
 
 
+def cut_off(paywall: str | None) -> str | None:
+    """The remark on an article that breaks off at a paywall, None where there is none."""
+    if paywall is None:
+        return None
+    return f"breaks off at a paywall (“{paywall}”); kept, save the whole article if you may read it"
+
+
 def _offers(lines: Sequence[str], walls: Sequence[bool]) -> list[bool]:
     """Which lines advertise a subscription: they look like it, and nothing else stands between them and a paywall."""
     words = load()
@@ -82,6 +93,17 @@ def _offers(lines: Sequence[str], walls: Sequence[bool]) -> list[bool]:
             beside = walls[i] or (beside and alike[i])
             offers[i] = offers[i] or (beside and not walls[i])
     return offers
+
+
+def without_navigation(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a printed page without buttons, menus and lists of links, which end with the next sentence."""
+    words = lexicon.load()
+    listing = False
+    for line in lines:
+        listing = words.opens_links(line) or (listing and not _SENTENCE_END.search(line))
+        menu = len(line) <= _LONGEST_MENU and words.is_boilerplate(" | ".join(line.split()))
+        if not (listing or menu or is_button(line)):
+            yield line
 
 
 def is_button(line: str) -> bool:

@@ -6,16 +6,16 @@ tried with hostile files all the time.
 
 import ctypes
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from core.corpus.formats import BREAK, LONGEST, Extracted
-from core.corpus.formats.page_words import without_page
-from core.corpus.formats.pdf_articles import Part, articles
+from core.corpus.formats.page_words import cut_off, without_navigation, without_page
+from core.corpus.formats.pdf_articles import Part, articles, whole
 from core.corpus.formats.pdf_lines import DROP_CAP, Box, Line, Word, goes_on, in_columns, joined, lines, with_drop_caps
-from core.corpus.formats.pdf_margins import Page, usual_size, without_margins
+from core.corpus.formats.pdf_margins import Page, said, usual_size, without_margins
 from core.corpus.formats.pdf_order import in_reading_order
 from core.corpus.formats.pdf_paragraphs import paragraphs
 from core.corpus.unreadable import UnreadableError
@@ -44,22 +44,23 @@ def extract(data: bytes, _: str | None) -> Extracted:
 
 
 def _texts(data: bytes, *, several: bool) -> Sequence[Extracted]:
-    pages, known = without_margins(_pages(_opened(data)))
-    if not any(page.lines for page in pages):
+    margins = without_margins(_pages(_opened(data)))
+    if not any(page.lines for page in margins.pages):
         raise UnreadableError("has no text layer; left out, run OCR on it (ocrmypdf, for example)")
-    usual = usual_size(pages)
-    read = paragraphs([in_reading_order(in_columns(with_drop_caps(page.lines))) for page in pages], usual)
-    parts = articles(read, usual)
-    if not several and len(parts) > 1:
-        parts = [Part(None, tuple(read))]
-    return [_extracted(part, known) for part in parts]
+    usual = usual_size(margins.pages)
+    order = [in_reading_order(in_columns(with_drop_caps(page.lines))) for page in margins.pages]
+    read = paragraphs(order, usual)
+    parts = articles(read, usual) if several else [whole(read)]
+    head = takewhile(lambda paragraph: paragraph.text != parts[0].title, parts[0].paragraphs) if len(parts) > 1 else ()
+    known = {**said([paragraph.text for paragraph in head]), **margins.known}
+    return [_extracted(part, known, printed=margins.printed) for part in parts]
 
 
-def _extracted(part: Part, known: Mapping[str, str]) -> Extracted:
-    texts = without_page(paragraph.text for paragraph in part.paragraphs).lines
-    if not texts:  # nothing else
-        texts = tuple(paragraph.text for paragraph in part.paragraphs)
-    return Extracted(BREAK.join(texts), {**known, **({"title": part.title} if part.title else {})})
+def _extracted(part: Part, known: Mapping[str, str], *, printed: bool) -> Extracted:
+    texts = tuple(paragraph.text for paragraph in part.paragraphs)
+    article = without_page(without_navigation(texts) if printed else texts)
+    title = {"title": part.title} if part.title else {}
+    return Extracted(BREAK.join(article.lines or texts), {**known, **title}, remark=cut_off(article.paywall))
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -109,38 +110,41 @@ def _lines(page: pdfium.PdfTextPage) -> Iterator[Line]:
 
 def _rows(page: pdfium.PdfTextPage) -> Iterator[list[Word]]:
     """The words between two of PDFium's line breaks; a word that it has put together from two lines is two."""
-    signs = [chr(c.FPDFText_GetUnicode(page, i)) for i in range(page.count_chars())]
+    raw = page.raw
+    signs = [chr(c.FPDFText_GetUnicode(raw, i)) for i in range(page.count_chars())]
     for broken, run in groupby(enumerate(signs), key=lambda sign: sign[1] in "\r\n"):
         if broken:
             continue
         words: list[Word] = []
         for blank, word in groupby(run, key=lambda sign: sign[1].isspace()):
             if not blank:
-                words += _words(page, list(word))
+                words += _words(raw, list(word))
         if words:
             yield words
 
 
-def _words(page: pdfium.PdfTextPage, signs: Sequence[tuple[int, str]]) -> Iterator[Word]:
+def _words(page: c.FPDF_TEXTPAGE, signs: Sequence[tuple[int, str]]) -> Iterator[Word]:
     """A word, or two where it was divided at the end of a line or begins with a drop cap."""
     begin = 0
-    boxes = (_box(page, signs[0][0]), _box(page, signs[min(1, len(signs) - 1)][0]))
-    if len(signs) > 1 and boxes[0].height >= DROP_CAP * boxes[1].height > 0:
-        begin = 1
-        yield _word(page, signs[:1])
-    for end in range(begin + 1, len(signs) + 1):
-        if end == len(signs) or signs[end - 1][1] in _DIVISIONS:
-            yield _word(page, signs[begin:end])
-            begin = end
+    for end in range(1, len(signs) + 1):
+        if end < len(signs) and signs[end - 1][1] not in _DIVISIONS:
+            continue
+        first, last = _box(page, signs[begin][0]), _box(page, signs[max(begin, end - 1 - _is_divided(signs, end))][0])
+        if end - begin > 1 and first.height >= DROP_CAP * last.height > 0:
+            yield Word(signs[begin][1], first)
+            begin += 1
+            first = _box(page, signs[begin][0])
+        text = "".join(sign for _, sign in signs[begin:end])
+        yield Word(text, Box(first.left, last.right, first.top, first.bottom))
+        begin = end
 
 
-def _word(page: pdfium.PdfTextPage, signs: Sequence[tuple[int, str]]) -> Word:
-    shown = [number for number, sign in signs if sign not in _DIVISIONS] or [signs[0][0]]
-    first, last = _box(page, shown[0]), _box(page, shown[-1])
-    return Word("".join(sign for _, sign in signs), Box(first.left, last.right, first.top, first.bottom))
+def _is_divided(signs: Sequence[tuple[int, str]], end: int) -> bool:
+    """Whether a sign that stands for a hyphen, and may have no box, is the last one."""
+    return signs[end - 1][1] in _DIVISIONS
 
 
-def _box(page: pdfium.PdfTextPage, index: int) -> Box:
+def _box(page: c.FPDF_TEXTPAGE, index: int) -> Box:
     """The box of a character as its type has it, the same height for `a` and `A`; empty where it has none."""
     box = c.FS_RECTF()
     c.FPDFText_GetLooseCharBox(page, index, ctypes.byref(box))

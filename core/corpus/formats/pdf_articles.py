@@ -13,6 +13,7 @@ _LARGER = 1.35  # a headline that opens an article, times the usual size of type
 _ALIKE = 0.08  # by which headlines of one rank differ in size
 _BODY_WORDS = 20  # under a headline that opens an article at least
 _TITLE_WORDS = 10  # under a headline that is the title of the only article
+_NEAR = 3  # headlines before and after one that are looked at
 _KICKER_WORDS = 8
 _KICKER_GAP = 1.0  # between a kicker and its headline at most, in the headline's size
 _NUMBERED = re.compile(r"(?:\d+[.)]|[IVX]+\.|Kapitel|Teil|Abschnitt|Anlage|Anhang)\b")
@@ -33,20 +34,18 @@ class _Head(NamedTuple):
     at: int
     size: float
     words: int
-    signed: bool  # a byline or a dateline follows
+    opens: bool  # a byline or a dateline follows, or another of its size stands beside it
 
 
 def articles(paragraphs: Sequence[Paragraph], usual: float) -> list[Part]:
     """The articles; one part where it is not sure that there are several.
 
     They are several where two headlines of the largest type have a text each on one page, or where the smaller ones
-    are followed by a byline or dateline.
+    are followed by a byline or dateline, or stand side by side.
     """
-    heads = _heads(paragraphs)
-    starts = _starts(paragraphs, [head for head in heads if head.size >= _LARGER * usual])
+    starts = _starts(paragraphs, [head for head in _heads(paragraphs) if head.size >= _LARGER * usual])
     if len(starts) < 2:
-        title = next((head.at for head in heads if head.words >= _TITLE_WORDS), None)
-        return [Part(paragraphs[title].text if title is not None else None, tuple(paragraphs))]
+        return [whole(paragraphs)]
     ends = [*starts[1:], len(paragraphs)]
     kickers = [_has_kicker(paragraphs, start) for start in starts]
     parts = []
@@ -58,13 +57,36 @@ def articles(paragraphs: Sequence[Paragraph], usual: float) -> list[Part]:
     return parts
 
 
+def whole(paragraphs: Sequence[Paragraph]) -> Part:
+    """All as one text, by the title of the first headline that has a text."""
+    title = next((paragraphs[head.at].text for head in _heads(paragraphs) if head.words >= _TITLE_WORDS), None)
+    return Part(title, tuple(paragraphs))
+
+
 def _heads(paragraphs: Sequence[Paragraph]) -> list[_Head]:
     places = [number for number, paragraph in enumerate(paragraphs) if paragraph.headline]
     return [
-        _Head(at, paragraphs[at].size, _words(paragraphs[at + 1 : end]), _is_signed(paragraphs[at + 1 : end][:3]))
-        for at, end in pairwise([*places, len(paragraphs)])
+        _Head(
+            at,
+            paragraphs[at].size,
+            _words(paragraphs[at + 1 : end]),
+            _is_signed(paragraphs[at + 1 : end][:3])
+            or any(_beside(paragraphs[at], paragraphs[other]) for other in places[max(0, n - _NEAR) : n + _NEAR + 1]),
+        )
+        for n, (at, end) in enumerate(pairwise([*places, len(paragraphs)]))
         if not _NUMBERED.match(paragraphs[at].text)
     ]
+
+
+def _beside(headline: Paragraph, other: Paragraph) -> bool:
+    """Whether two headlines of one size stand side by side, in different columns."""
+    one, two = headline.lines[0].box, other.lines[0].box
+    return (
+        headline.page == other.page
+        and abs(headline.size - other.size) <= _ALIKE * headline.size
+        and abs(one.top - two.top) <= headline.size
+        and (one.right < two.left or two.right < one.left)
+    )
 
 
 def _words(body: Sequence[Paragraph]) -> int:
@@ -82,12 +104,12 @@ def _starts(paragraphs: Sequence[Paragraph], heads: Sequence[_Head]) -> list[int
         return []
     largest = max(head.size for head in texts)
     top = [head for head in texts if head.size >= (1 - _ALIKE) * largest]
-    starts = sorted({head.at for head in (*top, *(one for one in texts if one.signed))})
+    starts = sorted({head.at for head in (*top, *(one for one in texts if one.opens))})
     above = any(head.size > (1 + _ALIKE) * largest for head in heads if head.at < starts[0])
-    signed = sum(head.signed for head in texts if head.at in starts)
+    opening = sum(head.opens for head in texts if head.at in starts)
     together = max(Counter(paragraphs[head.at].page for head in top).values()) >= 2
     if len(top) == 1 or above or not together:  # chapters have headlines, too
-        return starts if signed * 2 >= len(starts) and len(starts) >= 2 else []
+        return starts if opening * 2 >= len(starts) and len(starts) >= 2 else []
     return starts
 
 

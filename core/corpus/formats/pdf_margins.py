@@ -59,6 +59,7 @@ class Margins(NamedTuple):
 
     pages: tuple[Page, ...]
     known: Mapping[str, str]
+    printed: bool  # by a browser
 
 
 def without_margins(pages: Sequence[Page]) -> Margins:
@@ -91,7 +92,8 @@ def without_margins(pages: Sequence[Page]) -> Margins:
             gone, lines = [], set()
         dropped += gone
         kept.append(page._replace(lines=tuple(line for line in page.lines if id(line) not in lines)))
-    return Margins(tuple(kept), _known([row.text for row in dropped]))
+    texts = [row.text for row in dropped]
+    return Margins(tuple(kept), said(texts), any(map(_is_printed, texts)))
 
 
 def usual_size(pages: Sequence[Page]) -> float:
@@ -151,8 +153,11 @@ def _is_printed(text: str) -> bool:
     return _PRINTED.match(text) is not None or any(word in folded for word in page_words.load().print_heads)
 
 
-def _known(rows: Sequence[str]) -> dict[str, str]:
-    """What the margins say: the day of the paper, its page, and the address that was printed."""
+def said(rows: Sequence[str]) -> dict[str, str]:
+    """What the head of a page says: the day of the paper, its page, and the address that was printed.
+
+    Its keys are those of `core.corpus.sources.Metadata`; a day or an address stands only if there is one.
+    """
     own = [row for row in rows if not _is_printed(row)]
     days = {day for row in own for match in _DAY.finditer(row) if (day := _day(match))}
     pages = [match["page"] for row in own if (match := _PAGE.search(row))]
