@@ -13,7 +13,12 @@ RUNS = 300
 DECLARED = json.dumps(
     {
         "@graph": [
-            {"@type": "NewsArticle", "headline": "Abkommen", "author": [{"name": "Eva"}], "datePublished": "2024-03-19"},
+            {
+                "@type": "NewsArticle",
+                "headline": "Abkommen",
+                "author": [{"name": "Eva"}],
+                "datePublished": "2024-03-19",
+            },
             {
                 "@type": "LiveBlogPosting",
                 "headline": "Krieg",
