@@ -6,6 +6,7 @@ A page with several articles has a text for each.
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -99,21 +100,27 @@ def _whole(page: _Page) -> Extracted:
         published = _day_in_germany(page.source, found.date)
         said = {"title": found.title, "author": found.author, "outlet": found.sitename, "url": found.url}
         known = {key: value for key, value in {**said, "published": published, **known}.items() if value}
-    article = without_page(_lines(page, text, about))
+    texts, days = _lines(page, text, about)
+    if days and known.get("published", str(days[0])) <= str(days[-1]):
+        known["published"] = html_live.span(known.get("published"), days)
+    article = without_page(texts)
     if not article.lines:
         raise UnreadableError(_NO_MAIN_TEXT)
     return Extracted(BREAK.join(article.lines), known, remark=_remark(page, article.paywall, about))
 
 
-def _lines(page: _Page, text: str, about: Declared | None) -> Iterable[str]:
-    """The lines of the page's text: as the page shows them where it is a live blog, else as the main text has them."""
+def _lines(page: _Page, text: str, about: Declared | None) -> tuple[Iterable[str], Sequence[date]]:
+    """The lines of the page's text: as the page shows them where it is a live blog, else as the main text has them.
+
+    With the days of a live blog's entries in order, as far as the page gives them to machines.
+    """
     shown = tuple(lines(_main(page.tree)))
     titled = page_words.load().is_live(page.title) or (about is not None and about.live)
     if about and about.entries and not html_live.are_shown(about.entries, " ".join(line.text for line in shown)):
-        return html_live.declared_text(about)
+        return html_live.declared_text(about), html_live.declared_days(about)
     if html_live.is_live(shown, titled=titled):
-        return html_live.page_text(shown)
-    return unglued(text.splitlines(), shown)
+        return html_live.page_text(shown), sorted({line.day for line in shown if line.day is not None})
+    return unglued(text.splitlines(), shown), ()
 
 
 def _main(tree: HtmlElement) -> HtmlElement:

@@ -67,6 +67,19 @@ def declared_text(blog: Declared) -> Iterator[str]:
         yield from entry.paragraphs
 
 
+def declared_days(blog: Declared) -> list[date]:
+    """The days of the entries that a page declares, in order."""
+    moments = (declared_moment(entry.published) for entry in blog.entries)
+    return sorted({moment[0] for moment in moments if moment is not None})
+
+
+def span(published: str | None, days: Sequence[date]) -> str:
+    """When a live blog was written: from the day that is declared, or that of its first entry, to that of its last."""
+    first = min(published or days[0].isoformat(), days[0].isoformat())
+    last = days[-1].isoformat()
+    return first if first == last else f"{first}/{last}"
+
+
 def are_shown(entries: Sequence[Entry], text: str) -> bool:
     """Whether most entries stand in a text."""
     squeezed = "".join(text.split())

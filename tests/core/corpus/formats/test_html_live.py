@@ -79,7 +79,7 @@ def test_entries_that_are_only_declared_are_read_from_there() -> None:
         *("Krieg: alle Entwicklungen", "Mittwoch, 20. März 2024", "00:30 Uhr", "Telefonat", MACRON),
         *("Dienstag, 19. März 2024", "14:30 Uhr", "Reise", SCHOLZ),
     ]
-    assert extract(data, None).known["published"] == "2024-03-19"
+    assert extract(data, None).known["published"] == "2024-03-19/2024-03-20"
 
 
 def test_times_of_publication_and_change_make_no_live_blog() -> None:
