@@ -1,58 +1,36 @@
-"""PDF files (`.pdf`) with a text layer: the lines of each page, joined to paragraphs.
+"""PDF files (`.pdf`) with a text layer: their articles, a paragraph a line.
 
 PDFium reads them, the reader of the Chromium browser: it mends words that were divided at the end of a line, and is
 tried with hostile files all the time.
 """
 
 import ctypes
-import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from core.corpus.formats import BREAK, LONGEST, Extracted
+from core.corpus.formats.page_words import cut_off, without_navigation, without_page
+from core.corpus.formats.pdf_articles import Part, articles, whole
+from core.corpus.formats.pdf_lines import DROP_CAP, Box, Line, Word, goes_on, in_columns, joined, lines, with_drop_caps
+from core.corpus.formats.pdf_margins import Page, said, usual_size, without_margins
+from core.corpus.formats.pdf_order import in_reading_order
+from core.corpus.formats.pdf_paragraphs import paragraphs
 from core.corpus.unreadable import UnreadableError
 
 _MOST_PAGES = 2_000
-_SAME_SIZE = 0.15  # by which the type of two lines of a paragraph may differ
-_LEADING = 0.8  # between two lines of a paragraph at most, in their height
-_OVERLAP = 0.3  # by which the box of a line may reach into that of another, in their height
-_INDENT = 0.8  # of a paragraph's first line at least, in its height
-_COLUMN = 4.0  # by which the left ends of a column's lines differ at most, in their height
-_BLANK = 0.2  # the width of a blank, in its height
-
-# PDFium's signs for a hyphen at the end of a line, or one that it has left there, and the word after it.
-_DIVIDED = re.compile("(?:[\x02\ufffe\xad]\n?|(?<=\\w)[-\u2010]\n)(?=(\\w*))")
-_SECOND_PARTS = ("und", "oder", "bis", "sowie", "noch")  # after the first part of "Rüstungs- und Handelspolitik"
+_DIVISIONS = "\x02\ufffe"  # PDFium's signs for a hyphen at the end of a line
 
 
-class _Box(NamedTuple):
-    """In points from the lower left corner of the page."""
+def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
+    """The articles of a PDF file where its headlines surely show several, else its text as `extract` gives it.
 
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
-class _Line(NamedTuple):
-    """A line with the boxes around its first and its last character, and how wide its first word is.
-
-    Where PDFium has put a divided word together, the last character stands a line lower than the first.
+    Raises:
+        UnreadableError: the file is encrypted or damaged, has no text layer, or more pages than an article.
     """
-
-    text: str
-    first: _Box
-    last: _Box
-    word: float
-
-    @property
-    def height(self) -> float:
-        return self.last.top - self.last.bottom
+    return _texts(data, several=True)
 
 
 def extract(data: bytes, _: str | None) -> Extracted:
@@ -61,6 +39,31 @@ def extract(data: bytes, _: str | None) -> Extracted:
     Raises:
         UnreadableError: the file is encrypted or damaged, has no text layer, or more pages than an article.
     """
+    (text,) = _texts(data, several=False)
+    return text
+
+
+def _texts(data: bytes, *, several: bool) -> Sequence[Extracted]:
+    margins = without_margins(_pages(_opened(data)))
+    if not any(page.lines for page in margins.pages):
+        raise UnreadableError("has no text layer; left out, run OCR on it (ocrmypdf, for example)")
+    usual = usual_size(margins.pages)
+    order = [in_reading_order(in_columns(with_drop_caps(page.lines))) for page in margins.pages]
+    read = paragraphs(order, usual)
+    parts = articles(read, usual) if several else [whole(read)]
+    head = takewhile(lambda paragraph: paragraph.text != parts[0].title, parts[0].paragraphs) if len(parts) > 1 else ()
+    known = {**said([paragraph.text for paragraph in head]), **margins.known}
+    return [_extracted(part, known, printed=margins.printed) for part in parts]
+
+
+def _extracted(part: Part, known: Mapping[str, str], *, printed: bool) -> Extracted:
+    texts = tuple(paragraph.text for paragraph in part.paragraphs)
+    article = without_page(without_navigation(texts) if printed else texts)
+    title = {"title": part.title} if part.title else {}
+    return Extracted(BREAK.join(article.lines or texts), {**known, **title}, remark=cut_off(article.paywall))
+
+
+def _opened(data: bytes) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -69,104 +72,80 @@ def extract(data: bytes, _: str | None) -> Extracted:
         raise UnreadableError("is no PDF file or a damaged one; left out, save it anew") from error
     if len(document) > _MOST_PAGES:
         raise UnreadableError(f"has {len(document)} pages; left out, split it into one file an article")
-    pages = list(_pages(document))
-    if not any(pages):
-        raise UnreadableError("has no text layer; left out, run OCR on it (ocrmypdf, for example)")
-    return Extracted(BREAK.join(filter(None, pages)))
+    return document
 
 
-def _pages(document: pdfium.PdfDocument) -> Iterator[str]:
-    """The text of each page in turn; of a page that PDFium cannot read, none."""
+def _pages(document: pdfium.PdfDocument) -> list[Page]:
+    """The pages in turn, without one that PDFium cannot read."""
+    pages: list[Page] = []
     length = 0
     for number in range(len(document)):
         try:
             page = document[number]
         except pdfium.PdfiumError:
             continue
-        text = BREAK.join(_paragraphs(_lines(page.get_textpage())))
+        read = tuple(_lines(page.get_textpage()))
+        _, bottom, _, top = page.get_bbox()
         page.close()
-        yield text
-        if (length := length + len(text)) > LONGEST:
+        pages.append(Page(read, top, bottom))
+        if (length := length + sum(len(line.text) for line in read)) > LONGEST:
             break
+    return pages
 
 
-def _lines(page: pdfium.PdfTextPage) -> list[_Line]:
+def _lines(page: pdfium.PdfTextPage) -> Iterator[Line]:
     """The lines of a page that are not blank, in the order of the file."""
-    signs = [chr(c.FPDFText_GetUnicode(page, i)) for i in range(page.count_chars())]
-    lines: list[_Line] = []
+    last: Line | None = None
+    for words in _rows(page):
+        for line in lines(words):
+            if last is not None and goes_on(last, line):
+                last = joined(last, line)
+                continue
+            if last is not None:
+                yield last
+            last = line
+    if last is not None:
+        yield last
+
+
+def _rows(page: pdfium.PdfTextPage) -> Iterator[list[Word]]:
+    """The words between two of PDFium's line breaks; a word that it has put together from two lines is two."""
+    raw = page.raw
+    signs = [chr(c.FPDFText_GetUnicode(raw, i)) for i in range(page.count_chars())]
     for broken, run in groupby(enumerate(signs), key=lambda sign: sign[1] in "\r\n"):
-        visible = [sign for sign in run if not sign[1].isspace()]
-        if broken or not visible:
+        if broken:
             continue
-        begin, end = visible[0][0], visible[-1][0] + 1
-        line = _line(page, begin, "".join(signs[begin:end]))
-        if lines and _beside(lines[-1], line):
-            line = _Line(f"{lines[-1].text} {line.text}", lines[-1].first, line.last, lines[-1].word)
-            lines.pop()
-        lines.append(line)
-    return lines
+        words: list[Word] = []
+        for blank, word in groupby(run, key=lambda sign: sign[1].isspace()):
+            if not blank:
+                words += _words(raw, list(word))
+        if words:
+            yield words
 
 
-def _line(page: pdfium.PdfTextPage, begin: int, text: str) -> _Line:
-    """The line of a text that begins at a character of the page."""
-    first, word, last = (_box(page, begin + i) for i in (0, len(text.split()[0]) - 1, len(text) - 1))
-    return _Line(text, first, last, word.right - first.left)
+def _words(page: c.FPDF_TEXTPAGE, signs: Sequence[tuple[int, str]]) -> Iterator[Word]:
+    """A word, or two where it was divided at the end of a line or begins with a drop cap."""
+    begin = 0
+    for end in range(1, len(signs) + 1):
+        if end < len(signs) and signs[end - 1][1] not in _DIVISIONS:
+            continue
+        first, last = _box(page, signs[begin][0]), _box(page, signs[max(begin, end - 1 - _is_divided(signs, end))][0])
+        if end - begin > 1 and first.height >= DROP_CAP * last.height > 0:
+            yield Word(signs[begin][1], first)
+            begin += 1
+            first = _box(page, signs[begin][0])
+        text = "".join(sign for _, sign in signs[begin:end])
+        yield Word(text, Box(first.left, last.right, first.top, first.bottom))
+        begin = end
 
 
-def _box(page: pdfium.PdfTextPage, index: int) -> _Box:
+def _is_divided(signs: Sequence[tuple[int, str]], end: int) -> bool:
+    """Whether a sign that stands for a hyphen, and may have no box, is the last one."""
+    return signs[end - 1][1] in _DIVISIONS
+
+
+def _box(page: c.FPDF_TEXTPAGE, index: int) -> Box:
     """The box of a character as its type has it, the same height for `a` and `A`; empty where it has none."""
     box = c.FS_RECTF()
     c.FPDFText_GetLooseCharBox(page, index, ctypes.byref(box))
-    return _Box(box.left, box.right, box.top, box.bottom)
-
-
-def _beside(part: _Line, following: _Line) -> bool:
-    """Whether the second goes on in the line of the first, as after a raised or slanted word."""
-    height = part.height
-    return (
-        part.last.bottom - _OVERLAP * height <= following.first.bottom < part.last.top
-        and 0 <= following.first.left - part.last.right <= height
-    )
-
-
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
-    """The lines of each block, joined where one is full before the next one begins."""
-    for block in _runs(lines, _adjoin):
-        edge = max(line.last.right for line in block)
-        for paragraph in _runs(block, partial(_continues, edge=edge)):
-            yield _DIVIDED.sub(_mended, "\n".join(line.text for line in paragraph)).replace("\n", " ")
-
-
-def _runs(lines: Sequence[_Line], together: Callable[[_Line, _Line], bool]) -> Iterator[list[_Line]]:
-    """The lines in runs of which each and the next are together."""
-    run: list[_Line] = []
-    for line in lines:
-        if run and not together(run[-1], line):
-            yield run
-            run = []
-        run.append(line)
-    if run:
-        yield run
-
-
-def _adjoin(line: _Line, following: _Line) -> bool:
-    """Whether a line stands right below another in the same column and the same type."""
-    height = line.height
-    return (
-        abs(following.height - height) <= _SAME_SIZE * height
-        and -_OVERLAP * height < line.last.bottom - following.first.top <= _LEADING * height
-        and abs(following.first.left - line.first.left) <= _COLUMN * height
-    )
-
-
-def _continues(line: _Line, following: _Line, edge: float) -> bool:
-    """Whether a line ends because it is full, and the next one is not set in as the first of a paragraph."""
-    room = edge - line.last.right - _BLANK * line.height
-    return following.word > room and following.first.left - line.first.left < _INDENT * line.height
-
-
-def _mended(hyphen: re.Match[str]) -> str:
-    """What a hyphen at the end of a line stands for: nothing in `Zusammen-arbeit`, one in `NATO-Rat`, `See- und`."""
-    if hyphen[1] in _SECOND_PARTS:
-        return "- "
-    return "" if hyphen[1][:1].islower() else "-"
+    return Box(box.left, box.right, box.top, box.bottom)

@@ -66,6 +66,15 @@ def pdf(*pages: Sequence[str], leading: float = 14) -> bytes:
     return assembled(*streams)
 
 
+def placed(*pages: Sequence[tuple[float, float, float, str]]) -> bytes:
+    """A PDF file with lines of Helvetica: where each begins, from the left and from below, its size and its text."""
+    streams = []
+    for lines in pages:
+        shown = [f"/F1 {size} Tf 1 0 0 1 {left} {height} Tm ({text}) Tj" for left, height, size, text in lines]
+        streams.append("\n".join(["BT", *shown, "ET"]).encode("cp1252"))
+    return assembled(*streams)
+
+
 def assembled(*streams: bytes, more: str = "", xobjects: str = "") -> bytes:
     """A PDF file with a page for each content stream; `more` goes into the trailer, `xobjects` into the resources."""
     first = 4

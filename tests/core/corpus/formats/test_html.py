@@ -36,6 +36,7 @@ def test_date_in_the_text_is_not_taken_for_that_of_publication() -> None:
         ('<meta charset="windows-1252">', "cp1252"),
         ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "cp1252"),  # as browsers take it
         ('<meta charset="utf-16">', "utf-8"),  # which it cannot be
+        ('<meta charset="iso-8859-1">', "utf-8"),  # which it is, all the same
         ("", "utf-8"),
         ("", "cp1252"),
         ("", "utf-16"),
