@@ -1,6 +1,7 @@
 """The small values that pass between the stages: text -> segments -> sentences -> times, mentions -> claims.
 
-All offsets are Python string indices (code points) into the document's text exactly as stored, end exclusive;
+All offsets are Python string indices (code points) into the document's text as it is read (`Reading`), which nearly
+always is how it is stored, and in the tables into the text exactly as stored; end exclusive;
 all date intervals are closed: `first` and `last` are the first and the last possible day.
 """
 
@@ -56,6 +57,33 @@ class Document:
     translated_from: str | None = None
     published: str | None = None  # EDTF, from metadata alone
     published_from: str = "sources.toml"  # the file that says so
+
+
+class Reading(NamedTuple):
+    """A text as the analysis reads it.
+
+    `starts` and `ends` say of each of its characters which stretch of the stored text it is read from; both are empty
+    where it is read as it is stored. `breaks` are the places in it where a line ends within a word.
+    """
+
+    text: str
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    breaks: tuple[int, ...] = ()
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the text is read as it is stored."""
+        return not self.starts
+
+    def stored(self, start: int, end: int) -> tuple[int, int]:
+        """The smallest stretch of the stored text that an interval of the text as read is read from."""
+        if self.unchanged:
+            return start, end
+        if start >= end:
+            place = self.starts[start] if start < len(self.starts) else self.ends[-1]
+            return place, place
+        return self.starts[start], self.ends[end - 1]
 
 
 class Segment(NamedTuple):

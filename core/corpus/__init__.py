@@ -10,6 +10,7 @@ from core.corpus.listing import Item, Items, Notice, items
 from core.corpus.reading import Corpus, attempt, collect, read
 from core.corpus.segments import segments, title
 from core.corpus.sources import CorpusError
+from core.corpus.spelling import read_as
 from core.corpus.unreadable import UnreadableError
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "document",
     "items",
     "read",
+    "read_as",
     "segments",
     "title",
 ]

@@ -1,7 +1,7 @@
 """From the bytes of a text to a document: decoded, extracted, in which language, with what is known about it."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -13,7 +13,9 @@ from core.corpus.formats import BY_SUFFIX, CONFINED, Extracted
 from core.corpus.language import GERMAN, detect
 from core.corpus.lines import single_line
 from core.corpus.listing import Item
+from core.corpus.mojibake import mended
 from core.corpus.sources import Metadata
+from core.corpus.spelling import read_as
 from core.corpus.unreadable import UnreadableError
 from core.model import Document
 
@@ -50,13 +52,13 @@ def document(item: Item, data: bytes) -> Read:
     if not data:
         raise UnreadableError(_EMPTY)
     extracted = extract(name, data, item.source.encoding if item.source else None)
-    text = extracted.text
+    text, mending = mended(extracted.text)
     if not text.strip():
         raise UnreadableError(_EMPTY)
     given = item.source.model_dump(include=set(Metadata.model_fields), exclude_none=True) if item.source else {}
     known = Metadata(**{**_known(extracted), **given})
     declared_by = ("sources.toml" if "language" in given else item.place) if known.language else None
-    language = known.language or detect(text)
+    language = known.language or detect(read_as(text).text)
     return Read(
         Document(
             doc_id=_id(file.stem if extracted.doc_id is None else extracted.doc_id),
@@ -71,7 +73,7 @@ def document(item: Item, data: bytes) -> Read:
             published=known.published,
             published_from="sources.toml" if "published" in given else item.place,
         ),
-        tuple(_remarks(extracted, language, declared_by)),
+        tuple(_remarks((extracted.remark, mending), len(text), language, declared_by)),
     )
 
 
@@ -80,7 +82,7 @@ def _known(extracted: Extracted) -> dict[str, str]:
     known: dict[str, str] = {}
     for key, value in extracted.known.items():
         with suppress(ValidationError):
-            known |= Metadata.model_validate({key: single_line(value)}).model_dump(exclude_none=True)
+            known |= Metadata.model_validate({key: single_line(mended(value).text)}).model_dump(exclude_none=True)
     return known
 
 
@@ -92,10 +94,8 @@ def _id(value: str) -> str:
     return value
 
 
-def _remarks(extracted: Extracted, language: str, declared_by: str | None) -> Iterator[str]:
-    if extracted.remark:
-        yield extracted.remark
-    length = len(extracted.text)
+def _remarks(reading: Iterable[str | None], length: int, language: str, declared_by: str | None) -> Iterator[str]:
+    yield from filter(None, reading)
     if language != GERMAN:
         source = f"by {declared_by}" if declared_by else "it seems"
         yield f"is not in German ({language}, {source}); kept as a source, but nothing is extracted from it"

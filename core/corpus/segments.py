@@ -30,13 +30,17 @@ _Form = Literal["body", "caption", "byline", "boilerplate", "title", "question",
 the top alone, and `links` opens a list of them."""
 
 
-def segments(text: str) -> tuple[Segment, ...]:
+def segments(text: str, breaks: Sequence[int] = ()) -> tuple[Segment, ...]:
     """The segments of a text in order, never overlapping, together covering every line that is not blank.
 
     A segment is a paragraph: one line, or the lines that a fixed width or a line break inside a sentence set apart.
     Where nothing else could be one, the headlines are the body.
+
+    Args:
+        text: the text as it is read.
+        breaks: where in it a line ends within a word; see `core.corpus.spelling`.
     """
-    parts = paragraphs(text)
+    parts = paragraphs(text, breaks)
     forms = _signature(parts, _caption_titles(parts, _listed_links([_form(part.line) for part in parts])))
     kinds = _headlines(forms)
     if "body" not in kinds:

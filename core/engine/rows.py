@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from core.actors import Actor, Linked
 from core.claims.lexicon import with_trait
+from core.corpus import read_as
 from core.events.cluster import Event
 from core.events.matching import allowed
 from core.events.titles import title
@@ -69,7 +70,7 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
                 "title": [
-                    title(event.type, event.participants, names, event.place, event.topic, "de") for event in events
+                    title(event.type, event.participants, names, event.place, _topic(event), "de") for event in events
                 ],
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
@@ -153,6 +154,11 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
             "last_date": days["last_max"].take(acting),
         },
     )
+
+
+def _topic(event: Event) -> str | None:
+    """What an event is about, as its source is read."""
+    return event.topic and read_as(event.topic).text
 
 
 def _id(one: Analysed) -> str:
