@@ -13,7 +13,15 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-SegmentKind = Literal["headline", "body", "caption", "byline", "boilerplate"]
+SegmentKind = Literal[
+    "headline", "kicker", "body", "caption", "byline", "dateline", "agency", "embargo", "correction", "boilerplate"
+]
+HEADINGS: frozenset[SegmentKind] = frozenset({"headline", "kicker"})
+"""Kinds of segments that stand above what they tell in short."""
+HEAD_LINES: frozenset[SegmentKind] = frozenset({"byline", "dateline"})
+"""Kinds of segments that name persons and places, and tell of nothing."""
+UNREAD: frozenset[SegmentKind] = frozenset({"agency", "embargo", "correction", "boilerplate"})
+"""Kinds of segments that nothing is looked for in."""
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["name", "alias", "title", "pronoun", "metonym"]
 ActorKind = Literal["person", "state", "organisation", "military", "company", "media", "place"]
@@ -29,6 +37,8 @@ EvidencePart = Literal["expression", "anchor", "writing"]
 """What the characters of a piece of evidence give: the words that say the date, the date that these are counted from,
 or what the day of writing is known from."""
 PublishedBasis = Literal["metadata", "inferred", "unknown"]
+KnownBasis = Literal["metadata", "text", "unknown"]
+"""What the author and the outlet of a text are known from: `sources.toml` or its file, a line of the text, nothing."""
 
 
 class Interval(NamedTuple):
@@ -95,6 +105,13 @@ class Segment(NamedTuple):
     start: int
     end: int
     kind: SegmentKind
+
+
+class Known(NamedTuple):
+    """Something that is known about a text, or None, and what it is known from."""
+
+    value: str | None
+    basis: KnownBasis
 
 
 class Token(NamedTuple):

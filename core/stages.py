@@ -20,7 +20,7 @@ from core.claims.analysis import Analysis, with_persons
 from core.corpus.language import GERMAN
 from core.events.brief import Brief, Outline
 from core.events.copies import Signature, signature
-from core.model import ActorKind, Claim, Document, Note, Published, Reading, Segment, Sentence, Timex
+from core.model import ActorKind, Claim, Document, Known, Note, Published, Reading, Segment, Sentence, Timex
 from core.notes import notes
 from core.quotations.sayings import sayings
 from core.time import edtf
@@ -31,8 +31,8 @@ from core.time.dates import dates
 class Text:
     """A document with the parts of its text, what copies of it are known by, and remarks on how it was read.
 
-    `title` is the one given in its metadata, else one from its text, which may be empty. `reading` is its text as it
-    is meant, None where that is how it is stored.
+    `title` is the one given in its metadata, else one from its text, which may be empty; `author` and `outlet` are,
+    too. `reading` is its text as it is meant, None where that is how it is stored.
     """
 
     document: Document
@@ -40,6 +40,8 @@ class Text:
     n_words: int
     segments: tuple[Segment, ...]
     signature: Signature
+    author: Known
+    outlet: Known
     remarks: tuple[str, ...] = ()
     reading: Reading | None = None
 
@@ -95,8 +97,18 @@ def divide(document: Document, remarks: Sequence[str] = ()) -> Text:
     else:
         segments = (Segment(0, len(text), "body"),) if text else ()
     title = corpus.read_as(document.title).text if document.title else corpus.title(text, segments)
-    changed = None if reading.unchanged else reading
-    return Text(document, title, len(text.split()), segments, signature(text, segments), tuple(remarks), changed)
+    itself = corpus.self_description(text, segments)
+    return Text(
+        document,
+        title,
+        len(text.split()),
+        segments,
+        signature(text, segments),
+        _known(document.author, itself.author),
+        _known(document.outlet, itself.outlet),
+        tuple(remarks),
+        None if reading.unchanged else reading,
+    )
 
 
 def sentences(read: Text, backbone: german.Backbone) -> tuple[Sentence, ...]:
@@ -179,6 +191,13 @@ def analysed(read: Text, found: Found, told: Told) -> Analysed:
         )
         read = replace(read, segments=stored.spanned(read.segments))
     return Analysed(read, found, told)
+
+
+def _known(given: str | None, told: str | None) -> Known:
+    """What the metadata say, else what the text says of itself."""
+    if given:
+        return Known(corpus.read_as(given).text, "metadata")
+    return Known(told, "text" if told else "unknown")
 
 
 def _published(document: Document) -> Published:

@@ -51,6 +51,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             "title": _TEXT,
             "language": _TEXT,
             "published_basis": _TEXT,
+            "author_basis": _TEXT,
+            "outlet_basis": _TEXT,
             "n_chars": _INT,
             "n_words": _INT,
         },
@@ -67,7 +69,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             "page": _TEXT,
         },
         "doc_id file sha256 title outlet url language translated_from published published_start published_end"
-        " published_basis published_evidence n_chars n_words author bundle page",
+        " published_basis published_evidence n_chars n_words author bundle page author_basis outlet_basis",
     ),
     "segments": _schema({**_SPAN, "kind": _TEXT}, {}, "doc_id start end kind"),
     "mentions": _schema(
@@ -148,6 +150,8 @@ SCHEMAS: dict[str, pa.Schema] = {
 
 VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("documents", "published_basis"): get_args(model.PublishedBasis),
+    ("documents", "author_basis"): get_args(model.KnownBasis),
+    ("documents", "outlet_basis"): get_args(model.KnownBasis),
     ("segments", "kind"): get_args(model.SegmentKind),
     ("mentions", "kind"): get_args(model.MentionKind),
     ("times", "type"): get_args(model.TimexType),

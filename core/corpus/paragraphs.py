@@ -10,6 +10,7 @@ CLOSERS = r"[\s\"'“”»«’‘)\]›‹]*"
 
 _WIDTHS = range(50, 131)  # of hard-wrapped text, in characters
 _CONTINUES = re.compile(r"(?:[-–—]\s+)?[a-zäöüß]")
+_SIGN = re.compile(r"[a-zäöü]{2,4}(?:/[\w-]{2,9})+")  # of author and agencies below a text: jsc/AFP/dpa
 _STOP = re.compile(rf"[.!?…:]{CLOSERS}$")
 _MOSTLY = 0.6
 
@@ -63,6 +64,8 @@ def _lines(text: str, breaks: Sequence[int]) -> Iterator[_Line]:
 
 
 def _continues(line: _Line, following: _Line, width: int | None) -> bool:
+    if _SIGN.fullmatch(following.text) or _SIGN.fullmatch(line.text):
+        return False
     if _CONTINUES.match(following.text):
         # Across a blank line only where the sentence is plainly unfinished.
         return not following.after_blank or not _STOP.search(line.text)

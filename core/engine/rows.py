@@ -216,7 +216,7 @@ def _document(one: Analysed) -> Row:
         "file": document.file,
         "sha256": document.sha256,
         "title": one.read.title or document.doc_id,
-        "outlet": document.outlet,
+        "outlet": one.read.outlet.value,
         "url": document.url,
         "language": document.language,
         "translated_from": document.translated_from,
@@ -227,9 +227,11 @@ def _document(one: Analysed) -> Row:
         "published_evidence": published.evidence or None,
         "n_chars": len(document.text),
         "n_words": one.read.n_words,
-        "author": document.author,
+        "author": one.read.author.value,
         "bundle": document.bundle,
         "page": document.page,
+        "author_basis": one.read.author.basis,
+        "outlet_basis": one.read.outlet.basis,
     }
 
 

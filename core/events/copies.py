@@ -67,7 +67,7 @@ def signature(text: str, segments: Iterable[Segment]) -> Signature:
         text: the text as it is read.
         segments: its segments.
     """
-    read = "\n".join(text[part.start : part.end] for part in segments if part.kind in ("headline", "body"))
+    read = "\n".join(text[part.start : part.end] for part in segments if part.kind in ("headline", "kicker", "body"))
     read = read.casefold()
     words = _WORD.findall(read)
     ends = range(min(_RUN, len(words)), len(words) + 1) if words else ()
