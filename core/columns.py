@@ -64,7 +64,7 @@ TABLES: Mapping[str, Table] = {
     "documents": Table(
         "a text, with what is known about it",
         {
-            "doc_id": Column(_TEXT, "its id: the path of its file without the ending, or the `id` of its record or article"),
+            "doc_id": Column(_TEXT, "its id: its file's path without the ending, or the `id` of its record or article"),
             "file": Column(_TEXT, "the name of its file"),
             "sha256": Column(_TEXT, "a hash of its bytes"),
             "title": Column(_TEXT, "its title; made from the text where none is given"),
@@ -82,6 +82,8 @@ TABLES: Mapping[str, Table] = {
             "author": Column(_TEXT, "who wrote it", optional=True),
             "bundle": Column(_TEXT, "the name of its file, where that holds several texts", optional=True),
             "page": Column(_TEXT, "the page that it was printed on", optional=True),
+            "author_basis": Column(_TEXT, "how the author is known", values=get_args(model.KnownBasis)),
+            "outlet_basis": Column(_TEXT, "how the outlet is known", values=get_args(model.KnownBasis)),
         },
     ),
     "segments": Table(

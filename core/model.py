@@ -1,6 +1,7 @@
 """The small values that pass between the stages: text -> segments -> sentences -> times, mentions -> claims.
 
-All offsets are Python string indices (code points) into the document's text exactly as stored, end exclusive;
+All offsets are Python string indices (code points) into the document's text as it is read (`Reading`), which nearly
+always is how it is stored, and in the tables into the text exactly as stored; end exclusive;
 all date intervals are closed: `first` and `last` are the first and the last possible day.
 """
 
@@ -12,7 +13,15 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-SegmentKind = Literal["headline", "body", "caption", "byline", "boilerplate"]
+SegmentKind = Literal[
+    "headline", "kicker", "body", "caption", "byline", "dateline", "agency", "embargo", "correction", "boilerplate"
+]
+HEADINGS: frozenset[SegmentKind] = frozenset({"headline", "kicker"})
+"""Kinds of segments that stand above what they tell in short."""
+HEAD_LINES: frozenset[SegmentKind] = frozenset({"byline", "dateline"})
+"""Kinds of segments that name persons and places, and tell of nothing."""
+UNREAD: frozenset[SegmentKind] = frozenset({"agency", "embargo", "correction", "boilerplate"})
+"""Kinds of segments that nothing is looked for in."""
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["name", "alias", "title", "pronoun", "metonym"]
 ActorKind = Literal["person", "state", "organisation", "military", "company", "media", "place"]
@@ -28,6 +37,8 @@ EvidencePart = Literal["expression", "anchor", "writing"]
 """What the characters of a piece of evidence give: the words that say the date, the date that these are counted from,
 or what the day of writing is known from."""
 PublishedBasis = Literal["metadata", "inferred", "unknown"]
+KnownBasis = Literal["metadata", "text", "unknown"]
+"""What the author and the outlet of a text are known from: `sources.toml` or its file, a line of the text, nothing."""
 
 
 class Interval(NamedTuple):
@@ -61,12 +72,46 @@ class Document:
     page: str | None = None
 
 
+class Reading(NamedTuple):
+    """A text as the analysis reads it.
+
+    `starts` and `ends` say of each of its characters which stretch of the stored text it is read from; both are empty
+    where it is read as it is stored. `breaks` are the places in it where a line ends within a word.
+    """
+
+    text: str
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    breaks: tuple[int, ...] = ()
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the text is read as it is stored."""
+        return not self.starts
+
+    def stored(self, start: int, end: int) -> tuple[int, int]:
+        """The smallest stretch of the stored text that an interval of the text as read is read from."""
+        if self.unchanged:
+            return start, end
+        if start >= end:
+            place = self.starts[start] if start < len(self.starts) else self.ends[-1]
+            return place, place
+        return self.starts[start], self.ends[end - 1]
+
+
 class Segment(NamedTuple):
     """A stretch of the text with the part it plays in the document."""
 
     start: int
     end: int
     kind: SegmentKind
+
+
+class Known(NamedTuple):
+    """Something that is known about a text, or None, and what it is known from."""
+
+    value: str | None
+    basis: KnownBasis
 
 
 class Token(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.german.tokens import pieces
-from core.model import Note, Segment
+from core.model import UNREAD, Note, Segment
 from core.vocabulary import Entry, load
 
 
@@ -64,7 +64,7 @@ def notes(text: str, segments: tuple[Segment, ...]) -> tuple[Note, ...]:
         text: the document's text.
         segments: its segments.
     """
-    read = [segment for segment in segments if segment.kind != "boilerplate"]
+    read = [segment for segment in segments if segment.kind not in UNREAD]
     return tuple(sorted(note for segment in read for note in (*_by_rule(text, segment), *_glued(text, segment))))
 
 

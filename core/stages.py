@@ -2,6 +2,9 @@
 
     bytes -> Text (text, segments) -> sentences -> Found (date, times, actors) -> Told (claims, notes) -> Brief
 
+The stages read the text as it is meant (`core.corpus.spelling`), and offsets count in that; those of claims, notes and
+of all that is `Analysed` count in the text as it is stored.
+
 Each stage is a pure function of what the stages before it gave, so its result can be kept and used again as long as
 these, its vocabulary and its code are the same; see `core.engine.job`.
 """
@@ -11,12 +14,13 @@ from dataclasses import dataclass, replace
 
 from core import actors, corpus, german, time
 from core.actors.knowledge import Knowledge
+from core.as_stored import AsStored
 from core.claims import claims
 from core.claims.analysis import Analysis, with_persons
 from core.corpus.language import GERMAN
 from core.events.brief import Brief, Outline
 from core.events.copies import Signature, signature
-from core.model import ActorKind, Claim, Document, Note, Published, Segment, Sentence, Timex
+from core.model import ActorKind, Claim, Document, Known, Note, Published, Reading, Segment, Sentence, Timex
 from core.notes import notes
 from core.quotations.sayings import sayings
 from core.time import edtf
@@ -27,7 +31,8 @@ from core.time.dates import dates
 class Text:
     """A document with the parts of its text, what copies of it are known by, and remarks on how it was read.
 
-    `title` is the one given in its metadata, else one from its text, which may be empty.
+    `title` is the one given in its metadata, else one from its text, which may be empty; `author` and `outlet` are,
+    too. `reading` is its text as it is meant, None where that is how it is stored.
     """
 
     document: Document
@@ -35,7 +40,20 @@ class Text:
     n_words: int
     segments: tuple[Segment, ...]
     signature: Signature
+    author: Known
+    outlet: Known
     remarks: tuple[str, ...] = ()
+    reading: Reading | None = None
+
+    @property
+    def as_read(self) -> Document:
+        """The document with its text as it is meant."""
+        return replace(self.document, text=self.reading.text) if self.reading else self.document
+
+    @property
+    def as_stored(self) -> AsStored | None:
+        """What puts results where they stand in the stored text; None where they stand there already."""
+        return AsStored(self.document.text, self.reading) if self.reading else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """All that one document gives."""
+    """All that one document gives; offsets count in its text as it is stored."""
 
     read: Text
     found: Found
@@ -72,25 +90,37 @@ class Analysed:
 
 def divide(document: Document, remarks: Sequence[str] = ()) -> Text:
     """The document with its segments; one in a foreign language is a single one, as nothing in it is read."""
-    text = document.text
+    reading = corpus.read_as(document.text)
+    text = reading.text
     if document.language == GERMAN:
-        segments = corpus.segments(text)
+        segments = corpus.segments(text, reading.breaks)
     else:
         segments = (Segment(0, len(text), "body"),) if text else ()
-    title = document.title or corpus.title(text, segments)
-    return Text(document, title, len(text.split()), segments, signature(text, segments), tuple(remarks))
+    title = corpus.read_as(document.title).text if document.title else corpus.title(text, segments)
+    itself = corpus.self_description(text, segments)
+    return Text(
+        document,
+        title,
+        len(text.split()),
+        segments,
+        signature(text, segments),
+        _known(document.author, itself.author),
+        _known(document.outlet, itself.outlet),
+        tuple(remarks),
+        None if reading.unchanged else reading,
+    )
 
 
 def sentences(read: Text, backbone: german.Backbone) -> tuple[Sentence, ...]:
     """The tagged sentences; none of a text in a foreign language."""
     if read.document.language != GERMAN:
         return ()
-    return backbone.sentences(read.document.text, read.segments)
+    return backbone.sentences(read.as_read.text, read.segments)
 
 
 def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Found:
     """The times and actors of a document, and when it was written: by its metadata, else by what it says."""
-    document, segments = read.document, read.segments
+    document, segments = read.as_read, read.segments
     published = _published(document)
     if document.language != GERMAN:
         return Found(published, (), actors.DocumentActors(), {}, {})
@@ -104,7 +134,7 @@ def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Found:
 
 def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
     """The claims and margin notes of a document."""
-    document, segments = read.document, read.segments
+    document, segments = read.as_read, read.segments
     if document.language != GERMAN:
         return Told((), ())
     said = with_persons(said, found.actors.mentions, found.kinds)
@@ -123,7 +153,10 @@ def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
         found.hosts,
     )
     in_order = sorted(claims(analysis), key=lambda claim: (claim.start, claim.end, claim.type))
-    return Told(tuple(in_order), notes(document.text, segments))
+    told = Told(tuple(in_order), notes(document.text, segments))
+    if stored := read.as_stored:
+        return Told(stored.claims(told.claims), stored.spanned(told.notes))
+    return told
 
 
 def brief(read: Text, found: Found, told: Told) -> Brief:
@@ -143,7 +176,28 @@ def analyse(document: Document, knowledge: Knowledge, backbone: german.Backbone)
     read = divide(document)
     said = sentences(read, backbone)
     found = find(read, said, knowledge)
-    return Analysed(read, found, tell(read, said, found))
+    return analysed(read, found, tell(read, said, found))
+
+
+def analysed(read: Text, found: Found, told: Told) -> Analysed:
+    """The results of the stages, those of the earlier ones with offsets into the text as it is stored."""
+    if stored := read.as_stored:
+        mentions = stored.quoted(found.actors.mentions)
+        found = replace(
+            found,
+            published=stored.published(found.published),
+            times=stored.quoted(found.times),
+            actors=replace(found.actors, mentions=mentions),
+        )
+        read = replace(read, segments=stored.spanned(read.segments))
+    return Analysed(read, found, told)
+
+
+def _known(given: str | None, told: str | None) -> Known:
+    """What the metadata say, else what the text says of itself."""
+    if given:
+        return Known(corpus.read_as(given).text, "metadata")
+    return Known(told, "text" if told else "unknown")
 
 
 def _published(document: Document) -> Published:

@@ -303,6 +303,8 @@ def _document(number: int, text: str, dated: bool) -> Row:
         "published_start": day if dated else None,
         "published_end": day if dated else None,
         "published_basis": "inferred" if dated else "unknown",
+        "author_basis": "unknown",
+        "outlet_basis": "unknown",
         "published_evidence": "„am Mittwoch“ steht neben einem datierten Ereignis." if dated else None,
         "n_chars": len(text),
         "n_words": len(text.split()),

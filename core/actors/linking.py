@@ -98,8 +98,11 @@ def _told(actor: Actor, knowledge: Knowledge, day: date | None, parties: Iterabl
 
 
 def _merged(one: Actor, other: Actor) -> Actor:
-    """Two rows of the same actor as one; the longer name stays, what one does not know comes from the other."""
-    longer, shorter = (other, one) if len(other.name) > len(one.name) else (one, other)
+    """Two rows of the same actor as one; the longer name stays, what one does not know comes from the other.
+
+    Of two spellings of a name that with umlauts stays: `Jörg Müßiggang`, not `Joerg Muessiggang`.
+    """
+    longer, shorter = sorted((one, other), key=lambda actor: (-len(fold(actor.name)), len(actor.name)))
     aliases = dict.fromkeys((*longer.aliases, shorter.name, *shorter.aliases))
     aliases.pop(longer.name, None)
     return replace(

@@ -9,7 +9,7 @@ from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.model import Bounds, Claim, ClaimDate, Mention, Role, Status
+from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
         return False
     if not subjects and not verb.passive:
         return False
-    if verb.tense != "present" or dated or scene.sentence.kind == "headline":
+    if verb.tense != "present" or dated or scene.sentence.kind in HEADINGS:
         return True
     firsts = [scene.words[phrase.tokens[0]] for phrase in subjects]
     owned = any(word.tag == "NE" and word.text.endswith("s") for word in firsts)  # `Deutschlands Arbeitgeber warnen`

@@ -10,7 +10,7 @@ from core.claims.governing import of_clause, quoted_before
 from core.claims.scene import Scene
 from core.claims.speech import as_spoken, attributed
 from core.claims.story import with_context_dates
-from core.model import Claim
+from core.model import HEAD_LINES, Claim
 
 
 def claims(analysis: Analysis) -> tuple[Claim, ...]:
@@ -19,7 +19,7 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     A claim's span runs from the first to the last word of the clauses that carry it. Pure: the same analysis gives the
     same claims.
     """
-    told = (index for index, sentence in enumerate(analysis.sentences) if sentence.kind != "byline")
+    told = (index for index, sentence in enumerate(analysis.sentences) if sentence.kind not in HEAD_LINES)
     drafts = [draft for index in told for draft in _of_sentence(Scene(analysis, index))]
     return tuple(claim(draft) for draft in with_context_dates(drafts))
 

@@ -17,7 +17,7 @@ from core.claims.draft import Draft
 from core.claims.scene import Scene
 from core.claims.triggers import has, of_nouns, of_verb, type_of
 from core.german.clauses import Clause
-from core.model import ClaimDate, Interval
+from core.model import HEADINGS, ClaimDate, Interval
 from core.time import lexicon
 
 _STORY_DAYS = 7
@@ -62,7 +62,7 @@ _LEAD = 3
 
 
 def _awaits_lead(draft: Draft) -> bool:
-    return draft.date is None and draft.bounds is None and draft.scene.sentence.kind == "headline"
+    return draft.date is None and draft.bounds is None and draft.scene.sentence.kind in HEADINGS
 
 
 def _headed(draft: Draft, following: Sequence[Draft]) -> Draft:

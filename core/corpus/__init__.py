@@ -10,7 +10,9 @@ from core.corpus.documents import Opened, Read, document, opened
 from core.corpus.listing import Item, Items, Notice, items
 from core.corpus.reading import Corpus, attempt, collect, read
 from core.corpus.segments import segments, title
+from core.corpus.self_description import self_description
 from core.corpus.sources import CorpusError
+from core.corpus.spelling import read_as
 from core.corpus.unreadable import UnreadableError
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "items",
     "opened",
     "read",
+    "read_as",
     "segments",
+    "self_description",
     "title",
 ]

@@ -1,7 +1,7 @@
 """From the bytes of a file to its document or its parts: decoded, extracted, with what is known about each text."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -13,7 +13,9 @@ from core.corpus.formats import CONFINED, Extracted
 from core.corpus.language import GERMAN, detect
 from core.corpus.lines import single_line
 from core.corpus.listing import Item
+from core.corpus.mojibake import mended
 from core.corpus.sources import Metadata
+from core.corpus.spelling import read_as
 from core.corpus.unpacking import Held, Part, ending, format_of, stem, unpacked
 from core.corpus.unreadable import UnreadableError
 from core.model import Document
@@ -85,7 +87,7 @@ def _held(item: Item, data: bytes) -> Held:
 
 
 def _document(item: Item, extracted: Extracted, doc_id: str, data: bytes, remarks: Sequence[str]) -> Read:
-    text = extracted.text
+    text, mending = mended(extracted.text)
     if not text.strip():
         raise UnreadableError(_EMPTY)
     given = item.given
@@ -95,7 +97,7 @@ def _document(item: Item, extracted: Extracted, doc_id: str, data: bytes, remark
     known = Metadata(**{**own, **given})
     place = item.place if item.unit == "line" else item.file  # an article's number is another when one is put before it
     declared_by = ("sources.toml" if "language" in given else place) if known.language else None
-    language = known.language or detect(text)
+    language = known.language or detect(read_as(text).text)
     return Read(
         Document(
             doc_id=_id(doc_id),
@@ -113,7 +115,7 @@ def _document(item: Item, extracted: Extracted, doc_id: str, data: bytes, remark
             bundle=known.bundle or item.bundle,
             page=known.page,
         ),
-        (*remarks, *_remarks(extracted, language, declared_by)),
+        (*remarks, *_remarks((extracted.remark, mending), len(text), language, declared_by)),
     )
 
 
@@ -122,7 +124,7 @@ def _known(extracted: Extracted) -> dict[str, str]:
     known: dict[str, str] = {}
     for key, value in extracted.known.items():
         with suppress(ValidationError):
-            known |= Metadata.model_validate({key: single_line(value)}).model_dump(exclude_none=True)
+            known |= Metadata.model_validate({key: single_line(mended(value).text)}).model_dump(exclude_none=True)
     return known
 
 
@@ -134,10 +136,8 @@ def _id(value: str) -> str:
     return value
 
 
-def _remarks(extracted: Extracted, language: str, declared_by: str | None) -> Iterator[str]:
-    if extracted.remark:
-        yield extracted.remark
-    length = len(extracted.text)
+def _remarks(reading: Iterable[str | None], length: int, language: str, declared_by: str | None) -> Iterator[str]:
+    yield from filter(None, reading)
     if language != GERMAN:
         source = f"by {declared_by}" if declared_by else "it seems"
         yield f"is not in German ({language}, {source}); kept as a source, but nothing is extracted from it"

@@ -9,7 +9,7 @@ from core.corpus.paragraphs import CLOSERS
 
 _LONGEST_BEGINNING, _LONGEST_CONTAINED, _LONGEST_SIGN = 400, 160, 40  # characters
 _TAIL = 240  # characters at a line's end in which a credit is looked for, so that lines of any length are quick
-_CAPTION_WORDS, _CAPTION_SENTENCES, _BYLINE_WORDS = 60, 3, 15
+_CAPTION_WORDS, _CAPTION_SENTENCES, _BYLINE_WORDS, _OUTLET_WORDS = 60, 3, 15, 5
 
 _NAME = r"[A-ZÄÖÜ][\w.’'-]*"
 _PARTICLE = r"(?:und|von|van|de|der|den|and)"
@@ -18,6 +18,15 @@ _HANDLE = re.compile(r"By [\w.-]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\w+(?:[ ,]+#\w+)*")
 _DAY = r"(?:\d{1,2}\. ?(?:\d{1,2}\. ?|[A-ZÄ][a-zä]+\.? )\d{2,4}|\d{4}-\d\d-\d\d)"
 _DATE_LINE = re.compile(rf"\(?(?:{_NAME}, )?(?:den |am )?{_DAY}(?:[ ,–|-]+(?:um )?\d{{1,2}}[:.]\d\d(?: Uhr)?)?\)?")
+_FULL_DAY = re.compile(rf"(?<!\d){_DAY}(?:T[\d:.+Z-]+)?")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[.:]\d\d(?!\d)")
+_PLACES = rf"{_NAME}(?:[ /-]+{_NAME}){{0,3}}"
+_DAY_IN_DATELINE = rf"(?:, ?(?:den )?(?:{_DAY}|\d{{1,2}}\. ?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)))"
+_BEFORE_NAME = re.compile(r"[\s:,|·]*(?:(?:19|20)\d\d)?[\s:,|·]*(?:by |bei |in der |im )?")
+_BEHIND_NAME = re.compile(r" ?[,;|·(–]| vom | Nr\b| (?:Mon|Diens|Donners|Frei|Sams|Sonn)tag| Mittwoch| \d| Alle Rechte")
+_OF_PLACE = re.compile(r"[A-ZÄÖÜ][\w-]{2,}(?:er|sche[rs]?)|(?i:allgemeine|freie)")  # Dresdner, Sächsische
+_IN_NAME = frozenset({"am", "das", "der", "des", "die", "für", "im", "und", "von", "zum"})
+_SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:at|ch|com|de|eu|info|li|net|org)")
 _IN_PICTURE = re.compile(r"\((?:links|rechts|l\.|r\.|Mitte|M\.|Archiv|im Bild|hinten|vorne?)\)|\b[vV]\. ?l\. ?n\. ?r\.")
 _LAST_BRACKET = re.compile(r"\(([^()]{2,100})\)[.\s|]*$")
 _LAST_STOP = re.compile(rf"[.!?…]{CLOSERS}$")
@@ -37,7 +46,16 @@ class Words(vocabulary.Entry):
     picture_sources: tuple[str, ...]
     credit_words: tuple[str, ...]
     byline_words: tuple[str, ...]
-    byline_beginnings: tuple[str, ...]
+    dateline_beginnings: tuple[str, ...]
+    dateline_words: tuple[str, ...]
+    embargo_beginnings: tuple[str, ...]
+    embargo_words: tuple[str, ...]
+    correction_beginnings: tuple[str, ...]
+    title_labels: tuple[str, ...]
+    outlet_labels: tuple[str, ...]
+    outlet_endings: tuple[str, ...]
+    outlets: tuple[str, ...]
+    of_companies: tuple[str, ...]
 
 
 class Lexicon:
@@ -50,7 +68,16 @@ class Lexicon:
         self._beginnings = tuple(word.casefold() for word in words.beginnings)
         self._contained = tuple(word.casefold() for word in words.contained)
         self._agencies = {agency.casefold() for agency in words.agencies}
-        self._byline_beginnings = tuple(word.casefold() for word in words.byline_beginnings)
+        self._dateline_beginnings = tuple(word.casefold() for word in words.dateline_beginnings)
+        self._dateline_words = {word.casefold() for word in words.dateline_words}
+        self._embargo_beginnings = tuple(word.casefold() for word in words.embargo_beginnings)
+        self._embargo_words = frozenset(words.embargo_words)
+        self._correction_beginnings = tuple(word.casefold() for word in words.correction_beginnings)
+        self._title_label = re.compile(rf"(?i:{_any_of(words.title_labels)}) ?")
+        self._outlet_label = re.compile(rf"(?i:{_any_of(words.outlet_labels)})")
+        self._outlet_endings = words.outlet_endings
+        self._outlets = {outlet.casefold() for outlet in words.outlets}
+        self._of_companies = re.compile(rf" (?:{_any_of(words.of_companies)})$")
         agencies, sources = _any_of(words.agencies), _any_of(words.picture_sources)
         credit = _any_of(words.credit_words)
         self._credit = re.compile(rf"(?:^|[\s|(/\[])(?i:{credit}): ?(?:[^.!?:„“\"]|\.(?=\S)){{1,60}}[.)|\]\s]*$")
@@ -59,7 +86,11 @@ class Lexicon:
         self._bare_source = re.compile(
             rf"(?:[.!?|–—/-] ?|\bvia )(?i:{sources})[.\s|]*$|(?:^|[\s|(.])© ?[\w /.-]{{2,60}}$"
         )
-        self._dateline = re.compile(rf"{_NAME}(?:[ /-]+{_NAME}){{0,3}} ?\((?i:{agencies})[^)]{{0,30}}\)\s*[-–—:.]?")
+        self._dateline = re.compile(rf"{_PLACES}{_DAY_IN_DATELINE}? ?\((?i:{agencies})[^)]{{0,30}}\)\s*[-–—:.]?")
+        self._opening_dateline = re.compile(
+            rf"(?:{self._dateline.pattern} ?|{_PLACES}{_DAY_IN_DATELINE}?(?: (?i:{agencies}))? ?[–—-] "
+            rf"|(?i:{agencies})(?:/(?i:{agencies}))* {_PLACES}[.:] ?)(?=[A-ZÄÖÜ„»\"])"
+        )
         self._by = re.compile(rf"(?i:{_any_of(words.byline_words)}) +(.+)")
 
     def is_boilerplate(self, line: str) -> bool:
@@ -72,8 +103,31 @@ class Lexicon:
             or _LINK.fullmatch(line) is not None
             or not any(char.isalnum() for char in line[:_TAIL])
             or self._is_menu(line)
-            or self._is_agency_sign(line)
         )
+
+    def is_agency_sign(self, line: str) -> bool:
+        """Whether the line signs the text with those of agencies and authors: `jsc/AFP/dpa`, `(dpa)`."""
+        if len(line) > _LONGEST_SIGN:
+            return False
+        signs = [sign for sign in re.split(r"[\s/,;|()\[\]]+", line) if sign]
+        known = [sign.casefold() in self._agencies for sign in signs]
+        bracketed = line.startswith("(") and line.endswith(")")
+        return (any(known) or (bracketed and bool(signs))) and all(
+            is_known or re.fullmatch(r"[a-zäöü]{2,4}", sign) for is_known, sign in zip(known, signs, strict=True)
+        )
+
+    def is_embargo(self, line: str) -> bool:
+        """Whether the line says when the text may be published, and nothing else."""
+        bare = _EDGES.sub("", line.casefold())
+        return (
+            len(line) <= _LONGEST_CONTAINED
+            and bare.startswith(self._embargo_beginnings)
+            and self._embargo_words.issuperset(re.findall(r"[^\W\d_]+", bare))
+        )
+
+    def is_correction(self, line: str) -> bool:
+        """Whether the line is a note on a mistake of an earlier version."""
+        return len(line) <= _LONGEST_BEGINNING and line.casefold().startswith(self._correction_beginnings)
 
     def opens_links(self, line: str) -> bool:
         """Whether the line is the head of a list of links or tags."""
@@ -90,18 +144,83 @@ class Lexicon:
             return True
         return bool(self._credit_first.match(line) or (_IN_PICTURE.search(line) and not _LAST_STOP.search(line)))
 
-    def is_byline(self, line: str) -> bool:
-        """Whether the line names the author, or the date or place of publication, and nothing else."""
+    def is_dateline(self, line: str) -> bool:
+        """Whether the line tells the day or the place of publication, and the outlet, and nothing else."""
         if line.count(" ") >= _BYLINE_WORDS:
             return False
-        if line.casefold().startswith(self._byline_beginnings) or _DATE_LINE.fullmatch(line):
+        if line.casefold().startswith(self._dateline_beginnings) or _DATE_LINE.fullmatch(line):
             return True
-        if self._dateline.fullmatch(line):
-            return True
+        return self._dateline.fullmatch(line) is not None or self._has_only_day(line)
+
+    def _has_only_day(self, line: str) -> bool:
+        """Whether beside a day there is nothing but weekday, number, page and outlet."""
+        rest, days = _FULL_DAY.subn(" ", line)
+        rest = _CLOCK.sub(" ", rest)
+        words = [
+            word
+            for word in re.findall(r"[^\W\d_][\w.-]*", rest)
+            if word.rstrip(".").casefold() not in self._dateline_words
+        ]
+        return days > 0 and (not words or self.is_outlet(" ".join(words)))
+
+    def is_byline(self, line: str) -> bool:
+        """Whether the line names the author, and nothing but that and the day and place."""
+        return line.count(" ") < _BYLINE_WORDS and self._signed(line) is not None
+
+    def author(self, line: str) -> str | None:
+        """Whom a byline names; None where that is an agency."""
+        name = self._signed(line)
+        return name if name and not self.is_agency_sign(name) else None
+
+    def _signed(self, line: str) -> str | None:
         names = re.split(r" ?[|•·] ?|, ?(?=\d)", line)[0]
-        if by := self._by.fullmatch(names):
-            return bool(_NAMES.fullmatch(by[1]) or _HANDLE.fullmatch(names) or by[1].casefold() in self._agencies)
-        return False
+        by = self._by.fullmatch(names)
+        if by and (_NAMES.fullmatch(by[1]) or _HANDLE.fullmatch(names) or by[1].casefold() in self._agencies):
+            return by[1]
+        return None
+
+    def outlet(self, line: str) -> str | None:
+        """The outlet that a line names: alone, behind a label, or before a day."""
+        label = self._outlet_label.match(line)
+        rest = line[label.end() :] if label else line
+        start = _BEFORE_NAME.match(rest)
+        name = _BEHIND_NAME.split(rest[start.end() if start else 0 :], maxsplit=1)[0].strip(" .:")
+        while shorter := self._of_companies.sub("", name):
+            if shorter == name:
+                break
+            name = shorter
+        return name if self.is_outlet(name) else None
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is that of a newspaper, a magazine, a broadcaster or a site."""
+        words = name.split()
+        if not 1 <= len(words) <= _OUTLET_WORDS or not all(w[0].isupper() or w in _IN_NAME for w in words[1:]):
+            return name.casefold() in self._outlets
+        return (
+            name.casefold() in self._outlets
+            or (words[0][0].isupper() and any(map(self._ends_as_outlet, words)))
+            or (_OF_PLACE.fullmatch(words[0]) is not None and words[-1].casefold() in self._outlet_endings)
+            or _SITE.fullmatch(name) is not None
+        )
+
+    def _ends_as_outlet(self, word: str) -> bool:
+        """`Musterzeitung`; not `Zeitung` or `Nachrichten` by themselves, which are common nouns."""
+        ending = next((one for one in self._outlet_endings if word.casefold().endswith(one)), None)
+        return ending is not None and len(word) > len(ending) + 2
+
+    def has_outlet_label(self, line: str) -> bool:
+        """Whether a line begins with what stands before the name of an outlet."""
+        return self._outlet_label.match(line) is not None
+
+    def without_label(self, line: str) -> str:
+        """A headline without what says that it is one: `Titel: …`."""
+        label = self._title_label.match(line)
+        return line[label.end() :] if label else line
+
+    def without_dateline(self, line: str) -> str:
+        """A line of the body without the dateline that opens it: `BERLIN (dpa) – …`."""
+        opening = self._opening_dateline.match(line)
+        return line[opening.end() :] if opening else line
 
     def is_name(self, line: str) -> bool:
         """Whether the line can be a signature: two to four words, each with a capital, and no stop."""
@@ -124,16 +243,6 @@ class Lexicon:
     def _is_menu(self, line: str) -> bool:
         items = [_key(item) for item in re.split(r" ?[|•·»>] ?", line[:_LONGEST_BEGINNING]) if item]
         return len(items) >= 2 and sum(item in self._sections for item in items) * 2 >= len(items)
-
-    def _is_agency_sign(self, line: str) -> bool:
-        if len(line) > _LONGEST_SIGN:
-            return False
-        signs = [sign for sign in re.split(r"[\s/,;|()\[\]]+", line) if sign]
-        known = [sign.casefold() in self._agencies for sign in signs]
-        bracketed = line.startswith("(") and line.endswith(")")
-        return (any(known) or bracketed) and all(
-            is_known or re.fullmatch(r"[a-zäöü]{2,4}", sign) for is_known, sign in zip(known, signs, strict=True)
-        )
 
 
 @cache

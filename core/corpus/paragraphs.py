@@ -10,6 +10,7 @@ CLOSERS = r"[\s\"'“”»«’‘)\]›‹]*"
 
 _WIDTHS = range(50, 131)  # of hard-wrapped text, in characters
 _CONTINUES = re.compile(r"(?:[-–—]\s+)?[a-zäöüß]")
+_SIGN = re.compile(r"[a-zäöü]{2,4}(?:/[\w-]{2,9})+")  # of author and agencies below a text: jsc/AFP/dpa
 _STOP = re.compile(rf"[.!?…:]{CLOSERS}$")
 _MOSTLY = 0.6
 
@@ -29,13 +30,17 @@ class _Line(NamedTuple):
     after_blank: bool
 
 
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
+def paragraphs(text: str, breaks: Sequence[int] = ()) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, in order; together they cover every line that is not blank.
 
     Lines are joined where the second one begins in lower case, and, in a text that is wrapped at a fixed width, where
     the next word had no more room.
+
+    Args:
+        text: the text.
+        breaks: where in it a line ends within a word, though no line break stands there.
     """
-    lines = list(_lines(text))
+    lines = list(_lines(text, breaks))
     width = _wrapped_at(lines)
     groups: list[list[_Line]] = []
     for line in lines:
@@ -43,12 +48,14 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(Paragraph(g[0].start, g[-1].end, " ".join(line.text for line in g)) for g in groups)
+    spans = ((group[0].start, group[-1].end) for group in groups)
+    return tuple(Paragraph(start, end, " ".join(text[start:end].split())) for start, end in spans)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str, breaks: Sequence[int]) -> Iterator[_Line]:
     start, after_blank = 0, True
-    for raw in text.splitlines(keepends=True):
+    stretches = (text[first:last] for first, last in pairwise((0, *breaks, len(text))))
+    for raw in (line for stretch in stretches for line in stretch.splitlines(keepends=True)):
         if stripped := raw.strip():
             offset = start + raw.index(stripped)
             yield _Line(offset, offset + len(stripped), " ".join(stripped.split()), after_blank)
@@ -57,6 +64,8 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _continues(line: _Line, following: _Line, width: int | None) -> bool:
+    if _SIGN.fullmatch(following.text) or _SIGN.fullmatch(line.text):
+        return False
     if _CONTINUES.match(following.text):
         # Across a blank line only where the sentence is plainly unfinished.
         return not following.after_blank or not _STOP.search(line.text)
@@ -65,7 +74,7 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
 
 def _had_no_room(line: _Line, following: _Line, width: int) -> bool:
     """Whether the break is one that wrapping made: the next word did not fit into the line any more."""
-    if following.after_blank or _STOP.search(line.text):
+    if following.after_blank:
         return False
     return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) > width
 

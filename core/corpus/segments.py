@@ -1,13 +1,13 @@
-"""Splits a text into segments by the part they play: headline, body, caption, byline, boilerplate.
+"""Splits a text into segments by the part they play: headline, body, caption, byline and so on (`SegmentKind`).
 
 The way: text -> paragraphs -> what each is by its own form -> what its neighbours make of it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from textwrap import shorten
-from typing import Literal
+from typing import Literal, get_args
 
 from core.corpus import lexicon
 from core.corpus.paragraphs import CLOSERS, Paragraph, paragraphs
@@ -19,41 +19,66 @@ _LIST_LENGTH = 3  # titles in a row further down are the lines of a list
 _CAPTION_TITLE_WORDS = 8
 
 _TITLE_LENGTH = 82  # characters
+_KICKER_WORDS, _CAPITAL_KICKER_WORDS, _SHORT_HEADLINE = 2, 5, 3
 
 _NO_TITLE_END = re.compile(rf"[.!?…:;,]{CLOSERS}$")
 _QUESTION = re.compile(rf"[!?]{CLOSERS}$")
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?…](?=\s|$)")
 _LIST_ITEM = re.compile(r"(?:[-–—•*▪·‣]|\d{1,2}[.)])\s")
 
-_Form = Literal["body", "caption", "byline", "boilerplate", "title", "question", "links"]
+_Form = Literal[
+    "body",
+    "caption",
+    "byline",
+    "dateline",
+    "agency",
+    "embargo",
+    "correction",
+    "boilerplate",
+    "title",
+    "question",
+    "links",
+]
 """What a paragraph is by itself. A `title` has no full stop, a `question` is one in length and can be a headline at
 the top alone, and `links` opens a list of them."""
 
+_READ_ON = ("body", "caption", "title", "question", "links")
+"""Forms of what is no line about the text itself."""
 
-def segments(text: str) -> tuple[Segment, ...]:
+
+def segments(text: str, breaks: Sequence[int] = ()) -> tuple[Segment, ...]:
     """The segments of a text in order, never overlapping, together covering every line that is not blank.
 
     A segment is a paragraph: one line, or the lines that a fixed width or a line break inside a sentence set apart.
     Where nothing else could be one, the headlines are the body.
+
+    Args:
+        text: the text as it is read.
+        breaks: where in it a line ends within a word; see `core.corpus.spelling`.
     """
-    parts = paragraphs(text)
+    parts = paragraphs(text, breaks)
     forms = _signature(parts, _caption_titles(parts, _listed_links([_form(part.line) for part in parts])))
     kinds = _headlines(forms)
     if "body" not in kinds:
         kinds = ["body" if kind == "headline" else kind for kind in kinds]
+    kinds = _kicker(parts, kinds)
     return tuple(Segment(part.start, part.end, kind) for part, kind in zip(parts, kinds, strict=True))
 
 
 def _form(line: str) -> _Form:
     words = lexicon.load()
-    if words.opens_links(line):
-        return "links"
-    if words.is_boilerplate(line):
-        return "boilerplate"
-    if words.is_byline(line):
-        return "byline"
-    if words.is_caption(line):
-        return "caption"
+    forms: tuple[tuple[Callable[[str], bool], _Form], ...] = (
+        (words.opens_links, "links"),
+        (words.is_embargo, "embargo"),
+        (words.is_correction, "correction"),
+        (words.is_agency_sign, "agency"),
+        (words.is_boilerplate, "boilerplate"),
+        (words.is_byline, "byline"),
+        (words.is_dateline, "dateline"),
+        (words.is_caption, "caption"),
+    )
+    if form := next((form for fits, form in forms if fits(line)), None):
+        return form
     if line.count(" ") >= _TITLE_WORDS or _LIST_ITEM.match(line) or lexicon.SENTENCE_BREAK.search(line):
         return "body"
     if _QUESTION.search(line):
@@ -85,7 +110,7 @@ def _caption_titles(parts: Sequence[Paragraph], forms: Sequence[_Form]) -> list[
 def _signature(parts: Sequence[Paragraph], forms: Sequence[_Form]) -> list[_Form]:
     """A name by itself below the last paragraph is the author's."""
     settled = list(forms)
-    last = next((i for i in reversed(range(len(forms))) if forms[i] not in ("boilerplate", "byline")), 0)
+    last = next((i for i in reversed(range(len(forms))) if forms[i] in _READ_ON), 0)
     if last > 0 and forms[last] == "title" and forms[last - 1] == "body" and lexicon.load().is_name(parts[last].line):
         settled[last] = "byline"
     return settled
@@ -113,11 +138,42 @@ def _headlines(forms: Sequence[_Form]) -> list[SegmentKind]:
     return kinds
 
 
+def _kicker(parts: Sequence[Paragraph], kinds: Sequence[SegmentKind]) -> list[SegmentKind]:
+    """The first of two headlines at the top is a kicker where it only names the subject, or an outlet's name."""
+    settled = list(kinds)
+    top = next((i for i, kind in enumerate(kinds) if kind in ("headline", "body")), None)
+    if top is None or kinds[top] != "headline":
+        return settled
+    line = parts[top].line
+    following = next((i for i in range(top + 1, len(kinds)) if kinds[i] in ("headline", "body")), top)
+    if kinds[following] == "headline" and lexicon.load().outlet(line) is not None:
+        settled[top] = "dateline"
+    elif kinds[top + 1 : top + 2] == ["headline"] and _names_subject(line, parts[top + 1].line):
+        settled[top] = "kicker"
+    return settled
+
+
+def _names_subject(line: str, headline: str) -> bool:
+    """`Ukraine-Krieg`, `KRIEG IM OSTEN` above a headline."""
+    words = line.split()
+    if headline.count(" ") < _SHORT_HEADLINE or len(words) >= len(headline.split()):
+        return False
+    if line.isupper():
+        return len(words) <= _CAPITAL_KICKER_WORDS and not headline.isupper()
+    return len(words) <= _KICKER_WORDS and all(word[0].isupper() for word in words)
+
+
+_TITLED_BY: tuple[SegmentKind, ...] = ("headline", "kicker", "body", "caption", *get_args(SegmentKind))
+_FEWEST_TITLE_WORDS = 3  # of a sentence that can stand for the text
+
+
 def title(text: str, parts: Sequence[Segment]) -> str:
-    """A title for a text that is known by none: its first headline, or else how its body begins."""
-    ranked = sorted(parts, key=lambda part: ("headline", "body", "caption", "byline", "boilerplate").index(part.kind))
+    """A title for a text that is known by none: its first headline, or else how its body begins, without a dateline."""
+    ranked = sorted(parts, key=lambda part: _TITLED_BY.index(part.kind))
     if not ranked:
         return ""
-    first = text[ranked[0].start : ranked[0].end]
-    sentence = _SENTENCE_END.split(" ".join(first[: 4 * _TITLE_LENGTH].split()), maxsplit=1)[0]
-    return shorten(sentence, _TITLE_LENGTH, placeholder=" …")
+    first = " ".join(text[ranked[0].start : ranked[0].end][: 4 * _TITLE_LENGTH].split())
+    first = lexicon.load().without_label(lexicon.load().without_dateline(first))
+    ends = (match.start() for match in _SENTENCE_END.finditer(first))
+    end = next((end for end in ends if len(first[:end].split()) >= _FEWEST_TITLE_WORDS), None)
+    return shorten(first[:end] if end else first, _TITLE_LENGTH, placeholder=" …")

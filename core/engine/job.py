@@ -43,7 +43,7 @@ MODULES: Mapping[Stage, tuple[str, ...]] = {
     ),
     "sentences": ("core.german",),
     "find": ("core.actors", "core.time"),
-    "tell": ("core.claims", "core.notes", "core.quotations.sayings", "core.time.dates"),
+    "tell": ("core.as_stored", "core.claims", "core.notes", "core.quotations.sayings", "core.time.dates"),
     "brief": ("core.events.brief",),
 }
 """What each stage is done by, beside this file and `core.stages`."""
@@ -261,7 +261,8 @@ def _outcome(entry: Entry, value: bytes) -> bytes:
     if entry.read is None:
         return SEVERAL if entry.parts else NOTHING
     document = entry.read.document
-    text = digest(document.text.encode(), _ENCODER.encode(entry.read.segments), document.language.encode())
+    how = _ENCODER.encode((entry.read.segments, entry.read.reading))
+    text = digest(document.text.encode(), how, document.language.encode())
     return text + digest(_ENCODER.encode((document.published, document.published_from))) + digest(value)
 
 
@@ -290,4 +291,4 @@ def analysed(read: bytes, found: bytes, told: bytes) -> Analysed:
     """What a document gives, from the encoded results of its stages."""
     entry = _ENTRY.decode(read)
     assert entry.read is not None  # noqa: S101 - documents that are left out have no later results
-    return Analysed(entry.read, _FOUND.decode(found), _TOLD.decode(told))
+    return stages.analysed(entry.read, _FOUND.decode(found), _TOLD.decode(told))

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from core.actors import Actor, Linked
 from core.claims.lexicon import with_trait
+from core.corpus import read_as
 from core.events.cluster import Event
 from core.events.matching import allowed
 from core.events.titles import title
@@ -69,7 +70,7 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
                 "title": [
-                    title(event.type, event.participants, names, event.place, event.topic, "de") for event in events
+                    title(event.type, event.participants, names, event.place, _topic(event), "de") for event in events
                 ],
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
@@ -155,6 +156,11 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
     )
 
 
+def _topic(event: Event) -> str | None:
+    """What an event is about, as its source is read."""
+    return event.topic and read_as(event.topic).text
+
+
 def _id(one: Analysed) -> str:
     return one.read.document.doc_id
 
@@ -210,7 +216,7 @@ def _document(one: Analysed) -> Row:
         "file": document.file,
         "sha256": document.sha256,
         "title": one.read.title or document.doc_id,
-        "outlet": document.outlet,
+        "outlet": one.read.outlet.value,
         "url": document.url,
         "language": document.language,
         "translated_from": document.translated_from,
@@ -221,9 +227,11 @@ def _document(one: Analysed) -> Row:
         "published_evidence": published.evidence or None,
         "n_chars": len(document.text),
         "n_words": one.read.n_words,
-        "author": document.author,
+        "author": one.read.author.value,
         "bundle": document.bundle,
         "page": document.page,
+        "author_basis": one.read.author.basis,
+        "outlet_basis": one.read.outlet.basis,
     }
 
 

@@ -9,7 +9,6 @@ stand. So a later version of a story of which most was written anew is a text of
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -39,7 +38,6 @@ _BATCH = 64  # runs hashed at once: few enough for the processor's cache, twice 
 
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\b\d+(?:[.,:]\d+)*")
-_SOFT_HYPHEN = "\u00ad"
 
 _Array = np.ndarray[Any, Any]
 
@@ -62,11 +60,15 @@ class Copy(NamedTuple):
 def signature(text: str, segments: Iterable[Segment]) -> Signature:
     """The signature of a document's running text, the same in every process and on every machine.
 
-    Captions, bylines and boilerplate do not count, nor do case, punctuation, line breaks, soft hyphens, `ß` for `ss`
-    and how umlauts are composed. A text of fewer than five words is one run; one without any has none.
+    Captions, bylines and boilerplate do not count, nor do case, punctuation, line breaks and `ß` for `ss`. A text of
+    fewer than five words is one run; one without any has none.
+
+    Args:
+        text: the text as it is read.
+        segments: its segments.
     """
-    read = "\n".join(text[part.start : part.end] for part in segments if part.kind in ("headline", "body"))
-    read = unicodedata.normalize("NFC", read).replace(_SOFT_HYPHEN, "").casefold()
+    read = "\n".join(text[part.start : part.end] for part in segments if part.kind in ("headline", "kicker", "body"))
+    read = read.casefold()
     words = _WORD.findall(read)
     ends = range(min(_RUN, len(words)), len(words) + 1) if words else ()
     runs = list({crc32(" ".join(words[max(0, end - _RUN) : end]).encode()) for end in ends})

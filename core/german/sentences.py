@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from core.german.grammar import grammar
 from core.german.tags import is_picture
 from core.german.tokens import Piece, pieces
-from core.model import Segment, SegmentKind
+from core.model import UNREAD, Segment, SegmentKind
 
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _CLOSING = frozenset("“”»«’‘'\")]›‹")
@@ -15,7 +15,7 @@ _OPENING = frozenset("„“‚‘»«\"'([–-")
 def of_segments(text: str, segments: Iterable[Segment]) -> Iterator[tuple[SegmentKind, list[Piece]]]:
     """The sentences of every segment but the boilerplate, in order, each with the kind of its segment."""
     for segment in segments:
-        if segment.kind != "boilerplate":
+        if segment.kind not in UNREAD:
             for group in split(list(pieces(text[segment.start : segment.end], segment.start))):
                 yield segment.kind, group
 

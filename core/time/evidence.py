@@ -16,6 +16,8 @@ from core.time.day_sets import DaySet
 from core.time.reasons import reason
 from core.time.writing import words
 
+_OF_OTHER_VERSIONS = frozenset({"embargo", "correction"})
+"""Kinds of segments whose dates tell nothing of the day of writing."""
 _SENTENCE_ENDS = frozenset({"break", "dot"})
 _STATED, _PAST, _OFFICE, _YEAR, _AHEAD, _WEEK, _NEAR = range(7)
 
@@ -50,7 +52,9 @@ def collect(
         segments: the text's parts, if known.
         file: the name of its file, if known, which may hold a day.
     """
-    reader = _Reader(text, times, segments)
+    about = [part for part in segments if part.kind in _OF_OTHER_VERSIONS]
+    told = [time for time in times if not any(part.start <= time.start < part.end for part in about)]
+    reader = _Reader(text, told, segments)
     pieces = [
         *_stated(reader, file),
         *_explicit(reader),

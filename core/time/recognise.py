@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.model import Interval, Segment, Timex
+from core.model import HEAD_LINES, Interval, Segment, Timex
 from core.time import clock_times, edtf, headings, tokens
 from core.time.anchor import Anchor, Reading
 from core.time.found import Found
@@ -117,6 +117,10 @@ def _is_narrative(row: tokens.Row, published: Interval | None) -> bool:
     return len(years) >= _FEWEST_FULL_DATES and past >= _MOSTLY * len(years)
 
 
+_APART = frozenset({"caption", *HEAD_LINES, "embargo", "correction"})
+"""Kinds of segments whose times are no context of the running text's."""
+
+
 class _Anchors:
     """One anchor for the running text, one for each caption and byline, and one for what a day heads."""
 
@@ -125,7 +129,7 @@ class _Anchors:
         self._sections = headings.has_sections(running.text)
         self._section: tuple[Anchor, Heading] | None = None
         self._entry: tuple[Anchor, Heading] | None = None
-        self._apart = sorted(segment for segment in segments if segment.kind in {"caption", "byline"})
+        self._apart = sorted(segment for segment in segments if segment.kind in _APART)
         self._own = [replace(running, named=[]) for _ in self._apart]
 
     def at(self, position: int) -> Anchor:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
+from core.model import UNREAD
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import records
@@ -59,8 +60,8 @@ def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, s
         extra = "" if note.kind in _QUIET_NOTES else "aside"
         found.append((note.start, note.end, "note", "", retelling.note(note.text), extra))
     for part in _rows(corpus, "segments", doc_id):
-        if part.kind == "boilerplate":
-            found.append((part.start, part.end, "dim", "", labels.segment_label("boilerplate"), ""))
+        if part.kind in UNREAD:
+            found.append((part.start, part.end, "dim", "", labels.segment_label(part.kind), ""))
     return found
 
 

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-_WORD = re.compile(r"[^\W_]+")
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphens and zero-width signs
+_WORD = re.compile(rf"[^\W_](?:[{_UNSEEN}]*[^\W_]|[\u0300-\u036f])*")
+_NOT_SEEN = re.compile(f"[{_UNSEEN}]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -74,7 +76,7 @@ def fits(word: Term, asked: Term) -> bool:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text: runs of letters and digits."""
+    """The words of a text: runs of letters and digits, whatever unseen signs stand between them."""
     return _WORD.findall(text)
 
 
@@ -84,14 +86,15 @@ def term(word: str) -> Term:
     import simplemma  # takes a quarter of a second; the first page does without
 
     form = fold(word)
+    word = unicodedata.normalize("NFC", _NOT_SEEN.sub("", word))
     return Term(form, fold(simplemma.lemmatize(word, lang="de")) if word.isalpha() else form)
 
 
 def fold(text: str) -> str:
-    """The text without case, accents and the two spellings of an umlaut: `Müller`, `Mueller`, `MULLER` -> `muller`.
+    """The text without case, accents, unseen signs and two spellings of an umlaut: `Müller`, `MUELLER` -> `muller`.
 
     Other words with `ae`, `oe`, `ue` are folded as well (`neue` -> `nue`), on both sides of every comparison alike.
     """
-    spelled = unicodedata.normalize("NFKC", text).casefold().translate(_UMLAUTS)
+    spelled = unicodedata.normalize("NFKC", _NOT_SEEN.sub("", text)).casefold().translate(_UMLAUTS)
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(letter))
     return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
+from typing import get_args
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from core.model import SegmentKind
 from core.tables import SCHEMAS
 from dashboard import data
 from dashboard.asking import export
@@ -60,7 +62,7 @@ def read(corpus: Corpus) -> None:
     if not total:
         return
     with st.container(horizontal=True):
-        for kind in ("body", "headline", "caption", "byline", "boilerplate"):
+        for kind in get_args(SegmentKind):
             if kind in lengths:
                 st.metric(labels.segment_label(kind), percent(lengths[kind] / total), border=True)
     st.caption(

@@ -142,8 +142,13 @@ def segment_label(kind: SegmentKind) -> str:
     return {
         "headline": _("headline"),
         "body": _("body"),
+        "kicker": _("kicker"),
         "caption": _("caption"),
         "byline": _("byline"),
+        "dateline": _("dateline"),
+        "agency": _("agency sign"),
+        "embargo": _("embargo"),
+        "correction": _("correction"),
         "boilerplate": _("boilerplate"),
     }[kind]
 

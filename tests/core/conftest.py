@@ -85,6 +85,8 @@ def tables() -> Tables:
                 "title": "Titel",
                 "language": "de",
                 "published_basis": "unknown",
+                "author_basis": "unknown",
+                "outlet_basis": "unknown",
                 "n_chars": len(TEXT),
                 "n_words": 16,
             }

@@ -76,7 +76,7 @@ def test_tables_without_rows_have_no_problems(tables: Tables) -> None:
         ("events", with_value(0, "date_end", None), "events e1: only one of date_start and date_end is given"),
         ("documents", with_value(0, "published_start", date(2021, 5, 1)), "documents a: only one of published_start"),
         ("claims", with_value(0, "status", "maybe"), "claims c1: status is `maybe`, not one of occurred, ongoing"),
-        ("segments", with_value(0, "kind", "text"), "segments a:0-82: kind is `text`, not one of headline, body"),
+        ("segments", with_value(0, "kind", "text"), "segments a:0-82: kind is `text`, not one of headline, kicker"),
         ("claims", with_value(0, "type", "party"), "claims c1: type `party` is no event type"),
         ("events", with_value(0, "type", "party"), "events e1: type `party` is no event type"),
         ("claims", with_value(0, "confidence", 1.5), "claims c1: confidence is not between 0 and 1"),

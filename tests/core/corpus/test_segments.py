@@ -31,9 +31,6 @@ def kind_between(line: str) -> str:
         "Kommentare (117)",
         "0 Kommentare",
         "Quelle",
-        "(dpa)",
-        "dpa/AFP",
-        "(mau/Reuters)",
         "Klicken Sie hier, um den Newsletter zu erhalten",
         "Wir verwenden Cookies, um unser Angebot zu verbessern. Mehr dazu in den Einstellungen.",
         "Startseite | Politik | Ausland",
@@ -47,7 +44,7 @@ def kind_between(line: str) -> str:
         "Quelle: beispiel.de, mau/dpa",
     ],
 )
-def test_advertising_links_and_signs_are_boilerplate(line: str) -> None:
+def test_advertising_and_links_are_boilerplate(line: str) -> None:
     assert kind_between(line) == "boilerplate"
 
 
@@ -76,14 +73,63 @@ def test_lines_with_a_picture_credit_are_captions(line: str) -> None:
         "Von Erika Mustermann, Wien | 12.03.2021",
         "By x7press",
         "Autor: Max Mustermann",
+    ],
+)
+def test_author_lines_are_bylines(line: str) -> None:
+    assert kind_between(line) == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Stand: 8. April 2021, 10:15 Uhr",
         "12.03.2021, 14:30 Uhr",
         "Veröffentlicht am 3. Mai 2021",
         "WIEN (AFP) –",
+        "Wien, 3. Mai 2021 (APA)",
+        "23. November 2023 Donnerstag",
+        "MUSTERZEITUNG Nr. 271 Donnerstag, 23. November 2023 Seite 1",
+        "Musterzeitung vom 23.11.2023, S. 5",
+        "Erstveröffentlichung 23.11.2023 · Aktualisierung 04.12.2023",
     ],
 )
-def test_author_date_and_place_lines_are_bylines(line: str) -> None:
-    assert kind_between(line) == "byline"
+def test_lines_with_the_day_or_place_of_publication_are_datelines(line: str) -> None:
+    assert kind_between(line) == "dateline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "++ Sperrfrist: Mittwoch, 20. März, 18 Uhr ++",
+        "SPERRFRIST 18.00 Uhr",
+        "Achtung: Sperrfrist bis Montag, 3. Mai 2021, 6 Uhr!",
+        "(Gesperrt bis Beginn der Rede. Es gilt das gesprochene Wort)",
+    ],
+)
+def test_lines_that_hold_a_text_back_are_embargoes(line: str) -> None:
+    assert kind_between(line) == "embargo"
+
+
+@pytest.mark.parametrize("line", ["Sperrfrist beim Arbeitslosengeld wird kürzer", "Frei für alle"])
+def test_headlines_with_the_words_of_an_embargo_are_headlines(line: str) -> None:
+    assert kind_between(line) == "headline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Berichtigung: Im zweiten Absatz wurde der Name der Ministerin berichtigt.)",
+        "Korrektur: In einer früheren Fassung hieß es, Roe reise nach Wien.",
+        "In einer früheren Version dieses Artikels hieß es, Roe reise nach Wien.",
+    ],
+)
+def test_notes_on_mistakes_are_corrections(line: str) -> None:
+    assert kind_between(line) == "correction"
+
+
+@pytest.mark.parametrize("line", ["jsc/AFP/dpa", "(dpa)", "dpa/AFP", "(mau/Reuters)"])
+def test_signs_of_agencies_are_their_own_kind(line: str) -> None:
+    assert kind_between(line) == "agency"
 
 
 @pytest.mark.parametrize(
@@ -126,7 +172,20 @@ def test_running_text_is_body(line: str) -> None:
 
 def test_first_lines_are_headlines_even_with_a_question_mark() -> None:
     text = f"Österreich\nKommt das Abkommen noch dieses Jahr?\nVon Erika Mustermann\n{BODY}\n{MORE}"
-    assert [kind for kind, _ in kinds(text)] == ["headline", "headline", "byline", "body", "body"]
+    assert [kind for kind, _ in kinds(text)] == ["kicker", "headline", "byline", "body", "body"]
+
+
+@pytest.mark.parametrize("kicker", ["Ukraine-Krieg", "KRIEG IM OSTEN", "Innere Sicherheit"])
+def test_the_subject_above_a_headline_is_a_kicker(kicker: str) -> None:
+    text = f"{kicker}\nMinister unterzeichnet Abkommen in Wien\n{BODY}"
+    assert [kind for kind, _ in kinds(text)] == ["kicker", "headline", "body"]
+    assert title(text, segments(text)) == "Minister unterzeichnet Abkommen in Wien"
+
+
+@pytest.mark.parametrize("headline", ["Minister in Wien", "Abkommen steht", "MINISTER IN WIEN"])
+def test_a_headline_above_a_line_below_it_is_no_kicker(headline: str) -> None:
+    text = f"{headline}\nROE UND DOE SIND SICH EINIG\n{BODY}"
+    assert [kind for kind, _ in kinds(text)] == ["headline", "headline", "body"]
 
 
 def test_short_title_above_a_caption_belongs_to_the_picture() -> None:
@@ -222,3 +281,26 @@ def test_title_without_a_headline_is_how_the_body_begins() -> None:
 def test_title_of_a_text_without_words_is_empty() -> None:
     assert title("", ()) == ""
     assert title("Anzeige", (Segment(0, 7, "boilerplate"),)) == "Anzeige"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "++ Sperrfrist: Mittwoch, 20. März, 18 Uhr ++",
+        "(Berichtigung: Der Name wurde berichtigt.)",
+        "Musterzeitung\n23. November 2023 Donnerstag",
+        "MUSTERZEITUNG Nr. 271 Donnerstag, 23. November 2023 Seite 1",
+        "Titel:",
+    ],
+)
+def test_title_is_the_headline_and_no_line_about_the_text(head: str) -> None:
+    text = f"{head}{' ' if head.endswith(':') else chr(10) * 2}Abkommen in Wien\n\n{BODY}"
+    assert title(text, segments(text)) == "Abkommen in Wien"
+
+
+@pytest.mark.parametrize(
+    "dateline", ["BERLIN (dpa) - ", "Wien, 19. 3. (APA) - ", "dpa Kiew/Moskau. ", "Genf afp – ", "Wien – "]
+)
+def test_title_from_the_body_is_without_its_dateline(dateline: str) -> None:
+    text = f"{dateline}{BODY} {MORE}"
+    assert title(text, segments(text)) == "Der Minister hat am Dienstag in Wien ein Abkommen unterzeichnet"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.corpus import segments
+from core.corpus import read_as, segments
 from core.events.copies import Copy, Signature, copies, earliest_first, signature
 from core.model import Interval, Segment
 
@@ -107,7 +107,8 @@ def test_only_running_text_counts() -> None:
 )
 def test_how_a_text_is_set_does_not_count(other: str) -> None:
     def plain(text: str) -> Signature:
-        return signature(text, [Segment(0, len(text), "body")])
+        read = read_as(text).text
+        return signature(read, [Segment(0, len(read), "body")])
 
     assert plain(other) == plain(AGENCY)
 

@@ -39,3 +39,13 @@ def test_other_forms_of_a_word_are_found_in_a_text(query: str) -> None:
 def test_both_spellings_of_an_umlaut_are_found_in_a_text() -> None:
     assert list(places("Frau Müller sprach.", "mueller")) == [(5, 11)]
     assert list(places("Frau Mueller sprach.", "Müller")) == [(5, 12)]
+
+
+@pytest.mark.parametrize(
+    "stored", [unicodedata.normalize("NFD", "Müßiggang"), "Mü\u00adßig\u00adgang", "Müßig\u200bgang\ufeff"]
+)
+def test_a_word_is_found_however_it_is_stored(stored: str) -> None:
+    text = f"Herr {stored} sprach."
+    ((start, end),) = places(text, "Müßiggang")
+    assert text[start:end] == stored.rstrip("\ufeff")
+    assert list(Index(1, [(0, text)]).having("muessiggang")) == [True]

@@ -1,0 +1,193 @@
+"""A text as it is meant: what the analysis reads, and where it stands in the text as it is stored.
+
+Letters and signs may be stored in ways that a reader does not see: umlauts in two signs (Unicode's form D), soft
+hyphens and zero-width signs within words, ligatures, the long s, entities of HTML; and words are divided at the ends
+of lines. The analysis reads all that as the plain text that is meant; quotes and offsets are those of the stored text.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache
+from html import unescape
+
+from core.model import Reading
+from core.vocabulary import Entry, load
+
+_BREAKS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+"""What `str.splitlines` ends a line at."""
+_INVISIBLE = r"\xad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_JOINERS = r"\u200c\u200d"
+_SHAPING = r"\u0590-\u1fff\u2190-\ud7ff\uf900-\ufaff\ufe00-\ufe0f\U00010000-\U0010ffff"
+"""Emoji and scripts in which joiners change what is seen."""
+_LETTER = r"[^\W\d_]"
+_SMALL, _CAPITAL = "[a-zäöüß]", "[A-ZÄÖÜ]"
+_GAP = rf"[^\S{_BREAKS}]{{0,20}}[{_BREAKS}]\s{{0,40}}"  # the end of a line, and how the next one begins
+
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
+_LOST_BLANK = re.compile(rf"(?<={_SMALL})\u200b(?={_CAPITAL})")
+_UNSEEN = re.compile(rf"[{_INVISIBLE}]+|(?<![{_SHAPING}])[{_JOINERS}]+(?![{_SHAPING}{_JOINERS}])")
+_DIVISION = re.compile(rf"[-¬\xad](?P<gap>{_GAP})(?=(?P<rest>{_LETTER}+))|(?<={_SMALL})¬(?P<blank> ?)(?={_SMALL})")
+_HYPHEN_AT_END = re.compile(rf"¬(?={_GAP}{_LETTER})")
+_LINE_BEHIND_HYPHEN = re.compile(rf"(?<=-)(?P<gap>{_GAP})(?=(?P<rest>{_LETTER}+))")
+_HEAD = re.compile(rf"{_LETTER}+\Z")
+_LONGEST_WORD = 60  # characters of one that is divided
+_SMALL_E = re.compile("(?<=[aouAOU])\u0364")  # of Fraktur, above the letter
+
+
+class _Words(Entry):
+    """The file `spelling.toml`; its head says what each is for."""
+
+    joining: tuple[str, ...]
+    also_rests: dict[str, tuple[str, ...]]
+    paired: tuple[str, ...]
+    signs: dict[str, str]
+
+
+def read_as(text: str) -> Reading:
+    """A text as it is meant; itself, after a glance, where nothing has to be changed."""
+    if not _odd().search(text) and unicodedata.is_normalized("NFC", text):
+        return Reading(text)
+    reading = _changed(Reading(text), _ENTITY, lambda found: _unescaped(found[0]))
+    reading = _composed(_changed(reading, _LOST_BLANK, lambda _: " "))
+    reading = _changed(reading, _DIVISION, lambda found: "" if found[0][0] == "\xad" and _is_divided(found) else None)
+    reading = _changed(reading, _UNSEEN, lambda _: "")
+    reading = _composed(_changed(reading, _shapes(), lambda found: _words().signs[found[0]]))
+    reading = _changed(reading, _DIVISION, lambda found: "" if _is_divided(found) else None)
+    reading = _changed(reading, _HYPHEN_AT_END, lambda _: "-")
+    return _apart(_changed(reading, _LINE_BEHIND_HYPHEN, lambda found: "" if _keeps_hyphen(found) else None))
+
+
+@cache
+def _words() -> _Words:
+    return load("spelling.toml", _Words)
+
+
+@cache
+def _shapes() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _words().signs)))
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Whatever there may be to change, but for how signs are composed."""
+    signs = re.escape("".join(_words().signs))
+    return re.compile(rf"[{_INVISIBLE}{_JOINERS}{signs}¬\u0364]|-{_GAP}{_LETTER}|{_ENTITY.pattern}")
+
+
+def _unescaped(entity: str) -> str | None:
+    """The sign that an entity of HTML names; `&foo;` names none."""
+    sign = unescape(entity)
+    return sign if sign != entity else None
+
+
+def _composed(reading: Reading) -> Reading:
+    """The reading with its signs in Unicode's form C."""
+    if unicodedata.is_normalized("NFC", reading.text) and "\u0364" not in reading.text:
+        return reading
+    beyond = {sign for sign in reading.text if sign > "\x7f"}
+    adding = "".join(sign for sign in beyond if unicodedata.category(sign)[0] == "M" or "\u1160" <= sign <= "\u11ff")
+    alone = "".join(sign for sign in beyond if not unicodedata.is_normalized("NFC", sign))
+    pattern = re.compile(rf"(?s:.)[{adding}]+|[{adding}{alone}]" if adding else rf"[{alone}]")
+    return _changed(reading, pattern, lambda found: _normal(found[0]))
+
+
+def _normal(signs: str) -> str | None:
+    normal = unicodedata.normalize("NFC", _SMALL_E.sub("\u0308", signs))
+    return normal if normal != signs else None
+
+
+def _changed(reading: Reading, pattern: re.Pattern[str], change: Callable[[re.Match[str]], str | None]) -> Reading:
+    """The reading with what matches a pattern put as `change` says; None leaves it.
+
+    Each new character stands for all that was matched.
+    """
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[int] = []
+    done = length = 0
+    old = reading.breaks
+
+    def keep(until: int) -> None:
+        nonlocal length
+        text.append(reading.text[done:until])
+        starts.extend(reading.starts[done:until] if reading.starts else range(done, until))
+        ends.extend(reading.ends[done:until] if reading.starts else range(done + 1, until + 1))
+        breaks.extend(length + place - done for place in old[bisect_right(old, done) : bisect_right(old, until)])
+        length += until - done
+
+    for found in pattern.finditer(reading.text):
+        new = change(found)
+        if new is None:
+            continue
+        keep(found.start())
+        start, end = reading.stored(*found.span())
+        text.append(new)
+        starts += [start] * len(new)
+        ends += [end] * len(new)
+        length += len(new)
+        if not new and found.groupdict().get("gap"):
+            breaks.append(length)
+        done = found.end()
+    if not done:
+        return reading
+    keep(len(reading.text))
+    return Reading("".join(text), tuple(starts), tuple(ends), tuple(breaks))
+
+
+def _apart(reading: Reading) -> Reading:
+    """The reading with stretches that overlap, as of a ligature with an accent, made one."""
+    spans: list[tuple[int, int]] = []
+    first = 0
+    for at, (start, end) in enumerate(zip(reading.starts, reading.ends, strict=True)):
+        if spans and start < spans[-1][1]:
+            joined = (spans[-1][0], max(end, spans[-1][1]))
+            spans[first:] = [joined] * (at - first)
+            spans.append(joined)
+        else:
+            first = at
+            spans.append((start, end))
+    return reading._replace(starts=tuple(start for start, _ in spans), ends=tuple(end for _, end in spans))
+
+
+def _is_divided(found: re.Match[str]) -> bool:
+    """Whether a hyphen at a line's end only divides a word: `Mitt-⏎woch`, not `Nord-⏎Süd`, `vor-⏎und nachher`."""
+    if found["gap"] is None:
+        return True  # ¬ within a line
+    head, rest = _around(found)
+    if not head or not rest[0].islower() or _joins(head, rest):
+        return False
+    return found[0][0] != "-" or not _is_compound(head, rest)
+
+
+def _keeps_hyphen(found: re.Match[str]) -> bool:
+    """Whether a word goes on behind a hyphen of its own at a line's end: `Karl-⏎Theodor`, `US-⏎amerikanisch`."""
+    head, rest = _around(found)
+    if not head or len(found["gap"].splitlines()) > 1:
+        return False
+    return not _joins(head, rest) if rest[0].islower() else rest[0].isupper()
+
+
+def _around(found: re.Match[str]) -> tuple[str, str]:
+    """The letters before a hyphen and those behind it."""
+    before = found.string[max(0, found.start() - _LONGEST_WORD) : found.start()].rstrip("-¬")
+    head = _HEAD.search(before)
+    return head[0] if head else "", found["rest"]
+
+
+def _joins(head: str, rest: str) -> bool:
+    """Whether what stands behind a hyphen is a word by itself: `Ein- und Ausfuhr`."""
+    words = _words()
+    return rest in words.joining or (
+        rest in words.also_rests and not (head + rest).casefold().endswith(words.also_rests[rest])
+    )
+
+
+def _is_compound(head: str, rest: str) -> bool:
+    """Whether the hyphen belongs to the word: `SPD-geführt`, `E-mail`, `deutsch-französisch`."""
+    if len(head) == 1 or head.isupper():
+        return True
+    paired = _words().paired
+    return head.casefold().endswith(paired) and rest.startswith(paired)

@@ -1,0 +1,106 @@
+"""Texts that are stored in other signs than they are read tell the same, and their rows stand in the stored text."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from core.check import check
+from core.corpus import read_as
+from core.model import Document
+from core.pipeline import tables
+from core.tables import Tables
+
+TEXT = (
+    "Bundeskanzler Scholz empfängt Ministerpräsidentin Meloni\n\n"
+    "Berlin – Bundeskanzler Olaf Scholz hat am 5. März 2024 Italiens Ministerpräsidentin Giorgia Meloni in Berlin"
+    " empfangen. Beide unterzeichneten ein Abkommen über die Rückführung von Flüchtlingen. Verteidigungsminister Boris"
+    " Pistorius reiste am Dienstag nach Litauen. Außenminister Jörg Müßiggang kritisierte die Türkei: Präsident Recep"
+    " Tayyip Erdoğan habe am 28. Februar die Pressefreiheit verletzt.\n\n"
+    "Frankreichs Präsident Emmanuel Macron forderte am Mittwoch in Straßburg schärfere Sanktionen gegen Russland. Der"
+    " österreichische Bundespräsident Alexander Van der Bellen lehnte das ab.\n"
+)
+WIDTH = 72
+_PLACES = re.compile(r"(?<=[aeiouäöü])(?=[bdfglmnprstwz][aeiouäöü])")
+
+
+def soft_hyphens(text: str) -> str:
+    """Soft hyphens in every long word."""
+    return re.sub(r"[^\W\d_]{7,}", lambda word: _PLACES.sub("\u00ad", word[0]), text)
+
+
+def zero_width(text: str) -> str:
+    """A zero-width sign in or behind every word."""
+    signs = iter("\u200b\u2060\ufeff\u200c\u200d" * len(text))
+    return re.sub(r"[^\W\d_]{3,}", lambda word: word[0][:2] + next(signs) + word[0][2:] + next(signs), text)
+
+
+def ligatures(text: str) -> str:
+    """Ligatures and long s wherever they can be."""
+    text = text.replace("ffi", "ﬃ").replace("fl", "ﬂ").replace("fi", "ﬁ").replace("ff", "ﬀ").replace("st", "ﬆ")
+    return re.sub(r"s(?=[a-zäöü])", "ſ", text)
+
+
+def divided(text: str, hyphen: str = "-") -> str:
+    """Lines of a fixed width, words of eight letters divided where they do not fit."""
+    lines = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for whole in paragraph.split(" "):
+            word, longer = whole, f"{line} {whole}".lstrip()
+            if len(longer) > WIDTH:
+                room = WIDTH - len(line) - 2
+                fitting = [p.start() for p in _PLACES.finditer(word) if p.start() <= room and re.match(r"\w{8}", word)]
+                head = f"{line} {word[: fitting[-1]]}{hyphen}" if fitting else line
+                lines.append(head)
+                longer = word[fitting[-1] :] if fitting else word
+            line = longer
+        lines.append(line)
+    return "\n".join(lines)
+
+
+FORMS: list[Callable[[str], str]] = [
+    lambda text: unicodedata.normalize("NFD", text),
+    soft_hyphens,
+    zero_width,
+    ligatures,
+    divided,
+    lambda text: divided(text, "¬"),
+    lambda text: unicodedata.normalize("NFD", divided(text, "\u00ad").replace("\n", "\r\n")),
+]
+
+
+def built(text: str) -> Tables:
+    return tables([Document("a", "a.txt", "a", text, published="2024-03-07")])
+
+
+def told(found: Tables) -> list[tuple[object, ...]]:
+    """What the claims say, in order."""
+    names = found.actors.set_index("actor_id").name
+    parts = found.participants.groupby("claim_id").apply(
+        lambda some: tuple(zip(some.actor_id.map(names), some.role, strict=True)), include_groups=False
+    )
+    return [
+        (one.type, one.status, one.date_edtf, one.place, parts.get(one.claim_id)) for one in found.claims.itertuples()
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_a_text_tells_the_same(form: Callable[[str], str]) -> None:
+    plain, other = built(TEXT), built(form(TEXT))
+    assert len(told(plain)) >= 6
+    assert told(other) == told(plain)
+    assert list(other.documents.title) == list(plain.documents.title)
+    assert list(other.actors.name) == list(plain.actors.name)
+    assert list(other.events.title) == list(plain.events.title)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_rows_stand_in_the_stored_text(form: Callable[[str], str]) -> None:
+    stored = form(TEXT)
+    found = built(stored)
+    assert check(found) == []
+    assert list(found.texts.text) == [stored]
+    segments = [read_as(stored[one.start : one.end]).text for one in found.segments.itertuples()]
+    assert " ".join(segments).split() == read_as(stored).text.split()
