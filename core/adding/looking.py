@@ -1,0 +1,106 @@
+"""What a file becomes before it is in the corpus: its documents, with their title, day and first words, or why none."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from threading import Lock
+from typing import NamedTuple
+
+from core import german, stages
+from core.corpus import Item, UnreadableError, document
+from core.corpus.formats import BY_SUFFIX, LARGEST, SUFFIXES
+from core.corpus.language import GERMAN
+from core.corpus.sources import Source
+from core.engine.job import tools
+from core.model import Document, Published
+
+MOST = 20
+"""So many documents of a file are looked at; of the rest, the number is told."""
+
+OPENING = 300
+"""Characters of a document's beginning."""
+
+_LONG = 100_000  # characters; the day of a longer text is left for the build to find, which takes its time
+_estimating = Lock()
+
+
+class Seen(NamedTuple):
+    """One document as it will be: `published` says when it was written and what that rests on, `remarks` how it was
+    read."""
+
+    doc_id: str
+    title: str
+    published: Published
+    outlet: str | None
+    url: str | None
+    language: str
+    words: int
+    opening: str
+    remarks: tuple[str, ...]
+
+
+class Look(NamedTuple):
+    """What a file becomes: its documents, the first ones of many; how many more there are; and why others are none."""
+
+    documents: tuple[Seen, ...]
+    more: int = 0
+    refusals: tuple[str, ...] = ()
+
+
+def look(file: str, data: bytes, source: Source | None = None) -> Look:
+    """What a file becomes.
+
+    Args:
+        file: its name.
+        data: its bytes.
+        source: what `sources.toml` says, or is to say, about it.
+    """
+    if PurePosixPath(file).suffix.lower() not in BY_SUFFIX:
+        return Look((), refusals=(f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it",))
+    if len(data) > LARGEST:
+        return Look((), refusals=(f"is larger than {LARGEST // 10**6} MB; left out, split it or remove it",))
+    items = _items(file, data, source)
+    documents: list[Seen] = []
+    refusals: list[str] = []
+    for item in islice(items, MOST):
+        try:
+            read = document(item, item.data() if item.line is not None else data)
+        except UnreadableError as error:
+            refusals.append(str(error) if item.part is None else f"line {item.part}: {error}")
+        else:
+            documents.append(_seen(read.document, read.remarks))
+    return Look(tuple(documents), sum(1 for _ in items), tuple(refusals))
+
+
+def _items(file: str, data: bytes, source: Source | None) -> Iterator[Item]:
+    if BY_SUFFIX[PurePosixPath(file).suffix.lower()] != "record":
+        yield Item(file, None, Path(file), source)
+        return
+    for number, line in enumerate(data.splitlines(), 1):
+        if line.strip():
+            yield Item(file, number, Path(file), source, line)
+
+
+def _seen(read: Document, remarks: tuple[str, ...]) -> Seen:
+    text = stages.divide(read, remarks)
+    return Seen(
+        read.doc_id,
+        text.title,
+        _published(text),
+        read.outlet,
+        read.url,
+        read.language,
+        text.n_words,
+        " ".join(read.text[: 2 * OPENING].split())[:OPENING],
+        remarks,
+    )
+
+
+def _published(text: stages.Text) -> Published:
+    """When the document was written, as the build will find it; of a long text, only what its metadata say."""
+    document = text.document
+    if document.published is not None or document.language != GERMAN or len(document.text) > _LONG:
+        return stages.given(document)
+    with _estimating:
+        backbone, knowledge = tools(german.DEFAULT)
+        return stages.find(text, stages.sentences(text, backbone), knowledge).published
