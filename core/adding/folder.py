@@ -1,7 +1,6 @@
-"""A corpus folder as it is edited: which texts are in it, and whether, and by whom, it can be written to."""
+"""A corpus folder as it is edited: which texts are in it, what is said of them, and who may change it now."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,11 +30,6 @@ def texts(folder: Path) -> dict[str, Path]:
     except OSError as error:
         raise AddingError(f"{folder}: cannot be read ({error.strerror}); make it readable") from error
     return {printable(path.name): path for path in paths if not path.name.startswith(".")}
-
-
-def writable(folder: Path) -> bool:
-    """Whether files can be put into a folder, and taken out of it."""
-    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
 
 
 def digest(data: bytes) -> str:

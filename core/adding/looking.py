@@ -18,7 +18,7 @@ MOST = 20
 """So many documents of a file are looked at; of the rest, the number is told."""
 
 OPENING = 300
-"""Characters of a document's beginning."""
+"""Characters of a document's beginning that are shown."""
 
 _LONG = 100_000  # characters; the day of a longer text is left for the build to find, which takes its time
 _estimating = Lock()
@@ -91,9 +91,15 @@ def _seen(read: Document, remarks: tuple[str, ...]) -> Seen:
         read.url,
         read.language,
         text.n_words,
-        " ".join(read.text[: 2 * OPENING].split())[:OPENING],
+        _opening(read.text),
         remarks,
     )
+
+
+def _opening(text: str) -> str:
+    """The first words of a text, with a sign that it goes on."""
+    words = " ".join(text[: 2 * OPENING].split())
+    return words if len(words) <= OPENING else words[: words.rfind(" ", 0, OPENING)] + " …"
 
 
 def _published(text: stages.Text) -> Published:

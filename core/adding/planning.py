@@ -1,6 +1,6 @@
 """What is to be done with files from outside: which are in the folder already, and what is then to choose."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple
@@ -104,8 +104,16 @@ class Present:
         return None
 
 
-def candidates(uploads: Iterable[Upload], present: Present) -> list[Candidate]:
-    """What each file becomes and what is to be decided about it, those of one upload against each other, too."""
+def candidates(
+    uploads: Iterable[Upload], present: Present, look: Callable[[str, bytes], Look] = look
+) -> list[Candidate]:
+    """What each file becomes and what is to be decided about it, those of one upload against each other, too.
+
+    Args:
+        uploads: the files.
+        present: what is in the folder.
+        look: what looks at a file, by its name and its bytes.
+    """
     found: list[Candidate] = []
     taken = {*present.ids, *(names.folded(PurePosixPath(file).stem) for file in present.paths)}
     for upload in uploads:

@@ -3,13 +3,14 @@ from pathlib import Path
 import pytest
 
 from core.adding import planning
+from core.adding.folder import digest
 from core.adding.looking import MOST, look
 from core.adding.planning import Present, Twin, Upload
 from tests.core.corpus.samples import record
 
-VISIT = "Emmanuel Macron besuchte am 3. Mai 2021 Wien.".encode()
-LATER = "Emmanuel Macron besuchte am 5. Mai 2021 Berlin.".encode()
-UNDATED = "Wien, 4. Mai 2021. Emmanuel Macron hat gestern Wien besucht. Er traf dort die Kanzlerin.".encode()
+VISIT = b"Emmanuel Macron besuchte am 3. Mai 2021 Wien."
+LATER = b"Emmanuel Macron besuchte am 5. Mai 2021 Berlin."
+UNDATED = b"Wien, 4. Mai 2021. Emmanuel Macron hat gestern Wien besucht. Er traf dort die Kanzlerin."
 
 
 @pytest.fixture
@@ -102,9 +103,9 @@ def test_of_many_records_the_first_are_looked_at() -> None:
     assert (len(seen.documents), seen.more) == (MOST, 5)
 
 
-def test_a_replaced_file_is_named_with_what_it_held(present: Present, folder: Path) -> None:
+def test_a_replaced_file_is_named_with_what_it_held(present: Present) -> None:
     (one,) = planning.candidates([Upload("bericht.md", LATER)], present)
     (addition,) = planning.additions([(one, "replace", {"title": "T"})], present)
     assert addition.file == "bericht.md"
-    assert list(addition.replaces) == ["Bericht.txt"]
+    assert addition.replaces == {"Bericht.txt": digest(VISIT)}
     assert planning.additions([(one, "skip", {})], present) == ()
