@@ -33,7 +33,12 @@ class Building:
         self._lock = Lock()
         self._again = True
         self._end = Event()
-        Thread(target=self._run, args=(corpus, out, backbone), daemon=True).start()
+        self._thread = Thread(target=self._run, args=(corpus, out, backbone), daemon=True)
+        self._thread.start()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until it is over."""
+        self._thread.join(seconds)
 
     def again(self) -> bool:
         """Have the texts be read once more at the end: they have changed meanwhile. False where it is over already."""

@@ -1,6 +1,6 @@
 """What a file becomes before it is in the corpus: its documents, with their title, day and first words, or why none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from threading import Lock
@@ -10,9 +10,10 @@ from core import german, stages
 from core.corpus import Item, UnreadableError, document
 from core.corpus.formats import BY_SUFFIX, LARGEST, SUFFIXES
 from core.corpus.language import GERMAN
-from core.corpus.sources import Source
+from core.corpus.sources import FILE, Source
 from core.engine.job import tools
 from core.model import Document, Published
+from core.time import edtf
 
 MOST = 20
 """So many documents of a file are looked at; of the rest, the number is told."""
@@ -70,6 +71,21 @@ def look(file: str, data: bytes, source: Source | None = None) -> Look:
         else:
             documents.append(_seen(read.document, read.remarks))
     return Look(tuple(documents), sum(1 for _ in items), tuple(refusals))
+
+
+def said(look: Look, values: Mapping[str, str]) -> Look:
+    """What a file becomes with what is to be said about it; the values have passed their checks."""
+    return look._replace(documents=tuple(_said(one, values) for one in look.documents))
+
+
+def _said(seen: Seen, values: Mapping[str, str]) -> Seen:
+    day = values.get("published")
+    return seen._replace(
+        title=values.get("title") or seen.title,
+        outlet=values.get("outlet") or seen.outlet,
+        language=values.get("language") or seen.language,
+        published=Published(day, edtf.parse(day), "metadata", f"given in {FILE}") if day else seen.published,
+    )
 
 
 def _items(file: str, data: bytes, source: Source | None) -> Iterator[Item]:

@@ -144,9 +144,7 @@ def _pending(at: Desk, where: Path) -> None:
             )
         elif at.building and at.building.cancelled:
             st.warning(_("The build was cancelled."), icon=":material/cancel:")
-        st.markdown(
-            f"{_stands(at)} {_('All pages still show the tables as they were.')}" if at.building else _stands(at)
-        )
+        st.markdown(f"{_stands(at)} {_('The tables do not have this yet: all pages show them as they were.')}")
         with st.container(horizontal=True):
             st.button(
                 _("Build the tables"), icon=":material/build:", type="primary", on_click=at.build, key="build_tables"
@@ -247,10 +245,9 @@ def _warnings(at: Desk) -> list[str]:
     now = building.last()
     found = []
     for warning in now.warnings if now else ():
-        file = next((file for file in at.files if warning.startswith((f"{file}:", f"{file},"))), None)
-        if file:
-            place, _colon, message = warning.partition(": ")
-            found.append(f"{place}: {told(message)}")
+        for file in at.files:
+            if warning.startswith((f"{file}: ", f"{file}, ")):
+                found.append(f"{file}: {told(warning[len(file) + 2 :])}")
     return found
 
 
@@ -360,18 +357,20 @@ def _candidate(
         size = _("{n} kB").format(n=number(max(1, round(len(candidate.upload.data) / 1000))))
         what = ngettext("{n} document", "{n} documents", many) if many else _("left out")
         st.markdown(f"`{code(candidate.name)}` · {size} · {what}")
-        source_fields.documents(candidate.name, candidate.look)
+        becomes = st.container()
         choice = _choice(key, candidate)
-        if choice == "skip" or not candidate.look.documents:
-            return candidate, "skip", None
-        if choice == "replace":
-            values = {**_said(where, candidate), **values}
-        form = Form(f"{key}_{choice}", candidate.look, values)
-        with st.expander(_("Correct what is known of it"), icon=":material/edit:", expanded=bool(form.flaws())):
-            if many > 1:
-                st.caption(_("What you write here holds for all {n} documents.").format(n=number(many)))
-            form.show()
-        return candidate, choice, form
+        form = None
+        if choice != "skip":
+            if choice == "replace":
+                values = {**_said(where, candidate), **values}
+            form = Form(f"{key}_{choice}", candidate.look, values)
+            with st.expander(_("Correct what is known of it"), icon=":material/edit:", expanded=bool(form.flaws())):
+                if many > 1:
+                    st.caption(_("What you write here holds for all {n} documents.").format(n=number(many)))
+                form.show()
+        with becomes:
+            source_fields.documents(candidate.name, form.becomes() if form else candidate.look)
+    return candidate, choice, form
 
 
 def _said(where: Path, candidate: Candidate) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.adding.fields import FIELDS, checked
-from core.adding.looking import Look, Seen
+from core.adding.looking import Look, Seen, said
 from dashboard.words import retelling
 from dashboard.words.dates import when
 from dashboard.words.i18n import _, language_name, number
@@ -76,6 +76,11 @@ class Form:
         if value == self.begun(field):
             return self.entry.get(field, "")
         return "" if value == self.found(field) else value
+
+    def becomes(self) -> Look:
+        """What the file becomes with what is to be said of it, as far as that is right."""
+        flaws = self.flaws()
+        return said(self.look, {field: value for field, value in self.values().items() if field not in flaws})
 
     def changed(self) -> bool:
         """Whether something is to be said that was not said before."""
