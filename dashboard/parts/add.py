@@ -364,7 +364,7 @@ def _candidate(
             if choice == "replace":
                 values = {**_said(where, candidate), **values}
             form = Form(f"{key}_{choice}", candidate.look, values)
-            with st.expander(_("Correct what is known of it"), icon=":material/edit:", expanded=bool(form.flaws())):
+            with st.expander(_("Correct what is known of it"), icon=":material/edit:", expanded=form.wrong_at_first()):
                 if many > 1:
                     st.caption(_("What you write here holds for all {n} documents.").format(n=number(many)))
                 form.show()

@@ -91,6 +91,10 @@ class Form:
         found = {field: checked(field, value).flaw for field, value in self.values().items()}
         return {field: flaw for field, flaw in found.items() if flaw}
 
+    def wrong_at_first(self) -> bool:
+        """Whether something was wrong before anybody wrote into the form."""
+        return any(checked(field, self.begun(field)).flaw for field in self.fields)
+
     def _name(self, field: str) -> str:
         return f"{self.key}_{field}"
 
