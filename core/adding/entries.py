@@ -18,27 +18,46 @@ _Line = tuple[Key | None, Item]
 
 
 def entry(text: str, file: str) -> dict[str, str] | None:
-    """What the text says of a file, all values as text; None where it has no entry.
+    """What the text says of a file as a whole, all values as text; None where it has no such entry.
 
     Raises:
         AddingError: the text is no TOML, or its entries are not written as `[[document]]`.
     """
-    table = _entry(_entries(_parsed(text)), file)
-    return None if table is None else {key: str(value) for key, value in table.unwrap().items() if key != "file"}
+    return every(text, file).get(None)
 
 
-def with_values(text: str, file: str, values: Mapping[str, str]) -> str:
+def every(text: str, file: str) -> dict[str | None, dict[str, str]]:
+    """What the text says of a file, by the id of the one of its texts that an entry is on, None for all of them.
+
+    Raises:
+        AddingError: as in `entry`.
+    """
+    tables = [table.unwrap() for table in _of(_entries(_parsed(text)), file)]
+    return {
+        table.get("id"): {key: str(value) for key, value in table.items() if key not in ("file", "id")}
+        for table in tables
+    }
+
+
+def with_values(text: str, file: str, values: Mapping[str, str], doc_id: str | None = None) -> str:
     """The text with these values for a file, in an entry that is made where there is none; empty ones are taken out.
+
+    Args:
+        text: of `sources.toml`.
+        file: the file.
+        values: the values by key.
+        doc_id: the id of the one of its texts that they are on; None for all.
 
     Raises:
         AddingError: as in `entry`.
     """
     content = _parsed(text)
     entries = _entries(content)
-    table = _entry(entries, file)
+    table = next((one for one in _of(entries, file) if one.get("id") == doc_id), None)
     if table is None:
         if any(values.values()):
-            _append(content, entries, file, values)
+            named = {"file": file, **({"id": doc_id} if doc_id else {})}
+            _append(content, entries, {**named, **{key: value for key, value in values.items() if value}})
     else:
         with _without_rest(table):
             for key, value in values.items():
@@ -50,16 +69,21 @@ def with_values(text: str, file: str, values: Mapping[str, str]) -> str:
 
 
 def without(text: str, file: str) -> str:
-    """The text without the entry of a file. Comments below it stay: they are on what comes next.
+    """The text without the entries of a file. Comments below them stay: they are on what comes next.
 
     Raises:
         AddingError: as in `entry`.
     """
+    while table := next(_of(_entries(_parsed(text)), file), None):
+        text = _without(text, file, table.get("id"))
+    return text
+
+
+def _without(text: str, file: str, doc_id: str | None) -> str:
     content = _parsed(text)
     entries = _entries(content)
-    table = _entry(entries, file)
-    if entries is None or table is None:
-        return text
+    assert entries is not None  # noqa: S101 - it holds the entry; narrows the type
+    table = next(one for one in _of(entries, file) if one.get("id") == doc_id)
     index = next(n for n, one in enumerate(entries) if one is table)
     rest = _rest(table)
     place = next(n for n, (key, _) in enumerate(content.body) if key is not None and key.key == _DOCUMENTS)
@@ -87,23 +111,21 @@ def _entries(content: tomlkit.TOMLDocument) -> AoT | None:
     return entries
 
 
-def _entry(entries: AoT | None, file: str) -> Table | None:
+def _of(entries: AoT | None, file: str) -> Iterator[Table]:
+    """The entries of a file."""
     for table in entries or ():
         if isinstance(table, Table) and unicodedata.normalize("NFC", str(table.get("file", "")).strip()) == file:
-            return table
-    return None
+            yield table
 
 
-def _append(content: tomlkit.TOMLDocument, entries: AoT | None, file: str, values: Mapping[str, str]) -> None:
+def _append(content: tomlkit.TOMLDocument, entries: AoT | None, values: Mapping[str, str]) -> None:
     before = tomlkit.dumps(content)
     if before.strip() and not before.endswith("\n\n"):
         body = entries[-1].value.body if entries else content.body
         body.append((None, tomlkit.ws("\n" if before.endswith("\n") else "\n\n")))
     table = tomlkit.table()
-    table.add("file", file)
     for key, value in values.items():
-        if value:
-            table.add(key, value)
+        table.add(key, value)
     if entries is None:
         entries = tomlkit.aot()
         content.append(_DOCUMENTS, entries)

@@ -28,7 +28,7 @@ class Record:
 
     put: Mapping[str, str] = field(default_factory=dict)
     removed: Mapping[str, str] = field(default_factory=dict)
-    before: Mapping[str, Entry | None] = field(default_factory=dict)
+    before: Mapping[str, Mapping[str | None, Entry]] = field(default_factory=dict)
 
 
 def add(folder: Path, additions: Sequence[Addition]) -> Record:
@@ -106,11 +106,8 @@ def take_back(folder: Path, record: Record) -> Record:
             if file in change.paths and file not in record.put:
                 raise AddingError(f"{file}: is in the folder by now; look at it again")
             change.put(file, (folder / REMOVED / name).read_bytes())
-        for file, entry in record.before.items():
-            if entry is None:
-                change.forget(file)
-            elif file in change.paths:
-                change.describe(file, {**dict.fromkeys(change.said(file) or {}, ""), **entry})
+        for file, before in record.before.items():
+            change.restore(file, before if file in change.paths else {})
     return change.record
 
 
@@ -125,7 +122,7 @@ class _Change:
         self._data: dict[str, bytes] = {}
         self._out: dict[str, Path] = {}
         self._removed: dict[str, str] = {}
-        self._before: dict[str, Entry | None] = {}
+        self._before: dict[str, dict[str | None, dict[str, str]]] = {}
 
     @property
     def record(self) -> Record:
@@ -140,10 +137,6 @@ class _Change:
             same = False
         if not same:
             raise AddingError(f"{file}: has been changed or removed meanwhile; look at it again")
-
-    def said(self, file: str) -> Entry | None:
-        """What is said of a file, with what is changed up to now."""
-        return entries.entry(self.text, file)
 
     def put(self, file: str, data: bytes) -> None:
         """Have a file hold this."""
@@ -167,8 +160,18 @@ class _Change:
         self._remember(file)
         self.text = entries.with_values(self.text, file, values)
 
+    def restore(self, file: str, before: Mapping[str | None, Entry]) -> None:
+        """Have of a file and its texts be said what was said before."""
+        self._remember(file)
+        now = entries.every(self.text, file)
+        if now.keys() - before.keys():
+            self.text, now = entries.without(self.text, file), {}
+        for doc_id, entry in before.items():
+            values = {**dict.fromkeys(now.get(doc_id, {}), ""), **entry}
+            self.text = entries.with_values(self.text, file, values, doc_id)
+
     def _remember(self, file: str) -> None:
-        self._before.setdefault(file, entries.entry(self._text, file))
+        self._before.setdefault(file, entries.every(self._text, file))
 
     def write(self) -> None:
         """Do it; what fails half-way is taken back."""
@@ -206,8 +209,11 @@ class _Change:
         shutil.copy2(path, removed / name)
         back.callback((removed / name).unlink)
         self._removed[file] = name
-        if entry := entries.entry(self._text, file):
-            _write(removed / f".{FILE}", entries.with_values(written(removed), name, entry).encode())
+        if said := entries.every(self._text, file):
+            text = written(removed)
+            for doc_id, entry in said.items():
+                text = entries.with_values(text, name, entry, doc_id)
+            _write(removed / f".{FILE}", text.encode())
             _place(removed / f".{FILE}", removed / FILE, back)
 
 

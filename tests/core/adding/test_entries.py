@@ -72,6 +72,15 @@ def test_the_last_entry_may_go_and_another_come() -> None:
     assert said(entries.with_values(empty, "c.txt", {"title": "C"})) == {"c.txt": {"title": "C"}}
 
 
+def test_what_is_said_of_one_text_of_a_file_goes_with_the_file() -> None:
+    of_one = TEXT + '\n[[document]]\nfile = "b.txt"\nid = "b-1"\ntitle = "Erster"\n'
+    assert entries.every(of_one, "b.txt")["b-1"] == {"title": "Erster"}
+    changed = entries.with_values(of_one, "b.txt", {"title": "Alle"})
+    assert entries.every(changed, "b.txt")["b-1"] == {"title": "Erster"}
+    assert entries.entry(changed, "b.txt") == {**(entries.entry(TEXT, "b.txt") or {}), "title": "Alle"}
+    assert entries.every(entries.without(changed, "b.txt"), "b.txt") == {}
+
+
 @pytest.mark.parametrize("broken", ["[[document]", '[document]\nfile = "a"', 'document = [{ file = "a.txt" }]'])
 def test_a_text_that_cannot_be_changed_is_refused(broken: str) -> None:
     with pytest.raises(AddingError, match=r"sources\.toml"):
