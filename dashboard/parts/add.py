@@ -94,7 +94,7 @@ def folder() -> Path | None:
         st.info(reason, icon=":material/lock:")
         return None
     where = data.corpus_folder()
-    st.caption(
+    st.markdown(
         _("Texts go into the folder `{corpus}` on the machine that this app runs on.").format(corpus=code(str(where)))
     )
     return where
