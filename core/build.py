@@ -215,12 +215,12 @@ def _linked(
         past = remembered.last(kept, out, aside)
         known = aside.submit(knowledge.load)
         found = analyse(
-            listed.items.items, listed.contents, prints(backbone), kept, run, lambda *done: progress("analyse", *done)
+            listed.items, listed.contents, prints(backbone), kept, run, lambda *done: progress("analyse", *done)
         )
     analysed = time.monotonic()
     progress("link", 0, 1)
     with without_collection():
-        documents, notices = corpus.collect(listed.folder, listed.items, found.documents)
+        documents, notices = corpus.collect(listed.folder, listed.items, found.documents, found.notices)
         assembled = assemble(documents, known.result(), remembered.matching(kept), past.result())
     progress("link", 1, 1)
     return _Linked(
@@ -251,7 +251,7 @@ def _fingerprint(listed: _Listed, backbone: str) -> str:
     digest = hashlib.sha256(backbone.encode())
     for item, content in zip(listed.items.items, listed.contents, strict=True):
         digest.update(repr((item.place, item.source, content)).encode())
-    digest.update(repr(listed.items.notices).encode())
+    digest.update(repr((listed.items.notices, sorted(listed.items.entries.items(), key=repr))).encode())
     for path, content in sorted(_sources(files("core"), "core")):
         digest.update(path.encode() + content)
     for library in _LIBRARIES:

@@ -1,4 +1,4 @@
-"""The command line: `lagebild build | check | evaluate | coverage | times | quotes | serve`.
+"""The command line: `lagebild build | sources | check | evaluate | coverage | times | quotes | serve`.
 
 Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
 """
@@ -94,6 +94,26 @@ def build(
     What was found in a document is kept, and only what depends on a change is done again.
     """
     _build(corpus, out, backbone=backbone, rebuild=rebuild, workers=workers, scheduler=scheduler)
+
+
+@main.command()
+@_CORPUS
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object a line for each file.")
+def sources(corpus: "Path | UPath", as_json: bool) -> None:
+    """Show what a build would read of each file in CORPUS (default: seeds), without building.
+
+    Of each document: its id, title, outlet and day, how the day is known, and the number of words.
+    """
+    with _one_line_errors():
+        from core.preview import as_lines, preview
+
+        previews = preview(corpus)
+    for one in previews:
+        for line in as_lines(one, as_json=as_json):
+            click.echo(line)
+    if not as_json:
+        documents, warnings = (sum(map(len, column)) for column in list(zip(*previews, strict=True))[1:])
+        click.echo(f"{documents} documents in {len(previews)} files; {warnings} warnings", err=True)
 
 
 @main.command()

@@ -56,6 +56,9 @@ class Document:
     translated_from: str | None = None
     published: str | None = None  # EDTF, from metadata alone
     published_from: str = "sources.toml"  # the file that says so
+    author: str | None = None
+    bundle: str | None = None  # the file that it is one text of
+    page: str | None = None
 
 
 class Segment(NamedTuple):

@@ -56,15 +56,18 @@ SCHEMAS: dict[str, pa.Schema] = {
         },
         {
             "outlet": _TEXT,
+            "author": _TEXT,
             "url": _TEXT,
             "translated_from": _TEXT,
             "published": _TEXT,
             "published_start": _DAY,
             "published_end": _DAY,
             "published_evidence": _TEXT,
+            "bundle": _TEXT,
+            "page": _TEXT,
         },
         "doc_id file sha256 title outlet url language translated_from published published_start published_end"
-        " published_basis published_evidence n_chars n_words",
+        " published_basis published_evidence n_chars n_words author bundle page",
     ),
     "segments": _schema({**_SPAN, "kind": _TEXT}, {}, "doc_id start end kind"),
     "mentions": _schema(

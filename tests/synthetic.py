@@ -306,6 +306,9 @@ def _document(number: int, text: str, dated: bool) -> Row:
         "published_evidence": "„am Mittwoch“ steht neben einem datierten Ereignis." if dated else None,
         "n_chars": len(text),
         "n_words": len(text.split()),
+        "author": "Erika Mustermann" if number % 2 else None,
+        "bundle": None,
+        "page": None,
     }
 
 

@@ -11,6 +11,7 @@ from core.adding import AddingError
 from core.corpus import sources
 from core.corpus.formats import BY_SUFFIX
 from core.corpus.lines import printable
+from core.corpus.unpacking import is_readme
 
 REMOVED = ".removed"
 """The folder beside the texts that those taken out are moved into; hidden, so nothing in it is read."""
@@ -20,16 +21,21 @@ _PATIENCE = 30.0  # seconds
 
 
 def texts(folder: Path) -> dict[str, Path]:
-    """The files with texts in a folder by name (NFC), in its order; those that cannot be read are among them.
+    """The files with texts in a folder and its sub-folders by path there (NFC), hidden ones left out.
 
     Raises:
         AddingError: the folder cannot be listed.
     """
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in BY_SUFFIX and path.is_file())
+        paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in BY_SUFFIX and path.is_file())
     except OSError as error:
         raise AddingError(f"{folder}: cannot be read ({error.strerror}); make it readable") from error
-    return {printable(path.name): path for path in paths if not path.name.startswith(".")}
+    ways = {path: path.relative_to(folder).parts for path in paths}
+    return {
+        "/".join(map(printable, way)): path
+        for path, way in ways.items()
+        if not any(name.startswith(".") for name in way) and not is_readme(path.name)
+    }
 
 
 def digest(data: bytes) -> str:

@@ -1,16 +1,17 @@
 """What a file becomes before it is in the corpus: its documents, with their title, day and first words, or why none."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
-from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
 from core import german, stages
-from core.corpus import Item, UnreadableError, document
-from core.corpus.formats import BY_SUFFIX, LARGEST, SUFFIXES
+from core.corpus import Item, Opened, UnreadableError, opened
+from core.corpus.formats import SUFFIXES
 from core.corpus.language import GERMAN
 from core.corpus.sources import FILE, Source
+from core.corpus.unpacking import format_of
 from core.engine.job import tools
 from core.model import Document, Published
 from core.time import edtf
@@ -33,6 +34,7 @@ class Seen(NamedTuple):
     title: str
     published: Published
     outlet: str | None
+    author: str | None
     url: str | None
     language: str
     words: int
@@ -52,25 +54,28 @@ def look(file: str, data: bytes, source: Source | None = None) -> Look:
     """What a file becomes.
 
     Args:
-        file: its name.
+        file: its path in the corpus folder.
         data: its bytes.
         source: what `sources.toml` says, or is to say, about it.
     """
-    if PurePosixPath(file).suffix.lower() not in BY_SUFFIX:
+    if format_of(file) is None:
         return Look((), refusals=(f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it",))
-    if len(data) > LARGEST:
-        return Look((), refusals=(f"is larger than {LARGEST // 10**6} MB; left out, split it or remove it",))
-    items = _items(file, data, source)
     documents: list[Seen] = []
     refusals: list[str] = []
-    for item in islice(items, MOST):
+    waiting = deque(_items(file, data, source))
+    while waiting and len(documents) + len(refusals) < MOST:
+        item = waiting.popleft()
         try:
-            read = document(item, item.data() if item.line is not None else data)
+            read = opened(item, data if item.content is None else item.content)
         except UnreadableError as error:
-            refusals.append(str(error) if item.part is None else f"line {item.part}: {error}")
+            refusals.append(_told(file, item, str(error)))
         else:
-            documents.append(_seen(read.document, read.remarks))
-    return Look(tuple(documents), sum(1 for _ in items), tuple(refusals))
+            if isinstance(read, Opened):
+                refusals += (_told(file, item, remark) for remark in read.remarks)
+                waiting.extendleft(reversed(list(item.opened(read.parts, {}))))
+            else:
+                documents.append(_seen(read.document, read.remarks))
+    return Look(tuple(documents), len(waiting), tuple(refusals))
 
 
 def said(look: Look, values: Mapping[str, str]) -> Look:
@@ -83,18 +88,25 @@ def _said(seen: Seen, values: Mapping[str, str]) -> Seen:
     return seen._replace(
         title=values.get("title") or seen.title,
         outlet=values.get("outlet") or seen.outlet,
+        author=values.get("author") or seen.author,
         language=values.get("language") or seen.language,
         published=Published(day, edtf.parse(day), "metadata", f"given in {FILE}") if day else seen.published,
     )
 
 
 def _items(file: str, data: bytes, source: Source | None) -> Iterator[Item]:
-    if BY_SUFFIX[PurePosixPath(file).suffix.lower()] != "record":
+    if format_of(file) != "record":
         yield Item(file, None, Path(file), source)
         return
-    for number, line in enumerate(data.splitlines(), 1):
+    for number, line in enumerate(data.split(b"\n"), 1):
         if line.strip():
             yield Item(file, number, Path(file), source, line)
+
+
+def _told(file: str, item: Item, what: str) -> str:
+    """A refusal, with the place in the file that it is on, where that is not the whole."""
+    place = item.place.removeprefix(file).lstrip("/, ")
+    return f"{place}: {what}" if place else what
 
 
 def _seen(read: Document, remarks: tuple[str, ...]) -> Seen:
@@ -104,6 +116,7 @@ def _seen(read: Document, remarks: tuple[str, ...]) -> Seen:
         text.title,
         _published(text),
         read.outlet,
+        read.author,
         read.url,
         read.language,
         text.n_words,

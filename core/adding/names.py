@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from core.corpus import sources
 from core.corpus.lines import printable
+from core.corpus.unpacking import is_readme
 
 LONGEST = 180
 """Bytes of a name; file systems take 255, and a name that is taken gets a number."""
@@ -24,7 +25,7 @@ def safe(name: str) -> str:
     seen = "".join(char for char in last if unicodedata.category(char) not in _UNSEEN)
     path = PurePosixPath(_REFUSED.sub("-", " ".join(seen.split())).lstrip(". -") or "text")
     stem, ending = path.stem.rstrip(". ") or "text", path.suffix
-    if stem.lower() == "readme" or f"{stem}{ending}" == sources.FILE:
+    if is_readme(f"{stem}{ending}") or f"{stem}{ending}" == sources.FILE:
         stem = f"text-{stem}"  # else it would tell of the corpus and be no part of it
     return _cut(stem, LONGEST - len(ending.encode())) + ending
 

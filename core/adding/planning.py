@@ -1,14 +1,15 @@
 """What is to be done with files from outside: which are in the folder already, and what is then to choose."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from core.adding import names
 from core.adding.folder import digest, texts
 from core.adding.looking import Look, look
 from core.corpus.sources import Source
+from core.corpus.unpacking import stem
 
 Likeness = Literal["content", "name", "id"]
 Choice = Literal["add", "rename", "replace", "skip"]
@@ -54,6 +55,13 @@ class Candidate(NamedTuple):
         return self.other_name if choice == "rename" else self.name
 
 
+def holder(file: str, files: Collection[str]) -> str | None:
+    """The one of the files of a folder that a document's file is or is enclosed in."""
+    parts = file.split("/")
+    ways = ("/".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return next((way for way in ways if way in files), None)
+
+
 class Addition(NamedTuple):
     """A file to be put into the folder.
 
@@ -86,8 +94,9 @@ class Present:
             AddingError: the folder cannot be listed.
         """
         paths = texts(folder)
-        known = {names.folded(doc_id): file for doc_id, file in ids.items() if file in paths}
-        return cls(paths, {**known, **{names.folded(PurePosixPath(file).stem): file for file in paths}})
+        held = {names.folded(doc_id): holder(file, paths) for doc_id, file in ids.items()}
+        known = {doc_id: file for doc_id, file in held.items() if file}
+        return cls(paths, {**known, **{names.folded(stem(file)): file for file in paths}})
 
     def named(self, name: str) -> str | None:
         """The file of this name, whatever its case."""
@@ -115,7 +124,7 @@ def candidates(
         look: what looks at a file, by its name and its bytes.
     """
     found: list[Candidate] = []
-    taken = {*present.ids, *(names.folded(PurePosixPath(file).stem) for file in present.paths)}
+    taken = set(present.ids)
     for upload in uploads:
         name = names.safe(upload.name)
         twin = _twin(upload, name, present, found)
@@ -123,7 +132,7 @@ def candidates(
         twin = twin or _twin_by_id(seen, present)
         other_name = names.free(name, taken)
         found.append(Candidate(upload, name, other_name, seen, twin, _choices(seen, twin)))
-        taken |= {names.folded(PurePosixPath(one).stem) for one in (name, other_name)}
+        taken |= {names.folded(stem(one)) for one in (name, other_name)}
     return found
 
 
@@ -156,11 +165,11 @@ def _twin(upload: Upload, name: str, present: Present, earlier: Sequence[Candida
             return Twin("content", one.name, uploaded=True)
     if same := present.named(name):
         return Twin("name", same)
-    stem = names.folded(PurePosixPath(name).stem)
-    if same := present.ids.get(stem):
+    doc_id = names.folded(stem(name))
+    if same := present.ids.get(doc_id):
         return Twin("id", same)
     for one in earlier:
-        if stem in (names.folded(PurePosixPath(other).stem) for other in (one.name, one.other_name)):
+        if doc_id in (names.folded(stem(other)) for other in (one.name, one.other_name)):
             return Twin("name" if names.folded(one.name) == names.folded(name) else "id", one.name, uploaded=True)
     return None
 

@@ -17,6 +17,7 @@ from core.adding.folder import REMOVED, digest, held, texts, written
 from core.adding.planning import Addition
 from core.corpus import sources
 from core.corpus.sources import FILE
+from core.corpus.unpacking import stem
 
 Entry = Mapping[str, str]
 
@@ -187,6 +188,7 @@ class _Change:
                 for file, path in self._out.items():
                     self._keep(file, path, back)
                 for file in self._data:
+                    self.paths[file].parent.mkdir(parents=True, exist_ok=True)
                     _place(new[file], self.paths[file], back)
                 if self.text != self._text:
                     (aside / FILE).replace(self.folder / FILE)
@@ -201,11 +203,11 @@ class _Change:
     def _keep(self, file: str, path: Path, back: ExitStack) -> None:
         """Keep a copy of a file among those removed, with what was said of it."""
         removed = self.folder / REMOVED
-        removed.mkdir(exist_ok=True)
         name, number = file, 1
         while (removed / name).exists():
             number += 1
-            name = f"{Path(file).stem}-{number}{Path(file).suffix}"
+            name = f"{stem(file)}-{number}{path.suffix}"
+        (removed / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, removed / name)
         back.callback((removed / name).unlink)
         self._removed[file] = name

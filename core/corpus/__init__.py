@@ -1,11 +1,12 @@
 """From a folder of texts to documents and their segments.
 
 A corpus is a folder with texts (the kinds of files are in `core.corpus.formats`) and, where something is known about
-them, a `sources.toml`. Reading it has two steps, so that a cache can stand between them: `items` lists the texts,
-`document` reads one; `collect` puts together what came of them, and `read` is all of it.
+them, a `sources.toml`. Reading it has two steps, so that a cache can stand between them: `items` lists the files,
+`opened` reads one, which gives its document or, where it holds several, its parts, which are items in turn; `collect`
+puts together what came of them, and `read` is all of it.
 """
 
-from core.corpus.documents import Read, document
+from core.corpus.documents import Opened, Read, document, opened
 from core.corpus.listing import Item, Items, Notice, items
 from core.corpus.reading import Corpus, attempt, collect, read
 from core.corpus.segments import segments, title
@@ -18,12 +19,14 @@ __all__ = [
     "Item",
     "Items",
     "Notice",
+    "Opened",
     "Read",
     "UnreadableError",
     "attempt",
     "collect",
     "document",
     "items",
+    "opened",
     "read",
     "segments",
     "title",

@@ -6,10 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+from base64 import b64decode
 from contextlib import suppress
 from threading import Lock
+from typing import Any
 
-from core.corpus.formats import Extracted
+from core.corpus.formats import LARGEST, Extracted
+from core.corpus.unpacking import Held, Part
 from core.corpus.unreadable import UnreadableError
 
 _SECONDS = 30  # of computing for one text
@@ -86,18 +89,40 @@ def extract(name: str, data: bytes, encoding: str | None) -> Extracted:
         UnreadableError: the bytes hold no text in this format, or cannot be read in the time and memory for one text.
         OSError: no process can be started.
     """
-    limits = {"seconds": _SECONDS, "bytes": _BYTES}
-    head = json.dumps({"format": name, "encoding": encoding, "size": len(data), **limits}).encode()
-    request = head + b"\n" + data
+    return Extracted(**_answer(name, data, encoding, None)["text"])
+
+
+def held(name: str, data: bytes, encoding: str | None, file: str) -> Held:
+    """What a file in a format holds; see `core.corpus.unpacking.held`.
+
+    Raises:
+        UnreadableError: the bytes hold nothing in this format, far too much, or cannot be read in the time and memory
+            for one file.
+        OSError: no process can be started.
+    """
+    answer = _answer(name, data, encoding, file)
+    text, parts = answer["text"], answer["parts"]
+    return Held(
+        text and Extracted(**text),
+        tuple(Part(**{**part, "data": b64decode(part["data"])}) for part in parts),
+        tuple(answer["remarks"]),
+    )
+
+
+def _answer(name: str, data: bytes, encoding: str | None, file: str | None) -> dict[str, Any]:
+    """What the process apart says of a file: of its one text, where it is not told the file's name."""
+    seconds = _SECONDS * (1 + len(data) // LARGEST)  # a file that holds others may be larger
+    asked = {"format": name, "encoding": encoding, "file": file, "size": len(data)}
+    request = json.dumps({**asked, "seconds": seconds, "bytes": _BYTES}).encode() + b"\n" + data
     try:
         answer, status = _helper.ask(request)
     except (ChildProcessError, BrokenPipeError):
         answer, status = _helper.ask(request)  # ended from outside: once more, in a new one
     if status != 0:
         slow = status == -signal.SIGXCPU
-        why = f"takes more than {_SECONDS} s to read" if slow else "takes too much memory, or breaks what reads it"
+        why = f"takes more than {seconds} s to read" if slow else "takes too much memory, or breaks what reads it"
         raise UnreadableError(f"{why}; left out, save it anew or convert it to plain text")
-    fields = json.loads(answer)
+    fields: dict[str, Any] = json.loads(answer)
     if "unreadable" in fields:
         raise UnreadableError(fields["unreadable"])
-    return Extracted(**fields)
+    return fields

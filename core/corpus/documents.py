@@ -1,19 +1,21 @@
-"""From the bytes of a text to a document: decoded, extracted, in which language, with what is known about it."""
+"""From the bytes of a file to its document or its parts: decoded, extracted, with what is known about each text."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from core.corpus import confined, formats
-from core.corpus.formats import BY_SUFFIX, CONFINED, Extracted
+from core.corpus import confined, unpacking
+from core.corpus.bundles import may_be_bundle
+from core.corpus.formats import CONFINED, Extracted
 from core.corpus.language import GERMAN, detect
 from core.corpus.lines import single_line
 from core.corpus.listing import Item
 from core.corpus.sources import Metadata
+from core.corpus.unpacking import Held, Part, format_of, stem, unpacked
 from core.corpus.unreadable import UnreadableError
 from core.model import Document
 
@@ -34,32 +36,71 @@ class Read(NamedTuple):
         return self.document.doc_id
 
 
-def document(item: Item, data: bytes) -> Read:
-    """The document of a text; depends on nothing but the item's name, part and source, and the bytes.
+class Opened(NamedTuple):
+    """The parts of a file that holds several, and remarks on the file."""
 
-    Its id is the file's name without the ending, or the record's own; its text is what the file holds. What
-    `sources.toml` says goes before what the file says about itself. A text in another language than German is kept with
-    its language, so that nothing is extracted from it.
+    parts: tuple[Part, ...]
+    remarks: tuple[str, ...]
+
+
+def opened(item: Item, data: bytes) -> Read | Opened:
+    """The document of a text, or the parts of a file; depends on nothing but the item and the bytes.
+
+    A document's id is the file's path without the ending, the record's or the article's own; its text is what the file
+    holds. What `sources.toml` says goes before what the file says about itself. A text in another language than German
+    is kept with its language, so that nothing is extracted from it.
 
     Raises:
-        UnreadableError: the text is left out. There is no other error, whatever the bytes are.
+        UnreadableError: the file or text is left out. There is no other error, whatever the bytes are.
     """
-    file = PurePosixPath(item.file)
-    name = BY_SUFFIX[file.suffix.lower()]
-    extract = confined.extract if name in CONFINED else formats.extract
     if not data:
         raise UnreadableError(_EMPTY)
-    extracted = extract(name, data, item.source.encoding if item.source else None)
+    if item.doc_id is not None:
+        article = unpacked(data)
+        return _document(item, article, item.doc_id, article.text.encode(), ())
+    text, parts, remarks = _held(item, data)
+    if text is None:
+        return Opened(parts, remarks)
+    return _document(item, text, stem(item.file) if text.doc_id is None else text.doc_id, data, remarks)
+
+
+def document(item: Item, data: bytes) -> Read:
+    """The document of a text.
+
+    Raises:
+        UnreadableError: the text is left out, or is a file that holds several.
+    """
+    read = opened(item, data)
+    if isinstance(read, Opened):
+        raise UnreadableError(f"holds {len(read.parts)} texts; left out, read each of them")
+    return read
+
+
+def _held(item: Item, data: bytes) -> Held:
+    """What a file holds; in the process apart where reading it may take long."""
+    name = format_of(item.file)
+    assert name is not None  # noqa: S101 - others are not listed
+    suffix = PurePosixPath(item.file).suffix.lower()
+    if name in CONFINED or may_be_bundle(data, suffix):
+        return confined.held(name, data, item.encoding, item.file)
+    return unpacking.held(name, data, item.encoding, item.file)
+
+
+def _document(item: Item, extracted: Extracted, doc_id: str, data: bytes, remarks: Sequence[str]) -> Read:
     text = extracted.text
     if not text.strip():
         raise UnreadableError(_EMPTY)
-    given = item.source.model_dump(include=set(Metadata.model_fields), exclude_none=True) if item.source else {}
-    known = Metadata(**{**_known(extracted), **given})
-    declared_by = ("sources.toml" if "language" in given else item.place) if known.language else None
+    given = item.given
+    own = _known(extracted)
+    if item.title_of_all:
+        own = {"title": item.title_of_all, **own}
+    known = Metadata(**{**own, **given})
+    place = item.place if item.unit == "line" else item.file  # an article's number is another when one is put before it
+    declared_by = ("sources.toml" if "language" in given else place) if known.language else None
     language = known.language or detect(text)
     return Read(
         Document(
-            doc_id=_id(file.stem if extracted.doc_id is None else extracted.doc_id),
+            doc_id=_id(doc_id),
             file=item.file,
             sha256=hashlib.sha256(data).hexdigest(),
             text=text,
@@ -69,9 +110,12 @@ def document(item: Item, data: bytes) -> Read:
             language=language,
             translated_from=known.translated_from,
             published=known.published,
-            published_from="sources.toml" if "published" in given else item.place,
+            published_from="sources.toml" if "published" in given else place,
+            author=known.author,
+            bundle=known.bundle or item.bundle,
+            page=known.page,
         ),
-        tuple(_remarks(extracted, language, declared_by)),
+        (*remarks, *_remarks(extracted, language, declared_by)),
     )
 
 

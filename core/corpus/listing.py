@@ -1,52 +1,94 @@
-"""Lists a corpus folder: which texts there are, and a notice on every other entry, without reading more than needed."""
+"""Lists a corpus folder: which files there are, and a notice on every other entry, without reading more than needed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from upath import UPath
 
-from core.corpus import sources
-from core.corpus.formats import BY_SUFFIX, LARGEST, SUFFIXES
+from core.corpus import limits, sources
+from core.corpus.formats import BY_SUFFIX, LARGEST_HOLDER, SUFFIXES
 from core.corpus.lines import printable
-from core.corpus.sources import CorpusError, Source
+from core.corpus.sources import CorpusError, Entries, Source
+from core.corpus.unpacking import Part, is_readme, stem
 from core.corpus.unreadable import UnreadableError
 
 _MOST_BYTES = 500_000_000  # of a file with a record a line; its lines are held in memory
 _MOST_LINES = 1_000_000
+_SAVED_WITH = ("_files", "-Dateien", "_Dateien", "-files")  # what browsers call the folder beside a page that they save
+_PAGES = (".html", ".htm", ".xhtml")
+
+Unit = Literal["line", "article"]
 
 
 class Notice(NamedTuple):
-    """A remark on one entry of the corpus folder, or one line of it: what is the matter and what to do, in one line."""
+    """A remark on one entry of the corpus folder, or one part of it: what is the matter and what to do, in one line."""
 
     file: str
     message: str
     part: int | None = None
+    unit: Unit = "line"
 
     def __str__(self) -> str:
-        return f"{_place(self.file, self.part)}: {self.message}"
+        return f"{_place(self.file, self.part, self.unit)}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One text of the corpus that has not been read yet.
+    """One file of the corpus that has not been read yet, or one part of a file that was opened.
 
-    `file` is the file's name in Unicode normal form C; `part` the line (from 1) of a file with a record a line, None
-    for a file that is one text; `source` the file's entry in `sources.toml`.
+    `file` is its path in the corpus folder, with "/" and in Unicode normal form C; that of a file which another one
+    encloses goes on behind that one's. `part` is the place (from 1) of the text in a file with several, in a `unit`;
+    None for a file that is read whole. `doc_id` is the id of an article, whose file is `bundle` where it is one of
+    several. `holder` is the file of the folder that an enclosed file or an article is in. `source` is the entry in
+    `sources.toml` for this very file or article, `source_of_all` that for all parts of the file that holds it.
+    `content` are the bytes of what is no file of the folder by itself.
     """
 
     file: str
     part: int | None
     path: Path | UPath = field(repr=False)
     source: Source | None = None
-    line: bytes | None = field(default=None, repr=False)
+    content: bytes | None = field(default=None, repr=False)
+    unit: Unit = "line"
+    doc_id: str | None = None
+    bundle: str | None = None
+    holder: str | None = None
+    source_of_all: Source | None = None
 
     @property
     def place(self) -> str:
         """Where the text stands, for a person."""
-        return _place(self.file, self.part)
+        return _place(self.file, self.part, self.unit)
+
+    @property
+    def name(self) -> str:
+        """What no other item of the corpus is called; of an article, the same wherever it stands in its file."""
+        levels = (self.holder or self.file).count("/") + 1
+        on_disk = "/".join(self.path.parts[-levels:])  # two files may differ in how an umlaut is composed alone
+        inside = f"{self.file!a} {self.doc_id!a}" if self.holder else self.part or ""
+        return f"{on_disk!a} {inside}"
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What `sources.toml` says about it; the title of a file with several texts is not that of each."""
+        of_all = self.source_of_all.given if self.source_of_all else {}
+        of_all.pop("title", None)
+        return {**of_all, **(self.source.given if self.source else {})}
+
+    @property
+    def title_of_all(self) -> str | None:
+        """What `sources.toml` says that the whole file is called which it is one part of."""
+        return self.source_of_all.title if self.source_of_all else None
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding that `sources.toml` declares."""
+        declared = (source.encoding for source in (self.source, self.source_of_all) if source)
+        return next(filter(None, declared), None)
 
     def data(self) -> bytes:
         """The bytes of the text; of a file that is larger than any that is read, somewhat more than those allowed.
@@ -54,98 +96,149 @@ class Item:
         Raises:
             UnreadableError: the file cannot be read.
         """
-        if self.line is not None:
-            return self.line
+        if self.content is not None:
+            return self.content
         try:
             with self.path.open("rb") as file:
-                return file.read(LARGEST + 1)
+                return file.read(LARGEST_HOLDER + 1)
         except OSError as error:
             raise UnreadableError(_refusal(error)) from error
 
+    def opened(self, parts: Iterable[Part], entries: Entries) -> Iterator["Item"]:
+        """The items of what it holds."""
+        holder, of_all = self.holder or self.file, self.source or self.source_of_all
+        for part in parts:
+            file = "/".join(filter(None, (self.file, part.inside)))
+            own = not part.inside and part.number is None  # the text that others are attached to
+            yield Item(
+                file,
+                part.number,
+                self.path,
+                self.source if own else entries.get((holder, part.doc_id or stem(file))),
+                part.data,
+                "article",
+                part.doc_id,
+                None if own else self.file if part.number is None else file,
+                holder,
+                None if own else of_all,
+            )
+
 
 class Items(NamedTuple):
-    """The texts of a folder by file name and line, and a notice on each entry that is none."""
+    """The files of a folder by path and line, a notice on each entry that is none, and the entries of sources.toml."""
 
     items: tuple[Item, ...]
     notices: tuple[Notice, ...]
+    entries: Entries = MappingProxyType({})
+
+
+class _Entry(NamedTuple):
+    """A file in the folder, by its path there, and why it is not taken up, None where it is."""
+
+    file: str
+    path: Path | UPath
+    left_out: str | None
 
 
 def items(folder: Path | UPath) -> Items:
-    """The texts directly in a folder. Nothing is read but `sources.toml` and files with a record a line.
+    """The files in a folder and its sub-folders. Nothing is read but `sources.toml` and files with a record a line.
 
-    Hidden files, `sources.toml` and a README are no texts and need no notice. Links are followed inside the folder
-    alone.
+    Hidden files and folders, `sources.toml` and READMEs are no texts and need no notice. Links to files are followed
+    inside the folder alone, links to folders are not.
 
     Raises:
         CorpusError: there is no such folder, no text in it, or `sources.toml` is wrong.
     """
     entries = _entries(folder)
-    entry_of = sources.load(folder, {printable(path.name) for path in entries if _is_text(path)})
+    known = sources.load(folder, {entry.file for entry in entries if _is_text(entry.path)})
     found: list[Item] = []
     notices: list[Notice] = []
-    for path in entries:
-        file = printable(path.name)
-        if reason := _left_out(path, folder):
+    for file, path, reason in entries:
+        source = known.get((file, None))
+        if reason:
             notices.append(Notice(file, reason))
         elif BY_SUFFIX[path.suffix.lower()] != "record":
-            found.append(Item(file, None, path, entry_of.get(file)))
+            found.append(Item(file, None, path, source))
         else:
             try:
                 for part, line in _records(path):
-                    found.append(Item(file, part, path, entry_of.get(file), line))
+                    found.append(Item(file, part, path, source, line))
             except UnreadableError as error:
                 notices.append(Notice(file, str(error)))
             except OSError as error:
                 notices.append(Notice(file, _refusal(error)))
-    return Items(tuple(found), tuple(notices))
+    return Items(tuple(found), tuple(notices), known)
 
 
-def _place(file: str, part: int | None) -> str:
-    return file if part is None else f"{file}, line {part}"
+def _place(file: str, part: int | None, unit: Unit) -> str:
+    return file if part is None else f"{file}, {unit} {part}"
 
 
 def _refusal(error: OSError) -> str:
     return f"cannot be read ({error.strerror or type(error).__name__}); left out, make it readable or remove it"
 
 
-def _entries(folder: Path | UPath) -> Sequence[Path | UPath]:
-    """The entries of the folder that a person put there as texts, sorted by name."""
+def _entries(folder: Path | UPath) -> Sequence[_Entry]:
+    """The entries of the folder that a person put there as texts, sorted by name, folder by folder."""
     if not folder.is_dir():
         what = "is a file, not a folder" if folder.exists() else "does not exist"
         raise CorpusError(f"{folder}: {what}; name a folder with German texts ({SUFFIXES})")
     try:
-        every: list[Path | UPath] = sorted(folder.iterdir(), key=lambda path: path.name)
+        entries = list(_walk(folder, folder, ""))
     except OSError as error:
         raise CorpusError(f"{folder}: cannot be read ({error.strerror}); make it readable") from error
-    entries = [path for path in every if not _is_about(path)]
-    if not any(map(_is_text, entries)):
-        kinds = Counter(path.suffix.lower() or path.name for path in entries)
+    if not any(_is_text(entry.path) for entry in entries):
+        kinds = Counter(entry.path.suffix.lower() or entry.path.name for entry in entries)
         found = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common(3)) or "nothing"
         raise CorpusError(f"{folder}: no texts there (found: {found}); put German texts into it ({SUFFIXES})")
     return entries
 
 
-def _is_about(path: Path | UPath) -> bool:
-    """Whether an entry tells of the corpus and is no part of it."""
-    readme = path.stem.lower() == "readme" and path.suffix.lower() != ".txt"
-    return path.name.startswith(".") or path.name == sources.FILE or readme
+def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_Entry]:
+    """The entries of a folder within the corpus folder and of those in it.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    every: list[Path | UPath] = sorted(within.iterdir(), key=lambda path: path.name)
+    pages = {path.stem for path in every if path.suffix.lower() in _PAGES}
+    for path in every:
+        file = f"{above}{printable(path.name)}"
+        if path.name.startswith(".") or is_readme(path.name) or (path.name == sources.FILE and not above):
+            continue
+        try:
+            link = path.is_symlink()
+            if link and not _inside(path, folder):
+                reason = "is a link to a place outside the corpus folder; left out, copy the text itself there"
+                yield _Entry(file, path, reason)
+            elif not path.is_dir():
+                yield _Entry(file, path, _left_out(path))
+            elif link:
+                yield _Entry(file, path, "is a link to a folder; left out, its texts are read where they are")
+            elif any(path.name == f"{page}{ending}" for page in pages for ending in _SAVED_WITH):
+                yield _Entry(file, path, "belongs to the saved page beside it; left out, nothing is lost")
+            elif file.count("/") >= limits.DEEPEST_FOLDER:
+                yield _Entry(file, path, f"is more than {limits.DEEPEST_FOLDER} folders deep; left out, move it up")
+            else:
+                yield from _walk(path, folder, f"{file}/")
+        except OSError as error:
+            yield _Entry(file, path, _refusal(error))
 
 
 def _is_text(path: Path | UPath) -> bool:
     return path.suffix.lower() in BY_SUFFIX
 
 
-def _left_out(path: Path | UPath, folder: Path | UPath) -> str | None:
-    """Why an entry is not taken up; None where it is."""
-    try:
-        if path.is_symlink() and not _inside(path, folder):
-            return "is a link to a place outside the corpus folder; left out, copy the text itself there"
-        if path.is_dir():
-            return "is a folder, and texts in it are not read; left out, move them up into the corpus folder"
-        if not path.is_file():
-            return "is not a regular file; left out, remove or rename it"
-    except OSError as error:
-        return _refusal(error)
+def _left_out(path: Path | UPath) -> str | None:
+    """Why something that is no folder is not taken up; None where it is.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    if not path.is_file():
+        return "is not a regular file; left out, remove or rename it"
+    if path.name == sources.FILE:
+        return f'is read in the corpus folder alone; move its entries there, with file = "{path.parent.name}/…"'
     return (
         None if _is_text(path) else f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it"
     )

@@ -1,5 +1,6 @@
 """Reads a corpus folder: every text that can be read, and a notice on each that cannot or only in part."""
 
+from collections import deque
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
@@ -7,9 +8,9 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from upath import UPath
 
-from core.corpus.documents import Read, document
+from core.corpus.documents import Opened, Read, opened
 from core.corpus.listing import Item, Items, Notice, items
-from core.corpus.sources import CorpusError
+from core.corpus.sources import FILE, CorpusError
 from core.corpus.unreadable import UnreadableError
 from core.model import Document
 
@@ -37,14 +38,14 @@ class Collected(NamedTuple, Generic[_Document]):
 
 
 class Corpus(NamedTuple):
-    """The documents of a folder by file name and line, and the notices that reading them gave rise to."""
+    """The documents of a folder by file and part, and the notices that reading them gave rise to."""
 
     documents: tuple[Document, ...]
     notices: tuple[Notice, ...]
 
 
 def read(folder: Path | UPath) -> Corpus:
-    """Read the texts directly in a folder, with what its `sources.toml` says about them.
+    """Read the texts in a folder, with what its `sources.toml` says about them.
 
     A text that cannot be read is left out with a notice.
 
@@ -52,31 +53,68 @@ def read(folder: Path | UPath) -> Corpus:
         CorpusError: there is no such folder, no text in it, none that can be read, or `sources.toml` is wrong.
     """
     listed = items(folder)
-    collected = collect(folder, listed, map(attempt, listed.items))
+    collected = collect(folder, listed, *attempts(listed))
     return Corpus(tuple(one.document for one in collected.documents), collected.notices)
 
 
-def attempt(item: Item) -> Read | UnreadableError:
+def attempts(listed: Items) -> tuple[list[tuple[Item, Read | UnreadableError]], list[Notice]]:
+    """What reading each text of the listed files gives, in their order, and remarks on files that hold several."""
+    outcomes: list[tuple[Item, Read | UnreadableError]] = []
+    notices: list[Notice] = []
+    waiting = deque(listed.items)
+    while waiting:
+        item = waiting.popleft()
+        outcome = attempt(item)
+        if isinstance(outcome, Opened):
+            notices += (Notice(item.file, remark) for remark in outcome.remarks)
+            waiting.extendleft(reversed(list(item.opened(outcome.parts, listed.entries))))
+        else:
+            outcomes.append((item, outcome))
+    return outcomes, notices
+
+
+def attempt(item: Item) -> Read | Opened | UnreadableError:
     """What reading an item gives, or why it is left out."""
     try:
-        return document(item, item.data())
+        return opened(item, item.data())
     except UnreadableError as error:
         return error
 
 
 def collect(
-    folder: Path | UPath, listed: Items, outcomes: Iterable[_Document | UnreadableError]
+    folder: Path | UPath,
+    listed: Items,
+    outcomes: Iterable[tuple[Item, _Document | UnreadableError]],
+    remarks: Iterable[Notice] = (),
 ) -> Collected[_Document]:
-    """The documents that reading the listed items gave, in their order; of two with one id, the first.
-
-    Of a file with many lines that are remarked on, the first are told, and how many more there are.
+    """The documents that reading items gave; see `gathered`.
 
     Raises:
         CorpusError: there is no document.
     """
+    collected = gathered(listed, outcomes, remarks)
+    if not collected.documents:
+        reasons = "; ".join(map(str, collected.notices[:3]))
+        raise CorpusError(f"{folder}: none of its texts can be read ({reasons})")
+    return collected
+
+
+def gathered(
+    listed: Items, outcomes: Iterable[tuple[Item, _Document | UnreadableError]], remarks: Iterable[Notice] = ()
+) -> Collected[_Document]:
+    """The documents that reading items gave, in their order; of two with one id, the first.
+
+    Of a file with many parts that are remarked on, the first are told, and how many more there are.
+
+    Args:
+        listed: what was found in the folder.
+        outcomes: what became of each text of the listed files, in their order.
+        remarks: those on files that hold several.
+    """
     kept: dict[str, tuple[Item, _Document]] = {}
-    notices = list(listed.notices)
-    for item, outcome in zip(listed.items, outcomes, strict=True):
+    notices = [*listed.notices, *remarks]
+    described = {key for key in listed.entries if key[1] is not None}
+    for item, outcome in outcomes:
         if isinstance(outcome, UnreadableError):
             messages: tuple[str, ...] = (str(outcome),)
         elif twin := kept.get(outcome.doc_id):
@@ -84,20 +122,21 @@ def collect(
         else:
             kept[outcome.doc_id] = (item, outcome)
             messages = outcome.remarks
-        notices += (Notice(item.file, message, item.part) for message in messages)
-    notices = _told(notices)
-    if not kept:
-        reasons = "; ".join(map(str, notices[:3]))
-        raise CorpusError(f"{folder}: none of its texts can be read ({reasons})")
-    return Collected(tuple(document for _, document in kept.values()), tuple(notices))
+        if item.source:
+            described.discard((item.source.file, item.source.id))
+        notices += (Notice(item.file, message, item.part, item.unit) for message in messages)
+    for file, doc_id in sorted(described, key=str):
+        notices.append(Notice(FILE, f"there is no article `{doc_id}` in `{file}`; correct or remove the entry"))
+    return Collected(tuple(document for _, document in kept.values()), tuple(_told(notices)))
 
 
 def _told(notices: Iterable[Notice]) -> list[Notice]:
-    """The notices by file and line, not too many on the lines of one file."""
+    """The notices by file and part, not too many on the parts of one file."""
     told: list[Notice] = []
     for file, about in groupby(sorted(notices, key=lambda notice: (notice.file, notice.part or 0)), lambda n: n.file):
         every = list(about)
         told += every[:_MOST_NOTICES]
         if len(every) > _MOST_NOTICES:
-            told.append(Notice(file, f"{len(every) - _MOST_NOTICES} more notices on its lines; correct these first"))
+            of = "lines" if every[-1].unit == "line" else "parts"
+            told.append(Notice(file, f"{len(every) - _MOST_NOTICES} more notices on its {of}; correct these first"))
     return told

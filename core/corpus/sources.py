@@ -41,9 +41,11 @@ def _edtf(value: str) -> str:
     raise ValueError(f"`{value}` is no date; write 2025-04-08, 2025-04, 2025 or 2025-04-07/2025-04-13")
 
 
-def _plain_name(name: str) -> str:
-    if "/" in name or "\\" in name:
-        raise ValueError(f"`{name}` is a path; write the name of a file in the same folder")
+def _path_inside(name: str) -> str:
+    if "\\" in name or name.startswith("/") or any(part in ("", ".", "..") for part in name.split("/")):
+        raise ValueError(
+            f"`{name}` is no path in the corpus folder; write it from there on, as `name.txt` or `2024/name.txt`"
+        )
     return unicodedata.normalize("NFC", name)
 
 
@@ -60,24 +62,39 @@ class Metadata(BaseModel):
     language: _Language | None = None
     outlet: _Text | None = None
     author: _Text | None = None
+    page: _Text | None = None
+    bundle: _Text | None = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=2000)] | None = None
     translated_from: _Language | None = None
     published: Annotated[str, BeforeValidator(edtf.as_text), Field(max_length=50), AfterValidator(_edtf)] | None = None
 
 
 class Source(Metadata):
-    """One `[[document]]` of sources.toml; only the file's name is required."""
+    """One `[[document]]` of sources.toml; only the file's path in the corpus folder is required.
 
-    file: Annotated[_Text, AfterValidator(_plain_name)]
+    It holds for all texts of the file, or with an `id` for the one that has it.
+    """
+
+    file: Annotated[_Text, AfterValidator(_path_inside)]
+    id: _Text | None = None
     encoding: Annotated[_Text, AfterValidator(_known_encoding)] | None = None
 
+    @property
+    def given(self) -> dict[str, str]:
+        """What it says about a text."""
+        return self.model_dump(include=set(Metadata.model_fields), exclude_none=True)
 
-def load(folder: Path | UPath, files: Set[str]) -> dict[str, Source]:
-    """The entries of the folder's `sources.toml` by file name (NFC); empty where there is no such file.
+
+Entries = Mapping[tuple[str, str | None], Source]
+"""The entries of a folder by the file's path (NFC) and the id of one of its texts, None where it is for all of them."""
+
+
+def load(folder: Path | UPath, files: Set[str]) -> dict[tuple[str, str | None], Source]:
+    """The entries of the folder's `sources.toml`; empty where there is no such file.
 
     Args:
         folder: the corpus folder.
-        files: the names (NFC) of the texts that are there; an entry for any other is an error.
+        files: the paths (NFC) in it of the texts that are there; an entry for any other is an error.
 
     Raises:
         CorpusError: the file breaks TOML or the fields above, or names a text twice or one that is not there.
@@ -127,7 +144,7 @@ class _Lines:
         return next((n + 1 for n in range(head, end) if key and pattern.match(self._lines[n])), head + 1)
 
 
-def _entries(content: Mapping[str, Any], lines: _Lines, files: Set[str]) -> dict[str, Source]:
+def _entries(content: Mapping[str, Any], lines: _Lines, files: Set[str]) -> dict[tuple[str, str | None], Source]:
     for key in content:
         if key != "document":
             raise CorpusError(
@@ -136,20 +153,21 @@ def _entries(content: Mapping[str, Any], lines: _Lines, files: Set[str]) -> dict
     documents = content.get("document", [])
     if not isinstance(documents, list) or not all(isinstance(entry, dict) for entry in documents):
         raise CorpusError(f"{FILE}, line {lines.of_key('document')}: write [[document]] in double brackets")
-    entries: dict[str, Source] = {}
+    entries: dict[tuple[str, str | None], Source] = {}
     for index, raw in enumerate(documents):
         try:
             entry = Source.model_validate(raw)
         except ValidationError as error:
             raise CorpusError(_entry_message(error, index, lines)) from error
-        if entry.file not in files or entry.file in entries:
+        named = entry.file, entry.id
+        if entry.file not in files or named in entries:
             where = f"{FILE}, line {lines.of_entry(index, 'file')}"
-            if entry.file in entries:
-                raise CorpusError(f"{where}: `{entry.file}` has two entries; join them into one")
+            if named in entries:
+                raise CorpusError(f"{where}: `{entry.id or entry.file}` has two entries; join them into one")
             raise CorpusError(
                 f"{where}: there is no text `{entry.file}`{_nearest(entry.file, files)} or remove the entry"
             )
-        entries[entry.file] = entry
+        entries[named] = entry
     return entries
 
 

@@ -19,8 +19,9 @@ import msgspec
 from core import corpus, german, stages
 from core.actors.knowledge import Knowledge
 from core.actors.knowledge import load as load_knowledge
-from core.corpus import Item, UnreadableError
+from core.corpus import Item, Opened, UnreadableError
 from core.corpus.formats import BY_SUFFIX
+from core.corpus.unpacking import Part
 from core.engine.cache import Result, digest
 from core.engine.fingerprint import fingerprint
 from core.events.brief import Brief
@@ -63,10 +64,12 @@ def prints(backbone: str) -> Prints:
 
 
 class Entry(NamedTuple):
-    """What reading an item gave: a document, or the reason for which there is none."""
+    """What reading an item gave: a document, its parts with remarks on it, or the reason for which there is neither."""
 
     read: Text | None
     reason: str = ""
+    parts: tuple[Part, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -109,6 +112,10 @@ class Done:
     failure: str = ""
 
 
+NOTHING, SEVERAL = b"", b"several"
+"""Outcomes of reading an item that is no document: it is left out, or holds parts."""
+
+
 def chain(made_by: Prints, item: Item, content: bytes) -> Generator[bytes, bytes, None]:
     """The keys of a document's results: yields the key of a stage and is sent its outcome, stage by stage.
 
@@ -117,10 +124,10 @@ def chain(made_by: Prints, item: Item, content: bytes) -> Generator[bytes, bytes
         item: where the document comes from.
         content: the `digest` of its bytes.
     """
-    named = f"{item.file}\0{item.part}\0{item.source!r}".encode()
-    read = yield digest(made_by["read"], named, content)
-    if not read:
-        return  # there is no document
+    known = (item.file, item.part if item.doc_id is None else item.doc_id, item.bundle, item.source, item.source_of_all)
+    read = yield digest(made_by["read"], repr(known).encode(), content)
+    if read in (NOTHING, SEVERAL):
+        return
     text, published, whole = read[:16], read[16:32], read[32:]
     said = yield digest(made_by["sentences"], text)
     found = yield digest(made_by["find"], text, published, said)
@@ -197,7 +204,7 @@ class _Run:
         match stage:
             case "read":
                 value = _ENCODER.encode(self.entry)
-                return Result(_outcome(self.entry.read, value), value)
+                return Result(_outcome(self.entry, value), value)
             case "sentences":
                 value = _ENCODER.encode(self.sentences)
             case "find":
@@ -239,21 +246,29 @@ class _Run:
 
 
 def entry(item: Item, data: bytes) -> Entry:
-    """Text an item."""
+    """Read an item."""
     try:
-        document, remarks = corpus.document(item, data)
+        read = corpus.opened(item, data)
     except UnreadableError as error:
         return Entry(None, str(error))
-    return Entry(stages.divide(document, remarks))
+    if isinstance(read, Opened):
+        return Entry(None, "", *read)
+    return Entry(stages.divide(*read))
 
 
-def _outcome(read: Text | None, value: bytes) -> bytes:
-    """What later stages depend on: text and parts, then date, then all of it; nothing where there is no document."""
-    if read is None:
-        return b""
-    document = read.document
-    text = digest(document.text.encode(), _ENCODER.encode(read.segments), document.language.encode())
+def _outcome(entry: Entry, value: bytes) -> bytes:
+    """What later stages depend on: text and parts, then date, then all of it."""
+    if entry.read is None:
+        return SEVERAL if entry.parts else NOTHING
+    document = entry.read.document
+    text = digest(document.text.encode(), _ENCODER.encode(entry.read.segments), document.language.encode())
     return text + digest(_ENCODER.encode((document.published, document.published_from))) + digest(value)
+
+
+def opened(read: bytes) -> Opened:
+    """The parts of a file, from the encoded result of the first stage."""
+    entry = _ENTRY.decode(read)
+    return Opened(entry.parts, entry.remarks)
 
 
 def reason(read: bytes) -> str:

@@ -221,6 +221,9 @@ def _document(one: Analysed) -> Row:
         "published_evidence": published.evidence or None,
         "n_chars": len(document.text),
         "n_words": one.read.n_words,
+        "author": document.author,
+        "bundle": document.bundle,
+        "page": document.page,
     }
 
 

@@ -20,7 +20,7 @@ from concurrent.futures import (
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from importlib.util import find_spec
-from itertools import chain, islice
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 class Run(Protocol):
     """Does jobs and gives what became of each, in any order; asks for jobs as it needs them.
+
+    What became of one may bring up more: jobs that come behind the last are done, too, as long as others are under way.
 
     `meanwhile` does a little of something else each time that it is called, and says whether there is more to do; it is
     for whoever would only wait.
@@ -81,7 +83,7 @@ def processes(backbone: str, count: int) -> Run:
     started = [(first, first.submit(os.getpid))]
 
     def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:
-        batches = _batches(jobs)
+        batches = _Batches(jobs)
         suspects: list[Job] = []
         under_way: dict[Future[list[Done]], Sequence[Job]] = {}
         pool, ready = started.pop() if started else (_pool(backbone, count), None)
@@ -91,8 +93,7 @@ def processes(backbone: str, count: int) -> Run:
                 while not ready.done() and meanwhile():
                     pass
                 wait([ready])
-            batches = chain(some, batches)
-            while (batch := next(batches, ())) or under_way:
+            while (batch := some.pop(0) if some else next(batches, ())) or under_way:
                 try:
                     if batch:
                         under_way[pool.submit(_work_all, batch, backbone)] = batch
@@ -182,7 +183,7 @@ def cluster(backbone: str, address: str) -> Run:
                 client.wait_for_workers(1, timeout=_PATIENCE)
             except TimeoutError as error:
                 raise ClusterError(f"{address}: the scheduler has no workers; start some with `dask worker`") from error
-            batches, done = _batches(jobs), as_completed(loop=client.loop)
+            batches, done = _Batches(jobs), as_completed(loop=client.loop)
             under_way: dict[DaskFuture[list[Done]], Sequence[Job]] = {}
             room = _AHEAD * sum(client.nthreads().values())
 
@@ -279,7 +280,16 @@ def _work_all(jobs: Sequence[Job], backbone: str) -> list[Done]:
     return [work(job, backbone) for job in jobs]
 
 
-def _batches(jobs: Iterable[Job]) -> Iterator[Sequence[Job]]:
-    waiting = iter(jobs)
-    while batch := list(islice(waiting, _BATCH)):
-        yield batch
+class _Batches:
+    """Jobs in batches; more may come behind the last."""
+
+    def __init__(self, jobs: Iterable[Job]) -> None:
+        self._jobs = iter(jobs)
+
+    def __iter__(self) -> Iterator[Sequence[Job]]:
+        return self
+
+    def __next__(self) -> Sequence[Job]:
+        if batch := list(islice(self._jobs, _BATCH)):
+            return batch
+        raise StopIteration

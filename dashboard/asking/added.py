@@ -17,7 +17,12 @@ class Brought(NamedTuple):
 
 def brought(corpus: Corpus, files: Collection[str]) -> Brought:
     """What the documents of these files tell of."""
-    documents = [str(doc) for doc in corpus.documents.index[corpus.documents["file"].isin(files)]]
+    within = tuple(f"{file}/" for file in files)
+    documents = [
+        str(doc)
+        for doc, file in zip(corpus.documents.index, corpus.documents["file"], strict=True)
+        if file in files or file.startswith(within)
+    ]
     events = {event for doc in documents for event in corpus.claims_in(doc)["event_id"]}
     alone = sum(set(corpus.documents_of(event)) <= set(documents) for event in events)
     actors = {actor for event in events for actor in corpus.actors_of(event)}

@@ -41,6 +41,7 @@ def catalogue(corpus: Corpus) -> pd.DataFrame:
         "events": documents.index.map(corpus.events_told),
         "words": documents["n_words"],
         "outlet": documents["outlet"].fillna(""),
+        **{name: documents[name].fillna("") for name in ("author", "bundle") if documents[name].notna().any()},
         "translated": ["" if pd.isna(code) else language_name(code) for code in documents["translated_from"]],
         "url": documents["url"].fillna(""),
         "file": documents["file"],

@@ -1,5 +1,6 @@
 """The parts of the page that adds sources which correct or remove what is there already."""
 
+from collections import Counter
 from pathlib import Path
 
 import pandas as pd
@@ -60,13 +61,14 @@ def _choose(file: str) -> None:
 
 def _table(files: list[str]) -> None:
     known = data.corpus().documents if data.ready() else pd.DataFrame(columns=["file"])
-    by_file = {str(row.file): row for row in reversed(list(records(known)))} if len(known) else {}
-    counts = known["file"].value_counts()
+    held = [planning.holder(str(file), set(files)) for file in known["file"]]
+    by_file = dict(zip(reversed(held), reversed(list(records(known))), strict=True)) if held else {}
+    counts = Counter(held)
     rows = [by_file.get(file) for file in files]
     choosing.table(
         {
             "file": files,
-            "documents": [int(counts.get(file, 0)) for file in files],
+            "documents": [counts[file] for file in files],
             "title": ["" if row is None else str(row.title) for row in rows],
             "outlet": ["" if row is None or pd.isna(row.outlet) else str(row.outlet) for row in rows],
             "date": ["" if row is None else published(row) for row in rows],

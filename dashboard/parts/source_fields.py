@@ -47,6 +47,8 @@ class Form:
                 return first.title
             case "outlet":
                 return first.outlet or ""
+            case "author":
+                return first.author or ""
             case "url":
                 return first.url or ""
             case "published":
@@ -172,7 +174,7 @@ def _document(file: str, seen: Seen) -> None:
     }[seen.published.basis]
     about = [
         basis.format(day=day(seen)),
-        *([seen.outlet] if seen.outlet else []),
+        *filter(None, (seen.outlet, seen.author)),
         _("{n} words").format(n=number(seen.words)),
         language_name(seen.language),
     ]

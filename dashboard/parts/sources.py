@@ -44,6 +44,8 @@ def documents(corpus: Corpus) -> None:
             "events": st.column_config.NumberColumn(_("Events"), width=70),
             "words": st.column_config.NumberColumn(_("Words"), width=70),
             "outlet": st.column_config.TextColumn(_("Outlet")),
+            "author": st.column_config.TextColumn(_("Author")),
+            "bundle": st.column_config.TextColumn(_("One of several in")),
             "translated": st.column_config.TextColumn(_("Translated from")),
             "url": st.column_config.TextColumn(_("Address")),
             "file": st.column_config.TextColumn(_("File")),

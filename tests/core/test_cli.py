@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from core.cli import main
+from core.corpus.formats import SUFFIXES
 from core.store import load
 from core.tables import Tables, write_set
 
@@ -44,6 +45,22 @@ def mended(*arguments: str) -> str:
     assert (result.exit_code, result.stdout) == (1, "")
     [line] = result.stderr.splitlines()
     return line
+
+
+def test_sources_shows_what_would_be_read_and_builds_nothing(corpus: Path) -> None:
+    (corpus / "leer.txt").touch()
+    result = run("sources", "texte")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == "gut.txt: 1 document"
+    assert result.stdout.splitlines()[1].startswith("  gut: ")
+    assert result.stderr == "1 documents in 2 files; 1 warnings\n"
+    lines = [json.loads(line) for line in run("sources", "texte", "--json").stdout.splitlines()]
+    assert [(line["file"], len(line["documents"]), len(line["warnings"])) for line in lines] == [
+        ("gut.txt", 1, 0),
+        ("leer.txt", 0, 1),
+    ]
+    assert not Path(".lagebild").exists()
+    assert "does not exist; name a folder" in mended("sources", "nirgends")
 
 
 @pytest.mark.usefixtures("corpus")
@@ -87,10 +104,7 @@ def test_each_bad_file_gets_a_line_and_the_others_are_built(corpus: Path) -> Non
 
 @pytest.mark.usefixtures("here")
 def test_missing_corpus_is_one_line() -> None:
-    assert (
-        mended("build", "fehlt")
-        == "Error: fehlt: does not exist; name a folder with German texts (.txt, .md, .html, .pdf, .docx, .jsonl)"
-    )
+    assert mended("build", "fehlt") == f"Error: fehlt: does not exist; name a folder with German texts ({SUFFIXES})"
 
 
 @pytest.mark.usefixtures("here")

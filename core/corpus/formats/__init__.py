@@ -1,19 +1,25 @@
-"""The kinds of files that texts come in: one module each, all with `extract(data, encoding) -> Extracted`.
+"""The kinds of files that texts come in: one module each.
 
-A module may hand hostile bytes to a library: `extract` here makes every failure an `UnreadableError`, and
+A module has `extract(data, encoding) -> Extracted` where a file is one text, or, where it may hold several,
+`unpack(data, encoding) -> Sequence[Extracted | Enclosed]`.
+
+A module may hand hostile bytes to a library: `extract` and `unpack` here make every failure an `UnreadableError`, and
 `core.corpus.confined` bounds the time and the memory of the modules in `CONFINED`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from core.corpus.unreadable import UnreadableError
 
 LARGEST = 50_000_000
 """Bytes of one text: a file, or one line of a file with a record a line."""
+
+LARGEST_HOLDER = 200_000_000
+"""Bytes of a file of a kind that may hold several texts: an archive, a mailbox, a table."""
 
 LONGEST = 20_000_000
 """Characters of one text."""
@@ -31,6 +37,7 @@ BY_SUFFIX: Mapping[str, str] = MappingProxyType(
         ".docx": "docx",
         ".jsonl": "record",
         ".ndjson": "record",
+        ".zip": "archive",
     }
 )
 """The module that reads a file, by the ending of its name in small letters."""
@@ -38,8 +45,11 @@ BY_SUFFIX: Mapping[str, str] = MappingProxyType(
 SUFFIXES = ", ".join(suffix for suffix in BY_SUFFIX if suffix not in (".htm", ".ndjson"))
 """The usual endings, for a message."""
 
-CONFINED = frozenset({"markdown", "html", "pdf", "docx"})
+CONFINED = frozenset({"markdown", "html", "pdf", "docx", "archive"})
 """Formats that a library parses, whose time and memory hostile bytes can drive up."""
+
+ENCLOSING = frozenset({"archive", "eml", "mbox", "msg", "warc", "mhtml"})
+"""Formats whose files may hold other files; those of all others hold texts alone."""
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
@@ -57,6 +67,19 @@ class Extracted(NamedTuple):
     remark: str | None = None
 
 
+class Enclosed(NamedTuple):
+    """A file that another file holds: an entry of an archive, an attachment of a mail.
+
+    `name` is the one that it has there, with "/" between folders; its ending says what kind of file it is.
+    """
+
+    name: str
+    data: bytes
+
+
+_Given = TypeVar("_Given")
+
+
 def extract(name: str, data: bytes, encoding: str | None) -> Extracted:
     """The text of a file in a format, by the name of its module, in this process.
 
@@ -65,11 +88,30 @@ def extract(name: str, data: bytes, encoding: str | None) -> Extracted:
     Raises:
         UnreadableError: the bytes hold no text in this format. There is no other exception, whatever the bytes are.
     """
+    return _sound(_guarded(import_module(f"{__name__}.{name}").extract, data, encoding, LARGEST))
+
+
+def unpack(name: str, data: bytes, encoding: str | None) -> tuple[Extracted | Enclosed, ...]:
+    """What a file in a format holds, in its order, by the name of the format's module, in this process.
+
+    That is its one text, where the format has no more. The texts are as `extract` gives them.
+
+    Raises:
+        UnreadableError: the bytes hold nothing in this format. There is no other exception, whatever the bytes are.
+    """
     module = import_module(f"{__name__}.{name}")
-    if len(data) > LARGEST:
-        raise UnreadableError(f"is larger than {LARGEST // 10**6} MB; left out, split it or remove it")
+    if not hasattr(module, "unpack"):
+        return (extract(name, data, encoding),)
+    held: Sequence[Extracted | Enclosed] = _guarded(module.unpack, data, encoding, LARGEST_HOLDER)
+    return tuple(_sound(one) if isinstance(one, Extracted) else one for one in held)
+
+
+def _guarded(read: Callable[[bytes, str | None], _Given], data: bytes, encoding: str | None, largest: int) -> _Given:
+    """What a module reads in a file, whose every failure is an `UnreadableError`."""
+    if len(data) > largest:
+        raise UnreadableError(f"is larger than {largest // 10**6} MB; left out, split it or remove it")
     try:
-        extracted: Extracted = module.extract(data, encoding)
+        return read(data, encoding)
     except UnreadableError:
         raise
     except MemoryError as error:
@@ -78,6 +120,10 @@ def extract(name: str, data: bytes, encoding: str | None) -> Extracted:
         raise UnreadableError(
             f"is damaged ({type(error).__name__}); left out, save it anew or convert it to plain text"
         ) from error
+
+
+def _sound(extracted: Extracted) -> Extracted:
+    """A text that is not too long, without signs that tables cannot hold."""
     if len(extracted.text) > LONGEST:
         raise UnreadableError(
             f"holds more than {LONGEST // 10**6} million characters; left out, split it into one file an article"

@@ -1,8 +1,9 @@
 """The process in which `core.corpus.confined` has texts extracted: requests on stdin, answers on stdout.
 
-A request is a line of JSON, `{"format", "encoding", "size", "seconds", "bytes"}`, and then `size` bytes. Each is done
-in a fork of its own with limits to its time and memory, so that no file has a part in what becomes of another, and no
-crash is more than the end of one fork. Its answer is a line of JSON, whole or not, and a line with its exit status.
+A request is a line of JSON, `{"format", "encoding", "file", "size", "seconds", "bytes"}`, and then `size` bytes. Each
+is done in a fork of its own with limits to its time and memory, so that no file has a part in what becomes of another,
+and no crash is more than the end of one fork. Its answer is a line of JSON, whole or not, and a line with its exit
+status.
 """
 
 import gc
@@ -12,10 +13,12 @@ import os
 import resource
 import signal
 import sys
+from base64 import b64encode
 from importlib import import_module
 from typing import Any
 
-from core.corpus.formats import extract
+from core.corpus.formats import Extracted, extract
+from core.corpus.unpacking import held
 from core.corpus.unreadable import UnreadableError
 
 
@@ -49,11 +52,19 @@ def _limit(request: dict[str, Any]) -> None:
 
 
 def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    name, encoding, file = request["format"], request["encoding"], request["file"]
     try:
-        text, known, doc_id, remark = extract(request["format"], data, request["encoding"])
+        if file is None:
+            return {"text": _fields(extract(name, data, encoding))}
+        text, parts, remarks = held(name, data, encoding, file)
     except UnreadableError as error:
         return {"unreadable": str(error)}
-    return {"text": text, "known": dict(known), "doc_id": doc_id, "remark": remark}
+    packed = [{**part._asdict(), "data": b64encode(part.data).decode()} for part in parts]
+    return {"text": text and _fields(text), "parts": packed, "remarks": remarks}
+
+
+def _fields(text: Extracted) -> dict[str, Any]:
+    return {**text._asdict(), "known": dict(text.known)}
 
 
 def _write(to: int, data: bytes) -> None:

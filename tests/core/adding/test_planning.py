@@ -1,4 +1,6 @@
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -109,3 +111,26 @@ def test_a_replaced_file_is_named_with_what_it_held(present: Present) -> None:
     assert addition.file == "bericht.md"
     assert addition.replaces == {"Bericht.txt": digest(VISIT)}
     assert planning.additions([(one, "skip", {})], present) == ()
+
+
+def test_of_an_archive_each_text_is_seen_and_what_is_left_out() -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", VISIT)
+        archive.writestr("b.txt", LATER)
+        archive.writestr("bild.png", b"x")
+    seen = look("alles.zip", packed.getvalue())
+    assert [one.doc_id for one in seen.documents] == ["alles.zip/a", "alles.zip/b"]
+    assert len(seen.refusals) == 1
+    assert "bild.png" in seen.refusals[0]
+
+
+def test_texts_in_sub_folders_are_there_too(folder: Path) -> None:
+    (folder / "2021" / ".alt").mkdir(parents=True)
+    (folder / "2021" / "mai.txt").write_bytes(LATER)
+    (folder / "2021" / ".alt" / "mai.txt").write_bytes(UNDATED)
+    present = Present.of(folder, {})
+    assert "2021/mai.txt" in present.paths
+    (one,) = planning.candidates([Upload("mai.txt", LATER)], present)
+    assert one.twin == Twin("content", "2021/mai.txt")
+    assert planning.candidates([Upload("alt.txt", UNDATED)], present)[0].twin is None

@@ -102,6 +102,16 @@ def test_a_text_goes_with_its_entry_and_comes_back(folder: Path) -> None:
     assert "# Von Hand." in (folder / "sources.toml").read_text()
 
 
+def test_a_text_in_a_sub_folder_goes_and_comes_back(folder: Path) -> None:
+    (folder / "2021").mkdir()
+    (folder / "2021" / "mai.txt").write_bytes(LATER)
+    record = writing.remove(folder, "2021/mai.txt")
+    assert (folder / ".removed" / "2021" / "mai.txt").read_bytes() == LATER
+    assert not (folder / "2021" / "mai.txt").exists()
+    writing.take_back(folder, record)
+    assert (folder / "2021" / "mai.txt").read_bytes() == LATER
+
+
 def test_two_of_one_name_are_both_kept_among_the_removed(folder: Path) -> None:
     writing.remove(folder, "a.txt")
     writing.add(folder, [addition("a.txt", LATER)])

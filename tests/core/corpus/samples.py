@@ -48,6 +48,15 @@ def repacked(package: bytes, parts: Mapping[str, bytes]) -> bytes:
     return to.getvalue()
 
 
+def packed(files: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip archive with these files."""
+    to = io.BytesIO()
+    with zipfile.ZipFile(to, "w", compression) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data, compression)
+    return to.getvalue()
+
+
 def pdf(*pages: Sequence[str], leading: float = 14) -> bytes:
     """A PDF file with lines of Helvetica at 12 points; an empty one is a gap, and blanks set a line in."""
     streams = []

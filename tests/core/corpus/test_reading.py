@@ -143,7 +143,7 @@ def test_folder_in_memory_is_read_like_one_on_disk(folder: Path) -> None:
     (folder / "c.pdf").write_bytes(pdf([GERMAN]))
     (folder / "d\n#1?.md").write_text(GERMAN, encoding="utf-8")
     (folder / "sources.toml").write_text('[[document]]\nfile = "c.pdf"\ntitle = "T"', encoding="utf-8")
-    (folder / "e.odt").touch()
+    (folder / "e.doc").touch()
     (folder / "f").mkdir()
     (folder / "f" / "a.txt").write_text(GERMAN, encoding="utf-8")
     for path in folder.rglob("*.*"):
@@ -151,7 +151,7 @@ def test_folder_in_memory_is_read_like_one_on_disk(folder: Path) -> None:
         copy.parent.mkdir(exist_ok=True)
         copy.write_bytes(path.read_bytes())
     assert read(elsewhere) == read(folder)
-    assert len(read(elsewhere).documents) == 4
+    assert ids(read(elsewhere)) == ["a", "b", "c", "d\ufffd#1?", "f/a"]
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,8 @@ def test_links_are_followed_inside_the_folder_alone(tmp_path: Path) -> None:
 
 
 def test_what_is_no_file_is_left_out_with_a_notice(folder: Path) -> None:
-    (folder / "b.txt").mkdir()
+    (folder / "b.txt").symlink_to(folder / "b")
+    (folder / "b").mkdir()
     (folder / "c.txt").symlink_to(folder / "gone.txt")
     os.mkfifo(folder / "d.txt")
     (folder / "e.txt").symlink_to(folder / "e.txt")
@@ -257,9 +258,9 @@ def test_file_instead_of_a_folder_is_an_error(folder: Path) -> None:
 def test_folder_without_texts_is_an_error_that_says_what_is_there(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r"no texts there \(found: nothing\)"):
         read(tmp_path)
-    for name in ("a.odt", "b.odt", "c.rtf"):
+    for name in ("a.doc", "b.doc", "c.ppt"):
         (tmp_path / name).touch()
-    with pytest.raises(CorpusError, match=r"found: 2 \.odt, 1 \.rtf"):
+    with pytest.raises(CorpusError, match=r"found: 2 \.doc, 1 \.ppt"):
         read(tmp_path)
 
 

@@ -9,7 +9,7 @@ FILES = {"a.txt", "Straße 1.txt"}
 
 def loaded(folder: Path, text: str) -> dict[str, Source]:
     (folder / "sources.toml").write_text(text, encoding="utf-8")
-    return load(folder, FILES)
+    return {file: entry for (file, doc_id), entry in load(folder, FILES).items() if doc_id is None}
 
 
 def test_no_file_and_an_empty_file_say_nothing(tmp_path: Path) -> None:
@@ -27,6 +27,8 @@ def test_all_keys_are_read(tmp_path: Path) -> None:
         language = "de"
         outlet = "Blatt"
         author = "Jane Roe"
+        page = "4"
+        bundle = "Auswahl"
         url = "https://example.org/1"
         translated_from = "en"
         published = "2021-05"
@@ -39,6 +41,9 @@ def test_all_keys_are_read(tmp_path: Path) -> None:
         "language": "de",
         "outlet": "Blatt",
         "author": "Jane Roe",
+        "page": "4",
+        "bundle": "Auswahl",
+        "id": None,
         "url": "https://example.org/1",
         "translated_from": "en",
         "published": "2021-05",
@@ -49,7 +54,19 @@ def test_all_keys_are_read(tmp_path: Path) -> None:
 def test_file_names_are_compared_in_normal_form(tmp_path: Path) -> None:
     assert list(load_one(tmp_path, 'file = "Stra\\u00dfe 1.txt"')) == ["Straße 1.txt"]
     (tmp_path / "sources.toml").write_text('[[document]]\nfile = "u\\u0308.txt"', encoding="utf-8")
-    assert list(load(tmp_path, {"ü.txt"})) == ["ü.txt"]
+    assert list(load(tmp_path, {"ü.txt"})) == [("ü.txt", None)]
+
+
+def test_an_entry_may_be_for_one_text_of_a_file(tmp_path: Path) -> None:
+    entry = '[[document]]\nfile = "a.txt"\n'
+    (tmp_path / "sources.toml").write_text(f'{entry}{entry}id = "a-1"\ntitle = "T"', encoding="utf-8")
+    assert {key: entry.title for key, entry in load(tmp_path, FILES).items()} == {
+        ("a.txt", None): None,
+        ("a.txt", "a-1"): "T",
+    }
+    (tmp_path / "sources.toml").write_text(f'{entry}id = "a"\n{entry}id = "a"', encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"line 5: `a` has two entries; join them"):
+        load(tmp_path, FILES)
 
 
 def load_one(folder: Path, lines: str) -> dict[str, Source]:
@@ -74,7 +91,7 @@ def test_dates_are_read_with_and_without_quotation_marks(tmp_path: Path, value: 
     [
         ('file = "b.txt"', "line 3: there is no text `b.txt`; did you mean `a.txt`?"),
         ('file = "zzzzzzz"', "line 3: there is no text `zzzzzzz`; correct it or remove the entry"),
-        ('file = "../a.txt"', "line 3: file: `../a.txt` is a path"),
+        ('file = "../a.txt"', "line 3: file: `../a.txt` is no path in the corpus folder"),
         ('file = "a.txt"\ntitel = "x"', "line 4: unknown key `titel`; did you mean `title`?"),
         ('file = "a.txt"\nprio = 1', "line 4: unknown key `prio`; correct it or remove it"),
         ('title = "x"', "line 2: the entry has no `file`"),

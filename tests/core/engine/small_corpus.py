@@ -29,7 +29,7 @@ TEXTS: tuple[bytes, ...] = (
 
 
 class Folder(NamedTuple):
-    """What a corpus folder holds: its texts by file name, and the fields of `sources.toml` by file name."""
+    """What a corpus folder holds: its texts by path, and the fields of `sources.toml` by path."""
 
     texts: Mapping[str, bytes]
     sources: Mapping[str, Mapping[str, str]] = {}
@@ -37,10 +37,11 @@ class Folder(NamedTuple):
     def write(self, to: Path) -> Path:
         """Have a folder hold this and nothing else."""
         to.mkdir(exist_ok=True)
-        for path in to.iterdir():
-            if path.name not in self.texts:
+        for path in to.rglob("*"):
+            if path.is_file() and path.relative_to(to).as_posix() not in self.texts:
                 path.unlink()
         for name, content in self.texts.items():
+            (to / name).parent.mkdir(exist_ok=True)
             if not (to / name).is_file() or (to / name).read_bytes() != content:
                 (to / name).write_bytes(content)
         entries = (

@@ -15,8 +15,11 @@ from core import stages, store
 from core.build import build
 from core.engine.job import STAGES
 from core.stages import Text, Told
+from core.store import load
 from core.tables import write_set
 from core.vocabulary import VocabularyError
+from tests.core.corpus.bundled import article, bundle, divided
+from tests.core.corpus.samples import packed
 from tests.core.engine.changing_source import Source, changing_source
 from tests.core.engine.small_corpus import (
     ENGLISH,
@@ -46,7 +49,7 @@ COMMENT_ON_TIMES: Wording = ("vocabulary/time/words.toml", "[words.shift_day]", 
 OTHER_NOTE: Wording = ("vocabulary/notes.toml", '"Krawatten"', '"Blau"')
 OTHER_BOILERPLATE: Wording = ("vocabulary/boilerplate.toml", '"Abo", ', '"Abo", "Blau ist eine Farbe.", ')
 OTHER_WORDS = (NO_VISITING, KNOWN_STRANGER, NO_YESTERDAY)
-NAMES = ("a.txt", "b.txt", "c.txt", "d.md", "e.jsonl")
+NAMES = ("a.txt", "b.txt", "c.txt", "d.md", "e.jsonl", "sub/a.txt", "sub/f.txt")
 ENTRIES: tuple[Mapping[str, str], ...] = (
     {"published": "2021-05-04"},
     {"published": "2021-05-20", "outlet": "Bote", "title": "Hoher Gast"},
@@ -85,6 +88,23 @@ def _without(name: str, entries: Mapping[str, Any]) -> dict[str, Any]:
 
 
 RECORDS = "\n".join(json.dumps({"id": f"r{n}", "text": text}) for n, text in enumerate((VISIT, NAMESAKE)))
+ARTICLES = (
+    article(VISIT, title="Besuch", outlet="Bote", published="2021-05-04"),
+    article(STRANGER, published="2021-05-04"),
+    article(NAMESAKE, title="Sanktionen", published="2021-05-10", page="3"),
+    article(LATER_VISIT),
+    article(""),
+)
+BUNDLES = (
+    bundle(*ARTICLES),
+    bundle(*ARTICLES[1:]),
+    bundle(*ARTICLES[:1], *ARTICLES[2:]),
+    bundle(*reversed(ARTICLES)),
+    bundle(*ARTICLES[:2]),
+    bundle(*ARTICLES[:2], *ARTICLES[:2]),
+    packed({"a.txt": VISIT.encode(), "f.txt": bundle(*ARTICLES[:2]), "b.jsonl": RECORDS.encode(), "c.png": PICTURE}),
+    packed({"a.txt": STRANGER.encode(), "b.zip": packed({"f.txt": bundle(*ARTICLES[1:])})}),
+)
 START = State(
     Folder(
         {
@@ -104,6 +124,7 @@ records = st.sampled_from((RECORDS, *RECORDS.splitlines())).map(str.encode)
 edits = st.one_of(
     st.tuples(st.just("put"), names, st.sampled_from(TEXTS)),
     st.tuples(st.just("put"), st.just("e.jsonl"), records),
+    st.tuples(st.just("put"), st.sampled_from(("f.txt", "sub/f.txt", "g.zip")), st.sampled_from(BUNDLES)),
     st.tuples(st.just("remove"), names),
     st.tuples(st.just("rename"), names, names),
     st.tuples(st.just("describe"), names, st.sampled_from((None, *ENTRIES))),
@@ -148,7 +169,7 @@ class Builder:
 
 @pytest.fixture
 def builder(tmp_path: Path) -> Iterator[Builder]:
-    with changing_source(tmp_path / "core") as source:
+    with changing_source(tmp_path / "core") as source, divided():
         yield Builder(tmp_path, source)
 
 
@@ -210,6 +231,64 @@ def test_an_edit_of_the_corpus_redoes_what_depends_on_it(
     state = getattr(START, kind)(*arguments)
     assert builder.build(state, "out")["made"] == {**dict.fromkeys(STAGES, 0), **made}
     assert builder.placed("out") == builder.from_nothing(state)
+
+
+BUNDLED = START.put("f.txt", bundle(*ARTICLES[1:3]))
+ENTRY = {"outlet": "Kurier"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments", "made"),
+    [
+        ("put", ("f.txt", bundle(*ARTICLES[:3])), {**dict.fromkeys(STAGES, 1), "read": 2}),
+        ("put", ("f.txt", bundle(*ARTICLES[1:3], ARTICLES[3])), {**dict.fromkeys(STAGES, 1), "read": 2}),
+        ("put", ("f.txt", bundle(ARTICLES[2], ARTICLES[1])), {"read": 1}),
+        ("put", ("f.txt", bundle(*ARTICLES[1:3], ARTICLES[1])), {"read": 1}),
+        ("describe", ("f.txt", ENTRY), {"read": 3, "brief": 2}),
+        ("rename", ("f.txt", "sub/f.txt"), {**dict.fromkeys(STAGES, 2), "read": 3}),
+        ("rename", ("b.txt", "sub/b.txt"), dict.fromkeys(STAGES, 1)),
+        ("put", ("g.zip", packed({"a.txt": VISIT.encode()})), {**dict.fromkeys(STAGES, 1), "read": 2}),
+    ],
+)
+def test_an_edit_of_a_bundle_redoes_the_articles_that_it_bears_on(
+    builder: Builder, kind: str, arguments: tuple[Any, ...], made: Mapping[str, int]
+) -> None:
+    builder.build(BUNDLED, "out")
+    state = getattr(BUNDLED, kind)(*arguments)
+    manifest = builder.build(state, "out")
+    assert manifest["made"] == {**dict.fromkeys(STAGES, 0), **made}
+    assert builder.placed("out") == builder.from_nothing(state)
+
+
+def test_an_article_is_the_one_document_that_is_read_when_it_comes_to_a_bundle(builder: Builder) -> None:
+    builder.build(BUNDLED, "out")
+    assert builder.build(BUNDLED.put("f.txt", bundle(*ARTICLES[:3])), "out")["redone"] == 1
+
+
+def test_an_entry_for_one_article_redoes_this_one(tmp_path: Path) -> None:
+    def described(outlet: str) -> Path:
+        path = START.folder._replace(texts={"f.txt": bundle(*ARTICLES[:3])}, sources={}).write(tmp_path / "corpus")
+        entry = f'[[document]]\nfile = "f.txt"\nid = "{doc_id}"\noutlet = "{outlet}"\n' if outlet else ""
+        (path / "sources.toml").write_text(entry, encoding="utf-8")
+        return path
+
+    doc_id = ""
+    with divided():
+        build(described(""), tmp_path / "out")
+        doc_id = load(tmp_path / "out").documents["doc_id"][1]
+        for outlet in ("Kurier", "Anzeiger"):
+            assert build(described(outlet), tmp_path / "out").redone == 1
+            assert load(tmp_path / "out").documents["outlet"][1] == outlet
+        assert build(described("Anzeiger"), tmp_path / "out").unchanged
+
+
+def test_workers_read_the_parts_that_they_find(tmp_path: Path) -> None:
+    texts = {f"{n}.zip": packed({"a.txt": VISIT.encode(), "b.jsonl": RECORDS.encode()}) for n in range(2)}
+    texts["c.zip"] = packed({"d.zip": packed({"e.txt": STRANGER.encode()})})
+    corpus = Folder(texts).write(tmp_path / "corpus")
+    reports = [build(corpus, tmp_path / f"out{workers}", workers=workers) for workers in (1, 2)]
+    assert [report.documents for report in reports] == [5, 5]
+    assert placed(tmp_path / "out1") == placed(tmp_path / "out2")
 
 
 def test_what_was_read_and_what_was_reused_add_up_to_the_documents(tmp_path: Path) -> None:
