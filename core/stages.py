@@ -121,7 +121,7 @@ def sentences(read: Text, backbone: german.Backbone) -> tuple[Sentence, ...]:
 def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Found:
     """The times and actors of a document, and when it was written: by its metadata, else by what it says."""
     document, segments = read.as_read, read.segments
-    published = _published(document)
+    published = given(document)
     if document.language != GERMAN:
         return Found(published, (), actors.DocumentActors(), {}, {})
     names = actors.read(document.text, said, knowledge)
@@ -200,8 +200,8 @@ def _known(given: str | None, told: str | None) -> Known:
     return Known(told, "text" if told else "unknown")
 
 
-def _published(document: Document) -> Published:
-    """What the metadata say of the date."""
+def given(document: Document) -> Published:
+    """When a document was written, by its metadata."""
     if document.published is None:
         return Published(None, None, "unknown", "")
     return Published(

@@ -7,11 +7,21 @@ from pathlib import Path
 from threading import Thread
 
 import streamlit as st
+from streamlit import config
 
 # Where only the dependencies are installed, as app hosts do, the packages are found beside this file.
 _ROOT = str(Path(__file__).resolve().parent.parent)
 if _ROOT not in sys.path:
     sys.path.insert(0, _ROOT)
+
+
+def _take_uploads() -> None:
+    """Let in files as large as a text may be, where visitors may add some; else the server stays at its settings."""
+    from core.corpus.formats import LARGEST
+    from dashboard import hosting
+
+    if hosting.server_may():
+        config.set_option("server.maxUploadSize", LARGEST // 10**6, "dashboard/app.py")
 
 
 def _warm_up() -> None:
@@ -23,6 +33,7 @@ def _warm_up() -> None:
 @asynccontextmanager
 async def _serving(_: st.App) -> AsyncIterator[None]:
     """Have libraries and tables loaded from the start of the server on: the first visitor's browser takes as long."""
+    _take_uploads()
     Thread(target=_warm_up, daemon=True).start()
     yield
 

@@ -1,11 +1,14 @@
-"""The first start: builds the tables when there are none, once for everybody, and shows how far it is."""
+"""Builds the tables in a thread of its own, one build at a time for everybody, and shows how far it is."""
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
-from threading import Thread
+from threading import Event, Lock, Thread
 
 import streamlit as st
 
+from core import store
+from core.store import StoreError
 from dashboard import data
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
@@ -13,43 +16,127 @@ from dashboard.words.markup import plain
 _LOG = logging.getLogger(__name__)
 
 
-class Building:
-    """One build in a thread of its own. Sessions look at it; none of them waits inside it."""
+class _CancelledError(Exception):
+    """Somebody has asked for the build to end."""
 
-    def __init__(self, corpus: Path, out: Path) -> None:
+
+class Building:
+    """One build. Sessions look at it; none of them waits inside it."""
+
+    def __init__(self, corpus: Path, out: Path, backbone: str | None = None) -> None:
         self.stage = ""
         self.done, self.total = 0, 0
         self.error: str | None = None
+        self.cancelled = False
         self.finished = False
-        Thread(target=self._run, args=(corpus, out), daemon=True).start()
+        self.warnings: Sequence[str] = ()
+        self._lock = Lock()
+        self._again = True
+        self._end = Event()
+        self._thread = Thread(target=self._run, args=(corpus, out, backbone), daemon=True)
+        self._thread.start()
 
-    def _run(self, corpus: Path, out: Path) -> None:
+    def wait(self, seconds: float) -> None:
+        """Wait until it is over."""
+        self._thread.join(seconds)
+
+    def again(self) -> bool:
+        """Have the texts be read once more at the end: they have changed meanwhile. False where it is over already."""
+        with self._lock:
+            self._again = not self.finished
+            return self._again
+
+    def cancel(self) -> None:
+        """Have the build end at the next text. The tables stay as they are; what has been done is kept for the next."""
+        self._end.set()
+
+    def _run(self, corpus: Path, out: Path, backbone: str | None) -> None:
         try:
             # The language model's import takes a second: only a server that has to build pays for it.
             from core.build import build
+            from core.german import DEFAULT
 
-            build(corpus, out, progress=self._report)
+            while self._goes_on():
+                report = build(corpus, out, backbone=backbone or DEFAULT, progress=self._report)
+                self.warnings = report.warnings
+        except _CancelledError:
+            self.cancelled = True
         except Exception as error:  # whatever it is, visitors get a sentence and the log gets the rest
             _LOG.exception("The tables could not be built")
             self.error = str(error) or type(error).__name__
         finally:
             self.finished = True
 
+    def _goes_on(self) -> bool:
+        with self._lock:
+            again, self._again = self._again, False
+            self.finished = not again
+            return again
+
     def _report(self, stage: str, done: int, total: int) -> None:
         self.stage, self.done, self.total = stage, done, total
+        if self._end.is_set() and done < total:
+            raise _CancelledError
+
+
+class _Desk:
+    """The last build that was begun, if any."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self.building: Building | None = None
+
+    def begin(self, corpus: Path, out: Path, backbone: str | None) -> Building:
+        """Begin a build or, where one is at work, have it take in what has changed since it began."""
+        with self._lock:
+            if self.building is None or not self.building.again():
+                self.building = Building(corpus, out, backbone)
+            return self.building
 
 
 @st.cache_resource(show_spinner=False)
-def _building(corpus: Path, out: Path) -> Building:
-    return Building(corpus, out)
+def _desk(corpus: Path, out: Path) -> _Desk:  # noqa: ARG001 - one for each pair of folders
+    return _Desk()
+
+
+def begin() -> Building:
+    """Begin a build of the texts as they are now, read by what read them for the tables that are there."""
+    corpus, out = data.corpus_folder(), data.tables_folder()
+    return _desk(corpus, out).begin(corpus, out, _backbone(out))
+
+
+def last() -> Building | None:
+    """The last build that this server began, at work or finished."""
+    return _desk(data.corpus_folder(), data.tables_folder()).building
+
+
+def _backbone(out: Path) -> str | None:
+    try:
+        known = store.manifest(out)
+    except StoreError:
+        return None
+    return str(known["backbone"]).split()[0] if known and known.get("backbone") else None
+
+
+def bar(building: Building) -> None:
+    """How far a build is."""
+    stages = {
+        "": _("Starting"),
+        "analyse": _("Reading the texts"),
+        "link": _("Comparing them with each other"),
+        "write": _("Writing the tables"),
+    }
+    st.progress(
+        building.done / building.total if building.total else 0.0, text=stages.get(building.stage, building.stage)
+    )
 
 
 @st.fragment(run_every=0.5)
 def show() -> None:
-    """Show the build's progress; when it is over, the page itself."""
+    """Show the progress of the first build; when it is over, the page itself."""
     if data.ready():
         st.rerun()
-    building = _building(data.corpus_folder(), data.tables_folder())
+    building = last() or begin()
     if building.error:
         st.error(
             _("The tables could not be built: {error}").format(error=plain(building.error)), icon=":material/error:"
@@ -60,11 +147,11 @@ def show() -> None:
             )
         )
         if st.button(_("Try again"), icon=":material/refresh:"):
-            _building.clear()
+            begin()
             st.rerun()
         return
     if building.finished:
-        _building.clear()  # the tables went away again after they had been built
+        begin()  # the tables went away again after they had been built
     with st.status(_("Reading the texts for the first time …"), expanded=True):
-        st.progress(building.done / building.total if building.total else 0.0, text=building.stage or _("Starting"))
+        bar(building)
         st.caption(_("This happens once. The page opens by itself when it is done."))

@@ -31,9 +31,14 @@ if TYPE_CHECKING:
 _ROOT = Path(__file__).resolve().parent.parent
 
 
+def corpus_place() -> str:
+    """Where the texts are, a folder or a URL: `LAGEBILD_CORPUS`, else `seeds` beside the packages."""
+    return os.environ.get("LAGEBILD_CORPUS") or str(_ROOT / "seeds")
+
+
 def corpus_folder() -> Path:
-    """The folder of texts: `LAGEBILD_CORPUS`, else `seeds` beside the packages."""
-    return Path(os.environ.get("LAGEBILD_CORPUS") or _ROOT / "seeds")
+    """The folder of texts; see `corpus_place`."""
+    return Path(corpus_place())
 
 
 def tables_folder() -> Path:

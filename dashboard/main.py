@@ -15,6 +15,9 @@ st.set_page_config(page_title="Lagebild", page_icon=str(Path(__file__).with_name
 page = st.navigation(shell.pages(), position="hidden")
 
 if not data.ready():
+    if page.url_path == "add":  # an empty folder is filled there
+        page.run()
+        st.stop()
     st.title("Lagebild")
     building.show()
     st.stop()

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data, state
+from dashboard import data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
@@ -37,6 +37,7 @@ def _menu() -> list[tuple[str, str, str]]:
         ("actors", _("Actors"), ":material/groups:"),
         ("discrepancies", _("Discrepancies"), ":material/compare_arrows:"),
         ("sources", _("Sources and method"), ":material/library_books:"),
+        *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() else []),
     ]
 
 

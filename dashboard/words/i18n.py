@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 _LOCALES = {"en": "en_GB", "de": "de_DE"}  # whose forms of dates and numbers are used
-_FOLDER = Path(__file__).parents[1] / "locale"
+FOLDER = Path(__file__).parents[1] / "locale"
+"""Where the catalogues are."""
 
 
 @cache
@@ -21,7 +22,7 @@ def catalogue(language: str) -> dict[str, tuple[str, ...]]:
     """The messages of a language by English id, in their forms: one, or singular and plural. Empty for English."""
     if language == "en":
         return {}
-    with (_FOLDER / f"{language}.po").open("rb") as file:
+    with (FOLDER / f"{language}.po").open("rb") as file:
         entries = read_po(file, locale=language)
     found = {}
     for entry in entries:

@@ -15,3 +15,8 @@ def plain(text: str) -> str:
     """
     text = _SHORTCODE.sub(":" + _ZERO_WIDTH_NON_JOINER, " ".join(text.split()))
     return _SIGNS.sub(r"\\\1", text)
+
+
+def code(text: str) -> str:
+    """The text as it may stand between Markdown's marks of code, in which only these marks mean something."""
+    return " ".join(text.split()).replace("`", "ˋ")

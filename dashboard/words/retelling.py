@@ -34,14 +34,15 @@ def note(told: str) -> str:
 def _retold(templates: Iterable[Template], told: str) -> str:
     """What is told by the first of the templates whose English it is made of, in the interface's language."""
     for template in templates:
-        if found := _pattern(template["en"]).fullmatch(told):
+        if found := pattern(template["en"]).fullmatch(told):
             values = {name: _VALUES.get(name, str)(value) for name, value in found.groupdict().items()}
             return template[language()].format(**values)
     return told
 
 
 @cache
-def _pattern(template: str) -> re.Pattern[str]:
+def pattern(template: str) -> re.Pattern[str]:
+    """What a template has made, with the values in it by name."""
     return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(template)), re.DOTALL)
 
 

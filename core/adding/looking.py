@@ -1,0 +1,141 @@
+"""What a file becomes before it is in the corpus: its documents, with their title, day and first words, or why none."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from core import german, stages
+from core.corpus import Item, Opened, UnreadableError, opened
+from core.corpus.formats import SUFFIXES
+from core.corpus.language import GERMAN
+from core.corpus.sources import FILE, Source
+from core.corpus.unpacking import format_of
+from core.engine.job import tools
+from core.model import Document, Published
+from core.time import edtf
+
+MOST = 20
+"""So many documents of a file are looked at; of the rest, the number is told."""
+
+OPENING = 300
+"""Characters of a document's beginning that are shown."""
+
+_LONG = 100_000  # characters; the day of a longer text is left for the build to find, which takes its time
+_estimating = Lock()
+
+
+class Seen(NamedTuple):
+    """One document as it will be: `published` says when it was written and what that rests on, `remarks` how it was
+    read."""
+
+    doc_id: str
+    title: str
+    published: Published
+    outlet: str | None
+    author: str | None
+    url: str | None
+    language: str
+    words: int
+    opening: str
+    remarks: tuple[str, ...]
+
+
+class Look(NamedTuple):
+    """What a file becomes: its documents, the first ones of many; how many more there are; and why others are none."""
+
+    documents: tuple[Seen, ...]
+    more: int = 0
+    refusals: tuple[str, ...] = ()
+
+
+def look(file: str, data: bytes, source: Source | None = None) -> Look:
+    """What a file becomes.
+
+    Args:
+        file: its path in the corpus folder.
+        data: its bytes.
+        source: what `sources.toml` says, or is to say, about it.
+    """
+    if format_of(file) is None:
+        return Look((), refusals=(f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it",))
+    documents: list[Seen] = []
+    refusals: list[str] = []
+    waiting = deque(_items(file, data, source))
+    while waiting and len(documents) + len(refusals) < MOST:
+        item = waiting.popleft()
+        try:
+            read = opened(item, data if item.content is None else item.content)
+        except UnreadableError as error:
+            refusals.append(_told(file, item, str(error)))
+        else:
+            if isinstance(read, Opened):
+                refusals += (_told(file, item, remark) for remark in read.remarks)
+                waiting.extendleft(reversed(list(item.opened(read.parts, {}))))
+            else:
+                documents.append(_seen(read.document, read.remarks))
+    return Look(tuple(documents), len(waiting), tuple(refusals))
+
+
+def said(look: Look, values: Mapping[str, str]) -> Look:
+    """What a file becomes with what is to be said about it; the values have passed their checks."""
+    return look._replace(documents=tuple(_said(one, values) for one in look.documents))
+
+
+def _said(seen: Seen, values: Mapping[str, str]) -> Seen:
+    day = values.get("published")
+    return seen._replace(
+        title=values.get("title") or seen.title,
+        outlet=values.get("outlet") or seen.outlet,
+        author=values.get("author") or seen.author,
+        language=values.get("language") or seen.language,
+        published=Published(day, edtf.parse(day), "metadata", f"given in {FILE}") if day else seen.published,
+    )
+
+
+def _items(file: str, data: bytes, source: Source | None) -> Iterator[Item]:
+    if format_of(file) != "record":
+        yield Item(file, None, Path(file), source)
+        return
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if line.strip():
+            yield Item(file, number, Path(file), source, line)
+
+
+def _told(file: str, item: Item, what: str) -> str:
+    """A refusal, with the place in the file that it is on, where that is not the whole."""
+    place = item.place.removeprefix(file).lstrip("/, ")
+    return f"{place}: {what}" if place else what
+
+
+def _seen(read: Document, remarks: tuple[str, ...]) -> Seen:
+    text = stages.divide(read, remarks)
+    return Seen(
+        read.doc_id,
+        text.title,
+        _published(text),
+        read.outlet,
+        read.author,
+        read.url,
+        read.language,
+        text.n_words,
+        _opening(read.text),
+        remarks,
+    )
+
+
+def _opening(text: str) -> str:
+    """The first words of a text, with a sign that it goes on."""
+    words = " ".join(text[: 2 * OPENING].split())
+    return words if len(words) <= OPENING else words[: words.rfind(" ", 0, OPENING)] + " …"
+
+
+def _published(text: stages.Text) -> Published:
+    """When the document was written, as the build will find it; of a long text, only what its metadata say."""
+    document = text.document
+    if document.published is not None or document.language != GERMAN or len(document.text) > _LONG:
+        return stages.given(document)
+    with _estimating:
+        backbone, knowledge = tools(german.DEFAULT)
+        return stages.find(text, stages.sentences(text, backbone), knowledge).published

@@ -1,0 +1,168 @@
+"""The parts of the page that adds sources which correct or remove what is there already."""
+
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from core.adding import entries, planning, writing
+from core.adding.folder import REMOVED, texts, written
+from core.adding.looking import Look, look
+from core.corpus.formats import LARGEST
+from core.errors import LagebildError
+from dashboard import building, data
+from dashboard.asking.documents import published
+from dashboard.asking.records import records
+from dashboard.parts import choosing, source_fields
+from dashboard.parts.add import desk
+from dashboard.parts.source_fields import Form
+from dashboard.words.i18n import _, number
+from dashboard.words.markup import plain
+from dashboard.words.remarks import told
+
+_CHOSEN, _ASKED = "edit_file", "edit_remove"
+
+
+def present(where: Path) -> None:
+    """The texts that are in the folder, one of which can be chosen, corrected and removed."""
+    try:
+        paths = texts(where)
+    except LagebildError as error:
+        st.error(plain(told(str(error))), icon=":material/error:")
+        return
+    if not paths:
+        st.caption(_("There are no texts yet."))
+        return
+    chosen = st.session_state.get(_CHOSEN)
+    if chosen not in paths:
+        chosen = st.session_state[_CHOSEN] = None
+    st.selectbox(
+        _("Text to correct or remove"),
+        list(paths),
+        key=_CHOSEN,
+        index=None,
+        placeholder=_("choose one, here or in the table"),
+        on_change=_unask,
+    )
+    if chosen:
+        _card(where, chosen, paths[chosen])
+    _table(list(paths))
+
+
+def _unask() -> None:
+    st.session_state[_ASKED] = False
+
+
+def _choose(file: str) -> None:
+    st.session_state[_CHOSEN] = file
+    _unask()
+
+
+def _table(files: list[str]) -> None:
+    known = data.corpus().documents if data.ready() else pd.DataFrame(columns=["file"])
+    held = [planning.holder(str(file), set(files)) for file in known["file"]]
+    by_file = dict(zip(reversed(held), reversed(list(records(known))), strict=True)) if held else {}
+    counts = Counter(held)
+    rows = [by_file.get(file) for file in files]
+    choosing.table(
+        {
+            "file": files,
+            "documents": [counts[file] for file in files],
+            "title": ["" if row is None else str(row.title) for row in rows],
+            "outlet": ["" if row is None or pd.isna(row.outlet) else str(row.outlet) for row in rows],
+            "date": ["" if row is None else published(row) for row in rows],
+        },
+        {
+            "file": st.column_config.TextColumn(_("File"), width=200),
+            "title": st.column_config.TextColumn(_("Title"), width=300),
+            "date": st.column_config.TextColumn(_("Date"), width=140),
+            "outlet": st.column_config.TextColumn(_("Outlet"), width=140),
+            "documents": st.column_config.NumberColumn(_("Documents"), width=90),
+        },
+        files,
+        _choose,
+        key="present",
+        alt=_("The files of the corpus folder"),
+    )
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _looked(file: str, path: str, changed: int, entry: tuple[tuple[str, str], ...]) -> Look:  # noqa: ARG001 - a key
+    with Path(path).open("rb") as opened:
+        content = opened.read(LARGEST + 1)
+    return look(file, content, planning.source(file, dict(entry)) if entry else None)
+
+
+def _card(where: Path, file: str, path: Path) -> None:
+    """One text: what it is now, what can be corrected, and the way out of the corpus."""
+    with st.container(border=True):
+        try:
+            seen = entries.entry(written(where), file)
+            changed = path.stat().st_mtime_ns
+            encoding = tuple((key, value) for key, value in (seen or {}).items() if key == "encoding")
+            by_itself = _looked(file, str(path), changed, encoding)
+            now = _looked(file, str(path), changed, tuple((seen or {}).items()))
+        except (LagebildError, ValueError, OSError) as error:
+            st.error(plain(told(str(error))), icon=":material/error:")
+            return
+        source_fields.documents(file, now)
+        if by_itself.documents:
+            _form(where, Form(f"edit_{file}_{hash(tuple((seen or {}).items()))}", by_itself, seen or {}), file, seen)
+        _removal(where, file)
+
+
+def _form(where: Path, form: Form, file: str, seen: dict[str, str] | None) -> None:
+    many = len(form.look.documents) + form.look.more
+    if many > 1:
+        st.caption(_("What you write here holds for all {n} documents.").format(n=number(many)))
+    form.show()
+
+    def save() -> None:
+        at = desk()
+        if not form.flaws():
+            at.attempt(lambda: writing.correct(where, file, form.values(), seen), [file])
+
+    st.button(
+        _("Save"),
+        icon=":material/save:",
+        type="primary",
+        disabled=bool(form.flaws()) or not form.changed(),
+        on_click=save,
+        key="save_file",
+    )
+
+
+def _removal(where: Path, file: str) -> None:
+    """Ask before a text is removed."""
+
+    def ask() -> None:
+        st.session_state[_ASKED] = True
+
+    def remove() -> None:
+        at = desk()
+        if at.attempt(lambda: writing.remove(where, file), []):
+            st.session_state[_CHOSEN] = None
+        _unask()
+
+    if not st.session_state.get(_ASKED):
+        st.button(_("Remove from the corpus …"), icon=":material/delete:", on_click=ask, key="ask_remove")
+        return
+    st.warning(
+        _("Remove “{file}”? It is not deleted: it moves into the folder `{folder}` beside the texts.").format(
+            file=plain(file), folder=REMOVED
+        ),
+        icon=":material/delete:",
+    )
+    with st.container(horizontal=True):
+        st.button(_("Yes, remove it"), icon=":material/delete:", on_click=remove, key="remove_file")
+        st.button(_("No, keep it"), on_click=_unask, key="keep_file")
+
+
+def rebuild() -> None:
+    """A button that builds the tables, for what has been changed by others or by hand."""
+    now = building.last()
+    if (now and not now.finished) or desk().pending:
+        return
+    st.caption(_("If somebody has changed the folder in another way, have the tables take that in."))
+    st.button(_("Build the tables"), icon=":material/build:", on_click=desk().build, key="build_anyway")

@@ -1,0 +1,125 @@
+"""Sources added from the browser: dropped, corrected, built, and seen on the timeline."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from core.build import build
+from dashboard.hosting import SETTING
+from tests.browser.conftest import Visit, serving
+
+pytestmark = pytest.mark.browser
+
+FILES = [
+    {
+        "name": "paris.txt",
+        "mimeType": "text/plain",
+        "buffer": b"Angela Merkel besuchte am 5. Mai 2021 Paris. Dort traf sie Emmanuel Macron.",
+    },
+    {
+        "name": "<img src=x onerror=window.__pwned=1>.md",
+        "mimeType": "text/markdown",
+        "buffer": b"---\ntitle: <script>window.__pwned = 2</script>\n---\nSebastian Kurz besuchte am 7. Mai 2021 Prag.",
+    },
+]
+
+READING = 120_000
+"""Milliseconds that the first look at a text, or a build, may take: what reads German is loaded then."""
+
+
+class Hosted(NamedTuple):
+    address: str
+    corpus: Path
+
+
+@pytest.fixture
+def hosted(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Hosted]:
+    """The app over a corpus of its own; what the host says of adding is the test's parameter, if any."""
+    corpus, tables = tmp_path / "corpus", tmp_path / "tables"
+    corpus.mkdir()
+    (corpus / "wien.txt").write_text("Emmanuel Macron besuchte am 3. Mai 2021 Wien.")
+    build(corpus, tables)
+    said = {SETTING: request.param} if hasattr(request, "param") else {}
+    environment = {"LAGEBILD_CORPUS": str(corpus), "LAGEBILD_TABLES": str(tables), **said}
+    with serving(environment, tmp_path / "log") as address:
+        yield Hosted(address, corpus)
+
+
+def fill(page: Page, label: str, value: str) -> None:
+    """Write into the field of a card's form and go on, as somebody at the keyboard does."""
+    box = page.get_by_role("textbox", name=label).first
+    box.fill(value)
+    box.press("Tab")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def test_files_are_dropped_corrected_built_and_seen(visit: Visit, hosted: Hosted) -> None:
+    visit.server = hosted.address
+    page = visit.open("/", "Overview")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Add sources").click()
+    visit.settle("Add sources")
+    page.locator("input[type=file]").set_input_files(FILES)  # type: ignore[arg-type]
+    expect(page.get_by_text("<script>window.__pwned = 2</script>")).to_be_visible(timeout=READING)
+    assert sorted(path.name for path in hosted.corpus.glob("[!.]*")) == ["wien.txt"]
+
+    page.get_by_text("Correct what is known of it").first.click()
+    fill(page, "Day of publication", "gestern")
+    expect(page.get_by_text("is no date")).to_be_visible()
+    expect(page.get_by_role("button", name="Add 2 files and build")).to_be_disabled()
+    fill(page, "Day of publication", "6.5.2021")
+    fill(page, "Title", "Besuch in Paris")
+    page.get_by_role("button", name="Add 2 files and build").click()
+    expect(page.get_by_text("The tables are up to date.")).to_be_visible(timeout=READING)
+    expect(page.get_by_text(re.compile("2 documents with"))).to_be_visible()
+    assert (hosted.corpus / "paris.txt").read_bytes() == FILES[0]["buffer"]
+    assert 'title = "Besuch in Paris"\npublished = "2021-05-06"' in (hosted.corpus / "sources.toml").read_text()
+
+    page.get_by_test_id("stMain").get_by_role("link", name="Timeline of these alone").click()
+    visit.settle("Timeline")
+    expect(page.locator('[aria-roledescription="point"][aria-label*="Prag"]').last).to_be_attached()
+    expect(page.locator('[aria-roledescription="point"][aria-label*="Wien"]')).to_have_count(0)
+    assert page.evaluate("window.__pwned") is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_bars_the_way_and_nothing_is_cut(visit: Visit, hosted: Hosted, width: int) -> None:
+    visit.server = hosted.address
+    page = visit.open("/add", "Add sources")
+    page.locator("input[type=file]").set_input_files(FILES)  # type: ignore[arg-type]
+    form = page.get_by_text("Correct what is known of it").first
+    expect(form).to_be_visible(timeout=READING)
+    form.click()
+    expect(page.get_by_role("textbox", name="Author").first).to_be_visible()
+    visit.settle("Add sources")  # what a run has not come to yet is faded
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [
+        f"{one['id']}: {node['html'][:200]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ] == []
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+
+
+@pytest.mark.parametrize("hosted", ["off"], indirect=True)
+def test_where_the_host_does_not_allow_it_nothing_is_offered(visit: Visit, hosted: Hosted) -> None:
+    visit.server = hosted.address
+    page = visit.page
+    page.goto(f"{hosted.address}/add")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+    expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Timeline")).to_be_visible()
+    expect(page.get_by_role("link", name="Add sources")).to_have_count(0)
+    expect(page.locator("input[type=file]")).to_have_count(0)
+
+
+def test_a_browser_that_a_proxy_speaks_for_is_offered_nothing(visit: Visit, hosted: Hosted) -> None:
+    visit.server = hosted.address
+    visit.page.context.set_extra_http_headers({"X-Forwarded-For": "203.0.113.7"})
+    page = visit.open("/", "Overview")
+    expect(page.get_by_role("link", name="Add sources")).to_have_count(0)

@@ -1,0 +1,258 @@
+"""The page that adds sources, over a small corpus and its tables."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import core.build
+from core import corpus
+from core.build import build
+from dashboard import building, hosting
+from tests.dashboard.conftest import APP
+from tests.dashboard.test_pages import said
+
+VISIT = b"Emmanuel Macron besuchte am 3. Mai 2021 Wien."
+LATER = b"Angela Merkel besuchte am 5. Mai 2021 Paris."
+
+Page = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a corpus and its tables."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "bericht.txt").write_bytes(VISIT)
+    (folder / "corpus" / "zwei.txt").write_text("Kurz lobte am 4. Mai 2021 die Ministerin.")
+    (folder / "corpus" / "sources.toml").write_text('# Von Hand.\n[[document]]\nfile = "zwei.txt"\noutlet = "Blatt"\n')
+    build(folder / "corpus", folder / "tables")
+    return folder
+
+
+@pytest.fixture
+def here(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it that the app is over."""
+    shutil.copytree(made, tmp_path / "here", symlinks=True)
+    monkeypatch.setenv("LAGEBILD_CORPUS", str(tmp_path / "here" / "corpus"))
+    monkeypatch.setenv("LAGEBILD_TABLES", str(tmp_path / "here" / "tables"))
+    monkeypatch.setenv(hosting.SETTING, "on")
+    return tmp_path / "here"
+
+
+@pytest.fixture
+def page(here: Path) -> Page:  # noqa: ARG001 - the app is over it
+    def open_page(**params: str) -> AppTest:
+        app = AppTest.from_file(str(APP), default_timeout=120)
+        app.switch_page("views/add.py")
+        for name, value in params.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return open_page
+
+
+def texts(here: Path) -> dict[str, str | None]:
+    """The titles of the corpus by file."""
+    return {one.file: one.title for one in corpus.read(here / "corpus").documents}
+
+
+def built(app: AppTest) -> AppTest:
+    """The page once the build that it began is over."""
+    now = building.last()
+    assert now is not None
+    now.wait(120)
+    return app.run()
+
+
+def field(app: AppTest, label: str, n: int = -1) -> Any:
+    """A text field; the last of that name, as the first is for a text to paste."""
+    return [one for one in app.text_input if one.label == label][n]
+
+
+def test_without_the_setting_nothing_is_offered(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(hosting.SETTING, "off")
+    app = page()
+    assert not app.exception
+    assert not app.file_uploader
+    assert not [one for one in app.button if one.key in ("add_files", "build_anyway", "save_file")]
+    assert "Add sources" not in [one.label for one in app.get("page_link")]
+
+
+def test_what_a_file_becomes_is_seen_before_anything_is_written(page: Page, here: Path) -> None:
+    app = page()
+    app.file_uploader[0].upload("<script>x</script>.txt", LATER).run()
+    assert not app.exception
+    assert "Angela Merkel besuchte am 5" in said(app).replace("\\", "")
+    assert "1 document" in said(app)
+    assert set(texts(here)) == {"bericht.txt", "zwei.txt"}
+
+
+def test_files_are_added_as_corrected_and_the_tables_have_them(page: Page, here: Path) -> None:
+    app = page()
+    app.file_uploader[0].upload("../../neu.txt", LATER).run()
+    field(app, "Title").set_value("Besuch in Paris").run()
+    field(app, "Day of publication").set_value("6.5.2021").run()
+    app.button(key="add_files").click().run()
+    app = built(app)
+    assert not app.exception
+    assert texts(here) == {"bericht.txt": None, "neu.txt": "Besuch in Paris", "zwei.txt": None}
+    assert 'published = "2021-05-06"' in (here / "corpus" / "sources.toml").read_text()
+    assert (here / "corpus" / "sources.toml").read_text().startswith("# Von Hand.")
+    assert "**1** document with **1** event" in said(app)
+    assert not app.file_uploader[0].value
+
+
+def test_a_wrong_day_is_told_beside_its_field_and_stops_the_rest(page: Page, here: Path) -> None:
+    app = page(lang="de")
+    app.file_uploader[0].upload("neu.txt", LATER).run()
+    field(app, "Tag der Veröffentlichung").set_value("gestern").run()
+    assert any("ist kein Datum" in one.value for one in app.error)
+    assert app.button(key="add_files").disabled
+    assert set(texts(here)) == {"bericht.txt", "zwei.txt"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "files"),
+    [
+        ("rename", {"bericht.txt": VISIT, "bericht-2.txt": LATER}),
+        ("replace", {"bericht.txt": LATER, ".removed/bericht.txt": VISIT}),
+    ],
+)
+def test_nothing_is_overwritten_without_being_asked(
+    page: Page, here: Path, choice: str, files: dict[str, bytes]
+) -> None:
+    app = page()
+    app.file_uploader[0].upload("bericht.txt", LATER).run()
+    assert app.radio[0].value == "rename"
+    app.radio[0].set_value(choice).run()
+    app.button(key="add_files").click().run()
+    built(app)
+    assert {file: (here / "corpus" / file).read_bytes() for file in files} == files
+
+
+def test_the_same_bytes_are_left_out(page: Page) -> None:
+    app = page()
+    app.file_uploader[0].upload("anders.txt", VISIT).run()
+    assert app.radio[0].value == "skip"
+    assert app.button(key="add_files").disabled
+
+
+@pytest.mark.parametrize(("lang", "why"), [("en", "is empty"), ("de", "ist leer")])
+def test_what_cannot_be_read_is_refused_in_words(page: Page, lang: str, why: str) -> None:
+    app = page(lang=lang)
+    app.file_uploader[0].upload("leer.txt", b"").run()
+    assert any(why in one.value for one in app.warning)
+    assert app.button(key="add_files").disabled
+
+
+def test_too_much_at_once_is_refused(page: Page) -> None:
+    app = page()
+    for n in range(31):
+        app.file_uploader[0].upload(f"{n}.txt", LATER)
+    app.run()
+    assert any("At most 30 files" in one.value for one in app.error)
+    assert not [one for one in app.button if one.key == "add_files"]
+
+
+def test_a_text_is_pasted(page: Page, here: Path) -> None:
+    app = page()
+    field(app, "Title", 0).set_value("Nach Prag")
+    field(app, "Outlet", 0).set_value("Abendblatt")
+    app.text_area[0].set_value("Karl Nehammer reiste am 7. Mai 2021 nach Prag.")
+    next(one for one in app.button if one.label == "See what it becomes").click().run()
+    app.button(key="add_files").click().run()
+    built(app)
+    assert texts(here)["nach-prag.txt"] == "Nach Prag"
+
+
+def test_what_is_known_of_a_text_is_corrected(page: Page, here: Path) -> None:
+    app = page()
+    app.selectbox(key="edit_file").set_value("zwei.txt").run()
+    assert field(app, "Outlet").value == "Blatt"
+    field(app, "Outlet").set_value("Tagblatt").run()
+    app.button(key="save_file").click().run()
+    assert 'outlet = "Tagblatt"' in (here / "corpus" / "sources.toml").read_text()
+    assert "The tables do not have this yet" in said(app)
+    app.button(key="take_back").click().run()
+    assert 'outlet = "Blatt"' in (here / "corpus" / "sources.toml").read_text()
+
+
+def test_a_text_is_removed_only_after_asking_and_kept_aside(page: Page, here: Path) -> None:
+    app = page()
+    app.selectbox(key="edit_file").set_value("zwei.txt").run()
+    app.button(key="ask_remove").click().run()
+    assert set(texts(here)) == {"bericht.txt", "zwei.txt"}
+    app.button(key="remove_file").click().run()
+    assert set(texts(here)) == {"bericht.txt"}
+    assert (here / "corpus" / ".removed" / "zwei.txt").exists()
+    app.button(key="build_tables").click().run()
+    app = built(app)
+    assert "The tables are up to date" in "".join(one.value for one in app.success)
+
+
+def test_a_build_that_fails_says_what_stands_and_can_be_taken_back(
+    page: Page, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(core.build, "build", failing)
+    app = page()
+    app.file_uploader[0].upload("neu.txt", LATER).run()
+    app.button(key="add_files").click().run()
+    app = built(app)
+    assert any("No space left on device" in one.value for one in app.error)
+    assert "Now in the folder: neu\\.txt" in said(app)
+    app.button(key="take_back").click().run()
+    assert set(texts(here)) == {"bericht.txt", "zwei.txt"}
+
+
+def test_a_build_can_be_cancelled_and_the_tables_stay(page: Page, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(folder: Path, out: Path, *, progress: Callable[[str, int, int], None], **_: object) -> None:
+        progress("analyse", 0, 2)
+        begun.set()
+        go_on.wait(60)
+        progress("analyse", 1, 2)
+        pytest.fail(f"{folder} went on into {out}")
+
+    before = (here / "tables" / "manifest.json").read_bytes()
+    monkeypatch.setattr(core.build, "build", slow)
+    app = page()
+    app.file_uploader[0].upload("neu.txt", LATER).run()
+    app.button(key="add_files").click().run()
+    assert begun.wait(60)
+    app.run()
+    app.button(key="cancel_build").click().run()
+    go_on.set()
+    app = built(app)
+    assert any("cancelled" in one.value for one in app.warning)
+    assert "Now in the folder: neu\\.txt" in said(app)
+    assert (here / "tables" / "manifest.json").read_bytes() == before
+
+
+def test_a_corpus_that_is_elsewhere_is_not_changed(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAGEBILD_CORPUS", "s3://bucket/texts")
+    app = page()
+    assert not app.exception
+    assert any("s3://bucket/texts" in one.value for one in app.info)
+    assert not app.file_uploader
+
+
+def test_an_empty_folder_can_be_filled(page: Page, here: Path) -> None:
+    shutil.rmtree(here / "tables")
+    for path in (here / "corpus").iterdir():
+        path.unlink()
+    app = page()
+    assert not app.exception
+    app.file_uploader[0].upload("neu.txt", LATER).run()
+    app.button(key="add_files").click().run()
+    app = built(app)
+    assert not app.exception
+    assert "**1** document" in said(app)
