@@ -192,6 +192,18 @@ TABLES: Mapping[str, Table] = {
             "value_b": Column(_TEXT, "what the other says"),
         },
     ),
+    "candidates": Table(
+        "two events of different texts that are perhaps one: alike in kind and parties, and a few days apart",
+        {
+            "event_a": Column(_TEXT, "the earlier event"),
+            "event_b": Column(_TEXT, "the later one"),
+            "claim_a": Column(_TEXT, "the first claim that dates the earlier"),
+            "claim_b": Column(_TEXT, "the first that dates the later"),
+            "shared": Column(_LIST, "the actors that take part in both"),
+            "days_apart": Column(_INT, "the days between them"),
+            "place": Column(_TEXT, "whether they name one place", values=("same", "other", "unknown")),
+        },
+    ),
     "notes": Table(
         "a remark for the reader's margin, such as a translation slip",
         {**_SPAN, "kind": Column(_TEXT, "its kind"), "text": Column(_TEXT, "the remark")},

@@ -268,6 +268,7 @@ class Claim(msgspec.Struct, frozen=True):
     `date` is when that was, as the text tells; `bounds`, where it does not, what can be said all the same. `host` is
     the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in small
     letters, without times and the names of actors; `topic` is the stretch of the quote that says what it is about.
+    `headline` tells whether it stands in one.
     """
 
     doc_id: str
@@ -288,6 +289,7 @@ class Claim(msgspec.Struct, frozen=True):
     host: str | None = None
     bounds: Bounds | None = None
     topic: str | None = None
+    headline: bool = False
 
     @property
     def interval(self) -> Interval | None:

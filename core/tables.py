@@ -61,6 +61,7 @@ class Tables:
     date_evidence: "pd.DataFrame"
     actors: "pd.DataFrame"
     discrepancies: "pd.DataFrame"
+    candidates: "pd.DataFrame"
     notes: "pd.DataFrame"
     copies: "pd.DataFrame"
     texts: "pd.DataFrame"

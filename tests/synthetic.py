@@ -175,6 +175,7 @@ def tables(
         "date_evidence": evidence,
         "actors": _counted(actors, participants, mentions, copies),
         "discrepancies": discrepancies,
+        "candidates": [],
         "notes": [
             {"doc_id": _doc_id(number), "start": 0, "end": 7, "kind": "translation", "text": "Gemeint ist: Meldung"}
             for number in range(n_documents)

@@ -1,5 +1,6 @@
 """What the rest of the document says about a name: whose it is where the sentence alone leaves that open."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -123,6 +124,7 @@ def _with_short_names(sentence: NamedSentence, short: Mapping[str, OrganisationN
 
 
 _SURNAME_TAGS = frozenset({"NN", "NNA", "ADJA", "ADJD", "VVFIN", "VVINF"})
+_YEAR = re.compile(r"[12]\d{3}")
 _NOUN_PHRASE = frozenset({"ART", "ADJA", "APPRART", "PPOSAT", "PDAT", "PIAT", "CARD"})
 
 
@@ -135,12 +137,17 @@ def _with_surnames(sentence: NamedSentence, surnames: set[str]) -> NamedSentence
         if token.tag not in _SURNAME_TAGS or not token.text[0].isupper() or i in covered:
             continue
         named = token.text in surnames or without_genitive(token.text) in surnames
-        before = tokens[i - 1].tag not in _NOUN_PHRASE if i else _acts(tokens)
+        before = _is_year(tokens, i - 1) or tokens[i - 1].tag not in _NOUN_PHRASE if i else _acts(tokens)
         if named and before:
             found.append(PersonName(token.start, token.end, i, i, (token.text,), strong=False, sure=False))
     if not found:
         return sentence
     return replace(sentence, people=sorted([*sentence.people, *found], key=lambda p: p.start))
+
+
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is the year of a date, behind which another phrase begins: `traf am 5. Januar 2023 Rutte`."""
+    return at > 0 and tokens[at - 1].tag == "NN" and bool(_YEAR.fullmatch(tokens[at].text))
 
 
 def _acts(tokens: Sequence[Token]) -> bool:

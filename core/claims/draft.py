@@ -182,6 +182,7 @@ def claim(draft: Draft) -> Claim:
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
         topic=_topic(draft),
+        headline=scene.sentence.kind == "headline",
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
 

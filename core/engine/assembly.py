@@ -19,6 +19,7 @@ from core.engine import rows
 from core.engine.cache import digest
 from core.engine.last_set import NOTHING, OF_DOCUMENT, OF_EVENT, Memory, Past, groups
 from core.events.brief import Brief, Outline
+from core.events.candidates import candidates
 from core.events.cluster import Graph, Match, cluster, every_pair
 from core.events.copies import copies, earliest_first
 from core.events.reports import Report, Reports
@@ -109,6 +110,7 @@ def assemble(
     tables["copies"] = from_rows(
         "copies", [{"doc_id": doc_id, **copied[doc_id]._asdict()} for doc_id in sorted(copied)]
     )
+    tables["candidates"] = from_rows("candidates", [one._asdict() for one in candidates(tables)])
     tables["actors"] = rows.of_actors(list(linked.actors.values()), tables, originals)
     return Assembled(
         {name: tables[name] for name in SCHEMAS},

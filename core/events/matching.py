@@ -20,6 +20,7 @@ import numpy as np
 
 from core.claims.lexicon import with_trait
 from core.events.reports import DIGEST, Reports, Represents
+from core.events.thresholds import thresholds
 from core.german.grammar import grammar
 from core.model import Bounds, Claim, Interval
 
@@ -30,9 +31,7 @@ Key = tuple[str, ...]
 """What two claims must have in common to be compared."""
 
 _TAKING_PART = frozenset({"agent", "partner", "target", "speaker"})
-_MONTHS_APART = 120  # days between two undated reports, beyond which they need the same wording to be one event
-_LONGEST_LOOK_BACK = 730  # days from a dated happening to an undated report of it
-_LONGEST_LOOK_AHEAD = 365  # days from an undated report to a dated happening that it foretells
+_BOTH = 2  # parties that meet, agree or fight
 _AFFIX = 4  # letters that two different nouns have in common at least, at the beginning or the end, if they are akin
 
 
@@ -70,6 +69,7 @@ class Side:
             yield (kind, "", *sorted(self.actors))
         affixes = {affix for noun in self.claim.keywords for affix in _affixes(noun)}
         yield from ((self.claim.type, actor, affix, "") for actor in known for affix in affixes)
+        yield from ((self.claim.type, actor, "", self.claim.doc_id) for actor in known)  # with its headline
 
     def represented(self, actor: str) -> frozenset[str]:
         """The states and bodies that one of the actors speaks for."""
@@ -213,9 +213,10 @@ class _Time(NamedTuple):
         """Where in time claims of the same happening can be."""
         if not self.known:
             return _EVER
+        apart = thresholds().days
         if self.dated:
-            return _Reach((self.first, self.last), self._within(_LONGEST_LOOK_AHEAD, _LONGEST_LOOK_BACK))
-        return _Reach(self._within(_LONGEST_LOOK_BACK, _LONGEST_LOOK_AHEAD), self._within(_MONTHS_APART, _MONTHS_APART))
+            return _Reach((self.first, self.last), self._within(apart.look_ahead, apart.look_back))
+        return _Reach(self._within(apart.look_back, apart.look_ahead), self._within(apart.undated, apart.undated))
 
     def _within(self, before: int, after: int) -> tuple[int, int]:
         return self.first - before, self.last + after
@@ -313,24 +314,36 @@ def same_happening(a: Side, b: Side) -> bool:
     small, large = sorted((a, b), key=lambda side: len(side.actors))
     matched = small.matched(small.actors, large)
     shared = matched / max(len(small.actors), 1)
-    wording = overlap(a.claim.keywords, b.claim.keywords)
-    if a.rivals(b) or (not a.actors & b.actors and wording < 0.3):
+    wording, least = overlap(a.claim.keywords, b.claim.keywords), thresholds().wording
+    if a.rivals(b) or (not a.actors & b.actors and wording < least.akin):
         return False
-    if a.others and b.others and not a.matched(a.others, b) and wording < 0.3:
+    if shared == 1 and matched and _headed(a.claim, b.claim):
+        return True
+    if a.others and b.others and not a.matched(a.others, b) and wording < least.akin:
         return False
     if a.claim.type in with_trait("saying"):
-        return shared == 1 and wording >= 0.6
-    if shared < 0.5:
+        return shared == 1 and wording >= least.same
+    if shared < thresholds().parties.most:
         return False
     if a.claim.interval is None or b.claim.interval is None:
         return _same_undated(a, b, shared, matched, wording)
-    vague = max(days(a.claim.interval), days(b.claim.interval)) > 1
-    vague = vague and a.claim.type not in with_trait("assembly")
+    longest, month = max(days(a.claim.interval), days(b.claim.interval)), thresholds().days.month
+    vague = longest > 1 and a.claim.type not in with_trait("assembly")
     if vague and elsewhere(a.claim, b.claim):  # the same people can meet in two places in one month
-        return wording >= 0.5
-    if shared == 1 and matched >= 2:
-        return days(a.claim.interval) <= 31 or a.claim.type in with_trait("unique") or wording >= 0.3
-    return wording >= 0.3 or (shared == 1 and a.claim.type in with_trait("unique") and a.actors == b.actors)
+        return wording >= least.close
+    if shared == 1 and matched >= _BOTH:
+        return days(a.claim.interval) <= month or a.claim.type in with_trait("unique") or wording >= least.akin
+    return wording >= least.akin or (shared == 1 and a.claim.type in with_trait("unique") and a.actors == b.actors)
+
+
+def _headed(a: Claim, b: Claim) -> bool:
+    """Whether one is the headline of what the other tells in the same text: all that it names is there."""
+    if a.doc_id != b.doc_id or a.headline == b.headline:
+        return False
+    head, body = (a, b) if a.headline else (b, a)
+    named = any(_same_noun(x, y) for x in head.keywords for y in body.keywords)
+    contained = all(any(_same_noun(x, y) for y in body.keywords) for x in head.keywords)
+    return contained and (named or head.type not in with_trait("saying"))
 
 
 def _place(claim: Claim) -> tuple[str, int, int, int, str]:
@@ -339,29 +352,31 @@ def _place(claim: Claim) -> tuple[str, int, int, int, str]:
 
 def _same_undated(a: Side, b: Side, shared: float, matched: int, wording: float) -> bool:
     """The same, where at least one has no date: then parties that seldom do it twice, or the wording, must tell."""
+    least = thresholds().wording
     if not _in_reach(a, b):
         return False
     if a.claim.type in with_trait("lasting"):
-        return shared == 1 and wording >= 0.6 and a.claim.status == b.claim.status
-    if shared == 1 and matched >= 2:
-        return a.claim.type in with_trait("unique") or wording >= 0.3
-    return wording >= (0.5 if shared == 1 else 0.75)
+        return shared == 1 and wording >= least.same and a.claim.status == b.claim.status
+    if shared == 1 and matched >= _BOTH:
+        return a.claim.type in with_trait("unique") or wording >= least.akin
+    return wording >= (least.close if shared == 1 else least.equal)
 
 
 def _in_reach(a: Side, b: Side) -> bool:
     """Whether an undated report can be of what the other tells of, going by when both were written."""
+    apart = thresholds().days
     if a.claim.interval is None and b.claim.interval is None:
         if a.written is None or b.written is None or a.claim.doc_id == b.claim.doc_id:
             return True
         gap = max((a.written.first - b.written.last).days, (b.written.first - a.written.last).days)
-        return gap <= _MONTHS_APART
+        return gap <= apart.undated
     dated, undated = (a, b) if a.claim.interval else (b, a)
     if undated.written is None or dated.claim.interval is None:
         return True
     ahead = (dated.claim.interval.first - undated.written.last).days
     if undated.claim.status == "occurred" and ahead > 0:
         return False
-    return ahead <= 365 and (undated.written.first - dated.claim.interval.last).days <= _LONGEST_LOOK_BACK
+    return ahead <= apart.look_ahead and (undated.written.first - dated.claim.interval.last).days <= apart.look_back
 
 
 def _meeting_of_visit(visit: Side, meeting: Side) -> bool:

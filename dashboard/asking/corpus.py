@@ -53,6 +53,7 @@ class Corpus:
             .sort_values(["date_start", "date_end"], kind="stable")
         )
         self.discrepancies = _frame(tables, "discrepancies")
+        self.candidates = _frame(tables, "candidates")
         self.parts = _frame(tables, "participants", ("event_id", "actor_id", "role")).drop_duplicates(ignore_index=True)
         self._texts = lru_cache(maxsize=64)(self._text)
         self._preparing = Lock()

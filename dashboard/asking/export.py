@@ -19,11 +19,13 @@ def table(corpus: Corpus, shown: Shown, name: str) -> pa.Table:
     """A table, cut down to what the selection shows, with the columns of the tables on disk.
 
     Events are the shown ones, dated and undated; claims, participants, evidence of dates and discrepancies are theirs;
-    actors have a part in one of them; documents, and all that hangs on documents, carry one of them.
+    candidates pair two of them, actors have a part in one; documents, and all that hangs on documents, carry one.
     """
     events = shown.dated.index.append(shown.undated.index)
     if name in ("events", "claims", "participants", "date_evidence", "discrepancies"):
         return _kept(corpus.tables.read(name), "event_id", events)
+    if name == "candidates":
+        return _kept(_kept(corpus.tables.read(name), "event_a", events), "event_b", events)
     if name == "actors":
         return _kept(corpus.tables.read(name), "actor_id", corpus.parts_among(events)["actor_id"].unique())
     return corpus.tables.of(name, corpus.claims_among(events)["doc_id"].unique())

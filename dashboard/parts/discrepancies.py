@@ -14,7 +14,7 @@ from dashboard.parts.cards import quote
 from dashboard.parts.titles import title
 from dashboard.words import labels
 from dashboard.words.dates import event_date
-from dashboard.words.i18n import _
+from dashboard.words.i18n import _, ngettext
 from dashboard.words.markup import plain
 
 CARDS = 10
@@ -25,6 +25,13 @@ def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     found = corpus.discrepancies
     listed = {event for part in (shown.dated, shown.undated) for event in part.index[part["has_discrepancy"]]}
     return found[found["event_id"].isin(listed)]
+
+
+def perhaps_one(corpus: Corpus, shown: Shown) -> pd.DataFrame:
+    """The pairs of shown events that are perhaps one."""
+    found = corpus.candidates
+    dated = shown.dated.index
+    return found[found["event_a"].isin(dated) & found["event_b"].isin(dated)]
 
 
 def first(found: pd.DataFrame) -> Iterator[Any]:
@@ -53,6 +60,38 @@ def card(corpus: Corpus, row: Any) -> None:
             label=_("Open both in the reader"),
             icon=":material/menu_book:",
             query_params=state.link(event=row.event_id, left=docs[0], right=docs[1] if docs[1] != docs[0] else None),
+        )
+
+
+def pair(corpus: Corpus, row: Any) -> None:
+    """Two events that are perhaps one: what speaks for that and against it, and both claims side by side."""
+    ids = (row.event_a, row.event_b)
+    with st.container(border=True):
+        st.subheader(plain(title(corpus, row.event_a)), anchor=False)
+        names = plain(", ".join(corpus.name(actor) for actor in row.shared))
+        agreed = [_("the same parties ({names})").format(names=names)]
+        if row.place == "same":
+            agreed.append(_("the same place"))
+        apart = ngettext("{n} day apart", "{n} days apart", int(row.days_apart))
+        st.caption(
+            f"{_('For one event')}: {', '.join(agreed)} · {_('against it')}: {apart}, {_('and no text tells of both')}"
+        )
+        docs = []
+        for side, event_id, claim_id in zip(st.columns(2), ids, (row.claim_a, row.claim_b), strict=True):
+            claim = next(claim for claim in records(corpus.claims_of(event_id)) if claim.claim_id == claim_id)
+            docs.append(claim.doc_id)
+            event: Any = corpus.events.loc[event_id]
+            with side:
+                st.markdown(
+                    f"**{plain(event_date(event))}** · {labels.status_text(event.status)}  \n"
+                    f":gray[{plain(corpus.title(claim.doc_id))}]"
+                )
+                quote(corpus, claim)
+        st.page_link(
+            "views/reader.py",
+            label=_("Open both in the reader"),
+            icon=":material/menu_book:",
+            query_params=state.link(event=row.event_a, left=docs[0], right=docs[1]),
         )
 
 

@@ -7,12 +7,18 @@ from dashboard.parts import cards, discrepancies
 from dashboard.words.i18n import _, ngettext
 
 corpus, shown = data.corpus(), data.shown()
-found = discrepancies.of(corpus, shown)
+found, pairs = discrepancies.of(corpus, shown), discrepancies.perhaps_one(corpus, shown)
 
 st.title(_("Discrepancies"), anchor=False)
 if found.empty:
     cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
-    st.info(_("The sources of this selection do not contradict each other."), icon=":material/done_all:")
+    st.info(
+        _(
+            "Date, place and status were compared where several texts tell of one event, and none differs there. "
+            "Figures, parties and wording were not compared."
+        ),
+        icon=":material/done_all:",
+    )
 else:
     st.markdown(
         ngettext(
@@ -23,3 +29,14 @@ else:
     )
     for row in discrepancies.first(found):
         discrepancies.card(corpus, row)
+if not pairs.empty:
+    st.header(_("Perhaps one event"), anchor=False)
+    st.markdown(
+        ngettext(
+            "{n} pair of events is alike in kind and parties, a few days apart, and told by different texts.",
+            "{n} pairs of events are alike in kind and parties, a few days apart, and told by different texts.",
+            len(pairs),
+        )
+    )
+    for row in discrepancies.first(pairs):
+        discrepancies.pair(corpus, row)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core import store
+from core import build, store
 from core.openset import OpenSet
 from dashboard import data
 from dashboard.asking.corpus import Corpus
@@ -451,3 +451,22 @@ def test_titles_join_names_in_the_language_of_the_interface(
 @pytest.mark.parametrize("search", ["meeting", "Treffen"])
 def test_a_type_of_event_is_found_by_its_name_in_either_language(browse: Open, search: str) -> None:
     assert "**4** of 60" in said(browse("timeline", search=search))
+
+
+def test_events_that_are_perhaps_one_are_shown_with_what_speaks_for_it(
+    tmp_path_factory: pytest.TempPathFactory, browse: Open
+) -> None:
+    texts, out = tmp_path_factory.mktemp("texts"), tmp_path_factory.mktemp("tables")
+    for day in (5, 6):
+        (texts / f"bericht_{day}.txt").write_text(
+            f"Der norwegische Ministerpräsident Jonas Gahr Støre traf am {day}. Januar 2023 in Oslo Robert Habeck.",
+            encoding="utf-8",
+        )
+    build.build(texts, out)
+    app = browse("discrepancies", out, lang="en")
+    assert [header.value for header in app.header] == ["Perhaps one event"]
+    words = said(app)
+    assert "the same parties (Jonas Gahr Støre, Robert Habeck), the same place · against it: 1 day apart" in words
+    assert "5 January 2023" in words
+    assert "6 January 2023" in words
+    assert "Figures, parties and wording were not compared" in words

@@ -34,7 +34,8 @@ class _Reading:
             if word.tag in PREPOSITIONS or self._is_preposition(word):
                 preposition, begin = grammar().prepositions.get(word.text.lower(), word.text.lower()), []
             elif word.tag in DETERMINERS or (word.tag in {"ADJA", "CARD"} and not begin):
-                begin = [i]
+                # The year of a date is no number of what follows: `traf am 5. Januar 2023 Habeck`.
+                begin = [] if word.tag == "CARD" and i in self._landmarks.ends else [i]
             elif word.tag in NOUNS or word.tag in PRONOUNS:
                 tokens, k = self._run(k)
                 self._found.append(self._phrase((*begin, *tokens), tokens, preposition))
