@@ -40,13 +40,10 @@ def brought_along(name: str = "lagebild") -> Iterator[Distribution]:
 
 def licence(of: Distribution) -> str:
     """As a package's metadata give it: an expression, else its classifiers, else a line of text."""
-    classified = [
-        value.rpartition(":: ")[2]
-        for value in of.metadata.get_all("Classifier") or ()
-        if value.startswith("License ::")
-    ]
-    expression = of.metadata.get("License-Expression") or " AND ".join(classified)
-    return str(expression or (of.metadata.get("License") or "").partition("\n")[0])
+    known = of.metadata
+    classified = [value.rpartition(":: ")[2] for value in known.get_all("Classifier") or () if "License ::" in value]
+    expression, line = (key in known and known[key] for key in ("License-Expression", "License"))
+    return expression or " AND ".join(classified) or (line or "").partition("\n")[0]
 
 
 def test_every_licence_is_free_or_named_in_the_notice() -> None:
