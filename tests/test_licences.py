@@ -7,8 +7,8 @@ from pathlib import Path
 
 NOTICE = (Path(__file__).parents[1] / "core" / "NOTICE").read_text(encoding="utf-8")
 FREE = re.compile(
-    r"MIT|MIT-CMU|BSD(-[23]-Clause)?|0BSD|Apache[- ]2\.0|ISC|PSF-2\.0|Zlib|CC0-1\.0|CNRI-Python|Unlicense|dependency licenses"
-    r"|(MIT|BSD|ISC|Apache|Apache Software|Python Software Foundation) License( 2\.0| \(ISCL\))?"
+    r"MIT|MIT-CMU|BSD(-[23]-Clause)?|0BSD|Apache[- ]2\.0|ISC|PSF-2\.0|Zlib|CC0-1\.0|CNRI-Python|Unlicense"
+    r"|dependency licenses|(MIT|BSD|ISC|Apache|Apache Software|Python Software Foundation) License( 2\.0| \(ISCL\))?"
     r"|3-Clause BSD License"
 )
 """Terms that ask for no more than to be named, in the spellings of packages' metadata."""
