@@ -7,8 +7,8 @@ from pathlib import Path
 
 NOTICE = (Path(__file__).parents[1] / "core" / "NOTICE").read_text(encoding="utf-8")
 FREE = re.compile(
-    r"MIT|MIT-CMU|BSD(-[23]-Clause)?|0BSD|Apache[- ]2\.0|ISC|PSF-2\.0|Zlib|CC0-1\.0|CNRI-Python|dependency licenses"
-    r"|(MIT|BSD|ISC|Apache|Apache Software|Python Software Foundation) License( 2\.0| \(ISCL\))?"
+    r"MIT|MIT-CMU|BSD(-[23]-Clause)?|0BSD|Apache[- ]2\.0|ISC|PSF-2\.0|Zlib|CC0-1\.0|CNRI-Python|Unlicense"
+    r"|dependency licenses|(MIT|BSD|ISC|Apache|Apache Software|Python Software Foundation) License( 2\.0| \(ISCL\))?"
     r"|3-Clause BSD License"
 )
 """Terms that ask for no more than to be named, in the spellings of packages' metadata."""
@@ -40,13 +40,10 @@ def brought_along(name: str = "lagebild") -> Iterator[Distribution]:
 
 def licence(of: Distribution) -> str:
     """As a package's metadata give it: an expression, else its classifiers, else a line of text."""
-    classified = [
-        value.rpartition(":: ")[2]
-        for value in of.metadata.get_all("Classifier") or ()
-        if value.startswith("License ::")
-    ]
-    expression = of.metadata.get("License-Expression") or " AND ".join(classified)
-    return str(expression or (of.metadata.get("License") or "").partition("\n")[0])
+    known = of.metadata
+    classified = [value.rpartition(":: ")[2] for value in known.get_all("Classifier") or () if "License ::" in value]
+    expression, line = (key in known and known[key] for key in ("License-Expression", "License"))
+    return expression or " AND ".join(classified) or (line or "").partition("\n")[0]
 
 
 def test_every_licence_is_free_or_named_in_the_notice() -> None:

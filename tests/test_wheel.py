@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 180
+PATIENCE = 600
 
 pytestmark = [
     pytest.mark.slow,

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -63,11 +64,11 @@ def build(corpus: Path, out: Path, workers: int) -> None:
     )
 
 
-def measured(corpus: Path, out: Path, workers: int) -> dict[str, float]:
+def measured(corpus: Path, out: Path, workers: int) -> dict[str, Any]:
     """What a build costs in a fresh process."""
     command = [sys.executable, "-m", "tests.benchmarks.bench_build", "--build", str(corpus), str(out)]
     command += ["--workers", str(workers)]
-    found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return found
 
 
@@ -92,7 +93,8 @@ def main() -> None:
     parser.add_argument("--build", type=Path, nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.build:
-        build(*options.build, options.workers)
+        begun, into = options.build
+        build(begun, into, options.workers)
         return
     points = []
     print("documents    words  cold s  words/s  warm s  words/s one more s     MB")

@@ -119,7 +119,7 @@ def test_a_deep_link_scrolls_both_documents_to_the_event(visit: Visit, corpus: C
 def test_a_deep_link_opens_the_same_view_for_a_colleague(visit: Visit, corpus: Corpus) -> None:
     page = visit.open("/timeline?types=visit&types=meeting&lanes=actor&event=e000001", "Timeline")
     expect(page.get_by_text("8 of 60 events")).to_be_visible()
-    expect(card(page).get_by_role("heading", name=corpus.events.loc["e000001", "title"])).to_be_visible()
+    expect(card(page).get_by_role("heading", name=str(corpus.events["title"]["e000001"]))).to_be_visible()
 
 
 def test_the_selection_survives_going_from_page_to_page(visit: Visit) -> None:

@@ -71,7 +71,7 @@ def test_a_deep_link_opens_through_the_proxy_and_leads_on(visit: Visit, proxied:
     visit.server = proxied
     page = visit.open("/timeline?types=visit&event=e000000", "Timeline")
     expect(
-        card(page).get_by_role("heading", name=Corpus(opened(tables())).events.loc["e000000", "title"])
+        card(page).get_by_role("heading", name=str(Corpus(opened(tables())).events["title"]["e000000"]))
     ).to_be_visible()
     card(page).get_by_role("link", name="Open in reader").first.click()
     visit.settle("Reader")

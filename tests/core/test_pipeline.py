@@ -11,7 +11,7 @@ def built(*documents: Document) -> Tables:
 
 
 def text(doc_id: str, words: str, **more: str) -> Document:
-    return Document(doc_id, f"{doc_id}.txt", doc_id, words, **more)  # type: ignore[arg-type]
+    return Document(doc_id, f"{doc_id}.txt", doc_id, words, **more)
 
 
 def quotes(found: Tables, **wanted: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The five seed texts, built as a user builds them, against the events that a careful analyst found in them."""
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -29,7 +30,7 @@ def event_of(tables: Tables, doc: str, words: str) -> str:
     """The event of the closest claim of a document whose quote holds some words."""
     claims = tables.claims
     found = claims[claims.doc_id.str.startswith(doc) & claims.quote.str.contains(words, regex=False)]
-    return str(found.loc[found.quote.str.len().idxmin(), "event_id"])
+    return str(found["event_id"].iloc[found["quote"].str.len().argmin()])
 
 
 def test_the_events_are_found(tables: Tables, scores: Scores) -> None:
@@ -119,8 +120,8 @@ def test_the_slips_of_translation_have_notes(tables: Tables) -> None:
     ],
 )
 def test_undated_texts_are_dated_by_their_content(tables: Tables, doc: str, first: str, last: str) -> None:
-    (row,) = tables.documents[tables.documents.doc_id.str.startswith(doc)].itertuples()
-    assert pd.Timestamp(first) <= pd.Timestamp(row.published_start)
-    assert pd.Timestamp(row.published_end) <= pd.Timestamp(last)
-    assert row.published_basis == "inferred"
-    assert row.published_evidence
+    (row,) = tables.documents[tables.documents.doc_id.str.startswith(doc)].to_dict("records")
+    assert date.fromisoformat(first) <= row["published_start"]
+    assert row["published_end"] <= date.fromisoformat(last)
+    assert row["published_basis"] == "inferred"
+    assert row["published_evidence"]

@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from core.corpus import read
 from core.corpus.lines import printable
 from tests.core.corpus.samples import GERMAN, MORE, assembled, html, pdf, record, repacked, word
+
+pytestmark = pytest.mark.slow
 
 FILES = 2000
 XML = '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -108,12 +112,12 @@ def hostile_names(folder: Path, outside: Path) -> Iterator[bytes]:
             entry = b"%d%s%s" % (number, name, suffix)
             Path(os.fsdecode(os.fsencode(folder) + b"/" + entry)).write_bytes(TEXT.encode())
             yield entry
-    for name in ("link.txt", "link.pdf", "link.jsonl", "link"):
-        (folder / name).symlink_to(outside)
-        yield name.encode()
-    for name in ("loop.txt", "loop.html"):
-        (folder / name).symlink_to(folder / name)
-        yield name.encode()
+    for link in ("link.txt", "link.pdf", "link.jsonl", "link"):
+        (folder / link).symlink_to(outside)
+        yield link.encode()
+    for loop in ("loop.txt", "loop.html"):
+        (folder / loop).symlink_to(folder / loop)
+        yield loop.encode()
     (folder / "folder.md").mkdir()
     os.mkfifo(folder / "pipe.docx")
     yield from (b"folder.md", b"pipe.docx")

@@ -18,6 +18,8 @@ from core.engine import cache
 from core.store import StoreError
 from tests.core.engine.small_corpus import LATER_VISIT, NAMESAKE, SANCTION, STRANGER, VISIT, Folder, placed, shown
 
+pytestmark = pytest.mark.slow
+
 OLD = Folder({"a.txt": VISIT.encode(), "b.txt": STRANGER.encode(), "c.txt": NAMESAKE.encode()})
 NEW = Folder({"a.txt": LATER_VISIT.encode(), "b.txt": STRANGER.encode(), "d.txt": SANCTION.encode()})
 KILLS = 200

@@ -19,6 +19,8 @@ from core.stages import Text
 from tests.core.corpus import holders, samples
 from tests.core.engine.small_corpus import ENGLISH, LATER_VISIT, NAMESAKE, SANCTION, STRANGER, UNDATED_VISIT
 
+pytestmark = pytest.mark.slow
+
 WORDS = (
     "Von Erika Mustermann\n\n„Wir werden 2025 helfen“, sagte Premierminister Fumio Kishida am Dienstag in Brüssel. "
     "Nach Angaben des Außenministeriums trafen sich beide Seiten zu Ostern beim G7-Gipfel. Der Präsident will im "

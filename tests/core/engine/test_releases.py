@@ -64,6 +64,7 @@ def test_everything_that_is_declared_counts() -> None:
     assert all(releases().values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("library", sorted(DECLARED))
 def test_another_release_of_any_declared_library_is_a_change(corpus: Path, declare: Declare, library: str) -> None:
     out = corpus.parent / "out"

@@ -23,6 +23,8 @@ from core.german import DEFAULT, BackboneError
 from tests.core.engine.deadly import Deadly
 from tests.core.engine.small_corpus import TEXTS, VISIT, Folder, placed
 
+pytestmark = pytest.mark.slow
+
 
 def job(number: int, data: bytes) -> Job:
     return Job(Item(f"{number:03}.txt", None, Path(f"{number:03}.txt")), data, {}, {})
@@ -98,7 +100,7 @@ def test_no_process_outlives_a_build_that_is_killed(tmp_path: Path, lines: int) 
     corpus = Folder({f"{n}.txt": f"{VISIT} {n}".encode() for n in range(400)}).write(tmp_path / "corpus")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     (tmp_path / "building.py").write_text(BUILDING, encoding="utf-8")
-    command = [sys.executable, tmp_path / "building.py", corpus, tmp_path / "out"]
+    command = [sys.executable, *map(str, (tmp_path / "building.py", corpus, tmp_path / "out"))]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as builder:
         assert builder.stdout is not None
         for _ in range(lines):
@@ -174,7 +176,7 @@ def test_a_cluster_without_workers_is_told_in_one_line() -> None:
 
 
 def test_another_version_on_a_worker_is_told_in_one_line(dask: LocalCluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = dict(prints(DEFAULT), tell=b"ours")
+    ours = {**prints(DEFAULT), "tell": b"ours"}
     monkeypatch.setattr("core.engine.job.prints", lambda _: ours)
     assert "has another version of Lagebild" in failing(workers.cluster(DEFAULT, dask.scheduler_address))
 

@@ -40,7 +40,7 @@ def claim(
         rule="verb",
         keywords=frozenset(about.split()),
     )
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return replace(plain, **more)
 
 
 def published(**days: str) -> dict[str, Interval]:

@@ -1,6 +1,6 @@
 """Pairs of claims of one happening: found without comparing every pair, and not compared again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.events import matching
 from core.events.matching import Matches, Side, pairs, same_happening
 from core.events.reports import Reports, Represents
-from core.model import Claim, ClaimDate, Participant, Role, Status
+from core.model import Claim, ClaimDate, Interval, Participant, Role, Status
 from core.time import edtf
 from tests.core.events.reported import reports
 
@@ -20,7 +20,13 @@ OFFICES: Mapping[str, frozenset[str]] = {
     "baerbock": frozenset({"germany"}),
     "stoltenberg": frozenset({"nato"}),
 }
-REPRESENTS: Represents = {actor: lambda _, states=states: states for actor, states in OFFICES.items()}
+
+
+def holding(states: frozenset[str]) -> Callable[[Interval | None], frozenset[str]]:
+    return lambda _: states
+
+
+REPRESENTS: Represents = {actor: holding(states) for actor, states in OFFICES.items()}
 ACTORS = (*OFFICES, "france", "germany", "nato", "stranger")
 NOUNS = ("büro", "verbindungsbüro", "gipfel", "gipfeltreffen", "hafen", "übung")
 

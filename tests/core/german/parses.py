@@ -5,7 +5,7 @@ from core.model import Arc, Sentence, Token
 
 def parsed(table: str) -> Sentence:
     """A sentence from a line a token: word, lemma, STTS tag, number of the head (0 for the root), TIGER label."""
-    tokens, arcs, at = [], [], 0
+    tokens, arcs, at = list[Token](), list[Arc](), 0
     for line in table.strip().splitlines():
         word, lemma, tag, head, label = line.split()
         tokens.append(Token(at, at + len(word), word, lemma, tag))

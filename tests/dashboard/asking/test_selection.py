@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import records
 from dashboard.asking.selection import Filters, presets, select
 from tests.synthetic import opened, tables
 
@@ -25,9 +26,7 @@ def test_window_passes_what_may_have_happened_in_it(corpus: Corpus) -> None:
     shown = select(corpus, Filters(first=first, last=last))
     dated = corpus.events.dropna(subset=["date_start"])
     expected = {
-        event.Index
-        for event in dated.itertuples()
-        if event.date_start.date() <= last and event.date_end.date() >= first
+        event.Index for event in records(dated) if event.date_start.date() <= last and event.date_end.date() >= first
     }
     assert ids(shown.dated) == expected
     assert expected

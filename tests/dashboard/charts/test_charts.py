@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import records
 from dashboard.charts import bars, specs
 from dashboard.charts.marks import MAX_DOCUMENTS, document_rows, lanes, ms, periods, rows
 from tests.synthetic import tables
@@ -26,7 +27,7 @@ def drawn(corpus: Corpus, window: tuple[date, date] = WINDOW, chosen: str | None
 
 def test_a_mark_is_as_long_as_its_date_is_uncertain(corpus: Corpus) -> None:
     frame = drawn(corpus).set_index("event_id")
-    for event in corpus.events.dropna(subset=["date_start"]).itertuples():
+    for event in records(corpus.events.dropna(subset=["date_start"])):
         mark = frame.loc[event.Index]
         assert pd.Timestamp(mark["start"], unit="ms") == event.date_start
         assert pd.Timestamp(mark["end"] - DAY, unit="ms") == event.date_end

@@ -1,6 +1,7 @@
 import json
 from itertools import combinations
 
+import pandas as pd
 import pytest
 
 from dashboard.asking.corpus import Corpus
@@ -25,7 +26,7 @@ def test_signs_add_up_to_the_events(corpus: Corpus) -> None:
 def test_who_only_speaks_about_an_event_is_in_no_relation() -> None:
     whole = tables()
     whole.participants["role"] = "speaker"
-    assert between(Corpus(opened(whole)), whole.events["event_id"]).empty
+    assert between(Corpus(opened(whole)), pd.Index(whole.events["event_id"])).empty
 
 
 def test_fewer_events_give_weaker_relations(corpus: Corpus) -> None:
