@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from core.claims.lexicon import EventType, noun_classes, role_words
 from core.claims.scene import Scene
+from core.claims.whereabouts import only_says_where
 from core.german.cases import plural
 from core.german.compounds import head_in
 from core.german.grammar import grammar
@@ -53,9 +54,10 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
             phrase = scene.phrase_of(i, at)
             if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
                 continue
-            if _says_where(scene, mention, phrase, event):
+            if only_says_where(scene, i, mention, phrase, event):
                 continue
-            role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting)
+            where = scene.analysis.kinds.get(mention.actor_id) in {"state", "place"}
+            role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting, where=where)
             if _attacks(scene, i, mention) or phrase in inverted:
                 role = "agent"
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
@@ -63,8 +65,13 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
     return [part for part in parts if id(part.mention) not in skipped]
 
 
-def _role(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: int | None, *, acts: bool) -> Role:
-    """The role of an actor in a clause, by the phrase that names it; `acts` says that it is what the subject names."""
+def _role(
+    scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: int | None, *, acts: bool, where: bool
+) -> Role:
+    """The role of an actor in a clause, by the phrase that names it.
+
+    `acts` says that it is what the subject names, `where` that it is a state or a place.
+    """
     verb = scene.clauses[at].verb
     passive = verb is not None and verb.passive
     if noun is not None and phrase is not None and _does(phrase, noun, scene, at):
@@ -80,8 +87,46 @@ def _role(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: 
             return event.object_role
         if passive and host.preposition in {"von", "durch"}:
             return "agent"
-    role = _role_of_phrase(phrase, passive, event)
+    if phrase is not None and _gives(scene, at, phrase):
+        return "agent"
+    if phrase is not None and "journey" in event.traits and phrase.preposition in {"in", "nach"} and where:
+        return "target"
+    role = _role_of_phrase(_governing(phrase, scene, at), passive, event)
+    if role in {"partner", "target"} and phrase is not None and _hangs_on_topic(scene, at, phrase, noun):
+        return "topic"
     return event.object_role if role == "agent" and not passive else role
+
+
+def _governing(phrase: Phrase | None, scene: Scene, at: int) -> Phrase | None:
+    """The phrase whose preposition tells the part of an owner in the genitive: `gegen die Politik Norwegens`."""
+    host = phrase
+    while host is not None and host.function == "attribute" and host.host is not None:
+        host = scene.phrases[at][host.host]
+    if host is None or host is phrase:
+        return phrase
+    partner = host.preposition in role_words().partner and _is_one_who_acts(scene.words[host.head])
+    return host if partner or host.preposition in role_words().against else phrase
+
+
+def _hangs_on_topic(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> bool:
+    """Whether a phrase belongs to a noun that only says what it is about: `Gespräche über Hilfen für Norwegen`."""
+    before = next((p for p in scene.phrases[at] if p.tokens[-1] == phrase.tokens[0] - 2), None)
+    return before is not None and before.head != noun and before.preposition in role_words().content
+
+
+def _gives(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase names who utters what somebody gets, or what there is: `Kritik kam von Norwegen`."""
+    verb = scene.clauses[at].verb
+    if verb is None or verb.passive:
+        return False
+    return phrase.preposition == "von" and verb.lemma in role_words().coming and _is_beside_verb(scene, at, phrase)
+
+
+def _is_beside_verb(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase with a preposition belongs to the verb: no noun stands right before it."""
+    first = phrase.tokens[0] - 1
+    before = scene.words[first - 1] if first > 0 else None
+    return before is None or before.tag not in {"NN", "NE", "NNA"} or first - 1 in scene.time_tokens
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
@@ -300,29 +345,6 @@ def _does(phrase: Phrase, noun: int, scene: Scene, at: int) -> bool:
     return phrase.preposition in {"von", "durch"} and noun < phrase.tokens[0] <= noun + 2
 
 
-def _says_where(scene: Scene, mention: Mention, phrase: Phrase | None, event: EventType) -> bool:
-    """Whether a mention only says where: `beim Gipfel in Litauen`, `in der EU fiel die Quote`, `bei Muster-TV`.
-
-    What is said, decided or met about in a union of states is its own affair.
-    """
-    if phrase is None or event.place != "only":
-        return False
-    kind = scene.analysis.kinds.get(mention.actor_id)
-    if phrase.preposition in role_words().media and kind == "media":
-        return True
-    area = mention.text.lower() in role_words().areas and event.traits.isdisjoint({"governs", "encounter"})
-    return phrase.preposition == "in" and (area or _is_place(scene, mention))
-
-
-def _is_place(scene: Scene, mention: Mention) -> bool:
-    """Whether a preposition of place stands before a name itself, and not only before a phrase joined to its own."""
-    return any(
-        place.start == mention.start and place.end == mention.end
-        for places in scene.places.values()
-        for place in places
-    )
-
-
 _LONGEST_DEED = 8  # tokens from a noun to who does it: `die Abschiebung von rund 100 Menschen durch Norwegen`
 
 
@@ -337,8 +359,10 @@ def _role_of_phrase(phrase: Phrase | None, passive: bool, event: EventType) -> R
     if phrase.preposition in {"von", "durch"} and passive:
         return "agent"
     if phrase.preposition in role_words().partner:
-        return "partner"
+        return "topic" if "saying" in event.traits else "partner"
     if phrase.preposition in role_words().target or _is_asked(phrase, event):
+        return "target"
+    if phrase.preposition == "auf" and "harm" in event.traits:
         return "target"
     return "topic"
 
@@ -376,17 +400,29 @@ def _describing(scene: Scene, parts: Collection[Part]) -> Iterator[Part]:
     """The mentions that only say who a person is: `Japans Minister X`, `X von der Firma Y`, `X, Chef der Y, …`."""
     persons = [part for part in parts if scene.analysis.kinds.get(part.mention.actor_id) == "person"]
     for part in parts:
-        if (part.mention.start, part.mention.end) in scene.analysis.attributive or (
-            scene.analysis.kinds.get(part.mention.actor_id) != "person"
-            and any(_describes(scene, part, person) for person in persons)
+        described = _owns_in_front if part in persons else _describes
+        if (part.mention.start, part.mention.end) in scene.analysis.attributive or any(
+            described(scene, part, person) for person in persons if person is not part
         ):
             yield part
 
 
+def _owns_in_front(scene: Scene, part: Part, person: Part) -> bool:
+    """Whether a person is named only for whose another one is: `Merkels Sprecher Bo Lund`."""
+    between = scene.words[part.at : person.at]
+    owner = [word for word in between if word.end <= part.mention.end]
+    return (
+        bool(owner)
+        and owner[-1].text.endswith("s")
+        and len(between) > len(owner)
+        and all(word.tag in {"NN", "ADJA", "NNA"} or "-" in word.text for word in between[len(owner) :])
+    )
+
+
 def _describes(scene: Scene, part: Part, person: Part) -> bool:
-    if part.at < person.at or part.mention.end <= person.mention.start:
-        return _is_in_title(scene.words[part.at : person.at])
     words = scene.words
+    if part.at < person.at or part.mention.end <= person.mention.start:
+        return _is_in_title(words[part.at : person.at]) or _is_office_in_front(scene, part, person)
     end = next((i for i in range(person.at, len(words)) if words[i].end >= person.mention.end), person.at)
     if part.at == end + 1:
         return False
@@ -394,8 +430,24 @@ def _describes(scene: Scene, part: Part, person: Part) -> bool:
     if after.text in {"von", "vom", "aus"} and part.at <= end + _LONGEST_ORIGIN:
         return not any(word.tag in {"$,", "KON"} or word.tag[0] == "V" for word in words[end + 1 : part.at])
     if after.text == "," and end + 2 < len(words) and words[end + 2].tag in {"ART", "ADJA", "NN", "PPOSAT", "ADV"}:
-        return not any(word.tag[0] == "V" or word.text == "," for word in words[end + 2 : part.at])
+        commas = [i for i in range(end + 2, part.at) if words[i].text == ","]
+        listed = all(words[i - 1].tag == "NE" and words[i + 1].tag == "NE" for i in commas)
+        return listed and not any(word.tag[0] == "V" for word in words[end + 2 : part.at])
     return False
+
+
+def _is_office_in_front(scene: Scene, part: Part, person: Part) -> bool:
+    """Whether an office is named with a name behind it and a comma: `der Chef des Rates (RX), Bo Lund, …`."""
+    words = scene.words
+    last = next(i for i in range(part.at, len(words)) if words[i].end >= part.mention.end)
+    between = [word.text for word in words[last + 1 : person.at]]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
+    if between == [")", ","] and words[part.at - 1].text == "(":
+        return True  # the short form of the body in front of it
+    title = words[max(0, part.at - _LONGEST_TITLE) : part.at]
+    begin = next((k for k in range(len(title), 0, -1) if title[k - 1].tag[0] in "V$"), 0)
+    return between == [","] and any(word.tag == "NN" and _is_one_who_acts(word) for word in title[begin:])
 
 
 _LONGEST_TITLE = 8  # tokens from a mention to the name of the person whose title it is in
@@ -404,6 +456,8 @@ _LONGEST_ORIGIN = 4  # tokens from a person's name to that of where the person c
 
 def _is_in_title(between: Sequence[Token]) -> bool:
     """Whether the words from a mention to a person's name are the person's title, which the mention is a part of."""
+    if len(between) == 1 and "-" in between[0].text:
+        return True  # `IHS-Mann Lund`
     return (
         len(between) <= _LONGEST_TITLE
         and all(
