@@ -171,6 +171,7 @@ class RoleWords(Entry):
     asked: frozenset[str]
     content: frozenset[str]
     coming: frozenset[str]
+    getting: frozenset[str]
     belonging: frozenset[str]
     quoted: frozenset[str]
 

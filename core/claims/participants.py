@@ -11,7 +11,7 @@ from core.german.cases import plural
 from core.german.compounds import head_in
 from core.german.grammar import grammar
 from core.german.phrases import Phrase
-from core.german.tags import FINITE
+from core.german.tags import FINITE, PRONOUNS
 from core.model import Mention, Participant, Role, Token
 
 
@@ -60,6 +60,8 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
             role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting, where=where)
             if _attacks(scene, i, mention) or phrase in inverted:
                 role = "agent"
+            if role == "agent" and id(mention) in acting and _gets(scene, at, event):
+                role = "target"
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
     skipped = {id(part.mention) for part in _describing(scene, parts)} - acting
     return [part for part in parts if id(part.mention) not in skipped]
@@ -119,10 +121,16 @@ def _gives(scene: Scene, at: int, phrase: Phrase) -> bool:
     verb = scene.clauses[at].verb
     if verb is None or verb.passive:
         return False
-    return phrase.preposition == "von" and verb.lemma in role_words().coming and _is_beside_verb(scene, at, phrase)
+    return phrase.preposition == "von" and verb.lemma in role_words().coming and _is_beside_verb(scene, phrase)
 
 
-def _is_beside_verb(scene: Scene, at: int, phrase: Phrase) -> bool:
+def _gets(scene: Scene, at: int, event: EventType) -> bool:
+    """Whether the subject of a clause is who is told something: `Norwegens Vorschlag stieß auf Kritik`."""
+    verb = scene.clauses[at].verb
+    return verb is not None and "spoken" in event.traits and verb.lemma in role_words().getting
+
+
+def _is_beside_verb(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase with a preposition belongs to the verb: no noun stands right before it."""
     first = phrase.tokens[0] - 1
     before = scene.words[first - 1] if first > 0 else None
@@ -161,11 +169,19 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     left = [part for part in left if not _possesses(scene, part)] or left or parts
     left = left or _apposed(scene, at, subjects)
     if not left:
-        left = [part for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
+        owners = [(phrase, part) for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
+        left = [part for phrase, part in owners if _owns_itself(scene, phrase, part)]
     if not left:  # `die Regierung in Oslo`
         behind = [phrases[k + 1] for k in subjects if k + 1 < len(phrases) and phrases[k + 1].preposition == "in"]
         left = [part for phrase in behind for part in _parts(scene, phrase) if part.mention.kind == "metonym"]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
+
+
+def _owns_itself(scene: Scene, phrase: Phrase, part: Part) -> bool:
+    """Whether nothing in a genitive stands between a noun and its owner: not `Gegner eines Beitritts Norwegens`."""
+    return all(
+        scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in phrase.tokens if i < part.at
+    )
 
 
 def _subjects(scene: Scene, at: int) -> list[int]:
@@ -238,7 +254,12 @@ def _acting_nouns() -> frozenset[str]:
 
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
     """The person named after the subject and a comma: `der Kommandeur der Truppen, General Bo Lund, …`."""
-    for phrase in scene.phrases[at][subjects[0] + 1 :] if subjects else ():
+    if not subjects or scene.words[scene.phrases[at][subjects[0]].head].tag in PRONOUNS:
+        return []
+    begin = scene.phrases[at][subjects[0]].head
+    for phrase in scene.phrases[at][subjects[0] + 1 :]:
+        if any(word.tag[0] == "V" for word in scene.words[begin : phrase.tokens[0]]):
+            break
         if scene.words[phrase.tokens[0] - 1].text == ",":
             persons = [p for p in _parts(scene, phrase) if scene.analysis.kinds[p.mention.actor_id] == "person"]
             if persons:

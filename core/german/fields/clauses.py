@@ -79,7 +79,8 @@ class _Reading:
             self._open(_Draft(last.kind, last.opener, last.parent, self._current), chunk)
             return
         parent = host if self._finite(self._drafts[host]) else None
-        shares = parent if self._goes_on(chunk) else None
+        fronted = self._drafts[host].kind != "main"  # behind `Dass …, ` stands a main clause with all that is its own
+        shares = parent if not fronted and self._goes_on(chunk) else None
         self._open(_Draft("main", parent=parent, shares=shares), chunk)
 
     def _place_nonfinite(self, chunk: Sequence[int]) -> None:
