@@ -73,15 +73,23 @@ def _by_words(scene: Scene) -> Source | None:
         if lower in known.brackets and i and words[i - 1].text == "(":
             return _named(scene, i + 1, next((k for k in range(i, len(words)) if words[k].text == ")"), len(words) - 1))
         if lower in known.prepositions or (lower == "nach" and _names_source(words, i + 1)):
-            end = phrase_end(words, i + 1)
+            end = _phrase_end(scene, i + 1)
             if end > i + 1:
                 return _named(scene, i + 1, end)
         if lower in known.particle and i and words[i - 1].tag in {"$,", "$("}:
-            end = phrase_end(words, i + 1)
+            end = _phrase_end(scene, i + 1)
             stop = next((k for k in range(end, len(words)) if words[k].tag[0] == "$"), len(words))
             if end > i + 1 and not any(words[k].tag in FINITE for k in range(end, stop)):
                 return _named(scene, i + 1, end)
     return None
+
+
+def _phrase_end(scene: Scene, begin: int) -> int:
+    """Where the noun phrase that begins at a token ends: at the latest with a person's name before another noun."""
+    end = phrase_end(scene.words, begin)
+    persons = scene.landmarks.persons
+    names = (i + 1 for i in range(begin, end - 1) if i in persons and i + 1 not in persons)
+    return next((i for i in names if scene.words[i].tag in {"NE", "NN", "FM"}), end)
 
 
 def _names_source(words: Sequence[Token], begin: int) -> bool:

@@ -58,8 +58,10 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
                 continue
             where = scene.analysis.kinds.get(mention.actor_id) in {"state", "place"}
             role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting, where=where)
-            if _attacks(scene, i, mention) or phrase in inverted:
+            if _attacks(scene, i, mention) or phrase in inverted or _is_adjective_of_deed(scene, i, phrase, noun):
                 role = "agent"
+            elif noun == i and _is_aimed_at(scene, i, mention, event):
+                role = "target"
             if role == "agent" and id(mention) in acting and _gets(scene, at, event):
                 role = "target"
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
@@ -131,10 +133,9 @@ def _gets(scene: Scene, at: int, event: EventType) -> bool:
 
 
 def _is_beside_verb(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase with a preposition belongs to the verb: no noun stands right before it."""
+    """Whether a phrase with a preposition says nothing of a person or body named right before it: `der Chef von …`."""
     first = phrase.tokens[0] - 1
-    before = scene.words[first - 1] if first > 0 else None
-    return before is None or before.tag not in {"NN", "NE", "NNA"} or first - 1 in scene.time_tokens
+    return first < 1 or scene.words[first - 1].tag == "NE" or not _is_one_who_acts(scene.words[first - 1])
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
@@ -171,17 +172,25 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     if not left:
         owners = [(phrase, part) for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
         left = [part for phrase, part in owners if _owns_itself(scene, phrase, part)]
+    if not left:  # `die Kämpfer von Muster`
+        behind = [p for k, p in enumerate(phrases) if k - 1 in subjects and _is_of_whom(scene, phrases[k - 1], p)]
+        people = [part for phrase in behind for part in _parts(scene, phrase)]
+        left = [part for part in people if scene.analysis.kinds[part.mention.actor_id] != "person"]
     if not left:  # `die Regierung in Oslo`
         behind = [phrases[k + 1] for k in subjects if k + 1 < len(phrases) and phrases[k + 1].preposition == "in"]
         left = [part for phrase in behind for part in _parts(scene, phrase) if part.mention.kind == "metonym"]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
 
 
+def _is_of_whom(scene: Scene, phrase: Phrase, behind: Phrase) -> bool:
+    """Whether a phrase with `von` right behind another says whose people it names."""
+    touches = behind.preposition == "von" and behind.tokens[0] == phrase.tokens[-1] + 2
+    return touches and _is_one_who_acts(scene.words[phrase.head])
+
+
 def _owns_itself(scene: Scene, phrase: Phrase, part: Part) -> bool:
     """Whether nothing in a genitive stands between a noun and its owner: not `Gegner eines Beitritts Norwegens`."""
-    return all(
-        scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in phrase.tokens if i < part.at
-    )
+    return all(scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in phrase.tokens if i < part.at)
 
 
 def _subjects(scene: Scene, at: int) -> list[int]:
@@ -316,6 +325,21 @@ def _attacks(scene: Scene, at: int, mention: Mention) -> bool:
     return not (state and not mention.text.isupper()) and head_in(word.text, role_words().attacks) is not None
 
 
+def _is_aimed_at(scene: Scene, at: int, mention: Mention, event: EventType) -> bool:
+    """Whether a mention is the part of a compound that says whom a harm is meant for: `Norwegen-Sanktionen`."""
+    word = scene.words[at]
+    part = word.start == mention.start and mention.end < word.end
+    state = scene.analysis.kinds.get(mention.actor_id) in {"state", "place"}
+    return part and state and "harm" in event.traits and not mention.text.isupper()
+
+
+def _is_adjective_of_deed(scene: Scene, at: int, phrase: Phrase | None, noun: int | None) -> bool:
+    """Whether a mention is the adjective that says who does what a noun names: `bei norwegischen Luftangriffen`."""
+    if phrase is None or scene.words[at].tag != "ADJA" or phrase.head <= at:
+        return False
+    return phrase.head == noun or head_in(scene.words[phrase.head].text, role_words().attacks) is not None
+
+
 def _follows_closely(scene: Scene, before: Part, part: Part) -> bool:
     """Whether a name stands right behind another: `bezeichnete die NATO China …` has a subject and an object."""
     if part.mention.start < before.mention.end:
@@ -383,7 +407,7 @@ def _role_of_phrase(phrase: Phrase | None, passive: bool, event: EventType) -> R
         return "topic" if "saying" in event.traits else "partner"
     if phrase.preposition in role_words().target or _is_asked(phrase, event):
         return "target"
-    if phrase.preposition == "auf" and "harm" in event.traits:
+    if "harm" in event.traits and phrase.preposition == ("über" if "spoken" in event.traits else "auf"):
         return "target"
     return "topic"
 
@@ -409,7 +433,10 @@ def _owner_of(phrase: Phrase, scene: Scene, at: int) -> Phrase | None:
         host = phrases[phrase.host]
         return _owner_of(host, scene, at) or host
     before = next((p for p in phrases if p.tokens[-1] == phrase.tokens[0] - 2), None)
-    return before if phrase.preposition == "von" and before is not None and before.preposition == "" else None
+    if before is None or before.preposition:
+        return None
+    border = phrase.preposition == "zu" and head_in(scene.words[before.head].text, role_words().lands) is not None
+    return before if border or phrase.preposition == "von" else None
 
 
 def _is_asked(phrase: Phrase, event: EventType) -> bool:
