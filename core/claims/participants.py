@@ -80,8 +80,8 @@ def _role(
     passive = verb is not None and verb.passive
     if noun is not None and phrase is not None and _does(phrase, noun, scene, at):
         return "agent"
-    if acts and not passive:
-        return "agent"
+    if acts:
+        return "target" if passive else "agent"
     if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
         return "agent"
     host = _owner_of(phrase, scene, at) if phrase is not None else None
@@ -376,7 +376,9 @@ def _antecedent(scene: Scene, at: int) -> list[Part]:
     if near or clause.parent is None:
         return near[-1:]
     matrix = scene.clauses[clause.parent]
-    if matrix.verb is not None and matrix.verb.lemma in grammar().verbs.copulas:
+    before = next((p for p in scene.phrases[clause.parent] if p.tokens[-1] in {first - 1, first - 2}), None)
+    predicate = before is None or before.function in {"subject", "object"}
+    if predicate and matrix.verb is not None and matrix.verb.lemma in grammar().verbs.copulas:
         return list(_named_subject(scene, clause.parent))
     return []
 

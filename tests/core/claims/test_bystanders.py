@@ -87,3 +87,19 @@ def test_a_source_is_read_as_far_as_its_phrase_and_takes_no_part(told: Told, tex
 def test_a_main_clause_behind_its_subordinate_one_has_its_own_subject(told: Told) -> None:
     claims = told("Dass Norwegens Vorstoß im Streit münden wird, meinten danach einige Experten.")
     assert ("Norwegen", "speaker") not in {(p.actor_id, p.role) for claim in claims for p in claim.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Die Chefin von Finnland, Anna Meier, ist am Montag entlassen worden.", ("Anna Meier", "target")),
+        ("Norwegen sei bereit, versicherte am Montag der Chef der Verwaltung Bo Lund.", ("Bo Lund", "speaker")),
+    ],
+)
+def test_who_is_named_behind_an_office(told: Told, text: str, part: tuple[str, str]) -> None:
+    assert part in parts(told(text))
+
+
+def test_who_a_relative_clause_means_is_not_whoever_saw_him(told: Told) -> None:
+    claims = told("Anna Meier war im Visier des Mannes, der am Montag drei Menschen tötete.")
+    assert ("Anna Meier", "agent") not in {(p.actor_id, p.role) for claim in claims for p in claim.participants}
