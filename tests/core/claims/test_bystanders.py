@@ -103,3 +103,8 @@ def test_who_is_named_behind_an_office(told: Told, text: str, part: tuple[str, s
 def test_who_a_relative_clause_means_is_not_whoever_saw_him(told: Told) -> None:
     claims = told("Anna Meier war im Visier des Mannes, der am Montag drei Menschen tötete.")
     assert ("Anna Meier", "agent") not in {(p.actor_id, p.role) for claim in claims for p in claim.participants}
+
+
+def test_in_behind_a_foreign_dateline_is_a_preposition(told: Told) -> None:
+    found = parts(told("Rabat – In Norwegen ist am Montag ein Belgier festgenommen worden."))
+    assert ("Norwegen", "target") not in found
