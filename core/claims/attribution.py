@@ -2,13 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from core.claims import triggers
 from core.claims.lexicon import attribution_words
 from core.claims.participants import subject_of
-from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
-from core.model import Mention, Saying
+from core.claims.scene import Scene
+from core.german.compounds import head_in
+from core.german.extent import phrase_end
+from core.german.tags import FINITE
+from core.model import Mention, Saying, Token
 
 
 class Source(NamedTuple):
@@ -68,37 +72,58 @@ def _by_words(scene: Scene) -> Source | None:
             return _named(scene, _back_to_break(scene, i), i)
         if lower in known.brackets and i and words[i - 1].text == "(":
             return _named(scene, i + 1, next((k for k in range(i, len(words)) if words[k].text == ")"), len(words) - 1))
-        if lower in known.prepositions:
-            return _named(scene, i + 1, _verb_or_comma(scene, i + 1))
-        if lower == "nach" and i + 1 < len(words) and words[i + 1].lemma.capitalize() in known.nouns:
-            return _named(scene, i + 1, _verb_or_comma(scene, i + 1))
-        if lower in known.particle and i and words[i - 1].tag in {"$,", "$("} and i + 1 < len(words):
-            end = _verb_or_comma(scene, i + 1)
-            if words[i + 1].tag in {"NE", "NN", "ART"} and end >= len(words) - 2:
+        if lower in known.prepositions or (lower == "nach" and _names_source(words, i + 1)):
+            end = _phrase_end(scene, i + 1)
+            if end > i + 1:
+                return _named(scene, i + 1, end)
+        if lower in known.particle and i and words[i - 1].tag in {"$,", "$("}:
+            end = _phrase_end(scene, i + 1)
+            stop = next((k for k in range(end, len(words)) if words[k].tag[0] == "$"), len(words))
+            if end > i + 1 and not any(words[k].tag in FINITE for k in range(end, stop)):
                 return _named(scene, i + 1, end)
     return None
 
 
+def _phrase_end(scene: Scene, begin: int) -> int:
+    """Where the noun phrase that begins at a token ends: at the latest with a person's name before another noun."""
+    end = phrase_end(scene.words, begin)
+    persons = scene.landmarks.persons
+    names = (i + 1 for i in range(begin, end - 1) if i in persons and i + 1 not in persons)
+    return next((i for i in names if scene.words[i].tag in {"NE", "NN", "FM"}), end)
+
+
+def _names_source(words: Sequence[Token], begin: int) -> bool:
+    """Whether the noun of the phrase that begins at a token names a source: `ersten Angaben`, `Polizeiangaben`."""
+    for word in words[begin : begin + _LONGEST_BEFORE_NOUN]:
+        if word.tag in {"NN", "NNA"} or (word.tag == "NE" and not word.text.endswith("s")):
+            return any(head_in(form, _source_nouns()) is not None for form in (word.lemma, word.text))
+        if word.tag not in {"ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "NE"}:
+            return False
+    return False
+
+
+_LONGEST_BEFORE_NOUN = 5  # tokens before a noun, and the noun: `nach den ersten vorläufigen Angaben`
+
+
+@cache
+def _source_nouns() -> frozenset[str]:
+    return frozenset(noun.lower() for noun in attribution_words().nouns)
+
+
 def _back_to_break(scene: Scene, before: int) -> int:
-    """Where the phrase that ends before a token begins: after a comma, or at the begin of the sentence."""
-    i = before
-    while i and scene.words[i - 1].tag not in {"$,", "$."} and scene.words[i - 1].tag[0] != "V":
+    """Where the phrase that ends before a token begins: after a comma, or at the begin of the sentence.
+
+    An article behind a person's name opens a new one: `sagte Bo Lund | der Agentur zufolge`.
+    """
+    words, i = scene.words, before
+    while i and words[i - 1].tag not in {"$,", "$."} and words[i - 1].tag[0] != "V":
+        if words[i].tag == "ART" and i - 1 in scene.landmarks.persons:
+            break
         i -= 1
     return i
-
-
-def _verb_or_comma(scene: Scene, begin: int) -> int:
-    """Where the phrase that begins at a token ends: before a verb or a sign, but for what is put in quotation marks."""
-    i = begin
-    while i < len(scene.words) and (scene.words[i].tag[0] not in "V$" or scene.words[i].text in _MARKS):
-        i += 1
-    return i
-
-
-_MARKS = OPENING_QUOTES | CLOSING_QUOTES | {'"'}
 
 
 def _named(scene: Scene, begin: int, end: int) -> Source:
     found = [mention for i in range(begin, end) for mention in scene.mentions.get(i, ())]
     persons = [m for m in found if scene.analysis.kinds.get(m.actor_id) == "person"]
-    return Source(next(iter(persons or found), None), frozenset(range(begin - 1, end + 1)))
+    return Source(next(iter(persons or found), None), frozenset(range(begin - 1, end)))

@@ -80,7 +80,9 @@ def _parts(
     named = any(part.role in {"agent", "speaker"} for part in own)
     verb = scene.clauses[lead].verb
     passive = verb is not None and verb.passive
-    subject = [] if named or passive else subject_of(scene, lead, says)
+    placed = {id(part.mention) for part in own}  # have their part in the clause: `die Norwegen-Sanktionen`
+    acting = [] if named or passive else subject_of(scene, lead, says)
+    subject = [part for part in acting if id(part.mention) not in placed]
     inner = [part for k in clauses[1:] for part in participants.of_clause(scene, k, event, says)]
     if trigger.at in scene.clauses[lead].tokens:  # what is said, asked for, refused is the topic
         inner = [part._replace(role="topic") for part in inner]

@@ -162,8 +162,17 @@ class RoleWords(Entry):
     interviews: frozenset[str]
     hearers: frozenset[str]
     media: frozenset[str]
+    platforms: frozenset[str]
     areas: frozenset[str]
+    lands: frozenset[str]
+    locative: frozenset[str]
+    officials: frozenset[str]
+    against: frozenset[str]
     asked: frozenset[str]
+    content: frozenset[str]
+    coming: frozenset[str]
+    getting: frozenset[str]
+    belonging: frozenset[str]
     quoted: frozenset[str]
 
 

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from core.claims.lexicon import EventType, noun_classes, role_words
 from core.claims.scene import Scene
+from core.claims.whereabouts import only_says_where
 from core.german.cases import plural
 from core.german.compounds import head_in
 from core.german.grammar import grammar
 from core.german.phrases import Phrase
-from core.german.tags import FINITE
+from core.german.tags import FINITE, PRONOUNS
 from core.model import Mention, Participant, Role, Token
 
 
@@ -53,24 +54,34 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
             phrase = scene.phrase_of(i, at)
             if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
                 continue
-            if _says_where(scene, mention, phrase, event):
+            if only_says_where(scene, i, mention, phrase, event):
                 continue
-            role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting)
-            if _attacks(scene, i, mention) or phrase in inverted:
+            where = scene.analysis.kinds.get(mention.actor_id) in {"state", "place"}
+            role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting, where=where)
+            if _attacks(scene, i, mention) or phrase in inverted or _is_adjective_of_deed(scene, i, phrase, noun):
                 role = "agent"
+            elif noun == i and _is_aimed_at(scene, i, mention, event):
+                role = "target"
+            if role == "agent" and id(mention) in acting and _gets(scene, at, event):
+                role = "target"
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
     skipped = {id(part.mention) for part in _describing(scene, parts)} - acting
     return [part for part in parts if id(part.mention) not in skipped]
 
 
-def _role(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: int | None, *, acts: bool) -> Role:
-    """The role of an actor in a clause, by the phrase that names it; `acts` says that it is what the subject names."""
+def _role(
+    scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: int | None, *, acts: bool, where: bool
+) -> Role:
+    """The role of an actor in a clause, by the phrase that names it.
+
+    `acts` says that it is what the subject names, `where` that it is a state or a place.
+    """
     verb = scene.clauses[at].verb
     passive = verb is not None and verb.passive
     if noun is not None and phrase is not None and _does(phrase, noun, scene, at):
         return "agent"
-    if acts and not passive:
-        return "agent"
+    if acts:
+        return "target" if passive else "agent"
     if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
         return "agent"
     host = _owner_of(phrase, scene, at) if phrase is not None else None
@@ -80,8 +91,51 @@ def _role(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: 
             return event.object_role
         if passive and host.preposition in {"von", "durch"}:
             return "agent"
-    role = _role_of_phrase(phrase, passive, event)
+    if phrase is not None and _gives(scene, at, phrase):
+        return "agent"
+    if phrase is not None and "journey" in event.traits and phrase.preposition in {"in", "nach"} and where:
+        return "target"
+    role = _role_of_phrase(_governing(phrase, scene, at), passive, event)
+    if role in {"partner", "target"} and phrase is not None and _hangs_on_topic(scene, at, phrase, noun):
+        return "topic"
     return event.object_role if role == "agent" and not passive else role
+
+
+def _governing(phrase: Phrase | None, scene: Scene, at: int) -> Phrase | None:
+    """The phrase whose preposition tells the part of an owner in the genitive: `gegen die Politik Norwegens`."""
+    host = phrase
+    while host is not None and host.function == "attribute" and host.host is not None:
+        host = scene.phrases[at][host.host]
+    if host is None or host is phrase:
+        return phrase
+    partner = host.preposition in role_words().partner and _is_one_who_acts(scene.words[host.head])
+    return host if partner or host.preposition in role_words().against else phrase
+
+
+def _hangs_on_topic(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> bool:
+    """Whether a phrase belongs to a noun that only says what it is about: `Gespräche über Hilfen für Norwegen`."""
+    before = next((p for p in scene.phrases[at] if p.tokens[-1] == phrase.tokens[0] - 2), None)
+    return before is not None and before.head != noun and before.preposition in role_words().content
+
+
+def _gives(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase names who utters what somebody gets, or what there is: `Kritik kam von Norwegen`."""
+    verb = scene.clauses[at].verb
+    if verb is None or verb.passive:
+        return False
+    return phrase.preposition == "von" and verb.lemma in role_words().coming and _is_beside_verb(scene, phrase)
+
+
+def _gets(scene: Scene, at: int, event: EventType) -> bool:
+    """Whether the subject of a clause is who is told something: `Norwegens Vorschlag stieß auf Kritik`."""
+    verb = scene.clauses[at].verb
+    return verb is not None and "spoken" in event.traits and verb.lemma in role_words().getting
+
+
+def _is_beside_verb(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase with a preposition says nothing of a person or body named right before it: `der Chef von …`."""
+    first = phrase.tokens[0] - 1
+    return first < 1 or scene.words[first - 1].tag == "NE" or not _is_one_who_acts(scene.words[first - 1])
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
@@ -116,11 +170,27 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     left = [part for part in left if not _possesses(scene, part)] or left or parts
     left = left or _apposed(scene, at, subjects)
     if not left:
-        left = [part for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
+        owners = [(phrase, part) for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
+        left = [part for phrase, part in owners if _owns_itself(scene, phrase, part)]
+    if not left:  # `die Kämpfer von Muster`
+        behind = [p for k, p in enumerate(phrases) if k - 1 in subjects and _is_of_whom(scene, phrases[k - 1], p)]
+        people = [part for phrase in behind for part in _parts(scene, phrase)]
+        left = [part for part in people if scene.analysis.kinds[part.mention.actor_id] != "person"]
     if not left:  # `die Regierung in Oslo`
         behind = [phrases[k + 1] for k in subjects if k + 1 < len(phrases) and phrases[k + 1].preposition == "in"]
         left = [part for phrase in behind for part in _parts(scene, phrase) if part.mention.kind == "metonym"]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
+
+
+def _is_of_whom(scene: Scene, phrase: Phrase, behind: Phrase) -> bool:
+    """Whether a phrase with `von` right behind another says whose people it names."""
+    touches = behind.preposition == "von" and behind.tokens[0] == phrase.tokens[-1] + 2
+    return touches and _is_one_who_acts(scene.words[phrase.head])
+
+
+def _owns_itself(scene: Scene, phrase: Phrase, part: Part) -> bool:
+    """Whether nothing in a genitive stands between a noun and its owner: not `Gegner eines Beitritts Norwegens`."""
+    return all(scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in phrase.tokens if i < part.at)
 
 
 def _subjects(scene: Scene, at: int) -> list[int]:
@@ -193,7 +263,12 @@ def _acting_nouns() -> frozenset[str]:
 
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
     """The person named after the subject and a comma: `der Kommandeur der Truppen, General Bo Lund, …`."""
-    for phrase in scene.phrases[at][subjects[0] + 1 :] if subjects else ():
+    if not subjects or scene.words[scene.phrases[at][subjects[0]].head].tag in PRONOUNS:
+        return []
+    begin = scene.phrases[at][subjects[0]].head
+    for phrase in scene.phrases[at][subjects[0] + 1 :]:
+        if any(word.tag[0] == "V" for word in scene.words[begin : phrase.tokens[0]]):
+            break
         if scene.words[phrase.tokens[0] - 1].text == ",":
             persons = [p for p in _parts(scene, phrase) if scene.analysis.kinds[p.mention.actor_id] == "person"]
             if persons:
@@ -250,6 +325,21 @@ def _attacks(scene: Scene, at: int, mention: Mention) -> bool:
     return not (state and not mention.text.isupper()) and head_in(word.text, role_words().attacks) is not None
 
 
+def _is_aimed_at(scene: Scene, at: int, mention: Mention, event: EventType) -> bool:
+    """Whether a mention is the part of a compound that says whom a harm is meant for: `Norwegen-Sanktionen`."""
+    word = scene.words[at]
+    part = word.start == mention.start and mention.end < word.end
+    state = scene.analysis.kinds.get(mention.actor_id) in {"state", "place"}
+    return part and state and "harm" in event.traits and not mention.text.isupper()
+
+
+def _is_adjective_of_deed(scene: Scene, at: int, phrase: Phrase | None, noun: int | None) -> bool:
+    """Whether a mention is the adjective that says who does what a noun names: `bei norwegischen Luftangriffen`."""
+    if phrase is None or scene.words[at].tag != "ADJA" or phrase.head <= at:
+        return False
+    return phrase.head == noun or head_in(scene.words[phrase.head].text, role_words().attacks) is not None
+
+
 def _follows_closely(scene: Scene, before: Part, part: Part) -> bool:
     """Whether a name stands right behind another: `bezeichnete die NATO China …` has a subject and an object."""
     if part.mention.start < before.mention.end:
@@ -286,7 +376,9 @@ def _antecedent(scene: Scene, at: int) -> list[Part]:
     if near or clause.parent is None:
         return near[-1:]
     matrix = scene.clauses[clause.parent]
-    if matrix.verb is not None and matrix.verb.lemma in grammar().verbs.copulas:
+    before = next((p for p in scene.phrases[clause.parent] if p.tokens[-1] in {first - 1, first - 2}), None)
+    predicate = before is None or before.function in {"subject", "object"}
+    if predicate and matrix.verb is not None and matrix.verb.lemma in grammar().verbs.copulas:
         return list(_named_subject(scene, clause.parent))
     return []
 
@@ -298,29 +390,6 @@ def _does(phrase: Phrase, noun: int, scene: Scene, at: int) -> bool:
     if phrase.preposition == "durch" and noun < phrase.tokens[0] <= noun + _LONGEST_DEED:
         return not any(scene.words[i].tag[0] == "V" for i in range(noun, phrase.tokens[0]))
     return phrase.preposition in {"von", "durch"} and noun < phrase.tokens[0] <= noun + 2
-
-
-def _says_where(scene: Scene, mention: Mention, phrase: Phrase | None, event: EventType) -> bool:
-    """Whether a mention only says where: `beim Gipfel in Litauen`, `in der EU fiel die Quote`, `bei Muster-TV`.
-
-    What is said, decided or met about in a union of states is its own affair.
-    """
-    if phrase is None or event.place != "only":
-        return False
-    kind = scene.analysis.kinds.get(mention.actor_id)
-    if phrase.preposition in role_words().media and kind == "media":
-        return True
-    area = mention.text.lower() in role_words().areas and event.traits.isdisjoint({"governs", "encounter"})
-    return phrase.preposition == "in" and (area or _is_place(scene, mention))
-
-
-def _is_place(scene: Scene, mention: Mention) -> bool:
-    """Whether a preposition of place stands before a name itself, and not only before a phrase joined to its own."""
-    return any(
-        place.start == mention.start and place.end == mention.end
-        for places in scene.places.values()
-        for place in places
-    )
 
 
 _LONGEST_DEED = 8  # tokens from a noun to who does it: `die Abschiebung von rund 100 Menschen durch Norwegen`
@@ -337,8 +406,10 @@ def _role_of_phrase(phrase: Phrase | None, passive: bool, event: EventType) -> R
     if phrase.preposition in {"von", "durch"} and passive:
         return "agent"
     if phrase.preposition in role_words().partner:
-        return "partner"
+        return "topic" if "saying" in event.traits else "partner"
     if phrase.preposition in role_words().target or _is_asked(phrase, event):
+        return "target"
+    if "harm" in event.traits and phrase.preposition == ("über" if "spoken" in event.traits else "auf"):
         return "target"
     return "topic"
 
@@ -364,7 +435,10 @@ def _owner_of(phrase: Phrase, scene: Scene, at: int) -> Phrase | None:
         host = phrases[phrase.host]
         return _owner_of(host, scene, at) or host
     before = next((p for p in phrases if p.tokens[-1] == phrase.tokens[0] - 2), None)
-    return before if phrase.preposition == "von" and before is not None and before.preposition == "" else None
+    if before is None or before.preposition:
+        return None
+    border = phrase.preposition == "zu" and head_in(scene.words[before.head].text, role_words().lands) is not None
+    return before if border or phrase.preposition == "von" else None
 
 
 def _is_asked(phrase: Phrase, event: EventType) -> bool:
@@ -376,17 +450,29 @@ def _describing(scene: Scene, parts: Collection[Part]) -> Iterator[Part]:
     """The mentions that only say who a person is: `Japans Minister X`, `X von der Firma Y`, `X, Chef der Y, …`."""
     persons = [part for part in parts if scene.analysis.kinds.get(part.mention.actor_id) == "person"]
     for part in parts:
-        if (part.mention.start, part.mention.end) in scene.analysis.attributive or (
-            scene.analysis.kinds.get(part.mention.actor_id) != "person"
-            and any(_describes(scene, part, person) for person in persons)
+        described = _owns_in_front if part in persons else _describes
+        if (part.mention.start, part.mention.end) in scene.analysis.attributive or any(
+            described(scene, part, person) for person in persons if person is not part
         ):
             yield part
 
 
+def _owns_in_front(scene: Scene, part: Part, person: Part) -> bool:
+    """Whether a person is named only for whose another one is: `Merkels Sprecher Bo Lund`."""
+    between = scene.words[part.at : person.at]
+    owner = [word for word in between if word.end <= part.mention.end]
+    return (
+        bool(owner)
+        and owner[-1].text.endswith("s")
+        and len(between) > len(owner)
+        and all(word.tag in {"NN", "ADJA", "NNA"} or "-" in word.text for word in between[len(owner) :])
+    )
+
+
 def _describes(scene: Scene, part: Part, person: Part) -> bool:
-    if part.at < person.at or part.mention.end <= person.mention.start:
-        return _is_in_title(scene.words[part.at : person.at])
     words = scene.words
+    if part.at < person.at or part.mention.end <= person.mention.start:
+        return _is_in_title(words[part.at : person.at]) or _is_office_in_front(scene, part, person)
     end = next((i for i in range(person.at, len(words)) if words[i].end >= person.mention.end), person.at)
     if part.at == end + 1:
         return False
@@ -394,8 +480,24 @@ def _describes(scene: Scene, part: Part, person: Part) -> bool:
     if after.text in {"von", "vom", "aus"} and part.at <= end + _LONGEST_ORIGIN:
         return not any(word.tag in {"$,", "KON"} or word.tag[0] == "V" for word in words[end + 1 : part.at])
     if after.text == "," and end + 2 < len(words) and words[end + 2].tag in {"ART", "ADJA", "NN", "PPOSAT", "ADV"}:
-        return not any(word.tag[0] == "V" or word.text == "," for word in words[end + 2 : part.at])
+        commas = [i for i in range(end + 2, part.at) if words[i].text == ","]
+        listed = all(words[i - 1].tag == "NE" and words[i + 1].tag == "NE" for i in commas)
+        return listed and not any(word.tag[0] == "V" for word in words[end + 2 : part.at])
     return False
+
+
+def _is_office_in_front(scene: Scene, part: Part, person: Part) -> bool:
+    """Whether an office is named with a name behind it and a comma: `der Chef des Rates (RX), Bo Lund, …`."""
+    words = scene.words
+    last = next(i for i in range(part.at, len(words)) if words[i].end >= part.mention.end)
+    between = [word.text for word in words[last + 1 : person.at]]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
+    if between == [")", ","] and words[part.at - 1].text == "(":
+        return True  # the short form of the body in front of it
+    title = words[max(0, part.at - _LONGEST_TITLE) : part.at]
+    begin = next((k for k in range(len(title), 0, -1) if title[k - 1].tag[0] in "V$"), 0)
+    return between == [","] and any(word.tag == "NN" and _is_one_who_acts(word) for word in title[begin:])
 
 
 _LONGEST_TITLE = 8  # tokens from a mention to the name of the person whose title it is in
@@ -404,6 +506,8 @@ _LONGEST_ORIGIN = 4  # tokens from a person's name to that of where the person c
 
 def _is_in_title(between: Sequence[Token]) -> bool:
     """Whether the words from a mention to a person's name are the person's title, which the mention is a part of."""
+    if len(between) == 1 and "-" in between[0].text:
+        return True  # `IHS-Mann Lund`
     return (
         len(between) <= _LONGEST_TITLE
         and all(

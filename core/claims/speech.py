@@ -24,14 +24,9 @@ def as_spoken(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def attributed(draft: Draft, source: Source | None) -> Draft:
-    """The draft with its source; a medium is a source only, a person or a state that speaks takes part as well."""
+    """The draft with its source, who only tells of it: who is named there takes no part."""
     if source is None or not (source.whole or draft.tokens & source.tokens):
         return draft
-    kinds = draft.scene.analysis.kinds
-    parts = tuple(
-        part._replace(role="speaker") if part.at in source.tokens else part
-        for part in draft.parts
-        if part.at not in source.tokens or kinds.get(part.mention.actor_id) != "media"
-    )
+    parts = tuple(part for part in draft.parts if part.at not in source.tokens)
     teller = source.mention.actor_id if source.mention else draft.attributed_to
     return replace(draft, parts=parts, attributed_to=teller)

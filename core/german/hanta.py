@@ -65,6 +65,8 @@ def _mended(tokens: list[Token]) -> list[Token]:
             and not all(t.text.isupper() for t in tokens if t.text.isalpha())
         ):
             tokens[i] = token._replace(tag="NE", lemma=token.text)  # `IS`, `DAI`
+        elif token.text == "In" and token.tag == "FM" and tokens[i + 1 : i + 2] and tokens[i + 1].tag != "FM":
+            tokens[i] = token._replace(tag="APPR", lemma="in")  # behind a foreign name: `Rabat – In Marokko`
         elif token.tag == "VVFIN":
             past = token.text.endswith(("te", "ten")) or not token.text.endswith(("t", "en", "e"))
         elif (

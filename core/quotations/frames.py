@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from core.german.clauses import Clause, Verb
 from core.german.compounds import head_in
+from core.german.extent import phrase_end
 from core.german.tags import FINITE
 from core.model import Token
 from core.quotations.lexicon import cues
 from core.quotations.reading import SAID, Reading, first_word
-from core.quotations.speakers import governed, inserted_subject, phrase_end, subject
+from core.quotations.speakers import governed, inserted_subject, subject
 
 _NO_COMPLEMENT = frozenset({"um", "ohne", "statt", "anstatt"})
 _AGENT = frozenset({"von", "durch"})

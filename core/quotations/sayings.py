@@ -1,5 +1,6 @@
 """Quotations to sayings: which stretch of a text is whose word, as the actor that its speaker is."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.claims.analysis import within
@@ -35,8 +36,9 @@ def sayings(
     """
     quotes = quotations(text, sentences)
     given = [
-        Saying(span.start, span.end, _speaker(quotation, mentions, attributive, kinds), quotation.type == "Direct")
+        Saying(span.start, span.end, who, quotation.type == "Direct")
         for quotation in quotes
+        for who in (_speaker(text, quotation, mentions, attributive, kinds),)
         for span in quotation.quote
     ]
     known = {(saying.start, saying.end) for saying in given if saying.direct}
@@ -65,14 +67,24 @@ def _labelled(
             yield Saying(sentence.tokens[colon].end, end, last.actor_id, True)
 
 
+_ORIGIN = re.compile(r"\w\s+aus\s+(?:(?:der|dem|den)\s+)?(?:\w+,\s+)*(?:\w+\s+und\s+)?\Z")
+"""What stands before the name of where speakers are from: `Flüchtlinge aus dem Irak, Syrien und …`."""
+
+
 def _speaker(
+    text: str,
     quotation: Quotation,
     mentions: Sequence[Mention],
     attributive: frozenset[tuple[int, int]],
     kinds: Mapping[str, ActorKind],
 ) -> str | None:
     """The actor that speaks: a person before the body that it speaks for, and the last name of `Sprecher Bo Lund`."""
-    named = [m for span in quotation.speaker for m in within(mentions, span.start, span.end)]
+    named = [
+        m
+        for span in quotation.speaker
+        for m in within(mentions, span.start, span.end)
+        if m.kind == "metonym" or not _ORIGIN.search(text, span.start, m.start)
+    ]
     named = [m for m in named if (m.start, m.end) not in attributive] or named
     persons = [m for m in named if kinds.get(m.actor_id) == "person"]
     return (persons or named)[-1].actor_id if named else None

@@ -2,29 +2,16 @@
 
 from collections.abc import Sequence
 
+from core.german.extent import DETERMINERS, NOUNS, PAIRS, phrase_end
 from core.german.grammar import grammar
 from core.german.phrases import Phrase, phrases
 from core.german.tags import FINITE
 from core.model import Token
 from core.quotations.lexicon import cues
-from core.quotations.reading import SAID, Reading, first_word
+from core.quotations.reading import Reading, first_word
 
-_NOUNS = frozenset({"NN", "NE", "FM", "NNA", "NNI", "TRUNC"})
-_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "ADJA", "CARD"})
-_BEFORE_NOUN = _DETERMINERS | {"ADV", "ADJD", "VVPP"}
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 _OBLIQUE_RELATIVES = frozenset({"dem", "den", "denen", "dessen", "deren"})
-_ATTACHED = frozenset({"von", "vom", "aus", "für", "beim", "bei"})
-_PAIRS = {"(": ")", "„": "“", "[": "]", "»": "«", '"': '"'}
-_IN_BRACKETS = 10  # tokens; more is no addition to a name
-
-
-def phrase_end(words: Sequence[Token], begin: int) -> int:
-    """The index behind the noun phrase that begins at a token, with attributes and an apposition; or `begin`."""
-    end = _with_attributes(words, begin)
-    if end == begin or words[end - 1].tag in _PRONOUNS:
-        return end
-    return _apposition_end(words, end)
 
 
 def phrase_at(words: Sequence[Token], phrase: Phrase) -> tuple[int, ...]:
@@ -33,80 +20,13 @@ def phrase_at(words: Sequence[Token], phrase: Phrase) -> tuple[int, ...]:
     A phrase in brackets is an addition to the one before them: `Anna Meier (CDU)`.
     """
     begin = phrase.tokens[0]
-    if begin > 1 and words[begin - 1].text in _PAIRS and words[begin - 2].tag in _NOUNS:
+    if begin > 1 and words[begin - 1].text in PAIRS and words[begin - 2].tag in NOUNS:
         begin -= 2
-        while begin and words[begin - 1].tag in _NOUNS:
+        while begin and words[begin - 1].tag in NOUNS:
             begin -= 1
-    while begin and words[begin - 1].tag in _DETERMINERS:
+    while begin and words[begin - 1].tag in DETERMINERS:
         begin -= 1
     return tuple(range(begin, max(phrase_end(words, begin), phrase.tokens[-1] + 1)))
-
-
-def _with_attributes(words: Sequence[Token], begin: int) -> int:
-    end = _core_end(words, begin)
-    if end > begin and words[end - 1].tag not in _PRONOUNS:
-        while (further := _attribute_end(words, end)) > end:
-            end = further
-    return end
-
-
-def _core_end(words: Sequence[Token], begin: int) -> int:
-    """Behind determiner, adjectives and nouns, or a pronoun, or a name in quotation marks."""
-    i = begin
-    while i < len(words) and words[i].tag in _BEFORE_NOUN:
-        i += 1
-    if i < len(words) and words[i].tag in _PRONOUNS:
-        return i + 1
-    first = i
-    while i < len(words) and (words[i].tag in _NOUNS or (i > first and _is_number_of_name(words, i))):
-        i += 1
-    if i == first and i < len(words) and words[i].text in _PAIRS:
-        return _bracket_end(words, i)
-    return i if i > first else begin
-
-
-def _is_number_of_name(words: Sequence[Token], at: int) -> bool:
-    """`August 2024`, `Kanal 3`; but in `nach Angaben 28 Häuser` the number belongs to what follows."""
-    return words[at].tag == "CARD" and (at + 1 == len(words) or words[at + 1].tag not in _NOUNS)
-
-
-def _attribute_end(words: Sequence[Token], at: int) -> int:
-    """Behind one more part of the phrase that reaches to `at`, or `at`."""
-    if at >= len(words):
-        return at
-    word = words[at]
-    if word.text in _PAIRS:
-        return _bracket_end(words, at)
-    if word.tag in {"ART", "PPOSAT", "PDAT"} and word.text.lower() in grammar().articles.genitive:
-        return _core_end(words, at)
-    if word.tag in {"NE", "NN", "FM"}:
-        return _core_end(words, at)
-    if word.text.lower() in _ATTACHED or word.text in {"und", "sowie"}:
-        end = _core_end(words, at + 1)
-        return end if end > at + 1 and words[end - 1].tag not in _PRONOUNS else at
-    return at
-
-
-def _bracket_end(words: Sequence[Token], at: int) -> int:
-    closing = {_PAIRS[words[at].text], "”", '"'}
-    reach = range(at + 1, min(at + _IN_BRACKETS, len(words)))
-    return next((i + 1 for i in reach if words[i].text in closing), at)
-
-
-def _apposition_end(words: Sequence[Token], at: int) -> int:
-    """Behind `, der Chef der Feuerwehr in Bonn` where a sign or the end closes it; `at` where none follows."""
-    if at + 1 >= len(words) or words[at].text != "," or words[at + 1].text in _PAIRS:
-        return at
-    end = _with_attributes(words, at + 1)
-    if end == at + 1 or words[end - 1].tag in _PRONOUNS:
-        return at
-    while end < len(words) and words[end].tag in {"APPR", "APPRART"}:
-        further = _core_end(words, end + 1)
-        if further == end + 1:
-            break
-        end = further
-    closed = end == len(words) or words[end].tag in {"$,", "$.", SAID}
-    return end if closed else at
 
 
 def subject(reading: Reading, at: int) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.german.fields.chunks import JOINING, chunks, last_word, opener, verb_last
+from core.german.grammar import grammar
 from core.german.tags import FINITE_OR_IMPERATIVE, OPENERS, RELATIVE, any_finite, in_complex
 from core.german.values import Clause, ClauseKind
 from core.german.verb_complex import auxiliaries, verb_complex
@@ -79,8 +80,15 @@ class _Reading:
             self._open(_Draft(last.kind, last.opener, last.parent, self._current), chunk)
             return
         parent = host if self._finite(self._drafts[host]) else None
-        shares = parent if self._goes_on(chunk) else None
+        fronted = self._drafts[host].kind != "main"  # behind `Dass …, ` stands a main clause with all that is its own
+        shares = parent if not fronted and not self._says_before(host, chunk) and self._goes_on(chunk) else None
         self._open(_Draft("main", parent=parent, shares=shares), chunk)
+
+    def _says_before(self, host: int, chunk: Sequence[int]) -> bool:
+        """Whether a verb in front tells who says what is retold before it: `X sei bereit, sagte am Montag Y`."""
+        joined = self._words[chunk[0]].tag not in FINITE_OR_IMPERATIVE or self._words[chunk[0] - 1].text in JOINING
+        retold = grammar().verbs.subjunctive1
+        return not joined and any(self._words[i].text.lower() in retold for i in self._drafts[host].complex)
 
     def _place_nonfinite(self, chunk: Sequence[int]) -> None:
         """Put a chunk without a finite verb: an infinitive clause, the end of a verb bracket, or more of a clause."""

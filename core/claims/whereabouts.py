@@ -1,0 +1,107 @@
+"""Actors that a clause names only to say where something is, or where somebody is from."""
+
+from functools import cache
+
+from core.claims.lexicon import EventType, noun_classes, role_words
+from core.claims.scene import Scene
+from core.german.compounds import head_in
+from core.german.grammar import grammar
+from core.german.phrases import Phrase
+from core.german.tags import DETERMINERS, PREPOSITIONS
+from core.model import Mention, Token
+
+
+def only_says_where(scene: Scene, at: int, mention: Mention, phrase: Phrase | None, event: EventType) -> bool:
+    """Whether a mention only says where: `beim Gipfel in Litauen`, `in der EU fiel die Quote`, `bei Muster-TV`.
+
+    Args:
+        scene: the sentence.
+        at: the token that the mention begins in.
+        mention: the mention.
+        phrase: the phrase that it stands in.
+        event: the type of the event. To some the state where it happens is a party.
+    """
+    if phrase is None:
+        return False
+    kind = scene.analysis.kinds.get(mention.actor_id)
+    if phrase.preposition in role_words().media and (kind == "media" or _is_platform(mention)):
+        return True
+    if kind not in {"state", "place", "organisation"}:
+        return False
+    if _is_part_of_land(scene, at) or _is_origin(scene, at, phrase, event):
+        return True
+    if phrase.preposition != "in":
+        return False
+    noun = _noun_before(scene, at)
+    if noun is not None and head_in(scene.words[noun].text, role_words().belonging) is not None:
+        return False
+    area = mention.text.lower() in role_words().areas and "encounter" not in event.traits
+    return (area or _is_place(scene, mention)) and event.place == "only"
+
+
+def _is_platform(mention: Mention) -> bool:
+    return mention.text.lower() in role_words().platforms
+
+
+def _is_place(scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition of place stands before a name itself, and not only before a phrase joined to its own."""
+    return any(
+        place.start == mention.start and place.end == mention.end
+        for places in scene.places.values()
+        for place in places
+    )
+
+
+def _is_part_of_land(scene: Scene, at: int) -> bool:
+    """Whether a name says whose land a place is a part of: `an der Grenze zu Norwegen`, `im Süden Norwegens`.
+
+    A border that something is done to is no such place: `schloss die Grenze zu Norwegen`.
+    """
+    noun = _noun_before(scene, at)
+    if noun is None or head_in(scene.words[noun].text, role_words().lands) is None:
+        return False
+    preposition = _preposition_before(scene, noun)
+    return preposition is not None and preposition in role_words().locative
+
+
+def _is_origin(scene: Scene, at: int, phrase: Phrase, event: EventType) -> bool:
+    """Whether a name says where somebody is from, or on the way from or through: `Flüchtlinge aus Norwegen`."""
+    if phrase.preposition == "über":
+        return "journey" in event.traits
+    if phrase.preposition != "aus":
+        return False
+    noun = _noun_before(scene, at)
+    return "journey" in event.traits or (noun is not None and _is_anybody(scene.words[noun]))
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Whether a noun names people who do not act for the state that they are from."""
+    forms = (noun.lemma, noun.text)
+    official = any(head_in(form, role_words().officials) is not None for form in forms)
+    return not official and any(head_in(form, _people()) is not None for form in forms)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(noun.lower() for name in ("person", "refugee", "troops") for noun in noun_classes()[name].nouns)
+
+
+def _noun_before(scene: Scene, at: int) -> int | None:
+    """The noun right before the phrase of a name, and its preposition, if it has one."""
+    i = at - 1
+    while i >= 0 and scene.words[i].tag in DETERMINERS | {"ADJA"}:
+        i -= 1
+    if i > 0 and scene.words[i].tag in PREPOSITIONS:
+        i -= 1
+    return i if i >= 0 and scene.words[i].tag in {"NN", "NE", "NNA"} else None
+
+
+def _preposition_before(scene: Scene, noun: int) -> str | None:
+    """The preposition of the phrase that ends in a noun, in its base form."""
+    i = noun - 1
+    while i >= 0 and (scene.words[i].tag in DETERMINERS | {"ADJA", "CARD", "ADV"}):
+        i -= 1
+    if i < 0 or scene.words[i].tag not in PREPOSITIONS:
+        return None
+    word = scene.words[i].text.lower()
+    return grammar().prepositions.get(word, word)
