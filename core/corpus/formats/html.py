@@ -57,6 +57,8 @@ def unpack(data: bytes, encoding: str | None) -> Sequence[Extracted]:
         UnreadableError: there is no main text.
     """
     page = _read(data, encoding)
+    if (division := divide_html(page.source)).parts:
+        return division.parts
     if any(one.live for one in page.about) or page_words.load().is_live(page.title):
         return (_whole(page),)
     several = articles(page.tree)
