@@ -16,6 +16,7 @@ from trafilatura.settings import Document
 from trafilatura.utils import load_html
 from w3lib.encoding import html_body_declared_encoding, read_bom, to_unicode
 
+from core.corpus.bundles import divide_html
 from core.corpus.decoding import Decoded, decode
 from core.corpus.formats import BREAK, Extracted, html_left_out, html_live, page_words
 from core.corpus.formats.html_articles import PageArticle, articles
