@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable
 
 import pytest
@@ -78,11 +79,12 @@ def built(text: str) -> Tables:
 def told(found: Tables) -> list[tuple[object, ...]]:
     """What the claims say, in order."""
     names = found.actors.set_index("actor_id").name
-    parts = found.participants.groupby("claim_id").apply(
-        lambda some: tuple(zip(some.actor_id.map(names), some.role, strict=True)), include_groups=False
-    )
+    parts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim_id, actor_id, role in found.participants[["claim_id", "actor_id", "role"]].to_numpy().tolist():
+        parts[claim_id].append((names[actor_id], role))
     return [
-        (one.type, one.status, one.date_edtf, one.place, parts.get(one.claim_id)) for one in found.claims.itertuples()
+        (one.type, one.status, one.date_edtf, one.place, parts.get(str(one.claim_id)))
+        for one in found.claims.itertuples()
     ]
 
 
@@ -102,5 +104,6 @@ def test_rows_stand_in_the_stored_text(form: Callable[[str], str]) -> None:
     found = built(stored)
     assert check(found) == []
     assert list(found.texts.text) == [stored]
-    segments = [read_as(stored[one.start : one.end]).text for one in found.segments.itertuples()]
+    spans = zip(found.segments.start.tolist(), found.segments.end.tolist(), strict=True)
+    segments = [read_as(stored[start:end]).text for start, end in spans]
     assert " ".join(segments).split() == read_as(stored).text.split()

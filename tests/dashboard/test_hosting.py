@@ -4,6 +4,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 
 from dashboard import hosting
 
@@ -15,12 +16,12 @@ def options(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Streamlit's options; the server listens to its own machine alone."""
     values = {"server.address": "127.0.0.1", "server.baseUrlPath": ""}
     monkeypatch.delenv(hosting.SETTING, raising=False)
-    monkeypatch.setattr(hosting.st, "get_option", values.get)
+    monkeypatch.setattr(st, "get_option", values.get)
     return values
 
 
 def visiting(monkeypatch: pytest.MonkeyPatch, headers: dict[str, str]) -> bool:
-    monkeypatch.setattr(hosting.st, "context", SimpleNamespace(headers=headers))
+    monkeypatch.setattr(st, "context", SimpleNamespace(headers=headers))
     return hosting.may_add()
 
 

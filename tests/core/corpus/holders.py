@@ -15,7 +15,7 @@ TYPES = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
-def mail(text: str, files: Mapping[str, bytes] | None = None, **heads: str) -> bytes:
+def mail(text: str, files: Mapping[str, bytes] | None = None, /, **heads: str) -> bytes:
     """A mail; the keys of its head have `_` for `-`."""
     message = EmailMessage()
     for name, value in heads.items():

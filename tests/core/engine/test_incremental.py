@@ -258,7 +258,8 @@ def test_an_edit_of_a_bundle_redoes_the_articles_that_it_bears_on(
     builder.build(BUNDLED, "out")
     state = getattr(BUNDLED, kind)(*arguments)
     manifest = builder.build(state, "out")
-    assert manifest["made"] == {**dict.fromkeys(STAGES, 0), **made}
+    expected: dict[str, int] = {**dict.fromkeys(STAGES, 0), **made}
+    assert manifest["made"] == expected
     assert builder.placed("out") == builder.from_nothing(state)
 
 

@@ -44,7 +44,7 @@ _texts = st.lists(st.sampled_from(_LINES) | st.text(max_size=40), max_size=40).m
 
 @given(_texts)
 @settings(max_examples=200, deadline=None)
-def test_no_text_breaks_it_and_every_part_has_its_words(text: str):
+def test_no_text_breaks_it_and_every_part_has_its_words(text: str) -> None:
     for part in divide(Extracted(text), "bundle.txt").parts:
         assert part.text.strip()
         assert all(key in ("title", "outlet", "author", "published", "page", "language", "url") for key in part.known)
@@ -53,7 +53,7 @@ def test_no_text_breaks_it_and_every_part_has_its_words(text: str):
 
 @given(st.text(alphabet="<>/ abptdr&;\n", max_size=200) | _texts.map(lambda text: f"<p>{text}</p>"))
 @settings(max_examples=100, deadline=None)
-def test_no_page_breaks_it(page: str):
+def test_no_page_breaks_it(page: str) -> None:
     divide_html(page)
 
 
@@ -63,14 +63,14 @@ def _seconds(text: str) -> float:
     return time.process_time() - start
 
 
-def test_five_times_as_many_articles_take_five_times_as_long():
+def test_five_times_as_many_articles_take_five_times_as_long() -> None:
     divide(Extracted(exports.nexis_text(articles(1))), "bundle.txt")
     for form in (exports.nexis_text, exports.genios_text, exports.factiva_codes):
         few, many = form(articles(100)), form(articles(500))
         assert _seconds(many) < 12 * _seconds(few)
 
 
-def test_long_lines_and_many_marks_are_quick():
+def test_long_lines_and_many_marks_are_quick() -> None:
     for text in (
         "1 of 2 DOCUMENTS\n" * 5_000,
         "End of Document\n" * 5_000,

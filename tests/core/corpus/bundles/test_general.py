@@ -1,5 +1,7 @@
 """Bundles of no vendor: heads of the same shape."""
 
+from collections.abc import Callable
+
 import pytest
 
 from core.corpus.bundles import divide
@@ -51,7 +53,7 @@ def day_below_headline(article: Written) -> str:
     "form", [labels, labels_below_headline, labels_at_the_foot, ruled, source_above, two_lines, day_below_headline]
 )
 @pytest.mark.parametrize("count", [2, 40])
-def test_heads_of_the_same_shape_divide_a_bundle(form, count: int):
+def test_heads_of_the_same_shape_divide_a_bundle(form: Callable[[Written], str], count: int) -> None:
     written = articles(count, seed=11)
 
     parts = divide(Extracted("\n\n".join(map(form, written))), "bundle.txt").parts
@@ -63,7 +65,7 @@ def test_heads_of_the_same_shape_divide_a_bundle(form, count: int):
         assert [part.known["outlet"] for part in parts] == [article.outlet for article in written]
 
 
-def test_a_press_review_is_divided_below_its_table_of_contents():
+def test_a_press_review_is_divided_below_its_table_of_contents() -> None:
     written = [article._replace(page=n) for n, article in enumerate(articles(6, seed=2), 1)]
     contents = "\n".join(f"{each.outlet}: {each.headline} ....... {n}" for n, each in enumerate(written, 2))
 
@@ -74,7 +76,7 @@ def test_a_press_review_is_divided_below_its_table_of_contents():
     assert [part.known["page"] for part in parts] == [str(article.page) for article in written]
 
 
-def test_without_blank_lines_the_line_below_the_head_is_the_headline():
+def test_without_blank_lines_the_line_below_the_head_is_the_headline() -> None:
     text = "\n".join(
         f"Musterzeitung vom 2{n}.11.2023, S. {n}\nScholz empfängt Meloni zum {n}. Mal\n"
         f"Der Kanzler hat am Mittwoch in Berlin Italiens Ministerpräsidentin empfangen.\n"
@@ -87,7 +89,7 @@ def test_without_blank_lines_the_line_below_the_head_is_the_headline():
     assert [part.known["title"] for part in parts] == [f"Scholz empfängt Meloni zum {n}. Mal" for n in (1, 2, 3)]
 
 
-def test_a_headline_with_a_full_stop_leaves_the_others_divided():
+def test_a_headline_with_a_full_stop_leaves_the_others_divided() -> None:
     written = [
         article._replace(headline=f"{article.headline}.") if n == 7 else article
         for n, article in enumerate(articles(20, seed=9))
@@ -102,7 +104,7 @@ def test_a_headline_with_a_full_stop_leaves_the_others_divided():
         assert [part.known["title"] for part in parts] == [article.headline for article in written]
 
 
-def test_an_article_without_a_body_takes_none_of_the_next():
+def test_an_article_without_a_body_takes_none_of_the_next() -> None:
     coded = [article._replace(body=()) if n == 1 else article for n, article in enumerate(articles(3, seed=9))]
     text = exports.factiva_codes(coded)
 

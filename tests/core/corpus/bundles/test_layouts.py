@@ -16,7 +16,7 @@ def only(division: Division) -> Extracted:
     return part
 
 
-def test_nexis_with_a_summary_and_a_headline_over_two_lines():
+def test_nexis_with_a_summary_and_a_headline_over_two_lines() -> None:
     part = only(
         divided(
             f"\n                          Dokument 1 von 1\n\n\n"
@@ -48,7 +48,7 @@ def test_nexis_with_a_summary_and_a_headline_over_two_lines():
     ]
 
 
-def test_nexis_with_a_graphic_below_the_body_and_a_month_alone():
+def test_nexis_with_a_graphic_below_the_body_and_a_month_alone() -> None:
     part = only(
         divided(
             "Musterwahl\n\nMuster Magazin\n\nNovember 2023\n\nCopyright 2023 Muster\nAll Rights Reserved\n\n"
@@ -61,7 +61,7 @@ def test_nexis_with_a_graphic_below_the_body_and_a_month_alone():
     assert part.text == f"Musterwahl\n\n{P}"
 
 
-def test_nexis_without_labels_has_the_first_paragraph_as_headline():
+def test_nexis_without_labels_has_the_first_paragraph_as_headline() -> None:
     part = only(
         divided(f"1 of 1 DOCUMENTS\n\nMusterpost\n\nNovember 22, 2023\n\nEin Titel\n\n{P}\n\n{Q}\n\nLANGUAGE: GERMAN")
     )
@@ -69,7 +69,7 @@ def test_nexis_without_labels_has_the_first_paragraph_as_headline():
     assert part.text == f"Ein Titel\n\n{P}\n\n{Q}"
 
 
-def test_genios_with_the_section_behind_the_page_and_no_head_line():
+def test_genios_with_the_section_behind_the_page_and_no_head_line() -> None:
     text = (
         f"Muster Zeitung vom 22.11.2023, Nr. 271, S. 5 / Politik\n\nScholz empfängt\n\n{P}\n\n"
         "Quelle: Muster Zeitung vom 22.11.2023\nRessort: Politik\nDokumentnummer: A1\nDauerhafte Adresse des Dokuments:"
@@ -97,7 +97,7 @@ def test_genios_with_the_section_behind_the_page_and_no_head_line():
     }
 
 
-def test_factiva_tells_section_headline_and_author_apart():
+def test_factiva_tells_section_headline_and_author_apart() -> None:
     def export(*above: str) -> Extracted:
         head = "512 Wörter\n\n22. November 2023\n\nMusterzeitung\n\nMUZ\n\nDeutsch\n\n(c) 2023 Muster"
         return only(divided("\n\n".join((*above, head, P, "Dokument MUZ0000020231122ejbm00005")), "factiva.rtf"))
@@ -115,7 +115,7 @@ def test_factiva_tells_section_headline_and_author_apart():
     }
 
 
-def test_lines_of_no_known_meaning_in_a_head_are_left_out():
+def test_lines_of_no_known_meaning_in_a_head_are_left_out() -> None:
     nexis = (
         "Tusk siegt\n\nMusterpost\n\n22. November 2023\n\nBayern\n\nMünchen Nord\n\nCopyright 2023 Muster\n\n"
         f"Section: POLITIK; S. 4; Bayern\n\nByline:\n\nBody\n\n{P}\n\nEnd of Document"
@@ -133,7 +133,7 @@ def test_lines_of_no_known_meaning_in_a_head_are_left_out():
         assert part.known["page"] == "4"
 
 
-def test_nexis_in_a_page():
+def test_nexis_in_a_page() -> None:
     spans = "".join(
         f"<DIV CLASS='c0'><P CLASS='c1'><SPAN CLASS='c2'>{block}</SPAN></P></DIV>"
         for block in (
@@ -162,7 +162,7 @@ def test_nexis_in_a_page():
     }
 
 
-def test_factiva_in_a_page_of_the_older_kind():
+def test_factiva_in_a_page_of_the_older_kind() -> None:
     rows = "".join(
         f"<tr><td><b>{code}</b>&nbsp;</td><td>{value}</td></tr>"
         for code, value in {
@@ -182,7 +182,7 @@ def test_factiva_in_a_page_of_the_older_kind():
     assert part.known == {"title": "Tusk siegt", "outlet": "Musterzeitung", "published": "2023-11-22"}
 
 
-def test_an_article_whose_head_has_another_form_is_kept_with_a_remark():
+def test_an_article_whose_head_has_another_form_is_kept_with_a_remark() -> None:
     closed = f"Ein Titel\n\nMusterpost\n\n22. November 2023\n\nLength: 90 words\n\nBody\n\n{P}\n\nEnd of Document\n\n"
     odd = " ".join([P] * 8)
 
@@ -195,14 +195,14 @@ def test_an_article_whose_head_has_another_form_is_kept_with_a_remark():
     assert other.remark.startswith("its head has another form than the others'")
 
 
-def test_a_page_number_and_the_headline_below_it_are_left_out_of_a_body():
+def test_a_page_number_and_the_headline_below_it_are_left_out_of_a_body() -> None:
     head = "Ein Titel\n\nMusterpost\n\n22. November 2023\n\nBody"
     text = f"{head}\n\n{P}\n\nPage 2 of 3\n\nEin Titel\n\n{Q}\n\nEnd of Document"
 
     assert only(divided(text)).text == f"Ein Titel\n\n{P}\n\n{Q}"
 
 
-def test_what_is_known_of_the_file_stays_with_the_file():
+def test_what_is_known_of_the_file_stays_with_the_file() -> None:
     text = f"Ein Titel\n\nMusterpost\n\n22. November 2023\n\nBody\n\n{P}\n\nEnd of Document"
 
     division = divide(Extracted(text, {"title": "Nexis", "author": "EB"}, remark="read as cp1252"), "bundle.docx")

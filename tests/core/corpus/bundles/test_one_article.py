@@ -34,11 +34,11 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_one_article_is_not_divided(text: str):
+def test_one_article_is_not_divided(text: str) -> None:
     assert divide(Extracted(TEXTS[text]), "article.txt") == Division(())
 
 
-def test_a_news_page_is_none_of_a_vendor():
+def test_a_news_page_is_none_of_a_vendor() -> None:
     teasers = "".join(f"<h2>Titel {n}</h2><p>Musterzeitung, 2{n}.11.2023</p><p>{P}</p>" for n in range(1, 9))
 
     assert divide_html(samples.html(P, P).replace("</article>", f"</article>{teasers}")) == Division(())
@@ -46,19 +46,19 @@ def test_a_news_page_is_none_of_a_vendor():
 
 
 @pytest.mark.parametrize("nothing", ["", "\n", " \n\t\n", "<", "<html>", "\0"])
-def test_nothing_is_nothing(nothing: str):
+def test_nothing_is_nothing(nothing: str) -> None:
     assert divide(Extracted(nothing), "a.txt") == Division(())
     assert divide_html(nothing) == Division(())
 
 
-def test_ordinary_texts_are_told_by_their_bytes():
+def test_ordinary_texts_are_told_by_their_bytes() -> None:
     assert not may_be_bundle(f"Scholz empfängt Meloni\n\n{P}\n\n{P}".encode(), ".txt")
     assert not may_be_bundle(samples.html(P).encode(), ".html")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
 @pytest.mark.parametrize("count", [1, 3])
-def test_bundles_are_told_by_their_bytes_in_any_encoding(encoding: str, count: int):
+def test_bundles_are_told_by_their_bytes_in_any_encoding(encoding: str, count: int) -> None:
     written = [article._replace(headline="Titel") for article in articles(count)]
     for text in (exports.nexis_text(written), exports.genios_text(written), exports.factiva_codes(written)):
         assert may_be_bundle(text.replace("Šimić", "Simic").encode(encoding), ".txt")
@@ -67,7 +67,7 @@ def test_bundles_are_told_by_their_bytes_in_any_encoding(encoding: str, count: i
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".rtf", ".pdf", ".odt"])
-def test_packed_text_may_be_a_bundle(suffix: str):
+def test_packed_text_may_be_a_bundle(suffix: str) -> None:
     assert may_be_bundle(b"PK", suffix)
 
 
@@ -82,7 +82,7 @@ def test_packed_text_may_be_a_bundle(suffix: str):
         ),
     ],
 )
-def test_a_bundle_that_cannot_be_divided_is_told_of(text: str, sign: str):
+def test_a_bundle_that_cannot_be_divided_is_told_of(text: str, sign: str) -> None:
     division = divide(Extracted(text), "bundle.txt")
 
     assert not division.parts
@@ -91,7 +91,7 @@ def test_a_bundle_that_cannot_be_divided_is_told_of(text: str, sign: str):
     assert "\n" not in division.remark
 
 
-def test_the_seeds_are_articles():
+def test_the_seeds_are_articles() -> None:
     seeds = list(Path("seeds").rglob("*.txt"))
 
     assert seeds

@@ -23,7 +23,7 @@ def printed(paragraphs: Sequence[str], number: str) -> bytes:
 
 
 @pytest.mark.parametrize("vendor", ["Nexis", "GENIOS", "Factiva"])
-def test_every_article_comes_out_with_its_head(vendor: str):
+def test_every_article_comes_out_with_its_head(vendor: str) -> None:
     written = [
         article._replace(headline=article.headline.replace("Šimić", "Simic")) for article in articles(200, seed=4)
     ]

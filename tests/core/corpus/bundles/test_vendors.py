@@ -57,7 +57,7 @@ def written_down(article: Written) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_article_of_a_bundle_comes_out_as_it_was_written(form: str):
+def test_every_article_of_a_bundle_comes_out_as_it_was_written(form: str) -> None:
     written = articles(200)
 
     division = FORMS[form](written)
@@ -68,7 +68,7 @@ def test_every_article_of_a_bundle_comes_out_as_it_was_written(form: str):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_single_article_is_one_part(form: str):
+def test_a_single_article_is_one_part(form: str) -> None:
     (written,) = articles(1, seed=7)
 
     (part,) = FORMS[form]([written]).parts
@@ -77,7 +77,7 @@ def test_a_single_article_is_one_part(form: str):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_an_article_that_is_added_leaves_the_others_as_they_are(form: str):
+def test_an_article_that_is_added_leaves_the_others_as_they_are(form: str) -> None:
     first, *others = articles(40, seed=3)
 
     parts = FORMS[form](others).parts
@@ -88,7 +88,7 @@ def test_an_article_that_is_added_leaves_the_others_as_they_are(form: str):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_headline_is_the_first_line_and_the_body_stands_below_a_blank_one(form: str):
+def test_the_headline_is_the_first_line_and_the_body_stands_below_a_blank_one(form: str) -> None:
     for part in FORMS[form](articles(20, seed=5)).parts:
         headline, blank, *body = part.text.split("\n")
 

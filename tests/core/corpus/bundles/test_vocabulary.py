@@ -14,13 +14,13 @@ def refused(content: str) -> str:
     return str(error.value)
 
 
-def test_a_head_that_asks_for_an_unknown_part_is_refused():
+def test_a_head_that_asks_for_an_unknown_part_is_refused() -> None:
     assert "`titel+` is no part of a head" in refused(BUNDLES.replace('"headline+ outlet date', '"titel+ outlet date'))
 
 
-def test_a_label_with_an_unknown_meaning_is_refused():
+def test_a_label_with_an_unknown_meaning_is_refused() -> None:
     assert "there is no such key" in refused(BUNDLES.replace('section = ["Section"', 'sektion = ["Section"'))
 
 
-def test_twelve_months_are_needed():
+def test_twelve_months_are_needed() -> None:
     assert "dates.months" in refused(BUNDLES.replace('["Juli", "Jul", "July"], ', ""))
