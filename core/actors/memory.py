@@ -69,12 +69,17 @@ class Memory:
             self._describe(mention)
 
     def _describe(self, mention: Named) -> None:
-        """Note what kind of body the noun right before a name says that it is: `die Terrorgruppe X`."""
+        """Note what kind of body the noun right before a name, or the first in it, says it is: `die Terrorgruppe X`."""
         before = self.tokens[mention.first - 1] if mention.first else None
         starts = self.tokens[mention.first].start == mention.start
         if before is not None and starts and before.tag == "NN":
             for head in heads(before.text):
                 self._called[head].add(mention.actor_id)
+        organisation = self.actor(mention.actor_id).kind == "organisation"
+        if organisation and mention.first < mention.last and mention.kind == "name":
+            nouns = [token.text for token in self.tokens[mention.first : mention.last + 1] if token.tag == "NN"]
+            for noun in nouns[:1]:  # `Syrische Beobachtungsstelle für Menschenrechte`
+                self._called[noun.lower()].add(mention.actor_id)
 
     def entitle(self, person: str, title: Title, of: str | None) -> None:
         """Note that the text gives a title to a person."""
@@ -128,7 +133,7 @@ class Memory:
         return next(iter(named[0])) if len(named) == 1 and len(named[0]) == 1 else None
 
     def only_one_called(self, nouns: Iterable[str]) -> str | None:
-        """The only actor so far whose name stood behind one of the nouns, or behind a compound of it."""
+        """The only actor so far whose name has one of the nouns in it, or stood behind it or a compound of it."""
         called = next((self._called[noun.lower()] for noun in nouns if noun.lower() in self._called), set())
         return next(iter(called)) if len(called) == 1 else None
 

@@ -52,3 +52,13 @@ def test_an_adjective_and_what_acts_stand_for_the_state(meant_by: Meant, words: 
 def test_a_surname_known_by_its_title_is_found_in_an_interview(meant_by: Meant) -> None:
     text = "Die Ministerin Quill-Moser sprach. Quill-Moser: Das ist gut. Dann ging Quill-Moser."
     assert len(meant_by("Quill-Moser", text)) == 3
+
+
+def test_a_noun_of_a_name_takes_up_the_only_body_that_has_it(meant_by: Meant) -> None:
+    text = "Die Syrische Beobachtungsstelle für Menschenrechte meldete Tote. Die Beobachtungsstelle nannte neun Namen."
+    assert meant_by("Beobachtungsstelle", text) == ["syrische-beobachtungsstelle-fuer-menschenrechte"]
+
+
+def test_a_noun_of_two_names_takes_up_neither(meant_by: Meant) -> None:
+    text = "Die Staatsanwaltschaft Mainz und die Staatsanwaltschaft Linz ermitteln. Die Staatsanwaltschaft schwieg."
+    assert meant_by("Staatsanwaltschaft", text) == []
