@@ -10,7 +10,7 @@ from pydantic import model_validator
 
 from core import vocabulary
 from core.corpus import days, languages, markup
-from core.corpus.formats import BREAK, Extracted
+from core.corpus.extracted import BREAK, Extracted
 from core.corpus.lines import single_line
 from core.corpus.unreadable import UnreadableError
 from core.vocabulary import Entry

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.etree import ParserError, _Element
 
-from core.corpus.formats import BREAK
+from core.corpus.extracted import BREAK
 
 _TAGS = re.compile(r"</?(?:p|br|div|li|h[1-6]|b|i|em|strong|a|span|ul|ol|blockquote)\b[^<>]{0,999}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")

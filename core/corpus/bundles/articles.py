@@ -8,7 +8,7 @@ from core.corpus.bundles import days, vocabulary
 from core.corpus.bundles.heads import Head
 from core.corpus.bundles.lines import LABEL, VALUE, Line, Reader, is_rule
 from core.corpus.bundles.vocabulary import LABELS
-from core.corpus.formats import Extracted
+from core.corpus.extracted import Extracted
 
 _LONGEST_FOOT, _LONGEST_NOTES = 120, 12  # lines
 _TITLE_WORDS, _HEADLINE_LINES = 25, 3

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.corpus.bundles import marked, pages, shaped, vocabulary
 from core.corpus.bundles.lines import Line, Reader, lines
 from core.corpus.bundles.marked import Divided
-from core.corpus.formats import Extracted
+from core.corpus.extracted import Extracted
 
 _FEW_HEADS = 2  # that a text may quote
 _SHOWN = 60  # characters

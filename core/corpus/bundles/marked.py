@@ -8,7 +8,7 @@ from core.corpus.bundles import articles, heads
 from core.corpus.bundles.articles import Article
 from core.corpus.bundles.heads import Head
 from core.corpus.bundles.lines import COVER, Line, Reader, is_rule
-from core.corpus.formats import Extracted
+from core.corpus.extracted import Extracted
 
 _LONGEST_HEAD = 60  # lines
 _FEW_WORDS = 40  # that are no article where they have no head

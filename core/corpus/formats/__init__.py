@@ -11,9 +11,25 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from core.corpus.extracted import BREAK, Enclosed, Extracted
 from core.corpus.unreadable import UnreadableError
+
+__all__ = [
+    "BREAK",
+    "BY_SUFFIX",
+    "CONFINED",
+    "ENCLOSING",
+    "LARGEST",
+    "LARGEST_HOLDER",
+    "LONGEST",
+    "SUFFIXES",
+    "Enclosed",
+    "Extracted",
+    "extract",
+    "unpack",
+]
 
 LARGEST = 50_000_000
 """Bytes of one text: a file, or one line of a file with a record a line."""
@@ -23,9 +39,6 @@ LARGEST_HOLDER = 200_000_000
 
 LONGEST = 20_000_000
 """Characters of one text."""
-
-BREAK = "\n\n"
-"""What stands between two paragraphs of a text that had other marks for them."""
 
 BY_SUFFIX: Mapping[str, str] = MappingProxyType(
     {
@@ -75,29 +88,6 @@ ENCLOSING = frozenset({"archive", "eml", "mbox", "msg", "warc", "mhtml"})
 """Formats whose files may hold other files; those of all others hold texts alone."""
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
-
-
-class Extracted(NamedTuple):
-    """The text that a file holds, with what the file itself says about it.
-
-    `known` has keys of `core.corpus.sources.Metadata`, their values unchecked; `doc_id` is given where the format has
-    ids of its own; `remark` says what was assumed or lost in reading, None where nothing was.
-    """
-
-    text: str
-    known: Mapping[str, str] = MappingProxyType({})
-    doc_id: str | None = None
-    remark: str | None = None
-
-
-class Enclosed(NamedTuple):
-    """A file that another file holds: an entry of an archive, an attachment of a mail.
-
-    `name` is the one that it has there, with "/" between folders; its ending says what kind of file it is.
-    """
-
-    name: str
-    data: bytes
 
 
 _Given = TypeVar("_Given")

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.corpus import mails
-from core.corpus.formats import Enclosed, Extracted
+from core.corpus.formats import Enclosed, Extracted, mails
 
 
 def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:

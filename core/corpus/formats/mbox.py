@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.corpus import mails
-from core.corpus.formats import Enclosed, Extracted
+from core.corpus.formats import Enclosed, Extracted, mails
 from core.corpus.unreadable import UnreadableError
 
 # A mail begins with the sender and the time at which it came; a line of text that begins so is marked by `>`.

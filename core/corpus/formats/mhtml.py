@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
-from core.corpus import days, mails, saved
-from core.corpus.formats import Extracted
+from core.corpus import days
+from core.corpus.formats import Extracted, mails, saved
 from core.corpus.unreadable import UnreadableError
 
 _KINDS = ("text/html", "application/xhtml+xml")

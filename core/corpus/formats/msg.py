@@ -8,8 +8,7 @@ from oxmsg.domain import constants as c
 from oxmsg.properties import Properties
 from oxmsg.storage import Storage
 
-from core.corpus import mails
-from core.corpus.formats import Enclosed, Extracted
+from core.corpus.formats import Enclosed, Extracted, mails
 from core.corpus.unreadable import UnreadableError
 
 _HEADS = (32, 24)  # bytes before the properties of a mail, and of one inside another

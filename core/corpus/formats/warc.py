@@ -12,8 +12,8 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from core.corpus import days, saved
-from core.corpus.formats import BY_SUFFIX, LARGEST, Enclosed, Extracted
+from core.corpus import days
+from core.corpus.formats import BY_SUFFIX, LARGEST, Enclosed, Extracted, saved
 from core.corpus.unreadable import UnreadableError
 
 _PAGES = ("text/html", "application/xhtml+xml")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import core
+from core.corpus import refused
 from dashboard.words import remarks
 
 ROOT = Path(core.__file__).parent
@@ -34,7 +35,48 @@ def _sample(node: ast.expr) -> str:
 @pytest.mark.parametrize("message", messages())
 def test_every_refusal_is_told_in_german(message: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remarks, "language", lambda: "de")
-    assert remarks.told(message) != message
+    german = remarks.told(message)
+    assert german != message
+    assert not re.match("(is|has|holds|had|breaks|does) |.*left out", german)
+
+
+@pytest.mark.parametrize(
+    "suffix", [".doc", ".pages", ".xlsm", ".pst", ".azw3", ".djvu", ".png", ".mp3", ".rar", ".pptx"]
+)
+def test_what_to_do_with_a_kind_that_is_not_read_is_told_in_german(
+    suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remarks, "language", lambda: "de")
+    german = remarks.told(refused.reason(f"a{suffix}"))
+    assert german.startswith(("ist ", "enthält "))
+    assert "wird ausgelassen; " in german
+
+
+def test_remarks_that_stand_behind_one_another_are_each_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remarks, "language", lambda: "de")
+    first = "not UTF-8, read as cp1252; if words look wrong, save it as UTF-8 or name its `encoding` in sources.toml"
+    second = "breaks off at a paywall (“Jetzt lesen; nur mit Abo”); kept, save the whole article if you may read it"
+    third = "2 rows have no text; left out, fill the column `text`"
+    assert remarks.told("; ".join((first, second, third))) == "; ".join(map(remarks.told, (first, second, third)))
+    assert remarks.told(second).startswith("bricht an einer Bezahlschranke ab („Jetzt lesen; nur mit Abo“)")
+
+
+@pytest.mark.parametrize(
+    ("message", "german"),
+    [
+        (
+            "Neue Mappe/a b.mp3 is a recording; left out, save a transcript as .txt",
+            "Neue Mappe/a b.mp3 ist eine Aufnahme",
+        ),
+        ("a.zip/b.jsonl, line 3 has no `text`; left out, add it", "a.zip/b.jsonl, Zeile 3 hat kein `text` und wird "),
+        ("sources.toml, line 4: write [[document]] in double brackets", "sources.toml, Zeile 4: schreiben Sie "),
+    ],
+)
+def test_what_is_the_matter_at_a_place_is_told_behind_it(
+    message: str, german: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remarks, "language", lambda: "de")
+    assert remarks.told(message).startswith(german)
 
 
 def test_values_are_told_too_and_what_nobody_knows_stays(monkeypatch: pytest.MonkeyPatch) -> None:

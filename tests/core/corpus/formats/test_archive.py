@@ -40,6 +40,7 @@ def test_names_in_unicode_are_read_where_the_archive_does_not_say_so() -> None:
         (zipped({f"{n}.txt": b"" for n in range(20_001)}), "holds more than 20000 files"),
         (zipped({"a.txt": b"abc" * 99})[:-30], "is no zip archive"),
     ],
+    ids=["other bytes", "nothing", "empty", "bomb", "many files", "cut off"],
 )
 def test_other_archives_are_unreadable(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableError) as error:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from core import vocabulary
 from core.corpus import days, formats
 from core.corpus.decoding import decode
-from core.corpus.formats import Enclosed, Extracted
+from core.corpus.extracted import Enclosed, Extracted
 from core.corpus.unreadable import UnreadableError
 from core.vocabulary import Entry
 
