@@ -48,6 +48,11 @@ def divide(extracted: Extracted, file: str) -> Division:
     return Division((), _undivided(shown, is_page))
 
 
+def is_export(text: str) -> bool:
+    """Whether a text is what a press database has given out: it can be divided by a vendor's form."""
+    return _best(_of_vendors(text, lines(text))) is not None
+
+
 def divide_html(page: str) -> Division:
     """The articles of a page that a press database has given out, as `divide`; none for any other page."""
     return divide(Extracted(pages.text(page)), "page.html")

@@ -8,6 +8,7 @@ from core.corpus.bundles import vocabulary
 _PLAIN = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _DATE = re.compile(rb"(?<!\d)(?:19|20)\d\d(?!\d)|\d\.\s?\d\d(?!\d)")
+_RECORDS = frozenset({".jsonl", ".ndjson"})  # a line each is one article, as its id says
 _SHORT = 200  # bytes of a line that can name outlet and day of an article
 _ASCII = 128
 
@@ -20,6 +21,8 @@ def may_be_bundle(data: bytes, suffix: str) -> bool:
         suffix: the ending of its name, with the dot.
     """
     suffix = suffix.lower()
+    if suffix in _RECORDS:
+        return False
     if suffix not in _PLAIN or b"\0" in data[:_SHORT]:
         return True
     if suffix in _PAGES:
@@ -31,6 +34,12 @@ def may_be_bundle(data: bytes, suffix: str) -> bool:
             return True
         dated += len(line) <= _SHORT and _DATE.search(line) is not None
     return dated > 1
+
+
+def printed_around(text: str) -> re.Pattern[str] | None:
+    """What the press databases that may have given out a text print around its pages; None where it is of none."""
+    noise = [form.noise.pattern for form in vocabulary.load().of_vendors(text)]
+    return re.compile("|".join(noise), re.IGNORECASE) if noise else None
 
 
 class _Marks:

@@ -11,13 +11,14 @@ from itertools import groupby, takewhile
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from core.corpus.bundles import is_export, printed_around
 from core.corpus.formats import BREAK, LONGEST, Extracted
 from core.corpus.formats.page_words import cut_off, without_navigation, without_page
 from core.corpus.formats.pdf_articles import Part, articles, whole
 from core.corpus.formats.pdf_lines import DROP_CAP, Box, Line, Word, goes_on, in_columns, joined, lines, with_drop_caps
 from core.corpus.formats.pdf_margins import Page, said, usual_size, without_margins
 from core.corpus.formats.pdf_order import in_reading_order
-from core.corpus.formats.pdf_paragraphs import paragraphs
+from core.corpus.formats.pdf_paragraphs import Paragraph, paragraphs
 from core.corpus.unreadable import UnreadableError
 
 _MOST_PAGES = 2_000
@@ -26,6 +27,8 @@ _DIVISIONS = "\x02\ufffe"  # PDFium's signs for a hyphen at the end of a line
 
 def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
     """The articles of a PDF file where its headlines surely show several, else its text as `extract` gives it.
+
+    What a press database has given out is one text, with all that the vendor says of each article.
 
     Raises:
         UnreadableError: the file is encrypted or damaged, has no text layer, or more pages than an article.
@@ -44,16 +47,37 @@ def extract(data: bytes, _: str | None) -> Extracted:
 
 
 def _texts(data: bytes, *, several: bool) -> Sequence[Extracted]:
-    margins = without_margins(_pages(_opened(data)))
+    pages = _pages(_opened(data))
+    if export := _export(pages):
+        return [export]
+    margins = without_margins(pages)
     if not any(page.lines for page in margins.pages):
         raise UnreadableError("has no text layer; left out, run OCR on it (ocrmypdf, for example)")
     usual = usual_size(margins.pages)
-    order = [in_reading_order(in_columns(with_drop_caps(page.lines))) for page in margins.pages]
-    read = paragraphs(order, usual)
+    read = _paragraphs(margins.pages, usual)
     parts = articles(read, usual) if several else [whole(read)]
     head = takewhile(lambda paragraph: paragraph.text != parts[0].title, parts[0].paragraphs) if len(parts) > 1 else ()
     known = {**said([paragraph.text for paragraph in head]), **margins.known}
     return [_extracted(part, known, printed=margins.printed) for part in parts]
+
+
+def _export(pages: Sequence[Page]) -> Extracted | None:
+    """The text that a press database has given out; None where it is none.
+
+    Its margins are the vendor's: the outlet, the day and the page of an article may stand where papers have theirs.
+    """
+    noise = printed_around("\n".join(line.text for page in pages for line in page.lines))
+    if noise is None:
+        return None
+    own = [page._replace(lines=tuple(line for line in page.lines if not noise.fullmatch(line.text))) for page in pages]
+    text = BREAK.join(paragraph.text for paragraph in _paragraphs(own, usual_size(own), heads=True))
+    return Extracted(text) if is_export(text) else None
+
+
+def _paragraphs(pages: Sequence[Page], usual: float, *, heads: bool = False) -> list[Paragraph]:
+    """The paragraphs of pages in reading order; see `paragraphs`."""
+    order = [in_reading_order(in_columns(with_drop_caps(page.lines))) for page in pages]
+    return paragraphs(order, usual, heads=heads)
 
 
 def _extracted(part: Part, known: Mapping[str, str], *, printed: bool) -> Extracted:

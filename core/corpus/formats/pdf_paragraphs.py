@@ -22,6 +22,7 @@ _BETWEEN = 4  # blocks of other type at most, between two parts of a paragraph
 _DIVIDED = re.compile("(?:[\x02\ufffe\xad]\n?|(?<=\\w)[-\u2010]\n)(?=(\\w*))")
 _ENDS_DIVIDED = re.compile("[\x02\ufffe\xad]$|\\w[-\u2010]$")
 _SECOND_PARTS = ("und", "oder", "bis", "sowie", "noch")  # after the first part of "Rüstungs- und Handelspolitik"
+_SENTENCE = re.compile(rf"\w{{3}}[.!?]{CLOSERS}\s")
 _STOP = re.compile(rf"[.!?…:;]{CLOSERS}$")
 
 
@@ -53,11 +54,11 @@ class Paragraph(NamedTuple):
         return not self.headline and _STOP.search(self.lines[-1].text) is None
 
 
-def paragraphs(pages: Sequence[Sequence[Line]], usual: float) -> list[Paragraph]:
+def paragraphs(pages: Sequence[Sequence[Line]], usual: float, *, heads: bool = False) -> list[Paragraph]:
     """The paragraphs of pages whose lines are in reading order; `usual` is the size of type of their running text.
 
     What goes on in the next column or on the next page is joined, also past a picture's caption or another thing in
-    other type, which then follows.
+    other type, which then follows. Where articles have `heads` in the type of the text, only running text is.
     """
     every = [paragraph for number, page in enumerate(pages) for paragraph in _page(page, number, usual)]
     joined: list[Paragraph] = []
@@ -66,7 +67,7 @@ def paragraphs(pages: Sequence[Sequence[Line]], usual: float) -> list[Paragraph]
         if number in taken:
             continue
         at = number
-        while (following := _continuation(every, at, paragraph, taken)) is not None:
+        while (following := _continuation(every, at, paragraph, taken, heads=heads)) is not None:
             at = following
             taken.add(at)
             paragraph = paragraph._replace(lines=(*paragraph.lines, *every[at].lines), room=every[at].room)
@@ -74,7 +75,9 @@ def paragraphs(pages: Sequence[Sequence[Line]], usual: float) -> list[Paragraph]
     return joined
 
 
-def _continuation(every: Sequence[Paragraph], at: int, paragraph: Paragraph, taken: set[int]) -> int | None:
+def _continuation(
+    every: Sequence[Paragraph], at: int, paragraph: Paragraph, taken: set[int], *, heads: bool
+) -> int | None:
     """Where a paragraph goes on that ends at a place; None where it doesn't."""
     if not paragraph.is_open:
         return None
@@ -85,6 +88,7 @@ def _continuation(every: Sequence[Paragraph], at: int, paragraph: Paragraph, tak
             first = other.lines[0]
             plainly = first.text[:1].islower() or _ENDS_DIVIDED.search(paragraph.lines[-1].text) is not None
             full = len(paragraph.lines) > 1 or first.first_word > paragraph.room
+            full = full and (not heads or _SENTENCE.search(paragraph.text) is not None)
             goes_on = plainly or (following == at + 1 and full and not other.indented)
             goes_on = goes_on and following not in taken and _is_elsewhere(paragraph, other)
             return following if goes_on else None

@@ -133,15 +133,15 @@ def web_archive(*pages: tuple[str, str, str, bytes], gzip: bool = True) -> bytes
     writer = WARCWriter(to, gzip=gzip)
     for url, status, kind, content in pages:
         heads = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(
-                url,
-                "response",
-                payload=io.BytesIO(content),
-                http_headers=heads,
-                warc_headers_dict={"WARC-Date": "2024-03-19T23:30:00Z"},
-            )
+        record = writer.create_warc_record(
+            url,
+            "response",
+            payload=io.BytesIO(content),
+            http_headers=heads,
+            warc_headers_dict={"WARC-Date": "2024-03-19T23:30:00Z"},
         )
+        writer.write_record(record)
+        record.raw_stream.close()  # a file of the writer's, which it leaves open
     return to.getvalue()
 
 
