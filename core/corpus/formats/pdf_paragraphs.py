@@ -22,7 +22,7 @@ _BETWEEN = 4  # blocks of other type at most, between two parts of a paragraph
 _DIVIDED = re.compile("(?:[\x02\ufffe\xad]\n?|(?<=\\w)[-\u2010]\n)(?=(\\w*))")
 _ENDS_DIVIDED = re.compile("[\x02\ufffe\xad]$|\\w[-\u2010]$")
 _SECOND_PARTS = ("und", "oder", "bis", "sowie", "noch")  # after the first part of "Rüstungs- und Handelspolitik"
-_SENTENCE = re.compile(rf"\w{{3}}[.!?]{CLOSERS}\s")
+_SENTENCE = re.compile(rf"[^\W\d]{{3}}[.!?]{CLOSERS}\s")
 _STOP = re.compile(rf"[.!?…:;]{CLOSERS}$")
 
 
@@ -70,7 +70,9 @@ def paragraphs(pages: Sequence[Sequence[Line]], usual: float, *, heads: bool = F
         while (following := _continuation(every, at, paragraph, taken, heads=heads)) is not None:
             at = following
             taken.add(at)
-            paragraph = paragraph._replace(lines=(*paragraph.lines, *every[at].lines), room=every[at].room)
+            paragraph = paragraph._replace(
+                lines=(*paragraph.lines, *every[at].lines), page=every[at].page, room=every[at].room
+            )
         joined.append(paragraph)
     return joined
 
