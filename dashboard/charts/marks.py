@@ -17,8 +17,8 @@ MAX_DOCUMENTS = 200
 """From more documents than this, their own dates are drawn as counts per period."""
 
 MARK_COLUMNS = [
-    "event_id", "slot", "start", "end", "middle", "form", "cut_left", "cut_right", "kind", "status", "firm", "chosen",
-    "size", "n_documents", "title", "date", "type_label", "status_label", "basis",
+    "event_id", "slot", "start", "end", "middle", "form", "bar", "cut_left", "cut_right", "kind", "status", "firm",
+    "chosen", "size", "n_documents", "title", "date", "type_label", "status_label", "basis",
 ]  # fmt: skip
 """What the browser gets of each mark."""
 
@@ -90,8 +90,9 @@ def rows(
     Returns:
         A frame with event_id, slot (lane and row in it, for the axis), start, end and middle in milliseconds (`end` is
         the end of the last possible day; a bound with an open side goes on there for as long as it fades), form (see
-        `form`), kind, status, firm (the sentence itself says the date), chosen, size (the sign's area in square pixels:
-        larger for more sources, smaller on a bar, which speaks for itself) and the described columns.
+        `form`), bar (whether it is long enough to be seen beside the sign), kind, status, firm (the sentence itself
+        says the date), chosen, size (the sign's area in square pixels: larger for more sources, smaller on a bar, which
+        speaks for itself) and the described columns.
     """
     begin, stop = ms(window[0]), ms(window[1]) + _DAY
     frame = placed.merge(events, left_on="event_id", right_index=True).merge(
@@ -112,8 +113,8 @@ def rows(
         firm=frame["date_basis"] == "text",
         chosen=frame["event_id"] == chosen,
     )
-    on_bar = np.isin(forms, ["interval", "closed"]) & (frame["end"] - frame["start"] > (stop - begin) // _GLYPH)
-    frame["size"] = (80 + 40 * (frame["n_documents"].clip(1, 5) - 1)) // (1 + on_bar)
+    frame["bar"] = np.isin(forms, ["interval", "closed"]) & (frame["end"] - frame["start"] > (stop - begin) // _GLYPH)
+    frame["size"] = (80 + 40 * (frame["n_documents"].clip(1, 5) - 1)) // (1 + frame["bar"])
     rank = {lane: number for number, lane in enumerate(order)}
     frame["rank"] = frame["lane"].map(rank)
     frame = frame.sort_values(["rank", "start", "end"], ignore_index=True)

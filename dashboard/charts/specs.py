@@ -60,7 +60,7 @@ def timeline(
     only_events = "datum.part === 'event'"
     frame = base.transform_filter("datum.part === 'window'").mark_rule(opacity=0, aria=False).encode(x=x, x2="end:Q")
     spread = (
-        base.transform_filter(f"{only_events} && datum.form === 'interval'")
+        base.transform_filter(f"{only_events} && datum.bar && datum.form === 'interval'")
         .mark_bar(size=_BAR, cornerRadius=4, strokeWidth=1, cursor="pointer", aria=False)
         .encode(
             x=x,
@@ -73,7 +73,7 @@ def timeline(
         )
     )
     closed = (
-        base.transform_filter(f"{only_events} && datum.form === 'closed'")
+        base.transform_filter(f"{only_events} && datum.bar && datum.form === 'closed'")
         .mark_bar(size=_BAR, cornerRadius=4, fillOpacity=0, strokeDash=_DASHES, cursor="pointer", aria=False)
         .encode(x=x, x2="end:Q", y=y, stroke=stroke, tooltip=tooltip)
     )
