@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock, Timer
@@ -220,20 +221,21 @@ def shown(**changes: Any) -> Shown:
 
 
 @lru_cache(maxsize=64)
-def _counted(tables: Set, filters: Filters) -> pd.DataFrame | None:
-    span = _opened(tables)[0].span
-    dated = _selected(tables, filters).dated
-    return None if span is None or dated.empty else marks.overview(dated, span)
+def _counted(tables: Set, filters: Filters, span: tuple[date, date]) -> pd.DataFrame | None:
+    placed = _selected(tables, filters).placed
+    inside = placed[marks.within(placed, span)]
+    return None if inside.empty else marks.overview(inside, span)
 
 
-def over_time() -> pd.DataFrame | None:
-    """How many events fall into each period of all time if the window is not narrowed; see `marks.overview`."""
-    return _counted(_set(), replace(current().filters, first=None, last=None))
+def over_time(span: tuple[date, date]) -> pd.DataFrame | None:
+    """How many events fall into each period of these days if the window is not narrowed; see `marks.overview`."""
+    return _counted(_set(), replace(current().filters, first=None, last=None), span)
 
 
 def coverage() -> pd.DataFrame | None:
     """How many events of the whole corpus fall into each period of all time; see `marks.overview`."""
-    return _counted(_set(), Filters())
+    span = corpus().span
+    return None if span is None else _counted(_set(), Filters(), span)
 
 
 @lru_cache(maxsize=16)

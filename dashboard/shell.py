@@ -9,7 +9,7 @@ from dashboard import data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
-from dashboard.parts import choosing
+from dashboard.parts import choosing, timeline
 from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
 from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number
@@ -87,8 +87,6 @@ def _count(corpus: Corpus) -> None:
     st.markdown(
         _("**{shown}** of {total} events").format(shown=number(len(shown.events)), total=number(len(corpus.events)))
     )
-    if shown.narrowed and len(shown.undated):
-        st.caption(ngettext("and {n} without a date", "and {n} without a date", len(shown.undated)))
 
 
 def _filters(corpus: Corpus) -> None:
@@ -99,9 +97,19 @@ def _filters(corpus: Corpus) -> None:
         **bound("search", lambda text: (text or "").strip()),
     )
     _told(corpus, corpus.documents_with(current().search))
-    if corpus.span and (ends := _within_slider(corpus.span)):
-        _window(corpus, ends)
     view = current()
+    if (axis := timeline.axis(corpus)) and (ends := _within_slider(axis)):
+        _window(corpus, ends)
+    _placed()
+    if corpus.has_bounds:
+        st.toggle(
+            _("Draw and count bounded events"),
+            help=_(
+                "Events that no source dates, but that are known to be no later than a day, or no earlier. Off at"
+                " first: many stand at the few days of writing, and would crowd what the sources date."
+            ),
+            **tied("bounds", view.bounds == "placed", lambda on: {"bounds": "placed" if on else "apart"}),
+        )
     choosing.boxes(_("Actors"), choosing.actors(corpus), "actors", view.actors, placeholder=_("all"))
     st.multiselect(
         _("Event types"),
@@ -116,6 +124,13 @@ def _filters(corpus: Corpus) -> None:
         format_func=labels.status_text,
         placeholder=_("all"),
         **bound("statuses", tuple),
+    )
+    st.multiselect(
+        _("How the date is known"),
+        list(state.BASES),
+        format_func=labels.basis_label,
+        placeholder=_("all"),
+        **bound("bases", tuple),
     )
     choosing.boxes(_("Sources"), choosing.documents(corpus), "sources", view.sources, placeholder=_("all"))
     st.slider(_("Confidence, at least"), 0, 100, step=5, format="%d %%", **bound("confidence"))
@@ -148,6 +163,22 @@ _SLIDER = date(1684, 7, 29), date(2255, 6, 4)
 """The days that Streamlit's slider takes: their microseconds since 1970 are whole numbers of JavaScript."""
 
 
+def _placed() -> None:
+    """How many events of the window are dated, bounded and undated, and which of them do not count in it."""
+    shown = data.shown()
+    said = ", ".join(
+        (
+            ngettext("{n} dated", "{n} dated", len(shown.dated)),
+            ngettext("{n} bounded", "{n} bounded", len(shown.bounded)),
+            ngettext("{n} undated", "{n} undated", len(shown.unknown)),
+        )
+    )
+    if shown.left_out:
+        apart = shown.bounds == "apart"
+        said += f" – {_('dated ones count alone') if apart else _('undated ones do not count')}"
+    st.caption(said)
+
+
 def _within_slider(span: tuple[date, date]) -> tuple[date, date] | None:
     """A span as far as the slider can show it, whose ends then stand for all before and after; None for a day alone."""
     first, last = max(span[0], _SLIDER[0]), min(span[1], _SLIDER[1])
@@ -166,9 +197,14 @@ def _window(corpus: Corpus, span: tuple[date, date]) -> None:
         }
 
     st.slider(_("Time window"), first, last, format=_("YYYY-MM-DD"), **tied("window", window, ends))
-    choices = {
-        name: (max(begin, first), min(end, last)) for name, (begin, end) in presets(corpus).items() if begin < last
-    }
+    choices = presets(corpus, bounded=view.bounds == "placed")
+
+    def chosen() -> str | None:
+        if view.first is None and view.last is None:
+            return "most" if choices.get("most", ()) == timeline.axis(corpus) else "all"
+        begin, end = choices.get("all", span)
+        return next((name for name, ends_ in choices.items() if ends_ == (view.first or begin, view.last or end)), None)
+
     names = {
         "all": _("all"),
         "most": _("densest part"),
@@ -184,10 +220,17 @@ def _window(corpus: Corpus, span: tuple[date, date]) -> None:
             label_visibility="collapsed",
             **tied(
                 "preset",
-                next((name for name, ends_ in choices.items() if ends_ == window), None),
-                lambda name: ends(choices[name or "all"]),
+                chosen(),
+                lambda name: _PRESETS.get(name or "all") or {"first": choices[name][0], "last": None},
             ),
         )
+
+
+_PRESETS: dict[str, dict[str, Any]] = {
+    "all": {"first": None, "last": None, "extent": "all"},
+    "most": {"first": None, "last": None, "extent": "dense"},
+}
+"""What the presets that leave nothing out change: what slider and charts reach over."""
 
 
 def notices(wrong: list[Wrong]) -> None:
@@ -207,6 +250,7 @@ def notices(wrong: list[Wrong]) -> None:
         "last": _("date"),
         "types": _("event type"),
         "statuses": _("status"),
+        "bases": _("how the date is known"),
     }
     listed = "; ".join(f"{names.get(one.parameter, one.parameter)} “{plain(one.value)}”" for one in wrong)
     st.warning(

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, get_args
 
 import streamlit as st
 
-from core.model import Status
+from core.model import DateBasis, Status
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters
 from dashboard.words.i18n import LANGUAGES
@@ -22,6 +22,9 @@ LANES = ("type", "actor", "source")
 EXTENTS = ("dense", "all")
 """How much of the time the timeline draws where no window is set: the part that holds most events, or all."""
 STATUSES: tuple[Status, ...] = get_args(Status)
+BASES: tuple[DateBasis, ...] = get_args(DateBasis)
+BOUNDS = ("apart", "placed")
+"""Whether events that only have bounds are listed alone, or stand on charts and count in windows too."""
 
 _VIEW, _MOVED = "view", "moved"
 
@@ -81,6 +84,8 @@ class Known:
                 "right": sources,
                 "types": frozenset(corpus.types),
                 "statuses": frozenset(STATUSES),
+                "bases": frozenset(BASES),
+                "bounds": frozenset(BOUNDS),
                 "lanes": frozenset(LANES),
                 "extent": frozenset(EXTENTS),
                 "lang": frozenset(LANGUAGES),

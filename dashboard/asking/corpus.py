@@ -1,7 +1,8 @@
 """A set of tables prepared once for asking: frames, no Streamlit.
 
 Days are closed intervals; frames keep them as `datetime64[s]`, missing ones as NaT. What only bounds an undated event
-or claim stands apart, as `bound_start` and `bound_end`: it is told in words, and never drawn or counted as a date.
+or claim stands apart, as `bound_start` and `bound_end`, and is never taken for a date. `placed_start` and `placed_end`
+say where an event stands in time: at its date or at its bounds; at the one bound that there is where a side is open.
 """
 
 import math
@@ -48,7 +49,7 @@ class Corpus:
         self.documents = _frame(tables, "documents").set_index("doc_id")
         self.actors = _frame(tables, "actors").set_index("actor_id")
         self.events = (
-            _bounds_apart(_frame(tables, "events"))
+            _placed(_bounds_apart(_frame(tables, "events")))
             .set_index("event_id")
             .sort_values(["date_start", "date_end"], kind="stable")
         )
@@ -94,17 +95,39 @@ class Corpus:
     @cached_property
     def span(self) -> tuple[date, date] | None:
         """The first and the last possible day of any event; None where no event has a date."""
-        starts, ends = self.events["date_start"].dropna(), self.events["date_end"].dropna()
-        return None if starts.empty else (starts.min().date(), ends.max().date())
+        return self._spans[False]
 
     @cached_property
     def dense(self) -> tuple[date, date] | None:
         """The shortest window that holds nine tenths of the dated events; None where that is most of the span."""
-        if self.span is None:
-            return None
-        first, last = self.span
-        begin, end = _densest(self.events, 0.9)
-        return (begin, end) if (end - begin) < (last - first) * 2 / 3 else None
+        return self._dense[False]
+
+    def stretch(self, *, bounded: bool, whole: bool) -> tuple[date, date] | None:
+        """The days from the first to the last of all events, those that only have bounds among them if asked for.
+
+        Unless the whole is asked for, it is the densest part where there is one (see `dense`). None where there are no
+        such events.
+        """
+        return self._spans[bounded] if whole else self._dense[bounded] or self._spans[bounded]
+
+    @cached_property
+    def has_bounds(self) -> bool:
+        """Whether there are events without a date that have bounds."""
+        return len(self._standing[True]) > len(self._standing[False])
+
+    @cached_property
+    def _spans(self) -> dict[bool, tuple[date, date] | None]:
+        """The span of the dated events, and of these with the bounded ones."""
+        return {bounded: _span(events) for bounded, events in self._standing.items()}
+
+    @cached_property
+    def _dense(self) -> dict[bool, tuple[date, date] | None]:
+        return {bounded: _dense(events) for bounded, events in self._standing.items()}
+
+    @cached_property
+    def _standing(self) -> dict[bool, pd.DataFrame]:
+        """The dated events (False), and these with the bounded ones (True)."""
+        return {False: self.events.dropna(subset=["date_start"]), True: self.events.dropna(subset=["placed_start"])}
 
     @cached_property
     def ranked(self) -> list[str]:
@@ -168,6 +191,15 @@ class Corpus:
         """The claims that make these events."""
         kept = pd.Series(self.among(events)[self._claim_events], index=self.claims.index)
         return self.claims[kept]
+
+    @cached_property
+    def date_words(self) -> dict[str, list[str]]:
+        """The words that say the date of each claim, by the claim's id; claims that have none are left out."""
+        shown: dict[str, list[str]] = defaultdict(list)
+        for row in self.tables.read("date_evidence", ("claim_id", "text", "part")).to_pylist():
+            if row["part"] == "expression" and row["text"] not in shown[row["claim_id"]]:
+                shown[row["claim_id"]].append(row["text"])
+        return {claim: words for claim, words in shown.items() if words}
 
     @cached_property
     def first_quotes(self) -> "pd.Series[str]":
@@ -351,12 +383,26 @@ class Corpus:
         return _distinct(self.actors["name"])
 
 
-def _densest(events: pd.DataFrame, share: float) -> tuple[date, date]:
-    """The shortest window that holds this share of the dated events whole, ordered by their begin."""
-    dated = events.dropna(subset=["date_start"]).sort_values("date_start")
-    size = max(1, math.ceil(share * len(dated)))
-    starts = dated["date_start"].to_numpy()[: len(dated) - size + 1]
-    days = dated["date_end"].astype("int64").rolling(size).max().to_numpy()[size - 1 :].astype("datetime64[s]")
+def _span(placed: pd.DataFrame) -> tuple[date, date] | None:
+    """The first and the last day of events that have a place in time."""
+    return None if placed.empty else (placed["placed_start"].min().date(), placed["placed_end"].max().date())
+
+
+def _dense(placed: pd.DataFrame) -> tuple[date, date] | None:
+    """The shortest window that holds nine tenths of the events; None where that is most of their span."""
+    if placed.empty:
+        return None
+    begin, end = _densest(placed, 0.9)
+    length = placed["placed_end"].max() - placed["placed_start"].min()
+    return (begin, end) if (end - begin) < length.to_pytimedelta() * 2 / 3 else None
+
+
+def _densest(placed: pd.DataFrame, share: float) -> tuple[date, date]:
+    """The shortest window that holds this share of the events whole, ordered by their begin."""
+    ordered = placed.sort_values("placed_start")
+    size = max(1, math.ceil(share * len(ordered)))
+    starts = ordered["placed_start"].to_numpy()[: len(ordered) - size + 1]
+    days = ordered["placed_end"].astype("int64").rolling(size).max().to_numpy()[size - 1 :].astype("datetime64[s]")
     best = int((days - starts).argmin())
     return pd.Timestamp(starts[best]).date(), pd.Timestamp(days[best]).date()
 
@@ -377,7 +423,7 @@ class _Rows:
 
 _OF_CLAIMS = (
     *("claim_id", "event_id", "doc_id", "start", "end", "quote", "type", "status"),
-    *("date_start", "date_end", "date_precision", "date_basis", "attributed_to"),
+    *("date_start", "date_end", "date_precision", "date_basis", "date_source", "attributed_to"),
 )
 """The columns of claims that pages show."""
 
@@ -400,6 +446,15 @@ def _bounds_apart(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(
         **{bound: frame[day].where(~dated) for day, bound in columns.items()},
         **{day: frame[day].where(dated) for day in columns},
+    )
+
+
+def _placed(events: pd.DataFrame) -> pd.DataFrame:
+    """Events with the days where they stand: their date's, else their bounds', a single bound's for an open side."""
+    start, end = events["bound_start"], events["bound_end"]
+    return events.assign(
+        placed_start=events["date_start"].fillna(start.fillna(end)),
+        placed_end=events["date_end"].fillna(end.fillna(start)),
     )
 
 

@@ -15,29 +15,37 @@ from dashboard.asking.search import words
 
 @dataclass(frozen=True)
 class Filters:
-    """What is asked for; an empty field asks for everything. `confidence` is a percentage."""
+    """What is asked for; an empty field asks for everything. `confidence` is a percentage.
+
+    `bounds` says whether events that only have bounds count in a window and stand on charts ("placed") or are listed
+    alone ("apart").
+    """
 
     first: date | None = None
     last: date | None = None
     actors: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     search: str = ""
     confidence: int = 0
+    bounds: str = "apart"
 
 
 @dataclass(frozen=True)
 class Shown:
     """The events that pass the filters: those with a date inside the window, and those without a date, bounded or not.
 
-    A narrowed window cannot tell about an undated event, so `undated` does not depend on it; `events`, which charts
-    and counts build on, leaves the undated ones out only where the window is narrowed.
+    A bounded event is inside the window where its bounds are. The window cannot tell about an event of which nothing is
+    known. `placed` is what charts draw; `events`, which counts build on, has besides it the other undated ones unless
+    the window is narrowed.
     """
 
     dated: pd.DataFrame
     undated: pd.DataFrame
     narrowed: bool
+    bounds: str = "apart"
 
     @cached_property
     def bounded(self) -> pd.DataFrame:
@@ -52,7 +60,17 @@ class Shown:
     @cached_property
     def events(self) -> pd.DataFrame:
         """All events that count under this selection, by date, the undated last."""
-        return self.dated if self.narrowed else pd.concat([self.dated, self.undated])
+        return self.placed if self.narrowed else pd.concat([self.dated, self.undated])
+
+    @cached_property
+    def placed(self) -> pd.DataFrame:
+        """The events that have a place in time: the dated and, if these are asked for, the bounded ones."""
+        return pd.concat([self.dated, self.bounded]) if self.bounds == "placed" else self.dated
+
+    @property
+    def left_out(self) -> int:
+        """How many undated events a narrowed window leaves out of `events`."""
+        return len(self.dated) + len(self.undated) - len(self.events)
 
 
 def select(corpus: Corpus, filters: Filters) -> Shown:
@@ -60,7 +78,7 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
 
     Actors, types, statuses and sources each pass an event that has any of the named ones; a search passes an event
     that has every word, in any order, as a word's beginning or as its lemma. A window passes an event whose interval
-    of possible days touches it.
+    of possible days touches it, or whose bounds do: of a bound with an open side, the one day that is known counts.
     """
     events = corpus.events
     keep = pd.Series(True, index=events.index)
@@ -68,6 +86,8 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
         keep &= events["type"].isin(filters.types)
     if filters.statuses:
         keep &= events["status"].isin(filters.statuses)
+    if filters.bases:
+        keep &= events["date_basis"].isin(filters.bases)
     if filters.actors:
         keep &= events.index.isin(corpus.parts.loc[corpus.parts["actor_id"].isin(filters.actors), "event_id"])
     if filters.sources:
@@ -76,27 +96,28 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
         keep &= events["confidence"] >= filters.confidence / 100
     for word in words(filters.search):
         keep &= corpus.told_with(word)
-    dated = keep & events["date_start"].notna()
     if filters.first is not None:
-        dated &= ~(events["date_end"] < pd.Timestamp(filters.first))
+        keep &= ~(events["placed_end"] < pd.Timestamp(filters.first))
     if filters.last is not None:
-        dated &= ~(events["date_start"] > pd.Timestamp(filters.last))
+        keep &= ~(events["placed_start"] > pd.Timestamp(filters.last))
+    dated = events["date_start"].notna()
     narrowed = filters.first is not None or filters.last is not None
-    return Shown(events[dated], events[keep & events["date_start"].isna()], narrowed)
+    return Shown(events[keep & dated], events[keep & ~dated], narrowed, filters.bounds)
 
 
-def presets(corpus: Corpus) -> dict[str, tuple[date, date]]:
+def presets(corpus: Corpus, *, bounded: bool = False) -> dict[str, tuple[date, date]]:
     """Windows to choose from, by name: all of the corpus, where most of its events are, its last years, year, half.
 
     "most" is there where nine tenths of the events lie in less than two thirds of the span; the others where the
-    corpus reaches further back than they do.
+    corpus reaches further back than they do. With `bounded`, events that only have bounds have a say.
     """
-    if corpus.span is None:
+    whole, dense = (corpus.stretch(bounded=bounded, whole=whole) for whole in (True, False))
+    if whole is None or dense is None:
         return {}
-    first, last = corpus.span
-    found = {"all": (first, last)}
-    if corpus.dense is not None:
-        found["most"] = corpus.dense
+    first, last = whole
+    found = {"all": whole}
+    if dense != whole:
+        found["most"] = dense
     for name, days in _PRESET_DAYS.items():
         begin = last - timedelta(days=days - 1)
         if begin > first:

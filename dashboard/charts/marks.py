@@ -16,8 +16,41 @@ MAX_MARKS = 800
 MAX_DOCUMENTS = 200
 """From more documents than this, their own dates are drawn as counts per period."""
 
+MARK_COLUMNS = [
+    "event_id", "slot", "start", "end", "middle", "form", "bar", "cut_left", "cut_right", "kind", "status", "firm",
+    "chosen", "size", "n_documents", "title", "date", "type_label", "status_label", "basis",
+]  # fmt: skip
+"""What the browser gets of each mark."""
+
 _DAY = 86_400_000
+_FADE = 18
+"""A bound fades into its open side over this part of the window."""
+
 _GLYPH = 70  # a mark's width as a part of the timeline's: marks closer than 1/70 are set in different rows
+
+
+def within(placed: pd.DataFrame, days: tuple[date, date]) -> "pd.Series[bool]":
+    """Whether each event that has a place in time may have happened in these days, or its bounds touch them."""
+    first, last = map(pd.Timestamp, days)
+    return (placed["placed_start"] <= last) & (placed["placed_end"] >= first)
+
+
+def form(events: pd.DataFrame) -> np.ndarray:
+    """How each event that has a place in time is drawn.
+
+    "day" and "interval" are dates; "closed" is bounded on both sides, "until" and "since" on one.
+    """
+    dated = events["date_start"].notna()
+    return np.select(
+        [
+            dated & (events["date_start"] == events["date_end"]),
+            dated,
+            events["bound_start"].isna(),
+            events["bound_end"].isna(),
+        ],
+        ["day", "interval", "until", "since"],
+        "closed",
+    )
 
 
 def lanes(events: pd.DataFrame, by: pd.DataFrame | None, top: int) -> pd.DataFrame:
@@ -47,35 +80,41 @@ def rows(
     """The marks of the timeline, one for each event and lane.
 
     Args:
-        events: dated events, indexed by event_id.
+        events: events that have a place in time, indexed by event_id.
         placed: event_id and lane, see `lanes`.
         order: the lanes' ids from top to bottom, with their labels.
-        window: the days that are drawn; a date that reaches beyond is cut there and marked open.
+        window: the days that are drawn; a date that reaches beyond is cut there and marked as going on.
         chosen: the chosen event.
         describe: gives the columns for the tooltip, of the same index as the events.
 
     Returns:
         A frame with event_id, slot (lane and row in it, for the axis), start, end and middle in milliseconds (`end` is
-        the end of the last possible day), spread (whether the date is longer than a day), kind, status, firm (the
-        sentence itself says the date), chosen, n_documents and the described columns.
+        the end of the last possible day; a bound with an open side goes on there for as long as it fades), form (see
+        `form`), bar (whether it is long enough to be seen beside the sign), kind, status, firm (the sentence itself
+        says the date), chosen, size (the sign's area in square pixels: larger for more sources, smaller on a bar, which
+        speaks for itself) and the described columns.
     """
     begin, stop = ms(window[0]), ms(window[1]) + _DAY
     frame = placed.merge(events, left_on="event_id", right_index=True).merge(
         describe(events), left_on="event_id", right_index=True
     )
-    start = frame["date_start"].astype("int64").to_numpy() * 1000
-    end = frame["date_end"].astype("int64").to_numpy() * 1000 + _DAY
+    start = frame["placed_start"].astype("int64").to_numpy() * 1000
+    end = frame["placed_end"].astype("int64").to_numpy() * 1000 + _DAY
+    forms, fade = form(frame), (stop - begin) // _FADE
+    seen_start, seen_end = np.maximum(start, begin), np.minimum(end, stop)
     frame = frame.assign(
-        start=np.maximum(start, begin),
-        end=np.minimum(end, stop),
-        spread=(end - start) > _DAY,
+        start=np.where(forms == "until", np.maximum(start - fade, begin), seen_start),
+        end=np.where(forms == "since", np.minimum(end + fade, stop), seen_end),
+        middle=(seen_start + seen_end) // 2,
+        form=forms,
         cut_left=start < begin,
         cut_right=end > stop,
         kind=frame["type"],
         firm=frame["date_basis"] == "text",
         chosen=frame["event_id"] == chosen,
     )
-    frame["middle"] = (frame["start"] + frame["end"]) // 2
+    frame["bar"] = np.isin(forms, ["interval", "closed"]) & (frame["end"] - frame["start"] > (stop - begin) // _GLYPH)
+    frame["size"] = (80 + 40 * (frame["n_documents"].clip(1, 5) - 1)) // (1 + frame["bar"])
     rank = {lane: number for number, lane in enumerate(order)}
     frame["rank"] = frame["lane"].map(rank)
     frame = frame.sort_values(["rank", "start", "end"], ignore_index=True)
@@ -84,7 +123,7 @@ def rows(
         f"{rank:03d}|{number:03d}|{order[lane]}"
         for rank, number, lane in zip(frame["rank"], row, frame["lane"], strict=True)
     ]
-    return frame.drop(columns=["date_start", "date_end"])
+    return frame[MARK_COLUMNS]
 
 
 def _rows(frame: pd.DataFrame, width: int) -> list[int]:
@@ -143,15 +182,15 @@ def document_rows(
 def periods(
     events: pd.DataFrame, placed: pd.DataFrame, order: Mapping[str, str], window: tuple[date, date]
 ) -> pd.DataFrame:
-    """Counts of events per lane and period, by the first possible day; the period is a day, week, month or year.
+    """Counts of events per lane and period, by the first day where they stand; a period is a day, week, month or year.
 
     Returns:
         A frame with slot, start and end of the period in milliseconds, first and last (its days, ISO), n.
     """
     days = (window[1] - window[0]).days + 1
     unit = "D" if days <= 100 else "W" if days <= 700 else "M" if days <= 4000 else "Y"
-    frame = placed.merge(events[["date_start"]], left_on="event_id", right_index=True)
-    begin = frame["date_start"].where(frame["date_start"] >= pd.Timestamp(window[0]), pd.Timestamp(window[0]))
+    frame = placed.merge(events[["placed_start"]], left_on="event_id", right_index=True)
+    begin = frame["placed_start"].where(frame["placed_start"] >= pd.Timestamp(window[0]), pd.Timestamp(window[0]))
     counted = (
         frame.assign(period=begin.dt.to_period(unit)).groupby(["lane", "period"], observed=True).size().rename("n")
     ).reset_index()
@@ -181,15 +220,8 @@ def overview(events: pd.DataFrame, span: tuple[date, date]) -> pd.DataFrame:
     return periods(events, placed, {"all": ""}, span)
 
 
-MARK_COLUMNS = [
-    "event_id", "slot", "start", "end", "middle", "spread", "cut_left", "cut_right", "kind", "status", "firm", "chosen",
-    "n_documents", "title", "date", "type_label", "status_label", "basis",
-]  # fmt: skip
-"""What the browser gets of each mark."""
-
-
 def marks(events: pd.DataFrame, documents: pd.DataFrame, window: tuple[date, date]) -> pd.DataFrame:
     """The rows of events and of documents in one frame, with the window's ends, which fix the time axis."""
     ends = pd.DataFrame({"start": [ms(window[0])], "end": [ms(window[1]) + _DAY], "part": "window"})
-    parts = [events[MARK_COLUMNS].assign(part="event"), documents.assign(part="document"), ends]
+    parts = [events.assign(part="event"), documents.assign(part="document"), ends]
     return pd.concat([part for part in parts if len(part)], ignore_index=True)

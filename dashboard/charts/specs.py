@@ -1,5 +1,6 @@
 """How the timeline is drawn: Vega-Lite specifications made with Altair, cached by what changes them."""
 
+import json
 from functools import lru_cache
 from typing import Any
 
@@ -8,6 +9,8 @@ import altair as alt
 from dashboard.charts.vega import TIME_AXIS, TIME_SCALE, config
 
 _ROW_HEIGHT = 22
+_BAR = 11
+_DASHES = [2, 2]
 
 
 @lru_cache(maxsize=64)
@@ -57,10 +60,30 @@ def timeline(
     only_events = "datum.part === 'event'"
     frame = base.transform_filter("datum.part === 'window'").mark_rule(opacity=0, aria=False).encode(x=x, x2="end:Q")
     spread = (
-        base.transform_filter(f"{only_events} && datum.spread")
-        .mark_bar(size=10, cornerRadius=4, opacity=0.35, cursor="pointer", aria=False)
-        .encode(x=x, x2="end:Q", y=y, color=colour, tooltip=tooltip)
+        base.transform_filter(f"{only_events} && datum.bar && datum.form === 'interval'")
+        .mark_bar(size=_BAR, cornerRadius=4, strokeWidth=1, cursor="pointer", aria=False)
+        .encode(
+            x=x,
+            x2="end:Q",
+            y=y,
+            color=colour,
+            stroke=stroke,
+            fillOpacity=alt.condition("datum.firm", alt.value(0.4), alt.value(0)),
+            tooltip=tooltip,
+        )
     )
+    closed = (
+        base.transform_filter(f"{only_events} && datum.bar && datum.form === 'closed'")
+        .mark_bar(size=_BAR, cornerRadius=4, fillOpacity=0, strokeDash=_DASHES, cursor="pointer", aria=False)
+        .encode(x=x, x2="end:Q", y=y, stroke=stroke, tooltip=tooltip)
+    )
+    shade = "(" + json.dumps({kind: shade for kind, _label, shade in colours}) + ")[datum.kind]"
+    fading = [
+        base.transform_filter(f"{only_events} && datum.form === '{form}'")
+        .mark_bar(size=_BAR, cursor="pointer", aria=False)
+        .encode(x=x, x2="end:Q", y=y, color=alt.value(alt.expr(_gradient(shade, *ends))), tooltip=tooltip)
+        for form, ends in (("until", ("00", "99")), ("since", ("99", "00")))
+    ]
     # A date that goes on beyond the window is shown as going on.
     opened = [
         base.transform_filter(f"{only_events} && datum.{cut}")
@@ -68,9 +91,10 @@ def timeline(
         .encode(x=alt.X(f"{end}:T"), y=y, color=colour)
         for cut, arrow, end in (("cut_left", "triangle-left", "start"), ("cut_right", "triangle-right", "end"))
     ]
+    dated = "datum.form === 'day' || datum.form === 'interval'"
     points = (
         base.transform_filter(only_events)
-        .mark_point(strokeWidth=2, cursor="pointer", opacity=1)
+        .mark_point(cursor="pointer", opacity=1)
         .encode(
             x=alt.X("middle:T"),
             y=y,
@@ -81,7 +105,9 @@ def timeline(
                 alt.Fill("kind:N", scale=alt.Scale(domain=kinds, range=range_), legend=None),
                 alt.value("transparent"),
             ),
-            size=alt.Size("n_documents:Q", scale=alt.Scale(domain=[1, 5], range=[80, 240], clamp=True), legend=None),
+            size=alt.Size("size:Q", scale=None),
+            strokeWidth=alt.condition(dated, alt.value(2), alt.value(1.5)),
+            strokeDash=alt.condition(dated, alt.value([1, 0]), alt.value(_DASHES)),
             tooltip=tooltip,
         )
         .add_params(pick)
@@ -103,8 +129,14 @@ def timeline(
         .mark_tick(thickness=3, size=16, color="#76808c")
         .encode(x=alt.X("middle:T"), y=y, tooltip=[alt.Tooltip("title:N", title=dict(words)["title"])])
     )
-    chart = alt.layer(frame, spread, *opened, ring, points, own_spread, own).properties(height=alt.Step(_ROW_HEIGHT))
-    return _finished(chart, language)
+    layers = (frame, spread, closed, *fading, *opened, ring, points, own_spread, own)
+    return _finished(alt.layer(*layers).properties(height=alt.Step(_ROW_HEIGHT)), language)
+
+
+def _gradient(colour: str, left: str, right: str) -> str:
+    """Vega's expression for a colour that goes from one opacity to another; both are two hexadecimal digits."""
+    stops = ",".join(f"{{offset:{at},color:{colour}+'{opacity}'}}" for at, opacity in ((0, left), (1, right)))
+    return f"{{gradient:'linear',x1:0,y1:0,x2:1,y2:0,stops:[{stops}]}}"
 
 
 @lru_cache(maxsize=16)

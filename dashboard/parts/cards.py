@@ -128,7 +128,7 @@ def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
     if claim.attributed_to and not pd.isna(claim.attributed_to):
         said.append(_("according to {name}").format(name=plain(corpus.name(claim.attributed_to))))
     if claim.date_basis != "unknown":
-        said.append(plain(event_date(claim)))
+        said.append(plain(f"{event_date(claim)} ({_known(corpus, claim)})"))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(" · ".join(said))
         if open_in_reader:
@@ -138,6 +138,12 @@ def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
                 icon=":material/menu_book:",
                 query_params=state.link(**reading(corpus, str(claim.event_id), claim.doc_id)),
             )
+
+
+def _known(corpus: Corpus, claim: Any) -> str:
+    """How the date of a claim is known, with the words that say it."""
+    words = [_("“{words}”").format(words=words) for words in corpus.date_words.get(claim.claim_id, ())]
+    return ": ".join([labels.source_label(claim.date_source), *([", ".join(words)] if words else [])])
 
 
 def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[str, str | None]:

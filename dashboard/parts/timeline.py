@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import state
+from dashboard import data, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Shown
 from dashboard.charts import bars as count_bars
@@ -22,27 +22,31 @@ from dashboard.words.i18n import _, language, ngettext
 TOP_LANES = 20
 
 
-def window(corpus: Corpus) -> tuple[date, date] | None:
-    """The days that are drawn: the view's window, within what the corpus spans; None where nothing has a date.
+def axis(corpus: Corpus) -> tuple[date, date] | None:
+    """The days that the slider, the counts over time and the chart reach over; None where no event has a place in time.
 
-    Where no window is set, the densest part is drawn, so that one event far off does not press the others together;
-    all of it where the link asks for that or the chosen event lies outside.
+    These are the densest part, so that one event far off does not press the others together; all of it where the link
+    asks for that, or where the window or the chosen event is not within the densest part.
     """
-    if corpus.span is None:
-        return None
     view = current()
-    if corpus.dense and view.first is None and view.last is None and view.extent == "dense":
-        chosen = corpus.events.loc[[view.event]] if view.event else corpus.events.iloc[:0]
-        if within(chosen.dropna(subset=["date_start"]), corpus.dense).all():
-            return corpus.dense
-    first, last = view.first or corpus.span[0], view.last or corpus.span[1]
-    return (first, last) if first <= last else corpus.span
+    bounded = view.bounds == "placed"
+    whole, dense = (corpus.stretch(bounded=bounded, whole=whole) for whole in (True, False))
+    if whole is None or dense is None or view.extent == "all":
+        return whole
+    if any(not dense[0] <= end <= dense[1] for end in (view.first, view.last) if end):
+        return whole
+    chosen = corpus.events.loc[[view.event]] if view.event else corpus.events.iloc[:0]
+    drawn = chosen.dropna(subset=["placed_start" if bounded else "date_start"])
+    return dense if marks.within(drawn, dense).all() else whole
 
 
-def within(events: pd.DataFrame, days: tuple[date, date]) -> "pd.Series[bool]":
-    """Whether each dated event may have happened in these days."""
-    first, last = map(pd.Timestamp, days)
-    return (events["date_start"] <= last) & (events["date_end"] >= first)
+def window(corpus: Corpus) -> tuple[date, date] | None:
+    """The days that are drawn: the view's window, open ends at those of the axis; None where nothing has a place."""
+    ends = axis(corpus)
+    if ends is None:
+        return None
+    first, last = current().first or ends[0], current().last or ends[1]
+    return (first, last) if first <= last else ends
 
 
 def lanes_by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
@@ -55,14 +59,15 @@ def lanes_by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
 
 
 def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
-    """Draw the dated events of a selection; a click chooses an event or, among many, a period."""
-    drawn = window(corpus)
-    if drawn is None or shown.dated.empty:
+    """Draw the events of a selection that have a place in time; a click chooses one or, among many, a period."""
+    drawn, standing = window(corpus), shown.placed
+    if drawn is None or standing.empty:
         st.info(_("No event in this selection has a date."), icon=":material/event_busy:")
+        _bounds(shown)
         return
-    inside = shown.dated[within(shown.dated, drawn)]
+    inside = standing[marks.within(standing, drawn)]
     if inside.empty:
-        drawn, inside = corpus.span or drawn, shown.dated
+        drawn, inside = _reach(standing), standing
     placed = marks.lanes(inside, lanes_by(corpus, lanes), TOP_LANES)
     order = _order(corpus, placed, lanes)
     said = _("Timeline of {n} events from {first} to {last}; the table below lists the same events.").format(
@@ -72,12 +77,57 @@ def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
         _periods(marks.periods(inside, placed, order, drawn), drawn, key, said)
     else:
         _marks(corpus, inside, placed, order, drawn, key, said, legend=lanes != "type")
-    _outside(corpus, len(shown.dated) - len(inside))
+    outside(corpus, standing, drawn)
+    _bounds(shown)
 
 
-def _outside(corpus: Corpus, n: int) -> None:
-    """Say how many events lie before or after what is drawn, with a way to draw them too; and the way back."""
+def _reach(standing: pd.DataFrame) -> tuple[date, date]:
+    """From the first to the last day of some events."""
+    return standing["placed_start"].min().date(), standing["placed_end"].max().date()
+
+
+def _bounds(shown: Shown) -> None:
+    """Say how many events only have bounds, with a way to draw them too; and the way back."""
+    n = len(shown.bounded)
+    if shown.bounds == "placed":
+        st.button(
+            _("Draw the dated events alone"),
+            icon=":material/event_available:",
+            type="tertiary",
+            key="bounds_apart",
+            on_click=state.move,
+            kwargs={"bounds": "apart"},
+        )
+    elif n:
+        st.button(
+            ngettext(
+                "{n} event only has bounds, such as the day of writing: draw it too",
+                "{n} events only have bounds, such as the day of writing: draw them too",
+                n,
+            ),
+            icon=":material/gradient:",
+            type="tertiary",
+            key="bounds_placed",
+            on_click=state.move,
+            kwargs={"bounds": "placed"},
+        )
+
+
+def outside(corpus: Corpus, standing: pd.DataFrame, drawn: tuple[date, date]) -> None:
+    """Say how many events lie before and after what is drawn, with a way to draw them too; and the way back."""
+    first, last = map(pd.Timestamp, drawn)
+    before, after = int((standing["placed_end"] < first).sum()), int((standing["placed_start"] > last).sum())
+    n = before + after
     if n:
+        said = [
+            *([ngettext("{n} event earlier", "{n} events earlier", before)] if before else []),
+            *([ngettext("{n} event later", "{n} events later", after)] if after else []),
+        ]
+        st.caption(
+            _("The axis reaches from {first} to {last}. Outside: {events}.").format(
+                first=day(drawn[0]), last=day(drawn[1]), events=", ".join(said)
+            )
+        )
         st.button(
             ngettext(
                 "{n} event lies outside this stretch: draw it too",
@@ -89,7 +139,7 @@ def _outside(corpus: Corpus, n: int) -> None:
             on_click=state.move,
             kwargs={"extent": "all"},
         )
-    elif corpus.dense and current().extent == "all":
+    elif current().extent == "all" and _has_dense_part(corpus):
         st.button(
             _("Draw the densest part alone"),
             icon=":material/zoom_in_map:",
@@ -97,6 +147,11 @@ def _outside(corpus: Corpus, n: int) -> None:
             on_click=state.move,
             kwargs={"extent": "dense"},
         )
+
+
+def _has_dense_part(corpus: Corpus) -> bool:
+    bounded = current().bounds == "placed"
+    return corpus.stretch(bounded=bounded, whole=False) != corpus.stretch(bounded=bounded, whole=True)
 
 
 def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
@@ -154,7 +209,7 @@ def _marks(
         selection_mode="pick",
         alt=said,
     )
-    _legend(legend)
+    _legend(legend, set(frame["form"]))
 
 
 def _described(events: pd.DataFrame) -> pd.DataFrame:
@@ -169,11 +224,14 @@ def _described(events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _legend(shows_colours: bool) -> None:
+def _legend(shows_colours: bool, forms: set[str]) -> None:
     signs = " · ".join(f"**{mark.sign}**\u00a0{labels.status_label(status)}" for status, mark in labels.MARKS.items())
     rest = [
         _("filled: the sentence says the date, hollow: inferred"),
-        _("a bar is as long as the date is uncertain"),
+        *([_("━━ a bar is as long as the date is uncertain")] if "interval" in forms else []),
+        *([_("◌ dashed: no date, only bounds")] if forms & {"closed", "until", "since"} else []),
+        *([_("░▒▓ fading: that day or earlier")] if "until" in forms else []),
+        *([_("▓▒░ fading: that day or later")] if "since" in forms else []),
         _("larger: more sources"),
     ]
     if not shows_colours:
@@ -238,23 +296,25 @@ def _picked_period(key: str) -> None:
         state.move(first=date.fromisoformat(picked["first"]), last=date.fromisoformat(picked["last"]))
 
 
-def brush(corpus: Corpus, counted: pd.DataFrame | None, *, key: str, height: int = 90) -> None:
-    """How many events fall into each period of all time; dragging over a stretch makes it the time window.
+def brush(corpus: Corpus, *, key: str, height: int = 90) -> None:
+    """How many events fall into each period of the axis; dragging over a stretch makes it the time window.
 
-    `counted` holds the counts whatever the window (see `marks.overview`): what it leaves out is drawn faintly.
+    The counts are those of any window: what the view's leaves out is drawn faintly.
     """
-    if corpus.span is None or counted is None:
+    ends = axis(corpus)
+    counted = data.over_time(ends) if ends else None
+    if ends is None or counted is None:
         return
-    first, last = corpus.span
+    first, last = ends
     view = current()
     from_, to = marks.ms(view.first or first), marks.ms(view.last or last)
     _counts(
         counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to)),
-        corpus.span,
+        ends,
         count_bars.spec(language(), _words(), height),
         key,
         _("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
-        partial(_dragged, span=corpus.span),
+        partial(_dragged, span=ends),
     )
 
 

@@ -39,12 +39,12 @@ else:
     with grid.cell(column_span=3):
         network_play.network(corpus)
         network.legend(kept)
-        if shown.narrowed and len(shown.undated):
+        if shown.left_out:
             st.caption(
                 ngettext(
                     "{n} event without a date is left out while the time window is narrowed.",
                     "{n} events without a date are left out while the time window is narrowed.",
-                    len(shown.undated),
+                    shown.left_out,
                 )
             )
     with grid.cell(column_span=2):

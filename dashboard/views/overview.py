@@ -19,11 +19,13 @@ with st.container(horizontal=True):
     st.metric(_("Discrepancies"), number(int(shown.events["has_discrepancy"].sum())), border=True)
 
 cards.empty(corpus, len(shown.events) > 0)
-if len(shown.dated):
+if len(shown.placed):
     with st.container(border=True):
         overview.heading(_("Over time"), "timeline")
-        timeline.brush(corpus, data.over_time(), key="overview_time")
+        timeline.brush(corpus, key="overview_time")
         st.caption(_("Drag over a stretch to make it the time window of all pages."))
+        if drawn := timeline.axis(corpus):
+            timeline.outside(corpus, shown.placed, drawn)
 
 if len(shown.events):
     grid = st.grid(2, min_column_width=330)

@@ -21,8 +21,8 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     )
 
 cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
-timeline.brush(corpus, data.over_time(), key="timeline_overview", height=80)
-if len(shown.dated):
+timeline.brush(corpus, key="timeline_overview", height=80)
+if len(shown.dated) + len(shown.bounded):
     timeline.chart(corpus, shown, lanes=state.current().lanes, key="timeline")
 if len(shown.dated) + len(shown.undated):
     hint = _("Choose a mark or a row of a table to see the event with its quotes.")
@@ -40,7 +40,7 @@ with bounded:
     st.caption(
         _(
             "No source dates these. When they were told of bounds them: what happened is not later, what is planned not"
-            " earlier, words are of that day or shortly before. They pass the other filters, whatever the time window."
+            " earlier, words are of that day or shortly before. Each stands in the time window where its bounds are."
         )
     )
     cards.event_table(corpus, shown.bounded, key="bounded", alt=_("Events that only have bounds"))

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from core.model import ActorKind, DateSource, Role, SegmentKind, Status
+from core.model import ActorKind, DateBasis, DateSource, Role, SegmentKind, Status
 from dashboard.words.i18n import _, language
 from dashboard.words.vocabulary import event_types
 
@@ -135,6 +135,16 @@ def source_label(source: DateSource | None) -> str:
         "event": _("from another report of the same event"),
         "writing": _("no date: only when the text was written is known"),
     }[source]
+
+
+def basis_label(basis: DateBasis) -> str:
+    """What an event's date rests on, in words."""
+    return {
+        "text": _("the text gives it"),
+        "context": _("from the context"),
+        "document": _("only when it was written"),
+        "unknown": _("not known"),
+    }[basis]
 
 
 def segment_label(kind: SegmentKind) -> str:

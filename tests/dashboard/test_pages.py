@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,8 @@ def test_every_page_says_so_when_the_filters_leave_nothing(browse: Open, page: s
         ({"left": "text-002", "right": "text-000"}, {"left": "text-002", "right": "text-000"}),
         ({"lanes": "source"}, {"lanes": "source"}),
         ({"extent": "all"}, {"extent": "all"}),
+        ({"bases": ["text", "context"]}, {"bases": ("text", "context")}),
+        ({"bounds": "placed"}, {"bounds": "placed"}),
         ({"strength": "2"}, {"strength": 2}),
         ({"actor": "actor-2", "steps": "2"}, {"actor": "actor-2", "steps": 2}),
         ({"actor": "actor-2", "to": "actor-3"}, {"actor": "actor-2", "to": "actor-3"}),
@@ -183,7 +186,62 @@ def test_undated_events_are_listed_on_the_timeline(browse: Open, corpus: Corpus)
     assert len(shown.bounded) > 0 < len(shown.unknown)
 
 
-def test_what_bounds_an_event_is_told_in_words_and_never_drawn(browse: Open, corpus: Corpus) -> None:
+def placed(app: AppTest) -> str:
+    """What the sidebar says of how many events of the window have a place in time."""
+    return next(str(one.value) for one in app.sidebar.caption if "dated" in str(one.value))
+
+
+@pytest.mark.parametrize("window", [Filters(), Filters(first=date(2022, 6, 1), last=date(2023, 12, 31))])
+def test_the_window_says_how_many_are_dated_bounded_and_undated(browse: Open, corpus: Corpus, window: Filters) -> None:
+    shown = select(corpus, window)
+    ends = {name: day.isoformat() for name, day in (("first", window.first), ("last", window.last)) if day}
+    said = f"{len(shown.dated)} dated, {len(shown.bounded)} bounded, {len(shown.unknown)} undated"
+    assert placed(browse("timeline", **ends)).startswith(said)
+
+
+def test_a_narrow_window_counts_the_bounded_events_when_asked(browse: Open, corpus: Corpus) -> None:
+    app = browse("timeline", first="2022-06-01")
+    shown = select(corpus, Filters(first=date(2022, 6, 1)))
+    assert f"**{len(shown.dated)}** of 60" in said(app)
+    assert placed(app).endswith("dated ones count alone")
+    app.toggle(key="control_bounds").set_value(True).run()
+    assert address(app) == {"first": ["2022-06-01"], "bounds": ["placed"]}
+    assert f"**{len(shown.dated) + len(shown.bounded)}** of 60" in said(app)
+    assert placed(app).endswith("undated ones do not count")
+
+
+def drawn(app: AppTest) -> str:
+    """What the timeline's chart says of itself to screen readers."""
+    return next(text for chart in app.get("vega_lite_chart") if "Timeline of" in (text := str(chart.proto)))
+
+
+def test_bounded_events_are_drawn_on_demand_and_explained_in_the_legend(browse: Open, corpus: Corpus) -> None:
+    shown = select(corpus, Filters())
+    app = browse("timeline")
+    assert f"Timeline of {len(shown.dated)} events" in drawn(app)
+    assert "fading" not in said(app)
+    next(button for button in app.button if "only have bounds" in button.label).click().run()
+    assert f"Timeline of {len(shown.dated) + len(shown.bounded)} events" in drawn(app)
+    assert "fading: that day or earlier" in said(app)
+    assert "dashed: no date, only bounds" in said(app)
+    next(button for button in app.button if button.label == "Draw the dated events alone").click().run()
+    assert address(app) == {}
+
+
+def test_events_without_a_date_but_bounds_can_be_drawn(browse: Open) -> None:
+    app = browse("timeline", bases="document")
+    assert any("has a date" in info.value for info in app.info)
+    next(button for button in app.button if "only have bounds" in button.label).click().run()
+    assert "Timeline of" in drawn(app)
+
+
+def test_a_card_says_of_each_quote_how_its_date_is_known(browse: Open, corpus: Corpus) -> None:
+    claim = corpus.claims[corpus.claims["date_source"] == "whole"].iloc[0]
+    (words,) = corpus.date_words[claim["claim_id"]]
+    assert f"(the sentence says so: “{words}”)" in said(browse("timeline", event=claim["event_id"])).replace("\\", "")
+
+
+def test_what_bounds_an_event_is_told_in_words_and_is_no_date(browse: Open, corpus: Corpus) -> None:
     said = set(browse("timeline").dataframe[1].value["date"])
     assert any(text.startswith("by ") and text.endswith(" at the latest") for text in said)
     assert any(text.startswith("from ") and text.endswith(" on") for text in said)
@@ -261,9 +319,26 @@ def spread(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_timeline_opens_at_the_densest_part_and_tells_what_lies_outside(browse: Open, spread: Path) -> None:
     app = browse("timeline", tables=spread)
     outside = next(button for button in app.button if "outside" in button.label)
+    assert re.search(r"The axis reaches from .+\. Outside: \d+ events? earlier", said(app))
     outside.click().run()
     assert address(app) == {"extent": ["all"]}
     assert not any("outside" in button.label for button in app.button)
+
+
+def test_the_slider_reaches_over_what_the_axis_does_and_leaves_nothing_out(browse: Open, spread: Path) -> None:
+    app = browse("timeline", tables=spread)
+    assert app.slider(key="control_window").value[0].year > 2000
+    assert "**60** of 60" in said(app)
+    app.button_group(key="control_preset").set_value("all").run()
+    assert address(app) == {"extent": ["all"]}
+    assert app.slider(key="control_window").value[0] == date(1990, 5, 5)
+    assert "**60** of 60" in said(app)
+
+
+def test_a_window_that_begins_before_the_densest_part_is_kept(browse: Open, spread: Path) -> None:
+    app = browse("timeline", tables=spread, first="2000-01-01")
+    assert app.slider(key="control_window").value[0] == date(2000, 1, 1)
+    assert "**60** of 60" not in said(app)
 
 
 def test_a_chosen_event_outside_the_densest_part_is_drawn(browse: Open, spread: Path) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -34,8 +35,34 @@ def test_window_passes_what_may_have_happened_in_it(corpus: Corpus) -> None:
 
 def test_narrow_window_lists_undated_events_but_does_not_count_them(corpus: Corpus) -> None:
     shown = select(corpus, Filters(first=date(2022, 3, 1)))
-    assert ids(shown.undated) == ids(select(corpus, Filters()).undated)
+    assert ids(shown.unknown) == ids(select(corpus, Filters()).unknown)
     assert ids(shown.events) == ids(shown.dated)
+    assert shown.left_out == len(shown.undated) > 0
+
+
+def test_bounded_events_stand_in_the_window_that_holds_their_bounds(corpus: Corpus) -> None:
+    first, last = date(2022, 3, 1), date(2023, 8, 31)
+    shown = select(corpus, Filters(first=first, last=last))
+    expected = set()
+    for event in records(select(corpus, Filters()).bounded):
+        known = [day.date() for day in (event.bound_start, event.bound_end) if not pd.isna(day)]
+        if min(known) <= last and max(known) >= first:
+            expected.add(event.Index)
+    assert ids(shown.bounded) == expected != set()
+
+
+def test_bounded_events_count_in_a_narrow_window_when_they_are_placed(corpus: Corpus) -> None:
+    narrow = Filters(first=date(2022, 3, 1))
+    placed = select(corpus, replace(narrow, bounds="placed"))
+    assert ids(placed.events) == ids(placed.placed) == ids(placed.dated) | ids(placed.bounded)
+    assert ids(select(corpus, narrow).placed) == ids(placed.dated)
+    assert placed.left_out == len(placed.unknown)
+    assert ids(select(corpus, Filters(bounds="placed")).events) == ids(corpus.events)
+
+
+@pytest.mark.parametrize("basis", ["text", "context", "document", "unknown"])
+def test_basis_filter_leaves_what_is_known_so(corpus: Corpus, basis: str) -> None:
+    assert set(select(corpus, Filters(bases=(basis,))).events["date_basis"]) == {basis}
 
 
 @pytest.mark.parametrize(
@@ -118,6 +145,7 @@ def test_presets_end_with_the_corpus_and_begin_inside_it() -> None:
     corpus = Corpus(opened(made))
     found = presets(corpus)
     assert found["all"] == corpus.span
+    assert presets(corpus, bounded=True)["all"] == corpus.stretch(bounded=True, whole=True)
     assert set(found) - {"most"} == {"all", "half", "year"} - ({"year"} if found["all"][1].year == 2022 else set())
     assert all(
         corpus.span[0] <= first < last == corpus.span[1] for name, (first, last) in found.items() if name != "most"

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from typing import Any
 
@@ -31,7 +32,55 @@ def test_a_mark_is_as_long_as_its_date_is_uncertain(corpus: Corpus) -> None:
         mark = frame.loc[event.Index]
         assert pd.Timestamp(mark["start"], unit="ms") == event.date_start
         assert pd.Timestamp(mark["end"] - DAY, unit="ms") == event.date_end
-        assert mark["spread"] == (event.date_end > event.date_start)
+        assert mark["form"] == ("interval" if event.date_end > event.date_start else "day")
+
+
+def bounded(corpus: Corpus, window: tuple[date, date] = WINDOW) -> pd.DataFrame:
+    """The marks of the events that only have bounds, with these."""
+    events = corpus.events[corpus.events["date_start"].isna()].dropna(subset=["placed_start"])
+    placed = lanes(events, None, 20)
+    frame = rows(events, placed, {lane: lane for lane in set(placed["lane"])}, window, None, described)
+    return frame.join(events[["bound_start", "bound_end"]], on="event_id")
+
+
+@pytest.mark.parametrize(("form", "known", "open_"), [("until", "bound_end", "start"), ("since", "bound_start", "end")])
+def test_a_bound_stands_at_its_day_and_fades_into_its_open_side(
+    corpus: Corpus, form: str, known: str, open_: str
+) -> None:
+    frame = bounded(corpus)
+    marks = frame[frame["form"] == form]
+    assert len(marks) > 0
+    days = marks[known].astype("int64") * 1000
+    assert (marks["middle"] == days + DAY // 2).all()
+    beyond = days - marks["start"] if open_ == "start" else marks["end"] - days - DAY
+    assert (beyond > 30 * DAY).all()
+    assert (frame["end"] <= ms(WINDOW[1]) + DAY).all()
+    assert (frame["start"] >= ms(WINDOW[0])).all()
+
+
+def test_an_event_with_two_bounds_is_a_bar_of_its_own_kind(corpus: Corpus) -> None:
+    frame = bounded(corpus)
+    assert set(frame["form"]) == {"closed", "until", "since"}
+    closed = frame[frame["form"] == "closed"]
+    assert (closed["end"] - closed["start"] - DAY == (closed["bound_end"] - closed["bound_start"]).dt.days * DAY).all()
+    assert not frame["firm"].any()
+
+
+def test_more_sources_make_a_larger_sign(corpus: Corpus) -> None:
+    days = drawn(corpus).query("form == 'day'")
+    assert days.groupby("n_documents")["size"].max().is_monotonic_increasing
+    assert days["size"].nunique() > 1
+
+
+def test_each_form_is_drawn_by_a_layer_of_its_own() -> None:
+    spec = specs.timeline(
+        "en", (("title", "Event"),), (("visit", "Visit", "#2f7fc1"),), (("occurred", "circle"),), True
+    )
+    drawn = json.dumps(spec["layer"])
+    assert all(f"datum.form === '{form}'" in drawn for form in ("interval", "closed", "until", "since"))
+    gradients = [layer["encoding"]["color"]["value"]["expr"] for layer in spec["layer"] if "gradient:" in str(layer)]
+    assert len(gradients) == 2
+    assert all("#2f7fc1" in one for one in gradients)
 
 
 def test_marks_in_one_row_do_not_touch(corpus: Corpus) -> None:
