@@ -73,17 +73,34 @@ def _told_later(reader: Reader, days: DaySet) -> bool:
 
 
 def _explicit(reader: Reader) -> Iterator[Evidence]:
-    """Dates with their year: told as past (as in every caption), or planned."""
+    """Dates with their year: told as past (as in every caption), or planned.
+
+    A year that the text tells both of is still to come, or goes on: it is not past.
+    """
+    years = [time for time in reader.times if time.anchor == "explicit" and len(time.value) == len("2023")]
+    planned_years = {time.value for time in years if _tells(reader, time) > 0}
     for time in reader.times:
         if time.anchor != "explicit" or time.interval is None or not day_sets.within(time.interval):
             continue
-        span, (first, last) = (time.start, time.end), time.interval
-        tells = -1 if reader.in_caption(time) else reader.tense(time) or int(reader.is_aim(time))
+        span, tells = (time.start, time.end), _tells(reader, time)
         if tells > 0:
-            yield Evidence(Rank.AHEAD, day_sets.until(last), reason("to_come", text=time.text), span)
-        elif tells < 0:
+            yield Evidence(Rank.AHEAD, _planned(time.value, time.interval), reason("to_come", text=time.text), span)
+        elif tells < 0 and time.value not in planned_years:
             rank = Rank.PAST if len(time.value) > len("2023") else Rank.YEAR
-            yield Evidence(rank, day_sets.since(first), reason("past", text=time.text), span)
+            yield Evidence(rank, day_sets.since(time.interval.first), reason("past", text=time.text), span)
+
+
+def _tells(reader: Reader, time: Timex) -> int:
+    """Whether a time is told as past or to come: by tense, or by what is to be done on it."""
+    return -1 if reader.in_caption(time) else reader.tense(time) or int(reader.is_aim(time))
+
+
+def _planned(value: str, days: Interval) -> DaySet:
+    """The days on which something was planned: what has its month or day named is not planned years before."""
+    if len(value) == len("2023"):
+        return day_sets.until(days.last)
+    first = day_sets.shifted_month(days.first, -words().months_to_planned_month).first
+    return (Interval(max(day_sets.EARLIEST, first), days.last),)
 
 
 def _yearless(reader: Reader, on_occasions: set[tuple[int, int]]) -> Iterator[Evidence]:
@@ -106,7 +123,7 @@ def _each_yearless(reader: Reader) -> Iterator[Evidence]:
         if time.anchor or not time.value.startswith("XXXX-") or not time.value[5:7].isdigit():
             continue
         which = reader.opening(time)
-        near = _in_named_year(time, reader) or _near(time, which, reader.tense(time))
+        near = _in_named_year(time, reader) or _near(time, which, reader.tense(time) or int(reader.is_aim(time)))
         if near:
             yield Evidence(Rank.NEAR, near[0], near[1], (time.start, time.end))
 
@@ -121,7 +138,8 @@ def _in_named_year(time: Timex, reader: Reader) -> tuple[DaySet, str] | None:
     if step == 0:
         tells = reader.tense(time)
         first, last = (0 if tells < 0 else first), (0 if tells > 0 else last)
-    return day_sets.months_after(month, first, last), reason("month_of_year", text=time.text)
+    allowed = day_sets.months_after(month, first, last)
+    return allowed if len(allowed) > 1 else day_sets.ALWAYS, reason("month_of_year", text=time.text)
 
 
 def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[DaySet, str] | None:

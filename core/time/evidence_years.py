@@ -71,13 +71,13 @@ def _beside_this_year(reader: Reader, times: Sequence[Timex]) -> Iterator[Eviden
 def _compared(reader: Reader, times: Sequence[Timex]) -> Iterator[Evidence]:
     """`Im April … gegenüber April 2014`: the April of the next year is the last one."""
     for time in times:
-        if time.anchor != "explicit" or time.interval is None or len(time.value) != len("2014-04"):
+        if time.anchor != "explicit" or time.interval is None or len(time.value) != len("2014-04"):  # or 2014-Q1
             continue
         month = f"XXXX-{time.value[5:7]}"
         before = reader.text[max(0, time.start - _LONGEST_COMPARISON) : time.start].casefold().split()
         compared = any(" ".join(before).endswith(word) for word in words().compares)
         if compared and any(other.value == month for other in reader.times):
-            first = time.interval.first.replace(year=time.interval.first.year + 1)
-            last = day_sets.shifted_month(first, words().months_to_compare).last
+            first = day_sets.shifted_month(time.interval.first, 12).first
+            last = day_sets.shifted_month(time.interval.last, 12 + words().months_to_compare).last
             said = reason("compared", text=time.text, n=words().months_to_compare)
             yield Evidence(Rank.YEAR, (Interval(first, last),), said, (time.start, time.end))

@@ -22,6 +22,7 @@ class WritingWords(Entry):
     months_back_of_day: int = Field(ge=1, le=11)
     months_ahead_of_day: int = Field(ge=1, le=11)
     months_to_occasion: int = Field(ge=1, le=12)
+    months_to_planned_month: int = Field(ge=1, le=60)
     months_to_compare: int = Field(ge=1, le=12)
     compares: tuple[str, ...]
     now: frozenset[str]
