@@ -56,6 +56,11 @@ def shifted_month(day: date, months: int) -> Interval:
     return edtf.parse(days.month_shifted(day, months))
 
 
+def of_years(first: int, last: int) -> DaySet:
+    """All days of some years."""
+    return (Interval(date(first, 1, 1), date(last, 12, 31)),)
+
+
 def merged(intervals: Iterable[Interval]) -> DaySet:
     """All days of some intervals."""
     found: list[Interval] = []

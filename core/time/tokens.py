@@ -43,6 +43,7 @@ class Row(NamedTuple):
     codes: str
 
 
+@lru_cache(maxsize=2)  # a text's times are found twice: to tell when it was written, and from that day
 def tokenize(text: str) -> Row:
     """Split the text; linear in its length."""
     tokens, codes = [], []

@@ -19,7 +19,15 @@ class WritingWords(Entry):
     of_a_day: tuple[str, ...]
     months_back: int = Field(ge=1, le=11)
     months_ahead: int = Field(ge=1, le=11)
+    months_back_of_day: int = Field(ge=1, le=11)
+    months_ahead_of_day: int = Field(ge=1, le=11)
     months_to_occasion: int = Field(ge=1, le=12)
+    months_to_planned_month: int = Field(ge=1, le=60)
+    months_to_compare: int = Field(ge=1, le=12)
+    compares: tuple[str, ...]
+    now: frozenset[str]
+    leading_ahead: frozenset[str]
+    former: tuple[str, ...]
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.model import Interval, OfficeMention, Published, Segment
 from core.time import edtf, evidence
 from core.time.day_sets import ALWAYS, EARLIEST, LATEST, DaySet, common
-from core.time.evidence import Evidence
+from core.time.piece import Evidence
 from core.time.reasons import joint, reason, sentence
 from core.time.recognise import annotate
 
