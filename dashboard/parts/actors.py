@@ -11,7 +11,6 @@ from dashboard.asking.records import records
 from dashboard.charts import marks
 from dashboard.components.links import links
 from dashboard.parts import cards, choosing, timeline
-from dashboard.parts.choosing import TABLE_ROWS
 from dashboard.parts.network import sentence
 from dashboard.state import current
 from dashboard.words import labels, offices
@@ -124,20 +123,24 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
     """All actors with a part in the events; choosing a row chooses the actor."""
     parts = corpus.parts_among(events.index)
     counts = parts.groupby("actor_id")["event_id"].nunique().sort_values(ascending=False)
-    ids = [str(actor) for actor in counts.index[:TABLE_ROWS]]
-    rows = corpus.actors.reindex(ids)
+    ids = [str(actor) for actor in counts.index]
+
+    def rows(part: slice) -> dict[str, Any]:
+        shown = corpus.actors.reindex(ids[part])
+        return {
+            "name": [corpus.name(actor) for actor in ids[part]],
+            "kind": labels.each(shown["kind"], labels.kind_label),
+            "role": shown["role"].fillna("").to_numpy(),
+            "events": counts.to_numpy()[part],
+            "mentions": shown["n_mentions"].to_numpy(),
+        }
+
     choosing.table(
+        rows,
         {
-            "name": [corpus.name(actor) for actor in ids],
-            "kind": labels.each(rows["kind"], labels.kind_label),
-            "role": rows["role"].fillna("").to_numpy(),
-            "events": counts.to_numpy()[:TABLE_ROWS],
-            "mentions": rows["n_mentions"].to_numpy(),
-        },
-        {
-            "name": st.column_config.TextColumn(_("Name")),
-            "kind": st.column_config.TextColumn(_("Kind"), width=120),
-            "role": st.column_config.TextColumn(_("Role")),
+            "name": st.column_config.TextColumn(_("Name"), width=240),
+            "kind": st.column_config.TextColumn(_("Kind"), width=110),
+            "role": st.column_config.TextColumn(_("Role"), width=360),
             "events": st.column_config.NumberColumn(_("Events"), width=80),
             "mentions": st.column_config.NumberColumn(_("Mentions"), width=90),
         },
@@ -145,4 +148,6 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
         lambda actor: state.move(actor=actor, relation=None, event=None),
         key="actors",
         alt=_("All actors of this selection"),
+        chosen=current().actor,
+        row_height=2 * choosing.LINES // 3,
     )

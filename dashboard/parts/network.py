@@ -12,7 +12,6 @@ from dashboard.asking.relations import relation_ends
 from dashboard.charts import network
 from dashboard.components.network import network as show_network
 from dashboard.parts import cards, choosing
-from dashboard.parts.choosing import TABLE_ROWS
 from dashboard.state import current
 from dashboard.words import labels
 from dashboard.words.i18n import _, ngettext, number
@@ -133,16 +132,20 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
 
 def table(corpus: Corpus, relations: pd.DataFrame) -> None:
     """The relations as a sortable table; choosing a row chooses the relation."""
-    rows = relations.head(TABLE_ROWS)
+
+    def rows(part: slice) -> dict[str, Any]:
+        shown = relations.iloc[part]
+        return {
+            "a": [corpus.name(actor) for actor in shown["a"]],
+            "b": [corpus.name(actor) for actor in shown["b"]],
+            "events": shown["events"].to_numpy(),
+            "sign": labels.each(shown["sign"], labels.sign_label),
+            "cooperation": shown["cooperation"].to_numpy(),
+            "conflict": shown["conflict"].to_numpy(),
+        }
+
     choosing.table(
-        {
-            "a": [corpus.name(actor) for actor in rows["a"]],
-            "b": [corpus.name(actor) for actor in rows["b"]],
-            "events": rows["events"].to_numpy(),
-            "sign": labels.each(rows["sign"], labels.sign_label),
-            "cooperation": rows["cooperation"].to_numpy(),
-            "conflict": rows["conflict"].to_numpy(),
-        },
+        rows,
         {
             "a": st.column_config.TextColumn(_("Actor")),
             "b": st.column_config.TextColumn(_("with")),
@@ -151,10 +154,11 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
             "cooperation": st.column_config.NumberColumn(_("cooperation"), width=110),
             "conflict": st.column_config.NumberColumn(_("conflict"), width=90),
         },
-        list(rows.index),
+        list(relations.index),
         lambda relation: state.move(relation=relation, actor=None, event=None),
         key="relations",
         alt=_("The relations of the network"),
+        chosen=current().relation,
     )
 
 

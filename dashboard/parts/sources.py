@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
-from typing import get_args
+from typing import Any, get_args
 
 import pandas as pd
 import pyarrow as pa
@@ -12,47 +12,75 @@ import streamlit as st
 
 from core.model import SegmentKind
 from core.tables import SCHEMAS
-from dashboard import data
+from dashboard import data, state
 from dashboard.asking import export
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.documents import published
+from dashboard.asking.documents import about, published
 from dashboard.asking.records import records
 from dashboard.asking.selection import Shown
 from dashboard.parts import choosing, timeline
-from dashboard.words import labels
+from dashboard.state import current
+from dashboard.words import labels, retelling
 from dashboard.words.i18n import _, number, percent
+from dashboard.words.markup import plain
 
-LONG, DATES = 1000, 12
-"""From more documents than these on, the table's rows are sent on demand, and dates are told by the first and last."""
+DATES = 12
+"""From more documents than these on, dates are told by the first and last."""
 
 
 def documents(corpus: Corpus) -> None:
-    """The documents with their dates and what these rest on; choosing a row opens nothing by itself.
-
-    Of a long list the browser asks for the rows that it shows.
-    """
-    st.dataframe(
-        data.documents(),
-        hide_index=True,
-        lazy=len(corpus.documents) > LONG,
+    """The documents with their dates; choosing a row shows what else is known of one, with a way to its text."""
+    table = data.documents()
+    ways = {
+        "title": st.column_config.TextColumn(_("Document"), width=165),
+        "copy": st.column_config.TextColumn(_("Copy of"), width=115),
+        "date": st.column_config.TextColumn(_("Date"), width=115),
+        "outlet": st.column_config.TextColumn(_("Outlet"), width=90),
+        "author": st.column_config.TextColumn(_("Author"), width=90),
+        "bundle": st.column_config.TextColumn(_("One of several in"), width=125),
+        "translated": st.column_config.TextColumn(_("Translated from"), width=112),
+        "events": st.column_config.NumberColumn(_("Events"), width=65),
+        "words": st.column_config.NumberColumn(_("Words"), width=65),
+    }
+    chosen = current().left
+    choosing.table(
+        lambda part: {str(name): column.to_numpy() for name, column in table.iloc[part].items()},
+        {name: way for name, way in ways.items() if name in table},
+        list(table.index),
+        lambda doc: state.move(left=doc),
+        key="documents",
         alt=_("The documents of the corpus"),
-        row_height=4 * choosing.LINES // 3,
-        column_config={
-            "title": st.column_config.TextColumn(_("Document"), width=185),
-            "copy": st.column_config.TextColumn(_("Copy of"), width=165),
-            "date": st.column_config.TextColumn(_("Date"), width=120),
-            "basis": st.column_config.TextColumn(_("Date is"), width=100),
-            "evidence": st.column_config.TextColumn(_("Because"), width=350),
-            "events": st.column_config.NumberColumn(_("Events"), width=70),
-            "words": st.column_config.NumberColumn(_("Words"), width=70),
-            "outlet": st.column_config.TextColumn(_("Outlet")),
-            "author": st.column_config.TextColumn(_("Author")),
-            "bundle": st.column_config.TextColumn(_("One of several in")),
-            "translated": st.column_config.TextColumn(_("Translated from")),
-            "url": st.column_config.TextColumn(_("Address")),
-            "file": st.column_config.TextColumn(_("File")),
-        },
+        chosen=chosen,
+        row_height=choosing.LINES,
     )
+    if chosen:
+        _document(corpus, chosen)
+    else:
+        st.caption(choosing.with_keys(_("Choose a row to see what the document's date rests on and where it is from.")))
+
+
+def _document(corpus: Corpus, doc_id: str) -> None:
+    """What is known of one document, and the way to its text."""
+    document: Any = next(records(corpus.documents.loc[[doc_id]]))
+    with st.container(border=True, key="document_card"):
+        st.subheader(plain(corpus.title(doc_id)), anchor=False)
+        st.caption(plain(about(document)))
+        said = [
+            (_("Date"), f"{published(document)}: {retelling.evidence(document.published_evidence or '')}"),
+            (_("Author"), document.author),
+            (_("One of several in"), document.bundle),
+            (_("Address"), document.url),
+            (_("File"), document.file),
+        ]
+        st.markdown(
+            "  \n".join(f"**{name}** {plain(str(value))}" for name, value in said if value and not pd.isna(value))
+        )
+        st.page_link(
+            "views/reader.py",
+            label=_("Open in reader"),
+            icon=":material/menu_book:",
+            query_params=state.link(left=doc_id, right=None, event=None),
+        )
 
 
 def read(corpus: Corpus) -> None:
