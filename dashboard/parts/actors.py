@@ -6,8 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import data, state
+from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import records
+from dashboard.asking.relations import events_of, relation_id
 from dashboard.charts import marks
 from dashboard.components.links import links
 from dashboard.parts import cards, choosing, timeline
@@ -70,7 +72,8 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         with st.container(horizontal=True):
             st.metric(_("Mentions"), number(int(row["n_mentions"])))
             st.metric(_("Documents"), number(int(row["n_documents"])))
-            st.metric(_("Events"), number(len(mine)))
+            count = counting.events(mine)
+            st.metric(_("Events"), number(count.total), count.apart or None, delta_color="off", delta_arrow="off")
         dated = mine["date_start"].notna()
         if corpus.span and dated.any():
             alt = _("Events with {name} over time, undated ones left out").format(name=corpus.name(actor))
@@ -111,8 +114,8 @@ def _mentions(corpus: Corpus, actor: str) -> None:
 
 
 def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None:
-    """The events that two actors share."""
-    both = events[events.index.isin(corpus.events_with(one, other))]
+    """The events that two actors share: those that their relation rests on."""
+    both = events_of(corpus, relation_id(one, other), events)
     st.subheader(_("Events with both"), anchor=False)
     st.markdown(sentence(corpus, both))
     if len(both):

@@ -210,13 +210,17 @@ def relation_way(names: str, relation: Any) -> Way:
 
 
 def chosen_event(corpus: Corpus, hint: str) -> None:
-    """The card of the chosen event with a button to let go of it, or a hint how to choose one."""
+    """The card of the chosen event with a button to let go of it, or a hint how to choose one.
+
+    All in one place of the page: what comes after it would else be drawn anew, and a table lose its arrow keys.
+    """
     event = current().event
-    if event is None:
-        st.info(hint, icon=":material/touch_app:")
-        return
-    event_card(corpus, event)
-    st.button(_("Close"), icon=":material/close:", key="close_event", on_click=state.move, kwargs={"event": None})
+    with st.container():
+        if event is None:
+            st.info(hint, icon=":material/touch_app:")
+            return
+        event_card(corpus, event)
+        st.button(_("Close"), icon=":material/close:", key="close_event", on_click=state.move, kwargs={"event": None})
 
 
 def empty(corpus: Corpus, shown_any: bool) -> None:

@@ -51,20 +51,17 @@ def table(
     name = f"table_{key}_{page}"  # another page begins at its top
 
     def pick() -> None:
-        selection = st.session_state[name].selection
-        picked = [*(row for row, _column in selection["cells"]), *selection["rows"]]
-        new = next((row for row in picked if row != at), None)
-        if new is not None:
-            choose(inside[new])
+        for row, _column in st.session_state[name].selection["cells"]:
+            choose(inside[row])
 
-    _mark(name, at)
+    _mark(name, at, next(iter(columns)))
     values = rows(part)
     st.dataframe(
         pd.DataFrame({column: values[column] for column in columns}),
         hide_index=True,
         key=name,
         on_select=pick,
-        selection_mode=["single-row", "single-cell"],
+        selection_mode="single-cell",
         alt=alt,
         row_height=row_height,
         column_config=dict(columns),
@@ -96,17 +93,16 @@ def _page(key: str, ids: Sequence[str], chosen: str | None, pages: int) -> int:
     return page
 
 
-def _mark(name: str, at: int | None) -> None:
-    """Have a table show one row as the chosen one, or none.
+def _mark(name: str, at: int | None, column: str) -> None:
+    """Have a table show the chosen row by its selected cell, or none.
 
-    A cell of that row stays selected, so that arrow keys go on from it; any other is let go of, so that it can be
-    clicked again.
+    A cell of that row that was clicked or reached with arrow keys is left alone, so that these go on from it; any
+    other is let go of, so that it can be clicked again.
     """
-    shown = st.session_state.get(name, {}).get("selection", {"rows": [], "cells": []})
-    rows = [] if at is None else [at]
-    cells = [cell for cell in shown["cells"] if cell[0] == at]
-    if list(shown["rows"]) != rows or len(shown["cells"]) != len(cells):
-        st.session_state[name] = {"selection": {"rows": rows, "columns": [], "cells": cells}}
+    cells = st.session_state.get(name, {}).get("selection", {}).get("cells", [])
+    if [row for row, _column in cells] != ([] if at is None else [at]):
+        marked = [] if at is None else [(at, column)]
+        st.session_state[name] = {"selection": {"rows": [], "columns": [], "cells": marked}}
 
 
 def with_keys(hint: str) -> str:

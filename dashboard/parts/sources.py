@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import pandas as pd
 import pyarrow as pa
@@ -13,11 +13,13 @@ import streamlit as st
 from core.model import SegmentKind
 from core.tables import SCHEMAS
 from dashboard import data, state
-from dashboard.asking import export
+from dashboard.asking import counting, export
+from dashboard.asking.archive import archive
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about, published
 from dashboard.asking.records import records
 from dashboard.asking.selection import Shown
+from dashboard.asking.workbook import workbook
 from dashboard.parts import choosing, timeline
 from dashboard.state import current
 from dashboard.words import labels, retelling
@@ -206,23 +208,62 @@ _FORMATS = (
     ("CSV", "csv", "text/csv", export.csv),
     ("Parquet", "parquet", "application/vnd.apache.parquet", export.parquet),
 )
+_ZIP, _EXCEL = "application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def downloads(corpus: Corpus, shown: Shown) -> None:
-    """A button for each table and format; a file is made when its button is pressed."""
-    for name in SCHEMAS:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"`{name}`", width=140)
-            for label, ending, mime, write in _FORMATS:
-                st.download_button(
-                    label,
-                    data=partial(_file, corpus, shown, name, write),
-                    file_name=f"{name}.{ending}",
-                    mime=mime,
-                    key=f"{ending}_{name}",
-                    icon=":material/download:",
-                    on_click="ignore",
-                )
+    """One menu with all there is to take away, and beside it what that holds and leaves out.
+
+    A file is made when its button is pressed, outside of the session: its words are settled here.
+    """
+    said = _held(corpus, shown)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover(_("Download"), icon=":material/download:", key="downloads"):
+            _button(_("Everything (zip)"), "lagebild.zip", _ZIP, lambda: archive(corpus, shown, said), "primary")
+            st.caption(_("All tables as CSV, what their columns say, and the network as GraphML."))
+            _button(_("Excel workbook"), "lagebild.xlsx", _EXCEL, lambda: workbook(corpus, shown))
+            st.caption(_("A sheet for each table but the whole texts, which are too long for Excel's cells."))
+            with st.expander(_("Single tables")):
+                for name in SCHEMAS:
+                    with st.container(horizontal=True, vertical_alignment="center"):
+                        st.markdown(f"`{name}`", width=120)
+                        for label, ending, mime, write in _FORMATS:
+                            _button(label, f"{name}.{ending}", mime, partial(_file, corpus, shown, name, write))
+        st.markdown(said, width="stretch")
+
+
+def _button(
+    label: str, file: str, mime: str, made: Callable[[], bytes], kind: Literal["primary", "secondary"] = "secondary"
+) -> None:
+    st.download_button(
+        label,
+        data=made,
+        file_name=file,
+        mime=mime,
+        key=f"download_{file}",
+        icon=":material/download:",
+        type=kind,
+        on_click="ignore",
+    )
+
+
+def _held(corpus: Corpus, shown: Shown) -> str:
+    """What the files hold of the corpus, and what the selection leaves out of them, in words."""
+    events = shown.dated.index.append(shown.undated.index)
+    rest = corpus.events[~corpus.among(events)]
+    silent = len(corpus.documents) - corpus.claims_among(events)["doc_id"].nunique()
+    said = [_("The files hold {events}.").format(events=counting.events(corpus.events.loc[events]).told)]
+    if len(rest):
+        said.append(_("The selection leaves out {events}.").format(events=counting.events(rest).told))
+    if shown.narrowed and len(shown.undated):
+        said.append(_("Events without a date come along, though the time window is narrowed."))
+    if silent:
+        said.append(
+            _("Left out with all that stands in them: documents that tell of none of these ({n}).").format(
+                n=number(silent)
+            )
+        )
+    return " ".join(said)
 
 
 def _file(corpus: Corpus, shown: Shown, name: str, write: Callable[[pa.Table], bytes]) -> bytes:

@@ -383,8 +383,6 @@ def test_a_window_can_be_chosen_by_its_name_and_taken_back(visit: Visit) -> None
         ("/network", "Network", "Network as a page (HTML)", "lagebild-network.html"),
         ("/network", "Network", "Network as GraphML", "lagebild-network.graphml"),
         ("/network", "Network", "Save as picture", "lagebild-network.png"),
-        ("/sources?types=visit", "Sources and method", "CSV", "documents.csv"),
-        ("/sources?types=visit", "Sources and method", "Parquet", "documents.parquet"),
     ],
 )
 def test_what_is_shown_can_be_taken_away(visit: Visit, path: str, title: str, button: str, file: str) -> None:
@@ -395,6 +393,23 @@ def test_what_is_shown_can_be_taken_away(visit: Visit, path: str, title: str, bu
         ).first.click()
     assert download.value.suggested_filename == file
     assert download.value.path().stat().st_size > 200
+
+
+def test_one_menu_holds_all_that_can_be_taken_away_and_says_what_is_not_in_it(visit: Visit) -> None:
+    page = visit.open("/sources?types=visit", "Sources and method")
+    expect(page.get_by_text(re.compile("The files hold .* The selection leaves out "))).to_be_visible()
+    page.get_by_test_id("stPopoverButton").click()
+    page.get_by_text("Single tables").click()
+    for button, file in {
+        "Everything (zip)": "lagebild.zip",
+        "Excel workbook": "lagebild.xlsx",
+        "CSV": "documents.csv",
+        "Parquet": "documents.parquet",
+    }.items():
+        with page.expect_download() as download:
+            page.get_by_role("button", name=re.compile(rf"(^|\s){re.escape(button)}$")).first.click()
+        assert download.value.suggested_filename == file
+        assert download.value.path().stat().st_size > 200
 
 
 def test_a_network_taken_away_draws_by_itself(visit: Visit, browser: Browser, tmp_path: Path) -> None:
