@@ -52,7 +52,7 @@ def test_csv_joins_lists(corpus: Corpus) -> None:
 
 def test_the_actors_table_has_whoever_another_table_names() -> None:
     made = tables()
-    made.actors.at[made.actors.index[0], "member_of"] = ["actor-5"]
+    made.actors["member_of"] = [["actor-5"] if actor == "actor-0" else [] for actor in made.actors["actor_id"]]
     made.claims["attributed_to"] = "actor-4"
     corpus = Corpus(opened(made))
     shown = select(corpus, Filters(actors=("actor-0",), types=("visit",)))
