@@ -29,6 +29,11 @@ class Column(NamedTuple):
     optional: bool = False
     values: tuple[str, ...] = ()
 
+    @property
+    def kind(self) -> str:
+        """The kind of its values, in words."""
+        return _NAMES[self.type]
+
 
 class Table(NamedTuple):
     """A table: what a row is, and its columns in order."""
@@ -236,7 +241,7 @@ def _line(named: tuple[str, Column]) -> str:
     name, column = named
     optional = ", may be empty" if column.optional else ""
     values = f": {', '.join(f'*{value}*' for value in column.values)}" if column.values else ""
-    return f"| `{name}` | {_NAMES[column.type]}{optional} | {column.says}{values} |"
+    return f"| `{name}` | {column.kind}{optional} | {column.says}{values} |"
 
 
 if __name__ == "__main__":

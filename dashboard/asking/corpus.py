@@ -202,6 +202,18 @@ class Corpus:
         return {claim: words for claim, words in shown.items() if words}
 
     @cached_property
+    def _told_by(self) -> tuple[np.ndarray, np.ndarray]:
+        """The event of each claim, by its place, and the source that makes it."""
+        reports = self.tables.read("claims", ("event_id", "doc_id"))
+        events = self.events.index.get_indexer(pd.Index(reports["event_id"].to_pandas()))
+        return events, np.array([self.source(doc) for doc in reports["doc_id"].to_pylist()], dtype=object)
+
+    def sources_among(self, events: pd.Index) -> set[str]:
+        """The sources that tell of these events."""
+        told, sources = self._told_by
+        return set(sources[self.among(events)[told]])
+
+    @cached_property
     def first_quotes(self) -> "pd.Series[str]":
         """The quote of each event's first claim, by the event's id."""
         return self.claims.drop_duplicates("event_id").set_index("event_id")["quote"]

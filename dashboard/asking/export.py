@@ -1,15 +1,21 @@
-"""The selection to take away: tables as CSV and Parquet, the network as GraphML and as a page that needs no network."""
+"""The selection to take away: tables as CSV and Parquet, the network as GraphML and as a page that needs no network.
+
+`archive` puts all of it into one file, `workbook` the tables into one for spreadsheets.
+"""
 
 import io
 import json
 from collections.abc import Iterable
 
 import networkx as nx
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import records
+from dashboard.asking.relations import times
 from dashboard.asking.selection import Shown
 from dashboard.components import source
 from dashboard.components.network import VIS
@@ -19,16 +25,41 @@ def table(corpus: Corpus, shown: Shown, name: str) -> pa.Table:
     """A table, cut down to what the selection shows, with the columns of the tables on disk.
 
     Events are the shown ones, dated and undated; claims, participants, evidence of dates and discrepancies are theirs;
-    candidates pair two of them, actors have a part in one; documents, and all that hangs on documents, carry one.
+    candidates pair two of them; documents, and all that hangs on documents, carry one. Actors are all that any of
+    these tables name.
     """
+    if name == "actors":
+        return _kept(corpus.tables.read(name), "actor_id", _named(corpus, shown))
     events = shown.dated.index.append(shown.undated.index)
     if name in ("events", "claims", "participants", "date_evidence", "discrepancies"):
         return _kept(corpus.tables.read(name), "event_id", events)
     if name == "candidates":
         return _kept(_kept(corpus.tables.read(name), "event_a", events), "event_b", events)
-    if name == "actors":
-        return _kept(corpus.tables.read(name), "actor_id", corpus.parts_among(events)["actor_id"].unique())
     return corpus.tables.of(name, corpus.claims_among(events)["doc_id"].unique())
+
+
+_NAMING = (
+    ("participants", "actor_id"),
+    ("claims", "attributed_to"),
+    ("mentions", "actor_id"),
+    ("candidates", "shared"),
+)
+"""Where tables other than that of the actors name some."""
+
+
+def _named(corpus: Corpus, shown: Shown) -> set[str]:
+    """The actors that any exported table names, and those that these belong to."""
+    named: set[str] = set()
+    for name, column in _NAMING:
+        values = table(corpus, shown, name)[column]
+        whole = pc.list_flatten(values) if pa.types.is_list(values.type) else values
+        named.update(pc.unique(pc.drop_null(whole)).to_pylist())
+    new = named
+    while new:
+        groups = corpus.actors["member_of"].reindex(sorted(new)).dropna()
+        new = {group for groups_of_one in groups for group in groups_of_one} - named
+        named |= new
+    return named
 
 
 def _kept(whole: pa.Table, column: str, values: Iterable[str]) -> pa.Table:
@@ -52,11 +83,31 @@ def parquet(table: pa.Table) -> bytes:
     return file.getvalue()
 
 
-def graphml(graph: nx.Graph, names: dict[str, str]) -> bytes:
-    """The relations as GraphML, for Gephi, yEd and others; nodes carry their names."""
-    named = graph.copy()
-    nx.set_node_attributes(named, {actor: names[actor] for actor in named}, "label")
-    return "\n".join(nx.generate_graphml(named)).encode("utf-8")
+def graphml(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame) -> bytes:
+    """Relations (see `relations.between`) of these events as GraphML, for Gephi, yEd and others.
+
+    Nodes carry name and kind, edges how many events they rest on (`weight`, and by sign and by what is known of the
+    time), the sign that prevails, and the first and last possible day of their dated events.
+    """
+    graph = nx.Graph()
+    for actor in pd.unique(relations[["a", "b"]].to_numpy().ravel()):
+        graph.add_node(actor, label=corpus.name(actor), kind=corpus.kind(actor))
+    for relation in records(relations.join(times(corpus, events.index))):
+        days = {"first": relation.first, "last": relation.last}
+        graph.add_edge(
+            relation.a,
+            relation.b,
+            weight=relation.events,
+            sign=relation.sign,
+            cooperation=relation.cooperation,
+            conflict=relation.conflict,
+            neutral=relation.neutral,
+            dated=relation.dated,
+            bounded=relation.bounded,
+            undated=relation.undated,
+            **{name: day.date().isoformat() for name, day in days.items() if not pd.isna(day)},
+        )
+    return "\n".join(nx.generate_graphml(graph)).encode("utf-8")
 
 
 def page(graph: str, title: str) -> bytes:

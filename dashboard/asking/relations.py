@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.counting import known
 from dashboard.words import labels
 
 
@@ -32,6 +33,29 @@ def between(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
     order = np.argsort(-strength, kind="stable")[: np.count_nonzero(strength)]
     counts = dict(zip(_SIGNS, by_sign[order].T, strict=True))
     return meetings.ends.take(order).assign(events=strength[order], sign=mostly[order], **counts)
+
+
+def events_of(corpus: Corpus, relation: str, events: pd.DataFrame) -> pd.DataFrame:
+    """Those of the events that a relation rests on: as many as `between` counts for it."""
+    meetings = corpus.meetings
+    if relation not in meetings.ends.index:
+        return events.iloc[:0]
+    met = meetings.event[meetings.pair == meetings.ends.index.get_loc(relation)]
+    return events[events.index.isin(corpus.events.index[met])]
+
+
+def times(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
+    """When that was which relations of the given events rest on.
+
+    Returns:
+        One row a relation: first and last possible day of its dated events, and how many are dated, bounded, undated.
+    """
+    meetings = corpus.meetings
+    kept = corpus.among(events)[meetings.event]
+    met = corpus.events.iloc[meetings.event[kept]]
+    each = known(met).assign(first=met["date_start"], last=met["date_end"])
+    by_relation = each.groupby(meetings.ends.index.to_numpy()[meetings.pair[kept]])
+    return by_relation.agg({"first": "min", "last": "max", "dated": "sum", "bounded": "sum", "undated": "sum"})
 
 
 _SIGNS: tuple[labels.Sign, ...] = tuple(labels.SIGN_COLOURS)

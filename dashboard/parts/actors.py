@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import data, state
+from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import records
+from dashboard.asking.relations import events_of, relation_id
 from dashboard.charts import marks
 from dashboard.components.links import links
 from dashboard.parts import cards, choosing, timeline
-from dashboard.parts.choosing import TABLE_ROWS
 from dashboard.parts.network import sentence
 from dashboard.state import current
 from dashboard.words import labels, offices
@@ -71,7 +72,8 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         with st.container(horizontal=True):
             st.metric(_("Mentions"), number(int(row["n_mentions"])))
             st.metric(_("Documents"), number(int(row["n_documents"])))
-            st.metric(_("Events"), number(len(mine)))
+            count = counting.events(mine)
+            st.metric(_("Events"), number(count.total), count.apart or None, delta_color="off", delta_arrow="off")
         dated = mine["date_start"].notna()
         if corpus.span and dated.any():
             alt = _("Events with {name} over time, undated ones left out").format(name=corpus.name(actor))
@@ -112,8 +114,8 @@ def _mentions(corpus: Corpus, actor: str) -> None:
 
 
 def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None:
-    """The events that two actors share."""
-    both = events[events.index.isin(corpus.events_with(one, other))]
+    """The events that two actors share: those that their relation rests on."""
+    both = events_of(corpus, relation_id(one, other), events)
     st.subheader(_("Events with both"), anchor=False)
     st.markdown(sentence(corpus, both))
     if len(both):
@@ -124,20 +126,24 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
     """All actors with a part in the events; choosing a row chooses the actor."""
     parts = corpus.parts_among(events.index)
     counts = parts.groupby("actor_id")["event_id"].nunique().sort_values(ascending=False)
-    ids = [str(actor) for actor in counts.index[:TABLE_ROWS]]
-    rows = corpus.actors.reindex(ids)
+    ids = [str(actor) for actor in counts.index]
+
+    def rows(part: slice) -> dict[str, Any]:
+        shown = corpus.actors.reindex(ids[part])
+        return {
+            "name": [corpus.name(actor) for actor in ids[part]],
+            "kind": labels.each(shown["kind"], labels.kind_label),
+            "role": shown["role"].fillna("").to_numpy(),
+            "events": counts.to_numpy()[part],
+            "mentions": shown["n_mentions"].to_numpy(),
+        }
+
     choosing.table(
+        rows,
         {
-            "name": [corpus.name(actor) for actor in ids],
-            "kind": labels.each(rows["kind"], labels.kind_label),
-            "role": rows["role"].fillna("").to_numpy(),
-            "events": counts.to_numpy()[:TABLE_ROWS],
-            "mentions": rows["n_mentions"].to_numpy(),
-        },
-        {
-            "name": st.column_config.TextColumn(_("Name")),
-            "kind": st.column_config.TextColumn(_("Kind"), width=120),
-            "role": st.column_config.TextColumn(_("Role")),
+            "name": st.column_config.TextColumn(_("Name"), width=240),
+            "kind": st.column_config.TextColumn(_("Kind"), width=110),
+            "role": st.column_config.TextColumn(_("Role"), width=360),
             "events": st.column_config.NumberColumn(_("Events"), width=80),
             "mentions": st.column_config.NumberColumn(_("Mentions"), width=90),
         },
@@ -145,4 +151,6 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
         lambda actor: state.move(actor=actor, relation=None, event=None),
         key="actors",
         alt=_("All actors of this selection"),
+        chosen=current().actor,
+        row_height=2 * choosing.LINES // 3,
     )

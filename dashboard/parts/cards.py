@@ -12,7 +12,6 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import records
 from dashboard.components.links import Way
 from dashboard.parts import choosing
-from dashboard.parts.choosing import TABLE_ROWS
 from dashboard.parts.titles import title, titles
 from dashboard.state import current
 from dashboard.words import labels, offices
@@ -167,19 +166,20 @@ EVENT_COLUMNS = ("date", "title", "quote", "status", "sources")
 def event_table(
     corpus: Corpus, events: pd.DataFrame, *, key: str, alt: str, columns: Sequence[str] = EVENT_COLUMNS
 ) -> None:
-    """The events as a table; choosing a row chooses the event.
+    """The events as a table; choosing a row chooses the event. The date of the chosen event has an arrow before it."""
+    ids, chosen = list(events.index), current().event
 
-    The date of the chosen event has an arrow before it; at most `TABLE_ROWS` rows are sent, and a caption says so.
-    """
-    shown = events.head(TABLE_ROWS)
-    ids, chosen = list(shown.index), current().event
-    rows: dict[str, Any] = {
-        "date": [f"➤ {day}" if event == chosen else day for event, day in zip(ids, event_dates(shown), strict=True)],
-        "title": titles(corpus, shown),
-        "quote": [_begin(quote) for quote in corpus.first_quotes.reindex(ids)],
-        "status": labels.each(shown["status"], labels.status_text),
-        "sources": shown["n_documents"].to_numpy(),
-    }
+    def rows(part: slice) -> dict[str, Any]:
+        shown = events.iloc[part]
+        days = zip(shown.index, event_dates(shown), strict=True)
+        return {
+            "date": [f"➤ {day}" if event == chosen else day for event, day in days],
+            "title": titles(corpus, shown),
+            "quote": [_begin(quote) for quote in corpus.first_quotes.reindex(shown.index)],
+            "status": labels.each(shown["status"], labels.status_text),
+            "sources": shown["n_documents"].to_numpy(),
+        }
+
     ways = {
         "date": st.column_config.TextColumn(_("Date"), width=128),
         "title": st.column_config.TextColumn(_("Event"), width=220),
@@ -194,10 +194,9 @@ def event_table(
         lambda event: state.move(event=event),
         key=key,
         alt=alt,
+        chosen=chosen,
         row_height=choosing.LINES,
     )
-    if len(events) > TABLE_ROWS:
-        st.caption(_("The first {n} rows are shown; narrow the selection to see the others.").format(n=TABLE_ROWS))
 
 
 def _begin(quote: str) -> str:
@@ -217,13 +216,17 @@ def relation_way(names: str, relation: Any) -> Way:
 
 
 def chosen_event(corpus: Corpus, hint: str) -> None:
-    """The card of the chosen event with a button to let go of it, or a hint how to choose one."""
+    """The card of the chosen event with a button to let go of it, or a hint how to choose one.
+
+    All in one place of the page: what comes after it would else be drawn anew, and a table lose its arrow keys.
+    """
     event = current().event
-    if event is None:
-        st.info(hint, icon=":material/touch_app:")
-        return
-    event_card(corpus, event)
-    st.button(_("Close"), icon=":material/close:", key="close_event", on_click=state.move, kwargs={"event": None})
+    with st.container():
+        if event is None:
+            st.info(hint, icon=":material/touch_app:")
+            return
+        event_card(corpus, event)
+        st.button(_("Close"), icon=":material/close:", key="close_event", on_click=state.move, kwargs={"event": None})
 
 
 def empty(corpus: Corpus, shown_any: bool) -> None:

@@ -1,5 +1,6 @@
 """Tables and boxes from which something is chosen, with the mouse or the keyboard."""
 
+import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -12,55 +13,101 @@ from dashboard.state import tied
 from dashboard.words.i18n import _, number
 from dashboard.words.markup import plain
 
-TABLE_ROWS = 200
-"""No more rows than this are sent of a table."""
+TABLE_ROWS = 100
+"""A page of a table has so many rows; no more are sent at once."""
 
 LINES = 66
 """The height of a row in which texts go on in a second and a third line; in lower ones Streamlit cuts them."""
 
 
 def table(
-    rows: Mapping[str, Sequence[Any] | np.ndarray],
+    rows: Callable[[slice], Mapping[str, Sequence[Any] | np.ndarray]],
     columns: Mapping[str, Any],
     ids: Sequence[str],
     choose: Callable[[str], None],
     *,
     key: str,
     alt: str,
+    chosen: str | None,
     row_height: int | None = None,
 ) -> None:
-    """Show rows, one of which can be chosen.
+    """Show rows, one of which can be chosen by a click anywhere on it; long tables by pages.
 
     Args:
-        rows: the values by column, as they are shown.
+        rows: gives the values of some of the rows by column, as they are shown.
         columns: how each column is shown, from left to right; columns of `rows` that are not named here are left out.
-        ids: what each row stands for.
+        ids: what each row stands for, all rows of all pages.
         choose: called with the chosen row's id, as a callback.
         key: the table's own name on its page.
         alt: what the table lists, for those who do not see it.
+        chosen: what is chosen now: its row is marked, and its page opens when it was chosen elsewhere.
         row_height: in pixels, see `LINES`; None for rows of one line.
     """
+    pages = max(1, math.ceil(len(ids) / TABLE_ROWS))
+    page = _page(key, ids, chosen, pages)
+    part = slice((page - 1) * TABLE_ROWS, page * TABLE_ROWS)
+    inside = ids[part]
+    at = inside.index(chosen) if chosen in inside else None
+    name = f"table_{key}_{page}"  # another page begins at its top
 
     def pick() -> None:
-        picked = st.session_state[f"table_{key}"].selection["rows"]
-        if picked:
-            choose(ids[picked[0]])
+        for row, _column in st.session_state[name].selection["cells"]:
+            choose(inside[row])
 
+    _mark(name, at, next(iter(columns)))
+    values = rows(part)
     st.dataframe(
-        pd.DataFrame({name: rows[name] for name in columns}),
+        pd.DataFrame({column: values[column] for column in columns}),
         hide_index=True,
-        key=f"table_{key}",
+        key=name,
         on_select=pick,
-        selection_mode="single-row",
+        selection_mode="single-cell",
         alt=alt,
         row_height=row_height,
         column_config=dict(columns),
     )
+    if pages > 1:
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.caption(
+                _("Rows {first} to {last} of {n}; a click on a heading sorts these.").format(
+                    first=number(part.start + 1), last=number(part.start + len(inside)), n=number(len(ids))
+                )
+            )
+            st.pagination(pages, key=_paged(key))
+
+
+def _paged(key: str) -> str:
+    return f"page_{key}"
+
+
+def _page(key: str, ids: Sequence[str], chosen: str | None, pages: int) -> int:
+    """The page of a table to show: the one turned to, or that of what has been chosen since."""
+    followed = f"followed_{key}"
+    turned = st.session_state.get(_paged(key), 1)
+    page: int = min(turned, pages)
+    if chosen is not None and st.session_state.get(followed) != chosen and chosen in ids:
+        page = ids.index(chosen) // TABLE_ROWS + 1
+    st.session_state[followed] = chosen
+    if page != turned:
+        st.session_state[_paged(key)] = page
+    return page
+
+
+def _mark(name: str, at: int | None, column: str) -> None:
+    """Have a table show the chosen row by its selected cell, or none.
+
+    A cell of that row that was clicked or reached with arrow keys is left alone, so that these go on from it; any
+    other is let go of, so that it can be clicked again.
+    """
+    cells = st.session_state.get(name, {}).get("selection", {}).get("cells", [])
+    if [row for row, _column in cells] != ([] if at is None else [at]):
+        marked = [] if at is None else [(at, column)]
+        st.session_state[name] = {"selection": {"rows": [], "columns": [], "cells": marked}}
 
 
 def with_keys(hint: str) -> str:
     """A hint what to choose, and how to do so in a table without a mouse."""
-    return f"{hint} {_('With the keyboard, in a table: arrow keys, then Shift and Space.')}"
+    return f"{hint} {_('With the keyboard, in a table: arrow keys.')}"
 
 
 MANY = 500

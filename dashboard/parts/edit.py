@@ -64,15 +64,19 @@ def _table(files: list[str]) -> None:
     held = [planning.holder(str(file), set(files)) for file in known["file"]]
     by_file = dict(zip(reversed(held), reversed(list(records(known))), strict=True)) if held else {}
     counts = Counter(held)
-    rows = [by_file.get(file) for file in files]
+
+    def rows(part: slice) -> dict[str, list[object]]:
+        found = [by_file.get(file) for file in files[part]]
+        return {
+            "file": [*files[part]],
+            "documents": [counts[file] for file in files[part]],
+            "title": ["" if row is None else str(row.title) for row in found],
+            "outlet": ["" if row is None or pd.isna(row.outlet) else str(row.outlet) for row in found],
+            "date": ["" if row is None else published(row) for row in found],
+        }
+
     choosing.table(
-        {
-            "file": files,
-            "documents": [counts[file] for file in files],
-            "title": ["" if row is None else str(row.title) for row in rows],
-            "outlet": ["" if row is None or pd.isna(row.outlet) else str(row.outlet) for row in rows],
-            "date": ["" if row is None else published(row) for row in rows],
-        },
+        rows,
         {
             "file": st.column_config.TextColumn(_("File"), width=200),
             "title": st.column_config.TextColumn(_("Title"), width=300),
@@ -84,6 +88,7 @@ def _table(files: list[str]) -> None:
         _choose,
         key="present",
         alt=_("The files of the corpus folder"),
+        chosen=st.session_state.get(_CHOSEN),
     )
 
 

@@ -6,13 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import data, state
-from dashboard.asking import export
+from dashboard.asking import counting, export
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.relations import relation_ends
+from dashboard.asking.relations import events_of, relation_ends
 from dashboard.charts import network
 from dashboard.components.network import network as show_network
 from dashboard.parts import cards, choosing
-from dashboard.parts.choosing import TABLE_ROWS
 from dashboard.state import current
 from dashboard.words import labels
 from dashboard.words.i18n import _, ngettext, number
@@ -55,7 +54,7 @@ def picture(relations: pd.DataFrame, way: list[str]) -> None:
 def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
     """The network as files: a page that needs no network, and GraphML."""
     # A file is made when its button is pressed, outside of the session: what depends on it is settled here.
-    drawn, title = data.picture(relations).graph, _("Network")
+    drawn, title, events = data.picture(relations).graph, _("Network"), data.shown().events
     with st.container(horizontal=True):
         st.download_button(
             _("Network as a page (HTML)"),
@@ -67,7 +66,7 @@ def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
         )
         st.download_button(
             _("Network as GraphML"),
-            data=lambda: export.graphml(network.graph(relations), dict(corpus.actors["name"])),
+            data=lambda: export.graphml(corpus, relations, events),
             file_name="lagebild-network.graphml",
             mime="application/xml",
             icon=":material/download:",
@@ -90,7 +89,7 @@ def legend(relations: pd.DataFrame) -> None:
 def relation_card(corpus: Corpus, relation: str, events: pd.DataFrame) -> None:
     """What a relation rests on: one sentence, then its events."""
     a, b = relation_ends(relation)
-    both = events[events.index.isin(corpus.events_with(a, b))]
+    both = events_of(corpus, relation, events)
     with st.container(border=True):
         st.subheader(f"{plain(corpus.name(a))} – {plain(corpus.name(b))}", anchor=False)
         st.markdown(sentence(corpus, both))
@@ -124,25 +123,29 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     if len(kinds) > 4:
         named += ", …"
     return _("Rests on {events}, told in {claims} from {sources}: {kinds}").format(
-        events=ngettext("{n} event", "{n} events", len(events)),
+        events=counting.events(events).told,
         claims=ngettext("{n} quote", "{n} quotes", len(claims)),
-        sources=ngettext("{n} source", "{n} sources", claims["doc_id"].map(corpus.source).nunique()),
+        sources=ngettext("{n} source", "{n} sources", counting.sources(corpus, events.index)),
         kinds=named,
     )
 
 
 def table(corpus: Corpus, relations: pd.DataFrame) -> None:
     """The relations as a sortable table; choosing a row chooses the relation."""
-    rows = relations.head(TABLE_ROWS)
+
+    def rows(part: slice) -> dict[str, Any]:
+        shown = relations.iloc[part]
+        return {
+            "a": [corpus.name(actor) for actor in shown["a"]],
+            "b": [corpus.name(actor) for actor in shown["b"]],
+            "events": shown["events"].to_numpy(),
+            "sign": labels.each(shown["sign"], labels.sign_label),
+            "cooperation": shown["cooperation"].to_numpy(),
+            "conflict": shown["conflict"].to_numpy(),
+        }
+
     choosing.table(
-        {
-            "a": [corpus.name(actor) for actor in rows["a"]],
-            "b": [corpus.name(actor) for actor in rows["b"]],
-            "events": rows["events"].to_numpy(),
-            "sign": labels.each(rows["sign"], labels.sign_label),
-            "cooperation": rows["cooperation"].to_numpy(),
-            "conflict": rows["conflict"].to_numpy(),
-        },
+        rows,
         {
             "a": st.column_config.TextColumn(_("Actor")),
             "b": st.column_config.TextColumn(_("with")),
@@ -151,10 +154,11 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
             "cooperation": st.column_config.NumberColumn(_("cooperation"), width=110),
             "conflict": st.column_config.NumberColumn(_("conflict"), width=90),
         },
-        list(rows.index),
+        list(relations.index),
         lambda relation: state.move(relation=relation, actor=None, event=None),
         key="relations",
         alt=_("The relations of the network"),
+        chosen=current().relation,
     )
 
 

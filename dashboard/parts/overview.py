@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import data, state
+from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import records
@@ -26,8 +27,8 @@ def headline(corpus: Corpus, shown: Shown) -> None:
     if dated.empty:
         return
     said = _("{events} from {sources}, {first} to {last}.").format(
-        events=ngettext("{n} event", "{n} events", len(shown.events)),
-        sources=ngettext("{n} source", "{n} sources", len(corpus.documents)),
+        events=counting.events(shown.events).told,
+        sources=ngettext("{n} source", "{n} sources", counting.sources(corpus, shown.events.index)),
         first=day(dated["date_start"].min().date()),
         last=day(dated["date_end"].max().date()),
     )

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import state
+from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.parts import choosing
 from dashboard.state import tied
-from dashboard.words.i18n import _, ngettext
+from dashboard.words.i18n import _
 
 PAIRS = 20
 
@@ -35,7 +36,7 @@ def choose(corpus: Corpus, left: str, right: str | None) -> None:
         )
 
 
-def steps(events: Sequence[str], chosen: str | None, *, pair: bool) -> None:
+def steps(corpus: Corpus, events: Sequence[str], chosen: str | None, *, pair: bool) -> None:
     """Buttons to the events before and after the chosen one, and where it stands among those of the text, or `pair`."""
     at = events.index(chosen) if chosen in events else -1
     st.button(
@@ -53,14 +54,8 @@ def steps(events: Sequence[str], chosen: str | None, *, pair: bool) -> None:
         kwargs={"event": events[min(at + 1, len(events) - 1)] if events else None},
     )
     place = f"{at + 1} / {len(events)} · " if at >= 0 else ""
-    st.caption(
-        place
-        + (
-            ngettext("{n} event in both", "{n} events in both", len(events))
-            if pair
-            else ngettext("{n} event", "{n} events", len(events))
-        )
-    )
+    count = counting.events(corpus.events.loc[list(events)])
+    st.caption(place + (_("in both: {events}").format(events=count.told) if pair else count.told))
 
 
 def layers() -> list[str]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
-from typing import get_args
+from typing import Any, Literal, get_args
 
 import pandas as pd
 import pyarrow as pa
@@ -12,47 +12,77 @@ import streamlit as st
 
 from core.model import SegmentKind
 from core.tables import SCHEMAS
-from dashboard import data
-from dashboard.asking import export
+from dashboard import data, state
+from dashboard.asking import counting, export
+from dashboard.asking.archive import archive
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.documents import published
+from dashboard.asking.documents import about, published
 from dashboard.asking.records import records
 from dashboard.asking.selection import Shown
+from dashboard.asking.workbook import workbook
 from dashboard.parts import choosing, timeline
-from dashboard.words import labels
+from dashboard.state import current
+from dashboard.words import labels, retelling
 from dashboard.words.i18n import _, number, percent
+from dashboard.words.markup import plain
 
-LONG, DATES = 1000, 12
-"""From more documents than these on, the table's rows are sent on demand, and dates are told by the first and last."""
+DATES = 12
+"""From more documents than these on, dates are told by the first and last."""
 
 
 def documents(corpus: Corpus) -> None:
-    """The documents with their dates and what these rest on; choosing a row opens nothing by itself.
-
-    Of a long list the browser asks for the rows that it shows.
-    """
-    st.dataframe(
-        data.documents(),
-        hide_index=True,
-        lazy=len(corpus.documents) > LONG,
+    """The documents with their dates; choosing a row shows what else is known of one, with a way to its text."""
+    table = data.documents()
+    ways = {
+        "title": st.column_config.TextColumn(_("Document"), width=165),
+        "copy": st.column_config.TextColumn(_("Copy of"), width=115),
+        "date": st.column_config.TextColumn(_("Date"), width=115),
+        "outlet": st.column_config.TextColumn(_("Outlet"), width=90),
+        "author": st.column_config.TextColumn(_("Author"), width=90),
+        "bundle": st.column_config.TextColumn(_("One of several in"), width=125),
+        "translated": st.column_config.TextColumn(_("Translated from"), width=112),
+        "events": st.column_config.NumberColumn(_("Events"), width=65),
+        "words": st.column_config.NumberColumn(_("Words"), width=65),
+    }
+    chosen = current().left
+    choosing.table(
+        lambda part: {str(name): column.to_numpy() for name, column in table.iloc[part].items()},
+        {name: way for name, way in ways.items() if name in table},
+        list(table.index),
+        lambda doc: state.move(left=doc),
+        key="documents",
         alt=_("The documents of the corpus"),
-        row_height=4 * choosing.LINES // 3,
-        column_config={
-            "title": st.column_config.TextColumn(_("Document"), width=185),
-            "copy": st.column_config.TextColumn(_("Copy of"), width=165),
-            "date": st.column_config.TextColumn(_("Date"), width=120),
-            "basis": st.column_config.TextColumn(_("Date is"), width=100),
-            "evidence": st.column_config.TextColumn(_("Because"), width=350),
-            "events": st.column_config.NumberColumn(_("Events"), width=70),
-            "words": st.column_config.NumberColumn(_("Words"), width=70),
-            "outlet": st.column_config.TextColumn(_("Outlet")),
-            "author": st.column_config.TextColumn(_("Author")),
-            "bundle": st.column_config.TextColumn(_("One of several in")),
-            "translated": st.column_config.TextColumn(_("Translated from")),
-            "url": st.column_config.TextColumn(_("Address")),
-            "file": st.column_config.TextColumn(_("File")),
-        },
+        chosen=chosen,
+        row_height=choosing.LINES,
     )
+    if chosen:
+        _document(corpus, chosen)
+    else:
+        st.caption(choosing.with_keys(_("Choose a row to see what the document's date rests on and where it is from.")))
+
+
+def _document(corpus: Corpus, doc_id: str) -> None:
+    """What is known of one document, and the way to its text."""
+    document: Any = next(records(corpus.documents.loc[[doc_id]]))
+    with st.container(border=True, key="document_card"):
+        st.subheader(plain(corpus.title(doc_id)), anchor=False)
+        st.caption(plain(about(document)))
+        said = [
+            (_("Date"), f"{published(document)}: {retelling.evidence(document.published_evidence or '')}"),
+            (_("Author"), document.author),
+            (_("One of several in"), document.bundle),
+            (_("Address"), document.url),
+            (_("File"), document.file),
+        ]
+        st.markdown(
+            "  \n".join(f"**{name}** {plain(str(value))}" for name, value in said if value and not pd.isna(value))
+        )
+        st.page_link(
+            "views/reader.py",
+            label=_("Open in reader"),
+            icon=":material/menu_book:",
+            query_params=state.link(left=doc_id, right=None, event=None),
+        )
 
 
 def read(corpus: Corpus) -> None:
@@ -178,23 +208,62 @@ _FORMATS = (
     ("CSV", "csv", "text/csv", export.csv),
     ("Parquet", "parquet", "application/vnd.apache.parquet", export.parquet),
 )
+_ZIP, _EXCEL = "application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def downloads(corpus: Corpus, shown: Shown) -> None:
-    """A button for each table and format; a file is made when its button is pressed."""
-    for name in SCHEMAS:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"`{name}`", width=140)
-            for label, ending, mime, write in _FORMATS:
-                st.download_button(
-                    label,
-                    data=partial(_file, corpus, shown, name, write),
-                    file_name=f"{name}.{ending}",
-                    mime=mime,
-                    key=f"{ending}_{name}",
-                    icon=":material/download:",
-                    on_click="ignore",
-                )
+    """One menu with all there is to take away, and beside it what that holds and leaves out.
+
+    A file is made when its button is pressed, outside of the session: its words are settled here.
+    """
+    said = _held(corpus, shown)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover(_("Download"), icon=":material/download:", key="downloads"):
+            _button(_("Everything (zip)"), "lagebild.zip", _ZIP, lambda: archive(corpus, shown, said), "primary")
+            st.caption(_("All tables as CSV, what their columns say, and the network as GraphML."))
+            _button(_("Excel workbook"), "lagebild.xlsx", _EXCEL, lambda: workbook(corpus, shown))
+            st.caption(_("A sheet for each table but the whole texts, which are too long for Excel's cells."))
+            with st.expander(_("Single tables")):
+                for name in SCHEMAS:
+                    with st.container(horizontal=True, vertical_alignment="center"):
+                        st.markdown(f"`{name}`", width=120)
+                        for label, ending, mime, write in _FORMATS:
+                            _button(label, f"{name}.{ending}", mime, partial(_file, corpus, shown, name, write))
+        st.markdown(said, width="stretch")
+
+
+def _button(
+    label: str, file: str, mime: str, made: Callable[[], bytes], kind: Literal["primary", "secondary"] = "secondary"
+) -> None:
+    st.download_button(
+        label,
+        data=made,
+        file_name=file,
+        mime=mime,
+        key=f"download_{file}",
+        icon=":material/download:",
+        type=kind,
+        on_click="ignore",
+    )
+
+
+def _held(corpus: Corpus, shown: Shown) -> str:
+    """What the files hold of the corpus, and what the selection leaves out of them, in words."""
+    events = shown.dated.index.append(shown.undated.index)
+    rest = corpus.events[~corpus.among(events)]
+    silent = len(corpus.documents) - corpus.claims_among(events)["doc_id"].nunique()
+    said = [_("The files hold {events}.").format(events=counting.events(corpus.events.loc[events]).told)]
+    if len(rest):
+        said.append(_("The selection leaves out {events}.").format(events=counting.events(rest).told))
+    if shown.narrowed and len(shown.undated):
+        said.append(_("Events without a date come along, though the time window is narrowed."))
+    if silent:
+        said.append(
+            _("Left out with all that stands in them: documents that tell of none of these ({n}).").format(
+                n=number(silent)
+            )
+        )
+    return " ".join(said)
 
 
 def _file(corpus: Corpus, shown: Shown, name: str, write: Callable[[pa.Table], bytes]) -> bytes:

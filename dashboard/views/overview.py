@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard import data, state
-from dashboard.parts import cards, overview, timeline
+from dashboard.asking import counting
+from dashboard.parts import cards, discrepancies, overview, timeline
 from dashboard.words.i18n import _, number
 
 corpus, shown = data.corpus(), data.shown()
@@ -13,10 +14,11 @@ overview.headline(corpus, shown)
 
 with st.container(horizontal=True):
     st.metric(_("Documents"), number(len(corpus.documents)), border=True)
-    st.metric(_("Events"), number(len(shown.events)), border=True)
+    count = counting.events(shown.events)
+    st.metric(_("Events"), number(count.total), count.apart or None, delta_color="off", delta_arrow="off", border=True)
     st.metric(_("Quotes"), number(int(shown.events["n_claims"].sum())), border=True)
     st.metric(_("Actors"), number(overview.acting(corpus, shown)), border=True)
-    st.metric(_("Discrepancies"), number(int(shown.events["has_discrepancy"].sum())), border=True)
+    st.metric(_("Discrepancies"), number(len(discrepancies.of(corpus, shown))), border=True)
 
 cards.empty(corpus, len(shown.events) > 0)
 if len(shown.placed):

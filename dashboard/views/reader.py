@@ -24,7 +24,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 both = shared(corpus, left, right)
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
-        reader.steps(both, view.event, pair=bool(right))
+        reader.steps(corpus, both, view.event, pair=bool(right))
     layers = reader.layers()
 
 passing = shown.events.index

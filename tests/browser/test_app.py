@@ -171,16 +171,36 @@ def test_a_row_of_the_table_chooses_its_event_too(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("event="))
 
 
+def test_a_click_anywhere_on_a_row_chooses_its_event_again_and_again(visit: Visit) -> None:
+    page = visit.open("/timeline", "Timeline")
+    table = page.get_by_test_id("stDataFrame").first
+    table.click(position={"x": 500, "y": 60})
+    expect(card(page)).to_be_visible()
+    first = page.url
+    table.click(position={"x": 250, "y": 130})
+    expect(page).not_to_have_url(first)
+    table.click(position={"x": 250, "y": 60})
+    expect(page).to_have_url(first)
+    page.get_by_role("button", name="Close").click()
+    expect(card(page)).to_have_count(0)
+    visit.settle("Timeline")
+    table.click(position={"x": 250, "y": 60})
+    expect(page).to_have_url(first)
+    expect(card(page)).to_be_visible()
+
+
 def test_a_row_of_the_table_can_be_chosen_with_the_keyboard(visit: Visit) -> None:
     page = visit.open("/timeline", "Timeline")
-    expect(page.get_by_text("arrow keys, then Shift and Space")).to_be_visible()
+    expect(page.get_by_text("With the keyboard, in a table: arrow keys")).to_be_visible()
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
     table.locator("canvas").first.focus()
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("Shift+Space")
     expect(card(page)).to_be_visible()
     expect(page).to_have_url(re.compile("event="))
+    first = page.url
+    page.keyboard.press("ArrowDown")
+    expect(page).not_to_have_url(first)
 
 
 def test_playing_over_the_network_moves_the_window_and_leaves_actors_in_place(visit: Visit) -> None:
@@ -323,13 +343,18 @@ def test_next_goes_on_to_the_next_shared_event_in_both_documents(visit: Visit) -
 
 
 @pytest.mark.parametrize(
-    ("path", "title", "chosen"), [("/network", "Network", "relation"), ("/actors", "Actors", "actor")]
+    ("path", "title", "chosen"),
+    [
+        ("/network", "Network", "relation"),
+        ("/actors", "Actors", "actor"),
+        ("/sources", "Sources and method", "left"),
+    ],
 )
 def test_a_row_of_a_table_chooses_what_it_lists(visit: Visit, path: str, title: str, chosen: str) -> None:
     page = visit.open(path, title)
     table = page.get_by_test_id("stDataFrame").last
     table.scroll_into_view_if_needed()
-    table.click(position={"x": 18, "y": 52})
+    table.click(position={"x": 150, "y": 52})
     expect(page).to_have_url(re.compile(f"{chosen}="))
 
 
@@ -358,8 +383,6 @@ def test_a_window_can_be_chosen_by_its_name_and_taken_back(visit: Visit) -> None
         ("/network", "Network", "Network as a page (HTML)", "lagebild-network.html"),
         ("/network", "Network", "Network as GraphML", "lagebild-network.graphml"),
         ("/network", "Network", "Save as picture", "lagebild-network.png"),
-        ("/sources?types=visit", "Sources and method", "CSV", "documents.csv"),
-        ("/sources?types=visit", "Sources and method", "Parquet", "documents.parquet"),
     ],
 )
 def test_what_is_shown_can_be_taken_away(visit: Visit, path: str, title: str, button: str, file: str) -> None:
@@ -370,6 +393,23 @@ def test_what_is_shown_can_be_taken_away(visit: Visit, path: str, title: str, bu
         ).first.click()
     assert download.value.suggested_filename == file
     assert download.value.path().stat().st_size > 200
+
+
+def test_one_menu_holds_all_that_can_be_taken_away_and_says_what_is_not_in_it(visit: Visit) -> None:
+    page = visit.open("/sources?types=visit", "Sources and method")
+    expect(page.get_by_text(re.compile("The files hold .* The selection leaves out "))).to_be_visible()
+    page.get_by_test_id("stPopoverButton").click()
+    page.get_by_text("Single tables").click()
+    for button, file in {
+        "Everything (zip)": "lagebild.zip",
+        "Excel workbook": "lagebild.xlsx",
+        "CSV": "documents.csv",
+        "Parquet": "documents.parquet",
+    }.items():
+        with page.expect_download() as download:
+            page.get_by_role("button", name=re.compile(rf"(^|\s){re.escape(button)}$")).first.click()
+        assert download.value.suggested_filename == file
+        assert download.value.path().stat().st_size > 200
 
 
 def test_a_network_taken_away_draws_by_itself(visit: Visit, browser: Browser, tmp_path: Path) -> None:

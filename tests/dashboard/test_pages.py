@@ -79,6 +79,20 @@ def test_every_page_opens_on_odd_corpora(browse: Open, odd: Path, page: str) -> 
     assert len(app.title) == 1
 
 
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        ({}, ["The files hold 60 events"]),
+        ({"types": "visit"}, ["The files hold 4 events", "The selection leaves out 56 events"]),
+        ({"first": "2022-01-01"}, ["Events without a date come along"]),
+    ],
+)
+def test_what_a_download_leaves_out_is_said_beside_it(browse: Open, params: dict[str, str], words: list[str]) -> None:
+    told = said(browse("sources", **params))
+    assert all(word in told for word in words)
+    assert ("leaves out" in told) == bool(params)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_so_when_the_filters_leave_nothing(browse: Open, page: str) -> None:
     app = browse(page, search="gibtesnicht")

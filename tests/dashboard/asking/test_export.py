@@ -1,18 +1,23 @@
 import io
 import json
 import re
+from datetime import date
+from zipfile import ZipFile
 
 import networkx as nx
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from python_calamine import CalamineWorkbook
 
 from core.tables import SCHEMAS
 from dashboard.asking import export
+from dashboard.asking.archive import archive
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.relations import between
+from dashboard.asking.relations import between, events_of, relation_id
 from dashboard.asking.selection import Filters, select
-from dashboard.charts import network
+from dashboard.asking.workbook import CELL, workbook
+from tests.synthetic import opened, tables
 
 
 def test_no_filter_gives_all_events_and_claims(corpus: Corpus) -> None:
@@ -27,7 +32,6 @@ def test_tables_hold_exactly_what_is_shown_and_fit_together(corpus: Corpus) -> N
     assert set(found["events"]["event_id"]) == set(shown.events.index)
     assert set(found["claims"]["event_id"]) == set(shown.events.index)
     assert set(found["participants"]["claim_id"]) == set(found["claims"]["claim_id"])
-    assert set(found["actors"]["actor_id"]) == set(found["participants"]["actor_id"])
     assert set(found["documents"]["doc_id"]) == set(found["claims"]["doc_id"])
 
 
@@ -46,11 +50,67 @@ def test_csv_joins_lists(corpus: Corpus) -> None:
     assert "Adler" in text
 
 
-def test_graphml_keeps_names_and_strengths(corpus: Corpus) -> None:
+def test_the_actors_table_has_whoever_another_table_names() -> None:
+    made = tables()
+    made.actors["member_of"] = [["actor-5"] if actor == "actor-0" else [] for actor in made.actors["actor_id"]]
+    made.claims["attributed_to"] = "actor-4"
+    corpus = Corpus(opened(made))
+    shown = select(corpus, Filters(actors=("actor-0",), types=("visit",)))
+    found = {name: export.table(corpus, shown, name).to_pandas() for name in SCHEMAS}
+    named = {*found["participants"]["actor_id"], *found["claims"]["attributed_to"], *found["mentions"]["actor_id"]}
+    assert {"actor-0", "actor-4", "actor-5"} <= named | {"actor-5"} <= set(found["actors"]["actor_id"])
+
+
+def test_graphml_carries_kinds_weights_signs_and_dates(corpus: Corpus) -> None:
     found = between(corpus, corpus.events.index)
-    back = nx.parse_graphml(export.graphml(network.graph(found), dict(corpus.actors["name"])).decode())
+    back = nx.parse_graphml(export.graphml(corpus, found, corpus.events).decode())
     assert back.nodes["actor-1"]["label"] == "Südland"
-    assert sum(n for *_, n in back.edges(data="events")) == found["events"].sum()
+    assert {node: back.nodes[node]["kind"] for node in back} == {node: corpus.kind(node) for node in back}
+    assert sum(n for *_, n in back.edges(data="weight")) == found["events"].sum()
+    for a, b, edge in back.edges(data=True):
+        row = found.loc[relation_id(a, b)]
+        assert edge["sign"] == row["sign"]
+        assert edge["cooperation"] + edge["conflict"] + edge["neutral"] == edge["weight"]
+        assert edge["dated"] + edge["bounded"] + edge["undated"] == edge["weight"]
+        dated = events_of(corpus, relation_id(a, b), corpus.events).dropna(subset=["date_start"])
+        if len(dated):
+            assert edge["first"] == str(dated["date_start"].min().date())
+            assert edge["last"] == str(dated["date_end"].max().date())
+        else:
+            assert "first" not in edge
+
+
+def test_the_archive_holds_every_table_with_its_dictionary_and_the_network(corpus: Corpus) -> None:
+    shown = select(corpus, Filters(types=("visit",)))
+    with ZipFile(io.BytesIO(archive(corpus, shown, "Nur Besuche"))) as whole:
+        assert whole.testzip() is None
+        names = {"selection.txt", "data_dictionary.csv", "network.graphml", *(f"{name}.csv" for name in SCHEMAS)}
+        assert set(whole.namelist()) == names
+        assert whole.read("selection.txt").decode() == "Nur Besuche\n"
+        said = pd.read_csv(io.BytesIO(whole.read("data_dictionary.csv")), keep_default_na=False)
+        for name, schema in SCHEMAS.items():
+            assert whole.read(f"{name}.csv") == export.csv(export.table(corpus, shown, name))
+            assert said.loc[said["table"] == name, "column"].tolist() == ["", *schema.names]
+        assert (said["says"] != "").all()
+
+
+def test_the_workbook_has_a_sheet_for_each_table() -> None:
+    made = tables()
+    made.events["title"] = "=1+1"
+    made.events.loc[made.events.index[0], "place"] = "x" * 40_000
+    corpus = Corpus(opened(made))
+    shown = select(corpus, Filters())
+    book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(corpus, shown)))
+    assert book.sheet_names == ["data_dictionary", *(name for name in SCHEMAS if name != "texts")]
+    for name in book.sheet_names[1:]:
+        heads, *rows = book.get_sheet_by_name(name).to_python()
+        assert heads == SCHEMAS[name].names
+        assert len(rows) == len(export.table(corpus, shown, name))
+    heads, *rows = book.get_sheet_by_name("events").to_python()
+    events = pd.DataFrame(rows, columns=heads)
+    assert (events["title"] == "=1+1").all()
+    assert any(isinstance(day, date) for day in events["date_start"])
+    assert events["place"].map(len).max() == CELL
 
 
 def test_the_page_is_whole_and_names_are_data_in_it() -> None:
