@@ -132,7 +132,7 @@ class _Opening:
         self._lock = Lock()
         self._placing = Lock()
         self._found: tuple[Corpus, Known] | None = None
-        self._places: dict[str, tuple[float, float]] | None = None
+        self._places: network.Layout | None = None
 
     def get(self) -> tuple[Corpus, Known]:
         """The tables, prepared once for all sessions."""
@@ -142,7 +142,7 @@ class _Opening:
                 self._found = corpus, Known.of(corpus)
             return self._found
 
-    def places(self) -> dict[str, tuple[float, float]]:
+    def places(self) -> "network.Layout":
         """The place of each actor in the network, which takes seconds to find for thousands of actors."""
         from dashboard.charts import network  # its libraries take half a second to import, and other pages do without
 
@@ -251,7 +251,8 @@ class _Drawable:
 
     def __init__(self, relations: pd.DataFrame) -> None:
         self.relations = relations
-        self._key = tuple(zip(relations.index, relations["events"].tolist(), relations["sign"], strict=True))
+        counts = (relations[name].tolist() for name in ("events", "sign", "cooperation", "conflict"))
+        self._key = tuple(zip(relations.index, *counts, strict=True))
 
     def __hash__(self) -> int:
         return hash(self._key)
