@@ -275,6 +275,16 @@ def picture(relations: pd.DataFrame, way: Sequence[str] = ()) -> "network.Pictur
     return _drawn(_set(), _Drawable(relations.head(network.MAX_EDGES)), frozenset(way), language())
 
 
+def extent(relations: pd.DataFrame) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom of where the actors of relations stand in the network."""
+    places = _opening(_set()).places().places
+    spots = [places[actor] for actor in pd.unique(relations[["a", "b"]].to_numpy().ravel())]
+    if not spots:
+        return None
+    across, down = zip(*spots, strict=True)
+    return min(across), min(down), max(across), max(down)
+
+
 @lru_cache(maxsize=32)
 def _read(tables: Set, doc_id: str, query: str, lang: str) -> dict[str, Any]:  # noqa: ARG001 - labels are in it
     return reader.document(_opened(tables)[0], doc_id, query)
