@@ -133,7 +133,7 @@ class _Opening:
         self._lock = Lock()
         self._placing = Lock()
         self._found: tuple[Corpus, Known] | None = None
-        self._places: dict[str, tuple[float, float]] | None = None
+        self._places: network.Layout | None = None
 
     def get(self) -> tuple[Corpus, Known]:
         """The tables, prepared once for all sessions."""
@@ -143,7 +143,7 @@ class _Opening:
                 self._found = corpus, Known.of(corpus)
             return self._found
 
-    def places(self) -> dict[str, tuple[float, float]]:
+    def places(self) -> "network.Layout":
         """The place of each actor in the network, which takes seconds to find for thousands of actors."""
         from dashboard.charts import network  # its libraries take half a second to import, and other pages do without
 
@@ -253,7 +253,8 @@ class _Drawable:
 
     def __init__(self, relations: pd.DataFrame) -> None:
         self.relations = relations
-        self._key = tuple(zip(relations.index, relations["events"].tolist(), relations["sign"], strict=True))
+        counts = (relations[name].tolist() for name in ("events", "sign", "cooperation", "conflict"))
+        self._key = tuple(zip(relations.index, *counts, strict=True))
 
     def __hash__(self) -> int:
         return hash(self._key)
@@ -274,6 +275,16 @@ def picture(relations: pd.DataFrame, way: Sequence[str] = ()) -> "network.Pictur
     from dashboard.charts import network
 
     return _drawn(_set(), _Drawable(relations.head(network.MAX_EDGES)), frozenset(way), language())
+
+
+def extent(relations: pd.DataFrame) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom of where the actors of relations stand in the network."""
+    places = _opening(_set()).places().places
+    spots = [places[actor] for actor in pd.unique(relations[["a", "b"]].to_numpy().ravel())]
+    if not spots:
+        return None
+    across, down = zip(*spots, strict=True)
+    return min(across), min(down), max(across), max(down)
 
 
 @lru_cache(maxsize=32)

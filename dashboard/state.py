@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, get_args
 
 import streamlit as st
 
-from core.model import DateBasis, Status
+from core.model import ActorKind, DateBasis, Status
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters
 from dashboard.words.i18n import LANGUAGES
@@ -43,6 +43,7 @@ class View(Filters):
     strength: int = 1
     steps: int = 0
     to: str | None = None
+    kinds: tuple[str, ...] = ()
     lang: str | None = None
 
     @property
@@ -87,6 +88,7 @@ class Known:
                 "bases": frozenset(BASES),
                 "bounds": frozenset(BOUNDS),
                 "lanes": frozenset(LANES),
+                "kinds": frozenset(get_args(ActorKind)),
                 "extent": frozenset(EXTENTS),
                 "lang": frozenset(LANGUAGES),
                 "relation": frozenset(corpus.meetings.ends.index.tolist()),

@@ -47,101 +47,237 @@ def shortest(relations: pd.DataFrame, one: str, other: str) -> list[str]:
     return [relation_id(a, b) for a, b in pairwise(path)]
 
 
-def layout(corpus: Corpus) -> dict[str, tuple[float, float]]:
-    """A place for every actor with a relation, in vis-network's units; the same corpus gives the same places.
+class Layout(NamedTuple):
+    """Where actors stand, in vis-network's units, and how many events the most connected one shares with others."""
 
-    Each connected part is laid out by itself, and the parts are set side by side, so that loose pairs do not push the
-    rest apart. Small parts are laid out by Kamada and Kawai's method, which shows the distances in the graph best,
-    large ones by Fruchterman and Reingold's, which is fast enough for them; then nodes that would cover each other or
-    each other's names are moved apart.
+    places: dict[str, tuple[float, float]]
+    strongest: int
+
+
+def layout(corpus: Corpus) -> Layout:
+    """A place for every actor with a relation; the same corpus gives the same places.
+
+    Each connected part is laid out by itself: small ones by Kamada and Kawai's method, which shows the distances in the
+    graph best, large ones by Fruchterman and Reingold's, which is fast enough for them. Then actors are moved apart
+    until no name covers another, and the parts are packed into a rectangle.
     """
-    whole = graph(between(corpus, corpus.events.index))
-    places: dict[str, tuple[float, float]] = {}
-    left = 0.0
+    relations = between(corpus, corpus.events.index)
+    whole, strength = graph(relations), strengths(relations)
+    strongest = int(strength.max()) if len(strength) else 1
+    parts: list[tuple[list[str], np.ndarray]] = []
+    corners: list[np.ndarray] = []
+    sizes: list[np.ndarray] = []
     for part in sorted(nx.connected_components(whole), key=lambda nodes: (-len(nodes), min(nodes))):
         inside = nx.Graph()
         inside.add_nodes_from(sorted(part))
         inside.add_edges_from(sorted(tuple(sorted(edge)) for edge in whole.subgraph(part).edges))
-        if len(part) <= _SMALL:
-            spots = nx.kamada_kawai_layout(inside)
-        else:
-            spots = nx.spring_layout(
-                inside, seed=7, iterations=60 if len(part) < 800 else 20, k=2.2 / np.sqrt(len(part))
-            )
-        actors = list(spots)
-        at = _apart(np.array([spots[actor] for actor in actors]) * 95 * np.sqrt(len(part)))
-        at[:, 0] += left - at[:, 0].min()
-        places |= {actor: (round(float(x), 1), round(float(y), 1)) for actor, (x, y) in zip(actors, at, strict=True)}
-        left = at[:, 0].max() + 2 * _ROOM[0]
-    return places
+        actors = list(inside)
+        boxes = np.array([_box(corpus.name(actor), _radius(strength[actor], strongest)) for actor in actors])
+        at = _spread(inside, boxes)
+        strong = np.sort(np.argsort(-strength[actors].to_numpy(), kind="stable")[:MAX_NODES])  # drawn at first
+        events = nx.to_numpy_array(whole, nodelist=[actors[one] for one in strong], weight="events")
+        at[strong] = _apart(at[strong], boxes[strong], _LINE_ROOM * np.sqrt(events))
+        top_left, bottom_right = (at + boxes[:, :2]).min(axis=0), (at + boxes[:, 2:]).max(axis=0)
+        parts.append((actors, at))
+        corners.append(top_left)
+        sizes.append(bottom_right - top_left)
+    places: dict[str, tuple[float, float]] = {}
+    for (actors, at), corner, spot in zip(parts, corners, _packed(sizes), strict=True):
+        moved = (at - corner + spot).round(1).tolist()
+        places |= {actor: (x, y) for actor, (x, y) in zip(actors, moved, strict=True)}
+    return Layout(places, strongest)
+
+
+def strengths(relations: pd.DataFrame) -> pd.Series:
+    """By actor: the events of all its relations, added up."""
+    ends = [relations.set_index(end)["events"] for end in ("a", "b")]
+    return pd.concat(ends).groupby(level=0).sum()
 
 
 _SMALL = 150
-_ROOM = np.array([125.0, 75.0])
-"""How far apart nodes should stand, across and down: names are wide and low."""
+_ASPECT = 1.0
+"""How much wider than high the whole should be: about as the picture is on a page, without the room for its names."""
+_LETTER, _WIDE_LETTER, _LINE, _GAP = 9.0, 12.0, 20.0, 6.0
+"""Width of a letter and of a capital or an m, height of a line, space around a name: generous, in vis-network's units
+at `_FONT`."""
+_FONT = 17
+_LINE_LETTERS, _WORD_LETTERS = 18, 24
 
 
-def _apart(at: np.ndarray, rounds: int = 80) -> np.ndarray:
-    """The places with those that are closer than `_ROOM` pushed apart, half way each, as often as needed."""
-    if not 1 < len(at) <= MAX_NODES:
+def _radius(strength: float, strongest: int) -> float:
+    """The size of a node: its area beyond the least grows with the events, up to the corpus's most connected actor."""
+    return float(round(8 + 24 * np.sqrt(strength / strongest), 1))
+
+
+def caption(name: str) -> str:
+    """A name as it stands below its node: in at most two lines, shortened where that is not enough."""
+    lines: list[str] = []
+    words = name.split()
+    for at, word in enumerate(words):
+        short = word if len(word) <= _WORD_LETTERS else f"{word[: _WORD_LETTERS - 1]}…"
+        if lines and len(lines[-1]) + 1 + len(short) <= _LINE_LETTERS:
+            lines[-1] += f" {short}"
+        elif len(lines) < 2:
+            lines.append(short)
+        else:
+            return "\n".join([lines[0], f"{lines[1]} …"]) if at < len(words) else "\n".join(lines)
+    return "\n".join(lines)
+
+
+def _box(name: str, radius: float) -> tuple[float, float, float, float]:
+    """The room that a node and its name take up: left, top, right and bottom of its centre."""
+    lines = caption(name).split("\n")
+    width = max(sum(_WIDE_LETTER if one.isupper() or one in "mw—…" else _LETTER for one in line) for line in lines)
+    half = max(radius, width / 2) + _GAP
+    return -half, -radius - _GAP, half, radius + 5 + _LINE * len(lines) + _GAP
+
+
+def _spread(inside: nx.Graph, boxes: np.ndarray) -> np.ndarray:
+    """The places of a connected part before names are thought of, as wide as its names will need."""
+    count = len(inside)
+    if count <= _SMALL:
+        spots = nx.kamada_kawai_layout(inside)
+    else:
+        spots = nx.spring_layout(inside, seed=7, iterations=30 if count < 800 else 20, k=2.2 / np.sqrt(count))
+    at = np.array(list(spots.values()))
+    area = 1.5 * ((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])).sum()
+    extent = np.maximum(np.ptp(at, axis=0), 1e-3)
+    wanted = np.sqrt([area * _ASPECT, area / _ASPECT])
+    if count < 4:  # two stand side by side or at a slant, however the method has put them
+        wanted = np.maximum(wanted, 240)
+        return np.asarray(at * wanted / extent.max())
+    return np.asarray(at * wanted / extent)
+
+
+_LINE_ROOM = 9.0
+"""So much room between two actors, times the root of their events: the stronger a line, the more of it is seen."""
+
+
+def _apart(at: np.ndarray, boxes: np.ndarray, lines: np.ndarray, rounds: int = 260) -> np.ndarray:
+    """The places, with actors moved until no box covers another.
+
+    Args:
+        at: places.
+        boxes: see `_box`.
+        lines: the room that there should be between any two actors beyond their boxes.
+        rounds: how often at most they are moved.
+    """
+    if len(at) < 2:
         return at
-    for _ in range(rounds):
-        gap = (at[:, None] - at[None]) / _ROOM
-        distance = np.sqrt((gap**2).sum(axis=2))
-        np.fill_diagonal(distance, np.inf)
-        lacking = np.clip(1 - distance, 0, None)
-        if lacking.max() < 0.02:
+    halves = (boxes[:, 2:] - boxes[:, :2]) / 2
+    offset = (boxes[:, 2:] + boxes[:, :2]) / 2
+    one, other = np.triu_indices(len(at), 1)
+    needed = halves[one] + halves[other] + lines[one, other, None]
+    centre = at + offset
+    for turn in range(rounds):
+        near = np.nonzero(np.abs(centre[one, 0] - centre[other, 0]) < needed[:, 0] - 0.01)[0]
+        near = near[np.abs(centre[one[near], 1] - centre[other[near], 1]) < needed[near, 1] - 0.01]
+        if not len(near):
             break
-        at = at + ((gap / np.maximum(distance, 1e-6)[..., None]) * lacking[..., None]).sum(axis=1) * _ROOM * 0.4
-    return at
+        if turn % 20 == 19:
+            centre = centre * 1.04  # where there is no way past each other, all move on a little
+        first, second, pair = one[near], other[near], np.arange(len(near))
+        gap = centre[first] - centre[second]
+        covered = needed[near] - np.abs(gap)
+        axis = (covered[:, 1] < covered[:, 0]).astype(int)
+        push = np.zeros_like(gap)
+        push[pair, axis] = np.where(gap[pair, axis] < 0, -1, 1) * (covered[pair, axis] * 0.5 + 0.2)
+        moved = np.zeros_like(centre)
+        np.add.at(moved, first, push)
+        np.add.at(moved, second, -push)
+        crowd = np.bincount(np.concatenate([first, second]), minlength=len(at))
+        centre = centre + moved / np.sqrt(np.maximum(1, crowd))[:, None]
+    return np.asarray(centre - offset)
+
+
+def _packed(sizes: list[np.ndarray]) -> list[np.ndarray]:
+    """Where the upper left corner of each part goes, so that the whole is about `_ASPECT` times as wide as high."""
+    if not sizes:
+        return []
+    area = sum(float(width * height) for width, height in sizes)
+    widest = max(float(width) for width, _height in sizes)
+    best: list[np.ndarray] = []
+    least = np.inf
+    for factor in (1.0, 1.15, 1.3, 1.5, 1.75, 2.0):
+        spots = _stacked(sizes, max(widest, factor * float(np.sqrt(area * _ASPECT))))
+        across, down = np.max([spot + size for spot, size in zip(spots, sizes, strict=True)], axis=0)
+        if (needed := max(across / _ASPECT, down)) < least:
+            best, least = spots, needed
+    return best
+
+
+def _stacked(sizes: list[np.ndarray], width: float) -> list[np.ndarray]:
+    """Each part as high up in a strip as it fits below those before it, and there as far left."""
+    steps: list[tuple[float, float, float]] = [(0.0, width, 0.0)]  # from, to, how far down the strip is filled
+    spots = []
+    for across, down in sizes:
+        fits = [
+            (max(low for left, right, low in steps if left < begin + across and right > begin), begin)
+            for begin, _end, _low in steps
+            if begin + across <= width + 1e-6
+        ]
+        top, begin = min(fits)
+        end = begin + across
+        spots.append(np.array([begin, top]))
+        beside = [(left, min(right, begin), low) for left, right, low in steps if left < begin]
+        beside += [(max(left, end), right, low) for left, right, low in steps if right > end]
+        steps = sorted([*beside, (begin, end, top + down)])
+    return spots
 
 
 def draw(
     corpus: Corpus,
     shown: pd.DataFrame,
-    places: dict[str, tuple[float, float]],
+    plan: Layout,
     way: frozenset[str],
 ) -> Network:
     """The relations as a pyvis network: kinds of actors by shape and colour, relations by sign and strength.
 
+    What is drawn last lies on top: the strongest relations. A relation of both cooperation and conflict has `shares`:
+    colours with how many events each stands for.
+
     Args:
         shown: relations, strongest first; what goes beyond `MAX_NODES` and `MAX_EDGES` is left out.
-        places: see `layout`.
+        plan: see `layout`.
         way: relations to set off, such as those of a shortest way.
     """
     net = Network(directed=True)  # pyvis drops parallel edges of an undirected network; arrows are off below
     shown = shown.head(MAX_EDGES)
-    strength = pd.concat([shown.set_index("a")["events"], shown.set_index("b")["events"]]).groupby(level=0).sum()
-    strongest = strength.sort_values(ascending=False, kind="stable").head(MAX_NODES).sort_index()
-    sizes = (9 + np.minimum(20, 4 * np.sqrt(strongest))).round(1)
+    strongest = strengths(shown).sort_values(ascending=False, kind="stable").head(MAX_NODES).sort_index()
     said = {kind: labels.kind_label(kind) for kind in labels.NODES}
     names = {actor: corpus.name(actor) for actor in strongest.index}
-    for actor, size in zip(strongest.index, sizes.tolist(), strict=True):
-        kind = corpus.kind(actor)
+    for actor, strength in strongest.items():
+        kind = corpus.kind(str(actor))
         node = labels.NODES[kind]
-        x, y = places[actor]
+        x, y = plan.places[str(actor)]
         net.add_node(
             actor,
-            label=names[actor],
+            label=caption(names[actor]),
             title=f"{names[actor]} · {said[kind]}",
             shape=node.shape,
             color=node.colour,
-            size=size,
+            size=_radius(strength, plan.strongest),
+            strength=int(strength),
             x=x,
             y=y,
         )
-    drawn = shown[shown["a"].isin(names) & shown["b"].isin(names)]
+    drawn = shown[shown["a"].isin(names) & shown["b"].isin(names)].iloc[::-1]
     widths = (1 + 1.6 * np.sqrt(drawn["events"])).round(1)
     for relation, width in zip(records(drawn), widths.tolist(), strict=True):
+        counts = {sign: int(getattr(relation, sign)) for sign in labels.SIGN_COLOURS}
+        shares = [[labels.SIGN_COLOURS[sign], count] for sign, count in counts.items() if count]
+        mixed = counts["cooperation"] > 0 and counts["conflict"] > 0 and relation.Index not in way
+        told = ", ".join(f"{count} {labels.sign_label(sign)}" for sign, count in counts.items() if count)
         net.add_edge(
             relation.a,
             relation.b,
             id=relation.Index,
-            title=f"{names[relation.a]} – {names[relation.b]}: {relation.events}",
+            title=f"{names[relation.a]} – {names[relation.b]}: {relation.events} ({told})",
             width=width,
             color=labels.SIGN_COLOURS[relation.sign] if relation.Index not in way else "#e08600",
             dashes=[8, 6] if relation.sign == "conflict" else False,
             arrows="",
+            **({"shares": shares} if mixed else {}),
         )
     net.set_options(
         json.dumps(
@@ -149,12 +285,7 @@ def draw(
                 "autoResize": True,
                 "layout": {"improvedLayout": False, "randomSeed": 7},
                 "physics": {"enabled": False},
-                "nodes": {
-                    "font": {"size": 17},
-                    "widthConstraint": {"maximum": 260},  # long names go on in a second line
-                    "borderWidth": 1.5,
-                    "borderWidthSelected": 4,
-                },
+                "nodes": {"font": {"size": _FONT}, "borderWidth": 1.5, "borderWidthSelected": 4},
                 "edges": {"smooth": False, "selectionWidth": 3, "hoverWidth": 1.5},
                 "interaction": {
                     "hover": True,
@@ -171,15 +302,29 @@ def draw(
 
 
 class Picture(NamedTuple):
-    """A network as vis-network takes it: JSON with nodes, edges and options; and how many of each are in it."""
+    """A network as vis-network takes it: JSON with nodes, edges and options; how many of each are in it.
+
+    `sizes` are for the legend: radius and number of events of the least, a middling and the most connected actor;
+    `mixed` tells whether a line stands for both cooperation and conflict.
+    """
 
     graph: str
     nodes: int
     edges: int
+    sizes: tuple[tuple[float, int], ...]
+    mixed: bool
 
 
 def picture(net: Network) -> Picture:
     """The nodes, edges and options of a network."""
     nodes, edges, _heading, _height, _width, options = net.get_network_data()
     graph = {"nodes": nodes, "edges": edges, "options": json.loads(options)}
-    return Picture(json.dumps(graph, ensure_ascii=False), len(nodes), len(edges))
+    sizes = sorted({(node["size"], node["strength"]) for node in nodes})
+    middle = min(sizes, key=lambda one: abs(one[0] - (sizes[0][0] + sizes[-1][0]) / 2)) if sizes else None
+    return Picture(
+        json.dumps(graph, ensure_ascii=False),
+        len(nodes),
+        len(edges),
+        tuple(dict.fromkeys((sizes[0], middle, sizes[-1]))) if middle else (),
+        any("shares" in edge for edge in edges),
+    )

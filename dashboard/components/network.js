@@ -27,27 +27,155 @@ const update = (known, next) => {
   )
 }
 
-// Names stay legible where the whole network is small on the screen, as far as they do not cover it.
-const LEGIBLE = 11
-const LARGEST = 30
+// Names have this size on the screen where there is room: pixels, least and most.
+const LEGIBLE = [11, 15]
+const MARGIN = { across: 0.09, above: 26, below: 50 } // across: of the width; else pixels
+const PERIOD = 44
 
-const themed = (element, options, scale = 1) => {
+const bounded = (value, [least, most]) => Math.max(least, Math.min(most, value))
+
+const themed = (element, options, size = options.nodes.font.size) => {
   const style = getComputedStyle(element)
   const text = style.getPropertyValue("--st-text-color").trim()
   const back = style.getPropertyValue("--st-background-color").trim()
-  const size = Math.max(options.nodes.font.size, Math.min(LARGEST, LEGIBLE / scale))
-  return {
-    ...options,
-    nodes: { ...options.nodes, font: { ...options.nodes.font, size, color: text, strokeColor: back, strokeWidth: 4 } },
-  }
+  const face = style.getPropertyValue("--st-font").trim() || "sans-serif"
+  const font = { ...options.nodes.font, size, face, color: text, strokeColor: back, strokeWidth: size / 5 }
+  return { ...options, nodes: { ...options.nodes, font } }
+}
+
+const touching = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+
+// Names at the present scale: the chosen one's and the strongest's first, without those that would cover another.
+const named = (graph, box) => {
+  const scale = graph.net.getScale()
+  const size = bounded(graph.options.nodes.font.size * scale, LEGIBLE) / scale
+  graph.net.setOptions(themed(box, graph.options, size))
+  const pen = (graph.pen ??= document.createElement("canvas").getContext("2d"))
+  pen.font = `100px ${getComputedStyle(box).getPropertyValue("--st-font").trim() || "sans-serif"}`
+  const first = new Set(graph.chosenEnds())
+  const order = [...graph.shown].sort((a, b) => first.has(b.id) - first.has(a.id) || b.strength - a.strength)
+  const discs = order.map(({ id, size: radius }) => {
+    const { x, y } = graph.net.getPosition(id)
+    return { id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
+  })
+  const kept = []
+  const labels = order.map(({ id, label }, at) => {
+    const lines = label.split("\n")
+    const half = (Math.max(...lines.map((line) => pen.measureText(line).width)) * size) / 200
+    const middle = (discs[at].left + discs[at].right) / 2
+    const top = discs[at].bottom + 2
+    const room = { left: middle - half, right: middle + half, top, bottom: top + (lines.length + 0.3) * size }
+    const free =
+      !kept.some((other) => touching(room, other)) &&
+      (first.has(id) || !discs.some((disc) => disc.id !== id && touching(room, disc)))
+    if (free) kept.push(room)
+    return { id, label: free ? label : "" }
+  })
+  const changed = labels.filter(({ id, label }) => graph.nodes.get(id).label !== label)
+  if (changed.length) graph.nodes.update(changed)
+  graph.legend?.(scale)
 }
 
 const zoomed = (net, factor) => net.moveTo({ scale: net.getScale() * factor, animation: { duration: 150 } })
 
-// Names are wider than their nodes: a little more room than the nodes need.
-const fitted = (net) => {
-  net.fit()
-  net.moveTo({ scale: net.getScale() * 0.88 })
+// Brings all that is drawn into view, or what `frame` tells: the corners of all that will be drawn.
+const fitted = (graph, box) => {
+  const spots = graph.frame
+    ? [{ x: graph.frame[0], y: graph.frame[1] }, { x: graph.frame[2], y: graph.frame[3] }]
+    : Object.values(graph.net.getPositions())
+  if (!spots.length) return
+  const [left, right] = [Math.min(...spots.map(({ x }) => x)), Math.max(...spots.map(({ x }) => x))]
+  const [top, bottom] = [Math.min(...spots.map(({ y }) => y)), Math.max(...spots.map(({ y }) => y))]
+  const across = (box.clientWidth * (1 - 2 * MARGIN.across)) / Math.max(right - left, 1)
+  const down = (box.clientHeight - MARGIN.above - MARGIN.below) / Math.max(bottom - top, 1)
+  const scale = Math.max(0.02, Math.min(across, down, 1.2))
+  const y = (top + bottom) / 2 + (MARGIN.below - MARGIN.above) / 2 / scale
+  graph.net.moveTo({ position: { x: (left + right) / 2, y }, scale })
+  named(graph, box)
+}
+
+// How far a place is from the line between two others.
+const distance = ({ x, y }, from, to) => {
+  const [across, down] = [to.x - from.x, to.y - from.y]
+  const part = ((x - from.x) * across + (y - from.y) * down) / (across ** 2 + down ** 2 || 1)
+  const along = bounded(part, [0, 1])
+  return Math.hypot(x - from.x - along * across, y - from.y - along * down)
+}
+
+// The line at a place of the canvas: the uppermost that covers it, else the nearest.
+const lineAt = (graph, pointer) => {
+  const at = graph.net.canvas.DOMtoCanvas(pointer)
+  const pixel = 1 / graph.net.getScale()
+  let [nearest, least] = [null, 8 * pixel]
+  for (const line of [...graph.lines].reverse()) {
+    const [from, to] = graph.ends(line)
+    if (!from || !to) continue
+    const away = distance(at, from, to)
+    if (away <= line.width / 2 + 2 * pixel) return line
+    if (away < least) [nearest, least] = [line, away]
+  }
+  return nearest
+}
+
+const stroke = (pen, [from, to], width, colour, dashes = [], offset = 0) => {
+  pen.beginPath()
+  pen.lineWidth = width
+  pen.strokeStyle = colour
+  pen.setLineDash(dashes)
+  pen.lineDashOffset = offset
+  pen.moveTo(from.x, from.y)
+  pen.lineTo(to.x, to.y)
+  pen.stroke()
+}
+
+// A line of cooperation and conflict alternates between their colours, each as long as its share of the events.
+const drawLine = (pen, ends, line, width) => {
+  if (!line.shares) return stroke(pen, ends, width, line.colour, line.dashes || [])
+  const total = line.shares.reduce((sum, [, count]) => sum + count, 0)
+  let begin = 0
+  for (const [colour, count] of line.shares) {
+    const part = Math.max((PERIOD * count) / total, 3)
+    stroke(pen, ends, width, colour, [part - 2, PERIOD - part + 2], -begin)
+    begin += part
+  }
+}
+
+// Draws the lines, the strongest last and the chosen one above all; what was not chosen steps back.
+const paint = (graph, box, pen) => {
+  const { actor, relation } = graph.chosen
+  const accent = getComputedStyle(box).getPropertyValue("--st-primary-color").trim()
+  const pixel = 1 / graph.net.getScale()
+  const chosen = (line) => line.id === relation || (!relation && actor != null && [line.from, line.to].includes(actor))
+  const some = graph.lines.some(chosen)
+  const draw = (line) => {
+    const ends = graph.ends(line)
+    if (!ends[0] || !ends[1]) return
+    const hovered = graph.net.body.edges[line.id]?.hover ? 2 * pixel : 0
+    if (line.id === relation) {
+      pen.globalAlpha = 0.4
+      stroke(pen, ends, line.width + 12 * pixel, accent)
+    }
+    pen.globalAlpha = some && !chosen(line) && !hovered ? 0.22 : 1
+    drawLine(pen, ends, line, Math.max(line.width, pixel) + hovered + (line.id === relation ? 2 * pixel : 0))
+  }
+  pen.save()
+  graph.lines.filter((line) => !chosen(line)).forEach(draw)
+  graph.lines.filter(chosen).forEach(draw)
+  for (const id of graph.chosenEnds()) {
+    const node = graph.net.body.nodes[id]
+    pen.beginPath()
+    pen.setLineDash([])
+    pen.arc(node.x, node.y, node.options.size + 7 * pixel, 0, 2 * Math.PI)
+    pen.globalAlpha = 0.4
+    pen.fillStyle = accent
+    pen.fill()
+    pen.globalAlpha = 1
+    pen.lineWidth = 2 * pixel
+    pen.strokeStyle = accent
+    pen.stroke()
+  }
+  pen.restore()
 }
 
 const save = (box) => {
@@ -75,39 +203,127 @@ const button = (text, label, act) => {
   return made
 }
 
-const create = (box, drawn) => {
+// vis-network leaves a tooltip where it was when the pointer leaves the picture, or what it told of goes.
+const untold = (graph) => {
+  const hand = graph.net.interactionHandler
+  clearInterval(hand.popupTimer)
+  hand.popupObj = undefined
+  hand.popup?.hide()
+}
+
+const adopt = (graph, box, drawn) => {
+  graph.options = drawn.options
+  graph.shown = drawn.nodes
+  graph.lines = drawn.edges.map(({ color, ...line }) => ({ ...line, colour: color }))
+  box.dataset.nodes = drawn.nodes.length
+}
+
+const create = (box, drawn, frame) => {
   const graph = { nodes: new vis.DataSet(drawn.nodes.map(prepared)), edges: new vis.DataSet(drawn.edges.map(prepared)) }
+  adopt(graph, box, drawn)
+  graph.frame = frame
+  graph.chosen = {}
   graph.net = new vis.Network(box, { nodes: graph.nodes, edges: graph.edges }, themed(box, drawn.options))
+  graph.ends = ({ from, to }) => [graph.net.body.nodes[from], graph.net.body.nodes[to]]
+  graph.chosenEnds = () => {
+    const line = graph.lines.find(({ id }) => id === graph.chosen.relation)
+    return (line ? [line.from, line.to] : [graph.chosen.actor]).filter((id) => graph.net.body.nodes[id])
+  }
+  graph.net.renderer._drawEdges = (pen) => paint(graph, box, pen)
+  graph.net.selectionHandler.getEdgeAt = (pointer, whole = true) => {
+    const id = lineAt(graph, pointer)?.id
+    return id && whole ? graph.net.body.edges[id] : id
+  }
   graph.net.once("afterDrawing", () => {
-    fitted(graph.net)
-    graph.scale = graph.net.getScale()
-    graph.net.setOptions(themed(box, drawn.options, graph.scale))
+    fitted(graph, box)
     box.dataset.drawn = "1"
   })
+  const settle = () => {
+    clearTimeout(graph.settling)
+    graph.settling = setTimeout(() => box.isConnected && named(graph, box), 60)
+  }
+  for (const change of ["zoom", "dragEnd", "animationFinished"]) graph.net.on(change, settle)
+  let width = box.clientWidth
+  graph.net.on("resize", () => {
+    if (box.clientWidth !== width && box.clientWidth) fitted(graph, box)
+    width = box.clientWidth
+  })
+  // The wheel alone scrolls the page; with Ctrl, which a pinch on a touchpad sends, too, it zooms.
+  box.addEventListener("wheel", (event) => {
+    untold(graph)
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
+  }, { capture: true, passive: true })
+  box.addEventListener("pointerleave", () => untold(graph))
   graph.net.on("click", ({ nodes, edges }) => {
+    untold(graph)
     if (nodes.length) graph.send("pick", { actor: nodes[0], at: Date.now() })
     else if (edges.length) graph.send("pick", { relation: edges[0], at: Date.now() })
     else graph.send("pick", { at: Date.now() })
   })
-  graph.choose = ({ actor, relation } = {}) => {
+  graph.choose = (chosen = {}) => {
+    graph.chosen = chosen
+    const { actor, relation } = chosen
     graph.net.unselectAll()
-    if (actor && graph.nodes.get(actor)) graph.net.selectNodes([actor], true)
     if (relation && graph.edges.get(relation)) {
       graph.net.setSelection({ nodes: [], edges: [relation] }, { highlightEdges: false })
-    }
+    } else if (actor && graph.nodes.get(actor)) graph.net.selectNodes([actor], false)
+    if (box.dataset.drawn) named(graph, box)
+    graph.net.redraw()
   }
   // Tests and the browser's console find the graph here.
   box.network = graph.net
+  box.graph = graph
   return graph
 }
 
 const equip = (root, box, graph, words) => {
+  const near = button("+", words.in, () => zoomed(graph.net, 1.3))
+  const far = button("−", words.out, () => zoomed(graph.net, 1 / 1.3))
+  for (const made of [near, far]) made.title += ` (${words.wheel})`
   root.querySelector(".tools").replaceChildren(
-    button("+", words.in, () => zoomed(graph.net, 1.3)),
-    button("−", words.out, () => zoomed(graph.net, 1 / 1.3)),
-    button("⤢", words.fit, () => fitted(graph.net)),
+    near,
+    far,
+    button("⤢", words.fit, () => fitted(graph, box)),
     button("PNG", words.save, () => save(box))
   )
+}
+
+const drawing = (shape, values, width, height) => {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
+  svg.setAttribute("width", width)
+  svg.setAttribute("height", height)
+  svg.setAttribute("aria-hidden", "true")
+  for (const value of values) {
+    const part = document.createElementNS("http://www.w3.org/2000/svg", shape)
+    for (const [key, worth] of Object.entries(value)) part.setAttribute(key, worth)
+    svg.append(part)
+  }
+  return svg
+}
+
+// The legend of sizes: circles as large as the picture's nodes are at its present scale.
+const explain = (root, graph, { sizes, mixed, words }) => {
+  const place = root.querySelector(".sizes")
+  graph.legend = (scale) => {
+    const circles = sizes.flatMap(([radius, events]) => {
+      const across = Math.max(2, 2 * radius * scale)
+      const middle = across / 2 + 1
+      const shape = { cx: middle, cy: middle, r: across / 2, fill: "currentColor", "fill-opacity": 0.45 }
+      return [drawing("circle", [shape], across + 2, across + 2), `${events}`]
+    })
+    const stripes = ["#2f7fc1", "#cf5440", "#2f7fc1", "#cf5440"].map((fill, at) => (
+      { x: at * 12 + (at % 2) * 3, y: 0, width: at % 2 ? 7 : 13, height: 5, fill }
+    ))
+    const both = mixed ? [drawing("rect", stripes, 46, 5), words.mixed] : []
+    place.replaceChildren(
+      ...[[words.sizes, ...circles], both].filter((row) => row.length).map((row) => {
+        const line = document.createElement("span")
+        line.append(...row)
+        return line
+      })
+    )
+  }
+  graph.legend(graph.net.getScale())
 }
 
 export default async function ({ data, parentElement, setTriggerValue }) {
@@ -118,25 +334,34 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   await library()
   let graph = live.get(parentElement)
   const theme = getComputedStyle(box).getPropertyValue("--st-background-color")
-  if (graph?.text !== data.graph || graph.theme !== theme) {
+  const frame = data.frame ?? null
+  if (!graph) {
+    graph = create(box, JSON.parse(data.graph), frame)
+    live.set(parentElement, graph)
+  } else if (graph.text !== data.graph || graph.theme !== theme) {
+    const before = graph.nodes.getIds().sort().join()
     const drawn = JSON.parse(data.graph)
-    if (graph) {
-      update(graph.nodes, drawn.nodes)
-      update(graph.edges, drawn.edges)
-      graph.net.setOptions(themed(box, drawn.options, graph.scale))
-    } else {
-      graph = create(box, drawn)
-      live.set(parentElement, graph)
-    }
-    graph.text = data.graph
-    graph.theme = theme
-    box.dataset.nodes = drawn.nodes.length
+    untold(graph)
+    adopt(graph, box, drawn)
+    update(graph.nodes, drawn.nodes)
+    update(graph.edges, drawn.edges)
+    const reframed = JSON.stringify(graph.frame) !== JSON.stringify(frame)
+    graph.frame = frame
+    if (reframed || (!frame && before !== graph.nodes.getIds().sort().join())) fitted(graph, box)
+    else named(graph, box)
   }
+  graph.text = data.graph
+  graph.theme = theme
+  // What lies on top is told of first.
+  const rank = new Map(graph.lines.map(({ id }, at) => [id, at]))
+  graph.net.body.edgeIndices.sort((one, other) => rank.get(one) - rank.get(other))
   equip(parentElement, box, graph, data.words)
+  explain(parentElement, graph, data)
   graph.send = setTriggerValue
   networks[data.name] = graph
   graph.choose(globalThis.lagebildChosen?.[data.name])
   return () => {
+    clearTimeout(graph.settling)
     graph.net.destroy()
     live.delete(parentElement)
     if (networks[data.name] === graph) delete networks[data.name]

@@ -4,7 +4,7 @@ Three components share the work, so that a click sends the selection alone: the 
 over the wire once; the graph; and what is chosen in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 import streamlit as st
@@ -25,7 +25,10 @@ _library = st.components.v2.component(
 )
 _graph = st.components.v2.component(
     "lagebild_network",
-    html='<div class="net" role="application" tabindex="0"></div><div class="tools"></div>',
+    html=(
+        '<div class="frame"><div class="net" role="application" tabindex="0"></div><div class="tools"></div></div>'
+        '<div class="sizes"></div>'
+    ),
     css=source("network.css"),
     js=source("network.js"),
 )
@@ -41,6 +44,9 @@ def network(
     actor: str | None,
     relation: str | None,
     on_pick: Callable[[str | None, str | None], None],
+    sizes: Sequence[tuple[float, int]] = (),
+    mixed: bool = False,
+    frame: tuple[float, float, float, float] | None = None,
     height: int = 560,
 ) -> None:
     """Show a network.
@@ -50,10 +56,13 @@ def network(
             milliseconds to compare a large value with the one before, and the browser to draw what has not changed.
         key: Streamlit's key of the component.
         alt: what the picture shows, for those who do not see it.
-        words: labels of the buttons: in, out, fit, save.
+        words: labels of the buttons: in, out, fit, save; how the wheel zooms; of the legend: sizes, mixed.
         actor: the chosen node.
         relation: the chosen edge.
         on_pick: called with the actor or the relation that was clicked, with neither for a click beside them.
+        sizes: radii of nodes and the number of events each stands for, for the legend.
+        mixed: whether the legend explains lines of two colours.
+        frame: left, top, right and bottom of what is kept in view; None to fit what is drawn whenever that changes.
         height: in pixels.
     """
 
@@ -63,6 +72,15 @@ def network(
             on_pick(pick.get("actor"), pick.get("relation"))
 
     _library(key="lagebild_vis", height=1)
-    data = {"graph": graph, "name": key, "alt": alt, "words": words, "height": height}
+    data = {
+        "graph": graph,
+        "name": key,
+        "alt": alt,
+        "words": words,
+        "sizes": sizes,
+        "mixed": mixed,
+        "frame": frame,
+        "height": height,
+    }
     _graph(data=data, key=key, on_pick_change=picked)
     _choice(data={"name": key, "actor": actor, "relation": relation}, key=f"{key}_choice", height=1)

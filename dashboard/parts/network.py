@@ -12,7 +12,7 @@ from dashboard.asking.relations import events_of, relation_ends
 from dashboard.charts import network
 from dashboard.components.network import network as show_network
 from dashboard.parts import cards, choosing
-from dashboard.state import current
+from dashboard.state import bound, current
 from dashboard.words import labels
 from dashboard.words.i18n import _, ngettext, number
 from dashboard.words.markup import plain
@@ -25,11 +25,29 @@ def kept(relations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     strong = relations[(relations["events"] >= view.strength) | relations.index.isin(way)]
     if view.actor and view.steps:
         strong = network.around(strong, view.actor, view.steps)
+    if view.kinds:
+        kind = data.corpus().actors["kind"]
+        of_kind = strong["a"].map(kind).isin(view.kinds) & strong["b"].map(kind).isin(view.kinds)
+        strong = strong[of_kind | strong.index.isin(way)]
     return strong, way
 
 
-def picture(relations: pd.DataFrame, way: list[str]) -> None:
-    """The network itself; a click on an actor or a relation chooses it."""
+def kinds(relations: pd.DataFrame) -> None:
+    """Which kinds of actors are shown: all, or relations among the chosen kinds alone."""
+    present = set(data.corpus().actors["kind"].reindex(pd.unique(relations[["a", "b"]].to_numpy().ravel())).dropna())
+    offered = [kind for kind in labels.NODES if kind in present or kind in current().kinds]
+    if len(offered) > 1:
+        st.pills(
+            _("Only among"),
+            offered,
+            selection_mode="multi",
+            format_func=lambda kind: f"{labels.NODES[kind].sign} {labels.kind_label(kind)}",
+            **bound("kinds", tuple),
+        )
+
+
+def picture(relations: pd.DataFrame, way: list[str], frame: tuple[float, float, float, float] | None = None) -> None:
+    """The network itself; a click on an actor or a relation chooses it. With `frame`, that stays in view."""
     view = current()
     drawn = data.picture(relations, way)
     show_network(
@@ -38,7 +56,18 @@ def picture(relations: pd.DataFrame, way: list[str]) -> None:
         alt=_("Network of {actors} actors and {relations} relations; the table below lists the same relations.").format(
             actors=drawn.nodes, relations=drawn.edges
         ),
-        words={"in": _("Zoom in"), "out": _("Zoom out"), "fit": _("Show all"), "save": _("Save as picture")},
+        words={
+            "in": _("Zoom in"),
+            "out": _("Zoom out"),
+            "fit": _("Show all"),
+            "save": _("Save as picture"),
+            "wheel": _("or Ctrl and the mouse wheel"),
+            "sizes": _("Events with others:"),
+            "mixed": _("both, each with its share"),
+        },
+        sizes=drawn.sizes,
+        mixed=drawn.mixed,
+        frame=frame,
         actor=view.actor,
         relation=view.relation,
         on_pick=lambda actor, relation: state.move(actor=actor, relation=relation, event=None),

@@ -27,6 +27,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     if strongest > 1:
         st.slider(_("At least so many events"), 1, strongest, **bound("strength"))
 
+network.kinds(everything)
+
 kept, way = network.kept(everything)
 if everything.empty:
     cards.empty(corpus, len(shown.events) > 0)

@@ -1,13 +1,15 @@
 """The controls of the network page, as a visitor uses them."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from core import build
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.relations import between
-from tests.browser.conftest import Visit
+from tests.browser.conftest import ROOT, Visit, serving
 from tests.synthetic import opened, tables
 
 pytestmark = pytest.mark.browser
@@ -101,3 +103,117 @@ def test_zoom_goes_in_and_out_and_back_to_the_whole(visit: Visit, hand: str) -> 
     assert zoom("Zoom out") < whole
     press("Show all")
     assert box.evaluate(scale) == pytest.approx(whole, rel=0.01)
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app over the tables of the seeds."""
+    folder = tmp_path_factory.mktemp("seeds")
+    build.build(ROOT / "seeds", folder)
+    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+LABELS = """(box) => {
+  const { nodes, nodeIndices } = box.network.body
+  const shown = nodeIndices.map((id) => nodes[id]).filter((node) => node.options.label)
+  const rooms = shown.map((node) => {
+    const { width, height } = node.labelModule.size
+    const top = node.y + node.shape.height / 2 + 2
+    return { id: node.id, left: node.x - width / 2, right: node.x + width / 2, top, bottom: top + height }
+  })
+  const discs = nodeIndices.map((id) => {
+    const { x, y, options: { size } } = nodes[id]
+    return { id, left: x - size, right: x + size, top: y - size, bottom: y + size }
+  })
+  const meet = (one, other) =>
+    one.id !== other.id && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5
+  return {
+    actors: nodeIndices.length,
+    names: rooms.length,
+    covered: rooms.filter((room) => [...rooms, ...discs].some((other) => meet(room, other))).length,
+  }
+}"""
+STRONGEST = """(box) => {
+  const line = box.graph.lines.at(-1)
+  const [from, to] = box.graph.ends(line)
+  return { id: line.id, ...box.network.canvasToDOM({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }) }
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 800, 390])
+def test_on_the_seeds_no_name_covers_another_or_an_actor(visit: Visit, seeds: str, width: int) -> None:
+    visit.server = seeds
+    page = visit.open("/network", "Network")
+    found = drawing(page).evaluate(LABELS)
+    assert found["covered"] == 0
+    assert found["names"] == found["actors"] if width > 1000 else found["names"] > 5
+
+
+def test_a_click_on_the_strongest_line_chooses_it(visit: Visit, seeds: str) -> None:
+    visit.server = seeds
+    page = visit.open("/network", "Network")
+    box = drawing(page)
+    line = box.evaluate(STRONGEST)
+    box.click(position={"x": line["x"], "y": line["y"]})
+    expect(page).to_have_url(re.compile(f"relation={line['id']}$"))
+    visit.settle("Network")
+    assert set(box.evaluate("(box) => box.graph.chosenEnds()")) == set(line["id"].split("~"))
+
+
+def test_the_wheel_scrolls_the_page_and_zooms_with_control(visit: Visit) -> None:
+    page = visit.open("/network", "Network")
+    box = drawing(page)
+    box.hover()
+    scale = box.evaluate("(box) => box.network.getScale()")
+    top = box.evaluate("(box) => box.getBoundingClientRect().top")
+    page.mouse.wheel(0, 120)
+    page.wait_for_function(
+        "(top) => document.querySelector('.net')?.getBoundingClientRect().top < top"
+        " || [...document.querySelectorAll('[data-testid=stMain]')].some((one) => one.scrollTop > 0)",
+        arg=top,
+    )
+    assert box.evaluate("(box) => box.network.getScale()") == scale
+    box.hover()
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -120)
+    page.keyboard.up("Control")
+    expect(box).to_be_visible()
+    assert box.evaluate("(box) => box.network.getScale()") > scale
+
+
+def test_kinds_of_actors_can_be_chosen(visit: Visit, corpus: Corpus) -> None:
+    page = visit.open("/network", "Network")
+    page.get_by_test_id("stMain").get_by_role("button", name="Person").click()
+    expect(page).to_have_url(re.compile("kinds=person$"))
+    relations = between(corpus, corpus.events.index)
+    among = relations[[corpus.kind(a) == corpus.kind(b) == "person" for a, b in relations[["a", "b"]].to_numpy()]]
+    await_nodes(page, {*among["a"], *among["b"]})
+
+
+def test_fewer_actors_are_brought_into_view(visit: Visit) -> None:
+    page = visit.open("/network?actor=actor-1&types=visit&types=aid&types=force", "Network")
+    box = drawing(page)
+    before = box.evaluate("(box) => box.network.getScale()")
+    page.get_by_test_id("stMain").get_by_text("1 step", exact=True).click()
+    expect(page).to_have_url(re.compile("steps=1"))
+    visit.settle("Network")
+    assert box.evaluate("(box) => box.network.getScale()") > before
+
+
+def test_a_play_can_be_paused_and_gone_through_by_steps(visit: Visit) -> None:
+    page = visit.open("/network", "Network")
+    drawing(page)
+    page.get_by_role("button", name="Play over time").click()
+    page.get_by_role("button", name="Pause").click()
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    scrubber = page.locator(".st-key-playing_scrubber")
+    window = scrubber.inner_text()
+    scale = "(box) => box.network.getScale()"
+    whole = drawing(page).evaluate(scale)
+    page.get_by_role("button", name="One on").click()
+    expect(scrubber).not_to_have_text(window)
+    page.get_by_role("button", name="One back").click()
+    expect(scrubber).to_have_text(window)
+    assert drawing(page).evaluate(scale) == whole

@@ -39,6 +39,7 @@ views = st.builds(
     strength=st.integers(1, 50),
     steps=st.integers(0, 2),
     to=st.none() | some,
+    kinds=several,
     lang=st.sampled_from((None, "en", "de")),
 )
 

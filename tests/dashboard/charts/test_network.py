@@ -1,6 +1,8 @@
 import json
-from itertools import combinations
+from itertools import combinations, pairwise
 
+import networkx as nx
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -66,7 +68,7 @@ def test_shortest_leads_from_one_to_the_other(corpus: Corpus) -> None:
 def test_layout_places_every_related_actor_the_same_each_time(corpus: Corpus) -> None:
     places = network.layout(corpus)
     assert places == network.layout(Corpus(opened(tables())))
-    assert set(places) == set(corpus.meetings.ends["a"]) | set(corpus.meetings.ends["b"])
+    assert set(places.places) == set(corpus.meetings.ends["a"]) | set(corpus.meetings.ends["b"])
 
 
 def test_drawing_keeps_both_ends_of_every_relation_and_survives_json(corpus: Corpus) -> None:
@@ -84,3 +86,69 @@ def test_too_many_actors_leave_the_strongest(corpus: Corpus, monkeypatch: pytest
     found = between(corpus, corpus.events.index)
     drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset()))
     assert len(json.loads(drawn.graph)["nodes"]) == drawn.nodes == 4
+
+
+@pytest.mark.parametrize(("events", "actors"), [(60, 12), (9, 30), (300, 300)])
+def test_no_actor_covers_another_or_its_name(events: int, actors: int) -> None:
+    corpus = Corpus(opened(tables(events, actors, 3)))
+    drawn = network.picture(
+        network.draw(corpus, between(corpus, corpus.events.index), network.layout(corpus), frozenset())
+    )
+    boxes = []
+    for node in json.loads(drawn.graph)["nodes"]:
+        lines = node["label"].split("\n")
+        half = max(node["size"], max(map(len, lines)) * 4.5)
+        top, bottom = node["y"] - node["size"], node["y"] + node["size"] + 20 * len(lines)
+        boxes.append((node["x"] - half, node["x"] + half, top, bottom))
+    for one, other in combinations(boxes, 2):
+        across, down = (min(one[end + 1], other[end + 1]) - max(one[end], other[end]) for end in (0, 2))
+        assert min(across, down) < 1
+
+
+def test_unconnected_groups_are_packed_in_two_dimensions() -> None:
+    corpus = Corpus(opened(tables(9, 30, 3)))
+    whole = network.graph(between(corpus, corpus.events.index))
+    groups = list(nx.connected_components(whole))
+    assert len(groups) >= 3
+    places = network.layout(corpus).places
+    spans = [[{"x": places[actor][0], "y": places[actor][1]} for actor in group] for group in groups]
+    lefts, tops = ([min(one[axis] for one in span) for span in spans] for axis in ("x", "y"))
+    assert max(lefts) - min(lefts) > 100
+    assert max(tops) - min(tops) > 100
+    across, down = (np.ptp([place[axis] for place in places.values()]) for axis in (0, 1))
+    assert 0.4 < across / down < 2.5
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Rom", ["Rom"]),
+        ("Mitsubishi Heavy Industries", ["Mitsubishi Heavy", "Industries"]),
+        ("Bund der Steuerzahler des Landes Hessen", ["Bund der", "Steuerzahler des …"]),
+        ("Donaudampfschifffahrtsgesellschaft", ["Donaudampfschifffahrtsg…"]),
+    ],
+)
+def test_long_names_go_on_in_a_second_line_or_are_shortened(name: str, lines: list[str]) -> None:
+    assert network.caption(name).split("\n") == lines
+
+
+def test_the_strongest_relation_is_drawn_last_and_mixed_ones_tell_their_shares(corpus: Corpus) -> None:
+    found = between(corpus, corpus.events.index)
+    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset()))
+    edges = json.loads(drawn.graph)["edges"]
+    assert [edge["id"] for edge in edges] == list(found.index[::-1])
+    mixed = found[(found["cooperation"] > 0) & (found["conflict"] > 0)]
+    assert {edge["id"] for edge in edges if "shares" in edge} == set(mixed.index)
+    assert drawn.mixed == bool(len(mixed))
+    for edge in edges:
+        if "shares" in edge:
+            assert sum(count for _colour, count in edge["shares"]) == found["events"][edge["id"]]
+
+
+def test_sizes_grow_with_the_events_without_a_cap(corpus: Corpus) -> None:
+    found = between(corpus, corpus.events.index)
+    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset()))
+    nodes = sorted(json.loads(drawn.graph)["nodes"], key=lambda node: node["strength"])
+    for weaker, stronger in pairwise(nodes):
+        assert (weaker["size"] < stronger["size"]) == (weaker["strength"] < stronger["strength"])
+    assert [events for _radius, events in drawn.sizes][-1] == nodes[-1]["strength"]
