@@ -91,7 +91,8 @@ def layout(corpus: Corpus) -> Layout:
 def strengths(relations: pd.DataFrame) -> pd.Series:
     """By actor: the events of all its relations, added up."""
     ends = [relations.set_index(end)["events"] for end in ("a", "b")]
-    return pd.concat(ends).groupby(level=0).sum()
+    added: pd.Series = pd.concat(ends).groupby(level=0).sum()
+    return added
 
 
 _SMALL = 150
