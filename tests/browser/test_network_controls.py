@@ -209,7 +209,7 @@ def test_a_play_can_be_paused_and_gone_through_by_steps(visit: Visit) -> None:
     page.get_by_role("button", name="Pause").click()
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
     scrubber = page.locator(".st-key-playing_scrubber")
-    window = scrubber.inner_text()
+    window = scrubber.text_content() or ""
     scale = "(box) => box.network.getScale()"
     whole = drawing(page).evaluate(scale)
     page.get_by_role("button", name="One on").click()
