@@ -22,7 +22,7 @@ from tests.benchmarks.bench_build import write
 def seconds(corpus: Path, workers: int) -> float:
     """How long a build from nothing takes with so many workers."""
     with (
-        LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster,
         Client(cluster.scheduler_address, set_as_default=False) as client,
         tempfile.TemporaryDirectory() as out,
     ):

@@ -29,6 +29,10 @@ _ABSOLUTE = re.compile(r"\d[:.]\d\d|\d{4}|\d\. ")  # in a time as it is shown, u
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?: ?Uhr)?")
 
 
+_STAMPS = frozenset(["time", "relative-time", "time-ago"])
+"""The elements of HTML, and of components that many pages use, for a moment."""
+
+
 class Line(NamedTuple):
     """A line, and whether it is a heading, a time stamp, running text, or made of links alone.
 
@@ -36,7 +40,7 @@ class Line(NamedTuple):
     """
 
     text: str
-    kind: Literal["heading", "time", "text", "link"]
+    kind: Literal["heading", "stamp", "text", "link"]
     tag: str = ""
     day: date | None = None
 
@@ -85,7 +89,7 @@ def lines(root: HtmlElement) -> Iterator[Line]:
             if text := block.text():
                 yield _line(text, tag, block)
             block = _Block()
-        if starts and apart and node.tag == "time":
+        if starts and apart and node.tag in _STAMPS:
             walk.skip_subtree()
             yield from _stamp(node)
             continue
@@ -106,7 +110,7 @@ def _line(text: str, tag: str, block: _Block) -> Line:
     if tag:
         return Line(text, "heading", tag)
     if clock := _CLOCK.fullmatch(text):
-        return Line(_shown(clock), "time")
+        return Line(_shown(clock), "stamp")
     return Line(text, "link" if block.is_link() else "text")
 
 
@@ -117,7 +121,7 @@ def _shown(clock: re.Match[str]) -> str:
 def _stands_apart(node: HtmlElement) -> bool:
     """Whether an inline element names the author or the time, outside of running text."""
     return (
-        node.tag == "time"
+        node.tag in _STAMPS
         or (
             node.tag in ("span", "a", "em", "strong", "small")
             and not page_words.load().byline_classes.isdisjoint(page_words.class_words(node.get("class", "")))
@@ -134,7 +138,7 @@ def _stamp(node: HtmlElement) -> Iterator[Line]:
     elif moment is not None and moment[1] is not None and not _ABSOLUTE.search(shown):
         shown = moment[1]
     if shown:
-        yield Line(shown, "time", day=moment[0] if moment else None)
+        yield Line(shown, "stamp", day=moment[0] if moment else None)
 
 
 def declared_moment(value: str) -> tuple[date, str | None] | None:

@@ -55,10 +55,20 @@ def used(stage: str, calls: Sequence[tuple[Any, ...]]) -> list[str]:
 def main() -> None:
     """Print what each stage uses."""
     confined.held = unpacking.held  # in this process, to see it
+    warmed = set[str]()  # the vocabulary that formats load as they are imported
+    importing = True
+    sys.addaudithook(lambda event, args: warmed.add(str(args[0])) if importing and event == "open" else None)
     for name in formats.BY_SUFFIX.values():
         import_module(f"core.corpus.formats.{name}")
+    importing = False
+    known = [Path(path).relative_to(_ROOT).as_posix() for path in warmed if _is_vocabulary(path)]
     calls = pickle.loads(Path(sys.argv[1]).read_bytes())  # noqa: S301 - made by the test
-    print(json.dumps({stage: used(stage, calls[stage]) for stage in RUN}))
+    every = {stage: used(stage, calls[stage]) for stage in RUN}
+    print(json.dumps({**every, "read": sorted({*every["read"], *known})}))
+
+
+def _is_vocabulary(path: str) -> bool:
+    return path.startswith(f"{_ROOT}{os.sep}") and path.endswith(".toml")
 
 
 if __name__ == "__main__":

@@ -119,7 +119,7 @@ def test_no_process_outlives_a_build_that_is_killed(tmp_path: Path, lines: int) 
 @pytest.fixture(scope="module")
 def dask() -> Iterator[LocalCluster]:
     """Two workers in processes of their own."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:
         yield cluster
 
 
@@ -171,7 +171,7 @@ def test_a_cluster_can_be_asked_for_where_an_event_loop_runs() -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_a_cluster_without_workers_is_told_in_one_line() -> None:
-    with LocalCluster(n_workers=0, processes=True, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as cluster:
         assert "has no workers" in failing(workers.cluster(DEFAULT, cluster.scheduler_address))
 
 
@@ -186,7 +186,7 @@ import asyncio, sys
 sys.modules["core"] = None
 from distributed import Scheduler, Worker
 async def main():
-    async with Scheduler(dashboard_address=None, port=0) as scheduler, Worker(scheduler.address):
+    async with Scheduler(dashboard_address=":0", port=0) as scheduler, Worker(scheduler.address):
         print(scheduler.address, flush=True)
         await scheduler.finished()
 asyncio.run(main())
@@ -231,7 +231,7 @@ def test_a_document_that_ends_every_worker_of_a_cluster_is_left_out_with_a_reaso
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 0}),
         # Two, as Dask gives up a worker that is lost while it starts.
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster,
     ):
         done = given(workers.cluster(DEFAULT, cluster.scheduler_address)([*some, job(900, Deadly(b"x"))]))
     assert done.pop("900.txt") == ((), (), workers._DEADLY)
