@@ -48,7 +48,7 @@ def table(
     part = slice((page - 1) * TABLE_ROWS, page * TABLE_ROWS)
     inside = ids[part]
     at = inside.index(chosen) if chosen in inside else None
-    name = f"table_{key}_{page}"  # another page begins at its top
+    name = f"table_{key}_{page}_{_closed(key, chosen)}"  # another page begins at its top
 
     def pick() -> None:
         for row, _column in st.session_state[name].selection["cells"]:
@@ -74,6 +74,16 @@ def table(
                 )
             )
             st.pagination(pages, key=_paged(key))
+
+
+def _closed(key: str, chosen: str | None) -> int:
+    """How often what was chosen in a table has been closed: it begins anew then, so that the same cell can be clicked."""
+    last, times = f"chosen_{key}", f"closed_{key}"
+    st.session_state.setdefault(times, 0)
+    if chosen is None and st.session_state.get(last) is not None:
+        st.session_state[times] += 1
+    st.session_state[last] = chosen
+    return int(st.session_state[times])
 
 
 def _paged(key: str) -> str:
