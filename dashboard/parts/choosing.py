@@ -77,7 +77,7 @@ def table(
 
 
 def _closed(key: str, chosen: str | None) -> int:
-    """How often what was chosen in a table has been closed: it begins anew then, so that the same cell can be clicked."""
+    """How often what was chosen in a table has been closed: it begins anew then, and the same cell can be clicked."""
     last, times = f"chosen_{key}", f"closed_{key}"
     st.session_state.setdefault(times, 0)
     if chosen is None and st.session_state.get(last) is not None:

@@ -299,7 +299,9 @@ def test_new_tables_wait_until_they_are_asked_for(visit: Visit, tmp_path: Path) 
         expect(button).to_have_count(0)
 
 
-@pytest.mark.xfail(reason="known fault: words in the sidebar's box of sources are not taken by Enter on the actors' page")
+@pytest.mark.xfail(
+    reason="known fault: words in the sidebar's box of sources are not taken by Enter on the actors' page"
+)
 def test_among_many_actors_and_sources_one_is_found_by_words(visit: Visit, tmp_path: Path) -> None:
     made = tables(700, 900, 700)
     store.place(made, tmp_path / "tables", {})
