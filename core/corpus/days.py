@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_month_names
 
-_BERLIN = ZoneInfo("Europe/Berlin")
+BERLIN = ZoneInfo("Europe/Berlin")
 _CLOCK = r"(?:[T ,;|–-]+(?:um )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?Uhr)?)?"
 _DOTTED = re.compile(r"(?:[^\W\d_]+[.,]+ ?)?(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<y>\d{4}|\d{2})" + _CLOCK)
 _SPELT = re.compile(r"(?:[^\W\d_]+[.,]+ ?)?(?P<d>\d{1,2})\.? (?P<month>[^\W\d_]+)\.? (?P<y>\d{4})" + _CLOCK)
@@ -45,7 +45,7 @@ def day_of_excel(number: float) -> str | None:
 
 def in_germany(moment: datetime) -> date:
     """The day in Germany of a time, which is German where it names no zone."""
-    return moment.date() if moment.tzinfo is None else moment.astimezone(_BERLIN).date()
+    return moment.date() if moment.tzinfo is None else moment.astimezone(BERLIN).date()
 
 
 def _iso(value: str) -> date | None:

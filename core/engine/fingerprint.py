@@ -27,13 +27,22 @@ _REQUIRED = re.compile(r"[\w.-]+(?!.*\bextra *==)")
 """The name in a requirement, such as `lxml[html-clean]>=5.3`, that is none of an extra."""
 
 
+_LISTING = "core.vocabulary_files"
+"""The module that says which vocabulary files a folder holds."""
+
+
 class _Module(NamedTuple):
-    """What one source file says: its own bytes, the modules of Lagebild, the libraries and the strings in it."""
+    """What one source file says: its own bytes, the modules of Lagebild, the libraries and the strings in it.
+
+    `folders` are the strings again where the file asks which vocabulary files a folder holds; elsewhere a word such as
+    `time` is none of these.
+    """
 
     content: bytes
     imports: frozenset[str]
     libraries: frozenset[str]
     words: frozenset[str]
+    folders: frozenset[str]
 
 
 def fingerprint(modules: Iterable[str], *more: str) -> bytes:
@@ -76,14 +85,12 @@ def parts(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             waiting += closure[name].imports
     yield from ((name, closure[name].content) for name in sorted(closure))
     words = frozenset[str]().union(*(module.words for module in closure.values()))
-    yield from ((path, content) for path, content in _vocabulary() if _named(path, words))
+    folders = frozenset[str]().union(*(module.folders for module in closure.values()))
+    yield from (
+        (path, content) for path, content in _vocabulary() if path in words or path.partition("/")[0] in folders
+    )
     for library in sorted(frozenset[str]().union(*(module.libraries for module in closure.values()))):
         yield library, _release(library).encode()
-
-
-def _named(path: str, words: frozenset[str]) -> bool:
-    """Whether the code names a vocabulary file, or the folder that it is in."""
-    return path in words or path.partition("/")[0] in words
 
 
 @cache
@@ -111,7 +118,8 @@ def _module(name: str) -> _Module:
                 inner = f"{node.module}.{alias.name}"
                 imports.add(inner if _is_module(inner) else node.module)
     tops = {library.partition(".")[0] for library in libraries} - sys.stdlib_module_names
-    return _Module(content, frozenset(imports), frozenset(tops), frozenset(words))
+    folders = words if _LISTING in imports else ()
+    return _Module(content, frozenset(imports), frozenset(tops), frozenset(words), frozenset(folders))
 
 
 def _path(name: str) -> Path:

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Literal, NamedTuple
-from zoneinfo import ZoneInfo
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 from lxml.html.defs import block_tags
 
+from core.corpus.days import BERLIN
 from core.corpus.formats import page_words
-
-_BERLIN = ZoneInfo("Europe/Berlin")
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RUNNING = frozenset({"p", "blockquote"})  # a time in them is a word of a sentence
@@ -29,10 +27,6 @@ _ABSOLUTE = re.compile(r"\d[:.]\d\d|\d{4}|\d\. ")  # in a time as it is shown, u
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?: ?Uhr)?")
 
 
-_STAMPS = frozenset(["time", "relative-time", "time-ago"])
-"""The elements of HTML, and of components that many pages use, for a moment."""
-
-
 class Line(NamedTuple):
     """A line, and whether it is a heading, a time stamp, running text, or made of links alone.
 
@@ -40,7 +34,7 @@ class Line(NamedTuple):
     """
 
     text: str
-    kind: Literal["heading", "stamp", "text", "link"]
+    kind: Literal["heading", "time", "text", "link"]
     tag: str = ""
     day: date | None = None
 
@@ -89,7 +83,7 @@ def lines(root: HtmlElement) -> Iterator[Line]:
             if text := block.text():
                 yield _line(text, tag, block)
             block = _Block()
-        if starts and apart and node.tag in _STAMPS:
+        if starts and apart and node.tag == "time":
             walk.skip_subtree()
             yield from _stamp(node)
             continue
@@ -110,7 +104,7 @@ def _line(text: str, tag: str, block: _Block) -> Line:
     if tag:
         return Line(text, "heading", tag)
     if clock := _CLOCK.fullmatch(text):
-        return Line(_shown(clock), "stamp")
+        return Line(_shown(clock), "time")
     return Line(text, "link" if block.is_link() else "text")
 
 
@@ -121,7 +115,7 @@ def _shown(clock: re.Match[str]) -> str:
 def _stands_apart(node: HtmlElement) -> bool:
     """Whether an inline element names the author or the time, outside of running text."""
     return (
-        node.tag in _STAMPS
+        node.tag == "time"
         or (
             node.tag in ("span", "a", "em", "strong", "small")
             and not page_words.load().byline_classes.isdisjoint(page_words.class_words(node.get("class", "")))
@@ -138,7 +132,7 @@ def _stamp(node: HtmlElement) -> Iterator[Line]:
     elif moment is not None and moment[1] is not None and not _ABSOLUTE.search(shown):
         shown = moment[1]
     if shown:
-        yield Line(shown, "stamp", day=moment[0] if moment else None)
+        yield Line(shown, "time", day=moment[0] if moment else None)
 
 
 def declared_moment(value: str) -> tuple[date, str | None] | None:
@@ -152,7 +146,7 @@ def declared_moment(value: str) -> tuple[date, str | None] | None:
         return moment.date(), None
     if moment.tzinfo is not None:
         try:
-            moment = moment.astimezone(_BERLIN)
+            moment = moment.astimezone(BERLIN)
         except OverflowError:  # in the first or last hours of all years
             return None
     return moment.date(), f"{moment:%H:%M} Uhr"

@@ -21,7 +21,7 @@ def is_live(lines: Sequence[Line], *, titled: bool) -> bool:
     """Whether the lines are those of a live blog: times, each before running text; fewer where it is titled as one."""
     entries, timed = 0, False
     for line in lines:
-        if line.kind == "stamp" or _CLOCK.match(line.text):
+        if line.kind == "time" or _CLOCK.match(line.text):
             timed = True
             long = len(line.text.split()) > 2 * _ENTRY_WORDS  # the entry goes on in the line of its time
         else:
@@ -41,7 +41,7 @@ def page_text(lines: Iterable[Line]) -> Iterator[str]:
             continue
         if _DAY.search(line.text):
             shown = line.text
-        if line.kind == "stamp" and line.day is not None and line.day != last:
+        if line.kind == "time" and line.day is not None and line.day != last:
             last = line.day
             if not any(form in f"{shown} {line.text}" for form in _forms(last)):
                 shown = heading(last)
