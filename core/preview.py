@@ -8,9 +8,9 @@ from typing import NamedTuple
 from upath import UPath
 
 from core import corpus, german, stages
-from core.actors import knowledge
 from core.corpus import Notice, Read
 from core.corpus.reading import attempts, gathered
+from core.engine.job import tools
 from core.model import PublishedBasis
 
 
@@ -90,10 +90,12 @@ def _on_disk(file: str, files: Mapping[str, object]) -> str:
 
 def _texts(documents: Iterable[Read]) -> Iterator[Text]:
     """What is known of documents; one that does not say when it was written is read for it as in a build."""
-    backbone, known = german.load(), knowledge.load()
     for document, remarks in documents:
         read = stages.divide(document, remarks)
-        found = stages.find(read, stages.sentences(read, backbone), known)
+        published = stages.given(document)
+        if stages.is_estimated(document):
+            backbone, knowledge = tools(german.DEFAULT)
+            published = stages.find(read, stages.sentences(read, backbone), knowledge).published
         yield Text(
             document.doc_id,
             document.file,
@@ -103,9 +105,9 @@ def _texts(documents: Iterable[Read]) -> Iterator[Text]:
             document.author,
             document.page,
             document.language,
-            found.published.edtf,
-            found.published.basis,
-            found.published.evidence,
+            published.edtf,
+            published.basis,
+            published.evidence,
             read.n_words,
             read.remarks,
         )

@@ -200,6 +200,11 @@ def _known(given: str | None, told: str | None) -> Known:
     return Known(told, "text" if told else "unknown")
 
 
+def is_estimated(document: Document) -> bool:
+    """Whether a document's day of writing has to be read from its text: German, and its metadata do not say it."""
+    return document.published is None and document.language == GERMAN
+
+
 def given(document: Document) -> Published:
     """When a document was written, by its metadata."""
     if document.published is None:

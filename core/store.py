@@ -78,7 +78,7 @@ def place(tables: Tables | Mapping[str, pa.Table], folder: Path, known: Mapping[
             aside.mkdir()
             _write_checked(tables, aside)
             aside.rename(sets / name)
-            _sync(sets)
+            sync(sets)
             named = {**known, "tables_version": TABLES_VERSION, "set": name}
             _replace(folder / MANIFEST, json.dumps(named, ensure_ascii=False, indent=2))
         finally:
@@ -205,11 +205,11 @@ def _write_and_compare(tables: Mapping[str, pa.Table], folder: Path) -> None:
         if not table.equals(tables[name]):
             raise StoreError(f"{folder}: {name} is not what was written; nothing was replaced, check the disk")
     for path in folder.iterdir():
-        _sync(path)
-    _sync(folder)
+        sync(path)
+    sync(folder)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Have the disk hold what was written to a file or folder."""
     handle = os.open(path, os.O_RDONLY)
     try:
@@ -222,9 +222,9 @@ def _replace(path: Path, text: str) -> None:
     """Give a file new content in one step."""
     aside = path.with_name(f"{_ASIDE}{path.name}")
     aside.write_text(text + "\n", encoding="utf-8")
-    _sync(aside)
+    sync(aside)
     aside.replace(path)
-    _sync(path.parent)
+    sync(path.parent)
 
 
 def _link(source: Path, folder: Path) -> None:

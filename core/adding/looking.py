@@ -9,7 +9,6 @@ from typing import NamedTuple
 from core import german, stages
 from core.corpus import Item, Opened, UnreadableError, opened
 from core.corpus.formats import SUFFIXES
-from core.corpus.language import GERMAN
 from core.corpus.sources import FILE, Source
 from core.corpus.unpacking import format_of
 from core.engine.job import tools
@@ -133,9 +132,8 @@ def _opening(text: str) -> str:
 
 def _published(text: stages.Text) -> Published:
     """When the document was written, as the build will find it; of a long text, only what its metadata say."""
-    document = text.document
-    if document.published is not None or document.language != GERMAN or len(document.text) > _LONG:
-        return stages.given(document)
+    if not stages.is_estimated(text.document) or len(text.document.text) > _LONG:
+        return stages.given(text.document)
     with _estimating:
         backbone, knowledge = tools(german.DEFAULT)
         return stages.find(text, stages.sentences(text, backbone), knowledge).published

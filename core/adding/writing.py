@@ -18,6 +18,7 @@ from core.adding.planning import Addition
 from core.corpus import sources
 from core.corpus.sources import FILE
 from core.corpus.unpacking import stem
+from core.store import sync
 
 Entry = Mapping[str, str]
 
@@ -196,7 +197,7 @@ class _Change:
             for file, path in self._out.items():
                 if file not in self._data:  # only now: nothing speaks of it any more
                     path.unlink()
-            _sync(self.folder)
+            sync(self.folder)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -243,12 +244,3 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Have the folder's own entries reach the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

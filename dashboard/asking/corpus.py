@@ -54,7 +54,6 @@ class Corpus:
             .sort_values(["date_start", "date_end"], kind="stable")
         )
         self.discrepancies = _frame(tables, "discrepancies")
-        self.candidates = _frame(tables, "candidates")
         self.parts = _frame(tables, "participants", ("event_id", "actor_id", "role")).drop_duplicates(ignore_index=True)
         self._texts = lru_cache(maxsize=64)(self._text)
         self._preparing = Lock()
@@ -66,6 +65,11 @@ class Corpus:
             copy["doc_id"]: copy["original"] for copy in tables.read("copies").to_pylist()
         }
         self._part_actors = self.parts["actor_id"].tolist()
+
+    @cached_property
+    def candidates(self) -> pd.DataFrame:
+        """The pairs of events that are perhaps one; only the page of discrepancies asks for them."""
+        return _frame(self.tables, "candidates")
 
     @cached_property
     def claims(self) -> pd.DataFrame:

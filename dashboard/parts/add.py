@@ -18,11 +18,8 @@ from core.corpus.formats import LARGEST, SUFFIXES
 from core.errors import LagebildError
 from dashboard import building, data, hosting, state
 from dashboard.asking.added import brought
-from dashboard.asking.documents import about
-from dashboard.asking.records import records
 from dashboard.building import Building
-from dashboard.components.links import Way, links
-from dashboard.parts import source_fields
+from dashboard.parts import cards, source_fields
 from dashboard.parts.source_fields import Form
 from dashboard.words.i18n import _, ngettext, number
 from dashboard.words.markup import code, plain
@@ -203,7 +200,7 @@ def _result(at: Desk, where: Path) -> None:
                     alone=ngettext("{n} event is", "{n} events are", found.alone),
                 )
             )
-            _documents(corpus, found.documents)
+            cards.documents(corpus, corpus.documents.loc[list(found.documents)[:MOST_FILES]], "added_documents")
         for warning in _warnings(at):
             st.warning(plain(warning), icon=":material/warning:")
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -222,22 +219,6 @@ def _result(at: Desk, where: Path) -> None:
                     query_params=state.link(left=found.documents[0], right=None, event=None),
                 )
             _undo(at, where)
-
-
-def _documents(corpus: Any, documents: Sequence[str]) -> None:
-    links(
-        [
-            Way(
-                "▤",
-                str(row.title),
-                f"{about(row)} · {ngettext('{n} event', '{n} events', corpus.events_told[row.Index])}",
-                "reader",
-                state.link(left=row.Index, right=None, event=None),
-            )
-            for row in records(corpus.documents.loc[list(documents)[:MOST_FILES]])
-        ],
-        key="added_documents",
-    )
 
 
 def _warnings(at: Desk) -> list[str]:

@@ -9,8 +9,9 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.documents import about
 from dashboard.asking.records import records
-from dashboard.components.links import Way
+from dashboard.components.links import Way, links
 from dashboard.parts import choosing
 from dashboard.parts.titles import title, titles
 from dashboard.state import current
@@ -101,6 +102,23 @@ def _participants(corpus: Corpus, event_id: str, when: date | None) -> None:
                 on_click=state.move,
                 kwargs={"actor": actor, "relation": None},
             )
+
+
+def documents(corpus: Corpus, shown: pd.DataFrame, key: str) -> None:
+    """Documents with their dates and how many events they tell of, each a way to the reader."""
+    links(
+        [
+            Way(
+                "▤",
+                str(row.title),
+                f"{about(row)} · {ngettext('{n} event', '{n} events', corpus.events_told[row.Index])}",
+                "reader",
+                state.link(left=row.Index, right=None, event=None),
+            )
+            for row in records(shown)
+        ],
+        key=key,
+    )
 
 
 def quote(corpus: Corpus, claim: Any) -> None:

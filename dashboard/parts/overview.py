@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard import data, state
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.documents import about
 from dashboard.asking.records import records
 from dashboard.asking.selection import Shown
 from dashboard.components.links import Way, links
@@ -120,16 +119,4 @@ def documents(corpus: Corpus) -> None:
     if corpus.documents.empty:
         st.caption(_("This corpus holds no documents."))
         return
-    links(
-        [
-            Way(
-                "▤",
-                str(row.title),
-                f"{about(row)} · {ngettext('{n} event', '{n} events', corpus.events_told[row.Index])}",
-                "reader",
-                state.link(left=row.Index, right=None, event=None),
-            )
-            for row in records(corpus.documents.head(2 * LINES))
-        ],
-        key="documents",
-    )
+    cards.documents(corpus, corpus.documents.head(2 * LINES), "documents")

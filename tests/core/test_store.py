@@ -167,7 +167,7 @@ def test_tables_that_break_a_rule_are_not_placed(out: Path, tables: Tables) -> N
     assert not list(out.rglob(".new-*"))
 
 
-@pytest.mark.parametrize("step", ["write_set", "_sync", "_replace"])
+@pytest.mark.parametrize("step", ["write_set", "sync", "_replace"])
 @pytest.mark.parametrize(
     ("code", "message"),
     [
