@@ -341,9 +341,9 @@ def _headed(a: Claim, b: Claim) -> bool:
     if a.doc_id != b.doc_id or a.headline == b.headline:
         return False
     head, body = (a, b) if a.headline else (b, a)
-    named = any(_same_noun(x, y) for x in head.keywords for y in body.keywords)
-    contained = all(any(_same_noun(x, y) for y in body.keywords) for x in head.keywords)
-    return contained and (named or head.type not in with_trait("saying"))
+    if not head.keywords and head.type in with_trait("saying"):
+        return False  # words about nothing could be any of the speaker's
+    return all(any(_same_noun(x, y) for y in body.keywords) for x in head.keywords)
 
 
 def _place(claim: Claim) -> tuple[str, int, int, int, str]:

@@ -82,7 +82,7 @@ def _tense(form: Token | None, auxiliaries: Sequence[str], participle: bool, pas
     """The tense, where `form` is the finite verb and `auxiliaries` are the lemmas beside the verb of meaning."""
     if form is None:
         return "perfect" if participle else "present"
-    is_past = verbs.past(form.text, form.lemma) and verbs.mood(form.text, form.lemma) != "subjunctive2"
+    is_past = verbs.past(form.text, form.lemma)
     simple: Tense = "past" if is_past else "present"
     if passive and auxiliaries == ["sein"]:  # a state: `sind beteiligt`
         return simple

@@ -7,7 +7,7 @@ from core.german.values import Mood
 def past(word: str, lemma: str) -> bool:
     """Whether a finite form is past tense: `traf`, `besuchte`, `lud`; a form that could be either is present."""
     word, lemma = word.lower(), lemma.lower()
-    if word in grammar().verbs.present or word == lemma or mood(word, lemma) == "subjunctive1":
+    if word in grammar().verbs.present or word == lemma or mood(word, lemma) != "indicative":
         return False
     stem = lemma.removesuffix("n").removesuffix("e")
     if word in {stem + ending for ending in ("t", "et", "e", "st", "est")}:
