@@ -155,9 +155,9 @@ class _Opening:
     def prepare(self) -> None:
         """Do what a visitor would otherwise have to wait for."""
         corpus = self.get()[0]
-        corpus.prepare_claims()
+        corpus.claims.prepare()
         self.places()
-        corpus.prepare_search()
+        corpus.finder.prepare()
 
 
 # What follows is kept for all sessions, by plain caches: Streamlit's take a millisecond for each question.
@@ -234,7 +234,7 @@ def over_time(span: tuple[date, date]) -> pd.DataFrame | None:
 
 def coverage() -> pd.DataFrame | None:
     """How many events of the whole corpus fall into each period of all time; see `marks.overview`."""
-    span = corpus().span
+    span = corpus().days.span
     return None if span is None else _counted(_set(), Filters(), span)
 
 

@@ -96,12 +96,12 @@ def _filters(corpus: Corpus) -> None:
         icon=":material/search:",
         **bound("search", lambda text: (text or "").strip()),
     )
-    _told(corpus, corpus.documents_with(current().search))
+    _told(corpus, corpus.finder.documents_with(current().search))
     view = current()
     if (axis := timeline.axis(corpus)) and (ends := _within_slider(axis)):
         _window(corpus, ends)
     _placed()
-    if corpus.has_bounds:
+    if corpus.days.has_bounds:
         st.toggle(
             _("Draw and count bounded events"),
             help=_(

@@ -91,7 +91,7 @@ class Known:
                 "kinds": frozenset(get_args(ActorKind)),
                 "extent": frozenset(EXTENTS),
                 "lang": frozenset(LANGUAGES),
-                "relation": frozenset(corpus.meetings.ends.index.tolist()),
+                "relation": frozenset(corpus.parts.meetings.ends.index.tolist()),
             }
         )
 

@@ -23,7 +23,7 @@ def brought(corpus: Corpus, files: Collection[str]) -> Brought:
         for doc, file in zip(corpus.documents.index, corpus.documents["file"], strict=True)
         if file in files or file.startswith(within)
     ]
-    events = {event for doc in documents for event in corpus.claims_in(doc)["event_id"]}
+    events = {event for doc in documents for event in corpus.claims.inside(doc)["event_id"]}
     alone = sum(set(corpus.documents_of(event)) <= set(documents) for event in events)
-    actors = {actor for event in events for actor in corpus.actors_of(event)}
+    actors = {actor for event in events for actor in corpus.parts.actors_of(event)}
     return Brought(documents, len(events), alone, len(actors))

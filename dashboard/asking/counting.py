@@ -54,4 +54,4 @@ def events(frame: pd.DataFrame) -> Count:
 
 def sources(corpus: Corpus, events: pd.Index) -> int:
     """How many sources tell of these events; copies of one text are one."""
-    return len(corpus.sources_among(events))
+    return len(corpus.claims.sources_among(events))

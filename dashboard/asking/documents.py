@@ -39,7 +39,7 @@ def catalogue(corpus: Corpus) -> pd.DataFrame:
         "title": documents["title"],
         **({"copy": [_original(corpus, doc) for doc in documents.index]} if corpus.originals else {}),
         "date": [_written(row) for row in records(documents)],
-        "events": documents.index.map(corpus.events_told),
+        "events": documents.index.map(corpus.claims.events_told),
         "words": documents["n_words"],
         **{
             name: documents[name].fillna("") for name in ("outlet", "author", "bundle") if documents[name].notna().any()

@@ -35,7 +35,7 @@ def table(corpus: Corpus, shown: Shown, name: str) -> pa.Table:
         return _kept(corpus.tables.read(name), "event_id", events)
     if name == "candidates":
         return _kept(_kept(corpus.tables.read(name), "event_a", events), "event_b", events)
-    return corpus.tables.of(name, corpus.claims_among(events)["doc_id"].unique())
+    return corpus.tables.of(name, corpus.claims.among(events)["doc_id"].unique())
 
 
 _NAMING = (

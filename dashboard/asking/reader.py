@@ -29,7 +29,7 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
     extra its colour), actor, time, note (extra is `aside` where the note stands in the margin too), found
     (a word of the query) and dim (boilerplate).
     """
-    text = corpus.text(doc_id)
+    text = corpus.texts.of(doc_id)
     row = corpus.documents.loc[doc_id]
     hits = [(start, end, "found", "", _("search"), "") for start, end in places(text, query)]
     spans = sorted([*_spans(corpus, doc_id), *hits], key=lambda span: (span[0], -span[1]))
@@ -47,7 +47,7 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
 
 def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, str]]:
     found: list[tuple[int, int, str, str, str, str]] = []
-    for claim in records(corpus.claims_in(doc_id)):
+    for claim in records(corpus.claims.inside(doc_id)):
         label = f"{labels.type_label(claim.type)}, {labels.status_label(claim.status)}, {event_date(claim)}"
         colour = labels.type_colour(claim.type)
         found.append((claim.start, claim.end, "claim", claim.event_id, label, colour))
@@ -75,10 +75,10 @@ def _rows(corpus: Corpus, table: str, doc_id: str) -> Iterator[Any]:
 
 def shared(corpus: Corpus, left: str, right: str | None) -> list[str]:
     """The events that both documents report, in the left one's reading order; with one document, all of its events."""
-    here = list(dict.fromkeys(corpus.claims_in(left)["event_id"]))
+    here = list(dict.fromkeys(corpus.claims.inside(left)["event_id"]))
     if right is None:
         return here
-    there = set(corpus.claims_in(right)["event_id"])
+    there = set(corpus.claims.inside(right)["event_id"])
     return [event for event in here if event in there]
 
 
@@ -88,7 +88,7 @@ def opened(corpus: Corpus, left: str | None, right: str | None, event: str | Non
     if not documents:
         return None, None
     sources = corpus.documents_of(event) if event else []
-    best = corpus.document_pairs
+    best = corpus.claims.document_pairs
     if left is None and right is None and not sources and best:
         return best[0][0], best[0][1]
     wanted = [*sources, *documents]

@@ -18,7 +18,7 @@ def between(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
         One row a relation, strongest first: a, b, events (how many), cooperation, conflict, neutral (how many of
         each sign), sign (the most frequent; neutral where two are even), indexed by the relation's id.
     """
-    meetings = corpus.meetings
+    meetings = corpus.parts.meetings
     kind, kinds = corpus.type_of
     sign = np.array([_SIGNS.index(labels.sign(one)) for one in kinds], dtype=np.int64)
     codes = sign[kind[meetings.event]]
@@ -37,7 +37,7 @@ def between(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
 
 def events_of(corpus: Corpus, relation: str, events: pd.DataFrame) -> pd.DataFrame:
     """Those of the events that a relation rests on: as many as `between` counts for it."""
-    meetings = corpus.meetings
+    meetings = corpus.parts.meetings
     if relation not in meetings.ends.index:
         return events.iloc[:0]
     met = meetings.event[meetings.pair == meetings.ends.index.get_loc(relation)]
@@ -50,7 +50,7 @@ def times(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
     Returns:
         One row a relation: first and last possible day of its dated events, and how many are dated, bounded, undated.
     """
-    meetings = corpus.meetings
+    meetings = corpus.parts.meetings
     kept = corpus.among(events)[meetings.event]
     met = corpus.events.iloc[meetings.event[kept]]
     each = known(met).assign(first=met["date_start"], last=met["date_end"])

@@ -80,7 +80,7 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
     that has every word, in any order, as a word's beginning or as its lemma. A window passes an event whose interval
     of possible days touches it, or whose bounds do: of a bound with an open side, the one day that is known counts.
     """
-    events = corpus.events
+    events, parts, claims = corpus.events, corpus.parts.rows, corpus.claims
     keep = pd.Series(True, index=events.index)
     if filters.types:
         keep &= events["type"].isin(filters.types)
@@ -89,13 +89,13 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
     if filters.bases:
         keep &= events["date_basis"].isin(filters.bases)
     if filters.actors:
-        keep &= events.index.isin(corpus.parts.loc[corpus.parts["actor_id"].isin(filters.actors), "event_id"])
+        keep &= events.index.isin(parts.loc[parts["actor_id"].isin(filters.actors), "event_id"])
     if filters.sources:
-        keep &= events.index.isin(corpus.claims.loc[corpus.claims["doc_id"].isin(filters.sources), "event_id"])
+        keep &= events.index.isin(claims.rows.loc[claims.rows["doc_id"].isin(filters.sources), "event_id"])
     if filters.confidence:
         keep &= events["confidence"] >= filters.confidence / 100
     for word in words(filters.search):
-        keep &= corpus.told_with(word)
+        keep &= corpus.finder.told_with(word)
     if filters.first is not None:
         keep &= ~(events["placed_end"] < pd.Timestamp(filters.first))
     if filters.last is not None:
@@ -111,7 +111,7 @@ def presets(corpus: Corpus, *, bounded: bool = False) -> dict[str, tuple[date, d
     "most" is there where nine tenths of the events lie in less than two thirds of the span; the others where the
     corpus reaches further back than they do. With `bounded`, events that only have bounds have a say.
     """
-    whole, dense = (corpus.stretch(bounded=bounded, whole=whole) for whole in (True, False))
+    whole, dense = (corpus.days.stretch(bounded=bounded, whole=whole) for whole in (True, False))
     if whole is None or dense is None:
         return {}
     first, last = whole

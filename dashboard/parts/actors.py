@@ -53,7 +53,7 @@ def choose_other(corpus: Corpus, label: str) -> None:
 def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
     """One actor: names, role, how often named and where, events over time, partners."""
     row: Any = corpus.actors.loc[actor]
-    mine = events[events.index.isin(corpus.events_with(actor))]
+    mine = events[events.index.isin(corpus.parts.events_with(actor))]
     with st.container(border=True):
         node = labels.NODES[row["kind"]]
         st.subheader(f"{node.sign} {plain(row['name'])}", anchor=False)
@@ -75,9 +75,9 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
             count = counting.events(mine)
             st.metric(_("Events"), number(count.total), count.apart or None, delta_color="off", delta_arrow="off")
         dated = mine["date_start"].notna()
-        if corpus.span and dated.any():
+        if corpus.days.span and dated.any():
             alt = _("Events with {name} over time, undated ones left out").format(name=corpus.name(actor))
-            span = corpus.dense or corpus.span
+            span = corpus.days.dense or corpus.days.span
             timeline.bars(marks.overview(mine[dated], span), span, key=f"over_time_{actor}", alt=alt, height=70)
         st.markdown(sentence(corpus, mine))
         _partners(corpus, actor)
@@ -106,7 +106,7 @@ def _partners(corpus: Corpus, actor: str) -> None:
 
 
 def _mentions(corpus: Corpus, actor: str) -> None:
-    forms = corpus.wordings(actor)
+    forms = corpus.texts.wordings(actor)
     if not forms:
         return
     with st.expander(ngettext("{n} wording in the texts", "{n} wordings in the texts", len(forms))):
@@ -124,7 +124,7 @@ def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None
 
 def table(corpus: Corpus, events: pd.DataFrame) -> None:
     """All actors with a part in the events; choosing a row chooses the actor."""
-    parts = corpus.parts_among(events.index)
+    parts = corpus.parts.among(events.index)
     counts = parts.groupby("actor_id")["event_id"].nunique().sort_values(ascending=False)
     ids = [str(actor) for actor in counts.index]
 

@@ -55,7 +55,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             f"  \n:gray[:small[{plain(labels.source_label(event['date_source']))}]]"
         )
         _participants(corpus, event_id, day_of(event["date_start"]))
-        claims = corpus.claims_of(event_id)
+        claims = corpus.claims.of(event_id)
         copies = len(corpus.documents_of(event_id)) - int(event["n_documents"])
         said = [
             ngettext("{n} quote", "{n} quotes", len(claims)),
@@ -86,7 +86,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
 
 def _participants(corpus: Corpus, event_id: str, when: date | None) -> None:
     """The actors of an event, persons with the office of that day."""
-    parts = corpus.parts_of(event_id)
+    parts = corpus.parts.of(event_id)
     if parts.empty:
         return
     with st.container(horizontal=True, gap="small"):
@@ -111,7 +111,7 @@ def documents(corpus: Corpus, shown: pd.DataFrame, key: str) -> None:
             Way(
                 "▤",
                 str(row.title),
-                f"{about(row)} · {ngettext('{n} event', '{n} events', corpus.events_told[row.Index])}",
+                f"{about(row)} · {ngettext('{n} event', '{n} events', corpus.claims.events_told[row.Index])}",
                 "reader",
                 state.link(left=row.Index, right=None, event=None),
             )
@@ -123,7 +123,7 @@ def documents(corpus: Corpus, shown: pd.DataFrame, key: str) -> None:
 
 def quote(corpus: Corpus, claim: Any) -> None:
     """A claim's quote between the words around it in its paragraph."""
-    text, start, end = corpus.text(claim.doc_id), int(claim.start), int(claim.end)
+    text, start, end = corpus.texts.of(claim.doc_id), int(claim.start), int(claim.end)
     before = text[max(0, start - CONTEXT) : start]
     before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
     after = text[end : end + CONTEXT]
@@ -159,7 +159,7 @@ def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
 
 def _known(corpus: Corpus, claim: Any) -> str:
     """How the date of a claim is known, with the words that say it."""
-    words = [_("“{words}”").format(words=words) for words in corpus.date_words.get(claim.claim_id, ())]
+    words = [_("“{words}”").format(words=words) for words in corpus.claims.date_words.get(claim.claim_id, ())]
     return ": ".join([labels.source_label(claim.date_source), *([", ".join(words)] if words else [])])
 
 
@@ -193,7 +193,7 @@ def event_table(
         return {
             "date": [f"➤ {day}" if event == chosen else day for event, day in days],
             "title": titles(corpus, shown),
-            "quote": [_begin(quote) for quote in corpus.first_quotes.reindex(shown.index)],
+            "quote": [_begin(quote) for quote in corpus.claims.first_quotes.reindex(shown.index)],
             "status": labels.each(shown["status"], labels.status_text),
             "sources": shown["n_documents"].to_numpy(),
         }

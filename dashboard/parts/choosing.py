@@ -142,7 +142,7 @@ def actors(corpus: Corpus, without: str | None = None) -> Things:
 def documents(corpus: Corpus, without: str | None = None) -> Things:
     """The documents to choose from, `without` one of them."""
     ids = [doc for doc in corpus.documents.index if doc != without]
-    return Things(ids, corpus.documents.index, lambda one: corpus.titles.get(one, one), corpus.documents_titled)
+    return Things(ids, corpus.documents.index, lambda one: corpus.titles.get(one, one), corpus.finder.documents_titled)
 
 
 def box(

@@ -44,7 +44,7 @@ def first(found: pd.DataFrame) -> Iterator[Any]:
 def card(corpus: Corpus, row: Any) -> None:
     """One discrepancy: the event, the field, and both claims side by side."""
     event: Any = corpus.events.loc[row.event_id]
-    claims = {claim.claim_id: claim for claim in records(corpus.claims_of(row.event_id))}
+    claims = {claim.claim_id: claim for claim in records(corpus.claims.of(row.event_id))}
     with st.container(border=True):
         st.subheader(plain(title(corpus, row.event_id)), anchor=False)
         st.caption(f"{plain(event_date(event))} · {_where(row.field)}")
@@ -78,7 +78,7 @@ def pair(corpus: Corpus, row: Any) -> None:
         )
         docs = []
         for side, event_id, claim_id in zip(st.columns(2), ids, (row.claim_a, row.claim_b), strict=True):
-            claim = next(claim for claim in records(corpus.claims_of(event_id)) if claim.claim_id == claim_id)
+            claim = next(claim for claim in records(corpus.claims.of(event_id)) if claim.claim_id == claim_id)
             docs.append(claim.doc_id)
             event: Any = corpus.events.loc[event_id]
             with side:
@@ -98,7 +98,7 @@ def pair(corpus: Corpus, row: Any) -> None:
 def warnings(corpus: Corpus, event: str) -> None:
     """What the sources of one event tell differently, a line for each difference."""
     found = corpus.discrepancies
-    documents = corpus.claims_of(event).set_index("claim_id")["doc_id"]
+    documents = corpus.claims.of(event).set_index("claim_id")["doc_id"]
     for row in records(found[found["event_id"] == event]):
         sides = " / ".join(
             f"**{plain(value_text(row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"

@@ -128,7 +128,7 @@ def relation_card(corpus: Corpus, relation: str, events: pd.DataFrame) -> None:
 def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
     """An actor in the network: how many events and with whom, then the events."""
     row: Any = corpus.actors.loc[actor]
-    mine = events[events.index.isin(corpus.events_with(actor))]
+    mine = events[events.index.isin(corpus.parts.events_with(actor))]
     with st.container(border=True):
         st.subheader(plain(str(row["name"])), anchor=False)
         said = [labels.kind_label(row["kind"])]
@@ -146,7 +146,7 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     """What something rests on, in one sentence."""
     if events.empty:
         return _("No event of this selection.")
-    claims = corpus.claims_among(events.index)
+    claims = corpus.claims.among(events.index)
     kinds = events["type"].value_counts()
     named = ", ".join(f"{labels.type_label(str(kind))} ({count})" for kind, count in kinds.head(4).items())
     if len(kinds) > 4:

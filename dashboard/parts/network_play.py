@@ -33,14 +33,14 @@ def windows(stretch: tuple[date, date], length: int) -> list[tuple[date, date]]:
 
 def _windows(corpus: Corpus) -> list[tuple[date, date]]:
     """The windows to play: as long as the view's where that is narrow, else a sixth of the stretch."""
-    if corpus.span is None:
+    if corpus.days.span is None:
         return []
     view = current()
-    stretch = corpus.dense or corpus.span
+    stretch = corpus.days.dense or corpus.days.span
     days = (stretch[1] - stretch[0]).days + 1
-    chosen = ((view.last or corpus.span[1]) - (view.first or corpus.span[0])).days + 1
+    chosen = ((view.last or corpus.days.span[1]) - (view.first or corpus.days.span[0])).days + 1
     if chosen < days / 2:
-        return windows(corpus.span if view.extent == "all" else stretch, chosen)
+        return windows(corpus.days.span if view.extent == "all" else stretch, chosen)
     return windows(stretch, max(1, days // 6))
 
 

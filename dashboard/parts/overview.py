@@ -45,7 +45,7 @@ def heading(text: str, page: str, **changes: Any) -> None:
 
 def acting(corpus: Corpus, shown: Shown) -> int:
     """How many actors have a part in what is shown."""
-    return int(corpus.parts_among(shown.events.index)["actor_id"].nunique())
+    return int(corpus.parts.among(shown.events.index)["actor_id"].nunique())
 
 
 def relations(corpus: Corpus) -> None:

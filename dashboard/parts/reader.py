@@ -20,7 +20,7 @@ def choose(corpus: Corpus, left: str, right: str | None) -> None:
     if len(corpus.documents) > 1:
         others = choosing.documents(corpus, without=left)
         choosing.box(_("Right"), others, "right", right, lambda doc: {"left": left, "right": doc})
-    best = corpus.document_pairs[:PAIRS]
+    best = corpus.claims.document_pairs[:PAIRS]
     if best:
         st.selectbox(
             _("Pairs with most in common"),

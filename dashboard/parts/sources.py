@@ -87,7 +87,7 @@ def _document(corpus: Corpus, doc_id: str) -> None:
 
 def read(corpus: Corpus) -> None:
     """How much of the texts was read for events, and how much was set aside as boilerplate."""
-    lengths = corpus.lengths
+    lengths = corpus.texts.lengths
     total = int(lengths.sum())
     if not total:
         return
@@ -105,13 +105,13 @@ def read(corpus: Corpus) -> None:
 
 def coverage(corpus: Corpus) -> None:
     """When the documents were written and when the events they tell of took place."""
-    if corpus.span is None:
+    if corpus.days.span is None:
         st.caption(_("No event in this selection has a date."))
         return
     counted = data.coverage()
     if counted is not None:
         alt = _("Number of events over time in the whole corpus")
-        timeline.bars(counted, corpus.span, key="coverage", alt=alt)
+        timeline.bars(counted, corpus.days.span, key="coverage", alt=alt)
     dated = corpus.documents.dropna(subset=["published_start"]).sort_values(["published_start", "published_end"])
     st.caption(
         _("Silence is not absence: {n} documents tell of what their writers chose to tell.").format(
@@ -251,7 +251,7 @@ def _held(corpus: Corpus, shown: Shown) -> str:
     """What the files hold of the corpus, and what the selection leaves out of them, in words."""
     events = shown.dated.index.append(shown.undated.index)
     rest = corpus.events[~corpus.among(events)]
-    silent = len(corpus.documents) - corpus.claims_among(events)["doc_id"].nunique()
+    silent = len(corpus.documents) - corpus.claims.among(events)["doc_id"].nunique()
     said = [_("The files hold {events}.").format(events=counting.events(corpus.events.loc[events]).told)]
     if len(rest):
         said.append(_("The selection leaves out {events}.").format(events=counting.events(rest).told))

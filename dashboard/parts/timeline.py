@@ -30,7 +30,7 @@ def axis(corpus: Corpus) -> tuple[date, date] | None:
     """
     view = current()
     bounded = view.bounds == "placed"
-    whole, dense = (corpus.stretch(bounded=bounded, whole=whole) for whole in (True, False))
+    whole, dense = (corpus.days.stretch(bounded=bounded, whole=whole) for whole in (True, False))
     if whole is None or dense is None or view.extent == "all":
         return whole
     if any(not dense[0] <= end <= dense[1] for end in (view.first, view.last) if end):
@@ -52,9 +52,9 @@ def window(corpus: Corpus) -> tuple[date, date] | None:
 def lanes_by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
     """Pairs of event and lane for a choice of lanes; None for lanes by type."""
     if lanes == "actor":
-        return corpus.parts[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+        return corpus.parts.rows[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
     if lanes == "source":
-        return corpus.claims[["event_id", "doc_id"]].set_axis(["event_id", "lane"], axis=1)
+        return corpus.claims.rows[["event_id", "doc_id"]].set_axis(["event_id", "lane"], axis=1)
     return None
 
 
@@ -151,7 +151,7 @@ def outside(corpus: Corpus, standing: pd.DataFrame, drawn: tuple[date, date]) ->
 
 def _has_dense_part(corpus: Corpus) -> bool:
     bounded = current().bounds == "placed"
-    return corpus.stretch(bounded=bounded, whole=False) != corpus.stretch(bounded=bounded, whole=True)
+    return corpus.days.stretch(bounded=bounded, whole=False) != corpus.days.stretch(bounded=bounded, whole=True)
 
 
 def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:

@@ -29,7 +29,7 @@ def _said(corpus: Corpus, event_id: str, kind: str, german: str) -> str:
         return german
     names, mark, topic = german[len(label) :].partition(vocabulary("titles.toml")["topic_mark"])
     if language() != "de" and any(f" {word['de']}" in names for word in _words().values()):
-        names = _joined(names, tuple(corpus.name(actor) for actor in corpus.actors_of(event_id)), language())
+        names = _joined(names, tuple(corpus.name(actor) for actor in corpus.parts.actors_of(event_id)), language())
     return type_label(kind) + names + mark + topic
 
 

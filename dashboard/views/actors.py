@@ -25,7 +25,7 @@ if view.actor and view.to and view.to != view.actor:
     actors.together(corpus, view.actor, view.to, shown.events)
 elif view.actor:
     actors.card(corpus, view.actor, shown.events)
-    mine = shown.events[shown.events.index.isin(corpus.events_with(view.actor))]
+    mine = shown.events[shown.events.index.isin(corpus.parts.events_with(view.actor))]
     st.subheader(_("Events"), anchor=False)
     cards.event_table(corpus, mine, key="actor_events", alt=_("The events of this actor"))
 else:

@@ -27,12 +27,12 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
         reader.steps(corpus, both, view.event, pair=bool(right))
     layers = reader.layers()
 
-passing = shown.events.index
+told = (event for doc in (left, right) if doc for event in corpus.claims.inside(doc)["event_id"])
 show_reader(
     [data.document(doc) for doc in (left, right) if doc],
     key="reader",
     event=view.event,
-    inside=[event for doc in (left, right) if doc for event in corpus.claims_in(doc)["event_id"] if event in passing],
+    inside=[event for event in told if event in shown.events.index],
     layers=layers,
     on_pick=lambda event: state.move(event=event, left=left, right=right),
 )

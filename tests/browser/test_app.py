@@ -90,7 +90,7 @@ def test_what_is_filtered_out_of_the_network_leaves_the_rest_in_place(visit: Vis
 
 def test_click_on_a_highlight_chooses_its_event(visit: Visit, corpus: Corpus) -> None:
     page = visit.open("/reader?left=text-000&right=text-001", "Reader")
-    event = corpus.claims_in("text-000").iloc[0]
+    event = corpus.claims.inside("text-000").iloc[0]
     page.get_by_role("button", name=event["quote"]).first.click()
     expect(page).to_have_url(re.compile(f"event={event['event_id']}"))
     expect(card(page)).to_be_visible()
@@ -99,7 +99,7 @@ def test_click_on_a_highlight_chooses_its_event(visit: Visit, corpus: Corpus) ->
 
 def test_a_highlight_can_be_chosen_with_the_keyboard(visit: Visit, corpus: Corpus) -> None:
     page = visit.open("/reader?left=text-000&right=text-001", "Reader")
-    event = corpus.claims_in("text-000").iloc[1]
+    event = corpus.claims.inside("text-000").iloc[1]
     page.get_by_role("button", name=event["quote"]).first.press("Enter")
     expect(page).to_have_url(re.compile(f"event={event['event_id']}"))
 
@@ -135,7 +135,7 @@ def test_from_a_card_to_the_sentence_is_one_click(visit: Visit, corpus: Corpus) 
     card(page).get_by_role("link", name="Open in reader").first.click()
     visit.settle("Reader")
     expect(page.locator(".pane .claim[data-on]").first).to_be_in_viewport()
-    quote = corpus.claims_of("e000002").iloc[0]["quote"]
+    quote = corpus.claims.of("e000002").iloc[0]["quote"]
     expect(page.get_by_role("button", name=quote, pressed=True).first).to_be_in_viewport()
 
 
@@ -150,7 +150,7 @@ def test_the_reader_shows_the_text_as_it_stands(visit: Visit, corpus: Corpus) ->
     shown = page.locator(".pane").first.evaluate(
         "(pane) => [...pane.querySelectorAll('p')].map((line) => line.textContent).join('\\n')"
     )
-    assert shown == corpus.text("text-000").rstrip("\n")
+    assert shown == corpus.texts.of("text-000").rstrip("\n")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

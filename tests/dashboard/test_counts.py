@@ -50,7 +50,8 @@ def heard(spoken: Path) -> Corpus:
 def told_apart(corpus: Corpus) -> str:
     """The relation of which more events name both actors than it rests on."""
     found = between(corpus, corpus.events.index)
-    (relation,) = (one for one in found.index if len(corpus.events_with(*relation_ends(one))) > found["events"][one])
+    with_both = {one: len(corpus.parts.events_with(*relation_ends(one))) for one in found.index}
+    (relation,) = (one for one, n in with_both.items() if n > found["events"][one])
     return str(relation)
 
 

@@ -132,7 +132,7 @@ def test_a_link_opens_its_view_and_keeps_its_address(
 
 
 def test_a_link_to_a_relation_shows_what_it_rests_on(browse: Open, corpus: Corpus) -> None:
-    a, b = corpus.meetings.ends.iloc[0]
+    a, b = corpus.parts.meetings.ends.iloc[0]
     app = browse("network", relation=f"{a}~{b}")
     assert f"{corpus.name(a)} – {corpus.name(b)}" in [element.value for element in app.subheader]
     assert component(app, "network_choice")["relation"] == f"{a}~{b}"
@@ -182,7 +182,7 @@ def test_the_card_shows_every_quote_as_it_stands_in_its_source(browse: Open, cor
     event = corpus.events.index[corpus.events["n_documents"] > 1][0]
     app = browse("timeline", event=event)
     words = said(app).replace("\\", "")
-    claims = corpus.claims_of(event)
+    claims = corpus.claims.of(event)
     for claim in claims.itertuples():
         assert f"**{claim.quote}**" in words
     links = [link for link in app.get("page_link") if link.proto.label == "Open in reader"]
@@ -250,8 +250,8 @@ def test_events_without_a_date_but_bounds_can_be_drawn(browse: Open) -> None:
 
 
 def test_a_card_says_of_each_quote_how_its_date_is_known(browse: Open, corpus: Corpus) -> None:
-    claim = corpus.claims[corpus.claims["date_source"] == "whole"].iloc[0]
-    (words,) = corpus.date_words[claim["claim_id"]]
+    claim = corpus.claims.rows[corpus.claims.rows["date_source"] == "whole"].iloc[0]
+    (words,) = corpus.claims.date_words[claim["claim_id"]]
     assert f"(the sentence says so: “{words}”)" in said(browse("timeline", event=claim["event_id"])).replace("\\", "")
 
 
@@ -475,9 +475,9 @@ def test_a_session_reads_on_in_its_tables_when_several_builds_have_passed(browse
         app.selectbox(key="control_left").set_value(doc).run()
         assert not app.exception
         document = component(app, "lagebild_reader")["documents"][0]
-        assert document["text"] == began_with.text(doc)
+        assert document["text"] == began_with.texts.of(doc)
         told = {span[3] for span in document["spans"] if span[2] == "claim"}
-        assert told == set(began_with.claims_in(doc)["event_id"])
+        assert told == set(began_with.claims.inside(doc)["event_id"])
 
 
 def test_a_session_whose_tables_are_gone_goes_on_to_the_latest(browse: Open, tmp_path: Path) -> None:

@@ -22,22 +22,22 @@ def test_spans_of_claims_hold_their_quotes(corpus: Corpus) -> None:
     quotes = [
         units[2 * start : 2 * end].decode("utf-16-le") for start, end, layer, *_ in shown["spans"] if layer == "claim"
     ]
-    assert quotes == list(corpus.claims_in("text-000")["quote"])
+    assert quotes == list(corpus.claims.inside("text-000")["quote"])
     assert quotes
 
 
 def test_pairs_are_ranked_by_shared_events(corpus: Corpus) -> None:
-    ranked = corpus.document_pairs
+    ranked = corpus.claims.document_pairs
     assert [n for *_, n in ranked] == sorted((n for *_, n in ranked), reverse=True)
     a, b, n = ranked[0]
     assert len(reader.shared(corpus, a, b)) == n
 
 
 def test_two_copies_of_one_text_are_no_pair_to_compare(corpus: Corpus) -> None:
-    best, second = corpus.document_pairs[:2]
+    best, second = corpus.claims.document_pairs[:2]
     copied = Corpus(opened(tables(copies={best[1]: best[0]})))
-    assert copied.document_pairs[0] == second
-    assert best not in copied.document_pairs
+    assert copied.claims.document_pairs[0] == second
+    assert best not in copied.claims.document_pairs
 
 
 def test_opened_prefers_what_is_asked_for(corpus: Corpus) -> None:
@@ -50,7 +50,7 @@ def test_opened_takes_the_sources_of_the_event(corpus: Corpus) -> None:
 
 
 def test_opened_takes_the_best_pair_when_nothing_is_asked_for(corpus: Corpus) -> None:
-    assert reader.opened(corpus, None, None, None) == corpus.document_pairs[0][:2]
+    assert reader.opened(corpus, None, None, None) == corpus.claims.document_pairs[0][:2]
 
 
 def test_opened_never_shows_one_document_twice(corpus: Corpus) -> None:

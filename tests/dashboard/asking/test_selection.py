@@ -80,12 +80,12 @@ def test_filter_leaves_only_its_values(corpus: Corpus, filters: Filters, column:
 
 def test_actor_filter_passes_events_with_any_of_the_actors(corpus: Corpus) -> None:
     shown = select(corpus, Filters(actors=("actor-1", "actor-2")))
-    assert ids(shown.events) == set(corpus.events_with("actor-1")) | set(corpus.events_with("actor-2"))
+    assert ids(shown.events) == set(corpus.parts.events_with("actor-1")) | set(corpus.parts.events_with("actor-2"))
 
 
 def test_source_filter_passes_what_the_source_reports(corpus: Corpus) -> None:
     shown = select(corpus, Filters(sources=("text-001",)))
-    assert ids(shown.events) == set(corpus.claims_in("text-001")["event_id"])
+    assert ids(shown.events) == set(corpus.claims.inside("text-001")["event_id"])
 
 
 def test_confidence_is_a_lower_bound(corpus: Corpus) -> None:
@@ -102,7 +102,7 @@ def test_filters_add_up(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize("query", ["Südland", "suedland", "SÜDLAND", "südl", "sudland"])
 def test_search_forgives_umlauts_and_case(corpus: Corpus, query: str) -> None:
-    assert ids(select(corpus, Filters(search=query)).events) == set(corpus.events_with("actor-1"))
+    assert ids(select(corpus, Filters(search=query)).events) == set(corpus.parts.events_with("actor-1"))
 
 
 def test_search_forgives_the_order_of_names(corpus: Corpus) -> None:
@@ -122,7 +122,7 @@ def test_search_of_signs_alone_asks_for_nothing(corpus: Corpus) -> None:
 
 def test_empty_corpus_has_no_span_and_selects_nothing() -> None:
     empty = Corpus(opened(tables(0, 0, 0)))
-    assert empty.span is None
+    assert empty.days.span is None
     assert select(empty, Filters(search="x", types=("visit",), actors=("a",))).events.empty
 
 
@@ -136,7 +136,7 @@ def test_bounds_are_no_dates(corpus: Corpus) -> None:
 
 def test_undated_corpus_has_no_span() -> None:
     undated = Corpus(opened(tables(dated=False)))
-    assert undated.span is None
+    assert undated.days.span is None
     assert len(select(undated, Filters()).undated) == 60
 
 
@@ -144,12 +144,11 @@ def test_presets_end_with_the_corpus_and_begin_inside_it() -> None:
     made = tables(30, first=date(2022, 1, 1), days=300)
     corpus = Corpus(opened(made))
     found = presets(corpus)
-    assert found["all"] == corpus.span
-    assert presets(corpus, bounded=True)["all"] == corpus.stretch(bounded=True, whole=True)
+    assert found["all"] == corpus.days.span
+    assert presets(corpus, bounded=True)["all"] == corpus.days.stretch(bounded=True, whole=True)
     assert set(found) - {"most"} == {"all", "half", "year"} - ({"year"} if found["all"][1].year == 2022 else set())
-    assert all(
-        corpus.span[0] <= first < last == corpus.span[1] for name, (first, last) in found.items() if name != "most"
-    )
+    begin, end = found["all"]
+    assert all(begin <= first < last == end for name, (first, last) in found.items() if name != "most")
 
 
 def test_the_densest_window_leaves_out_what_lies_far_off() -> None:

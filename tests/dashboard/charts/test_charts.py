@@ -110,14 +110,14 @@ def test_only_the_chosen_event_is_marked_chosen(corpus: Corpus) -> None:
 
 def test_an_event_stands_in_the_lane_of_each_of_its_actors(corpus: Corpus) -> None:
     events = corpus.events.dropna(subset=["date_start"])
-    by = corpus.parts[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+    by = corpus.parts.rows[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
     placed = lanes(events, by, 20)
     first = events.index[0]
-    assert set(placed.loc[placed["event_id"] == first, "lane"]) == set(corpus.parts_of(first)["actor_id"])
+    assert set(placed.loc[placed["event_id"] == first, "lane"]) == set(corpus.parts.of(first)["actor_id"])
 
 
 def test_only_the_fullest_lanes_are_kept(corpus: Corpus) -> None:
-    by = corpus.parts[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+    by = corpus.parts.rows[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
     assert lanes(corpus.events, by, 3)["lane"].nunique() == 3
 
 

@@ -15,7 +15,7 @@ from tests.synthetic import opened, tables
 def test_a_relation_counts_the_events_that_both_actors_have_a_part_in(corpus: Corpus) -> None:
     found = between(corpus, corpus.events.index)
     for a, b in combinations(corpus.actors.index, 2):
-        both = len(corpus.events_with(a, b))
+        both = len(corpus.parts.events_with(a, b))
         assert found["events"].get(relation_id(a, b), 0) == both
 
 
@@ -68,7 +68,7 @@ def test_shortest_leads_from_one_to_the_other(corpus: Corpus) -> None:
 def test_layout_places_every_related_actor_the_same_each_time(corpus: Corpus) -> None:
     places = network.layout(corpus)
     assert places == network.layout(Corpus(opened(tables())))
-    assert set(places.places) == set(corpus.meetings.ends["a"]) | set(corpus.meetings.ends["b"])
+    assert set(places.places) == set(corpus.parts.meetings.ends["a"]) | set(corpus.parts.meetings.ends["b"])
 
 
 def test_drawing_keeps_both_ends_of_every_relation_and_survives_json(corpus: Corpus) -> None:

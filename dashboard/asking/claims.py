@@ -1,0 +1,127 @@
+"""Which document tells of which event, and in what words: the table of claims, prepared for asking."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from core.openset import OpenSet
+from dashboard.asking.frames import Rows, among, bounds_apart, frame
+
+_SHOWN = (
+    *("claim_id", "event_id", "doc_id", "start", "end", "quote", "type", "status"),
+    *("date_start", "date_end", "date_precision", "date_basis", "date_source", "attributed_to"),
+)
+"""The columns that pages show."""
+
+
+class Claims:
+    """The claims of a corpus. Who tells of what is known without reading all of them."""
+
+    def __init__(self, tables: OpenSet, events: pd.Index, source: Callable[[str], str]) -> None:
+        """Prepare the claims about these events; `source` gives the document that counts as a document's source."""
+        self._tables = tables
+        self._events = events
+        self._source = source
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The claims by event, document and place in it; the first page does without them."""
+        return bounds_apart(frame(self._tables, "claims", _SHOWN)).sort_values(
+            ["event_id", "doc_id", "start"], ignore_index=True
+        )
+
+    def prepare(self) -> None:
+        """Read what every page but the first would otherwise have to wait for."""
+        self.of("")
+
+    def of(self, event_id: str) -> pd.DataFrame:
+        """The claims of one event, by document and place in it."""
+        return self.rows.iloc[self._by_event[event_id]]
+
+    def inside(self, doc_id: str) -> pd.DataFrame:
+        """The claims of one document, in reading order."""
+        return self.rows.iloc[self._by_document[doc_id]].sort_values("start")
+
+    def among(self, events: pd.Index) -> pd.DataFrame:
+        """The claims that make these events."""
+        kept = pd.Series(among(self._events, events)[self.event_places], index=self.rows.index)
+        return self.rows[kept]
+
+    @cached_property
+    def first_quotes(self) -> "pd.Series[str]":
+        """The quote of each event's first claim, by the event's id."""
+        return self.rows.drop_duplicates("event_id").set_index("event_id")["quote"]
+
+    @cached_property
+    def date_words(self) -> dict[str, list[str]]:
+        """The words that say the date of each claim, by the claim's id; claims that have none are left out."""
+        shown: dict[str, list[str]] = defaultdict(list)
+        for row in self._tables.read("date_evidence", ("claim_id", "text", "part")).to_pylist():
+            if row["part"] == "expression" and row["text"] not in shown[row["claim_id"]]:
+                shown[row["claim_id"]].append(row["text"])
+        return {claim: words for claim, words in shown.items() if words}
+
+    @cached_property
+    def event_places(self) -> np.ndarray:
+        """The place of each claim's event among the events."""
+        return self._events.get_indexer(pd.Index(self.rows["event_id"]))
+
+    @cached_property
+    def _by_event(self) -> Rows:
+        return Rows(self.rows["event_id"])
+
+    @cached_property
+    def _by_document(self) -> Rows:
+        return Rows(self.rows["doc_id"])
+
+    def documents_of(self, event_id: str) -> set[str]:
+        """The documents that report an event."""
+        rows, documents = self._reported
+        return {documents[at] for at in rows[event_id]}
+
+    @cached_property
+    def _reported(self) -> tuple[Rows, list[str]]:
+        """Where in the table the claims of each event stand, and the document of each."""
+        reports = self._reports()
+        return Rows(reports["event_id"].to_pandas()), reports["doc_id"].to_pylist()
+
+    def sources_among(self, events: pd.Index) -> set[str]:
+        """The sources that tell of these events."""
+        told, sources = self._told_by
+        return set(sources[among(self._events, events)[told]])
+
+    @cached_property
+    def _told_by(self) -> tuple[np.ndarray, np.ndarray]:
+        """The event of each claim, by its place, and the source that makes it."""
+        reports = self._reports()
+        events = self._events.get_indexer(pd.Index(reports["event_id"].to_pandas()))
+        return events, np.array([self._source(doc) for doc in reports["doc_id"].to_pylist()], dtype=object)
+
+    @cached_property
+    def events_told(self) -> Counter[str]:
+        """How many events each document reports."""
+        told = self._reports().group_by("doc_id").aggregate([("event_id", "count_distinct")])
+        return Counter(dict(zip(told["doc_id"].to_pylist(), told["event_id_count_distinct"].to_pylist(), strict=True)))
+
+    def _reports(self) -> pa.Table:
+        """The event and the document of each claim, without the rest of it."""
+        return self._tables.read("claims", ("event_id", "doc_id"))
+
+    @cached_property
+    def document_pairs(self) -> list[tuple[str, str, int]]:
+        """Pairs of documents with the number of events both report, most first.
+
+        Pairs without one are left out, and so are two copies of one text: there is nothing to compare.
+        """
+        told = self.rows[["event_id", "doc_id"]].drop_duplicates()
+        told["source"] = told["doc_id"].map(self._source)
+        both = told[told.duplicated("event_id", keep=False)]
+        both = both.merge(both, on="event_id", suffixes=("_a", "_b"))
+        both = both[(both["doc_id_a"] < both["doc_id_b"]) & (both["source_a"] != both["source_b"])]
+        counts = both.groupby(["doc_id_a", "doc_id_b"]).size()
+        pairs = counts.rename("n").reset_index().sort_values(["n", "doc_id_a"], ascending=[False, True], kind="stable")
+        return list(zip(pairs["doc_id_a"], pairs["doc_id_b"], pairs["n"].tolist(), strict=True))

@@ -1,0 +1,60 @@
+"""Tables as pandas frames, and what every question to them does with events and days."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from core.openset import OpenSet
+
+
+def frame(tables: OpenSet, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """A table, or some of its columns, with days as datetime64[s] and texts as objects.
+
+    To take a few rows of pandas' own text columns costs milliseconds, of objects microseconds.
+    """
+    table = tables.read(name, columns)
+    read: pd.DataFrame = table.to_pandas(date_as_object=False)
+    kinds = {pa.date32(): "datetime64[s]", pa.string(): "object"}
+    return read.astype({column.name: kinds[column.type] for column in table.schema if column.type in kinds})
+
+
+def bounds_apart(dates: pd.DataFrame) -> pd.DataFrame:
+    """A table with the days of rows that have no date, but bounds, moved from the columns of dates into others."""
+    dated = dates["date_precision"].notna()
+    columns = {"date_start": "bound_start", "date_end": "bound_end"}
+    return dates.assign(
+        **{bound: dates[day].where(~dated) for day, bound in columns.items()},
+        **{day: dates[day].where(dated) for day in columns},
+    )
+
+
+def placed(events: pd.DataFrame) -> pd.DataFrame:
+    """Events with the days where they stand: their date's, else their bounds', a single bound's for an open side."""
+    start, end = events["bound_start"], events["bound_end"]
+    return events.assign(
+        placed_start=events["date_start"].fillna(start.fillna(end)),
+        placed_end=events["date_end"].fillna(end.fillna(start)),
+    )
+
+
+def among(whole: pd.Index, some: pd.Index) -> np.ndarray:
+    """Whether each of the whole's ids, by place, is one of some of them."""
+    here = np.zeros(len(whole), dtype=bool)
+    here[whole.get_indexer(some)] = True
+    return here
+
+
+class Rows:
+    """The rows of a column, as their places, by its values."""
+
+    def __init__(self, column: "pd.Series[str]") -> None:
+        codes, values = pd.factorize(column)
+        self._rows = np.argsort(codes, kind="stable")
+        self._begins = np.searchsorted(codes[self._rows], np.arange(len(values) + 1))
+        self._places = {value: place for place, value in enumerate(values.tolist())}
+
+    def __getitem__(self, value: str) -> np.ndarray:
+        place = self._places.get(value)
+        return self._rows[:0] if place is None else self._rows[self._begins[place] : self._begins[place + 1]]

@@ -1,0 +1,43 @@
+"""What stands in the texts of a corpus: their characters, the kinds of their parts, the names that they use."""
+
+from collections import defaultdict
+from functools import cached_property, lru_cache
+
+import pandas as pd
+
+from core.openset import OpenSet
+
+
+class Texts:
+    """The texts of a corpus, each read when it is asked for."""
+
+    def __init__(self, tables: OpenSet) -> None:
+        self._tables = tables
+        self.of = lru_cache(maxsize=64)(self._of)
+        """The text of a document."""
+
+    def _of(self, doc_id: str) -> str:
+        return str(self._tables.of("texts", [doc_id], ["text"])["text"][0])
+
+    @cached_property
+    def lengths(self) -> "pd.Series[int]":
+        """How many characters of all texts are in segments of each kind."""
+        lengths: defaultdict[str, int] = defaultdict(int)
+        for part in self._tables.parts("segments", ("start", "end", "kind")):
+            segments = part.to_pandas()
+            for kind, n in (segments["end"] - segments["start"]).groupby(segments["kind"]).sum().items():
+                lengths[str(kind)] += int(n)
+        return pd.Series(lengths, dtype="int64")
+
+    def wordings(self, actor_id: str) -> list[tuple[str, int]]:
+        """How the texts call an actor, with the number of times, most often first."""
+        counted = self._wordings
+        first, last = (counted["actor_id"].searchsorted(actor_id, side) for side in ("left", "right"))
+        own = counted.iloc[first:last]
+        return list(zip(own["text"].tolist(), own["count_all"].tolist(), strict=True))
+
+    @cached_property
+    def _wordings(self) -> pd.DataFrame:
+        named = self._tables.read("mentions", ("actor_id", "text")).group_by(["actor_id", "text"])
+        counted: pd.DataFrame = named.aggregate([([], "count_all")]).to_pandas()
+        return counted.sort_values(["actor_id", "count_all", "text"], ascending=[True, False, True])
