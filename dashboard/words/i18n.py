@@ -4,11 +4,18 @@ Message ids are the English words in the source; `locale/<language>.po` holds th
 `de.po`, translate it, and name the language in `LANGUAGES`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 
 import streamlit as st
 from babel import Locale, numbers
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
@@ -16,26 +23,42 @@ _LOCALES = {"en": "en_GB", "de": "de_DE"}  # whose forms of dates and numbers ar
 FOLDER = Path(__file__).parents[1] / "locale"
 """Where the catalogues are."""
 
+_SPOKEN: ContextVar[str | None] = ContextVar("spoken", default=None)
+
+
+def catalogue(name: str, language: str) -> Catalog:
+    """The messages of a file in `locale`, such as `de.po`."""
+    with (FOLDER / name).open("rb") as file:
+        return read_po(file, locale=language)
+
 
 @cache
-def catalogue(language: str) -> dict[str, tuple[str, ...]]:
-    """The messages of a language by English id, in their forms: one, or singular and plural. Empty for English."""
+def translations(language: str) -> NullTranslations:
+    """What gettext takes a language's messages from; English is the source's."""
     if language == "en":
-        return {}
-    with (FOLDER / f"{language}.po").open("rb") as file:
-        entries = read_po(file, locale=language)
-    found = {}
-    for entry in entries:
-        ids, texts = ([text] if isinstance(text, str) else list(text or ()) for text in (entry.id, entry.string))
-        if ids[0] and all(texts):
-            found[ids[0]] = tuple(texts)
-    return found
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, catalogue(f"{language}.po", language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 def language() -> str:
-    """The session's language: what the view says, else the browser's, else English."""
+    """The language to speak: see `speaking`, else what the session's view says, else the browser's, else English."""
+    if spoken := _SPOKEN.get():
+        return spoken
     chosen = getattr(st.session_state.get("view"), "lang", None)
     return chosen or preferred(st.context.locale)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Have all words be of a language, whatever the session's is: for what several sessions share."""
+    before = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
 
 
 def preferred(browser: str | None) -> str:
@@ -45,19 +68,18 @@ def preferred(browser: str | None) -> str:
 
 
 def locale() -> str:
-    """The locale whose forms of dates and numbers go with the session's language."""
+    """The locale whose forms of dates and numbers go with the language."""
     return _LOCALES[language()]
 
 
 def _(message: str) -> str:
-    """The message in the session's language."""
-    return catalogue(language()).get(message, (message,))[0]
+    """The message in the language."""
+    return translations(language()).gettext(message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The message for n things, with `{n}` filled in."""
-    forms = catalogue(language()).get(one, (one, many))
-    return (forms[0] if n == 1 else forms[-1]).format(n=number(n))
+    return translations(language()).ngettext(one, many, n).format(n=number(n))
 
 
 def number(value: float) -> str:

@@ -6,9 +6,7 @@ What no message there fits stays as it is.
 import re
 from functools import cache, lru_cache
 
-from babel.messages.pofile import read_po
-
-from dashboard.words.i18n import FOLDER, language
+from dashboard.words.i18n import catalogue, language
 from dashboard.words.retelling import pattern
 
 
@@ -50,5 +48,5 @@ def _retold(message: str, lang: str) -> str | None:
 
 @cache
 def _messages(lang: str) -> dict[str, str]:
-    with (FOLDER / f"core.{lang}.po").open("rb") as file:
-        return {str(entry.id): str(entry.string) for entry in read_po(file, locale=lang) if entry.id and entry.string}
+    entries = catalogue(f"core.{lang}.po", lang)
+    return {str(entry.id): str(entry.string) for entry in entries if entry.id and entry.string}

@@ -24,18 +24,28 @@ def messages() -> set[str]:
 MESSAGES = messages()
 
 
+def translated() -> dict[str, tuple[str, ...]]:
+    """The German messages by English id, in their forms: one, or singular and plural."""
+    forms = {}
+    for entry in i18n.catalogue("de.po", "de"):
+        english, german = ((text,) if isinstance(text, str) else tuple(text or ()) for text in (entry.id, entry.string))
+        if english[0] and all(german):
+            forms[english[0]] = german
+    return forms
+
+
 def test_every_message_of_the_interface_is_in_german() -> None:
     assert len(MESSAGES) > 50
-    assert MESSAGES - set(i18n.catalogue("de")) == set()
+    assert MESSAGES - set(translated()) == set()
 
 
 def test_no_translation_is_left_over() -> None:
-    assert set(i18n.catalogue("de")) - MESSAGES == set()
+    assert set(translated()) - MESSAGES == set()
 
 
 def test_translations_fill_in_the_same_values() -> None:
     names = re.compile(r"\{(\w*)\}")
-    for message, forms in i18n.catalogue("de").items():
+    for message, forms in translated().items():
         for form in forms:
             assert set(names.findall(form)) == set(names.findall(message)), message
 
@@ -45,3 +55,20 @@ def test_translations_fill_in_the_same_values() -> None:
 )
 def test_the_browser_proposes_the_language(browser: str | None, found: str) -> None:
     assert i18n.preferred(browser) == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "n", "said"),
+    [("en", 1, "1 event"), ("en", 1200, "1,200 events"), ("de", 1, "1 Ereignis"), ("de", 0, "0 Ereignisse")],
+)
+def test_numbers_and_plurals_are_those_of_the_language_that_is_spoken(lang: str, n: int, said: str) -> None:
+    with i18n.speaking(lang):
+        assert i18n.ngettext("{n} event", "{n} events", n) == said
+
+
+def test_what_is_spoken_for_sessions_to_share_ends_with_it() -> None:
+    with i18n.speaking("de"), i18n.speaking("en"):
+        assert i18n._("date") == "date"
+    with i18n.speaking("de"):
+        assert i18n._("date") == "Datum"
+    assert i18n.language() == "en"
