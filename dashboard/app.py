@@ -25,9 +25,9 @@ def _take_uploads() -> None:
 
 
 def _warm_up() -> None:
-    from dashboard import data
+    from dashboard import answers
 
-    data.warm_up()
+    answers.warm_up()
 
 
 @asynccontextmanager

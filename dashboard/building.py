@@ -9,7 +9,7 @@ import streamlit as st
 
 from core import store
 from core.store import StoreError
-from dashboard import data
+from dashboard import folders, sets
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 
@@ -101,13 +101,13 @@ def _desk(corpus: Path, out: Path) -> _Desk:  # noqa: ARG001 - one for each pair
 
 def begin() -> Building:
     """Begin a build of the texts as they are now, read by what read them for the tables that are there."""
-    corpus, out = data.corpus_folder(), data.tables_folder()
+    corpus, out = folders.corpus_folder(), folders.tables_folder()
     return _desk(corpus, out).begin(corpus, out, _backbone(out))
 
 
 def last() -> Building | None:
     """The last build that this server began, at work or finished."""
-    return _desk(data.corpus_folder(), data.tables_folder()).building
+    return _desk(folders.corpus_folder(), folders.tables_folder()).building
 
 
 def _backbone(out: Path) -> str | None:
@@ -134,7 +134,7 @@ def bar(building: Building) -> None:
 @st.fragment(run_every=0.5)
 def show() -> None:
     """Show the progress of the first build; when it is over, the page itself."""
-    if data.ready():
+    if sets.ready():
         st.rerun()
     building = last() or begin()
     if building.error:
@@ -143,7 +143,7 @@ def show() -> None:
         )
         st.markdown(
             _("The texts are read from `{corpus}`, the tables are written to `{tables}`.").format(
-                corpus=data.corpus_folder(), tables=data.tables_folder()
+                corpus=folders.corpus_folder(), tables=folders.tables_folder()
             )
         )
         if st.button(_("Try again"), icon=":material/refresh:"):

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from dashboard import data
+from dashboard import folders
 from dashboard.words.i18n import _
 from dashboard.words.markup import code
 
@@ -50,7 +50,7 @@ def _host(address: str) -> str | None:
 
 def hindrance() -> str | None:
     """Why the corpus cannot be changed from here, in words; None where it can."""
-    corpus, tables = data.corpus_place(), data.tables_folder()
+    corpus, tables = folders.corpus_place(), folders.tables_folder()
     if "://" in corpus:
         return _("The corpus is on another file system (`{corpus}`): it is changed there, not from here.").format(
             corpus=code(corpus)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.store import StoreError
 from core.tables import TableError
-from dashboard import building, data, shell, state
+from dashboard import building, data, sets, shell, state
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 
@@ -14,7 +14,7 @@ st.set_page_config(page_title="Lagebild", page_icon=str(Path(__file__).with_name
 # Before anything can stop the run: a page that Streamlit has not heard of is lost from the address.
 page = st.navigation(shell.pages(), position="hidden")
 
-if not data.ready():
+if not sets.ready():
     if page.url_path == "add":  # an empty folder is filled there
         page.run()
         st.stop()

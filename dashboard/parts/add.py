@@ -16,7 +16,7 @@ from core.adding.planning import Candidate, Choice, Present, Upload
 from core.adding.writing import Record
 from core.corpus.formats import LARGEST, SUFFIXES
 from core.errors import LagebildError
-from dashboard import building, data, hosting, state
+from dashboard import building, data, folders, hosting, sets, state
 from dashboard.asking.added import brought
 from dashboard.building import Building
 from dashboard.parts import cards, source_fields
@@ -90,7 +90,7 @@ def folder() -> Path | None:
     if reason := hosting.hindrance():
         st.info(reason, icon=":material/lock:")
         return None
-    where = data.corpus_folder()
+    where = folders.corpus_folder()
     st.markdown(
         _("Texts go into the folder `{corpus}` on the machine that this app runs on.").format(corpus=code(str(where)))
     )
@@ -109,7 +109,7 @@ def outcome(where: Path) -> None:
         _settle(at)
     elif at.pending:
         _pending(at, where)
-    elif at.done and data.ready():
+    elif at.done and sets.ready():
         _result(at, where)
 
 
@@ -275,7 +275,7 @@ def new(where: Path) -> None:
 
 
 def _present(where: Path) -> Present | None:
-    ids = dict(zip(data.corpus().documents.index, data.corpus().documents["file"], strict=True)) if data.ready() else {}
+    ids = dict(zip(data.corpus().documents.index, data.corpus().documents["file"], strict=True)) if sets.ready() else {}
     try:
         return Present.of(where, ids)
     except LagebildError as error:

@@ -11,7 +11,7 @@ from core.adding.folder import REMOVED, texts, written
 from core.adding.looking import Look, look
 from core.corpus.formats import LARGEST
 from core.errors import LagebildError
-from dashboard import building, data
+from dashboard import building, data, sets
 from dashboard.asking.documents import published
 from dashboard.asking.records import records
 from dashboard.parts import choosing, source_fields
@@ -60,7 +60,7 @@ def _choose(file: str) -> None:
 
 
 def _table(files: list[str]) -> None:
-    known = data.corpus().documents if data.ready() else pd.DataFrame(columns=["file"])
+    known = data.corpus().documents if sets.ready() else pd.DataFrame(columns=["file"])
     held = [planning.holder(str(file), set(files)) for file in known["file"]]
     by_file = dict(zip(reversed(held), reversed(list(records(known))), strict=True)) if held else {}
     counts = Counter(held)

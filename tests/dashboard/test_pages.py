@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import build, store
 from core.openset import OpenSet
-from dashboard import data
+from dashboard import sets
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters, select
 from dashboard.parts import cards
@@ -411,7 +411,7 @@ def test_without_tables_the_first_visit_builds_them_and_a_failure_says_what_to_d
         app.run()
     assert not app.exception
     assert "nowhere" in app.error[0].value.replace("\\", "")
-    assert not data.ready()
+    assert not sets.ready()
 
 
 @pytest.fixture(scope="module")

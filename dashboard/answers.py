@@ -1,0 +1,88 @@
+"""What a set of tables answers, kept for all sessions: each answer depends on its function's arguments alone.
+
+The caches are plain ones: Streamlit's take a millisecond for each question.
+"""
+
+from contextlib import suppress
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from core.store import StoreError
+from core.tables import TableError
+from dashboard import sets
+from dashboard.asking import documents, reader, relations
+from dashboard.asking.selection import Filters, Shown, select
+from dashboard.charts import marks
+from dashboard.sets import Set
+from dashboard.words.i18n import speaking
+
+if TYPE_CHECKING:
+    from dashboard.charts import network
+
+
+def warm_up() -> None:
+    """Open the latest set before anybody asks for it; what is wrong with it, if anything, visitors are told."""
+    with suppress(StoreError, TableError):
+        if (tables := sets.latest()) is not None:
+            sets.corpus(tables)
+
+
+@lru_cache(maxsize=16)
+def selected(tables: Set, filters: Filters) -> Shown:
+    """What filters leave of a set."""
+    return select(sets.corpus(tables), filters)
+
+
+@lru_cache(maxsize=64)
+def counted(tables: Set, filters: Filters, span: tuple[date, date]) -> pd.DataFrame | None:
+    """How many of the selected events fall into each period of these days; see `marks.overview`."""
+    placed = selected(tables, filters).placed
+    inside = placed[marks.within(placed, span)]
+    return None if inside.empty else marks.overview(inside, span)
+
+
+@lru_cache(maxsize=16)
+def related(tables: Set, filters: Filters) -> pd.DataFrame:
+    """The relations among the actors of the selected events; see `relations.between`."""
+    return relations.between(sets.corpus(tables), selected(tables, filters).events.index)
+
+
+class Drawable:
+    """Relations as a key of a cache: the same where the same would be drawn."""
+
+    def __init__(self, related: pd.DataFrame) -> None:
+        self.relations = related
+        counts = (related[name].tolist() for name in ("events", "sign", "cooperation", "conflict"))
+        self._key = tuple(zip(related.index, *counts, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Drawable) and self._key == other._key
+
+
+@lru_cache(maxsize=16)
+def drawn(tables: Set, shown: Drawable, way: frozenset[str], language: str) -> "network.Picture":
+    """Relations as vis-network takes them, with those of a way set off; see `network.draw`."""
+    from dashboard.charts import network
+
+    with speaking(language):
+        return network.picture(network.draw(sets.corpus(tables), shown.relations, sets.places(tables), way))
+
+
+@lru_cache(maxsize=32)
+def read(tables: Set, doc_id: str, query: str, language: str) -> dict[str, Any]:
+    """A document as the reader component takes it, with the words of a query marked; see `reader.document`."""
+    with speaking(language):
+        return reader.document(sets.corpus(tables), doc_id, query)
+
+
+@lru_cache(maxsize=6)
+def catalogue(tables: Set, language: str) -> pd.DataFrame:
+    """The documents as a table to look at; see `documents.catalogue`."""
+    with speaking(language):
+        return documents.catalogue(sets.corpus(tables))

@@ -1,0 +1,118 @@
+"""Sets of tables, each opened once for all sessions and kept in memory while it is read."""
+
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock, Timer
+from typing import TYPE_CHECKING, NamedTuple
+
+from core import store
+from core.openset import OpenSet
+from core.store import StoreError
+from dashboard.asking.corpus import Corpus
+from dashboard.folders import tables_folder
+from dashboard.state import Known
+
+if TYPE_CHECKING:
+    from dashboard.charts import network
+
+
+class Set(NamedTuple):
+    """A set of tables: the folder of its files, and when they were put in place (nanoseconds)."""
+
+    folder: Path
+    stamp: int
+
+
+def latest() -> Set | None:
+    """The set that is in place now; None where there are no tables yet.
+
+    Raises:
+        StoreError: the manifest is damaged.
+    """
+    folder = store.located(tables_folder())
+    if folder is None:
+        return None
+    documents = folder / "documents.parquet"
+    return Set(folder, documents.stat().st_mtime_ns if documents.is_file() else 0)
+
+
+def ready() -> bool:
+    """Whether there are tables to show; damaged ones count, so that what is wrong with them is told."""
+    try:
+        return latest() is not None
+    except StoreError:
+        return True
+
+
+class _Opening:
+    """A set of tables that is opened by whoever asks first, while all others wait."""
+
+    def __init__(self, tables: Set) -> None:
+        self._tables = tables
+        self._lock = Lock()
+        self._placing = Lock()
+        self._opened: tuple[Corpus, Known] | None = None
+        self._places: network.Layout | None = None
+
+    def get(self) -> tuple[Corpus, Known]:
+        """The tables, prepared once for all sessions."""
+        with self._lock:
+            if self._opened is None:
+                corpus = Corpus(OpenSet(self._tables.folder))
+                self._opened = corpus, Known.of(corpus)
+            return self._opened
+
+    def places(self) -> "network.Layout":
+        """The place of each actor in the network, which takes seconds to find for thousands of actors."""
+        from dashboard.charts import network  # its libraries take half a second to import, and other pages do without
+
+        with self._placing:
+            if self._places is None:
+                self._places = network.layout(self.get()[0])
+            return self._places
+
+    def prepare(self) -> None:
+        """Do what a visitor would otherwise have to wait for."""
+        corpus = self.get()[0]
+        corpus.claims.prepare()
+        self.places()
+        corpus.finder.prepare()
+
+
+_opening = lru_cache(maxsize=3)(_Opening)
+
+
+def corpus(tables: Set) -> Corpus:
+    """A set's tables, prepared for asking.
+
+    Raises:
+        TableError: a table is damaged.
+    """
+    return _opening(tables).get()[0]
+
+
+def known(tables: Set) -> Known:
+    """The ids that links to a set may name.
+
+    Raises:
+        TableError: a table is damaged.
+    """
+    return _opening(tables).get()[1]
+
+
+def places(tables: Set) -> "network.Layout":
+    """The place of each actor of a set in the network."""
+    return _opening(tables).places()
+
+
+PAUSE = 3.0
+"""So many seconds after the first page has run, its files have reached the browser."""
+
+
+@lru_cache(maxsize=3)
+def prepare(tables: Set) -> Timer:
+    """Have claims, network and search of a set prepared in the background after a pause, once for all sessions."""
+    timer = Timer(PAUSE, _opening(tables).prepare)
+    timer.daemon = True
+    timer.start()
+    return timer
