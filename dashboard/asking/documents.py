@@ -1,33 +1,29 @@
 """What is said of the documents: when they were written and where they are from, and all of them as a table."""
 
-from typing import Any
-
 import pandas as pd
 
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import records
+from dashboard.asking.records import Document, records
 from dashboard.words.dates import when
 from dashboard.words.i18n import _, language_name
 
 
-def published(row: Any) -> str:
+def published(row: Document) -> str:
     """When a document was written, in words."""
-    if pd.isna(row.published_start):
-        return _("undated")
-    return when(row.published_start.date(), row.published_end.date(), None)
+    return when(row.published_start, row.published_end, None) if row.published_start else _("undated")
 
 
-def _written(row: Any) -> str:
+def _written(row: Document) -> str:
     """When a document was written, and whether that is inferred."""
-    sure = pd.isna(row.published_start) or row.published_basis == "metadata"
+    sure = row.published_start is None or row.published_basis == "metadata"
     return published(row) if sure else _("probably {date}").format(date=published(row))
 
 
-def about(row: Any) -> str:
+def about(row: Document) -> str:
     """Outlet, date and origin of a document in one line."""
-    said = [str(row.outlet)] if not pd.isna(row.outlet) else []
+    said = [row.outlet] if row.outlet else []
     said.append(_written(row))
-    if not pd.isna(row.translated_from):
+    if row.translated_from:
         said.append(_("machine translation from {language}").format(language=language_name(row.translated_from)))
     return " · ".join(said)
 
@@ -38,7 +34,7 @@ def catalogue(corpus: Corpus) -> pd.DataFrame:
     shown = {
         "title": documents["title"],
         **({"copy": [_original(corpus, doc) for doc in documents.index]} if corpus.originals else {}),
-        "date": [_written(row) for row in records(documents)],
+        "date": [_written(row) for row in records(documents, Document)],
         "events": documents.index.map(corpus.claims.events_told),
         "words": documents["n_words"],
         **{

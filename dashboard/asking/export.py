@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import records
+from dashboard.asking.records import Relation, Times, records
 from dashboard.asking.relations import times
 from dashboard.asking.selection import Shown
 from dashboard.components import source
@@ -92,8 +92,9 @@ def graphml(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame) -> by
     graph = nx.Graph()
     for actor in pd.unique(relations[["a", "b"]].to_numpy().ravel()):
         graph.add_node(actor, label=corpus.name(actor), kind=corpus.kind(actor))
-    for relation in records(relations.join(times(corpus, events.index))):
-        days = {"first": relation.first, "last": relation.last}
+    known = records(times(corpus, events.index).loc[relations.index], Times)
+    for relation, time in zip(records(relations, Relation), known, strict=True):
+        days = {"first": time.first, "last": time.last}
         graph.add_edge(
             relation.a,
             relation.b,
@@ -102,10 +103,10 @@ def graphml(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame) -> by
             cooperation=relation.cooperation,
             conflict=relation.conflict,
             neutral=relation.neutral,
-            dated=relation.dated,
-            bounded=relation.bounded,
-            undated=relation.undated,
-            **{name: day.date().isoformat() for name, day in days.items() if not pd.isna(day)},
+            dated=time.dated,
+            bounded=time.bounded,
+            undated=time.undated,
+            **{name: day.isoformat() for name, day in days.items() if day},
         )
     return "\n".join(nx.generate_graphml(graph)).encode("utf-8")
 

@@ -14,7 +14,7 @@ class Meetings(NamedTuple):
     """Two actors meeting in an event, once for each such event.
 
     `event` is the event's place in the corpus, `pair` the pair's place in `ends`; `ends` holds the actors a and b,
-    with a < b, in that order, indexed by the id of their relation.
+    with a < b, in that order, indexed by the `id` of their relation.
     """
 
     event: np.ndarray
@@ -69,5 +69,5 @@ class Parts:
         both = both[both["actor_a"] < both["actor_b"]]
         pairs, pair = np.unique(both["actor_a"] * len(ids) + both["actor_b"], return_inverse=True)
         ends = pd.DataFrame({"a": ids[pairs // len(ids)], "b": ids[pairs % len(ids)]}, dtype=object)
-        ends.index = pd.Index([f"{a}~{b}" for a, b in zip(ends["a"], ends["b"], strict=True)], dtype=object)
+        ends.index = pd.Index([f"{a}~{b}" for a, b in zip(ends["a"], ends["b"], strict=True)], dtype=object, name="id")
         return Meetings(both["event"].to_numpy(), pair, ends)

@@ -7,7 +7,7 @@ from typing import Any
 from core.model import UNREAD
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
-from dashboard.asking.records import records
+from dashboard.asking.records import Claim, Document, Mention, Note, Row, Segment, Time, record, records, rows
 from dashboard.asking.search import places
 from dashboard.words import labels, retelling
 from dashboard.words.dates import event_date, when
@@ -30,15 +30,15 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
     (a word of the query) and dim (boilerplate).
     """
     text = corpus.texts.of(doc_id)
-    row = corpus.documents.loc[doc_id]
+    row = record(corpus.documents, doc_id, Document)
     hits = [(start, end, "found", "", _("search"), "") for start, end in places(text, query)]
     spans = sorted([*_spans(corpus, doc_id), *hits], key=lambda span: (span[0], -span[1]))
     flat = utf16(text, [offset for span in spans for offset in span[:2]])
     return {
         "id": doc_id,
-        "title": str(row["title"]),
+        "title": row.title,
         "about": about(row),
-        "language": str(row["language"]),
+        "language": row.language,
         "interface": language(),
         "text": text,
         "spans": [[flat[2 * n], flat[2 * n + 1], *span[2:]] for n, span in enumerate(spans)],
@@ -47,19 +47,19 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
 
 def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, str]]:
     found: list[tuple[int, int, str, str, str, str]] = []
-    for claim in records(corpus.claims.inside(doc_id)):
+    for claim in records(corpus.claims.inside(doc_id), Claim):
         label = f"{labels.type_label(claim.type)}, {labels.status_label(claim.status)}, {event_date(claim)}"
         colour = labels.type_colour(claim.type)
         found.append((claim.start, claim.end, "claim", claim.event_id, label, colour))
-    for mention in _rows(corpus, "mentions", doc_id):
+    for mention in _rows(corpus, "mentions", doc_id, Mention):
         found.append((mention.start, mention.end, "actor", mention.actor_id, corpus.name(mention.actor_id), ""))
-    for timex in _rows(corpus, "times", doc_id):
-        said = when(timex.date_start, timex.date_end, None) if timex.date_start else str(timex.value)
+    for timex in _rows(corpus, "times", doc_id, Time):
+        said = when(timex.date_start, timex.date_end, None) if timex.date_start else timex.value
         found.append((timex.start, timex.end, "time", "", said, ""))
-    for note in _rows(corpus, "notes", doc_id):
+    for note in _rows(corpus, "notes", doc_id, Note):
         extra = "" if note.kind in _QUIET_NOTES else "aside"
         found.append((note.start, note.end, "note", "", retelling.note(note.text), extra))
-    for part in _rows(corpus, "segments", doc_id):
+    for part in _rows(corpus, "segments", doc_id, Segment):
         if part.kind in UNREAD:
             found.append((part.start, part.end, "dim", "", labels.segment_label(part.kind), ""))
     return found
@@ -69,8 +69,8 @@ _QUIET_NOTES = {"spelling"}
 """Kinds of notes that are underlined but not written out in the margin: there are many, and they help little."""
 
 
-def _rows(corpus: Corpus, table: str, doc_id: str) -> Iterator[Any]:
-    return records(corpus.tables.of(table, [doc_id]).to_pandas())
+def _rows(corpus: Corpus, table: str, doc_id: str, kind: type[Row]) -> Iterator[Row]:
+    return rows(corpus.tables.of(table, [doc_id]), kind)
 
 
 def shared(corpus: Corpus, left: str, right: str | None) -> list[str]:

@@ -13,7 +13,7 @@ import pandas as pd
 from pyvis.network import Network
 
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import records
+from dashboard.asking.records import Relation, records
 from dashboard.asking.relations import between, relation_id
 from dashboard.words import labels
 
@@ -264,18 +264,18 @@ def draw(
         )
     drawn = shown[shown["a"].isin(names) & shown["b"].isin(names)].iloc[::-1]
     widths = (1 + 1.6 * np.sqrt(drawn["events"])).round(1)
-    for relation, width in zip(records(drawn), widths.tolist(), strict=True):
+    for relation, width in zip(records(drawn, Relation), widths.tolist(), strict=True):
         counts = {sign: int(getattr(relation, sign)) for sign in labels.SIGN_COLOURS}
         shares = [[labels.SIGN_COLOURS[sign], count] for sign, count in counts.items() if count]
-        mixed = counts["cooperation"] > 0 and counts["conflict"] > 0 and relation.Index not in way
+        mixed = counts["cooperation"] > 0 and counts["conflict"] > 0 and relation.id not in way
         told = ", ".join(f"{count} {labels.sign_label(sign)}" for sign, count in counts.items() if count)
         net.add_edge(
             relation.a,
             relation.b,
-            id=relation.Index,
+            id=relation.id,
             title=f"{names[relation.a]} – {names[relation.b]}: {relation.events} ({told})",
             width=width,
-            color=labels.SIGN_COLOURS[relation.sign] if relation.Index not in way else "#e08600",
+            color=labels.SIGN_COLOURS[relation.sign] if relation.id not in way else "#e08600",
             dashes=[8, 6] if relation.sign == "conflict" else False,
             arrows="",
             **({"shares": shares} if mixed else {}),

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import data, state
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import records
+from dashboard.asking.records import Actor, Relation, record, records
 from dashboard.asking.relations import events_of, relation_id
 from dashboard.charts import marks
 from dashboard.components.links import links
@@ -52,26 +52,24 @@ def choose_other(corpus: Corpus, label: str) -> None:
 
 def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
     """One actor: names, role, how often named and where, events over time, partners."""
-    row: Any = corpus.actors.loc[actor]
+    row = record(corpus.actors, actor, Actor)
     mine = events[events.index.isin(corpus.parts.events_with(actor))]
     with st.container(border=True):
-        node = labels.NODES[row["kind"]]
-        st.subheader(f"{node.sign} {plain(row['name'])}", anchor=False)
-        said = [labels.kind_label(row["kind"])]
-        for field in ("role", "country"):
-            if not pd.isna(row[field]):
-                said.append(plain(str(row[field])))
-        member = [plain(corpus.name(one)) for one in row["member_of"]]
+        node = labels.NODES[row.kind]
+        st.subheader(f"{node.sign} {plain(row.name)}", anchor=False)
+        said = [labels.kind_label(row.kind)]
+        said.extend(plain(known) for known in (row.role, row.country) if known)
+        member = [plain(corpus.name(one)) for one in row.member_of]
         if member:
             said.append(_("member of {names}").format(names=", ".join(member)))
         st.caption(" · ".join(said))
-        others = [plain(alias) for alias in row["aliases"] if alias != row["name"]]
+        others = [plain(alias) for alias in row.aliases if alias != row.name]
         if others:
             st.markdown(_("Also: {names}").format(names=", ".join(others[:12])))
         _offices(actor)
         with st.container(horizontal=True):
-            st.metric(_("Mentions"), number(int(row["n_mentions"])))
-            st.metric(_("Documents"), number(int(row["n_documents"])))
+            st.metric(_("Mentions"), number(row.n_mentions))
+            st.metric(_("Documents"), number(row.n_documents))
             count = counting.events(mine)
             st.metric(_("Events"), number(count.total), count.apart or None, delta_color="off", delta_arrow="off")
         dated = mine["date_start"].notna()
@@ -99,7 +97,7 @@ def _partners(corpus: Corpus, actor: str) -> None:
     links(
         [
             cards.relation_way(corpus.name(relation.b if relation.a == actor else relation.a), relation)
-            for relation in records(mine)
+            for relation in records(mine, Relation)
         ],
         key=f"partners_{actor}",
     )

@@ -10,13 +10,13 @@ import streamlit as st
 from dashboard import state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
-from dashboard.asking.records import records
+from dashboard.asking.records import Claim, Document, Event, Relation, record, records
 from dashboard.components.links import Way, links
 from dashboard.parts import choosing
 from dashboard.parts.titles import title, titles
 from dashboard.state import current
 from dashboard.words import labels, offices
-from dashboard.words.dates import day_of, event_date, event_dates
+from dashboard.words.dates import event_date, event_dates
 from dashboard.words.i18n import _, ngettext, percent
 from dashboard.words.markup import plain
 
@@ -40,27 +40,27 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
 
     With `reader`, each claim has a link that opens it in the reader.
     """
-    event: Any = corpus.events.loc[event_id]
+    event = record(corpus.events, event_id, Event)
     with st.container(border=True, key="event_card"):
         st.subheader(plain(title(corpus, event_id)), anchor=False)
         with st.container(horizontal=True, gap="small"):
-            sign = labels.sign(str(event["type"]))
-            st.badge(labels.type_label(str(event["type"])), color=_SIGN_BADGES[sign])
-            st.badge(labels.status_text(event["status"]), color="gray")
-            if event["has_discrepancy"]:
+            sign = labels.sign(event.type)
+            st.badge(labels.type_label(event.type), color=_SIGN_BADGES[sign])
+            st.badge(labels.status_text(event.status), color="gray")
+            if event.has_discrepancy:
                 st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")
-        place = "" if pd.isna(event["place"]) else f" · :material/location_on: {plain(event['place'])}"
+        place = f" · :material/location_on: {plain(event.place)}" if event.place else ""
         st.markdown(
             f":material/event: **{plain(event_date(event))}**{place}"
-            f"  \n:gray[:small[{plain(labels.source_label(event['date_source']))}]]"
+            f"  \n:gray[:small[{plain(labels.source_label(event.date_source))}]]"
         )
-        _participants(corpus, event_id, day_of(event["date_start"]))
+        _participants(corpus, event_id, event.date_start)
         claims = corpus.claims.of(event_id)
-        copies = len(corpus.documents_of(event_id)) - int(event["n_documents"])
+        copies = len(corpus.documents_of(event_id)) - event.n_documents
         said = [
             ngettext("{n} quote", "{n} quotes", len(claims)),
-            ngettext("{n} source", "{n} sources", int(event["n_documents"])),
-            _("confidence {share}").format(share=percent(float(event["confidence"]))),
+            ngettext("{n} source", "{n} sources", event.n_documents),
+            _("confidence {share}").format(share=percent(event.confidence)),
         ]
         if copies:
             said.insert(2, ngettext("{n} more copy of the same text", "{n} more copies of the same text", copies))
@@ -72,7 +72,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             ),
         )
         many = len(claims) > CLAIMS and st.session_state.get(_ALL_OF) != event_id
-        for claim in records(claims.head(CLAIMS) if many else claims):
+        for claim in records(claims.head(CLAIMS) if many else claims, Claim):
             _claim(corpus, claim, open_in_reader=reader)
         if many:
             st.button(
@@ -110,20 +110,20 @@ def documents(corpus: Corpus, shown: pd.DataFrame, key: str) -> None:
         [
             Way(
                 "▤",
-                str(row.title),
-                f"{about(row)} · {ngettext('{n} event', '{n} events', corpus.claims.events_told[row.Index])}",
+                row.title,
+                f"{about(row)} · {ngettext('{n} event', '{n} events', corpus.claims.events_told[row.doc_id])}",
                 "reader",
-                state.link(left=row.Index, right=None, event=None),
+                state.link(left=row.doc_id, right=None, event=None),
             )
-            for row in records(shown)
+            for row in records(shown, Document)
         ],
         key=key,
     )
 
 
-def quote(corpus: Corpus, claim: Any) -> None:
+def quote(corpus: Corpus, claim: Claim) -> None:
     """A claim's quote between the words around it in its paragraph."""
-    text, start, end = corpus.texts.of(claim.doc_id), int(claim.start), int(claim.end)
+    text, start, end = corpus.texts.of(claim.doc_id), claim.start, claim.end
     before = text[max(0, start - CONTEXT) : start]
     before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
     after = text[end : end + CONTEXT]
@@ -138,11 +138,10 @@ def _gap(letter: str) -> str:
     return " " if letter.isspace() else ""
 
 
-def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
+def _claim(corpus: Corpus, claim: Claim, *, open_in_reader: bool) -> None:
     quote(corpus, claim)
-    document = corpus.documents.loc[claim.doc_id]
-    said = [plain(str(document["title"]))]
-    if claim.attributed_to and not pd.isna(claim.attributed_to):
+    said = [plain(corpus.title(claim.doc_id))]
+    if claim.attributed_to:
         said.append(_("according to {name}").format(name=plain(corpus.name(claim.attributed_to))))
     if claim.date_basis != "unknown":
         said.append(plain(f"{event_date(claim)} ({_known(corpus, claim)})"))
@@ -153,11 +152,11 @@ def _claim(corpus: Corpus, claim: Any, *, open_in_reader: bool) -> None:
                 "views/reader.py",
                 label=_("Open in reader"),
                 icon=":material/menu_book:",
-                query_params=state.link(**reading(corpus, str(claim.event_id), claim.doc_id)),
+                query_params=state.link(**reading(corpus, claim.event_id, claim.doc_id)),
             )
 
 
-def _known(corpus: Corpus, claim: Any) -> str:
+def _known(corpus: Corpus, claim: Claim) -> str:
     """How the date of a claim is known, with the words that say it."""
     words = [_("“{words}”").format(words=words) for words in corpus.claims.date_words.get(claim.claim_id, ())]
     return ": ".join([labels.source_label(claim.date_source), *([", ".join(words)] if words else [])])
@@ -222,14 +221,14 @@ def _begin(quote: str) -> str:
     return quote if len(quote) <= LETTERS else f"{quote[:LETTERS].rpartition(' ')[0]} …"
 
 
-def relation_way(names: str, relation: Any) -> Way:
+def relation_way(names: str, relation: Relation) -> Way:
     """A way to a relation in the network: names, how many events, mostly of which sign."""
     return Way(
         "⇄",
         names,
         f"{relation.events} · {labels.sign_label(relation.sign)}",
         "network",
-        state.link(relation=relation.Index, actor=None, event=None),
+        state.link(relation=relation.id, actor=None, event=None),
     )
 
 

@@ -1,14 +1,13 @@
 """The parts of the page of discrepancies."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import state
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import records
+from dashboard.asking.records import Candidate, Claim, Discrepancy, Event, Row, record, records
 from dashboard.asking.selection import Shown
 from dashboard.parts.cards import quote
 from dashboard.parts.titles import title
@@ -34,17 +33,17 @@ def perhaps_one(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     return found[found["event_a"].isin(dated) & found["event_b"].isin(dated)]
 
 
-def first(found: pd.DataFrame) -> Iterator[Any]:
+def first(found: pd.DataFrame, kind: type[Row]) -> Iterator[Row]:
     """The rows that are shown as cards; a caption tells of the others."""
     if len(found) > CARDS:
         st.caption(_("The first {n} are shown; narrow the selection to see the others.").format(n=CARDS))
-    return records(found.head(CARDS))
+    return records(found.head(CARDS), kind)
 
 
-def card(corpus: Corpus, row: Any) -> None:
+def card(corpus: Corpus, row: Discrepancy) -> None:
     """One discrepancy: the event, the field, and both claims side by side."""
-    event: Any = corpus.events.loc[row.event_id]
-    claims = {claim.claim_id: claim for claim in records(corpus.claims.of(row.event_id))}
+    event = record(corpus.events, row.event_id, Event)
+    claims = {claim.claim_id: claim for claim in records(corpus.claims.of(row.event_id), Claim)}
     with st.container(border=True):
         st.subheader(plain(title(corpus, row.event_id)), anchor=False)
         st.caption(f"{plain(event_date(event))} · {_where(row.field)}")
@@ -63,7 +62,7 @@ def card(corpus: Corpus, row: Any) -> None:
         )
 
 
-def pair(corpus: Corpus, row: Any) -> None:
+def pair(corpus: Corpus, row: Candidate) -> None:
     """Two events that are perhaps one: what speaks for that and against it, and both claims side by side."""
     ids = (row.event_a, row.event_b)
     with st.container(border=True):
@@ -72,15 +71,15 @@ def pair(corpus: Corpus, row: Any) -> None:
         agreed = [_("the same parties ({names})").format(names=names)]
         if row.place == "same":
             agreed.append(_("the same place"))
-        apart = ngettext("{n} day apart", "{n} days apart", int(row.days_apart))
+        apart = ngettext("{n} day apart", "{n} days apart", row.days_apart)
         st.caption(
             f"{_('For one event')}: {', '.join(agreed)} · {_('against it')}: {apart}, {_('and no text tells of both')}"
         )
         docs = []
         for side, event_id, claim_id in zip(st.columns(2), ids, (row.claim_a, row.claim_b), strict=True):
-            claim = next(claim for claim in records(corpus.claims.of(event_id)) if claim.claim_id == claim_id)
+            claim = next(claim for claim in records(corpus.claims.of(event_id), Claim) if claim.claim_id == claim_id)
             docs.append(claim.doc_id)
-            event: Any = corpus.events.loc[event_id]
+            event = record(corpus.events, event_id, Event)
             with side:
                 st.markdown(
                     f"**{plain(event_date(event))}** · {labels.status_text(event.status)}  \n"
@@ -99,7 +98,7 @@ def warnings(corpus: Corpus, event: str) -> None:
     """What the sources of one event tell differently, a line for each difference."""
     found = corpus.discrepancies
     documents = corpus.claims.of(event).set_index("claim_id")["doc_id"]
-    for row in records(found[found["event_id"] == event]):
+    for row in records(found[found["event_id"] == event], Discrepancy):
         sides = " / ".join(
             f"**{plain(value_text(row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))

@@ -13,7 +13,7 @@ from core.corpus.formats import LARGEST
 from core.errors import LagebildError
 from dashboard import building, data, sets
 from dashboard.asking.documents import published
-from dashboard.asking.records import records
+from dashboard.asking.records import Document, records
 from dashboard.parts import choosing, source_fields
 from dashboard.parts.add import desk
 from dashboard.parts.source_fields import Form
@@ -62,7 +62,7 @@ def _choose(file: str) -> None:
 def _table(files: list[str]) -> None:
     known = data.corpus().documents if sets.ready() else pd.DataFrame(columns=["file"])
     held = [planning.holder(str(file), set(files)) for file in known["file"]]
-    by_file = dict(zip(reversed(held), reversed(list(records(known))), strict=True)) if held else {}
+    by_file = dict(zip(reversed(held), reversed(list(records(known, Document))), strict=True)) if held else {}
     counts = Counter(held)
 
     def rows(part: slice) -> dict[str, list[object]]:
@@ -70,8 +70,8 @@ def _table(files: list[str]) -> None:
         return {
             "file": [*files[part]],
             "documents": [counts[file] for file in files[part]],
-            "title": ["" if row is None else str(row.title) for row in found],
-            "outlet": ["" if row is None or pd.isna(row.outlet) else str(row.outlet) for row in found],
+            "title": ["" if row is None else row.title for row in found],
+            "outlet": ["" if row is None else row.outlet or "" for row in found],
             "date": ["" if row is None else published(row) for row in found],
         }
 

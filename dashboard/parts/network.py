@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import data, state
 from dashboard.asking import counting, export
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import Actor, record
 from dashboard.asking.relations import events_of, relation_ends
 from dashboard.charts import network
 from dashboard.components.network import network as show_network
@@ -127,13 +128,13 @@ def relation_card(corpus: Corpus, relation: str, events: pd.DataFrame) -> None:
 
 def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
     """An actor in the network: how many events and with whom, then the events."""
-    row: Any = corpus.actors.loc[actor]
+    row = record(corpus.actors, actor, Actor)
     mine = events[events.index.isin(corpus.parts.events_with(actor))]
     with st.container(border=True):
-        st.subheader(plain(str(row["name"])), anchor=False)
-        said = [labels.kind_label(row["kind"])]
-        if not pd.isna(row["role"]):
-            said.append(plain(str(row["role"])))
+        st.subheader(plain(row.name), anchor=False)
+        said = [labels.kind_label(row.kind)]
+        if row.role:
+            said.append(plain(row.role))
         st.caption(" · ".join(said))
         st.markdown(sentence(corpus, mine))
         st.page_link(

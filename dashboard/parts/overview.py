@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import data, state
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import records
+from dashboard.asking.records import Event, Relation, records
 from dashboard.asking.selection import Shown
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
@@ -57,7 +57,7 @@ def relations(corpus: Corpus) -> None:
     links(
         [
             cards.relation_way(f"{corpus.name(relation.a)} – {corpus.name(relation.b)}", relation)
-            for relation in records(strongest)
+            for relation in records(strongest, Relation)
         ],
         key="relations",
     )
@@ -80,9 +80,9 @@ def ahead(corpus: Corpus, shown: Shown) -> None:
                 title,
                 _aside(event, labels.status_label(event.status)),
                 "timeline",
-                state.link(event=event.Index),
+                state.link(event=event.event_id),
             )
-            for event, title in zip(records(coming), titles(corpus, coming), strict=True)
+            for event, title in zip(records(coming, Event), titles(corpus, coming), strict=True)
         ],
         key="ahead",
     )
@@ -101,15 +101,15 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
                 title,
                 _aside(event),
                 "reader",
-                state.link(**cards.reading(corpus, event.Index)),
+                state.link(**cards.reading(corpus, event.event_id)),
             )
-            for event, title in zip(records(differing), titles(corpus, differing), strict=True)
+            for event, title in zip(records(differing, Event), titles(corpus, differing), strict=True)
         ],
         key="discrepancies",
     )
 
 
-def _aside(event: Any, *more: str) -> str:
+def _aside(event: Event, *more: str) -> str:
     """What a line says of an event after its title: its date or what bounds it, if that is known, and more."""
     return " · ".join([*([] if event.date_basis == "unknown" else [event_date(event)]), *more])
 

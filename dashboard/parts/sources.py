@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import pandas as pd
 import pyarrow as pa
@@ -17,7 +17,7 @@ from dashboard.asking import counting, export
 from dashboard.asking.archive import archive
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about, published
-from dashboard.asking.records import records
+from dashboard.asking.records import Document, record, records
 from dashboard.asking.selection import Shown
 from dashboard.asking.workbook import workbook
 from dashboard.parts import choosing, timeline
@@ -63,7 +63,7 @@ def documents(corpus: Corpus) -> None:
 
 def _document(corpus: Corpus, doc_id: str) -> None:
     """What is known of one document, and the way to its text."""
-    document: Any = next(records(corpus.documents.loc[[doc_id]]))
+    document = record(corpus.documents, doc_id, Document)
     with st.container(border=True, key="document_card"):
         st.subheader(plain(corpus.title(doc_id)), anchor=False)
         st.caption(plain(about(document)))
@@ -123,11 +123,9 @@ def coverage(corpus: Corpus) -> None:
 
 def _written(documents: pd.DataFrame) -> str:
     """The dates of documents, ordered by them, in words: of many the first and the last."""
-    if len(documents) > DATES:
-        return _("from {first} to {last}").format(
-            first=published(documents.iloc[0]), last=published(documents.iloc[-1])
-        )
-    return "; ".join(published(row) for row in records(documents))
+    ends = documents if len(documents) <= DATES else documents.iloc[[0, -1]]
+    days = [published(row) for row in records(ends, Document)]
+    return "; ".join(days) if ends is documents else _("from {first} to {last}").format(first=days[0], last=days[1])
 
 
 def method() -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import data
+from dashboard.asking.records import Candidate, Discrepancy
 from dashboard.parts import cards, discrepancies
 from dashboard.words.i18n import _, ngettext
 
@@ -27,7 +28,7 @@ else:
             len(found),
         )
     )
-    for row in discrepancies.first(found):
+    for row in discrepancies.first(found, Discrepancy):
         discrepancies.card(corpus, row)
 if not pairs.empty:
     st.header(_("Perhaps one event"), anchor=False)
@@ -38,5 +39,5 @@ if not pairs.empty:
             len(pairs),
         )
     )
-    for row in discrepancies.first(pairs):
-        discrepancies.pair(corpus, row)
+    for two in discrepancies.first(pairs, Candidate):
+        discrepancies.pair(corpus, two)

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 from babel import dates
@@ -49,15 +49,43 @@ def _dated(first: date, last: date, precision: str | None, locale: str) -> str:
     return dates.format_interval(first, last, "yMMMd", locale=locale)
 
 
-def event_date(event: Any) -> str:
+class Dated(Protocol):
+    """An event or a claim, as far as its date goes."""
+
+    @property
+    def date_start(self) -> date | None:
+        """The first possible day."""
+
+    @property
+    def date_end(self) -> date | None:
+        """The last possible day."""
+
+    @property
+    def date_precision(self) -> str | None:
+        """How exact the date is."""
+
+    @property
+    def date_basis(self) -> str:
+        """What it rests on."""
+
+    @property
+    def bound_start(self) -> date | None:
+        """The first day that bounds it where it has no date."""
+
+    @property
+    def bound_end(self) -> date | None:
+        """The last day that does."""
+
+
+def event_date(event: Dated) -> str:
     """The date of an event or a claim in words, or between which days it was."""
-    bounds = day_of(event.bound_start), day_of(event.bound_end)
-    return _said(day_of(event.date_start), day_of(event.date_end), event.date_precision, *bounds, event.date_basis)
+    bounds = event.bound_start, event.bound_end
+    return _said(event.date_start, event.date_end, event.date_precision, *bounds, event.date_basis)
 
 
 def event_dates(events: pd.DataFrame) -> list[str]:
     """The dates of many events in words, each different one put into words once."""
-    days = ([day_of(day) for day in events[name]] for name in ("date_start", "date_end", "bound_start", "bound_end"))
+    days = ([_day_of(day) for day in events[name]] for name in ("date_start", "date_end", "bound_start", "bound_end"))
     start, end, first, last = days
     precision = events["date_precision"].where(events["date_end"].notna(), "")
     return list(map(cache(_said), start, end, precision, first, last, events["date_basis"]))
@@ -72,6 +100,6 @@ def _said(
     return when(start, end, precision)
 
 
-def day_of(value: Any) -> date | None:
+def _day_of(value: Any) -> date | None:
     """The day that a frame holds; None where it holds none."""
     return None if pd.isna(value) else value.date()

@@ -126,7 +126,7 @@ def role_label(role: Role) -> str:
 
 def source_label(source: DateSource | None) -> str:
     """Where an event's date comes from, in words."""
-    if source is None or pd.isna(source):
+    if source is None:
         return _("no source gives a date")
     return {
         "whole": _("the sentence says so"),

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import records
+from dashboard.asking.records import Event, records
 from dashboard.asking.selection import Filters, presets, select
 from tests.synthetic import opened, tables
 
@@ -27,7 +27,9 @@ def test_window_passes_what_may_have_happened_in_it(corpus: Corpus) -> None:
     shown = select(corpus, Filters(first=first, last=last))
     dated = corpus.events.dropna(subset=["date_start"])
     expected = {
-        event.Index for event in records(dated) if event.date_start.date() <= last and event.date_end.date() >= first
+        event.event_id
+        for event in records(dated, Event)
+        if event.date_start and event.date_end and event.date_start <= last and event.date_end >= first
     }
     assert ids(shown.dated) == expected
     assert expected
@@ -44,10 +46,10 @@ def test_bounded_events_stand_in_the_window_that_holds_their_bounds(corpus: Corp
     first, last = date(2022, 3, 1), date(2023, 8, 31)
     shown = select(corpus, Filters(first=first, last=last))
     expected = set()
-    for event in records(select(corpus, Filters()).bounded):
-        known = [day.date() for day in (event.bound_start, event.bound_end) if not pd.isna(day)]
+    for event in records(select(corpus, Filters()).bounded, Event):
+        known = [day for day in (event.bound_start, event.bound_end) if day]
         if min(known) <= last and max(known) >= first:
-            expected.add(event.Index)
+            expected.add(event.event_id)
     assert ids(shown.bounded) == expected != set()
 
 

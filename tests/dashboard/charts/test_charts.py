@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import records
+from dashboard.asking.records import Event, records
 from dashboard.charts import bars, specs
 from dashboard.charts.marks import MAX_DOCUMENTS, document_rows, lanes, ms, periods, rows
 from tests.synthetic import tables
@@ -28,10 +28,12 @@ def drawn(corpus: Corpus, window: tuple[date, date] = WINDOW, chosen: str | None
 
 def test_a_mark_is_as_long_as_its_date_is_uncertain(corpus: Corpus) -> None:
     frame = drawn(corpus).set_index("event_id")
-    for event in records(corpus.events.dropna(subset=["date_start"])):
-        mark = frame.loc[event.Index]
-        assert pd.Timestamp(mark["start"], unit="ms") == event.date_start
-        assert pd.Timestamp(mark["end"] - DAY, unit="ms") == event.date_end
+    for event in records(corpus.events.dropna(subset=["date_start"]), Event):
+        assert event.date_start
+        assert event.date_end
+        mark: Any = frame.loc[event.event_id]
+        assert pd.Timestamp(mark["start"], unit="ms").date() == event.date_start
+        assert pd.Timestamp(mark["end"] - DAY, unit="ms").date() == event.date_end
         assert mark["form"] == ("interval" if event.date_end > event.date_start else "day")
 
 
