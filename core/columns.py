@@ -141,6 +141,7 @@ TABLES: Mapping[str, Table] = {
             "type": _TYPE,
             "status": _STATUS,
             "title": Column(_TEXT, "its title, in German"),
+            "title_en": Column(_TEXT, "the same, with its type and the words that join names in English"),
             **_DATES,
             "place": _PLACE,
             "n_claims": Column(_INT, "its claims"),
@@ -211,7 +212,12 @@ TABLES: Mapping[str, Table] = {
     ),
     "notes": Table(
         "a remark for the reader's margin, such as a translation slip",
-        {**_SPAN, "kind": Column(_TEXT, "its kind"), "text": Column(_TEXT, "the remark")},
+        {
+            **_SPAN,
+            "kind": Column(_TEXT, "its kind"),
+            "text": Column(_TEXT, "the remark, in English"),
+            "text_de": Column(_TEXT, "the same in German"),
+        },
     ),
     "copies": Table(
         "a text most of which stands in an earlier one",

@@ -318,3 +318,4 @@ class Note(NamedTuple):
     end: int
     kind: str
     text: str
+    text_de: str

@@ -36,6 +36,7 @@ class _Rule(NamedTuple):
     near: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     text: str
+    text_de: str
 
 
 @cache
@@ -52,6 +53,7 @@ def _rules() -> tuple[_Rule, ...]:
             re.compile(entry.near) if entry.near else None,
             re.compile(entry.unless) if entry.unless else None,
             entry.text,
+            entry.text_de,
         )
         for entry in _notes().note
     )
@@ -74,7 +76,7 @@ def _by_rule(text: str, segment: Segment) -> Iterator[Note]:
         if (rule.near and not rule.near.search(line)) or (rule.unless and rule.unless.search(line)):
             continue
         for match in rule.pattern.finditer(line):
-            yield Note(segment.start + match.start(), segment.start + match.end(), rule.kind, rule.text)
+            yield Note(segment.start + match.start(), segment.start + match.end(), rule.kind, rule.text, rule.text_de)
 
 
 def _glued(text: str, segment: Segment) -> Iterator[Note]:
@@ -83,4 +85,6 @@ def _glued(text: str, segment: Segment) -> Iterator[Note]:
     for left, right in pairwise(found):
         touching = left.end == right.start and left.text[-1:].isalnum() and right.text[:1].isupper()
         if touching and right.text[1:2].islower():
-            yield Note(left.start, right.end, "spelling", _notes().glued.text.format(left=left.text, right=right.text))
+            glued = _notes().glued
+            said = (text.format(left=left.text, right=right.text) for text in (glued.text, glued.text_de))
+            yield Note(left.start, right.end, "spelling", *said)

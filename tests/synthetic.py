@@ -146,6 +146,7 @@ def tables(
                 "type": kind,
                 "status": status,
                 "title": title,
+                "title_en": title,
                 **_date_columns(when),
                 "place": random.choice((None, "Hafenstadt", "Bergdorf")),
                 "n_claims": len(ids),
@@ -177,7 +178,7 @@ def tables(
         "discrepancies": discrepancies,
         "candidates": [],
         "notes": [
-            {"doc_id": _doc_id(number), "start": 0, "end": 7, "kind": "translation", "text": "Gemeint ist: Meldung"}
+            {"doc_id": _doc_id(number), "start": 0, "end": 7, "kind": "translation", **NOTE}
             for number in range(n_documents)
         ],
         "copies": [{"doc_id": copy, "original": original, "similarity": 0.9} for copy, original in copies.items()],
@@ -185,6 +186,8 @@ def tables(
     }
     return Tables.of({name: from_rows(name, rows) for name, rows in frames.items()})
 
+
+NOTE = {"text": "Read: “Meldung” (report)", "text_de": "Gemeint ist: Meldung"}
 
 _UNDATED: Dated = (None, None, None, None, "unknown")
 

@@ -13,7 +13,7 @@ from core.claims.lexicon import with_trait
 from core.corpus import read_as
 from core.events.cluster import Event
 from core.events.matching import allowed
-from core.events.titles import title
+from core.events.titles import Language, title
 from core.model import Bounds, Claim, ClaimDate, DateEvidence, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
 from core.tables import distinct, from_columns, from_rows, places
@@ -28,6 +28,8 @@ _OF_CLAIM = (
     *("confidence", "rule", "topic"),
 )
 
+_TITLES: Mapping[str, Language] = {"title": "de", "title_en": "en"}
+
 
 def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.Table]:
     """The tables whose rows are those of one document after the other."""
@@ -40,7 +42,7 @@ def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.T
         "segments": from_columns("segments", _spanned(analysed, lambda one: one.read.segments, "kind")),
         "mentions": from_columns("mentions", mentions),
         "times": from_columns("times", {**times, **_days(intervals, "date_start", "date_end")}),
-        "notes": from_columns("notes", _spanned(analysed, lambda one: one.told.notes, "kind", "text")),
+        "notes": from_columns("notes", _spanned(analysed, lambda one: one.told.notes, "kind", "text", "text_de")),
         "texts": from_rows("texts", [{"doc_id": _id(one), "text": one.read.document.text} for one in analysed]),
     }
 
@@ -69,9 +71,13 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
             "events",
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
-                "title": [
-                    title(event.type, event.participants, names, event.place, _topic(event), "de") for event in events
-                ],
+                **{
+                    column: [
+                        title(event.type, event.participants, names, event.place, _topic(event), language)
+                        for event in events
+                    ]
+                    for column, language in _TITLES.items()
+                },
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
                 "has_discrepancy": [bool(event.discrepancies) for event in events],

@@ -9,7 +9,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Mention, Note, Row, Segment, Time, record, records, rows
 from dashboard.asking.search import places
-from dashboard.words import labels, retelling
+from dashboard.words import labels
 from dashboard.words.dates import event_date, when
 from dashboard.words.i18n import _, language
 
@@ -58,7 +58,7 @@ def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, s
         found.append((timex.start, timex.end, "time", "", said, ""))
     for note in _rows(corpus, "notes", doc_id, Note):
         extra = "" if note.kind in _QUIET_NOTES else "aside"
-        found.append((note.start, note.end, "note", "", retelling.note(note.text), extra))
+        found.append((note.start, note.end, "note", "", note.text_de if language() == "de" else note.text, extra))
     for part in _rows(corpus, "segments", doc_id, Segment):
         if part.kind in UNREAD:
             found.append((part.start, part.end, "dim", "", labels.segment_label(part.kind), ""))

@@ -134,6 +134,7 @@ class Note(NamedTuple):
     end: int
     kind: str
     text: str
+    text_de: str
 
 
 class Segment(NamedTuple):

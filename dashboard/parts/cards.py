@@ -191,7 +191,7 @@ def event_table(
         days = zip(shown.index, event_dates(shown), strict=True)
         return {
             "date": [f"➤ {day}" if event == chosen else day for event, day in days],
-            "title": titles(corpus, shown),
+            "title": titles(shown),
             "quote": [_begin(quote) for quote in corpus.claims.first_quotes.reindex(shown.index)],
             "status": labels.each(shown["status"], labels.status_text),
             "sources": shown["n_documents"].to_numpy(),

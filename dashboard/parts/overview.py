@@ -63,7 +63,7 @@ def relations(corpus: Corpus) -> None:
     )
 
 
-def ahead(corpus: Corpus, shown: Shown) -> None:
+def ahead(shown: Shown) -> None:
     """What was planned or possible, the latest first, each a way to its card on the timeline."""
     dated, undated = (
         part[part["status"].isin(["planned", "possible"])]
@@ -82,7 +82,7 @@ def ahead(corpus: Corpus, shown: Shown) -> None:
                 "timeline",
                 state.link(event=event.event_id),
             )
-            for event, title in zip(records(coming, Event), titles(corpus, coming), strict=True)
+            for event, title in zip(records(coming, Event), titles(coming), strict=True)
         ],
         key="ahead",
     )
@@ -103,7 +103,7 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
                 "reader",
                 state.link(**cards.reading(corpus, event.event_id)),
             )
-            for event, title in zip(records(differing, Event), titles(corpus, differing), strict=True)
+            for event, title in zip(records(differing, Event), titles(differing), strict=True)
         ],
         key="discrepancies",
     )

@@ -178,7 +178,7 @@ def _marks(
 ) -> None:
     from dashboard.charts import specs  # Altair takes half a second to import, and other pages do without
 
-    frame = marks.rows(events.assign(title=titles(corpus, events)), placed, order, drawn, current().event, _described)
+    frame = marks.rows(events.assign(title=titles(events)), placed, order, drawn, current().event, _described)
     documents = marks.document_rows(
         corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
     )

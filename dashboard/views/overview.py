@@ -40,7 +40,7 @@ if len(shown.events):
             overview.discrepancies(corpus, shown)
     with grid.cell(), st.container(border=True):
         overview.heading(_("Planned and possible"), "timeline", statuses=("planned", "possible"))
-        overview.ahead(corpus, shown)
+        overview.ahead(shown)
 
 with st.container(border=True):
     overview.heading(_("Documents"), "sources")

@@ -1,6 +1,6 @@
-"""Sentences that the tables hold in English, told in the interface's language by the templates they were made of.
+"""The sentences of `published_evidence`, which are English, told in the interface's language by their templates.
 
-What no template made, such as a note of a vocabulary that this app does not have, stays as it is.
+What no template made, such as a reason of a vocabulary that this app does not have, stays as it is.
 """
 
 import re
@@ -22,13 +22,6 @@ _REASONS = "time/reasons.toml"
 def evidence(told: str) -> str:
     """Why a document is taken to have been written when it was; days in the language's form."""
     return _retold(vocabulary(_REASONS)["sentence"].values(), told)
-
-
-def note(told: str) -> str:
-    """The text of a margin note."""
-    found = vocabulary("notes.toml")
-    entries = (*found["note"], found["glued"])
-    return _retold(({"en": entry["text"], "de": entry["text_de"]} for entry in entries), told)
 
 
 def _retold(templates: Iterable[Template], told: str) -> str:

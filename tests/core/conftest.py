@@ -51,6 +51,7 @@ def event(number: int, kind: str, day: date | None, basis: str) -> dict[str, obj
         "type": kind,
         "status": "occurred",
         "title": "Titel",
+        "title_en": "Title",
         **dated(day, basis),
         "n_claims": 1,
         "n_documents": 1,

@@ -13,7 +13,15 @@ def test_a_wrong_translation_gets_a_note_with_a_reading() -> None:
     text = "Der Rat will die Krawatten zwischen den Staaten stärken."
     (note,) = notes(text, (Segment(0, len(text), "body"),))
     assert text[note.start : note.end] == "Krawatten"
-    assert "Beziehungen" in note.text
+    assert note.text == "Probably a wrong translation of “ties”: read “Beziehungen” (relations)."
+    assert note.text_de == "Wohl eine falsche Übersetzung von „ties“: gemeint ist „Beziehungen“."
+
+
+def test_a_note_names_the_words_that_run_together_in_both_languages() -> None:
+    text = "So sagte es NakataniRutte."
+    (note,) = notes(text, (Segment(0, len(text), "body"),))
+    assert note.text == "Two words run together; they are read as “Nakatani” and “Rutte”."
+    assert note.text_de == "Zwei Wörter ohne Leerzeichen; gelesen werden sie als „Nakatani“ und „Rutte“."
 
 
 def test_the_same_word_used_rightly_gets_none() -> None:

@@ -60,5 +60,5 @@ def test_what_is_missing_in_a_frame_is_none_and_days_are_dates() -> None:
 
 
 def test_rows_of_a_table_are_read_by_their_names() -> None:
-    table = pa.table({"text": ["so"], "start": [3], "kind": ["spelling"], "end": [5], "doc_id": ["a"]})
-    assert list(records.rows(table, records.Note)) == [records.Note(3, 5, "spelling", "so")]
+    table = pa.table({"text": ["so"], "start": [3], "kind": ["spelling"], "end": [5], "text_de": ["also"]})
+    assert list(records.rows(table, records.Note)) == [records.Note(3, 5, "spelling", "so", "also")]

@@ -2,8 +2,6 @@ import re
 
 import pytest
 
-from core.model import Segment
-from core.notes import notes
 from core.time.written import estimate
 from dashboard.words import i18n, retelling
 from dashboard.words.vocabulary import vocabulary
@@ -59,18 +57,6 @@ def test_nothing_stays_english_that_a_build_says_of_a_date() -> None:
     )
     told = estimate(text).evidence
     assert not {"the", "is", "and", "of"} & set(retelling.evidence(told).split())
-
-
-@pytest.mark.parametrize("lang", ["de"], indirect=True)
-@pytest.mark.usefixtures("lang")
-def test_margin_notes_are_german() -> None:
-    line = "Die engen Krawatten der NATO zu Japan, sagte NakataniRutte."
-    told = [note.text for note in notes(line, (Segment(0, len(line), "body"),))]
-    assert [retelling.note(one) for one in told] == [
-        "Wohl eine falsche Übersetzung von „ties“: gemeint ist „Beziehungen“.",
-        "Zwei Wörter ohne Leerzeichen; gelesen werden sie als „Nakatani“ und „Rutte“.",
-    ]
-    assert retelling.note("Anything else.") == "Anything else."
 
 
 def test_each_language_fills_in_the_same_values() -> None:
