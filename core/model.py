@@ -262,13 +262,25 @@ class Bounds(NamedTuple):
         )
 
 
+class Gist(NamedTuple):
+    """What a claim tells in the words of its sentence, for a title.
+
+    `subject` is who or what does it, or who says it; None where a known actor stands for that, and empty where `rest`
+    is all. `rest` is what is said where `says` holds, else the finite verb with what belongs to it.
+    """
+
+    subject: str | None
+    rest: str
+    says: bool
+
+
 class Claim(msgspec.Struct, frozen=True):
     """One stretch of one source that asserts one event.
 
     `date` is when that was, as the text tells; `bounds`, where it does not, what can be said all the same. `host` is
     the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in small
-    letters, without times and the names of actors; `topic` is the stretch of the quote that says what it is about.
-    `headline` tells whether it stands in one.
+    letters, without times and the names of actors; `topic` is the stretch of the quote that says what it is about,
+    `gist` what it tells as a sentence by itself. `headline` tells whether it stands in one.
     """
 
     doc_id: str
@@ -289,6 +301,7 @@ class Claim(msgspec.Struct, frozen=True):
     host: str | None = None
     bounds: Bounds | None = None
     topic: str | None = None
+    gist: Gist | None = None
     headline: bool = False
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import attribution, dating, participants, places, status, topics, triggers
+from core.claims import attribution, dating, gist, participants, places, status, topics, triggers
 from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
@@ -184,9 +184,15 @@ def claim(draft: Draft) -> Claim:
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
         topic=_topic(draft),
+        gist=gist.of_draft(scene, trigger, draft.tokens, len(_acting(draft.parts))),
         headline=scene.sentence.kind == "headline",
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
+
+
+def _acting(parts: Iterable[Part]) -> set[str]:
+    """The actors who act or speak."""
+    return {part.mention.actor_id for part in parts if part.role in {"agent", "speaker"}}
 
 
 def _topic(draft: Draft) -> str | None:
@@ -195,7 +201,7 @@ def _topic(draft: Draft) -> str | None:
     carrying = [k for k, clause in enumerate(scene.clauses) if draft.tokens.issuperset(clause.tokens)]
     own_first = sorted(carrying, key=lambda k: draft.trigger.at not in scene.clauses[k].tokens)
     named = {part.at for part in draft.parts if part.role != "topic"}
-    acts = any(part.role in {"agent", "speaker"} for part in draft.parts)
+    acts = bool(_acting(draft.parts))
     return topics.of_trigger(scene, own_first, draft.trigger, named, acts=acts)
 
 

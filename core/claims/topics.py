@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.german.phrases import Phrase
-from core.german.tags import PRONOUNS
+from core.german.phrases import Phrase, whole
+from core.german.tags import PREPOSITIONS, PRONOUNS
 
 _LONGEST = 70
 """Characters; a title of 90 has room for a type and a name before them."""
@@ -29,9 +29,11 @@ def of_trigger(scene: Scene, clauses: Sequence[int], trigger: Trigger, named: Se
         for k in _by_telling(phrases, trigger):
             if acts and phrases[k].function == "subject" and trigger.at in scene.clauses[at].tokens:
                 continue
-            tokens = list(_whole(phrases, k))
-            start, end = scene.words[tokens[0]].start, scene.words[tokens[-1]].end
-            empty = trigger.at not in tokens and _is_empty(scene, phrases[k])
+            tokens = list(whole(phrases, k))
+            if scene.words[tokens[0] - 1].text == "(":
+                continue
+            start, end = scene.words[_with_preposition(scene, tokens)].start, scene.words[tokens[-1]].end
+            empty = _is_empty(scene, phrases[k]) or _is_own_noun(scene, tokens, trigger)
             if end - start <= _LONGEST and named.isdisjoint(tokens) and not empty:
                 return scene.analysis.document.text[start:end]
     return None
@@ -46,18 +48,16 @@ def _by_telling(phrases: Sequence[Phrase], trigger: Trigger) -> Iterator[int]:
         yield from (k for k, phrase in enumerate(phrases) if phrase.preposition == preposition)
 
 
-def _whole(phrases: Sequence[Phrase], at: int) -> Iterator[int]:
-    """The tokens of a phrase from its first to that of its last attribute: `die Leichen von fünf Flüchtlingen`."""
-    last = at
-    while last + 1 < len(phrases) and _goes_on(phrases[last], phrases[last + 1]):
-        last += 1
-    yield from range(phrases[at].tokens[0], phrases[last].tokens[-1] + 1)
+def _with_preposition(scene: Scene, tokens: Sequence[int]) -> int:
+    """Where a phrase begins with its preposition, without which its case would be wrong: `über höhere Löhne`."""
+    before = tokens[0] - 1
+    return before if before >= 0 and scene.words[before].tag in PREPOSITIONS else tokens[0]
 
 
-def _goes_on(phrase: Phrase, following: Phrase) -> bool:
-    if following.function == "attribute":
-        return following.tokens[0] == phrase.tokens[-1] + 1
-    return following.preposition == "von" and following.tokens[0] == phrase.tokens[-1] + 2
+def _is_own_noun(scene: Scene, tokens: Sequence[int], trigger: Trigger) -> bool:
+    """Whether a phrase only names the kind of event, which its type says already: `seinen ersten Besuch`."""
+    said = {"ADJA", "NN", "NE", "NNA", "FM", "TRUNC"}
+    return all(i == trigger.at or scene.words[i].tag not in said for i in tokens)
 
 
 def _is_empty(scene: Scene, phrase: Phrase) -> bool:

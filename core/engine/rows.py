@@ -13,7 +13,7 @@ from core.claims.lexicon import with_trait
 from core.corpus import read_as
 from core.events.cluster import Event
 from core.events.matching import allowed
-from core.events.titles import Language, title
+from core.events.titles import Titled, label, title
 from core.model import Bounds, Claim, ClaimDate, DateEvidence, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
 from core.tables import distinct, from_columns, from_rows, places
@@ -27,8 +27,6 @@ _OF_CLAIM = (
     *("doc_id", "start", "end", "quote", "trigger_start", "trigger_end", "type", "status", "place", "attributed_to"),
     *("confidence", "rule", "topic"),
 )
-
-_TITLES: Mapping[str, Language] = {"title": "de", "title_en": "en"}
 
 
 def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.Table]:
@@ -71,13 +69,8 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
             "events",
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
-                **{
-                    column: [
-                        title(event.type, event.participants, names, event.place, _topic(event), language)
-                        for event in events
-                    ]
-                    for column, language in _TITLES.items()
-                },
+                "title": [title(_titled(event), names) for event in events],
+                "title_en": [label(_titled(event), names, "en") for event in events],
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
                 "has_discrepancy": [bool(event.discrepancies) for event in events],
@@ -162,9 +155,10 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
     )
 
 
-def _topic(event: Event) -> str | None:
-    """What an event is about, as its source is read."""
-    return event.topic and read_as(event.topic).text
+def _titled(event: Event) -> Titled:
+    """What the title of an event is made of."""
+    topic = event.topic and read_as(event.topic).text
+    return Titled(event.type, event.status, event.participants, event.place, topic, event.gist)
 
 
 def _id(one: Analysed) -> str:

@@ -16,7 +16,7 @@ from scipy.sparse.csgraph import connected_components
 from core.claims.dating import agree
 from core.events.matching import Matches, Pairs, compatible, days, elsewhere, overlap
 from core.events.reports import Reports
-from core.model import Bounds, Claim, ClaimDate, Interval, Participant, Status
+from core.model import Bounds, Claim, ClaimDate, Gist, Interval, Participant, Status
 from core.time import edtf
 
 _CERTAIN = 0.99  # no number of reports makes a happening more so
@@ -62,6 +62,12 @@ class Event(NamedTuple):
     def topic(self) -> str | None:
         """What it is about, as the first claim that says so has it."""
         return next((claim.topic for claim in self.claims if claim.topic), None)
+
+    @property
+    def gist(self) -> Gist | None:
+        """What happened in the words of a source: a headline before others, else the first claim that tells it."""
+        told = [claim for claim in self.claims if claim.gist]
+        return next((claim.gist for claim in sorted(told, key=lambda claim: not claim.headline)), None)
 
 
 def every_pair(reports: Reports) -> Pairs:

@@ -1,19 +1,30 @@
-"""Titles of events, made from type, participants and place, never by cutting a sentence."""
+"""Titles of events: what happened in the words of a source, else type, participants and place; never a cut sentence."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
+from core.claims.gist import LONGEST
 from core.claims.lexicon import event_types
-from core.model import Participant
+from core.model import Gist, Participant, Status
 from core.vocabulary import Entry, load
 
 Language = Literal["de", "en"]
 
 _SHOWN = 3
-_LONGEST = 90  # characters of a title; names that are longer stay whole
+
+
+class Titled(NamedTuple):
+    """What a title is made of: `participants` are those of all claims, `topic` and `gist` are words of a source."""
+
+    type: str
+    status: Status
+    participants: Sequence[Participant]
+    place: str | None
+    topic: str | None
+    gist: Gist | None
 
 
 class _Word(Entry):
@@ -26,6 +37,7 @@ class _Words(Entry):
 
     and_: _Word = Field(alias="and")
     others: _Word
+    status: Mapping[Status, _Word]
     topic_mark: str
 
 
@@ -34,38 +46,61 @@ def _words() -> _Words:
     return load("titles.toml", _Words)
 
 
-def title(
-    event_type: str,
-    participants: Iterable[Participant],
-    names: Mapping[str, str],
-    place: str | None,
-    topic: str | None,
-    language: Language,
-) -> str:
-    """A short title such as `Besuch: Mark Rutte – Japan (Tokio)` or `Forderung: Anna Meier · mehr Geld`.
+def title(event: Titled, names: Mapping[str, str]) -> str:
+    """The German title: `Die Hamas veröffentlichte ein neues Kampflied` where a source tells it so, else its label.
 
     Args:
-        event_type: the event's type.
-        participants: the participants of all its claims; an actor may come more than once.
+        event: the event.
         names: actor_id to the name to show.
-        place: where, or None.
-        topic: what it is about in the words of a source, or None; left out where the title would be too long for it.
-        language: "de" or "en": the language of the type's label and of the joining words.
     """
-    entry = event_types()[event_type]
-    label = entry.label_de if language == "de" else entry.label_en
-    acting, others = _sides(participants)
+    return _sentence(event, names) or label(event, names, "de")
+
+
+def _sentence(event: Titled, names: Mapping[str, str]) -> str | None:
+    """An event's gist with the name of who acts or speaks; None where it has none, or it is too long for a title."""
+    gist = event.gist
+    if gist is None:
+        return None
+    subject = gist.subject
+    if subject is None:
+        acting, _others = _sides(event.participants, topics=False)
+        if len(acting) != 1:
+            return None
+        subject = names.get(acting[0], acting[0])
+    said = f"{_capital(subject)}: {_capital(gist.rest)}" if gist.says else _capital(f"{subject} {gist.rest}".strip())
+    return said if len(said) <= LONGEST else None
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
+    """A title such as `Besuch: Mark Rutte – Japan (Tokio)` or `Forderung: Anna Meier · mehr Geld`.
+
+    Args:
+        event: the event; its topic is left out where the title would be too long for it, names that are longer stay
+            whole.
+        names: actor_id to the name to show.
+        language: the language of the type's label and of the words between names.
+    """
+    entry = event_types()[event.type]
+    kind = entry.label_de if language == "de" else entry.label_en
+    if event.status in _words().status:
+        kind = f"{kind} ({getattr(_words().status[event.status], language)})"
+    acting, others = _sides(event.participants, topics=True)
     sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
+    topic = event.topic
     if not sides and topic:
         sides, topic = topic, None
-    where = f" ({place})" if place and place not in sides else ""
-    short = f"{label}: {sides}{where}" if sides else f"{label}{where}"
+    where = f" ({event.place})" if event.place and event.place not in sides else ""
+    short = f"{kind}: {sides}{where}" if sides else f"{kind}{where}"
     about = f"{_words().topic_mark}{topic}" if topic and topic not in short else ""
-    return f"{short}{about}" if len(short) + len(about) <= _LONGEST else short
+    return f"{short}{about}" if len(short) + len(about) <= LONGEST else short
 
 
-def _sides(participants: Iterable[Participant]) -> tuple[list[str], list[str]]:
-    """Who acts, and whom it concerns; topics only where nobody else is named."""
+def _sides(participants: Iterable[Participant], *, topics: bool) -> tuple[list[str], list[str]]:
+    """Who acts, and whom it concerns; topics only if asked for, and where nobody else is named."""
     every: dict[str, None] = {}
     acting, others = set(), set()
     for actor, role in participants:
@@ -74,7 +109,7 @@ def _sides(participants: Iterable[Participant]) -> tuple[list[str], list[str]]:
             acting.add(actor)
         elif role != "topic":
             others.add(actor)
-    if not acting and not others:
+    if topics and not acting and not others:
         return list(every), []
     return [actor for actor in every if actor in acting], [actor for actor in every if actor in others - acting]
 

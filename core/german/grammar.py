@@ -21,6 +21,8 @@ class VerbForms(Entry):
     negations: frozenset[str]
     not_negated: frozenset[str]
     copulas: frozenset[str]
+    separable: tuple[str, ...]
+    perhaps_separable: tuple[str, ...]
 
 
 class Articles(Entry):

@@ -1,12 +1,14 @@
 """Clause to noun phrases: by the sentence's parse where the backbone gives one, else by word order and articles."""
 
+from collections.abc import Iterator, Sequence
+
 from core.german.fields.phrases import phrases as by_fields
 from core.german.landmarks import NONE, Landmarks
 from core.german.parsed.phrases import phrases as by_parse
 from core.german.values import Clause, Phrase
 from core.model import Sentence
 
-__all__ = ["Phrase", "phrases"]
+__all__ = ["Phrase", "phrases", "whole"]
 
 
 def phrases(sentence: Sentence, clause: Clause, landmarks: Landmarks = NONE) -> tuple[Phrase, ...]:
@@ -15,3 +17,17 @@ def phrases(sentence: Sentence, clause: Clause, landmarks: Landmarks = NONE) -> 
     A parse knows by itself where a phrase ends; the landmarks tell it to those that go by word order.
     """
     return by_parse(sentence, clause) if sentence.arcs else by_fields(sentence, clause, landmarks)
+
+
+def whole(phrases: Sequence[Phrase], at: int) -> Iterator[int]:
+    """The tokens of a phrase from its first to that of its last attribute: `die Leichen von fünf Flüchtlingen`."""
+    last = at
+    while last + 1 < len(phrases) and _goes_on(phrases[last], phrases[last + 1]):
+        last += 1
+    yield from range(phrases[at].tokens[0], phrases[last].tokens[-1] + 1)
+
+
+def _goes_on(phrase: Phrase, following: Phrase) -> bool:
+    if following.function == "attribute":
+        return following.tokens[0] == phrase.tokens[-1] + 1
+    return following.preposition == "von" and following.tokens[0] == phrase.tokens[-1] + 2

@@ -1,39 +1,79 @@
 import pytest
 
-from core.events.titles import Language, title
-from core.model import Participant
+from core.events.titles import Language, Titled, label, title
+from core.model import Gist, Participant, Role, Status
 
 NAMES = {"ann": "Ann Ody", "bo": "Bo Lund", "cy": "Cy Rex", "dora": "Dora May", "oslo": "Norwegen"}
+
+
+def event(
+    type_: str,
+    *parts: tuple[str, Role],
+    place: str | None = None,
+    topic: str | None = None,
+    gist: Gist | None = None,
+    status: Status = "occurred",
+) -> Titled:
+    return Titled(type_, status, [Participant(*part) for part in parts], place, topic, gist)
 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
     [("de", "Besuch: Ann Ody – Norwegen (Oslo)"), ("en", "Visit: Ann Ody – Norwegen (Oslo)")],
 )
-def test_a_title_names_type_sides_and_place(language: Language, expected: str) -> None:
-    parts = [Participant("ann", "agent"), Participant("oslo", "target"), Participant("ann", "topic")]
-    assert title("visit", parts, NAMES, "Oslo", None, language) == expected
+def test_a_label_names_type_sides_and_place(language: Language, expected: str) -> None:
+    visit = event("visit", ("ann", "agent"), ("oslo", "target"), ("ann", "topic"), place="Oslo")
+    assert label(visit, NAMES, language) == expected
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
-    parts = [Participant(actor, "agent") for actor in NAMES]
-    assert title("meeting", parts, NAMES, None, None, "de") == "Treffen: Ann Ody, Bo Lund, Cy Rex und weitere"
+    meeting = event("meeting", *((actor, "agent") for actor in NAMES))
+    assert label(meeting, NAMES, "de") == "Treffen: Ann Ody, Bo Lund, Cy Rex und weitere"
 
 
 def test_topics_stand_in_where_nobody_acts() -> None:
-    assert title("force", [Participant("oslo", "topic")], NAMES, None, None, "en") == "Use of force: Norwegen"
+    assert label(event("force", ("oslo", "topic")), NAMES, "en") == "Use of force: Norwegen"
 
 
 def test_without_anybody_the_type_is_the_title() -> None:
-    assert title("force", [], NAMES, None, None, "de") == "Gewalt"
+    assert title(event("force"), NAMES) == "Gewalt"
 
 
-def test_a_title_says_what_it_is_about_in_the_words_of_a_source_and_those_name_it_where_nobody_does() -> None:
-    parts = [Participant("ann", "agent")]
-    assert title("request", parts, NAMES, None, "mehr Geld", "de") == "Bitte und Forderung: Ann Ody · mehr Geld"
-    assert title("force", [], NAMES, "Oslo", "zwei Wachen", "en") == "Use of force: zwei Wachen (Oslo)"
+def test_a_label_says_what_it_is_about_in_the_words_of_a_source_and_those_name_it_where_nobody_does() -> None:
+    request = event("request", ("ann", "agent"), topic="mehr Geld")
+    assert label(request, NAMES, "de") == "Bitte und Forderung: Ann Ody · mehr Geld"
+    assert label(event("force", place="Oslo", topic="zwei Wachen"), NAMES, "en") == "Use of force: zwei Wachen (Oslo)"
 
 
 def test_what_would_make_a_title_too_long_is_left_out_whole() -> None:
-    parts = [Participant("ann", "agent")]
-    assert title("request", parts, NAMES, None, "sehr " * 15 + "viel Geld", "de") == "Bitte und Forderung: Ann Ody"
+    request = event("request", ("ann", "agent"), topic="sehr " * 15 + "viel Geld")
+    assert label(request, NAMES, "de") == "Bitte und Forderung: Ann Ody"
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [("planned", "Besuch (geplant)"), ("possible", "Besuch (möglich)"), ("occurred", "Besuch")]
+)
+def test_a_label_says_what_has_not_happened(status: Status, expected: str) -> None:
+    assert label(event("visit", status=status), NAMES, "de") == expected
+
+
+def test_a_title_is_what_happened_in_the_words_of_a_source() -> None:
+    gist = Gist("drei Männer", "überfielen eine Bank", says=False)
+    assert title(event("force", ("oslo", "topic"), gist=gist), NAMES) == "Drei Männer überfielen eine Bank"
+
+
+def test_a_title_names_who_acts_where_the_source_has_a_pronoun() -> None:
+    gist = Gist(None, "reiste nach Oslo", says=False)
+    assert title(event("visit", ("ann", "agent"), ("oslo", "target"), gist=gist), NAMES) == "Ann Ody reiste nach Oslo"
+    several = event("visit", ("ann", "agent"), ("bo", "agent"), gist=gist)
+    assert title(several, NAMES) == "Besuch: Ann Ody und Bo Lund"
+
+
+def test_words_stand_behind_who_says_them() -> None:
+    gist = Gist(None, "es werde keinen Frieden geben", says=True)
+    assert title(event("statement", ("bo", "speaker"), gist=gist), NAMES) == "Bo Lund: Es werde keinen Frieden geben"
+
+
+def test_a_sentence_that_is_too_long_is_no_title() -> None:
+    gist = Gist("die Kommission", "prüft " + "sehr " * 20 + "genau", says=False)
+    assert title(event("statement", ("oslo", "speaker"), gist=gist), NAMES) == "Äußerung: Norwegen"

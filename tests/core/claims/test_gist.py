@@ -1,0 +1,83 @@
+"""What a claim tells as a sentence by itself: whole phrases of its source, in the order of a main clause."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.claims.gist import LONGEST
+from core.model import Claim
+
+Told = Callable[..., list[Claim]]
+
+
+def gist(told: Told, text: str, **pronouns: str) -> str | None:
+    (claim,) = told(text, "2021-03-10", **pronouns)
+    if claim.gist is None:
+        return None
+    subject, rest, says = claim.gist
+    return f"{subject}{':' if says else ''} {rest}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Am Samstag überfielen drei Männer eine Bank.", "drei Männer überfielen eine Bank"),
+        (
+            "Am Montag wurden zwei Männer in der Innenstadt festgenommen.",
+            "zwei Männer wurden in der Innenstadt festgenommen",
+        ),
+        ("Bei dem Unfall starben mindestens 40 Menschen.", "mindestens 40 Menschen starben bei dem Unfall"),
+        ("Gestern trat der Minister zurück.", "der Minister trat zurück"),
+        (
+            "Obwohl die Abgeordneten am Montag das Gesetz abgelehnt haben.",
+            "die Abgeordneten haben das Gesetz abgelehnt",
+        ),
+    ],
+)
+def test_a_clause_is_told_as_a_main_clause_without_its_time(told: Told, text: str, expected: str) -> None:
+    assert gist(told, text) == expected
+
+
+def test_a_pronoun_is_left_to_the_name_of_who_is_meant(told: Told) -> None:
+    assert gist(told, "Am Montag reiste er nach Norwegen.", er="Bo Lund") == "None reiste nach Norwegen"
+
+
+def test_a_separable_verb_is_divided_where_it_comes_to_stand_second(told: Told) -> None:
+    said = gist(told, "Norwegen schweigt, weil Finnland den Vertrag am Montag aufkündigte.")
+    assert said == "None kündigte den Vertrag auf"
+
+
+def test_words_stand_behind_their_speaker(told: Told) -> None:
+    assert gist(told, "„Es gibt keinen Grund zur Sorge“, sagte Anna Meier.") == "None: „Es gibt keinen Grund zur Sorge“"
+
+
+def test_what_refers_to_something_not_said_makes_no_title(told: Told) -> None:
+    assert gist(told, "Am Montag besuchte Anna Meier ihn in Norwegen.") is None
+
+
+def test_a_long_sentence_makes_none(told: Told) -> None:
+    long = "den seit vielen Jahren von mehreren Beteiligten mit großer Mühe immer wieder neu verhandelten Vertrag"
+    assert gist(told, f"Norwegen unterzeichnete am Montag {long} über die gemeinsame Nutzung der Fischgründe.") is None
+
+
+WORDS = st.sampled_from(
+    [
+        *("am", "Montag", "Anna", "Meier", "Norwegen", "Oslo", "40", "Menschen", "er", "der", "die", "sich", "nicht"),
+        *("besuchte", "sagte", "starben", "hat", "wurden", "getötet", "angekündigt", "wollen", "zu", "in", "auf"),
+        *("und", "dass", ",", ":", "–", "„", "“", "(", ")"),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=3, max_size=25))
+def test_no_gist_is_longer_than_a_title_or_says_what_the_text_does_not(told: Told, words: list[str]) -> None:
+    text = " ".join(words) + "."
+    for claim in told(text, "2021-03-10"):
+        if claim.gist is not None:
+            subject, rest, _ = claim.gist
+            assert len(f"{subject or ''} {rest}") <= LONGEST
+            said = f"{subject or ''} {rest}".lower().replace("…", "").split()
+            assert all(word.strip(",.:–()„“") in text.lower() for word in said)
