@@ -23,8 +23,9 @@ class Written(NamedTuple):
 class Announced(NamedTuple):
     """What is planned or possible, by the day on which the newest source was written at the earliest.
 
-    `ahead` is for that day or a later one, the soonest first, and after it what has no date. `passed` is for a day
-    before it, the latest first: no source reports that it took place. Without a dated source all is ahead.
+    `ahead` is for that day or a later one, the soonest first, and after it what has no date, the latest announcements
+    first. `passed` is for a day before it, the latest first: no source reports that it took place. Without a dated
+    source all is ahead.
     """
 
     newest: Written | None
@@ -69,6 +70,7 @@ def announced(corpus: Corpus, shown: Shown) -> Announced:
     dated, undated = (part[part["status"].isin(AHEAD)] for part in (shown.dated, shown.undated))
     if shown.narrowed:
         undated = undated[undated.index.isin(shown.placed.index)]
+    undated = undated.sort_values("placed_start", ascending=False, na_position="last", kind="stable")
     as_of = newest(corpus.documents)
     if as_of is None:
         return Announced(None, pd.concat([dated, undated]), dated.iloc[:0])

@@ -23,6 +23,7 @@ const line = ({ sign, text, aside, quote, href }) => {
   }
   if (quote) {
     const words = said.appendChild(document.createElement("q"))
+    words.lang = "de"
     words.textContent = quote
   }
   return item

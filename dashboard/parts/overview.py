@@ -180,8 +180,8 @@ def middle(corpus: Corpus, shown: Shown) -> None:
     if first is None:
         st.caption(_("No event of this selection names an actor."))
         return
-    share = _("has a part in {n} of {events}").format(
-        n=number(first.events), events=ngettext("{n} event", "{n} events", len(shown.events))
+    share = _("has a part in {part} of {whole} events").format(
+        part=number(first.events), whole=number(len(shown.events))
     )
     sign = labels.NODES[corpus.kind(first.actor)].sign
     ways = [Way(sign, corpus.name(first.actor), share, "actors", state.link(actor=first.actor, event=None))]
