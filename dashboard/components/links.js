@@ -1,6 +1,6 @@
 // A list of ways into other pages, each with all of its words. A plain click goes on without loading the page anew:
 // Streamlit shows whatever page the browser's history comes to, as it does after Back.
-const line = ({ sign, text, aside, href }) => {
+const line = ({ sign, text, aside, quote, href }) => {
   const item = document.createElement("li")
   const link = item.appendChild(document.createElement("a"))
   link.href = href
@@ -20,6 +20,11 @@ const line = ({ sign, text, aside, href }) => {
     const faint = said.appendChild(document.createElement("span"))
     faint.className = "aside"
     faint.textContent = ` ${aside}`
+  }
+  if (quote) {
+    const words = said.appendChild(document.createElement("q"))
+    words.lang = "de"
+    words.textContent = quote
   }
   return item
 }

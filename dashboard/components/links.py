@@ -12,13 +12,17 @@ _links = st.components.v2.component("lagebild_links", html="<ul></ul>", css=sour
 
 
 class Way(NamedTuple):
-    """One line: a sign before it, its words, fainter words after them, and the page and address that it leads to."""
+    """One line: a sign before it, its words, fainter words after them, and the page and address that it leads to.
+
+    Under it may stand the words of a source that it rests on.
+    """
 
     sign: str
     text: str
     aside: str
     page: str
     params: Mapping[str, Sequence[str]]
+    quote: str = ""
 
 
 def links(ways: Sequence[Way], *, key: str) -> None:
@@ -28,6 +32,7 @@ def links(ways: Sequence[Way], *, key: str) -> None:
             "sign": way.sign,
             "text": way.text,
             "aside": way.aside,
+            "quote": way.quote,
             "href": f"{way.page}?{urlencode(way.params, doseq=True)}",  # every page's address is beside the others'
         }
         for way in ways

@@ -192,7 +192,7 @@ def event_table(
         return {
             "date": [f"➤ {day}" if event == chosen else day for event, day in days],
             "title": titles(shown),
-            "quote": [_begin(quote) for quote in corpus.claims.first_quotes.reindex(shown.index)],
+            "quote": [begin(quote) for quote in corpus.claims.first_quotes.reindex(shown.index)],
             "status": labels.each(shown["status"], labels.status_text),
             "sources": shown["n_documents"].to_numpy(),
         }
@@ -216,9 +216,9 @@ def event_table(
     )
 
 
-def _begin(quote: str) -> str:
-    """As many words of a quote as a table has room for."""
-    return quote if len(quote) <= LETTERS else f"{quote[:LETTERS].rpartition(' ')[0]} …"
+def begin(quote: str, letters: int = LETTERS) -> str:
+    """As many words of a quote as there is room for."""
+    return quote if len(quote) <= letters else f"{quote[:letters].rpartition(' ')[0]} …"
 
 
 def relation_way(names: str, relation: Relation) -> Way:

@@ -1,37 +1,78 @@
-"""The parts of the overview: short lists, each line of which leads to the page that shows it whole."""
+"""The parts of the overview: what this corpus is, and what a briefing would say first, each line a way to its page."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import data, state
-from dashboard.asking import counting
+from dashboard.asking import counting, findings
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import Event, Relation, records
+from dashboard.asking.records import Discrepancy, Event, Relation, records
 from dashboard.asking.selection import Shown
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
+from dashboard.parts import discrepancies as differing
 from dashboard.parts.titles import titles
 from dashboard.words import labels
-from dashboard.words.dates import day, event_date
-from dashboard.words.i18n import _, ngettext
+from dashboard.words.dates import event_date, when
+from dashboard.words.i18n import _, language_name, listed, ngettext, number
+from dashboard.words.markup import plain
 
-LINES = 6
+LINES = 5
+DOCUMENTS = 12
+OUTLETS = 3
+"""So many outlets are named; the others are counted."""
+
+QUOTE = 160
+"""So many characters of a quote stand under a line."""
 
 
-def headline(corpus: Corpus, shown: Shown) -> None:
-    """One sentence on what the selection spans."""
-    dated = shown.dated
-    if dated.empty:
-        return
-    said = _("{events} from {sources}, {first} to {last}.").format(
-        events=counting.events(shown.events).told,
-        sources=ngettext("{n} source", "{n} sources", counting.sources(corpus, shown.events.index)),
-        first=day(dated["date_start"].min().date()),
-        last=day(dated["date_end"].max().date()),
-    )
-    st.markdown(said)
+def what_it_is(corpus: Corpus) -> None:
+    """What Lagebild is, and what this corpus holds: languages, outlets, days."""
+    said = [_("Lagebild finds events and actors in German news texts; each line leads to the words that say so.")]
+    if len(corpus.documents):
+        said.append(_corpus_is(corpus.documents))
+    st.markdown(" ".join(said))
+
+
+def _corpus_is(documents: pd.DataFrame) -> str:
+    """One sentence on the texts of a corpus that has any."""
+    said = _("This corpus holds {texts}").format(texts=ngettext("{n} text", "{n} texts", len(documents)))
+    outlets = [plain(str(name)) for name in documents["outlet"].dropna().value_counts().index]
+    if outlets:
+        others = len(outlets) - OUTLETS
+        more = [ngettext("{n} other outlet", "{n} other outlets", others)] if others > 0 else []
+        said += " " + _("from {outlets}").format(outlets=listed([*outlets[:OUTLETS], *more]))
+    known = documents.dropna(subset=["published_start", "published_end"])
+    if len(known):
+        first, last = known["published_start"].min().date(), known["published_end"].max().date()
+        said += ", " + _("written {days}").format(days=when(first, last, None))
+    if unknown := len(documents) - len(known) if len(known) else 0:
+        said += " " + _("({n} without a known day)").format(n=number(unknown))
+    translated = documents["translated_from"].dropna()
+    if len(translated):
+        languages = listed(sorted({language_name(code) for code in translated}))
+        said += "; " + _("{n} of them translated from {language}").format(n=number(len(translated)), language=languages)
+    return f"{said}."
+
+
+def counters(corpus: Corpus, shown: Shown) -> None:
+    """How much the selection holds, in one line."""
+    said = [
+        counting.events(shown.events).told,
+        ngettext("{n} quote", "{n} quotes", int(shown.events["n_claims"].sum())),
+        ngettext("{n} source", "{n} sources", counting.sources(corpus, shown.events.index)),
+        ngettext("{n} actor", "{n} actors", _acting(corpus, shown)),
+        ngettext("{n} discrepancy", "{n} discrepancies", len(differing.of(corpus, shown))),
+    ]
+    st.caption(" · ".join(said))
+
+
+def _acting(corpus: Corpus, shown: Shown) -> int:
+    """How many actors have a part in what is shown."""
+    return int(corpus.parts.among(shown.events.index)["actor_id"].nunique())
 
 
 def heading(text: str, page: str, **changes: Any) -> None:
@@ -43,75 +84,127 @@ def heading(text: str, page: str, **changes: Any) -> None:
         )
 
 
-def acting(corpus: Corpus, shown: Shown) -> int:
-    """How many actors have a part in what is shown."""
-    return int(corpus.parts.among(shown.events.index)["actor_id"].nunique())
-
-
-def relations(corpus: Corpus) -> None:
-    """The strongest relations, each a way into the network."""
-    strongest = data.relations().head(LINES)
-    if strongest.empty:
-        st.caption(_("No event of this selection names two actors."))
-        return
+def told(corpus: Corpus, shown: Shown) -> None:
+    """What most sources tell, each with its surest quote; where no two tell of one event, what has most quotes."""
+    several = findings.most_told(shown)
+    if several.empty:
+        st.caption(_("No event of this selection is told by more than one source. These have the most quotes:"))
+    events = (several if len(several) else findings.most_quoted(shown)).head(LINES)
+    quotes = findings.quotes(corpus, events.index)
     links(
         [
-            cards.relation_way(f"{corpus.name(relation.a)} – {corpus.name(relation.b)}", relation)
-            for relation in records(strongest, Relation)
+            _line(event, title, ngettext("{n} source", "{n} sources", event.n_documents), quote=quotes[event.event_id])
+            for event, title in zip(records(events, Event), titles(events), strict=True)
         ],
-        key="relations",
-    )
-
-
-def ahead(shown: Shown) -> None:
-    """What was planned or possible, the latest first, each a way to its card on the timeline."""
-    dated, undated = (
-        part[part["status"].isin(["planned", "possible"])]
-        for part in (shown.dated, shown.undated if not shown.narrowed else shown.undated.iloc[:0])
-    )
-    coming = pd.concat([dated.iloc[: -2 * LINES - 1 : -1], undated.head(2 * LINES)]).head(2 * LINES)
-    if coming.empty:
-        st.caption(_("Nothing in this selection is planned or possible."))
-        return
-    links(
-        [
-            Way(
-                labels.MARKS[event.status].sign,
-                title,
-                _aside(event, labels.status_label(event.status)),
-                "timeline",
-                state.link(event=event.event_id),
-            )
-            for event, title in zip(records(coming, Event), titles(coming), strict=True)
-        ],
-        key="ahead",
+        key="told",
     )
 
 
 def discrepancies(corpus: Corpus, shown: Shown) -> None:
-    """Events that sources tell differently, each a way to the two passages in the reader."""
-    differing = shown.events[shown.events["has_discrepancy"]].head(LINES)
-    if differing.empty:
-        st.caption(_("The sources of this selection do not contradict each other."))
+    """What sources tell differently, with both values, each a way to the two passages in the reader."""
+    rows = differing.of(corpus, shown)
+    compared = findings.compared(shown)
+    if rows.empty:
+        st.caption(
+            ngettext(
+                "{n} event is told by several sources: none differ in date, status, type, place or participants.",
+                "{n} events are told by several sources: none differ in date, status, type, place or participants.",
+                compared,
+            )
+            if compared
+            else _("Nothing could be compared: no event of this selection is told by more than one source.")
+        )
         return
+    rows = rows.drop_duplicates("event_id").head(LINES)
+    events = corpus.events.loc[rows["event_id"]]
+    sources = findings.sources_of(corpus, rows)
     links(
         [
-            Way(
-                "≠",
-                title,
-                _aside(event),
-                "reader",
-                state.link(**cards.reading(corpus, event.event_id)),
-            )
-            for event, title in zip(records(differing, Event), titles(differing), strict=True)
+            Way("≠", title, _values(corpus, row, sources), "reader", _both(row, sources))
+            for row, title in zip(records(rows, Discrepancy), titles(events), strict=True)
         ],
         key="discrepancies",
     )
 
 
-def _aside(event: Event, *more: str) -> str:
-    """What a line says of an event after its title: its date or what bounds it, if that is known, and more."""
-    return " · ".join([*([] if event.date_basis == "unknown" else [event_date(event)]), *more])
+def _values(corpus: Corpus, row: Discrepancy, sources: Mapping[str, str]) -> str:
+    """What the two sides of a discrepancy say, with their documents."""
+    sides = (
+        _("{value} ({source})").format(
+            value=differing.value_text(row.field, value), source=corpus.title(sources[claim])
+        )
+        for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
+    )
+    return f"{labels.field_label(row.field)}: {' ≠ '.join(sides)}"
+
+
+def _both(row: Discrepancy, sources: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    left, right = sources[row.claim_a], sources[row.claim_b]
+    return state.link(event=row.event_id, left=left, right=right if right != left else None)
+
+
+def ahead(corpus: Corpus, shown: Shown) -> None:
+    """What is announced as of the newest source, and apart from it what was announced for a day before that."""
+    announced = findings.announced(corpus, shown)
+    if announced.ahead.empty and announced.passed.empty:
+        st.caption(_("Nothing in this selection is planned or possible."))
+        return
+    if announced.newest:
+        st.caption(
+            _("As of the newest source, written {days}:").format(
+                days=when(announced.newest.first, announced.newest.last, None)
+            )
+        )
+    for events, key, before in (
+        (announced.ahead, "ahead", ""),
+        (announced.passed, "passed", _("Announced for a day before that; no source here was found to report it:")),
+    ):
+        if events.empty:
+            continue
+        if before:
+            st.caption(before)
+        first = events.head(LINES)
+        links(
+            [
+                _line(event, title, labels.status_label(event.status))
+                for event, title in zip(records(first, Event), titles(first), strict=True)
+            ],
+            key=key,
+        )
+
+
+def middle(corpus: Corpus, shown: Shown) -> None:
+    """Who has a part in most events, and the strongest relations, each a way into the network."""
+    first = findings.middle(corpus, shown)
+    strongest = data.relations().head(LINES)
+    if first is None:
+        st.caption(_("No event of this selection names an actor."))
+        return
+    share = _("has a part in {part} of {whole} events").format(
+        part=number(first.events), whole=number(len(shown.events))
+    )
+    sign = labels.NODES[corpus.kind(first.actor)].sign
+    ways = [Way(sign, corpus.name(first.actor), share, "actors", state.link(actor=first.actor, event=None))]
+    ways += [
+        cards.relation_way(f"{corpus.name(relation.a)} – {corpus.name(relation.b)}", relation)
+        for relation in records(strongest, Relation)
+    ]
+    links(ways, key="relations")
+    if strongest.empty:
+        st.caption(_("No event of this selection names two actors."))
+
+
+def _line(event: Event, title: str, *more: str, quote: str = "") -> Way:
+    """A way to an event's card on the timeline: its title, its date or what bounds it if that is known, and more."""
+    dated = [] if event.date_basis == "unknown" else [event_date(event)]
+    return Way(
+        labels.MARKS[event.status].sign,
+        title,
+        " · ".join([*dated, *more]),
+        "timeline",
+        state.link(event=event.event_id),
+        cards.begin(quote, QUOTE),
+    )
 
 
 def documents(corpus: Corpus) -> None:
@@ -119,4 +212,4 @@ def documents(corpus: Corpus) -> None:
     if corpus.documents.empty:
         st.caption(_("This corpus holds no documents."))
         return
-    cards.documents(corpus, corpus.documents.head(2 * LINES), "documents")
+    cards.documents(corpus, corpus.documents.head(DOCUMENTS), "documents")

@@ -4,7 +4,7 @@ Message ids are the English words in the source; `locale/<language>.po` holds th
 `de.po`, translate it, and name the language in `LANGUAGES`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 import streamlit as st
-from babel import Locale, numbers
+from babel import Locale, lists, numbers
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -85,6 +85,11 @@ def ngettext(one: str, many: str, n: int) -> str:
 def number(value: float) -> str:
     """A number in the language's form."""
     return numbers.format_decimal(value, locale=locale())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other, with the language's word for *and* before the last."""
+    return lists.format_list(names, locale=locale())
 
 
 def percent(share: float) -> str:
