@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from core.claims.circumstances import is_of_circumstance
 from core.claims.lexicon import EventType, noun_classes, role_words
 from core.claims.scene import Scene
 from core.claims.whereabouts import only_says_where
-from core.german.cases import plural
+from core.german.cases import plural, readings
 from core.german.compounds import head_in
 from core.german.grammar import grammar
 from core.german.phrases import Phrase
-from core.german.tags import FINITE, PRONOUNS
+from core.german.tags import DETERMINERS, FINITE, PRONOUNS
 from core.model import Mention, Participant, Role, Token
 
 
@@ -54,7 +55,7 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
             phrase = scene.phrase_of(i, at)
             if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
                 continue
-            if only_says_where(scene, i, mention, phrase, event):
+            if only_says_where(scene, i, mention, phrase, event) or is_of_circumstance(scene, at, phrase, event, noun):
                 continue
             where = scene.analysis.kinds.get(mention.actor_id) in {"state", "place"}
             role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting, where=where)
@@ -78,11 +79,16 @@ def _role(
     """
     verb = scene.clauses[at].verb
     passive = verb is not None and verb.passive
+    other = _shares_part_of(scene, at, phrase) if phrase is not None else None
+    if other is not None:
+        return _role(scene, at, other, event, noun, acts=other.function == "subject", where=where)
     if noun is not None and phrase is not None and _does(phrase, noun, scene, at):
         return "agent"
     if acts:
         return "target" if passive else "agent"
     if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
+        return "agent"
+    if phrase is not None and _gives(scene, at, phrase):
         return "agent"
     host = _owner_of(phrase, scene, at) if phrase is not None else None
     by_whom = phrase is not None and passive and phrase.preposition == "von" and not scene.is_in_front(at, phrase)
@@ -91,17 +97,50 @@ def _role(
             return event.object_role
         if passive and host.preposition in {"von", "durch"}:
             return "agent"
-    if phrase is not None and _gives(scene, at, phrase):
-        return "agent"
+    if phrase is not None and "saying" in event.traits and _is_dative(scene, at, phrase):
+        return "target"
     if phrase is not None and "journey" in event.traits and phrase.preposition in {"in", "nach"} and where:
         return "target"
-    role = _role_of_phrase(_governing(phrase, scene, at), passive, event)
+    role = _role_of_phrase(_governing(phrase, scene, at, event), passive, event)
     if role in {"partner", "target"} and phrase is not None and _hangs_on_topic(scene, at, phrase, noun):
         return "topic"
     return event.object_role if role == "agent" and not passive else role
 
 
-def _governing(phrase: Phrase | None, scene: Scene, at: int) -> Phrase | None:
+def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
+    """The phrase whose part another one has, too: `Länder, darunter Norwegen`, `neben Finnland auch gegen Norwegen`."""
+    phrases, order = scene.phrases[at], scene.clauses[at].tokens
+    if phrase.preposition in role_words().beside:
+        too = next((i for i in order if i > phrase.head and scene.words[i].text.lower() in role_words().too), None)
+        return next((other for other in phrases if too is not None and other.tokens[0] > too), None)
+    k = phrases.index(phrase)
+    while k and (gap := _between(scene, phrases[k - 1], phrases[k])) in (["und"], ["oder"], ["sowie"]):
+        k -= 1
+    if not k or gap[:1] != [","] or " ".join(gap[1:]) not in role_words().among:
+        return None
+    whole = phrases[k - 1]
+    return phrases[whole.host] if whole.function == "attribute" and whole.host is not None else whole
+
+
+def _between(scene: Scene, before: Phrase, phrase: Phrase) -> list[str]:
+    """The words between two phrases, in small letters."""
+    return [word.text.lower() for word in scene.words[before.tokens[-1] + 1 : phrase.tokens[0]]]
+
+
+def _is_dative(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase names to whom something is said, by its form or because a thing is said beside it."""
+    if phrase.function != "object":
+        return False
+    cases = readings(scene.words, phrase.tokens, scene.landmarks.persons)
+    if cases and all(reading[:3] in {"dat", "gen"} for reading in cases):
+        return True
+    behind = [p for p in scene.phrases[at] if p.function == "object" and p.tokens[0] > phrase.head]
+    return scene.words[phrase.tokens[0]].tag not in DETERMINERS and any(
+        scene.words[p.head].tag == "NN" and not _parts(scene, p) for p in behind
+    )
+
+
+def _governing(phrase: Phrase | None, scene: Scene, at: int, event: EventType) -> Phrase | None:
     """The phrase whose preposition tells the part of an owner in the genitive: `gegen die Politik Norwegens`."""
     host = phrase
     while host is not None and host.function == "attribute" and host.host is not None:
@@ -109,7 +148,8 @@ def _governing(phrase: Phrase | None, scene: Scene, at: int) -> Phrase | None:
     if host is None or host is phrase:
         return phrase
     partner = host.preposition in role_words().partner and _is_one_who_acts(scene.words[host.head])
-    return host if partner or host.preposition in role_words().against else phrase
+    blamed = event.traits >= {"harm", "spoken"} and host.preposition in role_words().target
+    return host if partner or blamed or host.preposition in role_words().against else phrase
 
 
 def _hangs_on_topic(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> bool:
@@ -417,7 +457,8 @@ def _role_of_phrase(phrase: Phrase | None, passive: bool, event: EventType) -> R
 def _reports(phrase: Phrase, scene: Scene, at: int) -> bool:
     """Whether a phrase names whose words somebody passes on: `hieß es aus dem Ministerium`."""
     verb = scene.clauses[at].verb
-    if verb is None or verb.lemma != "heißen" or phrase.preposition not in role_words().quoted:
+    host = scene.phrases[at][phrase.host] if phrase.host is not None else phrase
+    if verb is None or verb.lemma != "heißen" or host.preposition not in role_words().quoted:
         return False
     return any(scene.words[i].text.lower() == "es" for i in scene.clauses[at].tokens)
 
@@ -439,6 +480,17 @@ def _owner_of(phrase: Phrase, scene: Scene, at: int) -> Phrase | None:
         return None
     border = phrase.preposition == "zu" and head_in(scene.words[before.head].text, role_words().lands) is not None
     return before if border or phrase.preposition == "von" else None
+
+
+def place_of(scene: Scene, at: int, phrase: Phrase) -> str:
+    """Where a phrase stands to its verb: the preposition or the function by which a frame gives its part.
+
+    Whose the object is has the object's place: `lobte die Arbeit Norwegens`; other owners have none.
+    """
+    owned = _owner_of(phrase, scene, at)
+    if owned is not None and (phrase.function == "attribute" or owned.function in {"subject", "object"}):
+        return "object" if owned.function == "object" else ""
+    return phrase.preposition or phrase.function
 
 
 def _is_asked(phrase: Phrase, event: EventType) -> bool:
