@@ -53,6 +53,8 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
     for i in scene.clauses[at].tokens:
         for mention in scene.mentions.get(i, ()):
             phrase = scene.phrase_of(i, at)
+            if phrase is not None and _is_whose(scene, at, phrase, i):
+                continue
             if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
                 continue
             if only_says_where(scene, i, mention, phrase, event) or is_of_circumstance(scene, at, phrase, event, noun):
@@ -63,6 +65,8 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
                 role = "agent"
             elif noun == i and _is_aimed_at(scene, i, mention, event):
                 role = "target"
+            elif noun is not None and phrase is not None and _owns_what_befell(scene, at, phrase, noun, i):
+                role = event.object_role
             if role == "agent" and id(mention) in acting and _gets(scene, at, event):
                 role = "target"
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
@@ -83,7 +87,7 @@ def _role(
     if other is not None:
         return _role(scene, at, other, event, noun, acts=other.function == "subject", where=where)
     if noun is not None and phrase is not None and _does(phrase, noun, scene, at):
-        return "agent"
+        return event.object_role if _undergoes(phrase, noun, scene, at) else "agent"
     if acts:
         return "target" if passive else "agent"
     if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
@@ -134,6 +138,8 @@ def _is_dative(scene: Scene, at: int, phrase: Phrase) -> bool:
     cases = readings(scene.words, phrase.tokens, scene.landmarks.persons)
     if cases and all(reading[:3] in {"dat", "gen"} for reading in cases):
         return True
+    if phrase.tokens[0] - 1 in scene.landmarks.ends:
+        return False  # `von Lunds | Demokraten`
     behind = [p for p in scene.phrases[at] if p.function == "object" and p.tokens[0] > phrase.head]
     return scene.words[phrase.tokens[0]].tag not in DETERMINERS and any(
         scene.words[p.head].tag == "NN" and not _parts(scene, p) for p in behind
@@ -175,7 +181,13 @@ def _gets(scene: Scene, at: int, event: EventType) -> bool:
 def _is_beside_verb(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase with a preposition says nothing of a person or body named right before it: `der Chef von …`."""
     first = phrase.tokens[0] - 1
-    return first < 1 or scene.words[first - 1].tag == "NE" or not _is_one_who_acts(scene.words[first - 1])
+    while first > 0 and scene.words[first].tag == "ADV":  # `von rund 100 Menschen`
+        first -= 1
+    if first < 1 or scene.words[first - 1].tag == "NE" or first - 1 in scene.time_tokens:
+        return True
+    noun = scene.words[first - 1]
+    inside = any(first - 1 == other.head and other.preposition for row in scene.phrases for other in row)
+    return not _is_one_who_acts(noun) and not (noun.tag == "NN" and inside)
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
@@ -208,10 +220,11 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     skipped = {id(part.mention) for part in _describing(scene, parts)}
     left = [part for part in parts if id(part.mention) not in skipped]
     left = [part for part in left if not _possesses(scene, part)] or left or parts
-    left = left or _apposed(scene, at, subjects)
+    left += [part for part in _apposed(scene, at, subjects) if part not in left]
     if not left:
-        owners = [(phrase, part) for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
-        left = [part for phrase, part in owners if _owns_itself(scene, phrase, part)]
+        owning = [p for p in phrases if p.host in subjects and not _is_whose(scene, at, p, p.head)]
+        owners = [(phrase, part) for phrase in owning for part in _parts(scene, phrase)]
+        left = [part for phrase, part in owners if _is_next(scene, phrase, part.at)]
     if not left:  # `die Kämpfer von Muster`
         behind = [p for k, p in enumerate(phrases) if k - 1 in subjects and _is_of_whom(scene, phrases[k - 1], p)]
         people = [part for phrase in behind for part in _parts(scene, phrase)]
@@ -225,12 +238,39 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
 def _is_of_whom(scene: Scene, phrase: Phrase, behind: Phrase) -> bool:
     """Whether a phrase with `von` right behind another says whose people it names."""
     touches = behind.preposition == "von" and behind.tokens[0] == phrase.tokens[-1] + 2
-    return touches and _is_one_who_acts(scene.words[phrase.head])
+    noun = scene.words[phrase.head]
+    return touches and _is_one_who_acts(noun) and not _is_private(noun)
 
 
-def _owns_itself(scene: Scene, phrase: Phrase, part: Part) -> bool:
-    """Whether nothing in a genitive stands between a noun and its owner: not `Gegner eines Beitritts Norwegens`."""
-    return all(scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in phrase.tokens if i < part.at)
+def _is_whose(scene: Scene, at: int, phrase: Phrase, name: int) -> bool:
+    """Whether a name only says whose people somebody is who does not act for them: `zwei Kunden von Muster`.
+
+    Those who work for a body are none of it where something is done to them, but may act for it.
+    """
+    verb, before = scene.clauses[at].verb, scene.words[name - 1] if name else None
+    if phrase.tokens[0] < name and before is not None and scene.words[name].text.endswith("s") and _is_private(before):
+        return True  # `Kritiker Putins`
+    host = scene.phrases[at][phrase.host] if phrase.host is not None else None
+    if phrase.preposition in {"von", "bei"}:
+        host = next((other for other in scene.phrases[at] if other.tokens[-1] == phrase.tokens[0] - 2), None)
+    if host is None or not _is_next(scene, phrase, name):
+        return False
+    acts = host.function == "subject" and not (verb is not None and verb.passive)
+    return _is_private(scene.words[host.head]) or (not acts and _is_among(scene.words[host.head], role_words().staff))
+
+
+def _is_private(noun: Token) -> bool:
+    return _is_among(noun, role_words().private)
+
+
+def _is_among(noun: Token, nouns: frozenset[str]) -> bool:
+    """Whether a noun is, or ends in, one of some nouns."""
+    return any(head_in(form, nouns) is not None for form in (noun.lemma, noun.text))
+
+
+def _is_next(scene: Scene, phrase: Phrase, name: int) -> bool:
+    """Whether no noun for a thing stands before a name in its phrase: not `Gegner eines Beitritts Norwegens`."""
+    return all(scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in phrase.tokens if i < name)
 
 
 def _subjects(scene: Scene, at: int) -> list[int]:
@@ -302,18 +342,25 @@ def _acting_nouns() -> frozenset[str]:
 
 
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
-    """The person named after the subject and a comma: `der Kommandeur der Truppen, General Bo Lund, …`."""
-    if not subjects or scene.words[scene.phrases[at][subjects[0]].head].tag in PRONOUNS:
+    """The person named after the last subject, which names none, and a comma: `der Chef der Truppen, Bo Lund, …`."""
+    phrases = scene.phrases[at]
+    if (
+        not subjects
+        or scene.words[phrases[subjects[-1]].head].tag in PRONOUNS
+        or _persons(scene, phrases[subjects[-1]])
+    ):
         return []
-    begin = scene.phrases[at][subjects[0]].head
-    for phrase in scene.phrases[at][subjects[0] + 1 :]:
+    begin = phrases[subjects[-1]].head
+    for phrase in phrases[subjects[-1] + 1 :]:
         if any(word.tag[0] == "V" for word in scene.words[begin : phrase.tokens[0]]):
             break
-        if scene.words[phrase.tokens[0] - 1].text == ",":
-            persons = [p for p in _parts(scene, phrase) if scene.analysis.kinds[p.mention.actor_id] == "person"]
-            if persons:
-                return persons
+        if scene.words[phrase.tokens[0] - 1].text == "," and (persons := _persons(scene, phrase)):
+            return persons
     return []
+
+
+def _persons(scene: Scene, phrase: Phrase) -> list[Part]:
+    return [part for part in _parts(scene, phrase) if scene.analysis.kinds[part.mention.actor_id] == "person"]
 
 
 def _parts(scene: Scene, phrase: Phrase) -> list[Part]:
@@ -430,6 +477,19 @@ def _does(phrase: Phrase, noun: int, scene: Scene, at: int) -> bool:
     if phrase.preposition == "durch" and noun < phrase.tokens[0] <= noun + _LONGEST_DEED:
         return not any(scene.words[i].tag[0] == "V" for i in range(noun, phrase.tokens[0]))
     return phrase.preposition in {"von", "durch"} and noun < phrase.tokens[0] <= noun + 2
+
+
+def _owns_what_befell(scene: Scene, at: int, phrase: Phrase, noun: int, name: int) -> bool:
+    """Whether a name stands in the phrase of a noun for what is done to whose it is: `Bo Lunds Festnahme`."""
+    return noun in phrase.tokens and name != noun and _undergoes(phrase, noun, scene, at)
+
+
+def _undergoes(phrase: Phrase, noun: int, scene: Scene, at: int) -> bool:
+    """Whether whose event it is, is who it is done to: `die Festnahme Bo Lunds`, `der Angriff auf … durch Norwegen`."""
+    if phrase.preposition == "durch":
+        return False
+    by_another = any(other.preposition == "durch" and _does(other, noun, scene, at) for other in scene.phrases[at])
+    return by_another or _is_among(scene.words[noun], role_words().undergone)
 
 
 _LONGEST_DEED = 8  # tokens from a noun to who does it: `die Abschiebung von rund 100 Menschen durch Norwegen`
