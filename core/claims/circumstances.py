@@ -6,6 +6,7 @@ from core.claims.lexicon import EventType, event_types, role_words, with_trait
 from core.claims.scene import Scene
 from core.german.compounds import head_in
 from core.german.phrases import Phrase
+from core.model import Token
 
 
 def is_of_circumstance(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: int | None) -> bool:
@@ -26,8 +27,7 @@ def is_of_circumstance(scene: Scene, at: int, phrase: Phrase | None, event: Even
         phrase = _host(scene, at, phrase)
         if phrase is None or phrase.function in {"subject", "object"}:
             return False
-        encounter = phrase.head != noun and head_in(scene.words[phrase.head].text, _encounters()) is not None
-        if encounter and _is_circumstance(scene, at, phrase, event):
+        if phrase.head != noun and _is_encounter(scene.words[phrase.head]) and _dates(scene, at, phrase, event):
             return True
     return False
 
@@ -40,7 +40,7 @@ def _host(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
     return next((p for p in phrases if phrase.preposition and p.tokens[-1] == phrase.tokens[0] - 2), None)
 
 
-def _is_circumstance(scene: Scene, at: int, phrase: Phrase, event: EventType) -> bool:
+def _dates(scene: Scene, at: int, phrase: Phrase, event: EventType) -> bool:
     """Whether a phrase says when something else is; `vor` and `nach` something may be warned or asked, too."""
     words = role_words()
     if phrase.function == "attribute":
@@ -49,6 +49,10 @@ def _is_circumstance(scene: Scene, at: int, phrase: Phrase, event: EventType) ->
     if event.traits >= {"harm", "spoken"} or "demand" in event.traits:
         return phrase.preposition in words.circumstances - {"vor", "nach"}
     return phrase.preposition in words.circumstances
+
+
+def _is_encounter(noun: Token) -> bool:
+    return any(head_in(form, _encounters()) is not None for form in (noun.lemma, noun.text))
 
 
 @cache

@@ -53,7 +53,7 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
     for i in scene.clauses[at].tokens:
         for mention in scene.mentions.get(i, ()):
             phrase = scene.phrase_of(i, at)
-            if phrase is not None and _is_whose(scene, at, phrase, i):
+            if phrase is not None and "saying" not in event.traits and _is_whose(scene, at, phrase, i):
                 continue
             if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
                 continue
@@ -247,16 +247,17 @@ def _is_whose(scene: Scene, at: int, phrase: Phrase, name: int) -> bool:
 
     Those who work for a body are none of it where something is done to them, but may act for it.
     """
-    verb, before = scene.clauses[at].verb, scene.words[name - 1] if name else None
-    if phrase.tokens[0] < name and before is not None and scene.words[name].text.endswith("s") and _is_private(before):
-        return True  # `Kritiker Putins`
     host = scene.phrases[at][phrase.host] if phrase.host is not None else None
     if phrase.preposition in {"von", "bei"}:
         host = next((other for other in scene.phrases[at] if other.tokens[-1] == phrase.tokens[0] - 2), None)
-    if host is None or not _is_next(scene, phrase, name):
+    noun = scene.words[host.head] if host is not None else None
+    if phrase.tokens[0] < name and scene.words[name].text.endswith("s") and scene.words[name - 1].tag == "NN":
+        host, noun = phrase, scene.words[name - 1]  # `Kritiker Putins`
+    if host is None or noun is None or not (host is phrase or _is_next(scene, phrase, name)):
         return False
+    verb = scene.clauses[at].verb
     acts = host.function == "subject" and not (verb is not None and verb.passive)
-    return _is_private(scene.words[host.head]) or (not acts and _is_among(scene.words[host.head], role_words().staff))
+    return _is_private(noun) or (not acts and _is_among(noun, role_words().staff))
 
 
 def _is_private(noun: Token) -> bool:
