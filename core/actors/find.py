@@ -14,7 +14,7 @@ from core.actors.mentions import held_offices, named_mentions
 from core.actors.names import given
 from core.actors.organisations import is_longer, organisations
 from core.actors.people import people
-from core.actors.readings import Reading
+from core.actors.readings import Hit, Reading
 from core.actors.resolve import Settled, settle
 from core.actors.sentences import NamedSentence
 from core.actors.values import DocumentActors, Place
@@ -92,10 +92,13 @@ def _offices(named: NamedText, settled: Settled, knowledge: Knowledge) -> tuple[
 def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     tokens = sentence.tokens
     credit = credit_tokens(sentence, knowledge)
+    known = scan(sentence, knowledge)
+    begun = {hit.first for hit in known}
     hits = [
         hit
-        for hit in scan(sentence, knowledge)
+        for hit in known
         if hit.first not in credit and not (hit.whole and is_longer(tokens, hit.first, hit.last, knowledge))
+        if hit.last + 1 in begun or not _is_given_name(hit, sentence, knowledge)
     ]
     readings = [r for r in readings_of(sentence, hits, knowledge) if not _is_surname(r, sentence, knowledge)]
     taken = [i in credit for i in range(len(tokens))]
@@ -106,6 +109,17 @@ def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     _take(taken, (reading for reading in readings if not reading.actor_id))
     persons, titles = people(sentence, hits, taken, knowledge)
     return NamedSentence(sentence, readings, unknown, persons, titles)
+
+
+def _is_given_name(hit: Hit, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Whether a known name is the given name before a surname that is unknown (`Benedikt Lund`, `Riad Muster`)."""
+    if not hit.whole or hit.first != hit.last or hit.last + 1 >= len(sentence.tokens):
+        return False
+    word, following = sentence.tokens[hit.last], sentence.tokens[hit.last + 1]
+    surname = following.tag == "NE" and following.text[0].isupper() and not following.text.isupper()
+    touches = following.start == word.end + 1
+    where = hit.first > 0 and sentence.tokens[hit.first - 1].tag in {"APPR", "APPRART"}
+    return surname and touches and not where and given(word.text, knowledge)
 
 
 def _is_surname(reading: Reading, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -55,7 +55,11 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
             j += 1
         elif j > i and only_given:
             if _WORD.fullmatch(token.text) and token.tag in _SURNAME:
-                return j if token.text in knowledge.names_of.no_surnames else j + 1
+                if token.text in knowledge.names_of.no_surnames:
+                    return j
+                only_given = False
+                j += 1
+                continue
             return _after_particles(tokens, j, taken, knowledge) or j
         else:
             break

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
+from core.actors.names import given
 from core.actors.schema import GrammaticalGender
 from core.actors.words import fold, without_genitive
 from core.model import ActorKind, Sentence, Token
@@ -122,9 +123,9 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
     """The organisation whose name begins at token `i`, or right after its descriptor there."""
     words = knowledge.patterns.organisation_words
     text = tokens[i].text
-    if kind := _kind(text, words.descriptor):
+    if kind := _described(tokens, i, knowledge):
         end = _run(tokens, i + 1, taken, words.joining)
-        if end > i + 1 and tokens[i + 1].tag in _NAME:
+        if end > i + 1 and (tokens[i + 1].tag in _NAME or _ABBREVIATION.fullmatch(tokens[i + 1].text)):
             return _Found(i + 1, end, kind)
         return _quoted(tokens, i + 1, taken, kind)
     if kind := _kind(text, words.first) or _kind(_undeclined(text), words.first):
@@ -135,9 +136,29 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
     if tokens[i].tag in _NAME:
         end = _run(tokens, i, taken, words.joining)
         for last in range(end - 1, i, -1):
+            if " ".join(token.text for token in tokens[i : last + 1]) in words.common:
+                return None
             if kind := _kind(tokens[last].text, words.last):
                 return _Found(i, end if last + 1 < end and _joins(tokens, last + 1, words.joining) else last + 1, kind)
     return _with_field(tokens, i, taken, knowledge) or _by_head(tokens, i, taken, knowledge)
+
+
+def _described(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> ActorKind | None:
+    """The kind of organisation that a noun says the name behind it is of: itself, or as a compound by its last part.
+
+    Behind a compound, a person is whose it is, and a place where (`der Drogeriekette Bo Lunds`, `die Hausbank Oslo`).
+    """
+    words = knowledge.patterns.organisation_words
+    if kind := _kind(tokens[i].text, words.descriptor):
+        return kind
+    if tokens[i].tag != "NN" or i + 1 >= len(tokens):
+        return None
+    following = tokens[i + 1].text
+    if given(following, knowledge) or _place(following, knowledge):
+        return None
+    forms = {tokens[i].text.lower(), _undeclined(tokens[i].text).lower()}
+    kinds = (kind for kind, ends in words.described.items() if any(f.endswith(ends) and f not in ends for f in forms))
+    return next(kinds, None)
 
 
 def _undeclined(noun: str) -> str:
@@ -246,12 +267,27 @@ def _by_head(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
     if _kind(tokens[j].text, knowledge.patterns.organisation_words.descriptor):
         return None  # "der Düsseldorfer Rüstungskonzern" only describes one
     head = _ends(tokens[j].text, knowledge)
-    return _Found(i, j + 1, *head) if head else None
+    if head is None or tokens[i - 1].text.lower() in _OTHER_GENDER[head[1]]:
+        return None  # `den Betroffenen Hilfe`
+    scientific = tokens[j].text.lower().endswith(knowledge.patterns.organisation_words.of_field)
+    end = _field(tokens, j + 2) if scientific and j + 2 < len(tokens) and tokens[j + 1].text == "für" else j + 2
+    return _Found(i, j + 1 if end == j + 2 or any(taken[j:end]) else end, *head)
+
+
+_OTHER_GENDER: Mapping[GrammaticalGender, frozenset[str]] = {
+    "f": frozenset({"den", "dem", "das", "des", "einem", "einen", "eines"}),
+    "m": frozenset({"das", "die"}),
+    "n": frozenset({"den", "die"}),
+}
+"""Articles that stand before no singular noun of a gender."""
 
 
 def _nominative(tokens: Sequence[Token], gender: GrammaticalGender | None, knowledge: Knowledge) -> str:
     """The name as it stands alone: `der Deutschen Umwelthilfe` -> `Deutsche Umwelthilfe`."""
     words = [token.text for token in tokens]
+    if gender is not None and "für" in words:
+        at = words.index("für")
+        return " ".join([_nominative(tokens[:at], gender, knowledge), *words[at:]])
     if gender is None:
         if words[1:2] == ["für"] and "-" not in words[0]:
             words[0] = tokens[0].lemma

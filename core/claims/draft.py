@@ -84,6 +84,9 @@ def _parts(
     acting = [] if named or passive else subject_of(scene, lead, says)
     subject = [part for part in acting if id(part.mention) not in placed]
     inner = [part for k in clauses[1:] for part in participants.of_clause(scene, k, event, says)]
+    if scene.clause_of(trigger.at, clauses) != lead and any(part.role == "agent" for part in inner):
+        # `X kündigte an, dass Y …`: X tells of what another one does.
+        subject, own = [], [part for part in own if part.role not in {"agent", "speaker"}]
     if trigger.at in scene.clauses[lead].tokens:  # what is said, asked for, refused is the topic
         inner = [part._replace(role="topic") for part in inner]
     host = _host(scene, tokens, trigger) if event.place == "party" else []
@@ -94,8 +97,9 @@ def _settled(scene: Scene, at: int, parts: Iterable[Part], roles: Mapping[str, R
     """The parts with the roles that a frame gives: who has to answer (`sich verantworten`) is the target."""
     for part in parts:
         phrase = scene.phrase_of(part.at, at)
-        place = phrase.preposition or phrase.function if phrase is not None else ""
-        key = "subject" if part.role in {"agent", "speaker"} and place != "von" else place
+        key = participants.place_of(scene, at, phrase) if phrase is not None else ""
+        acts = part.role in {"agent", "speaker"} and (phrase is None or phrase.preposition != "von")
+        key = "subject" if acts else key
         yield part._replace(role=roles.get(key, part.role))
 
 

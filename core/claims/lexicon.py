@@ -65,6 +65,13 @@ class Frame(Entry):
     roles: Mapping[str, Role] = {}
 
 
+class Valency(Entry):
+    """The part of whoever stands around some verbs, in whatever sense that these tell of the type; as of a frame."""
+
+    verbs: frozenset[str]
+    roles: Mapping[str, Role]
+
+
 class NounClass(Entry):
     """Nouns that frames ask for together, and the kinds of actors that count as one of them."""
 
@@ -87,7 +94,10 @@ class Uneventful(Entry):
 
 
 class EventType(Entry):
-    """One event type: its labels, its PLOVER code and sign, and the words that tell of it."""
+    """One event type: its labels, its PLOVER code and sign, the words that tell of it, and the parts around these.
+
+    `roles` are those behind prepositions, by whatever word it is told of.
+    """
 
     label_de: str
     label_en: str
@@ -102,6 +112,8 @@ class EventType(Entry):
     verbs: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     frames: tuple[Frame, ...] = ()
+    roles: Mapping[str, Role] = {}
+    valency: tuple[Valency, ...] = ()
 
 
 class _NounClasses(Entry):
@@ -168,6 +180,16 @@ class RoleWords(Entry):
     locative: frozenset[str]
     officials: frozenset[str]
     against: frozenset[str]
+    beside: frozenset[str]
+    too: frozenset[str]
+    among: frozenset[str]
+    circumstances: frozenset[str]
+    margins: frozenset[str]
+    inside: frozenset[str]
+    posts: frozenset[str]
+    private: frozenset[str]
+    staff: frozenset[str]
+    undergone: frozenset[str]
     asked: frozenset[str]
     content: frozenset[str]
     coming: frozenset[str]

@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from core.claims.circumstances import is_of_circumstance
 from core.claims.lexicon import EventType, noun_classes, role_words
 from core.claims.scene import Scene
 from core.claims.whereabouts import only_says_where
-from core.german.cases import plural
+from core.german.cases import plural, readings
 from core.german.compounds import head_in
 from core.german.grammar import grammar
 from core.german.phrases import Phrase
-from core.german.tags import FINITE, PRONOUNS
+from core.german.tags import DETERMINERS, FINITE, PRONOUNS
 from core.model import Mention, Participant, Role, Token
 
 
@@ -52,9 +53,11 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
     for i in scene.clauses[at].tokens:
         for mention in scene.mentions.get(i, ()):
             phrase = scene.phrase_of(i, at)
+            if phrase is not None and "saying" not in event.traits and _is_whose(scene, at, phrase, i):
+                continue
             if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
                 continue
-            if only_says_where(scene, i, mention, phrase, event):
+            if only_says_where(scene, i, mention, phrase, event) or is_of_circumstance(scene, at, phrase, event, noun):
                 continue
             where = scene.analysis.kinds.get(mention.actor_id) in {"state", "place"}
             role = _role(scene, at, phrase, event, noun, acts=id(mention) in acting, where=where)
@@ -62,6 +65,8 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
                 role = "agent"
             elif noun == i and _is_aimed_at(scene, i, mention, event):
                 role = "target"
+            elif noun is not None and phrase is not None and _owns_what_befell(scene, at, phrase, noun, i):
+                role = event.object_role
             if role == "agent" and id(mention) in acting and _gets(scene, at, event):
                 role = "target"
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
@@ -78,11 +83,16 @@ def _role(
     """
     verb = scene.clauses[at].verb
     passive = verb is not None and verb.passive
+    other = _shares_part_of(scene, at, phrase) if phrase is not None else None
+    if other is not None:
+        return _role(scene, at, other, event, noun, acts=other.function == "subject", where=where)
     if noun is not None and phrase is not None and _does(phrase, noun, scene, at):
-        return "agent"
+        return event.object_role if _undergoes(phrase, noun, scene, at) else "agent"
     if acts:
         return "target" if passive else "agent"
     if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
+        return "agent"
+    if phrase is not None and _gives(scene, at, phrase):
         return "agent"
     host = _owner_of(phrase, scene, at) if phrase is not None else None
     by_whom = phrase is not None and passive and phrase.preposition == "von" and not scene.is_in_front(at, phrase)
@@ -91,17 +101,52 @@ def _role(
             return event.object_role
         if passive and host.preposition in {"von", "durch"}:
             return "agent"
-    if phrase is not None and _gives(scene, at, phrase):
-        return "agent"
+    if phrase is not None and "saying" in event.traits and _is_dative(scene, at, phrase):
+        return "target"
     if phrase is not None and "journey" in event.traits and phrase.preposition in {"in", "nach"} and where:
         return "target"
-    role = _role_of_phrase(_governing(phrase, scene, at), passive, event)
+    role = _role_of_phrase(_governing(phrase, scene, at, event), passive, event)
     if role in {"partner", "target"} and phrase is not None and _hangs_on_topic(scene, at, phrase, noun):
         return "topic"
     return event.object_role if role == "agent" and not passive else role
 
 
-def _governing(phrase: Phrase | None, scene: Scene, at: int) -> Phrase | None:
+def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
+    """The phrase whose part another one has, too: `Länder, darunter Norwegen`, `neben Finnland auch gegen Norwegen`."""
+    phrases, order = scene.phrases[at], scene.clauses[at].tokens
+    if phrase.preposition in role_words().beside:
+        too = next((i for i in order if i > phrase.head and scene.words[i].text.lower() in role_words().too), None)
+        return next((other for other in phrases if too is not None and other.tokens[0] > too), None)
+    k = phrases.index(phrase)
+    while k and (gap := _between(scene, phrases[k - 1], phrases[k])) in (["und"], ["oder"], ["sowie"]):
+        k -= 1
+    if not k or gap[:1] != [","] or " ".join(gap[1:]) not in role_words().among:
+        return None
+    whole = phrases[k - 1]
+    return phrases[whole.host] if whole.function == "attribute" and whole.host is not None else whole
+
+
+def _between(scene: Scene, before: Phrase, phrase: Phrase) -> list[str]:
+    """The words between two phrases, in small letters."""
+    return [word.text.lower() for word in scene.words[before.tokens[-1] + 1 : phrase.tokens[0]]]
+
+
+def _is_dative(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase names to whom something is said, by its form or because a thing is said beside it."""
+    if phrase.function != "object":
+        return False
+    cases = readings(scene.words, phrase.tokens, scene.landmarks.persons)
+    if cases and all(reading[:3] in {"dat", "gen"} for reading in cases):
+        return True
+    if phrase.tokens[0] - 1 in scene.landmarks.ends:
+        return False  # `von Lunds | Demokraten`
+    behind = [p for p in scene.phrases[at] if p.function == "object" and p.tokens[0] > phrase.head]
+    return scene.words[phrase.tokens[0]].tag not in DETERMINERS and any(
+        scene.words[p.head].tag == "NN" and not _parts(scene, p) for p in behind
+    )
+
+
+def _governing(phrase: Phrase | None, scene: Scene, at: int, event: EventType) -> Phrase | None:
     """The phrase whose preposition tells the part of an owner in the genitive: `gegen die Politik Norwegens`."""
     host = phrase
     while host is not None and host.function == "attribute" and host.host is not None:
@@ -109,7 +154,8 @@ def _governing(phrase: Phrase | None, scene: Scene, at: int) -> Phrase | None:
     if host is None or host is phrase:
         return phrase
     partner = host.preposition in role_words().partner and _is_one_who_acts(scene.words[host.head])
-    return host if partner or host.preposition in role_words().against else phrase
+    blamed = event.traits >= {"harm", "spoken"} and host.preposition in role_words().target
+    return host if partner or blamed or host.preposition in role_words().against else phrase
 
 
 def _hangs_on_topic(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> bool:
@@ -135,7 +181,13 @@ def _gets(scene: Scene, at: int, event: EventType) -> bool:
 def _is_beside_verb(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase with a preposition says nothing of a person or body named right before it: `der Chef von …`."""
     first = phrase.tokens[0] - 1
-    return first < 1 or scene.words[first - 1].tag == "NE" or not _is_one_who_acts(scene.words[first - 1])
+    while first > 0 and scene.words[first].tag == "ADV":  # `von rund 100 Menschen`
+        first -= 1
+    if first < 1 or scene.words[first - 1].tag == "NE" or first - 1 in scene.time_tokens:
+        return True
+    noun = scene.words[first - 1]
+    inside = any(first - 1 == other.head and other.preposition for row in scene.phrases for other in row)
+    return not _is_one_who_acts(noun) and not (noun.tag == "NN" and inside)
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
@@ -168,10 +220,11 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     skipped = {id(part.mention) for part in _describing(scene, parts)}
     left = [part for part in parts if id(part.mention) not in skipped]
     left = [part for part in left if not _possesses(scene, part)] or left or parts
-    left = left or _apposed(scene, at, subjects)
+    left += [part for part in _apposed(scene, at, subjects) if part not in left]
     if not left:
-        owners = [(phrase, part) for phrase in phrases if phrase.host in subjects for part in _parts(scene, phrase)]
-        left = [part for phrase, part in owners if _owns_itself(scene, phrase, part)]
+        owning = [p for p in phrases if p.host in subjects and not _is_whose(scene, at, p, p.head)]
+        owners = [(phrase, part) for phrase in owning for part in _parts(scene, phrase)]
+        left = [part for phrase, part in owners if _is_next(scene, phrase, part.at)]
     if not left:  # `die Kämpfer von Muster`
         behind = [p for k, p in enumerate(phrases) if k - 1 in subjects and _is_of_whom(scene, phrases[k - 1], p)]
         people = [part for phrase in behind for part in _parts(scene, phrase)]
@@ -185,12 +238,40 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
 def _is_of_whom(scene: Scene, phrase: Phrase, behind: Phrase) -> bool:
     """Whether a phrase with `von` right behind another says whose people it names."""
     touches = behind.preposition == "von" and behind.tokens[0] == phrase.tokens[-1] + 2
-    return touches and _is_one_who_acts(scene.words[phrase.head])
+    noun = scene.words[phrase.head]
+    return touches and _is_one_who_acts(noun) and not _is_private(noun)
 
 
-def _owns_itself(scene: Scene, phrase: Phrase, part: Part) -> bool:
-    """Whether nothing in a genitive stands between a noun and its owner: not `Gegner eines Beitritts Norwegens`."""
-    return all(scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in phrase.tokens if i < part.at)
+def _is_whose(scene: Scene, at: int, phrase: Phrase, name: int) -> bool:
+    """Whether a name only says whose people somebody is who does not act for them: `zwei Kunden von Muster`.
+
+    Those who work for a body are none of it where something is done to them, but may act for it.
+    """
+    host = scene.phrases[at][phrase.host] if phrase.host is not None else None
+    if phrase.preposition in {"von", "bei"}:
+        host = next((other for other in scene.phrases[at] if other.tokens[-1] == phrase.tokens[0] - 2), None)
+    noun = scene.words[host.head] if host is not None else None
+    if phrase.tokens[0] < name and scene.words[name].text.endswith("s") and scene.words[name - 1].tag == "NN":
+        host, noun = phrase, scene.words[name - 1]  # `Kritiker Putins`
+    if host is None or noun is None or not (host is phrase or _is_next(scene, phrase, name)):
+        return False
+    verb = scene.clauses[at].verb
+    acts = host.function == "subject" and not (verb is not None and verb.passive)
+    return _is_private(noun) or (not acts and _is_among(noun, role_words().staff))
+
+
+def _is_private(noun: Token) -> bool:
+    return _is_among(noun, role_words().private)
+
+
+def _is_among(noun: Token, nouns: frozenset[str]) -> bool:
+    """Whether a noun is, or ends in, one of some nouns."""
+    return any(head_in(form, nouns) is not None for form in (noun.lemma, noun.text))
+
+
+def _is_next(scene: Scene, phrase: Phrase, name: int) -> bool:
+    """Whether no noun for a thing stands before a name in its phrase: not `Gegner eines Beitritts Norwegens`."""
+    return all(scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in phrase.tokens if i < name)
 
 
 def _subjects(scene: Scene, at: int) -> list[int]:
@@ -262,18 +343,25 @@ def _acting_nouns() -> frozenset[str]:
 
 
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
-    """The person named after the subject and a comma: `der Kommandeur der Truppen, General Bo Lund, …`."""
-    if not subjects or scene.words[scene.phrases[at][subjects[0]].head].tag in PRONOUNS:
+    """The person named after the last subject, which names none, and a comma: `der Chef der Truppen, Bo Lund, …`."""
+    phrases = scene.phrases[at]
+    if (
+        not subjects
+        or scene.words[phrases[subjects[-1]].head].tag in PRONOUNS
+        or _persons(scene, phrases[subjects[-1]])
+    ):
         return []
-    begin = scene.phrases[at][subjects[0]].head
-    for phrase in scene.phrases[at][subjects[0] + 1 :]:
+    begin = phrases[subjects[-1]].head
+    for phrase in phrases[subjects[-1] + 1 :]:
         if any(word.tag[0] == "V" for word in scene.words[begin : phrase.tokens[0]]):
             break
-        if scene.words[phrase.tokens[0] - 1].text == ",":
-            persons = [p for p in _parts(scene, phrase) if scene.analysis.kinds[p.mention.actor_id] == "person"]
-            if persons:
-                return persons
+        if scene.words[phrase.tokens[0] - 1].text == "," and (persons := _persons(scene, phrase)):
+            return persons
     return []
+
+
+def _persons(scene: Scene, phrase: Phrase) -> list[Part]:
+    return [part for part in _parts(scene, phrase) if scene.analysis.kinds[part.mention.actor_id] == "person"]
 
 
 def _parts(scene: Scene, phrase: Phrase) -> list[Part]:
@@ -392,6 +480,19 @@ def _does(phrase: Phrase, noun: int, scene: Scene, at: int) -> bool:
     return phrase.preposition in {"von", "durch"} and noun < phrase.tokens[0] <= noun + 2
 
 
+def _owns_what_befell(scene: Scene, at: int, phrase: Phrase, noun: int, name: int) -> bool:
+    """Whether a name stands in the phrase of a noun for what is done to whose it is: `Bo Lunds Festnahme`."""
+    return noun in phrase.tokens and name != noun and _undergoes(phrase, noun, scene, at)
+
+
+def _undergoes(phrase: Phrase, noun: int, scene: Scene, at: int) -> bool:
+    """Whether whose event it is, is who it is done to: `die Festnahme Bo Lunds`, `der Angriff auf … durch Norwegen`."""
+    if phrase.preposition == "durch":
+        return False
+    by_another = any(other.preposition == "durch" and _does(other, noun, scene, at) for other in scene.phrases[at])
+    return by_another or _is_among(scene.words[noun], role_words().undergone)
+
+
 _LONGEST_DEED = 8  # tokens from a noun to who does it: `die Abschiebung von rund 100 Menschen durch Norwegen`
 
 
@@ -417,7 +518,8 @@ def _role_of_phrase(phrase: Phrase | None, passive: bool, event: EventType) -> R
 def _reports(phrase: Phrase, scene: Scene, at: int) -> bool:
     """Whether a phrase names whose words somebody passes on: `hieß es aus dem Ministerium`."""
     verb = scene.clauses[at].verb
-    if verb is None or verb.lemma != "heißen" or phrase.preposition not in role_words().quoted:
+    host = scene.phrases[at][phrase.host] if phrase.host is not None else phrase
+    if verb is None or verb.lemma != "heißen" or host.preposition not in role_words().quoted:
         return False
     return any(scene.words[i].text.lower() == "es" for i in scene.clauses[at].tokens)
 
@@ -439,6 +541,17 @@ def _owner_of(phrase: Phrase, scene: Scene, at: int) -> Phrase | None:
         return None
     border = phrase.preposition == "zu" and head_in(scene.words[before.head].text, role_words().lands) is not None
     return before if border or phrase.preposition == "von" else None
+
+
+def place_of(scene: Scene, at: int, phrase: Phrase) -> str:
+    """Where a phrase stands to its verb: the preposition or the function by which a frame gives its part.
+
+    Whose the object is has the object's place: `lobte die Arbeit Norwegens`; other owners have none.
+    """
+    owned = _owner_of(phrase, scene, at)
+    if owned is not None and (phrase.function == "attribute" or owned.function in {"subject", "object"}):
+        return "object" if owned.function == "object" else ""
+    return phrase.preposition or phrase.function
 
 
 def _is_asked(phrase: Phrase, event: EventType) -> bool:

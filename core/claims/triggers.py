@@ -1,6 +1,6 @@
 """Which words of a clause tell of an event, and of what type: frames before plain verbs, verbs before nouns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -105,7 +105,14 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
     if best is None or best.type is None:
         return None
     frame = best.frame
-    return Trigger(best.type, verb.at, "frame" if best.demands else "verb", frame.status, tuple(frame.roles.items()))
+    roles = {**event_types()[best.type].roles, **_valency(best.type).get(verb.lemma, {}), **frame.roles}
+    return Trigger(best.type, verb.at, "frame" if best.demands else "verb", frame.status, tuple(roles.items()))
+
+
+@cache
+def _valency(name: str) -> Mapping[str, Mapping[str, Role]]:
+    """The parts around the verbs of a type, by the verb."""
+    return {verb: entry.roles for entry in event_types()[name].valency for verb in entry.verbs}
 
 
 _WILL = frozenset({"wollen"})
@@ -280,7 +287,7 @@ def of_nouns(scene: Scene, at: int) -> Iterator[Trigger]:
         head = head_in(noun.lemma, nouns) or head_in(noun.text, nouns)
         name = nouns[head] if head is not None else None
         if name is not None:
-            yield Trigger(name, noun.at, "noun")
+            yield Trigger(name, noun.at, "noun", roles=tuple(event_types()[name].roles.items()))
 
 
 def has(trigger: Trigger, trait: Trait) -> bool:

@@ -33,6 +33,8 @@ def only_says_where(scene: Scene, at: int, mention: Mention, phrase: Phrase | No
     if phrase.preposition != "in":
         return False
     noun = _noun_before(scene, at)
+    if noun is not None and event.place == "only" and head_in(scene.words[noun].text, role_words().posts) is not None:
+        return True
     if noun is not None and head_in(scene.words[noun].text, role_words().belonging) is not None:
         return False
     area = mention.text.lower() in role_words().areas and "encounter" not in event.traits

@@ -1,0 +1,104 @@
+"""What part somebody has by case, by preposition and verb, and by another phrase whose part it shares."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Claim
+
+Told = Callable[..., list[Claim]]
+
+
+def parts(claims: list[Claim]) -> set[tuple[str, str]]:
+    """The participants of the only claim, with their roles."""
+    (claim,) = claims
+    return {(part.actor_id, part.role) for part in claim.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Die Abgeordneten dankten am Montag Bo Lund.", {("Bo Lund", "target")}),
+        ("Anna Meier lobte am Montag die Arbeit Norwegens.", {("Anna Meier", "speaker"), ("Norwegen", "target")}),
+        ("Lob gab es am Montag von Bo Lund.", {("Bo Lund", "speaker")}),
+        (
+            "Anna Meier sagte am Montag in einer Rede vor Bo Lund die Wahrheit.",
+            {("Anna Meier", "speaker"), ("Bo Lund", "target")},
+        ),
+        ("Anna Meier erwartet sich von Bo Lund ein Bekenntnis.", {("Anna Meier", "agent"), ("Bo Lund", "target")}),
+        ("Anna Meier übernahm die Leitung am Montag von Bo Lund.", {("Anna Meier", "agent"), ("Bo Lund", "partner")}),
+        ("Norwegen hat am Montag den Vertrag mit Finnland gekündigt.", {("Norwegen", "agent"), ("Finnland", "target")}),
+    ],
+)
+def test_case_and_preposition_tell_the_part_with_the_verb(told: Told, text: str, who: set[tuple[str, str]]) -> None:
+    assert parts(told(text)) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Kritik kam am Montag von mehreren Ländern, darunter Norwegen und Finnland.",
+            {("Norwegen", "agent"), ("Finnland", "agent")},
+        ),
+        (
+            "Neben Bo Lund ermittelt die Staatsanwaltschaft auch gegen Anna Meier.",
+            {("Bo Lund", "target"), ("Anna Meier", "target")},
+        ),
+        (
+            "Neben Norwegen verurteilten auch andere Länder am Montag Finnland.",
+            {("Norwegen", "agent"), ("Finnland", "target")},
+        ),
+        (
+            "Anna Meier und der Klubchef im Gemeinderat, Bo Lund, kritisierten am Montag Norwegen.",
+            {("Anna Meier", "agent"), ("Bo Lund", "agent"), ("Norwegen", "target")},
+        ),
+    ],
+)
+def test_one_phrase_shares_the_part_of_another(told: Told, text: str, who: set[tuple[str, str]]) -> None:
+    assert parts(told(text)) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Rande des Besuchs von Bo Lund in Norwegen hat Anna Meier Finnland kritisiert.",
+        "Bei einem Treffen mit Bo Lund hat Anna Meier Finnland kritisiert.",
+        "Anna Meier hat im Interview mit dem Botschafter in Norwegen Finnland kritisiert.",
+    ],
+)
+def test_who_only_belongs_to_a_circumstance_has_no_part(told: Told, text: str) -> None:
+    assert parts(told(text)) == {("Anna Meier", "agent"), ("Finnland", "target")}
+
+
+def test_who_agrees_at_a_meeting_has_a_part(told: Told) -> None:
+    found = parts(told("Bei einem Treffen mit Bo Lund unterzeichnete Anna Meier am Montag das Abkommen."))
+    assert found == {("Anna Meier", "agent"), ("Bo Lund", "partner")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kritiker Norwegens wurden am Montag verhaftet.", "Zwei Mitarbeiter Norwegens wurden am Montag verhaftet."],
+)
+def test_whose_people_somebody_is_has_no_part_in_what_befalls_them(told: Told, text: str) -> None:
+    assert parts(told(text)) == set()
+
+
+def test_staff_acts_for_its_body(told: Told) -> None:
+    assert parts(told("Die Mitarbeiter Norwegens kritisierten am Montag Finnland.")) == {
+        ("Norwegen", "agent"),
+        ("Finnland", "target"),
+    }
+
+
+def test_whoever_something_befalls_is_its_target(told: Told) -> None:
+    found = parts(told("Die Festnahme von Bo Lund durch Norwegen erfolgte am Montag."))
+    assert found == {("Bo Lund", "target"), ("Norwegen", "agent")}
+
+
+def test_who_announces_what_others_do_has_no_part_in_it(told: Told) -> None:
+    (claim,) = told("Anna Meier kündigte am Montag an, dass Norwegen Finnland angreifen werde.")
+    assert {(part.actor_id, part.role) for part in claim.participants} == {
+        ("Norwegen", "agent"),
+        ("Finnland", "target"),
+    }
