@@ -9,6 +9,7 @@ from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
+from core.german.values import Verb
 from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status
 
 
@@ -129,7 +130,7 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
         subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]
     openers = {scene.words[phrase.tokens[0]].text.lower() for phrase in subjects}
     if openers == {"es"} and triggers.is_light(scene, at):
-        return dated or verb.tense != "present"  # `es kam zu Zusammenstößen`
+        return dated or verb.tense != "present" or _is_perfect(scene, verb)  # `es kam zu Zusammenstößen`
     if openers & _NOBODY:
         return False
     if not subjects and not verb.passive:
@@ -137,8 +138,14 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     if verb.tense != "present" or dated or scene.sentence.kind in HEADINGS:
         return True
     firsts = [scene.words[phrase.tokens[0]] for phrase in subjects]
-    owned = any(word.tag == "NE" and word.text.endswith("s") for word in firsts)  # `Deutschlands Arbeitgeber warnen`
-    return verb.passive or owned or any(word.tag in {"ART", "PDAT", "CARD"} for word in firsts)
+    named = any(scene.words[i].tag == "NE" for phrase in subjects for i in phrase.tokens)
+    spoken = triggers.has(trigger, "spoken") and any(word.tag == "PPER" for word in firsts)  # `„…“, sagt sie`
+    return verb.passive or named or spoken or any(word.tag in {"ART", "PDAT", "CARD"} for word in firsts)
+
+
+def _is_perfect(scene: Scene, verb: Verb) -> bool:
+    """Whether a modal verb tells of what is over: `soll es zu Übergriffen gekommen sein`."""
+    return bool(verb.modal) and not verb.passive and scene.words[verb.at].tag[2:] == "PP"
 
 
 def _said(scene: Scene, at: int, trigger: Trigger) -> bool:

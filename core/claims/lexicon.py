@@ -83,11 +83,13 @@ class Uneventful(Entry):
     """`vocabulary/no_events.toml`: verbs, nouns and frames that expressly tell of no event.
 
     `light` are the verbs that only carry the event that a noun names; `endings` are those of nouns that often name a
-    happening, so that each such noun wants a decision.
+    happening, so that each such noun wants a decision. `adverbs` are those that the tagger takes for the particle of a
+    verb (`sagte X weiter`).
     """
 
     verbs: frozenset[str]
     light: frozenset[str]
+    adverbs: frozenset[str]
     nouns: frozenset[str]
     endings: frozenset[str]
     frames: tuple[Frame, ...] = ()

@@ -1,6 +1,6 @@
 """Which words of a clause tell of an event, and of what type: frames before plain verbs, verbs before nouns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -84,7 +84,14 @@ def _small(nouns: frozenset[str]) -> frozenset[str]:
 
 def decided(verb: str) -> bool:
     """Whether the vocabulary says of a verb, given as its base form, what it tells of, or that it tells of nothing."""
-    return verb in _patterns()
+    return bool(_patterns_of(verb))
+
+
+def _patterns_of(verb: str) -> Sequence[_Pattern]:
+    """The patterns of a verb; where it has none, those of what is left without an adverb that looks like a particle."""
+    known: Mapping[str, Sequence[_Pattern]] = _patterns()
+    adverb = max((adverb for adverb in uneventful().adverbs if verb.startswith(adverb)), key=len, default="")
+    return known.get(verb, known.get(verb.removeprefix(adverb), ()))
 
 
 def noun_decided(noun: str) -> bool:
@@ -100,7 +107,7 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
         return None
     if verb.modal in _WILL and verb.negated and not verb.passive:
         return Trigger(type_with("refusal"), verb.at, "frame", status="occurred")
-    fitting = [pattern for pattern in _patterns().get(verb.lemma, ()) if _fits(pattern.frame, scene, at)]
+    fitting = [pattern for pattern in _patterns_of(verb.lemma) if _fits(pattern.frame, scene, at)]
     best = max(fitting, key=lambda pattern: pattern.demands, default=None)
     if best is None or best.type is None:
         return None
@@ -196,12 +203,15 @@ def worded(scene: Scene, at: int, trigger: Trigger) -> bool:
 def somebody(scene: Scene, at: int) -> bool:
     """Whether the subject of a clause is somebody who can speak, though nobody knows who: `Ermittler`, `sie`.
 
-    `ich` and `wir` are whoever writes, who tells of no saying of their own.
+    A name that no actor is known by is somebody, too. `ich` and `wir` are whoever writes, who tells of no saying of
+    their own.
     """
     subjects, _ = _deep(scene, at)
     heads = [(phrase, scene.words[phrase.head]) for phrase in subjects]
     return any(
-        _is_one_of(scene, phrase, at, _speaking()) if word.tag != "PPER" else word.text.lower() not in _WRITING
+        word.tag == "NE" or _is_one_of(scene, phrase, at, _speaking())
+        if word.tag != "PPER"
+        else word.text.lower() not in _WRITING
         for phrase, word in heads
     )
 

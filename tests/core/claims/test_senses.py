@@ -120,3 +120,29 @@ def test_the_same_verb_tells_of_an_accident_or_of_violence_by_its_nouns(senses: 
 
 def test_an_age_stands_for_a_person(senses: Senses) -> None:
     assert senses("Der Notarzthubschrauber flog den 23-Jährigen ins Krankenhaus.") == ["disaster"]
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        ("statement", "Die Sprecherin hielt fest, dass der Bau sicher sei."),
+        ("statement", "Der Minister machte auf die Mängel aufmerksam."),
+        ("statement", "Der Kanzler trat am Abend vor die Presse."),
+        ("accusation", "Die Staatsanwaltschaft legte ihm Untreue zur Last."),
+        ("rejection", "Der Abgeordnete stellte das in Abrede."),
+        ("sanction", "Der Landesrat schob dem Handel einen Riegel vor."),
+        ("justice", "Der Rechnungshof nahm die Ausgaben der Stadt unter die Lupe."),
+        ("justice", "Der Mann bleibt in Untersuchungshaft."),
+        ("force", "Weitere elf Tote gab es bei einem Angriff auf das Lager."),
+        ("business", "Die Mieten stiegen um drei Prozent."),
+        ("business", "Der Verlag stellt die Zeitung im Herbst ein."),
+        ("vote", "Zwei Drittel der Delegierten stimmten für den Antrag."),
+    ],
+)
+def test_fixed_phrases_and_word_families(senses: Senses, event: str, text: str) -> None:
+    assert senses(text) == [event]
+
+
+@pytest.mark.parametrize("text", ["Das geht nicht, sagte die Lehrerin weiter.", "Das geht nicht, meinte sie dagegen."])
+def test_an_adverb_is_no_particle_of_a_verb(senses: Senses, text: str) -> None:
+    assert "statement" in senses(text)
