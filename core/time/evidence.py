@@ -91,13 +91,22 @@ def _explicit(reader: Reader) -> Iterator[Evidence]:
 
 
 def _tells(reader: Reader, time: Timex) -> int:
-    """Whether a time is told as past or to come: by tense, or by what is to be done on it."""
-    return -1 if reader.in_caption(time) else reader.tense(time) or int(reader.is_aim(time))
+    """Whether a time is told as past or to come: by tense, or by what is to be done on it, unless it was to be done then.
+
+    `Die Länder hatten zugesagt, bis Juni 2014 zu verhandeln` tells nothing.
+    """
+    if reader.in_caption(time):
+        return -1
+    return reader.tense(time) or int(reader.is_aim(time) and reader.sentence_tense(time) >= 0)
+
+
+_OF_YEARS = frozenset({"-01-01", "-12-31"})
+"""Days on which what is set for a year begins or ends, and which are named as early as it."""
 
 
 def _planned(value: str, days: Interval) -> DaySet:
     """The days on which something was planned: what has its month or day named is not planned years before."""
-    if len(value) == len("2023"):
+    if len(value) == len("2023") or value[4:] in _OF_YEARS:
         return day_sets.until(days.last)
     first = day_sets.shifted_month(days.first, -words().months_to_planned_month).first
     return (Interval(max(day_sets.EARLIEST, first), days.last),)
