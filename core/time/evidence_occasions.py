@@ -52,6 +52,8 @@ def _of_occasion(
         return
     dated = next((time for time in times if _is_month_of(time, occasion)), None)
     tells = 1 if dated and reader.is_aim(dated) else _tense(reader, span, times, occasion)
+    if tells > 0 and any(_is_last(reader, time) for time in times):
+        tells = -1  # `sie verweist auf das Referendum vom vergangenen Herbst`
     if tells < 0 and occasion.recurring and _leads_up_to(reader.text[slice(*span)], occasion):
         tells = 0
     if week := next((time for time in times if is_this_week(time)), None):
@@ -105,6 +107,12 @@ def _tense(reader: Reader, span: tuple[int, int], times: Sequence[Timex], occasi
     if any(time.anchor == "explicit" for time in times):
         return 0
     return reader.tense(Timex(*span, reader.text[slice(*span)], "DATE", ""))
+
+
+def _is_last(reader: Reader, time: Timex) -> bool:
+    """`Vergangenen Herbst`."""
+    which = reader.opening(time).sense
+    return which.kind == "relative" and which.value == "-1"
 
 
 _LEADING_UP = ("biszum", "biszur", "vordem", "vorder", "imvorfelddes", "imvorfeldder", "fürden", "fürdie", "aufden", "aufdie")

@@ -17,6 +17,7 @@ _TO_DO = re.compile(
     r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|vor|weg|wieder|zurück|zusammen)zu\w{2,}n"
 )
 
+_ATTACHING = frozenset({"von", "aus", "seit", "als"})
 _TO_BE = frozenset({"sein", "haben"})
 
 
@@ -74,6 +75,16 @@ class Reader:
         while before and before[-1] in {"im", "in", "jahr", "das", "für"}:
             before.pop()
         return before[-1] if before else ""
+
+    def names_its_noun(self, time: Timex) -> bool:
+        """Whether a bare year stands right behind a noun, or behind its `von`: `seine Abwahl 2012`, `der Stand von 2008`."""
+        if not time.text.isdigit():
+            return False
+        first = self._indices(time.start, time.end)[0]
+        before = [token for token in self._tokens[max(0, first - 2) : first] if token.sense.kind not in _CLAUSE_ENDS]
+        if not before or before[-1].text.lower() in _ATTACHING:
+            return bool(before)
+        return before[-1].text[0].isupper() and before[-1].text.isalpha() and len(before) > 1
 
     def tense(self, time: Timex) -> int:
         """The tense of a time's clause; a past one is not believed after `bis` or `ab`."""
