@@ -79,8 +79,8 @@ def _verdict(clause: list[str]) -> int:
     ahead = [word for word in lower if word in words.future]
     if participle and ahead and lower[-1] in _PERFECT_INFINITIVES:
         return -1  # soll gesagt haben
-    if lower[-1:] and lower[-1] in _MODAL_INFINITIVES and _IRREAL & set(lower):
-        return -1  # hätte fertig werden sollen
+    if lower[-1:] and lower[-1] in _MODAL_INFINITIVES and _AUXILIARIES & set(lower):
+        return -1  # hätte fertig werden sollen, hatte sich ein Bild machen wollen
     if past and set(ahead) <= {"werden"}:
         return -1  # getroffen werden konnte
     future = len(ahead) + _is_due(lower)
@@ -89,7 +89,7 @@ def _verdict(clause: list[str]) -> int:
 
 _PERFECT_INFINITIVES = frozenset({"haben", "sein"})
 _MODAL_INFINITIVES = frozenset({"sollen", "müssen", "wollen", "dürfen", "können"})
-_IRREAL = frozenset({"hätte", "hätten"})
+_AUXILIARIES = frozenset({"hätte", "hätten", "hatte", "hatten"})
 
 
 def _is_due(lower: list[str]) -> bool:
