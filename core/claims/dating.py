@@ -38,6 +38,7 @@ class DatingWords(Entry):
     of_year: frozenset[str]
     goes_on: frozenset[str]
     elsewhen: frozenset[str]
+    about_years: tuple[str, ...]
 
 
 @cache
@@ -159,7 +160,7 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
         return NOTHING  # a noun's date, or the old one: `vom 3. auf den 5. Juni verlegt`
     if _describes(scene, at, dated, trigger) or _ahead_of(scene, at, dated, trigger):
         return NOTHING
-    if relation == "due" and _names_a_year(scene, at, dated, trigger):
+    if (relation == "due" and _names_a_year(scene, at, dated, trigger)) or _is_about_a_year(scene, at, dated):
         return NOTHING
     if relation in {"earlier", "later"}:
         return _around(scene, at, dated, relation)
@@ -261,6 +262,17 @@ def _names_a_year(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
     """Whether a year says which one of its kind a noun is: `die Bilanz für 2014`."""
     coarse = dated.precision not in {"day", "week", "month"}
     return coarse and at >= 2 and at - 2 != trigger and scene.words[at - 2].tag[0] == "N"
+
+
+def _is_about_a_year(scene: Scene, at: int, dated: Dated) -> bool:
+    """Whether a noun before a bare year is of something about that year: `die Bilanz 2013`, `der Haushalt für 2014`."""
+    if dated.precision != "year":
+        return False
+    behind = [word for word in scene.words[max(0, at - 4) : at] if word.text.lower() not in _BEFORE_YEAR]
+    return bool(behind) and behind[-1].text.lower().endswith(dating_words().about_years)
+
+
+_BEFORE_YEAR = frozenset({"für", "das", "jahr", "zum", "des", "jahres"})
 
 
 def _is_distance(scene: Scene, dated: Dated) -> bool:

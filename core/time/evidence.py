@@ -92,7 +92,7 @@ def _explicit(reader: Reader) -> Iterator[Evidence]:
 
 
 def _tells(reader: Reader, time: Timex) -> int:
-    """Whether a time is told as past or to come: by tense, or by what is to be done on it, unless it was to be done then.
+    """Whether a time is told as past or to come: by tense, or by what is to be done on it, but was not to be done then.
 
     `Die Länder hatten zugesagt, bis Juni 2014 zu verhandeln` tells nothing.
     """

@@ -115,7 +115,18 @@ def _is_last(reader: Reader, time: Timex) -> bool:
     return which.kind == "relative" and which.value == "-1"
 
 
-_LEADING_UP = ("biszum", "biszur", "vordem", "vorder", "imvorfelddes", "imvorfeldder", "fürden", "fürdie", "aufden", "aufdie")
+_LEADING_UP = (
+    "biszum",
+    "biszur",
+    "vordem",
+    "vorder",
+    "imvorfelddes",
+    "imvorfeldder",
+    "fürden",
+    "fürdie",
+    "aufden",
+    "aufdie",
+)
 """Right before an occasion's name, as `plain` gives them: it may be to come though the sentence tells of the past."""
 
 

@@ -41,14 +41,16 @@ def of_offices(reader: Reader, offices: Sequence[OfficeMention]) -> Iterator[Evi
 
 
 def _looked_back_on(reader: Reader, office: OfficeMention) -> bool:
-    """Whether the words before one in office look back on the term: `der frühere Sprecher von`, `seit dem Rücktritt von`."""
+    """Whether the words before one in office look back on the term: `der frühere Sprecher von`, `der Rücktritt von`."""
     start = reader.sentence(office.start, office.end)[0]
     before = re.findall(r"\w+|[^\w\s]", reader.text[start : office.start].lower())[-_LONGEST_BEFORE:]
     while before and before[-1] in words().of_one:
         before.pop()
     if before and before[-1].startswith(words().ends_terms):
         return True
-    return len(before) > 1 and before[-2].startswith(tuple(word for word in words().former if len(word) > _SHORTEST_FORMER))
+    return len(before) > 1 and before[-2].startswith(
+        tuple(word for word in words().former if len(word) > _SHORTEST_FORMER)
+    )
 
 
 _LONGEST_BEFORE = 5

@@ -77,7 +77,7 @@ class Reader:
         return before[-1] if before else ""
 
     def names_its_noun(self, time: Timex) -> bool:
-        """Whether a bare year stands right behind a noun, or behind its `von`: `seine Abwahl 2012`, `der Stand von 2008`."""
+        """Whether a bare year stands right behind a noun, or its `von`: `seine Abwahl 2012`, `Stand von 2008`."""
         if not time.text.isdigit():
             return False
         first = self._indices(time.start, time.end)[0]

@@ -18,11 +18,7 @@ def tense(tokens: list[Token], first: int, end: int) -> int:
 
     By `seit` before it, else by its clause, else by its sentence, else by `bis` or `ab` before it.
     """
-    return (
-        clause_tense(tokens, first, end)
-        or sentence_tense(tokens, first, end)
-        or int(leads_ahead(tokens, first))
-    )
+    return clause_tense(tokens, first, end) or sentence_tense(tokens, first, end) or int(leads_ahead(tokens, first))
 
 
 def clause_tense(tokens: list[Token], first: int, end: int) -> int:
@@ -35,7 +31,9 @@ def clause_tense(tokens: list[Token], first: int, end: int) -> int:
 
 def _is_likened(before: list[str]) -> bool:
     """Whether something is as it was at a time: `wie schon im Dezember`, `wie im Mai`."""
-    return before[-2:-1] == ["wie"] or (before[-3:-2] == ["wie"] and before[-2] in {"schon", "bereits", "zuletzt", "zuvor"})
+    return before[-2:-1] == ["wie"] or (
+        before[-3:-2] == ["wie"] and before[-2] in {"schon", "bereits", "zuletzt", "zuvor"}
+    )
 
 
 def sentence_tense(tokens: list[Token], first: int, end: int) -> int:
@@ -101,7 +99,7 @@ def _is_due(lower: list[str]) -> bool:
 
 def _is_past(word: str, lower: str) -> bool:
     words = context_words.tense_words()
-    if lower in words.past:
+    if word == lower and lower in words.past:
         return True
     looks_past = len(word) >= _SHORTEST_PAST and word.islower() and word.endswith(("te", "ten"))
     return looks_past and word not in words.not_past

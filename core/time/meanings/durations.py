@@ -86,8 +86,8 @@ def last_units(found: Found, anchor: Anchor) -> Reading | None:
     return Reading(value, Interval(first.interval.first, anchor.published.last), first.anchor)
 
 
-_UNCOUNTED = {"D": 7, "W": 42, "M": 270}
-"""Days that uncounted days, weeks, months reach back at most: a week of days, six weeks, nine months."""
+_UNCOUNTED = {"D": 7, "W": 42, "M": 182}
+"""Days that uncounted days, weeks, months mostly reach back: a week, six weeks, half a year."""
 
 
 @meaning
