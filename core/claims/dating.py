@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from core.claims import triggers
@@ -19,7 +20,7 @@ from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb
 from core.german.values import PAST_TENSES
-from core.model import Bounds, ClaimDate, DateEvidence, DateSource, EvidencePart, Interval, Published, Status
+from core.model import Bounds, ClaimDate, DateEvidence, DateSource, EvidencePart, Interval, Published, Status, Token
 from core.time import edtf, lexicon
 from core.time.dates import Dated
 from core.vocabulary import Entry, load
@@ -39,6 +40,7 @@ class DatingWords(Entry):
     goes_on: frozenset[str]
     elsewhen: frozenset[str]
     about_years: tuple[str, ...]
+    comparing: frozenset[str]
 
 
 @cache
@@ -154,7 +156,11 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
     relation = _relation(before)
     if relation == "earlier" and _is_distance(scene, dated):
         relation = _relation(before[:-1])  # `vor einer Woche`, `bis vor einer Woche`
-    if relation in {"until", "compared"} or (relation == "since" and _is_distance(scene, dated)):
+    if (
+        relation in {"until", "compared"}
+        or _is_compared(scene, at)
+        or (relation == "since" and _is_distance(scene, dated))
+    ):
         return NOTHING
     if relation == "of_noun" and (_closes_noun(scene, at, dated, trigger) or _word_after(scene, dated) == "auf"):
         return NOTHING  # a noun's date, or the old one: `vom 3. auf den 5. Juni verlegt`
@@ -193,6 +199,18 @@ def _relation(before: Sequence[str]) -> Relation | None:
     return None
 
 
+def _is_compared(scene: Scene, at: int) -> bool:
+    """Whether something is compared with what was then: `als am Vortag`, `im Vergleich zum gleichen Zeitraum 2013`."""
+    before = scene.words[max(0, at - _REACH_OF_COMPARING) : at]
+    if len(before) > 1 and before[-1].text.lower() == "am" and before[-2].tag == "KOKOM":
+        return before[-2].text.lower() == "als"
+    behind = (word.text.lower() for word in reversed(before))
+    return any(word in dating_words().comparing for word in takewhile(lambda word: word.isalpha(), behind))
+
+
+_REACH_OF_COMPARING = 5
+"""Words before a date, with its noun, that are searched for one that compares with it."""
+
 _INSERTED = frozenset({"am", "zum"})
 _BEFORE_INSERTED = frozenset({"until", "onwards", "by"})
 _ACCUSATIVE = re.compile(r"den\s+\d")
@@ -221,13 +239,21 @@ def _describes(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
     if begin and words[begin - 1].text.lower() == "in" and dated.precision == "day":
         return False  # `in einem am Sonntag veröffentlichten Interview`
     after = next((i for i, word in enumerate(words) if word.start >= dated.end), len(words))
+    if words[begin].tag == "ART" and words[begin].text.lower().startswith("ein") and begin < at - 1:
+        participle = next((i for i in range(after, len(words)) if _is_participle(words[i])), None)
+        noun = next((i for i in range(participle or len(words), len(words)) if words[i].tag[0] == "N"), None)
+        return noun is None or noun != trigger  # `an einem im Mai von den USA unterzeichneten Abkommen`
     for i in range(after, min(after + _WITHIN, len(words))):
-        if words[i].tag == "ADJA" and _PARTICIPLE.search(words[i].text):
+        if _is_participle(words[i]):
             noun = next((k for k in range(i + 1, len(words)) if words[k].tag[0] == "N"), None)
             return noun is not None and noun != trigger
         if words[i].tag[0] in "V$" or words[i].tag == "ART":
             return False
     return False
+
+
+def _is_participle(word: Token) -> bool:
+    return word.tag == "ADJA" and bool(_PARTICIPLE.search(word.text))
 
 
 _WITHIN = 4

@@ -78,7 +78,9 @@ def last_units(found: Found, anchor: Anchor) -> Reading | None:
     """Die vergangenen Wochen: till the day of writing, from as far back as so many units are still no coarser one."""
     unit = found.value("unit")
     value = duration_value("X", unit)
-    if unit not in _UNCOUNTED or anchor.published is None or found.kind("which") != "relative":
+    before = found.before()
+    within = before is not None and before.text.lower() in _WITHIN  # `die Hilfe der letzten Tage` is of another time
+    if not within or unit not in _UNCOUNTED or anchor.published is None:
         return Reading(value)
     first = anchor.written(lambda day: days.shifted(day, -_UNCOUNTED[unit], "D"))
     if first is None or first.interval is None:
@@ -86,6 +88,7 @@ def last_units(found: Found, anchor: Anchor) -> Reading | None:
     return Reading(value, Interval(first.interval.first, anchor.published.last), first.anchor)
 
 
+_WITHIN = frozenset({"in", "während", "innerhalb", "über"})
 _UNCOUNTED = {"D": 7, "W": 42, "M": 182}
 """Days that uncounted days, weeks, months mostly reach back: a week, six weeks, half a year."""
 

@@ -92,6 +92,25 @@ def test_the_date_of_a_noun_is_not_that_of_its_clause(told: Told, text: str) -> 
     assert when(claim) == ("../2021-03-10", "writing")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Meier besuchte mit einem im Februar von Finnland und Schweden unterzeichneten Vertrag Norwegen.",
+        "Anna Meier besuchte Norwegen im Vergleich zum Zeitraum 2019 oft.",
+        "Anna Meier besuchte mit der Bilanz 2019 Norwegen.",
+        "Anna Meier besuchte gegen 10:30 Uhr Norwegen.",
+    ],
+)
+def test_what_names_a_time_of_something_else_is_not_the_date_of_its_clause(told: Told, text: str) -> None:
+    claim = next(claim for claim in told(text, WRITTEN) if claim.type == "visit")
+    assert when(claim) == ("../2021-03-10", "writing")
+
+
+def test_the_last_weeks_reach_till_the_day_of_writing(told: Told) -> None:
+    (claim,) = told("Anna Meier besuchte in den vergangenen Wochen Norwegen.", WRITTEN)
+    assert when(claim) == ("2021-01-27/2021-03-10", "partial")
+
+
 def test_a_day_that_is_named_is_not_when_that_was(told: Told) -> None:
     claims = told("Norwegen hat am Montag den 1. Juni als Termin für das Treffen mit Schweden festgelegt.", WRITTEN)
     assert "2021-06-01" not in [when(claim)[0] for claim in claims if claim.status == "occurred"]
