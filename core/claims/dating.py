@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from core.claims import triggers
@@ -19,7 +20,7 @@ from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb
 from core.german.values import PAST_TENSES
-from core.model import Bounds, ClaimDate, DateEvidence, DateSource, EvidencePart, Interval, Published, Status
+from core.model import Bounds, ClaimDate, DateEvidence, DateSource, EvidencePart, Interval, Published, Status, Token
 from core.time import edtf, lexicon
 from core.time.dates import Dated
 from core.vocabulary import Entry, load
@@ -38,6 +39,8 @@ class DatingWords(Entry):
     of_year: frozenset[str]
     goes_on: frozenset[str]
     elsewhen: frozenset[str]
+    about_years: tuple[str, ...]
+    comparing: frozenset[str]
 
 
 @cache
@@ -153,13 +156,17 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
     relation = _relation(before)
     if relation == "earlier" and _is_distance(scene, dated):
         relation = _relation(before[:-1])  # `vor einer Woche`, `bis vor einer Woche`
-    if relation in {"until", "compared"} or (relation == "since" and _is_distance(scene, dated)):
+    if (
+        relation in {"until", "compared"}
+        or _is_compared(scene, at)
+        or (relation == "since" and _is_distance(scene, dated))
+    ):
         return NOTHING
     if relation == "of_noun" and (_closes_noun(scene, at, dated, trigger) or _word_after(scene, dated) == "auf"):
         return NOTHING  # a noun's date, or the old one: `vom 3. auf den 5. Juni verlegt`
     if _describes(scene, at, dated, trigger) or _ahead_of(scene, at, dated, trigger):
         return NOTHING
-    if relation == "due" and _names_a_year(scene, at, dated, trigger):
+    if (relation == "due" and _names_a_year(scene, at, dated, trigger)) or _is_about_a_year(scene, at, dated):
         return NOTHING
     if relation in {"earlier", "later"}:
         return _around(scene, at, dated, relation)
@@ -192,6 +199,18 @@ def _relation(before: Sequence[str]) -> Relation | None:
     return None
 
 
+def _is_compared(scene: Scene, at: int) -> bool:
+    """Whether something is compared with what was then: `als am Vortag`, `im Vergleich zum gleichen Zeitraum 2013`."""
+    before = scene.words[max(0, at - _REACH_OF_COMPARING) : at]
+    if len(before) > 1 and before[-1].text.lower() == "am" and before[-2].tag == "KOKOM":
+        return before[-2].text.lower() == "als"
+    behind = (word.text.lower() for word in reversed(before))
+    return any(word in dating_words().comparing for word in takewhile(lambda word: word.isalpha(), behind))
+
+
+_REACH_OF_COMPARING = 5
+"""Words before a date, with its noun, that are searched for one that compares with it."""
+
 _INSERTED = frozenset({"am", "zum"})
 _BEFORE_INSERTED = frozenset({"until", "onwards", "by"})
 _ACCUSATIVE = re.compile(r"den\s+\d")
@@ -220,13 +239,21 @@ def _describes(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
     if begin and words[begin - 1].text.lower() == "in" and dated.precision == "day":
         return False  # `in einem am Sonntag veröffentlichten Interview`
     after = next((i for i, word in enumerate(words) if word.start >= dated.end), len(words))
+    if words[begin].tag == "ART" and words[begin].text.lower().startswith("ein") and begin < at - 1:
+        participle = next((i for i in range(after, len(words)) if _is_participle(words[i])), None)
+        noun = next((i for i in range(participle or len(words), len(words)) if words[i].tag[0] == "N"), None)
+        return noun is None or noun != trigger  # `an einem im Mai von den USA unterzeichneten Abkommen`
     for i in range(after, min(after + _WITHIN, len(words))):
-        if words[i].tag == "ADJA" and _PARTICIPLE.search(words[i].text):
+        if _is_participle(words[i]):
             noun = next((k for k in range(i + 1, len(words)) if words[k].tag[0] == "N"), None)
             return noun is not None and noun != trigger
         if words[i].tag[0] in "V$" or words[i].tag == "ART":
             return False
     return False
+
+
+def _is_participle(word: Token) -> bool:
+    return word.tag == "ADJA" and bool(_PARTICIPLE.search(word.text))
 
 
 _WITHIN = 4
@@ -261,6 +288,17 @@ def _names_a_year(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
     """Whether a year says which one of its kind a noun is: `die Bilanz für 2014`."""
     coarse = dated.precision not in {"day", "week", "month"}
     return coarse and at >= 2 and at - 2 != trigger and scene.words[at - 2].tag[0] == "N"
+
+
+def _is_about_a_year(scene: Scene, at: int, dated: Dated) -> bool:
+    """Whether a noun before a bare year is of something about that year: `die Bilanz 2013`, `der Haushalt für 2014`."""
+    if dated.precision != "year":
+        return False
+    behind = [word for word in scene.words[max(0, at - 4) : at] if word.text.lower() not in _BEFORE_YEAR]
+    return bool(behind) and behind[-1].text.lower().endswith(dating_words().about_years)
+
+
+_BEFORE_YEAR = frozenset({"für", "das", "jahr", "zum", "des", "jahres"})
 
 
 def _is_distance(scene: Scene, dated: Dated) -> bool:

@@ -17,7 +17,7 @@ from core.claims.draft import Draft
 from core.claims.scene import Scene
 from core.claims.triggers import has, of_nouns, of_verb, type_of
 from core.german.clauses import Clause
-from core.model import HEADINGS, ClaimDate, Interval
+from core.model import HEADINGS, ClaimDate, DateEvidence, Interval
 from core.time import lexicon
 
 _STORY_DAYS = 7
@@ -95,11 +95,13 @@ def _going_on(drafts: Sequence[Draft]) -> Iterator[Draft]:
         seen = index
         named = bool(some[0].scene.dates)
         for draft in some:
-            if draft.date is None and (recalled := _recalled(draft, dated)) is not None:
+            if draft.date is None and (recalled := _recalled(draft, dated) or _at_that_time(draft)) is not None:
                 yield recalled
                 continue
             if draft.date is None and day is not None and (day.at == index or not named or _is_retold(draft)):
                 draft = _carried(day, draft)
+            if draft.date is None and (again := _again(draft, dated)) is not None:
+                draft = again
             if draft.date is not None and _days(draft.date) == 1 and draft.status == "occurred":
                 dated.append(draft)
             yield draft
@@ -135,6 +137,58 @@ def _recalled(draft: Draft, dated: Sequence[Draft]) -> Draft | None:
                 date = other.date._replace(basis="context", source="carried")
                 return replace(draft, date=date, bounds=None, doubts=(*draft.doubts, "inherited_date"))
     return None
+
+
+def _at_that_time(draft: Draft) -> Draft | None:
+    """What was `damals`, with the date that the sentence before, or its own before the word, names last."""
+    scene = draft.scene
+    clause = _clause(draft)
+    then = next((i for i in clause.tokens if scene.words[i].text.lower() == "damals"), None) if clause else None
+    if then is None or draft.bounds is not None or not _told_as_past(draft):
+        return None
+    known = scene.analysis.dates
+    at = bisect_right(known, scene.words[then].start, key=lambda dated: dated.start)
+    begin = scene.analysis.sentences[max(0, scene.index - 1)].start
+    written = scene.analysis.published.interval
+    if not at or known[at - 1].start < begin or (written is not None and known[at - 1].interval.last >= written.first):
+        return None
+    named = known[at - 1]
+    said = DateEvidence(named.start, named.end, scene.analysis.document.text[named.start : named.end], "expression")
+    date = ClaimDate(named.edtf, named.interval, named.precision, "context", "carried", (said,))
+    return replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
+
+
+def _again(draft: Draft, dated: Sequence[Draft]) -> Draft | None:
+    """What happened to others as well on the day of the news: `X schloss am Dienstag im Minus. … Y schloss`."""
+    clause, written = _clause(draft), draft.scene.analysis.published.interval
+    if written is None or clause is None or clause.kind != "main" or draft.trigger.evidence == "noun":
+        return None
+    if (
+        _is_words(draft)
+        or draft.status != "occurred"
+        or draft.doubts.count("in_quotation")
+        or _turns_away(draft.scene, clause)
+    ):
+        return None
+    for other in reversed(dated):
+        date = other.date
+        same = (_lemma(other), other.trigger.type, _stage_of(other)) == (
+            _lemma(draft),
+            draft.trigger.type,
+            _stage_of(draft),
+        )
+        if same and date is not None and 0 <= (written.first - date.interval.first).days <= _NEWS_DAYS:
+            carried = date._replace(basis="context", source="carried")
+            return replace(draft, date=carried, bounds=None, doubts=(*draft.doubts, "inherited_date"))
+    return None
+
+
+_NEWS_DAYS = 1
+"""Days before that of writing of which a report of the day may be."""
+
+
+def _lemma(draft: Draft) -> str:
+    return draft.scene.words[draft.trigger.at].lemma
 
 
 _NEAR = 6

@@ -29,7 +29,8 @@ def dates(text: str, times: Sequence[Timex]) -> list[Dated]:
     """The dates of a text in the order they stand, from its time expressions.
 
     `vom 8. bis 9. April`, `zwischen Mai und Juli` and `am 8. und 9. April` become one range. Expressions that name no
-    days (sets, references, most durations) are left out; `vor zwei Jahren` is the year that it comes to.
+    days (sets, references, most durations) are left out; `vor zwei Jahren` is the year that it comes to. So is a clock
+    time alone: its day is that of what is told, and not that of writing, unless it opens an item of a live blog.
 
     Args:
         text: the text that the expressions count in.
@@ -37,7 +38,9 @@ def dates(text: str, times: Sequence[Timex]) -> list[Dated]:
     """
     found: list[Dated] = []
     joined = False
-    named = [time for time in times if time.interval is not None and time.type != "SET"]
+    named = [
+        time for time in times if time.interval is not None and time.type != "SET" and not _is_clock_alone(text, time)
+    ]
     for one, other in pairwise([*named, None]):
         if one is None or joined:
             joined = False
@@ -45,6 +48,16 @@ def dates(text: str, times: Sequence[Timex]) -> list[Dated]:
         joined = other is not None and _is_range(text, one, other)
         found.append(_range(one, other) if joined and other else _single(one))
     return found
+
+
+_CLOCK_ALONE = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: Uhr(?: \d\d)?)?")
+
+
+def _is_clock_alone(text: str, time: Timex) -> bool:
+    if time.type != "TIME" or time.anchor not in {"published", "inferred"} or not _CLOCK_ALONE.fullmatch(time.text):
+        return False
+    line = text.rfind("\n", 0, time.start) + 1
+    return any(char.isalnum() for char in text[line : time.start])
 
 
 def _is_range(text: str, one: Timex, other: Timex) -> bool:

@@ -75,7 +75,8 @@ def _told_later(reader: Reader, days: DaySet) -> bool:
 def _explicit(reader: Reader) -> Iterator[Evidence]:
     """Dates with their year: told as past (as in every caption), or planned.
 
-    A year that the text tells both of is still to come, or goes on: it is not past.
+    A year that the text tells both of is still to come, or goes on: it is not past. A year that says which one a noun
+    is (`seine Abwahl 2012`, `der Stand von 2008`) has a tense of its own.
     """
     years = [time for time in reader.times if time.anchor == "explicit" and len(time.value) == len("2023")]
     planned_years = {time.value for time in years if _tells(reader, time) > 0}
@@ -83,7 +84,7 @@ def _explicit(reader: Reader) -> Iterator[Evidence]:
         if time.anchor != "explicit" or time.interval is None or not day_sets.within(time.interval):
             continue
         span, tells = (time.start, time.end), _tells(reader, time)
-        if tells > 0:
+        if tells > 0 and not (len(time.value) == len("2023") and reader.names_its_noun(time)):
             yield Evidence(Rank.AHEAD, _planned(time.value, time.interval), reason("to_come", text=time.text), span)
         elif tells < 0 and time.value not in planned_years:
             rank = Rank.PAST if len(time.value) > len("2023") else Rank.YEAR
@@ -91,13 +92,22 @@ def _explicit(reader: Reader) -> Iterator[Evidence]:
 
 
 def _tells(reader: Reader, time: Timex) -> int:
-    """Whether a time is told as past or to come: by tense, or by what is to be done on it."""
-    return -1 if reader.in_caption(time) else reader.tense(time) or int(reader.is_aim(time))
+    """Whether a time is told as past or to come: by tense, or by what is to be done on it, but was not to be done then.
+
+    `Die Länder hatten zugesagt, bis Juni 2014 zu verhandeln` tells nothing.
+    """
+    if reader.in_caption(time):
+        return -1
+    return reader.tense(time) or int(reader.is_aim(time) and reader.sentence_tense(time) >= 0)
+
+
+_OF_YEARS = frozenset({"-01-01", "-12-31"})
+"""Days on which what is set for a year begins or ends, and which are named as early as it."""
 
 
 def _planned(value: str, days: Interval) -> DaySet:
     """The days on which something was planned: what has its month or day named is not planned years before."""
-    if len(value) == len("2023"):
+    if len(value) == len("2023") or value[4:] in _OF_YEARS:
         return day_sets.until(days.last)
     first = day_sets.shifted_month(days.first, -words().months_to_planned_month).first
     return (Interval(max(day_sets.EARLIEST, first), days.last),)

@@ -1,5 +1,6 @@
 """Evidence of the day of writing in the well-known occasions that a text speaks of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -51,6 +52,10 @@ def _of_occasion(
         return
     dated = next((time for time in times if _is_month_of(time, occasion)), None)
     tells = 1 if dated and reader.is_aim(dated) else _tense(reader, span, times, occasion)
+    if tells > 0 and any(_is_last(reader, time) for time in times):
+        tells = -1  # `sie verweist auf das Referendum vom vergangenen Herbst`
+    if tells < 0 and occasion.recurring and _leads_up_to(reader.text[slice(*span)], occasion):
+        tells = 0
     if week := next((time for time in times if is_this_week(time)), None):
         allowed = day_sets.merged(_week_of(one, tells) for one in occasion.possible)
         said = reason("week_of_occasion", text=week.text, occasion=held)
@@ -102,6 +107,34 @@ def _tense(reader: Reader, span: tuple[int, int], times: Sequence[Timex], occasi
     if any(time.anchor == "explicit" for time in times):
         return 0
     return reader.tense(Timex(*span, reader.text[slice(*span)], "DATE", ""))
+
+
+def _is_last(reader: Reader, time: Timex) -> bool:
+    """`Vergangenen Herbst`."""
+    which = reader.opening(time).sense
+    return which.kind == "relative" and which.value == "-1"
+
+
+_LEADING_UP = (
+    "biszum",
+    "biszur",
+    "vordem",
+    "vorder",
+    "imvorfelddes",
+    "imvorfeldder",
+    "fürden",
+    "fürdie",
+    "aufden",
+    "aufdie",
+)
+"""Right before an occasion's name, as `plain` gives them: it may be to come though the sentence tells of the past."""
+
+
+def _leads_up_to(sentence: str, occasion: Occasion) -> bool:
+    """Whether the words before an occasion's name leave open whether it is past."""
+    plain = occasions.plain(sentence)
+    befores = [plain[: match.start()] for name in occasion.names for match in re.finditer(re.escape(name), plain)]
+    return bool(befores) and all(before.endswith(_LEADING_UP) for before in befores)
 
 
 def _is_month_of(time: Timex, occasion: Occasion) -> bool:

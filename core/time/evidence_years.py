@@ -39,7 +39,7 @@ def _now_or_next(reader: Reader, time: Timex, *, own: bool) -> Iterator[Evidence
         own: whether the text calls its own year `dieses Jahr`, which the next one then is not.
     """
     tells, year, span = reader.tense(time), int(time.value), (time.start, time.end)
-    if tells == 0 and reader.now_before(time):
+    if tells == 0 and reader.now_before(time) and time.text in {time.value, f"Jahr {time.value}"}:
         yield Evidence(Rank.YEAR, day_sets.of_years(year, year), reason("this_year", text=time.text), span)
     if tells > 0 and reader.word_before(time) == "auch":
         last = year - 1 if own else year

@@ -17,6 +17,9 @@ _TO_DO = re.compile(
     r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|vor|weg|wieder|zurück|zusammen)zu\w{2,}n"
 )
 
+_ATTACHING = frozenset({"von", "aus", "seit", "als"})
+_TO_BE = frozenset({"sein", "haben"})
+
 
 class Reader:
     """The text with its tokens and times, and what stands around a time."""
@@ -54,7 +57,7 @@ class Reader:
         behind = self._tokens[first : first + _CLAUSE]
         clause = list(takewhile(lambda token: token.sense.kind not in _CLAUSE_ENDS, behind))
         return any(
-            _TO_DO.fullmatch(word.text) or (to.text == "zu" and word.text.endswith("n"))
+            _TO_DO.fullmatch(word.text) or (to.text == "zu" and word.text.endswith("n") and word.text not in _TO_BE)
             for to, word in pairwise([tokens.Token(0, 0, "", tokens.OTHER), *clause])
         )
 
@@ -73,11 +76,25 @@ class Reader:
             before.pop()
         return before[-1] if before else ""
 
+    def names_its_noun(self, time: Timex) -> bool:
+        """Whether a bare year stands right behind a noun, or its `von`: `seine Abwahl 2012`, `Stand von 2008`."""
+        if not time.text.isdigit():
+            return False
+        first = self._indices(time.start, time.end)[0]
+        before = [token for token in self._tokens[max(0, first - 2) : first] if token.sense.kind not in _CLAUSE_ENDS]
+        if not before or before[-1].text.lower() in _ATTACHING:
+            return bool(before)
+        return before[-1].text[0].isupper() and before[-1].text.isalpha() and len(before) > 1
+
     def tense(self, time: Timex) -> int:
         """The tense of a time's clause; a past one is not believed after `bis` or `ab`."""
         first, end = self._indices(time.start, time.end)
         tells = tense.clause_tense(self._tokens, first, end)
         return 0 if tells < 0 and tense.leads_ahead(self._tokens, first) else tells
+
+    def sentence_tense(self, time: Timex) -> int:
+        """The tense of a time's sentence."""
+        return tense.sentence_tense(self._tokens, *self._indices(time.start, time.end))
 
     def in_caption(self, time: Timex) -> bool:
         """Whether a time stands in a caption: pictures show what has been, in the present tense."""

@@ -90,10 +90,17 @@ def _dates(text: str, times: Sequence[Timex]) -> Iterator[_Date]:
         published = published or _ends_with_any(before, words().dates_the_text)
         changed = _ends_with_any(before, words().dates_a_change)
         dates_line = _tells_dates_alone(text[line_start : time.start] + " " + text[time.end : line_end])
-        alone = dates_line if time.start < head_end or line_end >= len(text.rstrip()) else False
-        alone = alone or _is_dateline(text, time, head_end) or _is_signature(text, time)
+        closes = line_end >= len(text.rstrip()) and not _lists(text, line_start, times)
+        alone = dates_line and (time.start < head_end or closes)
+        alone = alone or _is_dateline(text, time, head_end) or (closes and _is_signature(text, time))
         if published or changed or alone:
             yield _Date(time, _in_berlin(text, time, days.first), published and not changed, changed, alone)
+
+
+def _lists(text: str, last_line: int, times: Sequence[Timex]) -> bool:
+    """Whether the line before the last one ends with a day as well: `Siehe auch: … (31.10.2007)`."""
+    before = text[:last_line].rstrip(" \n)")
+    return any(time.end == len(before) and time.anchor == "explicit" for time in times) and last_line > 0
 
 
 def _end_of_head(text: str) -> int:

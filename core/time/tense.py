@@ -18,20 +18,27 @@ def tense(tokens: list[Token], first: int, end: int) -> int:
 
     By `seit` before it, else by its clause, else by its sentence, else by `bis` or `ab` before it.
     """
-    return (
-        clause_tense(tokens, first, end)
-        or _verdict(_around(tokens, first, end, _SENTENCE_ENDS))
-        or int(leads_ahead(tokens, first))
-    )
+    return clause_tense(tokens, first, end) or sentence_tense(tokens, first, end) or int(leads_ahead(tokens, first))
 
 
 def clause_tense(tokens: list[Token], first: int, end: int) -> int:
     """Like `tense`, but by `seit` and the clause alone: surer, and more often unknown."""
-    if any(
-        token.text.lower() in context_words.tense_words().past_before for token in tokens[max(0, first - 2) : first]
-    ):
+    before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
+    if any(word in context_words.tense_words().past_before for word in before[-2:]) or _is_likened(before):
         return -1
     return _verdict(_around(tokens, first, end, _CLAUSE_ENDS))
+
+
+def _is_likened(before: list[str]) -> bool:
+    """Whether something is as it was at a time: `wie schon im Dezember`, `wie im Mai`."""
+    return before[-2:-1] == ["wie"] or (
+        before[-3:-2] == ["wie"] and before[-2] in {"schon", "bereits", "zuletzt", "zuvor"}
+    )
+
+
+def sentence_tense(tokens: list[Token], first: int, end: int) -> int:
+    """Like `tense`, but by the whole sentence alone."""
+    return _verdict(_around(tokens, first, end, _SENTENCE_ENDS))
 
 
 def is_present(tokens: list[Token], first: int, end: int) -> bool:
@@ -70,6 +77,8 @@ def _verdict(clause: list[str]) -> int:
     ahead = [word for word in lower if word in words.future]
     if participle and ahead and lower[-1] in _PERFECT_INFINITIVES:
         return -1  # soll gesagt haben
+    if lower[-1:] and lower[-1] in _MODAL_INFINITIVES and _AUXILIARIES & set(lower):
+        return -1  # hätte fertig werden sollen, hatte sich ein Bild machen wollen
     if past and set(ahead) <= {"werden"}:
         return -1  # getroffen werden konnte
     future = len(ahead) + _is_due(lower)
@@ -77,6 +86,8 @@ def _verdict(clause: list[str]) -> int:
 
 
 _PERFECT_INFINITIVES = frozenset({"haben", "sein"})
+_MODAL_INFINITIVES = frozenset({"sollen", "müssen", "wollen", "dürfen", "können"})
+_AUXILIARIES = frozenset({"hätte", "hätten", "hatte", "hatten"})
 
 
 def _is_due(lower: list[str]) -> bool:
@@ -88,7 +99,7 @@ def _is_due(lower: list[str]) -> bool:
 
 def _is_past(word: str, lower: str) -> bool:
     words = context_words.tense_words()
-    if lower in words.past:
+    if word == lower and lower in words.past:
         return True
     looks_past = len(word) >= _SHORTEST_PAST and word.islower() and word.endswith(("te", "ten"))
     return looks_past and word not in words.not_past

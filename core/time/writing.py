@@ -28,6 +28,8 @@ class WritingWords(Entry):
     now: frozenset[str]
     leading_ahead: frozenset[str]
     former: tuple[str, ...]
+    of_one: frozenset[str]
+    ends_terms: tuple[str, ...]
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from core.model import Interval, OfficeMention, Published, Segment
 from core.time import edtf, evidence
-from core.time.day_sets import ALWAYS, EARLIEST, LATEST, DaySet, common
-from core.time.piece import Evidence
+from core.time.day_sets import ALWAYS, EARLIEST, LATEST, DaySet, common, since
+from core.time.piece import Evidence, Rank
 from core.time.reasons import joint, reason, sentence
 from core.time.recognise import annotate
 
@@ -28,7 +28,7 @@ def estimate(
         file: the name of its file, if known.
     """
     pieces = evidence.collect(text, annotate(text, segments=segments), offices, segments, file)
-    used, against = _weigh(pieces)
+    used, against = _weigh(_later_wins(pieces))
     used = _needed(used)
     bounds = _possible([piece for piece in used if piece.bounds])
     reasons = _listed(used) + (joint("against") + _listed(against) if against else "")
@@ -39,6 +39,20 @@ def estimate(
     stretch = Interval(possible[0].first, possible[-1].last)
     said = sentence("between", first=stretch.first, last=stretch.last, reasons=reasons)
     return Published(edtf.format(stretch), stretch, "inferred", said, spans)
+
+
+def _later_wins(pieces: Sequence[Evidence]) -> list[Evidence]:
+    """The pieces, a term in office or an era bounding from below alone where another piece is of after its end.
+
+    A text may look back on what has ended, but not ahead on what nobody knew yet.
+    """
+    begins = max(piece.allowed[0].first for piece in pieces) if pieces else EARLIEST
+    return [
+        piece._replace(allowed=since(piece.allowed[0].first))
+        if piece.rank in {Rank.OFFICE, Rank.ERA} and piece.allowed[-1].last < begins
+        else piece
+        for piece in pieces
+    ]
 
 
 def _weigh(pieces: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:

@@ -1,5 +1,7 @@
 """Durations."""
 
+from datetime import timedelta
+
 from core.model import Interval
 from core.time import context_words, days, lexicon
 from core.time.anchor import Anchor, Reading
@@ -16,7 +18,11 @@ def duration(found: Found, anchor: Anchor) -> Reading | None:
     value = duration_value(number, unit)
     before = found.before()
     cue = before.text.lower() if before else ""
-    if cue == "vor":
+    if cue == "vor" and unit == "W":
+        reading = anchor.written(lambda day: days.shifted(day, -7 * int(number), "D"))
+        if reading and reading.interval and number > 1:
+            reading = reading._replace(interval=_about(reading.interval))
+    elif cue == "vor":
         reading = anchor.written(lambda day: days.shifted(day, -int(number), unit))
     elif cue == "in" and found.kind("n") != "a":
         reading = anchor.written(lambda day: days.shifted(day, int(number), unit))
@@ -27,6 +33,14 @@ def duration(found: Found, anchor: Anchor) -> Reading | None:
     else:
         return Reading(value)
     return Reading(value, reading.interval, reading.anchor) if reading and reading.interval else Reading(value)
+
+
+_HALF_A_WEEK = timedelta(days=3)
+
+
+def _about(days_meant: Interval) -> Interval:
+    """The week around a day, which some weeks back mean; one week back is that day."""
+    return Interval(days_meant.first - _HALF_A_WEEK, days_meant.last + _HALF_A_WEEK)
 
 
 def _is_age_given(found: Found) -> bool:
@@ -57,6 +71,26 @@ def half_unit(found: Found, _anchor: Anchor) -> Reading | None:
 def uncounted(found: Found, _anchor: Anchor) -> Reading | None:
     """einige Wochen."""
     return Reading(duration_value("X", found.value("unit")))
+
+
+@meaning
+def last_units(found: Found, anchor: Anchor) -> Reading | None:
+    """Die vergangenen Wochen: till the day of writing, from as far back as so many units are still no coarser one."""
+    unit = found.value("unit")
+    value = duration_value("X", unit)
+    before = found.before()
+    within = before is not None and before.text.lower() in _WITHIN  # `die Hilfe der letzten Tage` is of another time
+    if not within or unit not in _UNCOUNTED or anchor.published is None:
+        return Reading(value)
+    first = anchor.written(lambda day: days.shifted(day, -_UNCOUNTED[unit], "D"))
+    if first is None or first.interval is None:
+        return Reading(value)
+    return Reading(value, Interval(first.interval.first, anchor.published.last), first.anchor)
+
+
+_WITHIN = frozenset({"in", "während", "innerhalb", "über"})
+_UNCOUNTED = {"D": 7, "W": 42, "M": 182}
+"""Days that uncounted days, weeks, months mostly reach back: a week, six weeks, half a year."""
 
 
 @meaning

@@ -71,7 +71,7 @@ def test_status_and_date_agree(told: Told, text: str, status: str, date: str) ->
         ("Ab dem 12. April will Anna Meier Norwegen besuchen.", "2021-04-12"),
         ("Ab dem 12. April will Norwegen mit Finnland zusammenarbeiten.", "2021-04-12/.."),
         ("Spätestens am 5. Mai will Anna Meier Norwegen besuchen.", "../2021-05-05"),
-        ("Vor einer Woche besuchte Anna Meier Norwegen.", "2021-03-01/2021-03-07"),
+        ("Vor einer Woche besuchte Anna Meier Norwegen.", "2021-03-03"),
     ],
 )
 def test_prepositions_of_a_date_mean_what_they_say(told: Told, text: str, date: str) -> None:
@@ -90,6 +90,25 @@ def test_prepositions_of_a_date_mean_what_they_say(told: Told, text: str, date: 
 def test_the_date_of_a_noun_is_not_that_of_its_clause(told: Told, text: str) -> None:
     claim = next(claim for claim in told(text, WRITTEN) if claim.type == "visit")
     assert when(claim) == ("../2021-03-10", "writing")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Meier besuchte mit einem im Februar von Finnland und Schweden unterzeichneten Vertrag Norwegen.",
+        "Anna Meier besuchte Norwegen im Vergleich zum Zeitraum 2019 oft.",
+        "Anna Meier besuchte mit der Bilanz 2019 Norwegen.",
+        "Anna Meier besuchte gegen 10:30 Uhr Norwegen.",
+    ],
+)
+def test_what_names_a_time_of_something_else_is_not_the_date_of_its_clause(told: Told, text: str) -> None:
+    claim = next(claim for claim in told(text, WRITTEN) if claim.type == "visit")
+    assert when(claim) == ("../2021-03-10", "writing")
+
+
+def test_the_last_weeks_reach_till_the_day_of_writing(told: Told) -> None:
+    (claim,) = told("Anna Meier besuchte in den vergangenen Wochen Norwegen.", WRITTEN)
+    assert when(claim) == ("2021-01-27/2021-03-10", "partial")
 
 
 def test_a_day_that_is_named_is_not_when_that_was(told: Told) -> None:

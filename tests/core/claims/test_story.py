@@ -52,3 +52,13 @@ def test_what_the_evidence_of_a_carried_date_shows_is_the_sentence_before(told: 
     *_, claim = told(text, WRITTEN, Sie="Anna Meier")
     assert claim.date is not None
     assert [text[proof.start : proof.end] for proof in claim.date.evidence] == ["Montag"]
+
+
+def test_what_was_then_is_of_the_date_named_before(told: Told) -> None:
+    text = "Anna Meier besuchte im Mai 2015 Norwegen. Damals griff Finnland Schweden an."
+    assert last(told(text, WRITTEN)) == ("2015-05", "carried")
+
+
+def test_what_happened_to_others_as_well_is_of_the_day_of_the_news(told: Told) -> None:
+    text = "Anna Meier besuchte am Mittwoch Norwegen.\n\nDas Wetter ist schön.\n\nBo Lund besuchte Schweden."
+    assert last(told(text, WRITTEN)) == ("2021-03-10", "carried")

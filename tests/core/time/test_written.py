@@ -83,6 +83,36 @@ def test_whom_the_text_calls_former_elsewhere_does_not_bound_from_above() -> Non
     assert estimate(text, mentions).interval == (date(2024, 10, 1), date(2025, 10, 21))
 
 
+@pytest.mark.parametrize("before", ["die frühere Sprecherin von ", "seit dem Rücktritt von "])
+def test_a_term_that_is_looked_back_on_does_not_bound_from_above(before: str) -> None:
+    text = f"Am 3. Mai 2012 war das anders, sagt {before}Premierminister Kishida."
+    assert estimate(text, offices(text)).interval is None
+
+
+def test_what_is_later_wins() -> None:
+    text = "Premierminister Kishida begann. Nun berieten NATO-Generalsekretär Mark Rutte und Premierminister Ishiba."
+    assert estimate(text, offices(text)).interval == (date(2024, 10, 1), date(2025, 10, 21))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premierminister Kishida tritt an. Er will 2027 Revanche für seine Abwahl 2022 nehmen.",
+        "Premierminister Kishida sprach. Die Länder hätten das 2022 beschließen sollen.",
+        "Premierminister Kishida sprach. Man warf ihm vor, für das Ergebnis im Mai 2022 verantwortlich zu sein.",
+    ],
+)
+def test_a_year_of_what_is_past_does_not_bound_from_above(text: str) -> None:
+    interval = estimate(text, offices(text)).interval
+    assert interval is not None
+    assert interval.last == date(2024, 10, 1)
+
+
+def test_related_articles_at_the_end_do_not_date_a_text() -> None:
+    text = "Der Rat tagte.\n\nSiehe auch:\nDer Rat (31.10.2007)\nDie Stadt (31.07.2005)"
+    assert estimate(text).interval is None
+
+
 def test_months_that_contradict_each_other_tell_nothing() -> None:
     text = "Premierminister Kishida tagt. Im März wurde gewählt. Im Februar wird gewählt, im Juli wird gefeiert."
     assert estimate(text, offices(text)).interval == (date(2021, 10, 4), date(2024, 10, 1))
