@@ -4,7 +4,7 @@ What remembering and asking cost does not depend on how long the document is.
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -29,6 +29,11 @@ class GivenTitle(NamedTuple):
     of: str | None
 
 
+def group_of(actor: Actor) -> str | None:
+    """The group whose nouns take an actor up; that of a company or a medium which no list knows is its kind."""
+    return actor.group or (actor.kind if actor.kind in {"company", "media"} else None)
+
+
 class Memory:
     """The mentions of a document up to the one that is read.
 
@@ -41,6 +46,7 @@ class Memory:
         self.actor = actor
         self.countries = countries
         self._to_come: dict[tuple[str, GivenTitle], None] = {}
+        self._names: Sequence[Named] = ()
         self._sentences: deque[tuple[NamedSentence, list[Named]]] = deque(maxlen=_SENTENCES)
         self._titles: dict[str, set[GivenTitle]] = defaultdict(set)
         self._persons: dict[str, None] = {}  # the one last named stands last
@@ -49,15 +55,16 @@ class Memory:
         self._forces: set[str] = set()
         self._called: dict[str, set[str]] = defaultdict(set)
 
-    def begin(self, sentence: NamedSentence) -> None:
-        """Go on to the next sentence."""
+    def begin(self, sentence: NamedSentence, names: Sequence[Named]) -> None:
+        """Go on to the next sentence, which has these names."""
         self._sentences.append((sentence, []))
+        self._names = names
 
     def remember(self, mention: Named) -> None:
         """Add a mention to the sentence that is read."""
         self._sentences[-1][1].append(mention)
         actor = self.actor(mention.actor_id)
-        self._groups[actor.group].add(mention.actor_id)
+        self._groups[group_of(actor)].add(mention.actor_id)
         if actor.kind == "person":
             self._persons.pop(mention.actor_id, None)
             self._persons[mention.actor_id] = None
@@ -112,6 +119,10 @@ class Memory:
     def here(self) -> list[Named]:
         """The last mentions of the sentence that is read."""
         return self._sentences[-1][1][-_MOST_MENTIONS:]
+
+    def ahead(self, begin: int, end: int) -> Iterator[Named]:
+        """The names of the sentence that is read which begin between two of its tokens."""
+        return (name for name in self._names if begin <= name.first < end)
 
     def back(self, reach: int) -> Iterator[tuple[NamedSentence, list[Named]]]:
         """The sentence that is read and up to four before it, the nearest first, each with its last mentions."""

@@ -151,13 +151,13 @@ def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
         return [part._replace(role="speaker" if says else "agent") for part in own]
     before = clause.shares if clause.shares is not None else clause.parent
     if clause.kind == "relative":
-        return antecedent(scene, at) if _is_subject(scene, relatives.pronoun_of(scene, at)) else []
+        return antecedent(scene, at) if _is_subject(relatives.pronoun_of(scene, at)) else []
     if before is not None and (clause.shares is not None or clause.kind == "infinitive"):
         return subject_of(scene, before, says)
     return []
 
 
-def _is_subject(scene: Scene, pronoun: Phrase | None) -> bool:
+def _is_subject(pronoun: Phrase | None) -> bool:
     return pronoun is not None and pronoun.function == "subject" and not pronoun.preposition
 
 
@@ -172,7 +172,7 @@ def taken_up(scene: Scene, at: int, event: EventType) -> list[Part]:
     if belonging is not None:
         done_to = belonging.function == ("subject" if passive else "object") and not belonging.preposition
         role: Role = event.object_role if done_to else "topic"
-    elif pronoun is not None and not _is_subject(scene, pronoun):
+    elif pronoun is not None and not _is_subject(pronoun):
         role = _role_of_phrase(pronoun, passive, event)
     else:
         role = "topic"

@@ -1,4 +1,4 @@
-"""What the pronoun stands for with which a relative clause begins: by nearness, and by the gender and number of both."""
+"""Whom the pronoun stands for that begins a relative clause: by nearness, and by the gender and number of both."""
 
 from core.claims.scene import Scene
 from core.german.cases import determiner, plural, readings
@@ -17,7 +17,21 @@ def pronoun_of(scene: Scene, at: int) -> Phrase | None:
     first = _first(scene, at)
     if scene.clauses[at].kind != "relative" or scene.words[first].tag != "PRELS":
         return None
-    return scene.phrase_of(first, at)
+    phrase = scene.phrase_of(first, at)
+    return phrase._replace(function="object") if phrase is not None and _is_dative(scene, at) else phrase
+
+
+def _is_dative(scene: Scene, at: int) -> bool:
+    """Whether `der` stands for a feminine beside another nominative: `die Kammer, der sie Untätigkeit vorwirft`."""
+    first = _first(scene, at)
+    behind = scene.words[first + 1 : first + 2]
+    if scene.words[first].text != "der" or not any(word.text in _NOMINATIVE for word in behind):
+        return False
+    near = _ending_at(scene, _end_before(scene, at))
+    return bool(near) and genders(scene, *near[-1]) == {"f"}
+
+
+_NOMINATIVE = frozenset({"er", "sie", "es", "man", "ich", "wir"})
 
 
 def owned(scene: Scene, at: int) -> Phrase | None:
@@ -75,7 +89,7 @@ def _wanted(scene: Scene, at: int) -> Genders:
         return frozenset("mn")
     if word == "deren":
         return frozenset("fp")
-    phrase = scene.phrase_of(first, at)
+    phrase = pronoun_of(scene, at)
     forms = _in_case(determiner(word), phrase) if phrase is not None else determiner(word)
     found = frozenset(form[-1] for form in forms)
     if phrase is None or phrase.function != "subject":
