@@ -33,8 +33,6 @@ def meant(memory: Memory, title: Title, knowledge: Knowledge, day: date | None) 
             yield taking_up(tokens, whose.first, title.last, actor_id, "title")
         return
     of = title_of(title, memory.sentence, knowledge)
-    if title.former and of is None:
-        return  # "der Ex-Präsident": who is in office now is not meant
     if title.noun.startswith(knowledge.patterns.colleagues):
         actor_id = _colleague(memory, title, of, knowledge, day)
     elif _is_somebody_in_particular(memory.sentence.sentence, title, of, knowledge):
@@ -178,6 +176,8 @@ def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | N
     if of is None and any(alias.lower().startswith(f"{noun} ") for alias in actor.aliases):
         return True  # `Papst Franziskus`
     for given in titles:
+        if title.former and of is None and not given.former:
+            continue  # "der Ex-Präsident": who is in office now is not meant
         same = given.noun == noun or not given.offices.isdisjoint(title.offices)
         same |= not title.offices and _is_one(given.noun, title)
         same |= given.noun in references().titles.also_called.get(noun, ())
@@ -187,7 +187,8 @@ def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | N
             return True
     if of is not None and any(t.office in title.offices and t.of == of for t in actor.tenures):
         return True
-    return not title.offices and _is_known_as(actor, title, of, knowledge)
+    past = title.former and of is None
+    return not title.offices and not past and _is_known_as(actor, title, of, knowledge)
 
 
 def _leads(noun: str, of: str, knowledge: Knowledge) -> bool:

@@ -22,11 +22,12 @@ _MOST_PERSONS = 100  # asked for a title, from the one last named
 
 
 class GivenTitle(NamedTuple):
-    """A title that the text gives to a person, and the state or organisation that it belongs to."""
+    """A title that the text gives to a person, the state or organisation that it belongs to, and whether it is over."""
 
     noun: str
     offices: frozenset[str]
     of: str | None
+    former: bool
 
 
 def group_of(actor: Actor) -> str | None:
@@ -90,11 +91,11 @@ class Memory:
 
     def entitle(self, person: str, title: Title, of: str | None) -> None:
         """Note that the text gives a title to a person."""
-        self._titles[person].add(GivenTitle(singular(title.noun), frozenset(title.offices), of))
+        self._titles[person].add(GivenTitle(singular(title.noun), frozenset(title.offices), of, title.former))
 
     def expect(self, person: str, title: Title, of: str | None) -> None:
         """Note that the text is going to give a title to a person."""
-        self._to_come[person, GivenTitle(singular(title.noun), frozenset(title.offices), of)] = None
+        self._to_come[person, GivenTitle(singular(title.noun), frozenset(title.offices), of, title.former)] = None
 
     def still_to_come(self) -> Iterable[tuple[str, GivenTitle]]:
         """The titles that the text gives to persons anywhere."""
