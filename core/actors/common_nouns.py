@@ -10,6 +10,7 @@ from core.actors.memory import REACH, Memory, group_of
 from core.actors.mentions import Named, taking_up
 from core.actors.references import references
 from core.actors.sentences import NamedSentence
+from core.german.cases import readings
 from core.german.compounds import heads
 from core.german.grammar import grammar
 from core.model import Token
@@ -79,12 +80,12 @@ def _definite(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     adjective = tokens[first].text if tokens[first].tag == "ADJA" else None
     first -= adjective is not None
     article = tokens[first].text.lower() if first >= 0 else ""
-    if article not in grammar().articles.definite:
+    if article not in grammar().articles.definite or not _is_singular(tokens, first, i):
         return
     if groups := next((taken_up[form] for form in _uninflected(noun) if form in taken_up), None):
         actor_id = _of_listed(memory, i, groups, adjective, knowledge)
     elif groups := _of_kind(noun, knowledge):
-        actor_id = _of_described(memory, noun, groups, adjective, knowledge)
+        actor_id = _of_described(memory, i, groups, adjective, knowledge)
     else:
         actor_id = _of_called(memory, noun, knowledge) if adjective is None else None
     if actor_id is not None:
@@ -102,7 +103,7 @@ def _of_listed(
         return _land(memory, adjective, knowledge)
     if adjective is not None and not groups <= references().descriptions.described:
         return None
-    return _of_described(memory, tokens[i].text, groups, adjective, knowledge)
+    return _of_described(memory, i, groups, adjective, knowledge)
 
 
 def _of_kind(noun: str, knowledge: Knowledge) -> frozenset[str]:
@@ -114,19 +115,33 @@ def _of_kind(noun: str, knowledge: Knowledge) -> frozenset[str]:
 
 
 def _of_described(
-    memory: Memory, noun: str, groups: frozenset[str], adjective: str | None, knowledge: Knowledge
+    memory: Memory, i: int, groups: frozenset[str], adjective: str | None, knowledge: Knowledge
 ) -> str | None:
     """The only actor of some groups, where an adjective before the noun may be said of it and tells it from no other.
 
     A demonym has to be that of its country: `der deutsche Konzern`.
     """
-    actor_id = _of_group(memory, noun, groups, knowledge)
+    noun = memory.tokens[i].text
+    actor_id = _of_group(memory, noun, groups, knowledge) if not _is_named(memory.tokens, i) else None
     if actor_id is None or adjective is None:
         return actor_id
     if state := demonym(adjective, knowledge):
         country = memory.actor(actor_id).country
         return actor_id if country is not None and knowledge.actors[state].country == country else None
     return None if adjective.lower().startswith(references().descriptions.distinguishing) else actor_id
+
+
+def _is_named(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands right behind a noun may be its name though it is tagged as a noun: `die Firma Westbahn`."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and after.tag == "NN" and after.text == after.lemma
+
+
+def _is_singular(tokens: Sequence[Token], first: int, noun: int) -> bool:
+    """Whether an article and a noun may be singular: not `die Unternehmen`. Those for armed forces are plural."""
+    if tokens[noun].text in references().descriptions.forces:
+        return True
+    return any(not form.endswith("p") for form in readings(tokens, range(first, noun + 1), frozenset()))
 
 
 def _of_called(memory: Memory, noun: str, knowledge: Knowledge) -> str | None:

@@ -17,6 +17,17 @@ def test_an_adjective_that_tells_another_one_takes_up_nobody(meant_by: Meant, ad
     assert meant_by("Konzern", f"Die Siemens AG legte Zahlen vor. Der {adjective} Konzern baut Stellen ab.") == []
 
 
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("Beteiligungsunternehmen", "Die Siemens AG legte Zahlen vor. Die Beteiligungsunternehmen bauen Stellen ab."),
+        ("Firma", "Die Siemens AG legte Zahlen vor. Auch die Firma Westbahn baut Stellen ab."),
+    ],
+)
+def test_several_companies_or_one_with_a_name_are_others(meant_by: Meant, word: str, text: str) -> None:
+    assert meant_by(word, text) == []
+
+
 def test_a_speaker_is_that_of_the_only_body_before(meant_by: Meant) -> None:
     text = "Darüber entscheidet das Landgericht Stuttgart. Eine Sprecherin sagte, das dauere."
     assert meant_by("Eine Sprecherin", text) == ["landgericht-stuttgart"]
