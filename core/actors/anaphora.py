@@ -45,7 +45,7 @@ class Anaphora:
         covered = {i for m in names for i in range(m.first, m.last + 1)}
         titled = {m.title.last for m in names if m.title is not None}
         titles = {t.last: t for t in sentence.titles if t.last not in titled}
-        self.memory.begin(sentence)
+        self.memory.begin(sentence, names)
         for i, token in enumerate(sentence.sentence.tokens):
             while waiting and waiting[0].first <= i:
                 self.memory.remember(waiting.popleft())

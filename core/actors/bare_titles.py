@@ -12,7 +12,8 @@ from core.actors.titles import Title, singular
 from core.actors.values import Actor
 from core.actors.whose import title_of
 from core.german.grammar import grammar
-from core.model import Token
+from core.german.tags import FINITE
+from core.model import HEADINGS, Sentence, Token
 
 
 def meant(memory: Memory, title: Title, knowledge: Knowledge, day: date | None) -> Iterator[Named]:
@@ -32,11 +33,9 @@ def meant(memory: Memory, title: Title, knowledge: Knowledge, day: date | None) 
             yield taking_up(tokens, whose.first, title.last, actor_id, "title")
         return
     of = title_of(title, memory.sentence, knowledge)
-    if title.former and of is None:
-        return  # "der Ex-Präsident": who is in office now is not meant
     if title.noun.startswith(knowledge.patterns.colleagues):
         actor_id = _colleague(memory, title, of, knowledge, day)
-    elif _is_somebody_in_particular(tokens, title, of, knowledge):
+    elif _is_somebody_in_particular(memory.sentence.sentence, title, of, knowledge):
         if of is None and _belongs_elsewhere(tokens, title, knowledge):
             return
         actor_id = _holder(memory, title, of, knowledge, day)
@@ -46,22 +45,26 @@ def meant(memory: Memory, title: Title, knowledge: Knowledge, day: date | None) 
         yield taking_up(tokens, title.first, title.last, actor_id, "title")
 
 
-def _is_somebody_in_particular(tokens: Sequence[Token], title: Title, of: str | None, knowledge: Knowledge) -> bool:
+def _is_somebody_in_particular(sentence: Sentence, title: Title, of: str | None, knowledge: Knowledge) -> bool:
     """Whether a title is definite, or has an owner before it, and no adjective makes it another person's."""
+    tokens = sentence.tokens
     if title.noun.lower() in knowledge.peoples and title.first > 1 and tokens[title.first - 2].tag == "NN":
         return False  # "die Sicht der Norweger"
     owner = title.first >= 1 and tokens[title.first - 1].tag == "NE" and of is not None
     adjectives = [word for word in title.modifiers if word[:1].islower()]
-    return (owner or _is_definite(tokens, title)) and all(
+    return (owner or _is_definite(tokens, title, heading=sentence.kind in HEADINGS)) and all(
         demonym(word, knowledge) is not None or word.startswith(knowledge.patterns.times_of_office)
         for word in adjectives
     )
 
 
-def _is_definite(tokens: Sequence[Token], title: Title) -> bool:
-    """Whether a definite article stands before a title in the singular that means a person, not the office."""
+def _is_definite(tokens: Sequence[Token], title: Title, *, heading: bool) -> bool:
+    """Whether a definite article stands before a title in the singular that means a person, not the office.
+
+    Headings leave the article out: `Bundespräsident trifft Merkel`.
+    """
     if title.first == 0:
-        return False
+        return heading and bool(title.offices) and len(tokens) > title.last + 1 and tokens[title.last + 1].tag in FINITE
     article = tokens[title.first - 1].text.lower()
     before = tokens[title.first - 2] if title.first > 1 else None
     if before is not None and before.text in references().titles.office_nouns:
@@ -170,7 +173,11 @@ def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | N
     if title.feminine and actor.gender != "f":
         return False
     noun = singular(title.noun)
+    if of is None and any(alias.lower().startswith(f"{noun} ") for alias in actor.aliases):
+        return True  # `Papst Franziskus`
     for given in titles:
+        if title.former and of is None and not given.former:
+            continue  # "der Ex-Präsident": who is in office now is not meant
         same = given.noun == noun or not given.offices.isdisjoint(title.offices)
         same |= not title.offices and _is_one(given.noun, title)
         same |= given.noun in references().titles.also_called.get(noun, ())
@@ -180,7 +187,8 @@ def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | N
             return True
     if of is not None and any(t.office in title.offices and t.of == of for t in actor.tenures):
         return True
-    return not title.offices and _is_known_as(actor, title, of, knowledge)
+    past = title.former and of is None
+    return not title.offices and not past and _is_known_as(actor, title, of, knowledge)
 
 
 def _leads(noun: str, of: str, knowledge: Knowledge) -> bool:

@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from core.actors import spokespeople
+from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
-from core.actors.memory import REACH, Memory
+from core.actors.memory import REACH, Memory, group_of
 from core.actors.mentions import Named, taking_up
 from core.actors.references import references
 from core.actors.sentences import NamedSentence
+from core.german.cases import readings
+from core.german.compounds import heads
 from core.german.grammar import grammar
 from core.model import Token
 
@@ -19,8 +23,11 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     """Whom the noun at token `i` of the sentence that is read takes up, with the article or `beide` before it."""
     if i == 0:
         return
-    if memory.tokens[i - 1].text.lower() in {"beide", "beiden", "beider"}:
+    before = memory.tokens[i - 1].text.lower()
+    if before in {"beide", "beiden", "beider"}:
         yield from _both(memory, i, knowledge)
+    elif before in {"ein", "eine"}:
+        yield from spokespeople.meant(memory, i, knowledge)
     else:
         yield from _definite(memory, i, knowledge)
 
@@ -73,10 +80,12 @@ def _definite(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     adjective = tokens[first].text if tokens[first].tag == "ADJA" else None
     first -= adjective is not None
     article = tokens[first].text.lower() if first >= 0 else ""
-    if article not in grammar().articles.definite:
+    if article not in grammar().articles.definite or not _is_singular(tokens, first, i):
         return
     if groups := next((taken_up[form] for form in _uninflected(noun) if form in taken_up), None):
         actor_id = _of_listed(memory, i, groups, adjective, knowledge)
+    elif groups := _of_kind(noun, knowledge):
+        actor_id = _of_described(memory, i, groups, adjective, knowledge)
     else:
         actor_id = _of_called(memory, noun, knowledge) if adjective is None else None
     if actor_id is not None:
@@ -92,7 +101,47 @@ def _of_listed(
         return None  # "das Magazin Muster", with the name tagged as a noun
     if "state" in groups:
         return _land(memory, adjective, knowledge)
-    return _of_group(memory, tokens[i].text, groups, knowledge) if adjective is None else None
+    if adjective is not None and not groups <= references().descriptions.described:
+        return None
+    return _of_described(memory, i, groups, adjective, knowledge)
+
+
+def _of_kind(noun: str, knowledge: Knowledge) -> frozenset[str]:
+    """The groups of what a compound says more closely: `Elektrokonzern`, `Privatsender`."""
+    described = references().descriptions.described
+    parts = [head for head in heads(noun.removesuffix("s")) if head != noun.lower()]
+    listed = {taken.lower(): groups for taken, groups in knowledge.taken_up.items() if groups <= described}
+    return next((listed[head] for head in parts if head in listed), frozenset())
+
+
+def _of_described(
+    memory: Memory, i: int, groups: frozenset[str], adjective: str | None, knowledge: Knowledge
+) -> str | None:
+    """The only actor of some groups, where an adjective before the noun may be said of it and tells it from no other.
+
+    A demonym has to be that of its country: `der deutsche Konzern`.
+    """
+    noun = memory.tokens[i].text
+    actor_id = _of_group(memory, noun, groups, knowledge) if not _is_named(memory.tokens, i) else None
+    if actor_id is None or adjective is None:
+        return actor_id
+    if state := demonym(adjective, knowledge):
+        country = memory.actor(actor_id).country
+        return actor_id if country is not None and knowledge.actors[state].country == country else None
+    return None if adjective.lower().startswith(references().descriptions.distinguishing) else actor_id
+
+
+def _is_named(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what stands right behind a noun may be its name though it is tagged as a noun: `die Firma Westbahn`."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and after.tag == "NN" and after.text == after.lemma
+
+
+def _is_singular(tokens: Sequence[Token], first: int, noun: int) -> bool:
+    """Whether an article and a noun may be singular: not `die Unternehmen`. Those for armed forces are plural."""
+    if tokens[noun].text in references().descriptions.forces:
+        return True
+    return any(not form.endswith("p") for form in readings(tokens, range(first, noun + 1), frozenset()))
 
 
 def _of_called(memory: Memory, noun: str, knowledge: Knowledge) -> str | None:
@@ -120,7 +169,7 @@ def _goes_on(token: Token) -> bool:
 
 
 def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Knowledge) -> str | None:
-    """The only actor of a group in the last sentences; of the few alliances, unions and parties, the only one so far.
+    """The only one of a group in the last sentence that has any; of alliances, unions and parties, the only one so far.
 
     Nobody where these sentences name another one by a noun alone (`die Vatikan-Bank`), and no source in passing.
     """
@@ -129,8 +178,8 @@ def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Know
         return only
     near: set[str] = set()
     for sentence, mentions in memory.back(REACH):
-        of_group = [m for m in mentions if memory.actor(m.actor_id).group in groups]
-        near |= {m.actor_id for m in of_group if m.free or "media" not in groups}
+        of_group = [m for m in mentions if group_of(memory.actor(m.actor_id)) in groups]
+        near = near or {m.actor_id for m in of_group if m.free or "media" not in groups}
         covered = {i for m in of_group for i in range(m.first, m.last + 1)}
         if any(i not in covered and _is_another(t.text, noun, groups, knowledge) for i, t in _compounds(sentence)):
             return None

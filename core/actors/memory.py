@@ -4,7 +4,7 @@ What remembering and asking cost does not depend on how long the document is.
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -22,11 +22,17 @@ _MOST_PERSONS = 100  # asked for a title, from the one last named
 
 
 class GivenTitle(NamedTuple):
-    """A title that the text gives to a person, and the state or organisation that it belongs to."""
+    """A title that the text gives to a person, the state or organisation that it belongs to, and whether it is over."""
 
     noun: str
     offices: frozenset[str]
     of: str | None
+    former: bool
+
+
+def group_of(actor: Actor) -> str | None:
+    """The group whose nouns take an actor up; that of a company or a medium which no list knows is its kind."""
+    return actor.group or (actor.kind if actor.kind in {"company", "media"} else None)
 
 
 class Memory:
@@ -41,6 +47,7 @@ class Memory:
         self.actor = actor
         self.countries = countries
         self._to_come: dict[tuple[str, GivenTitle], None] = {}
+        self._names: Sequence[Named] = ()
         self._sentences: deque[tuple[NamedSentence, list[Named]]] = deque(maxlen=_SENTENCES)
         self._titles: dict[str, set[GivenTitle]] = defaultdict(set)
         self._persons: dict[str, None] = {}  # the one last named stands last
@@ -49,15 +56,16 @@ class Memory:
         self._forces: set[str] = set()
         self._called: dict[str, set[str]] = defaultdict(set)
 
-    def begin(self, sentence: NamedSentence) -> None:
-        """Go on to the next sentence."""
+    def begin(self, sentence: NamedSentence, names: Sequence[Named]) -> None:
+        """Go on to the next sentence, which has these names."""
         self._sentences.append((sentence, []))
+        self._names = names
 
     def remember(self, mention: Named) -> None:
         """Add a mention to the sentence that is read."""
         self._sentences[-1][1].append(mention)
         actor = self.actor(mention.actor_id)
-        self._groups[actor.group].add(mention.actor_id)
+        self._groups[group_of(actor)].add(mention.actor_id)
         if actor.kind == "person":
             self._persons.pop(mention.actor_id, None)
             self._persons[mention.actor_id] = None
@@ -83,11 +91,11 @@ class Memory:
 
     def entitle(self, person: str, title: Title, of: str | None) -> None:
         """Note that the text gives a title to a person."""
-        self._titles[person].add(GivenTitle(singular(title.noun), frozenset(title.offices), of))
+        self._titles[person].add(GivenTitle(singular(title.noun), frozenset(title.offices), of, title.former))
 
     def expect(self, person: str, title: Title, of: str | None) -> None:
         """Note that the text is going to give a title to a person."""
-        self._to_come[person, GivenTitle(singular(title.noun), frozenset(title.offices), of)] = None
+        self._to_come[person, GivenTitle(singular(title.noun), frozenset(title.offices), of, title.former)] = None
 
     def still_to_come(self) -> Iterable[tuple[str, GivenTitle]]:
         """The titles that the text gives to persons anywhere."""
@@ -112,6 +120,10 @@ class Memory:
     def here(self) -> list[Named]:
         """The last mentions of the sentence that is read."""
         return self._sentences[-1][1][-_MOST_MENTIONS:]
+
+    def ahead(self, begin: int, end: int) -> Iterator[Named]:
+        """The names of the sentence that is read which begin between two of its tokens."""
+        return (name for name in self._names if begin <= name.first < end)
 
     def back(self, reach: int) -> Iterator[tuple[NamedSentence, list[Named]]]:
         """The sentence that is read and up to four before it, the nearest first, each with its last mentions."""

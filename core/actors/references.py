@@ -85,6 +85,9 @@ class Descriptions(Entry):
     """Nouns that take bodies up."""
 
     far: frozenset[str]
+    described: frozenset[str]
+    distinguishing: tuple[str, ...]
+    speakers: tuple[str, ...]
     governments: frozenset[str]
     forces: frozenset[str]
     officials: tuple[str, ...]

@@ -40,7 +40,7 @@ def antecedent(memory: Memory, pronoun: Pronoun, knowledge: Knowledge) -> str | 
     scores: dict[str, float] = {}
     backs: dict[str, set[int]] = defaultdict(set)
     others = 0.0  # the best of those without a name
-    beside: set[str] = set()
+    beside = set() if pronoun.reporting else _named_behind(memory, pronoun)
     for back, (sentence, mentions) in enumerate(memory.back(REACH)):
         tokens = sentence.sentence.tokens
         until = _begin_of_clause(tokens, pronoun) if back == 0 else len(tokens)
@@ -71,6 +71,15 @@ def antecedent(memory: Memory, pronoun: Pronoun, knowledge: Knowledge) -> str | 
     first, second = ranked[0][0], max([others, *(score for score, _ in ranked[1:])])
     least = weights.least_of_persons if pronoun.human else weights.least
     return ranked[0][1] if first >= least and (second <= 0 or first - second >= weights.margin) else None
+
+
+def _named_behind(memory: Memory, pronoun: Pronoun) -> set[str]:
+    """Who is named behind a pronoun in its clause: somebody else than it means."""
+    tokens, first = memory.tokens, pronoun.at + 1
+    end = next(
+        (j for j in range(first, len(tokens)) if tokens[j].tag in {"$,", "$."} or tokens[j].text in _SIGNS), first
+    )
+    return {name.actor_id for name in memory.ahead(first, end) if not _owns(memory, tokens, name)}
 
 
 def last_named(memory: Memory, gender: Gender) -> str | None:

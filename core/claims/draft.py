@@ -82,7 +82,10 @@ def _parts(
     verb = scene.clauses[lead].verb
     passive = verb is not None and verb.passive
     placed = {id(part.mention) for part in own}  # have their part in the clause: `die Norwegen-Sanktionen`
-    acting = [] if named or passive else subject_of(scene, lead, says)
+    acting = [] if named and not passive else subject_of(scene, lead, says)
+    if passive:
+        acting = [part._replace(role="target") for part in acting]
+    acting += participants.taken_up(scene, lead, event)
     subject = [part for part in acting if id(part.mention) not in placed]
     inner = [part for k in clauses[1:] for part in participants.of_clause(scene, k, event, says)]
     if scene.clause_of(trigger.at, clauses) != lead and any(part.role == "agent" for part in inner):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from core.claims import relatives
 from core.claims.circumstances import is_of_circumstance
 from core.claims.lexicon import EventType, noun_classes, role_words
 from core.claims.scene import Scene
@@ -202,10 +203,32 @@ def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
         return [part._replace(role="speaker" if says else "agent") for part in own]
     before = clause.shares if clause.shares is not None else clause.parent
     if clause.kind == "relative":
-        return _antecedent(scene, at)
+        return antecedent(scene, at) if _is_subject(relatives.pronoun_of(scene, at)) else []
     if before is not None and (clause.shares is not None or clause.kind == "infinitive"):
         return subject_of(scene, before, says)
     return []
+
+
+def _is_subject(pronoun: Phrase | None) -> bool:
+    return pronoun is not None and pronoun.function == "subject" and not pronoun.preposition
+
+
+def taken_up(scene: Scene, at: int, event: EventType) -> list[Part]:
+    """Whom a relative clause is about though its pronoun is no subject: `Bo Lund, den die Polizei festnahm`.
+
+    So is who owns what is done something to: `Bo Lund, dessen Antrag abgelehnt wurde`.
+    """
+    verb = scene.clauses[at].verb
+    passive = verb is not None and verb.passive
+    pronoun, belonging = relatives.pronoun_of(scene, at), relatives.owned(scene, at)
+    if belonging is not None:
+        done_to = belonging.function == ("subject" if passive else "object") and not belonging.preposition
+        role: Role = event.object_role if done_to else "topic"
+    elif pronoun is not None and not _is_subject(pronoun):
+        role = _role_of_phrase(pronoun, passive, event)
+    else:
+        role = "topic"
+    return [part._replace(role=role) for part in antecedent(scene, at)] if role != "topic" else []
 
 
 def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
@@ -286,7 +309,7 @@ def _subjects(scene: Scene, at: int) -> list[int]:
         return found
     pronoun = scene.words[phrases[found[0]].tokens[0]]
     either = pronoun.tag == "PRELS" and pronoun.text.lower() in grammar().articles.nominative_or_accusative
-    if not either or _antecedent(scene, at):
+    if not either or antecedent(scene, at):
         return found
     verb = next((scene.words[i].text for i in clause.verb.tokens if scene.words[i].tag in FINITE), "")
     acting = [
@@ -451,19 +474,15 @@ def _named_after(scene: Scene, at: int, phrase: Phrase, mention: Mention) -> boo
     return host.function == "subject" and mention.start > first.start and not mention.text.endswith("s")
 
 
-def _antecedent(scene: Scene, at: int) -> list[Part]:
+def antecedent(scene: Scene, at: int) -> list[Part]:
     """Who a relative pronoun stands for: the name right before it, or the subject that a copula gives it."""
     clause = scene.clauses[at]
-    first = min(clause.tokens)
-    near = [
-        Part(mention, i, "agent")
-        for i in range(max(0, first - 4), first)
-        for mention in scene.mentions.get(i, ())
-        if mention.end >= scene.words[first - 1].start - 1
-    ]
+    near = [Part(mention, i, "agent") for i, mention in relatives.antecedents(scene, at)]
     if near or clause.parent is None:
-        return near[-1:]
-    matrix = scene.clauses[clause.parent]
+        return near
+    if relatives.continues(scene, at):
+        return antecedent(scene, clause.parent)
+    matrix, first = scene.clauses[clause.parent], min(clause.tokens)
     before = next((p for p in scene.phrases[clause.parent] if p.tokens[-1] in {first - 1, first - 2}), None)
     predicate = before is None or before.function in {"subject", "object"}
     if predicate and matrix.verb is not None and matrix.verb.lemma in grammar().verbs.copulas:

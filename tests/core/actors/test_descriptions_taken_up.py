@@ -1,0 +1,62 @@
+"""Whom a description takes up: companies, speakers of bodies, former holders of an office."""
+
+from collections.abc import Callable
+
+import pytest
+
+Meant = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize("words", ["Konzern", "Elektrokonzern"])
+def test_a_company_is_taken_up_by_what_it_is(meant_by: Meant, words: str) -> None:
+    assert meant_by(words, f"Die Siemens AG legte Zahlen vor. Der deutsche {words} baut Stellen ab.") == ["siemens"]
+
+
+@pytest.mark.parametrize("adjective", ["französische", "andere", "größte"])
+def test_an_adjective_that_tells_another_one_takes_up_nobody(meant_by: Meant, adjective: str) -> None:
+    assert meant_by("Konzern", f"Die Siemens AG legte Zahlen vor. Der {adjective} Konzern baut Stellen ab.") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("Beteiligungsunternehmen", "Die Siemens AG legte Zahlen vor. Die Beteiligungsunternehmen bauen Stellen ab."),
+        ("Firma", "Die Siemens AG legte Zahlen vor. Auch die Firma Westbahn baut Stellen ab."),
+    ],
+)
+def test_several_companies_or_one_with_a_name_are_others(meant_by: Meant, word: str, text: str) -> None:
+    assert meant_by(word, text) == []
+
+
+def test_a_speaker_is_that_of_the_only_body_before(meant_by: Meant) -> None:
+    text = "Darüber entscheidet das Landgericht Stuttgart. Eine Sprecherin sagte, das dauere."
+    assert meant_by("Eine Sprecherin", text) == ["landgericht-stuttgart"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Darüber entscheidet das Landgericht Stuttgart. Eine Sprecherin der Stadt sagte, das dauere.",
+        "Das Landgericht Stuttgart lud Angela Merkel vor. Merkel kam. Eine Sprecherin sagte, das dauere.",
+        "Es kamen das Landgericht Stuttgart und die Siemens AG. Eine Sprecherin sagte, das dauere.",
+    ],
+)
+def test_a_speaker_who_may_be_anothers_is_left_alone(meant_by: Meant, text: str) -> None:
+    assert meant_by("Eine Sprecherin", text) == []
+
+
+def test_a_name_with_a_title_in_it_is_taken_up_by_the_title(meant_by: Meant) -> None:
+    assert meant_by("Papst", "Papst Franziskus reiste nach Kuba. Dort feierte der Papst eine Messe.") == [
+        "pope-francis"
+    ]
+
+
+def test_a_former_holder_is_one_whom_the_text_calls_so(meant_by: Meant) -> None:
+    text = "Alt-Landeshauptmann Otto Muster kam. Eine Zeugin sagte aus. Der Alt-Landeshauptmann schwieg."
+    assert meant_by("Alt-Landeshauptmann", text) == ["otto-muster"]
+    assert meant_by("Ex-Präsident", "Präsident Barack Obama reiste nach Rom. Der Ex-Präsident schwieg.") == []
+
+
+def test_a_pronoun_is_not_who_is_named_behind_it_in_its_clause(meant_by: Meant) -> None:
+    text = "Mark Rutte klagte Olaf Scholz. Er hatte ähnlich wie Rutte von Fälschung gesprochen."
+    assert meant_by("Er", text) == ["olaf-scholz"]
