@@ -158,7 +158,7 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
 
 def _topic(event: Event) -> str | None:
     """What an event is about, as its source is read."""
-    return event.topic and read_as(event.topic).text
+    return event.topic and " ".join(read_as(event.topic).text.split())
 
 
 def _id(one: Analysed) -> str:
