@@ -91,11 +91,11 @@ class Analysed:
 def divide(document: Document, remarks: Sequence[str] = ()) -> Text:
     """The document with its segments; one in a foreign language is a single one, as nothing in it is read."""
     reading = corpus.read_as(document.text)
-    text = reading.text
     if document.language == GERMAN:
-        segments = corpus.segments(text, reading.breaks)
+        reading, segments = corpus.unwrapped(reading, corpus.segments(reading.text, reading.breaks))
     else:
-        segments = (Segment(0, len(text), "body"),) if text else ()
+        segments = (Segment(0, len(reading.text), "body"),) if reading.text else ()
+    text = reading.text
     title = corpus.read_as(document.title).text if document.title else corpus.title(text, segments)
     itself = corpus.self_description(text, segments)
     return Text(

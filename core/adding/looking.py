@@ -1,7 +1,7 @@
 """What a file becomes before it is in the corpus: its documents, with their title, day and first words, or why none."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -49,18 +49,20 @@ class Look(NamedTuple):
     refusals: tuple[str, ...] = ()
 
 
-def look(file: str, data: bytes, source: Source | None = None) -> Look:
+def look(file: str, data: bytes, source: Source | None = None, of_articles: Collection[Source] = ()) -> Look:
     """What a file becomes.
 
     Args:
         file: its path in the corpus folder.
         data: its bytes.
         source: what `sources.toml` says, or is to say, about it.
+        of_articles: the same about single ones of its articles.
     """
     if format_of(file) is None:
         return Look((), refusals=(f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it",))
     documents: list[Seen] = []
     refusals: list[str] = []
+    entries = {(file, one.id): one for one in of_articles}
     waiting = deque(_items(file, data, source))
     while waiting and len(documents) + len(refusals) < MOST:
         item = waiting.popleft()
@@ -71,7 +73,7 @@ def look(file: str, data: bytes, source: Source | None = None) -> Look:
         else:
             if isinstance(read, Opened):
                 refusals += (_told(file, item, remark) for remark in read.remarks)
-                waiting.extendleft(reversed(list(item.opened(read.parts, {}))))
+                waiting.extendleft(reversed(list(item.opened(read.parts, entries))))
             else:
                 documents.append(_seen(read.document, read.remarks))
     return Look(tuple(documents), len(waiting), tuple(refusals))
@@ -114,14 +116,20 @@ def _seen(read: Document, remarks: tuple[str, ...]) -> Seen:
         read.doc_id,
         text.title,
         _published(text),
-        read.outlet,
-        read.author,
+        text.outlet.value,
+        text.author.value,
         read.url,
         read.language,
         text.n_words,
-        _opening(read.text),
+        _opening(read.text[_body(text) :]),
         remarks,
     )
+
+
+def _body(text: stages.Text) -> int:
+    """Where the running text begins in the stored one: what stands before it is told elsewhere."""
+    segments = text.as_stored.spanned(text.segments) if text.as_stored else text.segments
+    return next((part.start for part in segments if part.kind == "body"), 0)
 
 
 def _opening(text: str) -> str:

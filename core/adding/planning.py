@@ -192,10 +192,10 @@ def _choices(seen: Look, twin: Twin | None) -> tuple[Choice, ...]:
     return ("rename", "skip") if twin.uploaded else ("rename", "replace", "skip")
 
 
-def source(file: str, values: Mapping[str, str]) -> Source:
-    """What `sources.toml` will say of a file, for a look at what comes of it.
+def source(file: str, values: Mapping[str, str], doc_id: str | None = None) -> Source:
+    """What `sources.toml` will say of a file, or of one of its articles, for a look at what comes of it.
 
     Raises:
         ValidationError: a value breaks the rules of its field.
     """
-    return Source.model_validate({"file": file, **{key: value for key, value in values.items() if value}})
+    return Source.model_validate({"file": file, "id": doc_id, **{key: value for key, value in values.items() if value}})

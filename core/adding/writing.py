@@ -55,14 +55,17 @@ def add(folder: Path, additions: Sequence[Addition]) -> Record:
     return change.record
 
 
-def correct(folder: Path, file: str, values: Entry, seen: Entry | None) -> Record:
-    """Change what `sources.toml` says of a file; values that are empty are taken out, other keys are left alone.
+def correct(folder: Path, file: str, values: Entry, seen: Entry | None, doc_id: str | None = None) -> Record:
+    """Change what `sources.toml` says of a file or of one of its articles.
+
+    Values that are empty are taken out, other keys are left alone.
 
     Args:
         folder: the corpus folder.
         file: the file's name.
         values: the new values.
         seen: what was said before, as whoever decided saw it; None where there was no entry.
+        doc_id: the id of the article; None for the file as a whole.
 
     Raises:
         AddingError: the file is gone, its entry has changed meanwhile, or the folder cannot be written to. Nothing has
@@ -72,9 +75,9 @@ def correct(folder: Path, file: str, values: Entry, seen: Entry | None) -> Recor
     with _editing(folder) as change:
         if file not in change.paths:
             raise AddingError(f"{file}: is not in the folder any more; look at it again")
-        if entries.entry(change.text, file) != seen:
+        if entries.every(change.text, file).get(doc_id) != seen:
             raise AddingError(f"{file}: somebody else has changed what is said of it; look at it again")
-        change.describe(file, values)
+        change.describe(file, values, doc_id)
     return change.record
 
 
@@ -157,10 +160,10 @@ class _Change:
         self._remember(file)
         self.text = entries.without(self.text, file)
 
-    def describe(self, file: str, values: Entry) -> None:
-        """Have this be said of a file."""
+    def describe(self, file: str, values: Entry, doc_id: str | None = None) -> None:
+        """Have this be said of a file, or of one of its articles."""
         self._remember(file)
-        self.text = entries.with_values(self.text, file, values)
+        self.text = entries.with_values(self.text, file, values, doc_id)
 
     def restore(self, file: str, before: Mapping[str | None, Entry]) -> None:
         """Have of a file and its texts be said what was said before."""

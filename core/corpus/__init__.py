@@ -12,7 +12,7 @@ from core.corpus.reading import Corpus, attempt, collect, read
 from core.corpus.segments import segments, title
 from core.corpus.self_description import self_description
 from core.corpus.sources import CorpusError
-from core.corpus.spelling import read_as
+from core.corpus.spelling import read_as, unwrapped
 from core.corpus.unreadable import UnreadableError
 
 __all__ = [
@@ -34,4 +34,5 @@ __all__ = [
     "segments",
     "self_description",
     "title",
+    "unwrapped",
 ]

@@ -14,12 +14,27 @@ _CAPTION_WORDS, _CAPTION_SENTENCES, _BYLINE_WORDS, _OUTLET_WORDS = 60, 3, 15, 5
 _NAME = r"[A-ZÄÖÜ][\w.’'-]*"
 _PARTICLE = r"(?:und|von|van|de|der|den|and)"
 _NAMES = re.compile(rf"{_NAME}(?:[ ,/&]+(?:{_PARTICLE} )*{_NAME}){{0,7}}")
+_FROM_PLACE = re.compile(r"AUS [A-ZÄÖÜ-]+ ([A-ZÄÖÜ.-]+(?: [A-ZÄÖÜ.-]+){1,2})")  # AUS WIEN EVA ROE
+PLACED_NAME = re.compile(
+    r"[A-ZÄÖÜ][\w.’'-]+(?: [A-ZÄÖÜ][\w.’'-]+){1,2}, [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?"
+)  # Eva Roe, Wien
+_BAR = re.compile(r" ?[|•·] ?")
+_LONGEST_SHORT_NAME = 5  # letters: FAZ, TAZ, ZDF, and not MUSTERZEITUNG
 _HANDLE = re.compile(r"By [\w.-]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\w+(?:[ ,]+#\w+)*")
 _DAY = r"(?:\d{1,2}\. ?(?:\d{1,2}\. ?|[A-ZÄ][a-zä]+\.? )\d{2,4}|\d{4}-\d\d-\d\d)"
 _DATE_LINE = re.compile(rf"\(?(?:{_NAME}, )?(?:den |am )?{_DAY}(?:[ ,–|-]+(?:um )?\d{{1,2}}[:.]\d\d(?: Uhr)?)?\)?")
 _FULL_DAY = re.compile(rf"(?<!\d){_DAY}(?:T[\d:.+Z-]+)?")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[.:]\d\d(?!\d)")
+_WIRE = re.compile(
+    r"(?:[a-z]{3}|[A-Z]{3})\d{3,4}(?: [\w-]{1,6}){1,8}"
+)  # the first line of an agency's report: bdt0123 4 pl 210
+_WIRE_FOOT = re.compile(r"(?:[A-Z]{3}\d{4} \d{4}-\d\d-\d\d/\d\d:\d\d|\d{6} [A-ZÄ][a-zä]{2} \d\d)")
+_KEYWORDS = re.compile(
+    r"[A-ZÄÖÜ][\w-]*(?:/[A-ZÄÖÜ][\w-]*){2,}/?|(?:[A-ZÄÖÜ][\w-]*/){2,}"
+)  # Abkommen/Österreich/Außenpolitik
+_MAIL_ADDRESS = re.compile(r" ?<\S+@\S+>")
+_NAMED_AND_DAY = re.compile(rf"(?P<name>[^\d|·•]+?) ?[|·•] ?{_DAY}(?:[ ,|·•–-]+(?:um )?\d{{1,2}}[:.]\d\d(?: Uhr)?)?")
 _PLACES = rf"{_NAME}(?:[ /-]+{_NAME}){{0,3}}"
 _DAY_IN_DATELINE = rf"(?:, ?(?:den )?(?:{_DAY}|\d{{1,2}}\. ?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)))"
 _BEFORE_NAME = re.compile(r"[\s:,|·]*(?:(?:19|20)\d\d)?[\s:,|·]*(?:by |bei |in der |im )?")
@@ -48,6 +63,7 @@ class Words(vocabulary.Entry):
     byline_words: tuple[str, ...]
     dateline_beginnings: tuple[str, ...]
     dateline_words: tuple[str, ...]
+    head_words: tuple[str, ...]
     embargo_beginnings: tuple[str, ...]
     embargo_words: tuple[str, ...]
     correction_beginnings: tuple[str, ...]
@@ -70,13 +86,14 @@ class Lexicon:
         self._agencies = {agency.casefold() for agency in words.agencies}
         self._dateline_beginnings = tuple(word.casefold() for word in words.dateline_beginnings)
         self._dateline_words = {word.casefold() for word in words.dateline_words}
+        self._head_words = {word.casefold() for word in words.head_words}
         self._embargo_beginnings = tuple(word.casefold() for word in words.embargo_beginnings)
         self._embargo_words = frozenset(words.embargo_words)
         self._correction_beginnings = tuple(word.casefold() for word in words.correction_beginnings)
         self._title_label = re.compile(rf"(?i:{_any_of(words.title_labels)}) ?")
         self._outlet_label = re.compile(rf"(?i:{_any_of(words.outlet_labels)})")
         self._outlet_endings = words.outlet_endings
-        self._outlets = {outlet.casefold() for outlet in words.outlets}
+        self._outlets = {outlet.casefold(): outlet for outlet in words.outlets}
         self._of_companies = re.compile(rf" (?:{_any_of(words.of_companies)})$")
         agencies, sources = _any_of(words.agencies), _any_of(words.picture_sources)
         credit = _any_of(words.credit_words)
@@ -91,7 +108,11 @@ class Lexicon:
             rf"(?:{self._dateline.pattern} ?|{_PLACES}{_DAY_IN_DATELINE}?(?: (?i:{agencies}))? ?[–—-] "
             rf"|(?i:{agencies})(?:/(?i:{agencies}))* {_PLACES}[.:] ?)(?=[A-ZÄÖÜ„»\"])"
         )
-        self._by = re.compile(rf"(?i:{_any_of(words.byline_words)}) +(.+)")
+        by = _any_of(words.byline_words).replace(r"\ von", rf"(?:\ aus\ {_NAME})?\ von")
+        self._by = re.compile(rf"(?i:{by}) +(.+)")
+        self._by_behind_day = re.compile(
+            rf"(?:{_NAME}, )?{_DAY}(?:,? ?\d{{1,2}}[:.]\d\d(?: Uhr)?)?[ ,|•·–-]+(?i:{by}) +(.+)"
+        )
 
     def is_boilerplate(self, line: str) -> bool:
         """Whether the line is advertising, a link, a button, a row of sections, or an agency's sign."""
@@ -106,7 +127,9 @@ class Lexicon:
         )
 
     def is_agency_sign(self, line: str) -> bool:
-        """Whether the line signs the text with those of agencies and authors: `jsc/AFP/dpa`, `(dpa)`."""
+        """Whether the line has an agency's signs alone, or authors' beside these: `jsc/AFP/dpa`, `(dpa)`."""
+        if _WIRE.fullmatch(line) or _WIRE_FOOT.fullmatch(line) or _KEYWORDS.fullmatch(line):
+            return True
         if len(line) > _LONGEST_SIGN:
             return False
         signs = [sign for sign in re.split(r"[\s/,;|()\[\]]+", line) if sign]
@@ -150,18 +173,24 @@ class Lexicon:
             return False
         if line.casefold().startswith(self._dateline_beginnings) or _DATE_LINE.fullmatch(line):
             return True
-        return self._dateline.fullmatch(line) is not None or self._has_only_day(line)
+        return self._dateline.fullmatch(line) is not None or self._tells_where(line)
 
-    def _has_only_day(self, line: str) -> bool:
-        """Whether beside a day there is nothing but weekday, number, page and outlet."""
+    def _tells_where(self, line: str) -> bool:
+        """Whether there is nothing but a day, number, page, section or outlet, and a day or such a word."""
         rest, days = _FULL_DAY.subn(" ", line)
-        rest = _CLOCK.sub(" ", rest)
-        words = [
+        words = re.findall(r"[^\W\d_](?:[\w-]|\.(?=\w))*", _CLOCK.sub(" ", rest))
+        keys = [word.casefold() for word in words]
+        headed = any(key in self._head_words for key in keys)
+        others = [
             word
-            for word in re.findall(r"[^\W\d_][\w.-]*", rest)
-            if word.rstrip(".").casefold() not in self._dateline_words
+            for word, key in zip(words, keys, strict=True)
+            if key not in self._dateline_words
+            and key not in self._head_words
+            and not (headed and key in self._sections)
         ]
-        return days > 0 and (not words or self.is_outlet(" ".join(words)))
+        if days == 0:
+            return headed and not others
+        return not others or self.is_outlet(" ".join(others))
 
     def is_byline(self, line: str) -> bool:
         """Whether the line names the author, and nothing but that and the day and place."""
@@ -173,23 +202,31 @@ class Lexicon:
         return name if name and not self.is_agency_sign(name) else None
 
     def _signed(self, line: str) -> str | None:
-        names = re.split(r" ?[|•·] ?|, ?(?=\d)", line)[0]
-        by = self._by.fullmatch(names)
+        names = _MAIL_ADDRESS.sub("", re.split(r" ?[|•·] ?|, ?(?=\d)", line)[0])
+        by = self._by.fullmatch(names) or self._by_behind_day.fullmatch(line)
         if by and (_NAMES.fullmatch(by[1]) or _HANDLE.fullmatch(names) or by[1].casefold() in self._agencies):
             return by[1]
-        return None
+        from_place = _FROM_PLACE.fullmatch(names)
+        return from_place[1] if from_place else None
 
     def outlet(self, line: str) -> str | None:
-        """The outlet that a line names: alone, behind a label, or before a day."""
+        """The outlet that a line names: alone, behind a label, before a day, or behind a bar."""
+        return next(filter(None, map(self._outlet, _BAR.split(line))), None)
+
+    def _outlet(self, line: str) -> str | None:
         label = self._outlet_label.match(line)
         rest = line[label.end() :] if label else line
         start = _BEFORE_NAME.match(rest)
-        name = _BEHIND_NAME.split(rest[start.end() if start else 0 :], maxsplit=1)[0].strip(" .:")
+        name = _BEHIND_NAME.split(rest[start.end() if start else 0 :], maxsplit=1)[0].strip(' .:"„“”»«')
         while shorter := self._of_companies.sub("", name):
             if shorter == name:
                 break
             name = shorter
-        return name if self.is_outlet(name) else None
+        if not self.is_outlet(name):
+            return None
+        if not name.isupper():
+            return name
+        return self._outlets.get(name.casefold()) or (name.title() if len(name) > _LONGEST_SHORT_NAME else name)
 
     def is_outlet(self, name: str) -> bool:
         """Whether a name is that of a newspaper, a magazine, a broadcaster or a site."""
@@ -199,7 +236,7 @@ class Lexicon:
         return (
             name.casefold() in self._outlets
             or (words[0][0].isupper() and any(map(self._ends_as_outlet, words)))
-            or (_OF_PLACE.fullmatch(words[0]) is not None and words[-1].casefold() in self._outlet_endings)
+            or (any(map(_OF_PLACE.fullmatch, words[:-1])) and words[-1].casefold() in self._outlet_endings)
             or _SITE.fullmatch(name) is not None
         )
 
@@ -215,12 +252,17 @@ class Lexicon:
     def without_label(self, line: str) -> str:
         """A headline without what says that it is one: `Titel: …`."""
         label = self._title_label.match(line)
-        return line[label.end() :] if label else line
+        return (line[label.end() :] if label else line).removesuffix(" =")  # as agencies end one
 
     def without_dateline(self, line: str) -> str:
         """A line of the body without the dateline that opens it: `BERLIN (dpa) – …`."""
         opening = self._opening_dateline.match(line)
         return line[opening.end() :] if opening else line
+
+    def named_beside_day(self, line: str) -> str | None:
+        """The name before a day in a line that has nothing else: `Erika Mustermann | 14.03.2024`."""
+        named = _NAMED_AND_DAY.fullmatch(line)
+        return named["name"] if named and self.is_name(named["name"]) and not self.is_outlet(named["name"]) else None
 
     def is_name(self, line: str) -> bool:
         """Whether the line can be a signature: two to four words, each with a capital, and no stop."""

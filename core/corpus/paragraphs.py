@@ -9,10 +9,13 @@ CLOSERS = r"[\s\"'“”»«’‘)\]›‹]*"
 """A pattern for what may stand between the last stop of a line and its end."""
 
 _WIDTHS = range(50, 131)  # of hard-wrapped text, in characters
+_COLUMN_WIDTHS = range(25, 50)  # of a newspaper's column, or of a list
 _CONTINUES = re.compile(r"(?:[-–—]\s+)?[a-zäöüß]")
 _SIGN = re.compile(r"[a-zäöü]{2,4}(?:/[\w-]{2,9})+")  # of author and agencies below a text: jsc/AFP/dpa
 _STOP = re.compile(rf"[.!?…:]{CLOSERS}$")
-_MOSTLY = 0.6
+_FEWEST, _MOSTLY = 2, 0.6  # breaks that wrapping made
+_FEWEST_OF_COLUMN, _MOSTLY_OF_COLUMN = 6, 0.8
+_UNSEEN_SHARE = 12  # of a line, one character in so many may have counted that is not seen, such as the dots of umlauts
 
 
 class Paragraph(NamedTuple):
@@ -28,6 +31,7 @@ class _Line(NamedTuple):
     end: int
     text: str
     after_blank: bool
+    within_word: bool
 
 
 def paragraphs(text: str, breaks: Sequence[int] = ()) -> tuple[Paragraph, ...]:
@@ -53,12 +57,12 @@ def paragraphs(text: str, breaks: Sequence[int] = ()) -> tuple[Paragraph, ...]:
 
 
 def _lines(text: str, breaks: Sequence[int]) -> Iterator[_Line]:
-    start, after_blank = 0, True
+    start, after_blank, within = 0, True, frozenset(breaks)
     stretches = (text[first:last] for first, last in pairwise((0, *breaks, len(text))))
     for raw in (line for stretch in stretches for line in stretch.splitlines(keepends=True)):
         if stripped := raw.strip():
             offset = start + raw.index(stripped)
-            yield _Line(offset, offset + len(stripped), " ".join(stripped.split()), after_blank)
+            yield _Line(offset, offset + len(stripped), " ".join(stripped.split()), after_blank, start in within)
         after_blank = not stripped
         start += len(raw)
 
@@ -66,10 +70,15 @@ def _lines(text: str, breaks: Sequence[int]) -> Iterator[_Line]:
 def _continues(line: _Line, following: _Line, width: int | None) -> bool:
     if _SIGN.fullmatch(following.text) or _SIGN.fullmatch(line.text):
         return False
+    if following.within_word:
+        return True
     if _CONTINUES.match(following.text):
         # Across a blank line only where the sentence is plainly unfinished.
         return not following.after_blank or not _STOP.search(line.text)
-    return width is not None and _had_no_room(line, following, width)
+    if width is None:
+        return False
+    # What ends in a stop may be a paragraph's last line.
+    return _had_no_room(line, following, width if _STOP.search(line.text) else width - width // _UNSEEN_SHARE)
 
 
 def _had_no_room(line: _Line, following: _Line, width: int) -> bool:
@@ -82,8 +91,12 @@ def _had_no_room(line: _Line, following: _Line, width: int) -> bool:
 def _wrapped_at(lines: Sequence[_Line]) -> int | None:
     """The width at which the text is wrapped, None where it is not: where most breaks are none that wrapping made."""
     width = max((len(line.text) for line in lines), default=0)
-    if width not in _WIDTHS:
+    if width in _WIDTHS:
+        fewest, mostly = _FEWEST, _MOSTLY
+    elif width in _COLUMN_WIDTHS:
+        fewest, mostly = _FEWEST_OF_COLUMN, _MOSTLY_OF_COLUMN
+    else:
         return None
     breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not _STOP.search(a.text)]
-    made = sum(_had_no_room(a, b, width) for a, b in breaks)
-    return width if made >= 2 and made >= _MOSTLY * len(breaks) else None
+    made = sum(b.within_word or _had_no_room(a, b, width) for a, b in breaks)
+    return width if made >= fewest and made >= mostly * len(breaks) else None

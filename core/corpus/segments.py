@@ -57,7 +57,8 @@ def segments(text: str, breaks: Sequence[int] = ()) -> tuple[Segment, ...]:
         breaks: where in it a line ends within a word; see `core.corpus.spelling`.
     """
     parts = paragraphs(text, breaks)
-    forms = _signature(parts, _caption_titles(parts, _listed_links([_form(part.line) for part in parts])))
+    forms = _caption_titles(parts, _listed_links([_form(part.line) for part in parts]))
+    forms = _named_in_head(parts, _signature(parts, forms))
     kinds = _headlines(forms)
     if "body" not in kinds:
         kinds = ["body" if kind == "headline" else kind for kind in kinds]
@@ -116,6 +117,23 @@ def _signature(parts: Sequence[Paragraph], forms: Sequence[_Form]) -> list[_Form
     return settled
 
 
+def _named_in_head(parts: Sequence[Paragraph], forms: Sequence[_Form]) -> list[_Form]:
+    """A name below the first headline is the author's where a day or a place stands beside it, or a day right below."""
+    settled = list(forms)
+    words = lexicon.load()
+    first = next((i for i, form in enumerate(forms) if form in ("title", "question")), len(forms))
+    for i in range(first + 1, len(forms)):
+        if forms[i] == "body":
+            break
+        if forms[i] != "title":
+            continue
+        line, below = parts[i].line, forms[i + 1] if i + 1 < len(forms) else None
+        placed = lexicon.PLACED_NAME.fullmatch(line) is not None and below == "body"
+        if words.named_beside_day(line) or placed or (below == "dateline" and words.is_name(line)):
+            settled[i] = "byline"
+    return settled
+
+
 def _headlines(forms: Sequence[_Form]) -> list[SegmentKind]:
     """Titles at the top and between paragraphs are headlines; many in a row further down are a list in the body."""
     kinds: list[SegmentKind] = []
@@ -146,9 +164,12 @@ def _kicker(parts: Sequence[Paragraph], kinds: Sequence[SegmentKind]) -> list[Se
         return settled
     line = parts[top].line
     following = next((i for i in range(top + 1, len(kinds)) if kinds[i] in ("headline", "body")), top)
-    if kinds[following] == "headline" and lexicon.load().outlet(line) is not None:
+    if kinds[following] != "headline":
+        return settled
+    headline, apart = parts[following].line, following > top + 1
+    if lexicon.load().outlet(line) is not None:
         settled[top] = "dateline"
-    elif kinds[top + 1 : top + 2] == ["headline"] and _names_subject(line, parts[top + 1].line):
+    elif _names_source(line, headline) if apart else _names_subject(line, headline):
         settled[top] = "kicker"
     return settled
 
@@ -161,6 +182,12 @@ def _names_subject(line: str, headline: str) -> bool:
     if line.isupper():
         return len(words) <= _CAPITAL_KICKER_WORDS and not headline.isupper()
     return len(words) <= _KICKER_WORDS and all(word[0].isupper() for word in words)
+
+
+def _names_source(line: str, headline: str) -> bool:
+    """`Auswärtiges Amt` above a line with the day and the headline."""
+    words = line.split()
+    return len(words) <= _SHORT_HEADLINE < len(headline.split()) and all(word[0].isupper() for word in words)
 
 
 _TITLED_BY: tuple[SegmentKind, ...] = ("headline", "kicker", "body", "caption", *get_args(SegmentKind))

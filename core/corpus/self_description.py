@@ -8,7 +8,6 @@ from core.corpus import lexicon
 from core.model import Segment
 
 _PLACE = re.compile(r", [^\W\d_]+$")  # behind the author: Von Erika Mustermann, Wien
-_LONGEST_SHORT_NAME = 5  # letters: FAZ, TAZ, ZDF, and not MUSTERZEITUNG
 
 
 class SelfDescription(NamedTuple):
@@ -36,11 +35,18 @@ def _author(part: Segment, line: str) -> Iterator[str]:
     if part.kind != "byline":
         return
     words = lexicon.load()
-    name = _PLACE.sub("", words.author(line) or "") or (
-        line if words.is_name(line) and not words.is_byline(line) else None
-    )
+    name = _PLACE.sub("", words.author(line) or "") or _bare_name(line)
     if name:
         yield " ".join(map(_as_name, name.split())) if name.isupper() else name
+
+
+def _bare_name(line: str) -> str | None:
+    """A name without a word such as `von`, with a day or a place beside it or not."""
+    words = lexicon.load()
+    if words.is_byline(line):
+        return None
+    name = words.named_beside_day(line) or _PLACE.sub("", line)
+    return name if words.is_name(name) else None
 
 
 def _as_name(word: str) -> str:
@@ -52,4 +58,4 @@ def _outlet(part: Segment, line: str) -> Iterator[str]:
     words = lexicon.load()
     says_it = part.kind == "dateline" or (part.kind == "boilerplate" and words.has_outlet_label(line))
     if says_it and (outlet := words.outlet(line)):
-        yield outlet.title() if outlet.isupper() and len(outlet) > _LONGEST_SHORT_NAME else outlet
+        yield outlet

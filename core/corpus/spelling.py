@@ -8,11 +8,12 @@ of lines. The analysis reads all that as the plain text that is meant; quotes an
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from html import unescape
+from itertools import accumulate
 
-from core.model import Reading
+from core.model import Reading, Segment
 from core.vocabulary import Entry, load
 
 _BREAKS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
@@ -22,6 +23,7 @@ _JOINERS = r"\u200c\u200d"
 _SHAPING = r"\u0590-\u1fff\u2190-\ud7ff\uf900-\ufaff\ufe00-\ufe0f\U00010000-\U0010ffff"
 """Emoji and scripts in which joiners change what is seen."""
 _LETTER = r"[^\W\d_]"
+_LETTER_OR_DIGIT = r"[^\W_]"
 _SMALL, _CAPITAL = "[a-zäöüß]", "[A-ZÄÖÜ]"
 _GAP = rf"[^\S{_BREAKS}]{{0,20}}[{_BREAKS}]\s{{0,40}}"  # the end of a line, and how the next one begins
 
@@ -30,8 +32,10 @@ _LOST_BLANK = re.compile(rf"(?<={_SMALL})\u200b(?={_CAPITAL})")
 _UNSEEN = re.compile(rf"[{_INVISIBLE}]+|(?<![{_SHAPING}])[{_JOINERS}]+(?![{_SHAPING}{_JOINERS}])")
 _DIVISION = re.compile(rf"[-¬\xad](?P<gap>{_GAP})(?=(?P<rest>{_LETTER}+))|(?<={_SMALL})¬(?P<blank> ?)(?={_SMALL})")
 _HYPHEN_AT_END = re.compile(rf"¬(?={_GAP}{_LETTER})")
-_LINE_BEHIND_HYPHEN = re.compile(rf"(?<=-)(?P<gap>{_GAP})(?=(?P<rest>{_LETTER}+))")
-_HEAD = re.compile(rf"{_LETTER}+\Z")
+_LINE_BEHIND_HYPHEN = re.compile(rf"(?<=-)(?P<gap>{_GAP})(?=(?P<rest>{_LETTER_OR_DIGIT}+))")
+_HEAD = re.compile(rf"{_LETTER_OR_DIGIT}+\Z")
+_LINE_END = re.compile(rf"[{_BREAKS}]")
+_BLANKS = re.compile(r"\s+")
 _LONGEST_WORD = 60  # characters of one that is divided
 _SMALL_E = re.compile("(?<=[aouAOU])\u0364")  # of Fraktur, above the letter
 
@@ -59,6 +63,31 @@ def read_as(text: str) -> Reading:
     return _apart(_changed(reading, _LINE_BEHIND_HYPHEN, lambda found: "" if _keeps_hyphen(found) else None))
 
 
+def unwrapped(reading: Reading, segments: Sequence[Segment]) -> tuple[Reading, tuple[Segment, ...]]:
+    """The reading with each segment on one line, and the segments where they stand in that.
+
+    The ends of lines within a paragraph tell nothing; whoever looks for those of paragraphs must not come upon them.
+    """
+    if not any(_LINE_END.search(reading.text, part.start, part.end) for part in segments):
+        return reading, tuple(segments)
+    inside = {
+        blank.span()
+        for part in segments
+        for blank in _BLANKS.finditer(reading.text, part.start, part.end)
+        if _LINE_END.search(blank[0])
+    }
+    shorter = list(accumulate((end - start - 1 for start, end in sorted(inside)), initial=0))
+    ends = sorted(end for _, end in inside)
+
+    def moved(place: int) -> int:
+        return place - shorter[bisect_right(ends, place)]
+
+    return (
+        _changed(reading, _BLANKS, lambda blank: " " if blank.span() in inside else None),
+        tuple(Segment(moved(part.start), moved(part.end), part.kind) for part in segments),
+    )
+
+
 @cache
 def _words() -> _Words:
     return load("spelling.toml", _Words)
@@ -73,7 +102,7 @@ def _shapes() -> re.Pattern[str]:
 def _odd() -> re.Pattern[str]:
     """Whatever there may be to change, but for how signs are composed."""
     signs = re.escape("".join(_words().signs))
-    return re.compile(rf"[{_INVISIBLE}{_JOINERS}{signs}¬\u0364]|-{_GAP}{_LETTER}|{_ENTITY.pattern}")
+    return re.compile(rf"[{_INVISIBLE}{_JOINERS}{signs}¬\u0364]|-{_GAP}{_LETTER_OR_DIGIT}|{_ENTITY.pattern}")
 
 
 def _unescaped(entity: str) -> str | None:
@@ -157,21 +186,23 @@ def _is_divided(found: re.Match[str]) -> bool:
     if found["gap"] is None:
         return True  # ¬ within a line
     head, rest = _around(found)
-    if not head or not rest[0].islower() or _joins(head, rest):
+    if not head.isalpha() or not rest[0].islower() or _joins(head, rest):
         return False
     return found[0][0] != "-" or not _is_compound(head, rest)
 
 
 def _keeps_hyphen(found: re.Match[str]) -> bool:
-    """Whether a word goes on behind a hyphen of its own at a line's end: `Karl-⏎Theodor`, `US-⏎amerikanisch`."""
+    """Whether a word goes on behind a hyphen of its own at a line's end: `Karl-⏎Theodor`, `25-⏎Jährige`, `G-⏎20`."""
     head, rest = _around(found)
     if not head or len(found["gap"].splitlines()) > 1:
         return False
+    if rest[0].isdigit():
+        return head.isalpha()  # and not of `2-⏎1`
     return not _joins(head, rest) if rest[0].islower() else rest[0].isupper()
 
 
 def _around(found: re.Match[str]) -> tuple[str, str]:
-    """The letters before a hyphen and those behind it."""
+    """The letters and digits before a hyphen and those behind it."""
     before = found.string[max(0, found.start() - _LONGEST_WORD) : found.start()].rstrip("-¬")
     head = _HEAD.search(before)
     return head[0] if head else "", found["rest"]

@@ -157,7 +157,7 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
 
 def _titled(event: Event) -> Titled:
     """What the title of an event is made of."""
-    topic = event.topic and read_as(event.topic).text
+    topic = event.topic and " ".join(read_as(event.topic).text.split())
     return Titled(event.type, event.status, event.participants, event.place, topic, event.gist)
 
 

@@ -43,7 +43,7 @@ def collect(
     told = [time for time in times if not any(part.start <= time.start < part.end for part in about)]
     reader = Reader(text, told, segments)
     pieces = [
-        *_stated(reader, file),
+        *_stated(reader, [part for part in segments if part.kind == "dateline"], file),
         *_explicit(reader),
         *of_offices(reader, offices),
         *of_years(reader),
@@ -55,9 +55,9 @@ def collect(
     return sorted(first.values(), key=lambda piece: (piece.rank, day_sets.count(piece.allowed), piece.span))
 
 
-def _stated(reader: Reader, file: str) -> Iterator[Evidence]:
+def _stated(reader: Reader, datelines: Sequence[Segment], file: str) -> Iterator[Evidence]:
     """The day that the text itself, or else the name of its file, says it is of."""
-    found = stated.day(reader.text, reader.times, file)
+    found = stated.day(reader.text, reader.times, datelines, file)
     if found is None or (not found.sure and _told_later(reader, found.days)):
         return
     why = "dated" if found.source == "text" else "dated_by_file"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from core.model import Interval, Timex
+from core.model import Interval, Segment, Timex
 from core.time import day_sets
 from core.time.day_sets import DaySet
 from core.time.writing import words
@@ -42,7 +42,12 @@ _HEAD_LINES, _LONGEST_DATE_LINE, _LONGEST_DATELINE = 8, 140, 60
 _LONGEST_SIGN = 5  # letters of an author's sign: (mahr, 3.5.2012)
 _RUNNING_WORDS = 25  # a line of so many words is running text
 _WORD = re.compile(r"[^\W\d_]+")
-_AGENCY_ID = re.compile(r"\bdpa:(\d{2})(\d{2})(\d{2})-\d{2}-\d+")
+_AGENCY_ID = re.compile(r"\bdpa:(?P<year>\d{2})(?P<month>\d{2})(?P<day>\d{2})-\d{2}-\d+")
+_MONTHS = {
+    name: number
+    for number, name in enumerate("Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez".split(), 1)  # noqa: SIM905
+}
+_AGENCY_FOOT = re.compile(rf"^(?P<day>\d{{2}})\d{{4}} (?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{2}})[^\S\n]*$", re.M)
 _CLOCK_BEHIND = re.compile(r"T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z")
 _PLACES = r"[A-ZÄÖÜ][\w.-]*(?:[ /-]+[A-ZÄÖÜ][\w.-]*){0,4}"
 _BEFORE_IN_DATELINE = re.compile(rf"(?:{_PLACES} ?(?:\([^()]{{2,30}}\))? ?[,/–-]? ?(?:den )?)?\Z")
@@ -53,7 +58,7 @@ _FILE_DAY = re.compile(
 )
 
 
-def day(text: str, times: Sequence[Timex], file: str = "") -> Stated | None:
+def day(text: str, times: Sequence[Timex], datelines: Sequence[Segment] = (), file: str = "") -> Stated | None:
     """The day that a text says it is of; the first day goes before that of a change, the text before the file's name.
 
     Where two lines or more are of different days alone, the text is a chronology, and they tell nothing here. A day
@@ -62,22 +67,30 @@ def day(text: str, times: Sequence[Timex], file: str = "") -> Stated | None:
     Args:
         text: the text.
         times: its time expressions.
+        datelines: its lines that are known to tell where and when it was published.
         file: the name of its file.
     """
-    dates = list(_dates(text, times))
+    dates = list(_dates(text, times, datelines))
     candidates = [one for one in dates if one.published] or [one for one in dates if one.alone and not one.changed]
     if not any(one.published for one in candidates) and len({one.day for one in candidates}) > 1:
         candidates = []
     for one in candidates or [one for one in dates if one.changed]:
         return Stated((Interval(one.day, one.day),), one.time.text, one.time.start, one.time.end, "text", one.published)
-    if agency := _AGENCY_ID.search(text):
-        with suppress(ValueError):
-            sent = date(2000 + int(agency[1]), int(agency[2]), int(agency[3]))
-            return Stated((Interval(sent, sent),), agency[0], *agency.span(), "text", sure=True)
-    return _of_file(file) or _without_year(text, times)
+    return _of_agency(text) or _of_file(file) or _without_year(text, times)
 
 
-def _dates(text: str, times: Sequence[Timex]) -> Iterator[_Date]:
+def _of_agency(text: str) -> Stated | None:
+    """The day in the sign that an agency gives its report: `dpa:240314-99-412345`, or in its last line."""
+    for sign in (_AGENCY_ID, _AGENCY_FOOT):
+        if found := sign.search(text):
+            with suppress(ValueError):
+                month = _MONTHS[found["month"]] if found["month"] in _MONTHS else int(found["month"])
+                sent = date(2000 + int(found["year"]), month, int(found["day"]))
+                return Stated((Interval(sent, sent),), found[0], *found.span(), "text", sure=True)
+    return None
+
+
+def _dates(text: str, times: Sequence[Timex], datelines: Sequence[Segment]) -> Iterator[_Date]:
     head_end = _end_of_head(text)
     for time in times:
         days = time.interval
@@ -89,7 +102,9 @@ def _dates(text: str, times: Sequence[Timex]) -> Iterator[_Date]:
         published = bool(opening) and opening[0].lower() in words().opens_date_lines and text[line_end - 1] != "."
         published = published or _ends_with_any(before, words().dates_the_text)
         changed = _ends_with_any(before, words().dates_a_change)
-        dates_line = _tells_dates_alone(text[line_start : time.start] + " " + text[time.end : line_end])
+        dates_line = any(part.start <= time.start < part.end for part in datelines) or _tells_dates_alone(
+            text[line_start : time.start] + " " + text[time.end : line_end]
+        )
         closes = line_end >= len(text.rstrip()) and not _lists(text, line_start, times)
         alone = dates_line and (time.start < head_end or closes)
         alone = alone or _is_dateline(text, time, head_end) or (closes and _is_signature(text, time))

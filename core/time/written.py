@@ -37,7 +37,10 @@ def estimate(
         return Published(None, None, "unknown", _unbounded(bounds, reasons), spans)
     possible = _possible(used)
     stretch = Interval(possible[0].first, possible[-1].last)
-    said = sentence("between", first=stretch.first, last=stretch.last, reasons=reasons)
+    if stretch.first == stretch.last:
+        said = sentence("on", day=stretch.first, reasons=reasons)
+    else:
+        said = sentence("between", first=stretch.first, last=stretch.last, reasons=reasons)
     return Published(edtf.format(stretch), stretch, "inferred", said, spans)
 
 

@@ -347,7 +347,12 @@ def _candidate(
             form = Form(f"{key}_{choice}", candidate.look, values)
             with st.expander(_("Correct what is known of it"), icon=":material/edit:", expanded=form.wrong_at_first()):
                 if many > 1:
-                    st.caption(_("What you write here holds for all {n} documents.").format(n=number(many)))
+                    st.caption(
+                        _(
+                            "What you write here holds for all {n} documents. Single ones can be corrected below, under"
+                            " “Sources in the folder”, once they are added."
+                        ).format(n=number(many))
+                    )
                 form.show()
         with becomes:
             source_fields.documents(candidate.name, form.becomes() if form else candidate.look)

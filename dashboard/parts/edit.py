@@ -1,6 +1,7 @@
 """The parts of the page that adds sources which correct or remove what is there already."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -8,8 +9,9 @@ import streamlit as st
 
 from core.adding import entries, planning, writing
 from core.adding.folder import REMOVED, texts, written
-from core.adding.looking import Look, look
+from core.adding.looking import MOST, Look, look
 from core.corpus.formats import LARGEST
+from core.corpus.unpacking import format_of, stem
 from core.errors import LagebildError
 from dashboard import building, data, sets
 from dashboard.asking.documents import published
@@ -92,32 +94,67 @@ def _table(files: list[str]) -> None:
     )
 
 
+_Entries = tuple[tuple[str | None, tuple[tuple[str, str], ...]], ...]
+"""What is said of a file, and of its articles by their id."""
+
+
 @st.cache_data(max_entries=20, show_spinner=False)
-def _looked(file: str, path: str, changed: int, entry: tuple[tuple[str, str], ...]) -> Look:  # noqa: ARG001 - a key
+def _looked(file: str, path: str, changed: int, entries: _Entries) -> Look:  # noqa: ARG001 - a key
     with Path(path).open("rb") as opened:
         content = opened.read(LARGEST + 1)
-    return look(file, content, planning.source(file, dict(entry)) if entry else None)
+    said = {doc_id: planning.source(file, dict(entry), doc_id) for doc_id, entry in entries}
+    return look(file, content, said.pop(None, None), list(said.values()))
 
 
 def _card(where: Path, file: str, path: Path) -> None:
     """One text: what it is now, what can be corrected, and the way out of the corpus."""
     with st.container(border=True):
         try:
-            seen = entries.entry(written(where), file)
+            seen = entries.every(written(where), file)
             changed = path.stat().st_mtime_ns
-            encoding = tuple((key, value) for key, value in (seen or {}).items() if key == "encoding")
-            by_itself = _looked(file, str(path), changed, encoding)
-            now = _looked(file, str(path), changed, tuple((seen or {}).items()))
+            now = _looked(file, str(path), changed, _key(seen))
+            source_fields.documents(file, now)
+            article = _article(file, now)
+            # What it would be without what the form is to say; of a file as a whole, how it is read stays.
+            stays = {key: value for key, value in seen.get(None, {}).items() if key == "encoding"}
+            others = {doc_id: entry for doc_id, entry in seen.items() if doc_id != article}
+            by_itself = _looked(file, str(path), changed, _key({None: stays} if article is None else others))
         except (LagebildError, ValueError, OSError) as error:
             st.error(plain(told(str(error))), icon=":material/error:")
             return
-        source_fields.documents(file, now)
+        if article is not None:
+            by_itself = Look(tuple(one for one in by_itself.documents if one.doc_id == article))
         if by_itself.documents:
-            _form(where, Form(f"edit_{file}_{hash(tuple((seen or {}).items()))}", by_itself, seen or {}), file, seen)
+            entry = seen.get(article, {})
+            form = Form(f"edit_{file}_{article}_{hash(tuple(entry.items()))}", by_itself, entry)
+            _form(where, form, file, seen.get(article), article)
         _removal(where, file)
 
 
-def _form(where: Path, form: Form, file: str, seen: dict[str, str] | None) -> None:
+def _key(said: Mapping[str | None, Mapping[str, str]]) -> _Entries:
+    return tuple((doc_id, tuple(entry.items())) for doc_id, entry in said.items() if entry)
+
+
+def _article(file: str, now: Look) -> str | None:
+    """The id of the one of a file's articles that is to be corrected; None for all, or where there is but one text."""
+    titles = {one.doc_id: one.title or one.doc_id for one in now.documents if one.doc_id != stem(file)}
+    if len(now.documents) < 2 or not titles or format_of(file) == "record":
+        return None
+    every = _("all {n} documents").format(n=number(len(now.documents) + now.more))
+    chosen = st.selectbox(
+        _("Which of them to correct"),
+        ["", *titles],
+        format_func=lambda doc_id: titles.get(doc_id, every),
+        key=f"edit_article_{file}",
+    )
+    if now.more:
+        st.caption(
+            _("The first {n} can be corrected here one by one, the others in `sources.toml`.").format(n=number(MOST))
+        )
+    return chosen if chosen in titles else None
+
+
+def _form(where: Path, form: Form, file: str, seen: Mapping[str, str] | None, article: str | None) -> None:
     many = len(form.look.documents) + form.look.more
     if many > 1:
         st.caption(_("What you write here holds for all {n} documents.").format(n=number(many)))
@@ -126,7 +163,7 @@ def _form(where: Path, form: Form, file: str, seen: dict[str, str] | None) -> No
     def save() -> None:
         at = desk()
         if not form.flaws():
-            at.attempt(lambda: writing.correct(where, file, form.values(), seen), [file])
+            at.attempt(lambda: writing.correct(where, file, form.values(), seen, article), [file])
 
     st.button(
         _("Save"),

@@ -125,10 +125,10 @@ class Form:
         )
 
     def _hint(self, field: str) -> str | None:
-        if field != "published":
-            return {"outlet": _("not stated"), "author": _("not stated"), "url": "https://…"}.get(field)
         if len(self.look.documents) > 1:
             return _("each as its text says")
+        if field != "published":
+            return {"outlet": _("not stated"), "author": _("not stated"), "url": "https://…"}.get(field)
         return _("estimated: {day}").format(day=day(self.look.documents[0]))
 
     def _language(self) -> None:

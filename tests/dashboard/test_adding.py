@@ -182,6 +182,42 @@ def test_what_is_known_of_a_text_is_corrected(page: Page, here: Path) -> None:
     assert 'outlet = "Blatt"' in (here / "corpus" / "sources.toml").read_text()
 
 
+def test_one_article_of_a_bundle_is_corrected_alone(page: Page, here: Path) -> None:
+    articles = "".join(
+        f"Dokument {n} von 2\n\n{outlet} vom 05.03.2024, S. {n} / Politik\n\n{title}\n\n{title}. {LATER.decode()}\n\n"
+        f"Quelle: {outlet} vom 05.03.2024, S. {n}\nDokumentnummer: A{n}\n\n"
+        for n, (outlet, title) in enumerate([("Tagblatt", "Besuch in Paris"), ("Morgenpost", "Reise nach Rom")], 1)
+    )
+    (here / "corpus" / "auswahl.txt").write_text(articles)
+    app = page()
+    app.selectbox(key="edit_file").set_value("auswahl.txt").run()
+    choice = app.selectbox(key="edit_article_auswahl.txt")
+    assert choice.options == ["all 2 documents", "Besuch in Paris", "Reise nach Rom"]
+    [doc_id] = [one.doc_id for one in corpus.read(here / "corpus").documents if one.title == "Reise nach Rom"]
+    app.session_state["edit_article_auswahl.txt"] = doc_id
+    app.run()
+    assert field(app, "Outlet").value == "Morgenpost"
+    field(app, "Outlet").set_value("Abendblatt").run()
+    field(app, "Title").set_value("Fahrt nach Rom").run()
+    app.button(key="save_file").click().run()
+    read = {one.title: one.outlet for one in corpus.read(here / "corpus").documents}
+    assert read["Besuch in Paris"] == "Tagblatt"
+    assert read["Fahrt nach Rom"] == "Abendblatt"
+    app.button(key="take_back").click().run()
+    assert {one.title for one in corpus.read(here / "corpus").documents} >= {"Besuch in Paris", "Reise nach Rom"}
+
+
+def test_what_a_text_says_of_itself_is_seen_and_stands_in_the_form(page: Page, here: Path) -> None:
+    text = b"Musterzeitung vom 05.05.2021\n\nNach Paris\n\nVon Erika Mustermann\n\n" + LATER
+    app = page()
+    app.file_uploader[0].upload("paris.txt", text).run()
+    assert "5 May 2021" in said(app)
+    assert field(app, "Outlet").value == "Musterzeitung"
+    assert field(app, "Author").value == "Erika Mustermann"
+    app.button(key="add_files").click().run()
+    assert "Musterzeitung" not in (here / "corpus" / "sources.toml").read_text()
+
+
 def test_a_text_is_removed_only_after_asking_and_kept_aside(page: Page, here: Path) -> None:
     app = page()
     app.selectbox(key="edit_file").set_value("zwei.txt").run()

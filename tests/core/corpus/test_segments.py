@@ -1,5 +1,6 @@
 from itertools import pairwise
 from textwrap import fill
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -219,6 +220,39 @@ def test_wrapped_lines_are_one_segment(newline: str) -> None:
     wrapped = [fill(paragraph, 60).replace("\n", newline) for paragraph in (f"{BODY} {MORE}", f"{MORE} {BODY}")]
     text = newline.join(["Abkommen unterzeichnet", "", wrapped[0], "", wrapped[1]])
     assert kinds(text) == [("headline", "Abkommen unterzeichnet"), ("body", wrapped[0]), ("body", wrapped[1])]
+
+
+ARTICLE = (
+    "Österreichs Außenministerin hat am Montag in Köln über Zölle für Möbel gesprochen und danach die Börse besucht."
+    " Händler, Bäcker und Müller begrüßten die Gespräche. Die Präsidentin der Ärztekammer übte Kritik. Über das Gesetz"
+    " stimmt der Nationalrat nächste Woche ab, wie das Büro der Ministerin am Abend erklärte."
+)
+
+
+@pytest.mark.parametrize("width", [38, 72])
+def test_lines_of_a_column_and_of_a_mail_are_one_segment(width: int) -> None:
+    assert [kind for kind, _ in kinds(fill(ARTICLE, width))] == ["body"]
+
+
+def test_lines_wrapped_by_signs_that_are_not_seen_are_one_segment() -> None:
+    stored = fill(normalize("NFD", ARTICLE), 72)
+    assert [kind for kind, _ in kinds(normalize("NFC", stored))] == ["body"]
+
+
+def test_lines_justified_with_blanks_are_one_segment() -> None:
+    justified = fill(ARTICLE, 64).replace(" und", "  und").replace(" der ", "  der ").replace(" die ", "   die ")
+    assert [kind for kind, _ in kinds(justified)] == ["body"]
+
+
+def test_short_lines_of_their_own_are_no_column() -> None:
+    lines = [
+        "Gold für Norwegen",
+        "Silber für Japan und Korea",
+        "Bronze für Chile",
+        "Blech für Malta",
+        "Nichts für Wien",
+    ]
+    assert len(kinds("\n".join([BODY[:40], *lines]))) == 6
 
 
 def test_a_line_that_begins_in_lower_case_continues_the_one_before() -> None:

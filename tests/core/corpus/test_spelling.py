@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.corpus import read_as
+from core.corpus import read_as, segments, unwrapped
 
 ODD = st.text(st.sampled_from("aeouäü sS-¬⸗&;ſﬁ\u00ad\u200b\u200d\u2060\ufeff\u0308\u0364👩💻\ufe0f\n\r.1"))
 TEXTS = st.one_of(st.text(st.characters(exclude_categories=["Cs"])), ODD)
@@ -30,6 +30,9 @@ TEXTS = st.one_of(st.text(st.characters(exclude_categories=["Cs"])), ODD)
         ("deutsch-\nfranzösische", "deutsch-französische"),
         ("Karl-\nTheodor", "Karl-Theodor"),
         ("Schwarz¬\nRot", "Schwarz-Rot"),
+        ("25-\nJährige", "25-Jährige"),
+        ("25-\njährige", "25-jährige"),
+        ("G-\n20-Gipfel", "G-20-Gipfel"),
     ],
 )
 def test_a_word_divided_at_a_lines_end_is_one(stored: str, meant: str) -> None:
@@ -44,6 +47,7 @@ def test_a_word_divided_at_a_lines_end_is_one(stored: str, meant: str) -> None:
         "vor-\nund nachher",
         "Ein- \nund Ausfuhr",
         "zwei-\nbis dreimal",
+        "2-\nbis 3-mal",
         "Er kam -\ndas war spät",
         "Bundes-\n\nLänder",
         "Spiel 2-\n1",
@@ -111,3 +115,16 @@ def test_an_interval_is_read_from_the_smallest_stretch_that_reads_so(stored: str
 @given(st.text("abcäöüß ABC.,–„“\n"))
 def test_a_plain_text_is_read_as_it_stands(text: str) -> None:
     assert read_as(text) == (text, (), (), ())
+
+
+@given(st.text("aB.- \n\r\t\u00ad"))
+def test_what_is_unwrapped_has_each_segment_on_one_line_and_all_words_where_they_stand(stored: str) -> None:
+    wrapped = read_as(stored)
+    parts = segments(wrapped.text, wrapped.breaks)
+    reading, moved = unwrapped(wrapped, parts)
+    assert [part.kind for part in moved] == [part.kind for part in parts]
+    for old, new in zip(parts, moved, strict=True):
+        line = reading.text[new.start : new.end]
+        assert len(line.splitlines()) == 1
+        assert line.split() == wrapped.text[old.start : old.end].split()
+        assert reading.stored(new.start, new.end) == wrapped.stored(old.start, old.end)
