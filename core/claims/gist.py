@@ -5,6 +5,7 @@ Montag den Vertrag unterzeichnet hat` gives `X` and `hat den Vertrag unterzeichn
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from core.claims import triggers
 from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
@@ -156,7 +157,8 @@ def _main(scene: Scene, at: int, acting: int) -> Gist | None:
             return None
         rest = " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part)
         if len(rest) <= _room(named):
-            return Gist(named, rest, says=False)
+            told = any(not is_sign(scene.words[i]) and scene.words[i].tag not in {"ADV", "PROAV"} for i in kept)
+            return Gist(named, rest, says=False) if told else None  # `X betonte dann auch` says nothing
     return None
 
 
@@ -193,8 +195,8 @@ def _subject(scene: Scene, at: int) -> range | None:
     """The tokens from the first to the last of a clause's subject with its attributes; None where it has none."""
     phrases = scene.phrases[at]
     mine = [k for k, phrase in enumerate(phrases) if phrase.function == "subject"]
-    if not mine:
-        return None
+    if not mine or any(max(whole(phrases, a)) + 1 == phrases[b].tokens[0] for a, b in pairwise(mine)):
+        return None  # two that nothing joins cannot both be the subject
     verb = scene.clauses[at].verb
     if verb is not None and verb.passive:  # `wurden vom Parlament verabschiedet`: `vom Parlament` is the agent
         tokens = [i for k in mine for i in phrases[k].tokens]
@@ -301,4 +303,6 @@ def _text(scene: Scene, tokens: Iterable[int]) -> str:
     if not order:
         return ""
     text = scene.analysis.document.text[scene.words[order[0]].start : scene.words[order[-1]].end]
-    return " ".join(text.split())
+    marks = [mark for mark in text if mark in _QUOTES]
+    opened, shut = (sum(mark in side for mark in marks) for side in (OPENING_QUOTES, CLOSING_QUOTES))
+    return " ".join((text if opened == shut else text.strip("".join(_QUOTES))).split())
