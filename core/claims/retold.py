@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from core.claims import status, triggers
+from core.claims import wording
+from core.claims.assertion import is_condition
 from core.claims.draft import Draft
-from core.claims.participants import Part, of_clause
+from core.claims.participants import Part
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb
@@ -40,22 +41,16 @@ def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None
     inside = frozenset(tokens)
     for at, clause in enumerate(scene.clauses):
         verb = clause.verb
-        stated = clause.kind == "main" or clause.opener == "dass"
+        stated = clause.kind == "main" or (clause.opener == "dass" and not is_condition(scene, at))
         if stated and verb is not None and inside.issuperset(verb.tokens):
             return at, verb
     return None
 
 
 def _draft(scene: Scene, speaker_id: str, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
-    trigger = Trigger(_kind(scene, main), verb.at, "speech")
+    name = wording.kind(scene, main)
     first = scene.words[tokens[0]]
     speaker = Part(Mention(first.start, first.end, first.text, speaker_id, "name"), tokens[0], "speaker")
-    event = triggers.type_of(trigger)
-    about = [part._replace(role="topic") for part in of_clause(scene, main, event, says=False)]
-    return Draft(scene, trigger, frozenset(tokens), (speaker, *about), "occurred", None, None, None, ("saying",))
-
-
-def _kind(scene: Scene, main: int) -> str:
-    """What kind of words they are: a demand where the verb says that something must be done, else a saying."""
-    demanded = status.is_demanded(scene.clauses[main])
-    return triggers.type_with("demand" if demanded else "saying")
+    parts = (speaker, *wording.about(scene, main, name))
+    trigger = Trigger(name, verb.at, "speech")
+    return Draft(scene, trigger, frozenset(tokens), parts, "occurred", None, None, None, ("saying",))

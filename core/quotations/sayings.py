@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.claims.analysis import within
+from core.claims.independent import is_independent
 from core.german.tags import FINITE, is_sign
 from core.model import ActorKind, Mention, Saying, Sentence
 from core.quotations.find import quotations
@@ -71,6 +72,9 @@ _ORIGIN = re.compile(r"\w\s+aus\s+(?:(?:der|dem|den)\s+)?(?:\w+,\s+)*(?:\w+\s+un
 """What stands before the name of where speakers are from: `Flüchtlinge aus dem Irak, Syrien und …`."""
 
 
+_WORD = re.compile(r"[\w-]*")
+
+
 def _speaker(
     text: str,
     quotation: Quotation,
@@ -86,8 +90,15 @@ def _speaker(
         if m.kind == "metonym" or not _ORIGIN.search(text, span.start, m.start)
     ]
     named = [m for m in named if (m.start, m.end) not in attributive] or named
+    named = [m for m in named if not _begins_independent(text, m)]
     persons = [m for m in named if kinds.get(m.actor_id) == "person"]
     return (persons or named)[-1].actor_id if named else None
+
+
+def _begins_independent(text: str, mention: Mention) -> bool:
+    """Whether a name begins a compound for people who do not speak for whom it names: `EU-Abgeordnete`."""
+    whole = _WORD.match(text, mention.start)
+    return whole is not None and whole.end() > mention.end and is_independent(whole[0])
 
 
 def _speech(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
