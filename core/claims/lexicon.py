@@ -136,6 +136,7 @@ class StatusWords(Entry):
     due: frozenset[str]
     coming: frozenset[str]
     lasting: frozenset[str]
+    finishing: frozenset[str]
     ending: frozenset[tuple[str, str]]
     hedges: frozenset[str]
     almost: frozenset[str]

@@ -33,6 +33,8 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
     if marked in {"planned", "possible"}:
         return marked
     if negated:
+        if verb is not None and verb.lemma in words.finishing:
+            return "ongoing"  # `sind noch nicht abgeschlossen`
         return "planned" if _is_to_end(scene, clause) else "denied"
     if verb is None:
         return _by_date("occurred", when, written)

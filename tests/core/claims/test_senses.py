@@ -120,3 +120,18 @@ def test_the_same_verb_tells_of_an_accident_or_of_violence_by_its_nouns(senses: 
 
 def test_an_age_stands_for_a_person(senses: Senses) -> None:
     assert senses("Der Notarzthubschrauber flog den 23-Jährigen ins Krankenhaus.") == ["disaster"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Behörde ist dem Ministerium unterstellt.", []),
+        ("Ihm wurde Betrug unterstellt.", ["accusation"]),
+        ("Ihn drängte es nie ins Rampenlicht.", []),
+        ("Das ist man den Menschen schuldig.", []),
+        ("Der Bischof erwartet von der Regierung mehr Hilfe.", ["request"]),
+        ("In Oslo fanden sich Bürger zu einer Gruppe zusammen.", ["institution"]),
+    ],
+)
+def test_figures_of_speech_and_what_is_expected(senses: Senses, text: str, expected: list[str]) -> None:
+    assert senses(text) == expected
