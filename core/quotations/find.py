@@ -65,10 +65,10 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
         if len(here) == len(direct) and _goes_on(lines, n, voice):
             whole = Quotation("Indirect", voice.speaker if voice else _just_named(lines, n), (), _whole(line.reading))
             here.append(whole)
-        elif not here and not line.marks and (own := _in_first_person(line.reading)):
+        elif not here and not line.marks and _in_first_person(line.reading):
             before = voice.speaker if voice else ()
             speaker = before if voice and voice.said else _who_follows(lines, n) or before
-            here.append(Quotation("Direct", speaker, (), line.reading.spans(own)))
+            here.append(Quotation("Direct", speaker, (), _whole(line.reading)))
         found += here
         voice = _voice(lines, n, here) or voice
     return tuple(sorted(_joined(found), key=lambda quotation: (quotation.quote, quotation.type, quotation.speaker)))
@@ -275,17 +275,9 @@ def _who_follows(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
     return next((reading.spans(frame.speaker) for frame in behind), ())
 
 
-def _in_first_person(reading: Reading) -> range:
-    """The tokens of a sentence without quotation marks that are somebody's words, as they say `wir` or `ich`.
-
-    Empty where none are; before a colon it is the writer who says what leads up to them.
-    """
-    words = reading.words
-    first = next((i for i, word in enumerate(words) if word.text.lower() in cues().first_person), None)
-    if first is None:
-        return range(0)
-    colon = next((i for i in reversed(range(first)) if words[i].text == ":"), -1)
-    return range(colon + 1, len(words))
+def _in_first_person(reading: Reading) -> bool:
+    """Whether a sentence without quotation marks is somebody's words: it says `wir` or `ich`."""
+    return any(word.text.lower() in cues().first_person for word in reading.words)
 
 
 def _just_named(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
