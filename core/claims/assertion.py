@@ -5,12 +5,13 @@ from functools import cache
 
 from core.claims import negation
 from core.claims.analysis import within
+from core.claims.lexicon import noun_classes
 from core.claims.scene import CLOSING_QUOTES, Scene
 from core.german.clauses import Clause
 from core.german.compounds import head_in
 from core.german.tags import FINITE, NOUNS, is_sign
 from core.german.values import PAST_TENSES
-from core.model import Segment
+from core.model import Segment, Token
 from core.vocabulary import Entry, load
 
 _QUESTION_WORDS = frozenset({"PWS", "PWAT", "PWAV"})
@@ -49,6 +50,11 @@ def _small(kind: str) -> frozenset[str]:
 @cache
 def _fiction() -> tuple[str, ...]:
     return tuple(_small("fiction"))
+
+
+def questioners() -> frozenset[str]:
+    """The words before a colon that say that an interviewer asks."""
+    return _words().questioner
 
 
 def unasserted(scene: Scene, at: int) -> bool:
@@ -234,8 +240,33 @@ def _refutes(scene: Scene, at: int) -> bool:
     return denied and clause.verb.lemma in known.refuted
 
 
+def _names_cast(scene: Scene) -> bool:
+    """Whether a person's name stands in brackets right behind a name: `Jana (Anna Berger) trifft Tom`."""
+    words, persons = scene.words, scene.landmarks.persons
+    for i in range(1, len(words) - 3):
+        if words[i].text != "(" or not _may_be_name(words[i - 1]) or i - 1 in scene.mentions:
+            continue
+        end = next((k for k in range(i + 1, len(words)) if words[k].text == ")"), 0)
+        if end > i + 2 and persons.issuperset(range(i + 1, end)):
+            return True
+    return False
+
+
+def _may_be_name(word: Token) -> bool:
+    """Whether a word is a name, or a noun for no kind of people, as which the tagger takes given names."""
+    described = any(head_in(form, _people()) for form in (word.lemma, word.text))
+    return word.tag == "NE" or (word.tag == "NN" and not described)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(noun.lower() for noun in noun_classes()["person"].nouns)
+
+
 def _tells_plot(scene: Scene) -> bool:
-    """Whether a sentence says what a work of fiction is about, or what happens in it."""
+    """Whether a sentence says what a work of fiction is about, or what happens in it, or who plays whom."""
+    if _names_cast(scene):
+        return True
     works = {i for i, word in enumerate(scene.words) if word.tag == "NN" and word.lemma.lower().endswith(_fiction())}
     for k, clause in enumerate(scene.clauses):
         if clause.verb is None or clause.verb.tense != "present":

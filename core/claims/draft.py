@@ -140,6 +140,8 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
         return False
     if verb.tense != "present" or dated or scene.sentence.kind in HEADINGS:
         return True
+    if clause.kind in {"subordinate", "relative"} and openers & _ANYBODY:
+        return False  # `der Vergleich, den ein Arbeitnehmer vor Gericht durchsetzt`
     firsts = [scene.words[phrase.tokens[0]] for phrase in subjects]
     named = any(scene.words[i].tag == "NE" for phrase in subjects for i in phrase.tokens)
     spoken = triggers.has(trigger, "spoken") and any(word.tag == "PPER" for word in firsts)  # `„…“, sagt sie`
@@ -156,6 +158,7 @@ def _said(scene: Scene, at: int, trigger: Trigger) -> bool:
     return triggers.somebody(scene, at) or triggers.worded(scene, at, trigger)
 
 
+_ANYBODY = frozenset({"ein", "eine"})
 _NOBODY = frozenset({"man", "niemand", "keiner", "wer", "jeder", "jede", "jemand", "kein", "keine", "es"})
 """Words for nobody in particular: what is told of them is told of no one."""
 
@@ -193,7 +196,7 @@ def claim(draft: Draft) -> Claim:
         bounds=None if draft.date else draft.bounds or _bounds(draft),
         place=place.name if place else None,
         host=place.state if place else None,
-        attributed_to=draft.attributed_to or attribution.teller(scene.analysis.sayings, word.start),
+        attributed_to=draft.attributed_to or _teller(draft),
         participants=participants.participants(draft.parts),
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
@@ -207,6 +210,21 @@ def claim(draft: Draft) -> Claim:
 def _acting(parts: Iterable[Part]) -> set[str]:
     """The actors who act or speak."""
     return {part.mention.actor_id for part in parts if part.role in {"agent", "speaker"}}
+
+
+def _teller(draft: Draft) -> str | None:
+    """Whose word a draft is by where it stands.
+
+    In reported speech a relative clause in the past or pluperfect is the writer's addition: what is retold has the
+    perfect there.
+    """
+    scene, home = draft.scene, draft.scene.home_of(draft.trigger.at)
+    if home is not None and home.kind == "relative" and home.verb is not None and home.parent is not None:
+        told = scene.clauses[home.parent].verb
+        added = home.verb.mood == "indicative" and home.verb.tense in {"past", "pluperfect"}
+        if added and told is not None and told.mood == "subjunctive1":
+            return None
+    return attribution.teller(scene.analysis.sayings, scene.words[draft.trigger.at].start)
 
 
 def _topic(draft: Draft) -> str | None:

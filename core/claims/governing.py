@@ -9,6 +9,7 @@ from core.claims.draft import Draft, draft
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
+from core.claims.wording import worded
 from core.model import Status
 
 
@@ -133,7 +134,7 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
         if told or medium:
             taken.update(covered, content)
             return [_spoken(draft, speakers, medium) for draft in told]
-    return _covering(scene, [at, *content], trigger, taken)
+    return worded(_covering(scene, [at, *content], trigger, taken), scene, content)
 
 
 def _said_by_nobody(draft: Draft) -> bool:

@@ -29,6 +29,7 @@ Trait = Literal[
     "saying",
     "demand",
     "refusal",
+    "blame",
 ]
 """What rules ask of a type: its verb `governs` a clause (what is said, asked for, refused); it is a `harm`, worth
 telling where nobody is named and in the passive present (`wird festgenommen`); the present tense tells that it is
@@ -36,7 +37,7 @@ telling where nobody is named and in the passive present (`wird festgenommen`); 
 twice within months (`unique`); people or their states meet in it (`encounter`), on a `journey`, for `talks`, or in an
 `assembly`, to which all who are named belong; it consists of words (`spoken`); it is no more than that it is said
 (`saying`), or that something be done (`demand`), or how somebody says no to what a clause or noun tells of
-(`refusal`)."""
+(`refusal`), or finds fault with somebody or something (`blame`)."""
 
 
 class Frame(Entry):
@@ -116,6 +117,7 @@ class EventType(Entry):
     frames: tuple[Frame, ...] = ()
     roles: Mapping[str, Role] = {}
     valency: tuple[Valency, ...] = ()
+    words: tuple[Frame, ...] = ()
 
 
 class _NounClasses(Entry):
@@ -144,6 +146,12 @@ class StatusWords(Entry):
 
     since: frozenset[str]
     demanding: frozenset[str]
+    needing: frozenset[str]
+    due: frozenset[str]
+    coming: frozenset[str]
+    lasting: frozenset[str]
+    finishing: frozenset[str]
+    ending: frozenset[tuple[str, str]]
     hedges: frozenset[str]
     almost: frozenset[str]
     otherwise: frozenset[str]

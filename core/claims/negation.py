@@ -97,7 +97,13 @@ def _reaches(scene: Scene, tokens: Sequence[int], k: int) -> bool:
         return False
     if behind[0].tag == "ADJA" or (len(behind) > 1 and behind[0].tag in _INSIDE_PHRASE and behind[1].tag == "ADJA"):
         return False  # `von nicht infizierten Mitarbeitern`
-    return not _contrasted(scene, tokens[k])
+    return not _contrasted(scene, tokens[k]) and not _sets_off(scene, tokens, k)
+
+
+def _sets_off(scene: Scene, tokens: Sequence[int], k: int) -> bool:
+    """Whether a particle after `und` only sets off another part: `die Armut zu bekämpfen, und nicht die Armen`."""
+    joined = scene.words[max(0, tokens[k] - 1)].text == "und"
+    return joined and not any(in_complex(scene.words[i]) for i in tokens[k:])
 
 
 def _contrasted(scene: Scene, at: int) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from core.claims import relatives
 from core.claims.circumstances import is_of_circumstance
+from core.claims.independent import is_independent
 from core.claims.lexicon import EventType, noun_classes, role_words
 from core.claims.scene import Scene
 from core.claims.whereabouts import only_says_where
@@ -404,15 +405,11 @@ def _takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
         return False
     word = scene.words[at]
     if word.start == mention.start and mention.end < word.end:
-        return _is_independent(word.text)
+        return is_independent(word.text)
     if not mention.text.endswith("s") or mention.end != word.end:
         return False
     behind = next((w for w in scene.words[at + 1 : at + 3] if w.tag != "ADJA"), None)
-    return behind is not None and behind.tag == "NN" and _is_independent(behind.text)
-
-
-def _is_independent(noun: str) -> bool:
-    return head_in(noun, role_words().independent) is not None
+    return behind is not None and behind.tag == "NN" and is_independent(behind.text)
 
 
 def _hears(scene: Scene, mention: Mention, phrase: Phrase | None, says: bool, *, acts: bool) -> bool:

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from core.claims import status, triggers
+from core.claims import wording
+from core.claims.assertion import is_condition
 from core.claims.draft import Draft
-from core.claims.participants import Part, of_clause
+from core.claims.participants import Part
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb
 from core.german.tags import is_sign
-from core.model import Mention
+from core.model import Mention, Saying
 
 _FEWEST_WORDS = 4
 """A shorter piece within quotation marks is a name or a word that is not one's own, and tells of nothing by itself."""
@@ -26,11 +27,24 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
     for saying in scene.sayings:
         if saying.actor_id is None:
             continue  # read by hand, 1 of 15 such claims was right: mostly it is the reporter who says so
+        if _goes_on_answering(scene, saying):
+            continue  # mostly explains what the first sentence of the answer has said
         tokens = [i for i, word in enumerate(scene.words) if saying.start <= word.start and word.end <= saying.end]
         main = _main_clause(scene, tokens)
         if main is not None and not covered.intersection(tokens):
             covered.update(tokens)
             yield _draft(scene, saying.actor_id, tokens, *main)
+
+
+def _goes_on_answering(scene: Scene, saying: Saying) -> bool:
+    """Whether a sentence without `ich` or `wir` goes on with an answer in an interview of one paragraph."""
+    text, start = scene.analysis.document.text, saying.start
+    asked = "?" in text[text.rfind("\n", 0, start) + 1 : start]
+    first_person = any(word.text.lower() in _FIRST_PERSON for word in scene.words)
+    return saying.direct and start < scene.sentence.start and text[start - 1] == ":" and asked and not first_person
+
+
+_FIRST_PERSON = frozenset({"ich", "mich", "mir", "wir", "uns"})
 
 
 def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None:
@@ -40,22 +54,16 @@ def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None
     inside = frozenset(tokens)
     for at, clause in enumerate(scene.clauses):
         verb = clause.verb
-        stated = clause.kind == "main" or clause.opener == "dass"
+        stated = clause.kind == "main" or (clause.opener == "dass" and not is_condition(scene, at))
         if stated and verb is not None and inside.issuperset(verb.tokens):
             return at, verb
     return None
 
 
 def _draft(scene: Scene, speaker_id: str, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
-    trigger = Trigger(_kind(scene, main), verb.at, "speech")
+    name = wording.kind(scene, main)
     first = scene.words[tokens[0]]
     speaker = Part(Mention(first.start, first.end, first.text, speaker_id, "name"), tokens[0], "speaker")
-    event = triggers.type_of(trigger)
-    about = [part._replace(role="topic") for part in of_clause(scene, main, event, says=False)]
-    return Draft(scene, trigger, frozenset(tokens), (speaker, *about), "occurred", None, None, None, ("saying",))
-
-
-def _kind(scene: Scene, main: int) -> str:
-    """What kind of words they are: a demand where the verb says that something must be done, else a saying."""
-    demanded = status.is_demanded(scene.clauses[main])
-    return triggers.type_with("demand" if demanded else "saying")
+    parts = (speaker, *wording.about(scene, main, name))
+    trigger = Trigger(name, verb.at, "speech")
+    return Draft(scene, trigger, frozenset(tokens), parts, "occurred", None, None, None, ("saying",))

@@ -1,5 +1,7 @@
 """Did it happen? Status by operators, modals, negation, tense, mood, adverbs and the kind of clause."""
 
+from itertools import pairwise
+
 from core.claims import negation
 from core.claims.assertion import is_condition
 from core.claims.attribution import sayings_at
@@ -31,7 +33,9 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
     if marked in {"planned", "possible"}:
         return marked
     if negated:
-        return "denied"
+        if verb is not None and verb.lemma in words.finishing:
+            return "ongoing"  # `sind noch nicht abgeschlossen`
+        return "planned" if _is_to_end(scene, clause) else "denied"
     if verb is None:
         return _by_date("occurred", when, written)
     if (opened := words.openers.status_of(clause.opener)) is not None:
@@ -49,17 +53,35 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
         return modal
     if verb.tense == "future":
         return "planned"
+    lasts = "continuing" in type_of(trigger).traits or verb.lemma in words.lasting
     if told:
-        return "ongoing" if _since(scene, clause) and "continuing" in type_of(trigger).traits else "occurred"
-    if marked == "ongoing" or ("continuing" in type_of(trigger).traits and scene.sentence.kind == "body"):
+        return "ongoing" if lasts and _since(scene, clause) else "occurred"
+    if verb.lemma in words.coming and trigger.at == verb.at:
+        return "planned"
+    if marked == "ongoing" or (lasts and scene.sentence.kind == "body"):
         return _by_date("ongoing", when, written)
     return _by_date("occurred", when, written)
 
 
-def is_demanded(clause: Clause) -> bool:
-    """Whether a clause that somebody says asks for something to be done: `müsse`, `solle`, `brauche`."""
-    verb = clause.verb
-    return verb is not None and (verb.modal or verb.lemma) in status_words().demanding
+def is_demanded(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause that somebody says asks for something to be done: `müsse`, `solle`, `gehöre besprochen`.
+
+    What need not be (`brauche keine Hilfe`) is not asked for.
+    """
+    verb, words = clause.verb, status_words()
+    if verb is None:
+        return False
+    need = verb.modal or verb.lemma
+    if need in words.due and not verb.modal:
+        return any(scene.words[i].tag == "VVPP" for i in clause.tokens)
+    return need in words.demanding and not (verb.negated and need in words.needing)
+
+
+def _is_to_end(scene: Scene, clause: Clause) -> bool:
+    """Whether a negation tells of an end to come: `wird nicht mehr antreten`."""
+    words = [scene.words[i].text.lower() for i in clause.tokens]
+    ends = any(pair in status_words().ending for pair in pairwise(words))
+    return ends and clause.verb is not None and clause.verb.tense == "future"
 
 
 _OPPOSITE: dict[Status, Status] = {"planned": "denied", "denied": "planned"}
@@ -179,8 +201,8 @@ def _uninflected(adjective: str) -> str:
 
 
 def _since(scene: Scene, clause: Clause) -> bool:
-    if clause.verb is not None and clause.verb.passive:
-        return False  # `seit Samstag wurden 1.780 Menschen gerettet`
+    if clause.verb is not None and (clause.verb.passive or clause.verb.lemma == "sein"):
+        return False  # `seit Samstag wurden 1.780 Menschen gerettet`; `war die größte seit 2014`
     since = status_words().since
     return any(scene.words[i].text.lower() in since for i in clause.tokens)
 

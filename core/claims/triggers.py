@@ -41,7 +41,7 @@ def _patterns() -> dict[str, list[_Pattern]]:
     """Verb -> its patterns in all types; a plain verb is a frame without conditions."""
     by_verb: dict[str, list[_Pattern]] = {}
     for name, frame in _all_frames():
-        small = frame.model_copy(update={key: _small(getattr(frame, key)) for key in _NOUN_LISTS})
+        small = _in_small(frame)
         for verb in frame.verbs:
             by_verb.setdefault(verb, []).append(_Pattern(name, small, _demands(frame)))
     return by_verb
@@ -54,6 +54,10 @@ def _all_frames() -> Iterator[tuple[str | None, Frame]]:
     for name, event in event_types().items():
         for frame in (*event.frames, Frame(verbs=event.verbs, without=event.without)):
             yield name, frame
+
+
+def _in_small(frame: Frame) -> Frame:
+    return frame.model_copy(update={key: _small(getattr(frame, key)) for key in _NOUN_LISTS})
 
 
 _NOUN_LISTS = ("nouns", "subjects", "objects", "behind", "without")
@@ -120,6 +124,26 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
 def _valency(name: str) -> Mapping[str, Mapping[str, Role]]:
     """The parts around the verbs of a type, by the verb."""
     return {verb: entry.roles for entry in event_types()[name].valency for verb in entry.verbs}
+
+
+def of_words(scene: Scene, at: int) -> str | None:
+    """The type that somebody's words are of by what they say, where they deny nothing: `sei ein Skandal`."""
+    verb = scene.clauses[at].verb
+    if verb is None or verb.negated:
+        return None
+    return next((name for name, frame in _of_words().get(verb.lemma, ()) if _fits(frame, scene, at)), None)
+
+
+@cache
+def _of_words() -> dict[str, list[tuple[str, Frame]]]:
+    """Verb -> the frames, with their types, that tell of what kind somebody's words with it are."""
+    by_verb: dict[str, list[tuple[str, Frame]]] = {}
+    for name, event in event_types().items():
+        for frame in event.words:
+            small = _in_small(frame)
+            for verb in frame.verbs:
+                by_verb.setdefault(verb, []).append((name, small))
+    return by_verb
 
 
 _WILL = frozenset({"wollen"})
@@ -307,4 +331,9 @@ def has(trigger: Trigger, trait: Trait) -> bool:
 
 def type_of(trigger: Trigger) -> EventType:
     """The entry of the trigger's event type."""
-    return event_types()[trigger.type]
+    return event_type(trigger.type)
+
+
+def event_type(name: str) -> EventType:
+    """The entry of an event type."""
+    return event_types()[name]

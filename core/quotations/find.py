@@ -34,10 +34,11 @@ class _Line(NamedTuple):
 
 
 class _Voice(NamedTuple):
-    """Who has the word, and where what they are known to say ends."""
+    """Who has the word, where what they are known to say ends, and whether they have said anything yet."""
 
     speaker: tuple[Span, ...]
     end: int
+    said: bool
 
 
 def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
@@ -65,7 +66,8 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
             whole = Quotation("Indirect", voice.speaker if voice else _just_named(lines, n), (), _whole(line.reading))
             here.append(whole)
         elif not here and not line.marks and _in_first_person(line.reading):
-            speaker = voice.speaker if voice else _who_follows(lines, n)
+            before = voice.speaker if voice else ()
+            speaker = before if voice and voice.said else _who_follows(lines, n) or before
             here.append(Quotation("Direct", speaker, (), _whole(line.reading)))
         found += here
         voice = _voice(lines, n, here) or voice
@@ -74,13 +76,15 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
 
 def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice | None:
     """Who has the word after a sentence: the speaker of its last quotation, or else whoever it says speaks up."""
+    reading = lines[n].reading
     if here:
         last = max(here, key=lambda quotation: quotation.quote[-1].end)
-        return _Voice(last.speaker, last.quote[-1].end)
-    reading = lines[n].reading
+        tags = {reading.words[i].tag for span in last.speaker for i in reading.within(span)}
+        # A possessive (`sein Vorschlag, …`) takes up somebody who is named before.
+        return None if tags == {"PPOSAT"} else _Voice(last.speaker, last.quote[-1].end, said=True)
     named = next((frame.speaker for frame in reversed(lines[n].frames) if frame.speaker), ())
     speaker = reading.spans(named) if named else _who_speaks_up(reading)
-    return _Voice(speaker, reading.sentence.end) if speaker else None
+    return _Voice(speaker, reading.sentence.end, said=False) if speaker else None
 
 
 def _joined(found: Sequence[Quotation]) -> list[Quotation]:
@@ -224,7 +228,8 @@ def _goes_on(lines: Sequence[_Line], n: int, voice: _Voice | None) -> bool:
     """Whether a sentence is reported speech by its form, as nothing in it says.
 
     The first subjunctive is enough for that. The second stands for it where a form is no other (`sie hätten`), and
-    `soll` passes on hearsay, where somebody has just spoken.
+    `soll` passes on hearsay, where somebody has just spoken. `Sie wollten` may be either mood, and is reported between
+    two sentences that are.
     """
     reading = lines[n].reading
     if _in_subjunctive1(reading):
@@ -233,8 +238,16 @@ def _goes_on(lines: Sequence[_Line], n: int, voice: _Voice | None) -> bool:
     if main is None or voice is None or lines[n].opens_paragraph:
         return False
     follows = voice.end >= lines[n - 1].reading.sentence.start
-    reported = main.mood == "subjunctive2" and main.modal != "mögen"
+    reported = (main.mood == "subjunctive2" and main.modal != "mögen") or _between_reported(lines, n, main)
     return (reported and follows) or is_hearsay(main, reading.words)
+
+
+def _between_reported(lines: Sequence[_Line], n: int, main: Verb) -> bool:
+    """Whether a verb in a form that is past tense and second subjunctive stands before reported speech that goes on."""
+    either = any(lines[n].reading.words[i].text.lower() in cues().either_mood for i in main.tokens)
+    if not either or n + 1 == len(lines) or lines[n + 1].opens_paragraph:
+        return False
+    return not lines[n + 1].frames and _in_subjunctive1(lines[n + 1].reading)
 
 
 def _who_speaks_up(reading: Reading) -> tuple[Span, ...]:

@@ -266,20 +266,29 @@ def _all_but(reading: Reading, at: int) -> tuple[int, ...]:
 
 
 def _around(reading: Reading, at: int, speaker: tuple[int, ...]) -> tuple[int, ...]:
-    """The words of a sentence before and behind an inserted clause, which the sign behind its speaker ends."""
+    """The words of a sentence before and behind an inserted clause, which the sign behind its speaker ends.
+
+    A relative clause right behind that tells of the speaker: `…, sagte Lund, der im Mai gewählt worden war.`
+    """
     begin = reading.clauses[at].tokens[0]
     behind = range(max((begin, *speaker)) + 1, len(reading.words))
     end = next((i for i in behind if reading.words[i].tag in {"$,", "$."}), len(reading.words))
+    following = (k for k, clause in enumerate(reading.clauses) if clause.tokens[0] == end + 1)
+    about = next((k for k in following if reading.clauses[k].kind == "relative"), None)
+    if about is not None and not _is_statement(reading.words, reading.clauses[about]):
+        return (*range(begin), *(i for i in range(end, len(reading.words)) if i not in reading.extent(about)))
     return (*range(begin), *range(end, len(reading.words)))
 
 
 def _nouns(reading: Reading) -> Iterator[Frame]:
-    """`Die Forderung der Grünen, … zu …`, `ihre Ansicht, dass …`."""
+    """`Die Forderung der Grünen, … zu …`, `ihre Ansicht, dass …`; not so the latter in reported speech."""
     words, clauses = reading.words, reading.clauses
     for i, word in enumerate(words):
         if word.tag != "NN" or word.lemma.lower() not in cues().nouns:
             continue
         speaker = _whose(words, i)
+        if words[i - 1].tag == "PPOSAT" and _is_retold(reading, i):
+            continue
         end = max((i, *speaker)) + 1
         k = reading.clause_of.get(end + 1)
         if not speaker or k is None or clauses[k].tokens[0] != end + 1 or words[end].text != ",":
@@ -288,6 +297,13 @@ def _nouns(reading: Reading) -> Iterator[Frame]:
         adverbial = clause.kind == "infinitive" and clause.opener in _NO_COMPLEMENT
         if (clause.kind == "infinitive" and not adverbial) or clause.opener in {"dass", "ob", "daß"}:
             yield Frame(None, speaker, (i,), reading.extent(k))
+
+
+def _is_retold(reading: Reading, at: int) -> bool:
+    """Whether a token stands in a clause in the subjunctive of reported speech."""
+    k = reading.clause_of.get(at)
+    verb = reading.clauses[k].verb if k is not None else None
+    return verb is not None and verb.mood == "subjunctive1"
 
 
 def _whose(words: Sequence[Token], noun: int) -> tuple[int, ...]:

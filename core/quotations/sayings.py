@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from core.claims.analysis import within
-from core.german.tags import FINITE, is_sign
+from core.claims.assertion import questioners
+from core.claims.independent import is_independent
+from core.german.tags import FINITE, NOUNS, is_sign
 from core.model import ActorKind, Mention, Saying, Sentence
 from core.quotations.find import quotations
 from core.quotations.marks import quoted
@@ -13,6 +16,7 @@ from core.quotations.values import Quotation, Span
 _SPEECH = 4  # words in quotation marks with a verb among them; fewer are a title or an expression
 
 _LABEL = 7  # tokens before the text of a paragraph that say who speaks, at most
+_QUESTIONS = 2  # times that a text says who asks, from which on it is an interview
 
 
 def sayings(
@@ -34,7 +38,8 @@ def sayings(
         attributive: spans of mentions that only describe somebody else.
         kinds: of every actor mentioned.
     """
-    quotes = quotations(text, sentences)
+    labelled = list(_labelled(text, sentences, mentions, kinds))
+    quotes = [quotation for quotation in quotations(text, sentences) if not _goes_on_in(labelled, quotation)]
     given = [
         Saying(span.start, span.end, who, quotation.type == "Direct")
         for quotation in quotes
@@ -43,32 +48,75 @@ def sayings(
     ]
     known = {(saying.start, saying.end) for saying in given if saying.direct}
     nobodys = [Saying(*span, None, True) for span in _speech(text, sentences) if span not in known]
-    labelled = _labelled(text, sentences, mentions, kinds)
     return tuple(sorted((*given, *nobodys, *labelled), key=lambda saying: (saying.start, saying.end)))
+
+
+def _goes_on_in(labelled: Sequence[Saying], quotation: Quotation) -> bool:
+    """Whether words that nothing marks as somebody's stand where a label says whose they are."""
+    return not quotation.cue and any(s.start <= quotation.quote[0].start < s.end for s in labelled)
+
+
+class _Label(NamedTuple):
+    """What stands before a colon at the begin of a sentence: where it and the words behind it begin, and who it names.
+
+    `opens` says that it opens a paragraph, `turn` that it is no more than a name, so that the turn before ends there.
+    """
+
+    sentence: Sentence
+    colon: int
+    actor_id: str | None
+    opens: bool
+    turn: bool
 
 
 def _labelled(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], kinds: Mapping[str, ActorKind]
 ) -> Iterator[Saying]:
-    """The paragraphs that begin with who says them, and sentences within one: `Merkel: Wir beraten nicht mehr.`"""
+    """What stands behind the name of who says it: `Merkel: Wir beraten nicht mehr.`
+
+    That is the paragraph that the name opens, or its sentence. In an interview of one paragraph, which
+    names who asks, it is all up to the next such name.
+    """
+    labels = list(_labels(text, sentences, mentions, kinds))
+    turns = [label for label in labels if label.turn]
+    interview = sum(label.actor_id is None for label in turns) >= _QUESTIONS
     end = -1
+    for label in labels:
+        if label.actor_id is None or label.sentence.start <= end:
+            continue
+        start, line = label.sentence.start, text.find("\n", label.sentence.start)
+        end = label.sentence.end
+        if label.opens or interview:
+            after = (turn.sentence.start for turn in turns if interview and turn.sentence.start > start)
+            end = min(next(after, len(text)), line if line >= 0 else len(text))
+        yield Saying(label.sentence.tokens[label.colon].end, end, label.actor_id, True)
+
+
+def _labels(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], kinds: Mapping[str, ActorKind]
+) -> Iterator[_Label]:
+    """Persons and questioners before the colon of a sentence that goes on with a verb, in order."""
     for sentence in sentences:
-        if sentence.start <= end:
+        words = sentence.tokens
+        colon = next((i for i, word in enumerate(words[:_LABEL]) if word.text == ":"), None)
+        if colon is None:
             continue
-        within_paragraph = bool(text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip())
-        colon = next((i for i, word in enumerate(sentence.tokens[:_LABEL]) if word.text == ":"), None)
-        if colon is None or not any(word.tag in FINITE for word in sentence.tokens[colon:]):
+        head = text[sentence.start : words[colon].start].strip()
+        asks = head.isupper() or head in questioners()
+        named = within(mentions, sentence.start, words[colon].start)
+        person = bool(named) and named[-1].end == words[colon].start and kinds.get(named[-1].actor_id) == "person"
+        if not asks and not (person and any(word.tag in FINITE for word in words[colon:])):
             continue
-        named = within(mentions, sentence.start, sentence.tokens[colon].start)
-        last = named[-1] if named else None
-        if last is not None and last.end == sentence.tokens[colon].start and kinds.get(last.actor_id) == "person":
-            line = text.find("\n", sentence.start)
-            end = sentence.end if within_paragraph else line if line >= 0 else len(text)
-            yield Saying(sentence.tokens[colon].end, end, last.actor_id, True)
+        opens = not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
+        bare = asks or all(word.tag in NOUNS for word in words[:colon])
+        yield _Label(sentence, colon, named[-1].actor_id if person and not asks else None, opens, bare)
 
 
 _ORIGIN = re.compile(r"\w\s+aus\s+(?:(?:der|dem|den)\s+)?(?:\w+,\s+)*(?:\w+\s+und\s+)?\Z")
 """What stands before the name of where speakers are from: `Flüchtlinge aus dem Irak, Syrien und …`."""
+
+
+_WORD = re.compile(r"[\w-]*")
 
 
 def _speaker(
@@ -86,8 +134,15 @@ def _speaker(
         if m.kind == "metonym" or not _ORIGIN.search(text, span.start, m.start)
     ]
     named = [m for m in named if (m.start, m.end) not in attributive] or named
+    named = [m for m in named if not _begins_independent(text, m)]
     persons = [m for m in named if kinds.get(m.actor_id) == "person"]
     return (persons or named)[-1].actor_id if named else None
+
+
+def _begins_independent(text: str, mention: Mention) -> bool:
+    """Whether a name begins a compound for people who do not speak for whom it names: `EU-Abgeordnete`."""
+    whole = _WORD.match(text, mention.start)
+    return whole is not None and whole.end() > mention.end and is_independent(whole[0])
 
 
 def _speech(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:

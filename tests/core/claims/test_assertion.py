@@ -108,3 +108,10 @@ def test_any_text_can_be_asked(text: str) -> None:
     for index in range(len(read.sentences)):
         scene = Scene(read, index)
         assert all(unasserted(scene, at) in {True, False} for at in range(len(scene.clauses)))
+
+
+def test_a_name_with_a_persons_in_brackets_behind_it_is_a_part_that_is_played() -> None:
+    scene, at, _ = clause_with("trifft", "Dann trifft er auf Jola (Anna Meier), die ihn abweist.")
+    assert unasserted(scene, at)
+    scene, at, _ = clause_with("trifft", "Dann trifft er auf Ministerin (Anna Meier), die ihn abweist.")
+    assert not unasserted(scene, at)

@@ -146,3 +146,18 @@ def test_fixed_phrases_and_word_families(senses: Senses, event: str, text: str) 
 @pytest.mark.parametrize("text", ["Das geht nicht, sagte die Lehrerin weiter.", "Das geht nicht, meinte sie dagegen."])
 def test_an_adverb_is_no_particle_of_a_verb(senses: Senses, text: str) -> None:
     assert "statement" in senses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Behörde ist dem Ministerium unterstellt.", []),
+        ("Ihm wurde Betrug unterstellt.", ["accusation"]),
+        ("Ihn drängte es nie ins Rampenlicht.", []),
+        ("Das ist man den Menschen schuldig.", []),
+        ("Der Bischof erwartet von der Regierung mehr Hilfe.", ["request"]),
+        ("In Oslo fanden sich Bürger zu einer Gruppe zusammen.", ["institution"]),
+    ],
+)
+def test_figures_of_speech_and_what_is_expected(senses: Senses, text: str, expected: list[str]) -> None:
+    assert senses(text) == expected

@@ -101,3 +101,20 @@ def test_a_negation_denies_what_it_reaches(word: str, text: str) -> None:
 )
 def test_a_negation_leaves_what_it_does_not_reach(word: str, text: str) -> None:
     assert status(word, text) == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("treffen", "Anna Meier wird Bo Lund nicht mehr treffen.", "planned"),
+        ("treffen", "Anna Meier wird Bo Lund nicht treffen.", "denied"),
+        ("liefen", "Die Gespräche liefen seit Stunden.", "ongoing"),
+        ("liefen", "Die Gespräche liefen am Montag.", "occurred"),
+        ("abgeschlossen", "Die Gespräche sind noch nicht abgeschlossen.", "ongoing"),
+        ("wird", "Anna Meier wird Präsidentin.", "planned"),
+        ("wurde", "Anna Meier wurde Präsidentin.", "occurred"),
+        ("treffen", "Anna Meier will Bo Lund treffen, und nicht den Minister.", "planned"),
+    ],
+)
+def test_what_comes_ends_or_runs(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected

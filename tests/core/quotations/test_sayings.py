@@ -24,6 +24,9 @@ def said(text: str) -> list[tuple[str, str | None, bool]]:
         ("Norwegen wird zahlen (Quelle: Bo Lund).", "Bo Lund"),
         ("Anna Meier: Norwegen wird zahlen.", "Anna Meier"),
         ("Wir sind froh. Norwegen wird zahlen, sagte Bo Lund.", "Bo Lund"),
+        ("Bo Lund sagte, es eile. Die Länder wollten wieder zahlen. Norwegen habe es zugesagt.", "Bo Lund"),
+        ("Norwegen werde zahlen, sagten Oslo-Experten.", None),
+        ("Bo Lund gibt zu bedenken, dass Norwegen zahlen wird.", "Bo Lund"),
         ("Norwegen werde zahlen, sagte ein Sprecher.", None),
         ("Norwegen werde zahlen.", None),
     ],
@@ -63,3 +66,27 @@ def test_the_unnamed_inner_speaker_passes_on_to_the_outer_one() -> None:
 def test_hearsay_behind_a_source_is_the_sources_word() -> None:
     text = "Nach Angaben von Bo Lund starben zwei Menschen. Zwei weitere sollen verletzt worden sein."
     assert teller(analysis(text).sayings, text.index("verletzt")) == "Bo Lund"
+
+
+def test_a_possessive_breaks_off_no_reported_speech() -> None:
+    text = "Bo Lund sagte, es eile. Auch sein Vorschlag, dass Norwegen zahle, sei abgelehnt worden."
+    assert said(text)[-1] == ("Auch sein Vorschlag, dass Norwegen zahle, sei abgelehnt worden", "Bo Lund", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Lund sagte, es eile. Die Länder wollten wieder zahlen. Norwegen sagte zu.",
+        "Es eile, sagte Bo Lund, der im Mai versprochen hatte zu zahlen.",
+    ],
+)
+def test_what_happened_is_no_reported_speech(text: str) -> None:
+    assert not sayings_at(analysis(text).sayings, text.index("zahlen"))
+
+
+def test_an_interview_in_one_paragraph_goes_from_name_to_name() -> None:
+    text = "Sie kam. RADIO: Was nun? Anna Meier: Es eilt. Norwegen zahlt. RADIO: Und er? Anna Meier: Er schweigt."
+    assert [words.strip() for words, who, _ in said(text) if who == "Anna Meier"] == [
+        "Es eilt. Norwegen zahlt.",
+        "Er schweigt.",
+    ]

@@ -1,0 +1,39 @@
+"""Of what kind somebody's words are by what they say."""
+
+import pytest
+
+from core.claims import claims
+from core.model import Claim
+from tests.core.claims.scenes import analysis
+
+
+def told(text: str) -> list[Claim]:
+    return list(claims(analysis(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bo Lund sagte, es eile. Das Vorgehen der Stadt sei völlig inakzeptabel.", "accusation"),
+        ("Bo Lund sagte, es eile. Anna Meier spiele mit dem Feuer.", "accusation"),
+        ("Bo Lund sagte, es eile. Der Plan sei ein Schlag ins Gesicht der Bürger.", "accusation"),
+        ("Bo Lund sagte, es eile. Der neue Plan der Stadt sei kein Skandal.", "statement"),
+        ("Bo Lund sagte, es eile. Das gehöre im Rat noch einmal besprochen.", "request"),
+        ("Bo Lund sagte, es eile. Es brauche eine neue Schule in der Stadt.", "request"),
+        ("Bo Lund sagte, es eile. Die Bürger bräuchten keine Bevormundung durch die Stadt.", "statement"),
+        ("Die Einigung sei eine Schande, sagte Bo Lund.", "accusation"),
+        ("Die Einigung sei ein Fortschritt, sagte Bo Lund.", "statement"),
+    ],
+)
+def test_words_are_of_the_kind_that_they_show(text: str, expected: str) -> None:
+    assert told(text)[-1].type == expected
+
+
+def test_whoever_is_found_fault_with_is_the_target() -> None:
+    (claim,) = told("Anna Meier spiele mit dem Feuer, sagte Bo Lund.")
+    assert {(p.actor_id, p.role) for p in claim.participants} == {("Bo Lund", "speaker"), ("Anna Meier", "target")}
+
+
+def test_what_somebody_would_have_to_say_is_not_said() -> None:
+    claims = told("Wenn Norwegen sagt, dass es die Grenzen alleine schützt, ist das keine Lösung, sagte Bo Lund.")
+    assert all("schützt" not in claim.quote for claim in claims)
