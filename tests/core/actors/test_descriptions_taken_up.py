@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from core.actors import DocumentActors
+
 Meant = Callable[..., list[str]]
 
 
@@ -60,3 +62,8 @@ def test_a_former_holder_is_one_whom_the_text_calls_so(meant_by: Meant) -> None:
 def test_a_pronoun_is_not_who_is_named_behind_it_in_its_clause(meant_by: Meant) -> None:
     text = "Mark Rutte klagte Olaf Scholz. Er hatte ähnlich wie Rutte von Fälschung gesprochen."
     assert meant_by("Er", text) == ["olaf-scholz"]
+
+
+def test_a_heading_leaves_the_article_of_a_title_out(actors_in: Callable[..., DocumentActors]) -> None:
+    found = actors_in("Bundespräsident traf Merkel. Darüber sprach Bundespräsident Heinz Fischer.", kind="headline")
+    assert found.mentions[0].actor_id == "heinz-fischer"
