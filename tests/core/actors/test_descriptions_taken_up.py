@@ -14,6 +14,11 @@ def test_a_company_is_taken_up_by_what_it_is(meant_by: Meant, words: str) -> Non
     assert meant_by(words, f"Die Siemens AG legte Zahlen vor. Der deutsche {words} baut Stellen ab.") == ["siemens"]
 
 
+def test_a_noun_in_front_of_a_name_is_no_other_company(meant_by: Meant) -> None:
+    text = "Der US-Autohersteller General Motors (GM) zahlt Kunden Geld. Das teilte der Konzern am Freitag mit."
+    assert meant_by("Konzern", text) == ["general-motors"]
+
+
 @pytest.mark.parametrize("adjective", ["französische", "andere", "größte"])
 def test_an_adjective_that_tells_another_one_takes_up_nobody(meant_by: Meant, adjective: str) -> None:
     assert meant_by("Konzern", f"Die Siemens AG legte Zahlen vor. Der {adjective} Konzern baut Stellen ab.") == []
