@@ -107,10 +107,10 @@ def _of_listed(
 
 
 def _of_kind(noun: str, knowledge: Knowledge) -> frozenset[str]:
-    """The groups of what a compound says more closely: `Elektrokonzern`, `Privatsender`."""
-    described = references().descriptions.described
+    """The groups of what a compound says more closely: `Elektrokonzern`, `Tochterfirma`."""
+    compounded = references().descriptions.compounded
     parts = [head for head in heads(noun.removesuffix("s")) if head != noun.lower()]
-    listed = {taken.lower(): groups for taken, groups in knowledge.taken_up.items() if groups <= described}
+    listed = {taken.lower(): groups for taken, groups in knowledge.taken_up.items() if groups <= compounded}
     return next((listed[head] for head in parts if head in listed), frozenset())
 
 
@@ -181,7 +181,11 @@ def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Know
         of_group = [m for m in mentions if group_of(memory.actor(m.actor_id)) in groups]
         near = near or {m.actor_id for m in of_group if m.free or "media" not in groups}
         covered = {i for m in of_group for i in range(m.first, m.last + 1)}
-        if any(i not in covered and _is_another(t.text, noun, groups, knowledge) for i, t in _compounds(sentence)):
+        described = {i - 1 for i in covered}  # `der Autohersteller Opel`
+        if any(
+            i not in covered | described and _is_another(t.text, noun, groups, knowledge)
+            for i, t in _compounds(sentence)
+        ):
             return None
     return near.pop() if len(near) == 1 else None
 

@@ -86,6 +86,7 @@ class Descriptions(Entry):
 
     far: frozenset[str]
     described: frozenset[str]
+    compounded: frozenset[str]
     distinguishing: tuple[str, ...]
     speakers: tuple[str, ...]
     governments: frozenset[str]

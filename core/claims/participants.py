@@ -206,8 +206,16 @@ def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
     if clause.kind == "relative":
         return antecedent(scene, at) if _is_subject(relatives.pronoun_of(scene, at)) else []
     if before is not None and (clause.shares is not None or clause.kind == "infinitive"):
-        return subject_of(scene, before, says)
+        return subject_of(scene, before, says) if _number_fits(scene, at, before) else []
     return []
+
+
+def _number_fits(scene: Scene, at: int, before: int) -> bool:
+    """Whether two clauses may have one subject: not where one verb is singular, the other plural."""
+    forms = [
+        [scene.words[i].text for i in scene.clauses[k].tokens if scene.words[i].tag in FINITE] for k in (at, before)
+    ]
+    return not all(forms) or plural(forms[0][0]) == plural(forms[1][0])
 
 
 def _is_subject(pronoun: Phrase | None) -> bool:

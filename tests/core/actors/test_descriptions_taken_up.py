@@ -4,12 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
+from core.actors import DocumentActors
+
 Meant = Callable[..., list[str]]
 
 
 @pytest.mark.parametrize("words", ["Konzern", "Elektrokonzern"])
 def test_a_company_is_taken_up_by_what_it_is(meant_by: Meant, words: str) -> None:
     assert meant_by(words, f"Die Siemens AG legte Zahlen vor. Der deutsche {words} baut Stellen ab.") == ["siemens"]
+
+
+def test_a_noun_in_front_of_a_name_is_no_other_company(meant_by: Meant) -> None:
+    text = "Der US-Autohersteller General Motors (GM) zahlt Kunden Geld. Das teilte der Konzern am Freitag mit."
+    assert meant_by("Konzern", text) == ["general-motors"]
 
 
 @pytest.mark.parametrize("adjective", ["französische", "andere", "größte"])
@@ -60,3 +67,8 @@ def test_a_former_holder_is_one_whom_the_text_calls_so(meant_by: Meant) -> None:
 def test_a_pronoun_is_not_who_is_named_behind_it_in_its_clause(meant_by: Meant) -> None:
     text = "Mark Rutte klagte Olaf Scholz. Er hatte ähnlich wie Rutte von Fälschung gesprochen."
     assert meant_by("Er", text) == ["olaf-scholz"]
+
+
+def test_a_heading_leaves_the_article_of_a_title_out(actors_in: Callable[..., DocumentActors]) -> None:
+    found = actors_in("Bundespräsident traf Merkel. Darüber sprach Bundespräsident Heinz Fischer.", kind="headline")
+    assert found.mentions[0].actor_id == "heinz-fischer"

@@ -56,3 +56,8 @@ def test_whose_motion_is_refused_is_refused(told: Told) -> None:
 def test_a_passive_shares_the_subject_of_the_clause_before(told: Told) -> None:
     text = "Bo Lund reiste am Dienstag nach Oslo und wurde am Mittwoch festgenommen."
     assert parts(told(text), "justice") == {("Bo Lund", "target")}
+
+
+def test_verbs_of_another_number_share_no_subject(told: Told) -> None:
+    text = "Bo Lund will am Dienstag nach Oslo reisen, und als Richter sollen am Mittwoch Juristen gewählt werden."
+    assert all(("Bo Lund", "target") not in {(p.actor_id, p.role) for p in claim.participants} for claim in told(text))
