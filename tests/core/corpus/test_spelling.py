@@ -1,5 +1,6 @@
 """A text as it is meant, and where that stands in the text as it is stored."""
 
+import time
 import unicodedata
 from itertools import pairwise
 
@@ -111,3 +112,12 @@ def test_an_interval_is_read_from_the_smallest_stretch_that_reads_so(stored: str
 @given(st.text("abcäöüß ABC.,–„“\n"))
 def test_a_plain_text_is_read_as_it_stands(text: str) -> None:
     assert read_as(text) == (text, (), (), ())
+
+
+def test_many_signs_on_one_letter_are_one_stretch_and_take_no_time() -> None:
+    text = "Wien" + "\u0301" * 50_000 + " am Ring"
+    began = time.process_time()
+    reading = read_as(text)
+    assert time.process_time() - began < 5
+    assert reading.text.endswith(" am Ring")
+    assert reading.stored(3, 4) == (3, 50_004)
