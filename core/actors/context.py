@@ -1,7 +1,7 @@
 """What the rest of the document says about a name: whose it is where the sentence alone leaves that open."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from core.actors.knowledge import Knowledge
@@ -21,15 +21,25 @@ def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[Nam
 
     A name that needs context (`die Union`) counts only where the document speaks of the same actor, of another of its
     kind and country, or of its state. A place or company that bears the surname of a person of the document (`Wales`)
-    is that person, and so is a noun that does, where no article stands before it. A short name that the document
-    introduced (`Umweltbund (UB)`) stands for the long one. The name of a ship or a street is no person's.
+    is that person, and so is a noun that does, where no article stands before it. A surname that is a company's name,
+    too, stays open (`Merck lehnte ab`). A short name that the document introduced (`Umweltbund (UB)`) stands for the
+    long one. The name of a ship or a street is no person's.
     """
     supported = _supported(named, knowledge)
     clear = (p for s in named for p in s.people if p.strong and (len(p.words) > 1 or p.title is not None))
-    surnames = {p.words[-1] for p in clear}
+    known: dict[str, bool] = {}  # surnames, and whether somebody with a title or of the vocabulary bears it
+    for p in clear:
+        titled = p.title is not None or knowledge.names.known(" ".join(p.words)) is not None
+        known[p.words[-1]] = known.get(p.words[-1], False) or titled
+    surnames = set(known)
     short = _short_names(named, knowledge)
+    shared = _shared(known, short.keys() | _companies(named, knowledge), knowledge)
+    short = {name: organisation for name, organisation in short.items() if name not in shared}
     completed = (
-        _with_surnames(_with_short_names(_settled(sentence, supported, surnames, knowledge), short), surnames)
+        _with_surnames(
+            _with_short_names(_settled(_without(sentence, shared, knowledge), supported, surnames, knowledge), short),
+            surnames - shared,
+        )
         for sentence in named
     )
     return [without_namesakes(sentence, knowledge) for sentence in completed]
@@ -44,6 +54,51 @@ def _supported(named: Iterable[NamedSentence], knowledge: Knowledge) -> frozense
             if actor is not None and not reading.needs_context:
                 found |= {(actor.actor_id, None), (actor.group, actor.country)}
     return frozenset(found)
+
+
+def _shared(known: Mapping[str, bool], companies: Collection[str], knowledge: Knowledge) -> set[str]:
+    """The surnames that are, alone, the name of a company: of one that the document names, or of one of the vocabulary.
+
+    By the latter's name is meant who has a title in the document, or is of the vocabulary, too.
+    """
+    actors, bearers = knowledge.actors, knowledge.names.bearers
+    return {
+        name
+        for name, titled in known.items()
+        if name in companies
+        or (not titled and any(actors[one].kind == "company" for one in bearers(name, "name", "alias") if one))
+    }
+
+
+def _companies(named: Iterable[NamedSentence], knowledge: Knowledge) -> set[str]:
+    """The names of one word of the vocabulary's companies that the document names by a longer one (`Merck KGaA`)."""
+    every = (reading for sentence in named for reading in sentence.readings if reading.first < reading.last)
+    companies = (actor for r in every if (actor := knowledge.actors.get(r.actor_id)) and actor.kind == "company")
+    names = (name for actor in companies for name in (actor.name, *actor.aliases))
+    return {first for name in names if (first := _without_legal_form(name, knowledge))}
+
+
+def _without_legal_form(name: str, knowledge: Knowledge) -> str | None:
+    """A name of one word, by itself or before a legal form; None for any other."""
+    first, *rest = name.split()
+    legal = not rest or (
+        len(rest) == 1 and any(rest[0] in w for w in knowledge.patterns.organisation_words.last.values())
+    )
+    return first if legal else None
+
+
+def _without(sentence: NamedSentence, shared: Collection[str], knowledge: Knowledge) -> NamedSentence:
+    """The sentence without the bare names that a person and a company of the document share."""
+    tokens = sentence.sentence.tokens
+
+    def bare(first: int, last: int) -> bool:
+        addressed = first > 0 and tokens[first - 1].text in knowledge.patterns.address  # `Herr Porsche`
+        return first == last and not addressed and without_genitive(tokens[first].text) in shared
+
+    readings = [r for r in sentence.readings if not bare(r.first, r.last)]
+    organisations = [o for o in sentence.organisations if not bare(o.first, o.last)]
+    people = [p for p in sentence.people if p.title is not None or not bare(p.first, p.last)]
+    return replace(sentence, readings=readings, organisations=organisations, people=people)
 
 
 def _settled(
@@ -91,15 +146,12 @@ def _is_person(reading: Reading, sentence: NamedSentence, surnames: set[str], kn
 
 def _short_names(named: Iterable[NamedSentence], knowledge: Knowledge) -> Mapping[str, OrganisationName]:
     """The abbreviations of the document's organisations, and their names without the legal form."""
-    legal = frozenset().union(*knowledge.patterns.organisation_words.last.values())
     found: dict[str, OrganisationName] = {}
     for sentence in named:
         for name in sentence.organisations:
-            words = name.name.split()
-            if name.short:
-                found.setdefault(name.short, name)
-            if len(words) == 1 or (len(words) == 2 and words[1] in legal):
-                found.setdefault(words[0], name)
+            for short in (name.short, _without_legal_form(name.name, knowledge)):
+                if short:
+                    found.setdefault(short, name)
     return found
 
 

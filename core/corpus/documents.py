@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from core.corpus import confined, unpacking
+from core.corpus import confined, lexicon, unpacking
 from core.corpus.bundles import may_be_bundle
 from core.corpus.formats import CONFINED, Extracted
 from core.corpus.language import GERMAN, detect
@@ -23,6 +23,7 @@ from core.model import Document
 _LARGE = 2_000_000  # characters; about a minute's work, and far more than an article has
 _EMPTY = "is empty; left out, fill or remove it"
 _LONGEST_ID = 200  # characters
+_SMALL = 100_000  # bytes; as many are decoded in no time, and asking the process apart takes milliseconds
 
 
 class Read(NamedTuple):
@@ -81,7 +82,7 @@ def _held(item: Item, data: bytes) -> Held:
     """What a file holds; in the process apart where reading it may take long."""
     name = format_of(item.file)
     assert name is not None  # noqa: S101 - others are not listed
-    if name in CONFINED or may_be_bundle(data, ending(item.file)):
+    if name in CONFINED or len(data) > _SMALL or may_be_bundle(data, ending(item.file)):
         return confined.held(name, data, item.encoding, item.file)
     return unpacking.held(name, data, item.encoding, item.file)
 
@@ -123,6 +124,8 @@ def _known(extracted: Extracted) -> dict[str, str]:
     """What the file says about itself, as far as it is well-formed."""
     known: dict[str, str] = {}
     for key, value in extracted.known.items():
+        if key == "author" and lexicon.load().is_programs_author(single_line(value)):
+            continue
         with suppress(ValidationError):
             known |= Metadata.model_validate({key: single_line(mended(value).text)}).model_dump(exclude_none=True)
     return known

@@ -72,6 +72,7 @@ class Words(vocabulary.Entry):
     outlet_endings: tuple[str, ...]
     outlets: tuple[str, ...]
     of_companies: tuple[str, ...]
+    programs_authors: tuple[str, ...]
 
 
 class Lexicon:
@@ -94,6 +95,7 @@ class Lexicon:
         self._outlet_label = re.compile(rf"(?i:{_any_of(words.outlet_labels)})")
         self._outlet_endings = words.outlet_endings
         self._outlets = {outlet.casefold(): outlet for outlet in words.outlets}
+        self._programs_authors = frozenset(name.casefold() for name in words.programs_authors)
         self._of_companies = re.compile(rf" (?:{_any_of(words.of_companies)})$")
         agencies, sources = _any_of(words.agencies), _any_of(words.picture_sources)
         credit = _any_of(words.credit_words)
@@ -248,6 +250,10 @@ class Lexicon:
     def has_outlet_label(self, line: str) -> bool:
         """Whether a line begins with what stands before the name of an outlet."""
         return self._outlet_label.match(line) is not None
+
+    def is_programs_author(self, name: str) -> bool:
+        """Whether a name is one that programs write into a file where nobody has told them who writes."""
+        return name.casefold() in self._programs_authors
 
     def without_label(self, line: str) -> str:
         """A headline without what says that it is one: `Titel: …`."""

@@ -168,17 +168,16 @@ def _changed(reading: Reading, pattern: re.Pattern[str], change: Callable[[re.Ma
 
 def _apart(reading: Reading) -> Reading:
     """The reading with stretches that overlap, as of a ligature with an accent, made one."""
-    spans: list[tuple[int, int]] = []
-    first = 0
-    for at, (start, end) in enumerate(zip(reading.starts, reading.ends, strict=True)):
-        if spans and start < spans[-1][1]:
-            joined = (spans[-1][0], max(end, spans[-1][1]))
-            spans[first:] = [joined] * (at - first)
-            spans.append(joined)
-        else:
-            first = at
-            spans.append((start, end))
-    return reading._replace(starts=tuple(start for start, _ in spans), ends=tuple(end for _, end in spans))
+    starts: list[int] = []
+    ends: list[int] = []
+    begin = until = count = 0  # of the stretches that overlap, and how many they are
+    for start, end in zip(reading.starts, reading.ends, strict=True):
+        if start >= until:
+            starts += [begin] * count
+            ends += [until] * count
+            begin, count = start, 0
+        until, count = max(until, end), count + 1
+    return reading._replace(starts=(*starts, *[begin] * count), ends=(*ends, *[until] * count))
 
 
 def _is_divided(found: re.Match[str]) -> bool:

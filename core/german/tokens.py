@@ -75,7 +75,7 @@ def _gender_forms(words: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]
 def _is_gender_form(words: Sequence[tuple[int, str]]) -> bool:
     (begin, word), (colon, sign), (rest, ending) = words
     touch = begin + len(word) == colon and colon + 1 == rest
-    if sign != ":" or not touch or not word.isalpha():
+    if sign != ":" or not touch or not word.replace("-", "").isalpha():  # also "EU-Beauftragte:r"
         return False
     if word.lower() in {"der", "die", "das", "dem", "den"}:
         return ending in {"der", "die", "das", "dem", "den"}

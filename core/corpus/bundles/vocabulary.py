@@ -196,7 +196,9 @@ def _form(vendor: Vendor) -> Form:
     noise = [_line(line) for line in vendor.noise] + [rf"{_line(start)}\b.*" for start in vendor.noise_beginnings]
     meanings, codes = vendor.labels.meanings(), vendor.codes.meanings()
     patterns = " ".join((*vendor.opened_heads, *vendor.closed_heads))
-    marks = [*map(_line, (*vendor.opens, *vendor.closes)), *map(re.escape, vendor.signs)]
+    # Papers print some of the same words without the colon of a label.
+    signs = [re.escape(sign) + (r"\s?:" if sign.casefold() in meanings else "") for sign in vendor.signs]
+    marks = [*map(_line, (*vendor.opens, *vendor.closes)), *signs]
     return Form(
         vendor,
         parts=frozenset(part for part in PARTS if re.search(rf"\b{part}\b", patterns)),

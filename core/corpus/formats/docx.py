@@ -51,16 +51,10 @@ def _paragraphs(body: BaseOxmlElement) -> Iterator[str]:
             yield text
 
 
-_NOBODY = frozenset(
-    {"admin", "administrator", "apache poi", "benutzer", "microsoft office user", "python-docx", "user"}
-)
-"""What programs write in an author's place."""
-
-
 def _properties(document: Document) -> dict[str, str]:
     """The title and the author that are set in the file; the library makes some up where it has no properties."""
     package = document.part.package
     if package is None or all(link.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES for link in package.rels.values()):
         return {}
     known = {"title": document.core_properties.title, "author": document.core_properties.author}
-    return {key: value for key, value in known.items() if value.strip() and value.strip().lower() not in _NOBODY}
+    return {key: value for key, value in known.items() if value.strip()}

@@ -189,7 +189,8 @@ def _decoded(data: bytes, declared_encoding: str | None) -> Decoded:
         said = html_body_declared_encoding(data)
         # A declaration that could be read as ASCII is not in a wide encoding, whatever it says.
         if said is not None and not said.startswith(("utf-8", "utf-16", "utf-32")):
-            return Decoded(to_unicode(data, said))
+            with suppress(LookupError, UnicodeError):  # it names no encoding of texts
+                return Decoded(to_unicode(data, said))
     return decode(data, declared_encoding)
 
 

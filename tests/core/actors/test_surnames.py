@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 Meant = Callable[..., list[str]]
 
 
@@ -18,3 +20,27 @@ def test_who_was_called_by_a_surname_before_keeps_it(meant_by: Meant) -> None:
 def test_a_surname_that_begins_a_sentence_is_no_noun(meant_by: Meant) -> None:
     text = "Peter Greste wurde verurteilt. Greste wurde abgeschoben."
     assert meant_by("Greste", text) == ["peter-greste"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surname"),
+    [
+        ("Clara Merck verklagte die Merck KGaA. Merck lehnte einen Vergleich ab.", "Merck"),
+        ("Clara Weber verklagte die Weber GmbH. Weber lehnte einen Vergleich ab.", "Weber"),
+        ("Ola Källenius traf Ferdinand Porsche; Porsche kündigte einen Vertrag an.", "Porsche"),
+        ("Die Robert Bosch GmbH warb um Robert Bosch. Bosch kritisierte die EU.", "Bosch"),
+    ],
+)
+def test_a_surname_that_is_a_company_s_name_too_stays_open(meant_by: Meant, text: str, surname: str) -> None:
+    assert meant_by(surname, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surname"),
+    [
+        ("Minister Hans Henkel reiste nach Rom. Henkel traf Olaf Scholz.", "Henkel"),
+        ("Ferdinand Porsche reiste nach Rom. Herr Porsche traf Olaf Scholz.", "Porsche"),
+    ],
+)
+def test_a_title_tells_that_a_person_is_meant(meant_by: Meant, text: str, surname: str) -> None:
+    assert len(meant_by(surname, text)) == 1

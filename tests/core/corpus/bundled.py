@@ -1,10 +1,13 @@
-"""A plain form of bundle for tests: articles between lines of `=`, each with its head over a line of `-`."""
+"""A plain form of bundle for tests: articles between lines of `=`, each with its head over a line of `-`.
+
+Vendors' forms are divided as ever.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from core.corpus import unpacking
+from core.corpus import bundles, unpacking
 from core.corpus.bundles import Division
 from core.corpus.formats import Extracted
 
@@ -23,11 +26,13 @@ def article(text: str, **known: str) -> str:
 
 def may_be_bundle(data: bytes, suffix: str) -> bool:
     """Whether a file is divided."""
-    return suffix == ".txt" and _BETWEEN.strip().encode() in data
+    return (suffix == ".txt" and _BETWEEN.strip().encode() in data) or bundles.may_be_bundle(data, suffix)
 
 
-def divide(extracted: Extracted, _: str) -> Division:
+def divide(extracted: Extracted, file: str) -> Division:
     """The articles of a bundle; of one that begins with a line of `=`, none."""
+    if _BETWEEN.strip() not in extracted.text:
+        return bundles.divide(extracted, file)
     if extracted.text.startswith(_BETWEEN.lstrip()):
         return Division((), "seems to hold several articles that cannot be told apart; split it")
     return Division(tuple(map(_article, extracted.text.split(_BETWEEN))), None)

@@ -30,7 +30,7 @@ def mail(subject: str, sender: str, sent: datetime, body: str = "", page: bytes 
         )
         for number, (name, data) in enumerate((name.replace("_", "."), data) for name, data in files.items())
     ]
-    return _compound(_properties(32, properties, sent) + attached)
+    return compound(_properties(32, properties, sent) + attached)
 
 
 def _text(pid: int, value: str) -> tuple[int, int, bytes]:
@@ -54,7 +54,8 @@ def _padded(value: bytes, kind: int) -> bytes:
     return value + blank * (max(0, SMALLEST - len(value)) // len(blank))
 
 
-def _compound(entries: list[Entry]) -> bytes:
+def compound(entries: list[Entry]) -> bytes:
+    """A compound file, of which Office makes its mails and its locked files."""
     table: list[int] = [FAT]
     content = b""
     directory: list[bytes] = [b""]

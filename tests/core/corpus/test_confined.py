@@ -2,13 +2,16 @@ import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
 from core.corpus import confined
 from core.corpus.confined import extract
+from core.corpus.documents import opened
+from core.corpus.listing import Item
 from core.corpus.unreadable import UnreadableError
-from tests.core.corpus.samples import GERMAN, numbered, pdf
+from tests.core.corpus.samples import GERMAN, numbered, pdf, record
 
 
 def text(name: str) -> str:
@@ -68,6 +71,14 @@ def test_process_that_somebody_ended_is_started_again() -> None:
     assert process is not None
     os.kill(process.pid, signal.SIGKILL)
     assert text("danach") == "danach"
+
+
+@pytest.mark.parametrize("file", ["a.txt", "a.jsonl"])
+def test_plain_text_that_is_long_is_decoded_in_the_process_apart(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confined, "_BYTES", 1 << 20)  # with which no process can do anything
+    opened(Item(file, None, Path(file)), record(id="a", text=GERMAN))
+    with pytest.raises(UnreadableError, match="memory"):
+        opened(Item(file, None, Path(file)), record(id="a", text=GERMAN * 2_000))
 
 
 def test_many_threads_and_forks_get_their_own_answers() -> None:

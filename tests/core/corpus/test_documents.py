@@ -86,6 +86,12 @@ def test_language_that_a_file_says_is_believed() -> None:
     assert "not in German (nl, by a.jsonl, line 3)" in read.remarks[0]
 
 
+@pytest.mark.parametrize(("author", "known"), [("python-docx", None), ("Unbekannt", None), ("Eva Roe", "Eva Roe")])
+def test_what_programs_write_for_an_author_is_none(author: str, known: str | None) -> None:
+    read = document(Item("a.jsonl", 3, Path()), record(id="a", text=GERMAN, author=author))
+    assert read.document.author == known
+
+
 @pytest.mark.parametrize(
     ("file", "data"),
     [("a.html", html(GERMAN).encode("cp1252")), ("a.pdf", pdf([GERMAN])), ("a.docx", word(GERMAN))],

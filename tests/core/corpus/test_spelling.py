@@ -1,5 +1,6 @@
 """A text as it is meant, and where that stands in the text as it is stored."""
 
+import time
 import unicodedata
 from itertools import pairwise
 
@@ -128,3 +129,12 @@ def test_what_is_unwrapped_has_each_segment_on_one_line_and_all_words_where_they
         assert len(line.splitlines()) == 1
         assert line.split() == wrapped.text[old.start : old.end].split()
         assert reading.stored(new.start, new.end) == wrapped.stored(old.start, old.end)
+
+
+def test_many_signs_on_one_letter_are_one_stretch_and_take_no_time() -> None:
+    text = "Wien" + "\u0301" * 50_000 + " am Ring"
+    began = time.process_time()
+    reading = read_as(text)
+    assert time.process_time() - began < 5
+    assert reading.text.endswith(" am Ring")
+    assert reading.stored(3, 4) == (3, 50_004)

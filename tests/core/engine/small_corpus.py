@@ -41,7 +41,7 @@ class Folder(NamedTuple):
             if path.is_file() and path.relative_to(to).as_posix() not in self.texts:
                 path.unlink()
         for name, content in self.texts.items():
-            (to / name).parent.mkdir(exist_ok=True)
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
             if not (to / name).is_file() or (to / name).read_bytes() != content:
                 (to / name).write_bytes(content)
         entries = (

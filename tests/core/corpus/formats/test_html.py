@@ -68,3 +68,10 @@ def test_page_without_a_text_is_unreadable(page: str) -> None:
 def test_page_that_is_nested_too_deeply_is_unreadable() -> None:
     with pytest.raises(UnreadableError, match="no main text"):
         extract((f"{'<div>' * 100_000}<p>{GERMAN}</p>").encode(), None)
+
+
+@pytest.mark.parametrize("declared", ["rot13", "hex", "idna", "undefined", "nonsense"])
+@pytest.mark.parametrize("texts", [(GERMAN, GERMAN), (GERMAN, MORE)])
+def test_what_declares_no_encoding_of_texts_is_read_all_the_same(declared: str, texts: tuple[str, str]) -> None:
+    page = html(*texts, head=f'<meta charset="{declared}">').encode("cp1252")
+    assert texts[1] in extract(page, None).text

@@ -6,8 +6,8 @@ import random
 from core.corpus import formats
 from core.corpus.formats.html import unpack
 from core.corpus.unreadable import UnreadableError
+from tests.core.corpus.hostile import damaged
 from tests.core.corpus.samples import GERMAN, MORE
-from tests.core.corpus.test_fuzz import damaged
 
 RUNS = 300
 DECLARED = json.dumps(

@@ -4,8 +4,8 @@ import random
 
 from core.corpus.formats.pdf import extract, unpack
 from core.corpus.unreadable import UnreadableError
+from tests.core.corpus.hostile import damaged
 from tests.core.corpus.samples import placed
-from tests.core.corpus.test_fuzz import damaged
 
 Lines = list[tuple[float, float, float, str]]
 LEFT = [
@@ -45,6 +45,21 @@ def test_running_heads_and_page_numbers_are_left_out_and_words_joined_across_pag
 
 def test_lines_of_the_text_that_are_repeated_at_the_top_of_pages_are_kept() -> None:
     assert paragraphs(column(LEFT, 72, 800), column(LEFT, 72, 800)) == [joined(LEFT)] * 2
+
+
+def test_rights_that_a_paper_reserves_in_its_margin_make_it_no_vendor_s() -> None:
+    head, foot = (
+        "MUSTERZEITUNG Nr. 271 Donnerstag, 23. November 2023 Seite {}",
+        "Alle Rechte vorbehalten. Muster Verlag",
+    )
+    pages = [
+        [(72, 800, 8, head.format(n)), (72, 780, 8, foot), (72, 740, 18, "Berlin trifft Rom"), *column(LEFT, 72, 700)]
+        for n in (1, 2)
+    ]
+    (part,) = unpack(placed(*pages), None)
+    assert "MUSTERZEITUNG" not in part.text
+    assert "Rechte" not in part.text
+    assert part.known["published"] == "2023-11-23"
 
 
 def test_what_a_browser_prints_around_a_page_is_left_out() -> None:
