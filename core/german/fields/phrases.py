@@ -27,11 +27,14 @@ class _Reading:
         words, order = self._words, self._clause.tokens
         preposition = ""
         begin: list[int] = []
+        outer: tuple[str, list[int]] | None = None  # a phrase that is left open for one within it
         k = 0
         while k < len(order):
             i = order[k]
             word = words[i]
             if word.tag in PREPOSITIONS or self._is_preposition(word):
+                if begin and words[begin[0]].tag in DETERMINERS:
+                    outer = (preposition, begin)  # `in der [am Montag] verkündeten Entscheidung`
                 preposition, begin = grammar().prepositions.get(word.text.lower(), word.text.lower()), []
             elif word.tag in DETERMINERS or (word.tag in {"ADJA", "CARD"} and not begin):
                 # The year of a date is no number of what follows: `traf am 5. Januar 2023 Habeck`.
@@ -40,6 +43,9 @@ class _Reading:
                 tokens, k = self._run(k)
                 self._found.append(self._phrase((*begin, *tokens), tokens, preposition))
                 preposition, begin = "", []
+                if outer is not None and k < len(order) and words[order[k]].tag == "ADJA":
+                    preposition, begin = outer
+                outer = None
                 continue
             elif begin and word.tag in INSIDE:
                 begin.append(i)

@@ -18,3 +18,12 @@ def test_who_was_called_by_a_surname_before_keeps_it(meant_by: Meant) -> None:
 def test_a_surname_that_begins_a_sentence_is_no_noun(meant_by: Meant) -> None:
     text = "Peter Greste wurde verurteilt. Greste wurde abgeschoben."
     assert meant_by("Greste", text) == ["peter-greste"]
+
+
+def test_a_surname_set_against_another_begins_a_sentence(meant_by: Meant) -> None:
+    text = "Anna Beispielo-Kurz kam. Beispielo-Kurz hingegen erklärte das."
+    assert meant_by("Beispielo-Kurz", text) == ["anna-beispielo-kurz"]
+
+
+def test_a_name_that_needs_context_is_a_surname_behind_a_given_name(meant_by: Meant) -> None:
+    assert meant_by("Swoboda", "Ernst Swoboda kam. Das ist gut, so Swoboda.") == ["ernst-swoboda"]

@@ -20,6 +20,15 @@ from core.model import Sentence
             ],
         ),
         (
+            "In der am Montag verkündeten Entscheidung lobten die Richter den Rat.",
+            [
+                ("Montag", "oblique", "an"),
+                ("der verkündeten Entscheidung", "oblique", "in"),
+                ("die Richter", "subject", ""),
+                ("den Rat", "object", ""),
+            ],
+        ),
+        (
             "Anna Meier (FDP) lobte den Rat.",
             [("Anna Meier", "subject", ""), ("FDP", "object", ""), ("den Rat", "object", "")],
         ),
