@@ -26,11 +26,13 @@ def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[Nam
     long one. The name of a ship or a street is no person's.
     """
     supported = _supported(named, knowledge)
-    clear = (p for s in named for p in s.people if p.strong and (len(p.words) > 1 or p.title is not None))
+    clear = [(s, p) for s in named for p in s.people if p.strong and (len(p.words) > 1 or p.title is not None)]
     known: dict[str, bool] = {}  # surnames, and whether somebody with a title or of the vocabulary bears it
-    for p in clear:
+    for sentence, p in clear:
         titled = p.title is not None or knowledge.names.known(" ".join(p.words)) is not None
-        known[p.words[-1]] = known.get(p.words[-1], False) or titled
+        last = sentence.sentence.tokens[p.last].text
+        for surname in {p.words[-1], *([last] if "-" in last else [])}:
+            known[surname] = known.get(surname, False) or titled
     surnames = set(known)
     short = _short_names(named, knowledge)
     shared = _shared(known, short.keys() | _companies(named, knowledge), knowledge)
@@ -110,12 +112,10 @@ def _settled(
     readings: list[Reading] = []
     persons: list[PersonName] = []
     for reading in sentence.readings:
-        if reading.needs_context and not _has_context(reading, sentence, supported, knowledge):
-            continue
         if _is_person(reading, sentence, surnames, knowledge):
             words = (sentence.sentence.tokens[reading.first].text,)
             persons.append(PersonName(*reading[:4], words, strong=False, sure=False))
-        else:
+        elif not reading.needs_context or _has_context(reading, sentence, supported, knowledge):
             readings.append(reading)
     if len(readings) == len(sentence.readings):
         return sentence
@@ -175,7 +175,7 @@ def _with_short_names(sentence: NamedSentence, short: Mapping[str, OrganisationN
     return replace(sentence, organisations=[*sentence.organisations, *found], people=people)
 
 
-_SURNAME_TAGS = frozenset({"NN", "NNA", "ADJA", "ADJD", "VVFIN", "VVINF"})
+_SURNAME_TAGS = frozenset({"NN", "NNA", "ADJA", "ADJD", "VVFIN", "VVINF", "XY"})
 _YEAR = re.compile(r"[12]\d{3}")
 _NOUN_PHRASE = frozenset({"ART", "ADJA", "APPRART", "PPOSAT", "PDAT", "PIAT", "CARD"})
 
@@ -203,8 +203,17 @@ def _is_year(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _acts(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence begins with a word before its verb or a colon (`Greste wurde verurteilt`, `Greste: …`)."""
-    return len(tokens) > 1 and (tokens[1].tag in FINITE or tokens[1].text == ":")
+    """Whether a sentence begins with a word before its verb or a colon (`Greste wurde verurteilt`, `Greste: …`).
+
+    A word that sets one person against another may stand between (`Greste hingegen wurde verurteilt`).
+    """
+    at = 2 if len(tokens) > 1 and tokens[1].text in _ADVERSATIVE else 1
+    return len(tokens) > at and (tokens[at].tag in FINITE or tokens[at].text == ":")
+
+
+_ADVERSATIVE = frozenset(
+    {"aber", "allerdings", "dagegen", "hingegen", "indes", "indessen", "jedoch", "selbst", "wiederum"}
+)
 
 
 def _covered(sentence: NamedSentence) -> set[int]:

@@ -123,13 +123,13 @@ def _is_given_name(hit: Hit, sentence: Sentence, knowledge: Knowledge) -> bool:
 
 
 def _is_surname(reading: Reading, sentence: Sentence, knowledge: Knowledge) -> bool:
-    """Whether a place or company is the surname after a given name (`Konrad Freiberg`, `Henry Ford`)."""
+    """Whether a place, a company or a name that needs context is the surname after a given name (`Henry Ford`)."""
     if not reading.first or not reading.whole or reading.first != reading.last:
         return False
     actor = knowledge.actors.get(reading.actor_id)
     before = sentence.tokens[reading.first - 1]
     return (
-        (actor is None or actor.kind in {"place", "company"})
+        (actor is None or actor.kind in {"place", "company"} or reading.needs_context)
         and before.tag in {"NE", "FM", "NN"}
         and given(before.text, knowledge)
     )

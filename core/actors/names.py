@@ -55,7 +55,8 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
             j += 1
         elif j > i and only_given:
             if _WORD.fullmatch(token.text) and token.tag in _SURNAME:
-                if token.text in knowledge.names_of.no_surnames:
+                withheld = token.tag == "NN" and _INITIAL.fullmatch(tokens[j - 1].text)  # `gegen Amar B. Anklage`
+                if withheld or token.text in knowledge.names_of.no_surnames:
                     return j
                 only_given = False
                 j += 1

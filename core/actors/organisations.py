@@ -140,7 +140,39 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
                 return None
             if kind := _kind(tokens[last].text, words.last):
                 return _Found(i, end if last + 1 < end and _joins(tokens, last + 1, words.joining) else last + 1, kind)
-    return _with_field(tokens, i, taken, knowledge) or _by_head(tokens, i, taken, knowledge)
+    head = i + (tokens[i].tag == "ADJA")
+    return (
+        _introduced(tokens, head, taken, knowledge)
+        or _with_field(tokens, i, taken, knowledge)
+        or _by_head(tokens, i, taken, knowledge)
+    )
+
+
+_ATTRIBUTE = frozenset({"ART", "APPR", "APPRART", "ADJA", "NN", "NNI", "NNA", "NE", "KON", "TRUNC"})
+_LONGEST_ATTRIBUTE = 8
+"""Words between a head noun and the abbreviation: `Verband der Hersteller von Möbeln und Polstern (VHMP)`."""
+
+
+def _introduced(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:
+    """`Verband der Winzer (VdW)`: a head noun whose attributes an abbreviation in brackets makes a part of the name."""
+    if i + 1 >= len(tokens) or tokens[i].tag != "NN" or taken[i] or not _begins_attribute(tokens[i + 1]):
+        return None
+    head = _ends(tokens[i].text, knowledge)
+    end = i + 1
+    while end < len(tokens) and end - i <= _LONGEST_ATTRIBUTE and tokens[end].tag in _ATTRIBUTE:
+        end += 1
+    short, _ = _abbreviation(tokens, end)
+    if head is None or short is None or taken[end + 1] or tokens[end - 1].tag not in {"NN", "NNI", "NNA", "NE"}:
+        return None
+    adjective = i > 0 and tokens[i - 1].tag == "ADJA" and tokens[i - 1].text[0].isupper() and not taken[i - 1]
+    return _Found(i - adjective, end, *head)
+
+
+def _begins_attribute(token: Token) -> bool:
+    """Whether a word after a noun begins what the body is of, for or against."""
+    return token.text in {"der", "des", "für", "zur", "zum", "gegen"} or (
+        token.tag == "ADJA" and token.text[0].isupper()
+    )
 
 
 def _described(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> ActorKind | None:
@@ -285,9 +317,9 @@ _OTHER_GENDER: Mapping[GrammaticalGender, frozenset[str]] = {
 def _nominative(tokens: Sequence[Token], gender: GrammaticalGender | None, knowledge: Knowledge) -> str:
     """The name as it stands alone: `der Deutschen Umwelthilfe` -> `Deutsche Umwelthilfe`."""
     words = [token.text for token in tokens]
-    if gender is not None and "für" in words:
-        at = words.index("für")
-        return " ".join([_nominative(tokens[:at], gender, knowledge), *words[at:]])
+    head = next((n for n, token in enumerate(tokens) if token.tag[0] == "N"), 0)
+    if gender is not None and head + 1 < len(tokens) and tokens[head].tag == "NN" and tokens[head + 1].tag != "NN":
+        return " ".join([_nominative(tokens[: head + 1], gender, knowledge), *words[head + 1 :]])
     if gender is None:
         if words[1:2] == ["für"] and "-" not in words[0]:
             words[0] = tokens[0].lemma

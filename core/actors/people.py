@@ -1,7 +1,8 @@
 """Persons named in a sentence, with what the sentence says of them, before it is settled who they are."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.actors.description import apposition, role, title_before, with_genitive
 from core.actors.knowledge import Knowledge
@@ -70,7 +71,27 @@ def people(
             found.append(_unknown(sentence, i, end, ends, compounds, knowledge))
         i = max(end, i + 1)
     found += _partners(tokens, found, knowledge)
-    return sorted(found, key=lambda name: name.start), titles
+    return _listed(tokens, sorted(found, key=lambda name: name.start)), titles
+
+
+def _listed(tokens: Sequence[Token], found: Sequence[PersonName]) -> list[PersonName]:
+    """The persons with those made sure whom `und` joins to one, or whom a list has between two: `A B, C D und E F`."""
+    clear = {end for person in found if person.strong and len(person.words) > 1 for end in (person.first, person.last)}
+    listed: list[PersonName] = []
+    for person in found:
+        before, after = person.first - 1, person.last + 1
+        joins_before = before > 0 and before - 1 in clear and tokens[before].text in _LISTING
+        joins_after = after + 1 < len(tokens) and after + 1 in clear and tokens[after].text in _LISTING
+        by_and = (joins_before and tokens[before].text != ",") or (
+            joins_after and tokens[after].text != "," and (not before + 1 or tokens[before].tag not in _NO_LIST)
+        )
+        sure = person.sure or (len(person.words) > 1 and (by_and or (joins_before and joins_after)))
+        listed.append(person if sure == person.sure else replace(person, sure=True))
+    return listed
+
+
+_LISTING = frozenset({",", "und", "sowie"})
+_NO_LIST = frozenset({"ART", "APPR", "APPRART", "ADJA", "NE"})
 
 
 def _partners(tokens: Sequence[Token], found: Sequence[PersonName], knowledge: Knowledge) -> Iterator[PersonName]:
@@ -185,7 +206,7 @@ def _unknown(
         end - 1,
         words,
         strong=strong,
-        sure=strong or (many and (_speaks(tokens, i, end, knowledge) or _has_age(tokens, end))),
+        sure=strong or (many and _is_shown(tokens, i, end, ends, knowledge)),
         title=title,
         role=role(tokens, title, begins, i, gender, knowledge) if title is not None else None,
         gender=gender,
@@ -225,6 +246,17 @@ def _gender(words: Sequence[str], title: Title | None, before: str, knowledge: K
         return "f"
     named = knowledge.gender(words[0]) if len(words) > 1 else None
     return named or ("m" if title is not None and title.offices else None)
+
+
+def _is_shown(tokens: Sequence[Token], i: int, end: int, ends: Mapping[int, Title], knowledge: Knowledge) -> bool:
+    """Whether what stands beside a name that no list knows shows that it is a person's."""
+    described = end + 1 < len(tokens) and tokens[end].text == "(" and end + 1 in ends
+    withheld = bool(_INITIAL.fullmatch(tokens[end - 1].text)) and not _is_where(tokens, i, knowledge)
+    return described or withheld or _speaks(tokens, i, end, knowledge) or _has_age(tokens, end)
+
+
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
+"""A surname that is withheld: `Amar B. wurde festgenommen`."""
 
 
 def _speaks(tokens: Sequence[Token], i: int, end: int, knowledge: Knowledge) -> bool:

@@ -44,3 +44,12 @@ def test_a_surname_that_is_a_company_s_name_too_stays_open(meant_by: Meant, text
 )
 def test_a_title_tells_that_a_person_is_meant(meant_by: Meant, text: str, surname: str) -> None:
     assert len(meant_by(surname, text)) == 1
+
+
+def test_a_surname_set_against_another_begins_a_sentence(meant_by: Meant) -> None:
+    text = "Anna Beispielo-Kurz kam. Beispielo-Kurz hingegen erklärte das."
+    assert meant_by("Beispielo-Kurz", text) == ["anna-beispielo-kurz"]
+
+
+def test_a_name_that_needs_context_is_a_surname_behind_a_given_name(meant_by: Meant) -> None:
+    assert meant_by("Swoboda", "Ernst Swoboda kam. Das ist gut, so Swoboda.") == ["ernst-swoboda"]
