@@ -20,7 +20,7 @@ _DAY = r"(?:\d{1,2}\. ?(?:\d{1,2}\. ?|[A-ZÄ][a-zä]+\.? )\d{2,4}|\d{4}-\d\d-\d\
 _DATE_LINE = re.compile(rf"\(?(?:{_NAME}, )?(?:den |am )?{_DAY}(?:[ ,–|-]+(?:um )?\d{{1,2}}[:.]\d\d(?: Uhr)?)?\)?")
 _FULL_DAY = re.compile(rf"(?<!\d){_DAY}(?:T[\d:.+Z-]+)?")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[.:]\d\d(?!\d)")
-_PLACES = rf"{_NAME}(?:[ /-]+{_NAME}){{0,3}}"
+_PLACES = rf"{_NAME}(?:[ /][ /-]*{_NAME}){{0,3}}"  # a name has hyphens of its own
 _DAY_IN_DATELINE = rf"(?:, ?(?:den )?(?:{_DAY}|\d{{1,2}}\. ?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)))"
 _BEFORE_NAME = re.compile(r"[\s:,|·]*(?:(?:19|20)\d\d)?[\s:,|·]*(?:by |bei |in der |im )?")
 _BEHIND_NAME = re.compile(r" ?[,;|·(–]| vom | Nr\b| (?:Mon|Diens|Donners|Frei|Sams|Sonn)tag| Mittwoch| \d| Alle Rechte")
@@ -120,11 +120,11 @@ class Lexicon:
 
     def is_embargo(self, line: str) -> bool:
         """Whether the line says when the text may be published, and nothing else."""
+        if len(line) > _LONGEST_CONTAINED:
+            return False
         bare = _EDGES.sub("", line.casefold())
-        return (
-            len(line) <= _LONGEST_CONTAINED
-            and bare.startswith(self._embargo_beginnings)
-            and self._embargo_words.issuperset(re.findall(r"[^\W\d_]+", bare))
+        return bare.startswith(self._embargo_beginnings) and self._embargo_words.issuperset(
+            re.findall(r"[^\W\d_]+", bare)
         )
 
     def is_correction(self, line: str) -> bool:
@@ -148,7 +148,7 @@ class Lexicon:
 
     def is_dateline(self, line: str) -> bool:
         """Whether the line tells the day or the place of publication, and the outlet, and nothing else."""
-        if line.count(" ") >= _BYLINE_WORDS:
+        if line.count(" ") >= _BYLINE_WORDS or len(line) > _LONGEST_BEGINNING:
             return False
         if line.casefold().startswith(self._dateline_beginnings) or _DATE_LINE.fullmatch(line):
             return True
@@ -175,6 +175,8 @@ class Lexicon:
         return name if name and not self.is_agency_sign(name) else None
 
     def _signed(self, line: str) -> str | None:
+        if len(line) > _LONGEST_BEGINNING:
+            return None
         names = re.split(r" ?[|•·] ?|, ?(?=\d)", line)[0]
         by = self._by.fullmatch(names)
         if by and (_NAMES.fullmatch(by[1]) or _HANDLE.fullmatch(names) or by[1].casefold() in self._agencies):
@@ -225,12 +227,17 @@ class Lexicon:
 
     def without_dateline(self, line: str) -> str:
         """A line of the body without the dateline that opens it: `BERLIN (dpa) – …`."""
-        opening = self._opening_dateline.match(line)
+        opening = self._opening_dateline.match(line[:_LONGEST_BEGINNING])
         return line[opening.end() :] if opening else line
 
     def is_name(self, line: str) -> bool:
         """Whether the line can be a signature: two to four words, each with a capital, and no stop."""
-        return 1 <= line.count(" ") <= 3 and _NAMES.fullmatch(line) is not None and not _LAST_STOP.search(line)
+        return (
+            len(line) <= _LONGEST_CONTAINED
+            and 1 <= line.count(" ") <= 3
+            and _NAMES.fullmatch(line) is not None
+            and not _LAST_STOP.search(line)
+        )
 
     def _has_credited_bracket(self, tail: str) -> bool:
         """`(AP Photo/Jane Roe)` or `(Jane Roe/dpa)`; agencies alone, `(AFP/dpa)`, sign a text."""
