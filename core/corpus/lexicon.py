@@ -35,7 +35,7 @@ _KEYWORDS = re.compile(
 )  # Abkommen/Österreich/Außenpolitik
 _MAIL_ADDRESS = re.compile(r" ?<\S+@\S+>")
 _NAMED_AND_DAY = re.compile(rf"(?P<name>[^\d|·•]+?) ?[|·•] ?{_DAY}(?:[ ,|·•–-]+(?:um )?\d{{1,2}}[:.]\d\d(?: Uhr)?)?")
-_PLACES = rf"{_NAME}(?:[ /-]+{_NAME}){{0,3}}"
+_PLACES = rf"{_NAME}(?:[ /][ /-]*{_NAME}){{0,3}}"  # a name has hyphens of its own
 _DAY_IN_DATELINE = rf"(?:, ?(?:den )?(?:{_DAY}|\d{{1,2}}\. ?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]+)))"
 _BEFORE_NAME = re.compile(r"[\s:,|·]*(?:(?:19|20)\d\d)?[\s:,|·]*(?:by |bei |in der |im )?")
 _BEHIND_NAME = re.compile(r" ?[,;|·(–]| vom | Nr\b| (?:Mon|Diens|Donners|Frei|Sams|Sonn)tag| Mittwoch| \d| Alle Rechte")
@@ -143,11 +143,11 @@ class Lexicon:
 
     def is_embargo(self, line: str) -> bool:
         """Whether the line says when the text may be published, and nothing else."""
+        if len(line) > _LONGEST_CONTAINED:
+            return False
         bare = _EDGES.sub("", line.casefold())
-        return (
-            len(line) <= _LONGEST_CONTAINED
-            and bare.startswith(self._embargo_beginnings)
-            and self._embargo_words.issuperset(re.findall(r"[^\W\d_]+", bare))
+        return bare.startswith(self._embargo_beginnings) and self._embargo_words.issuperset(
+            re.findall(r"[^\W\d_]+", bare)
         )
 
     def is_correction(self, line: str) -> bool:
@@ -171,7 +171,7 @@ class Lexicon:
 
     def is_dateline(self, line: str) -> bool:
         """Whether the line tells the day or the place of publication, and the outlet, and nothing else."""
-        if line.count(" ") >= _BYLINE_WORDS:
+        if line.count(" ") >= _BYLINE_WORDS or len(line) > _LONGEST_BEGINNING:
             return False
         if line.casefold().startswith(self._dateline_beginnings) or _DATE_LINE.fullmatch(line):
             return True
@@ -204,6 +204,8 @@ class Lexicon:
         return name if name and not self.is_agency_sign(name) else None
 
     def _signed(self, line: str) -> str | None:
+        if len(line) > _LONGEST_BEGINNING:
+            return None
         names = _MAIL_ADDRESS.sub("", re.split(r" ?[|•·] ?|, ?(?=\d)", line)[0])
         by = self._by.fullmatch(names) or self._by_behind_day.fullmatch(line)
         if by and (_NAMES.fullmatch(by[1]) or _HANDLE.fullmatch(names) or by[1].casefold() in self._agencies):
@@ -262,7 +264,7 @@ class Lexicon:
 
     def without_dateline(self, line: str) -> str:
         """A line of the body without the dateline that opens it: `BERLIN (dpa) – …`."""
-        opening = self._opening_dateline.match(line)
+        opening = self._opening_dateline.match(line[:_LONGEST_BEGINNING])
         return line[opening.end() :] if opening else line
 
     def named_beside_day(self, line: str) -> str | None:
@@ -272,7 +274,12 @@ class Lexicon:
 
     def is_name(self, line: str) -> bool:
         """Whether the line can be a signature: two to four words, each with a capital, and no stop."""
-        return 1 <= line.count(" ") <= 3 and _NAMES.fullmatch(line) is not None and not _LAST_STOP.search(line)
+        return (
+            len(line) <= _LONGEST_CONTAINED
+            and 1 <= line.count(" ") <= 3
+            and _NAMES.fullmatch(line) is not None
+            and not _LAST_STOP.search(line)
+        )
 
     def _has_credited_bracket(self, tail: str) -> bool:
         """`(AP Photo/Jane Roe)` or `(Jane Roe/dpa)`; agencies alone, `(AFP/dpa)`, sign a text."""

@@ -30,6 +30,9 @@ class _Words(Entry):
     after_hyphen_small: frozenset[str]
 
 
+_LONGEST = 100_000_000  # characters of a stretch, and more than any text has
+_NO_WORD = re.compile(r"\S{500}")  # the longest address of a page has less
+
 _CAMEL = re.compile(r"(?<=[a-zäöüß]{2})(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\d{4})(?=[A-ZÄÖÜ][a-zäöüß]{2})")
 _NUMBER_STOP = re.compile(r"(?:\d{3,}|\d[\d.,:]*\d{2,}|\d+:\d+)\.")
 _LEGAL_STOP = re.compile(r"\w*[a-z][A-Z]+[a-z]?\.")  # "GmbH.", "KGaA.", "EuGH.": capitals within, and no dots
@@ -40,7 +43,9 @@ _GENDER = re.compile(r"(?:in|innen)(?:\w*|-\w[\w-]*)|[nrms]")
 def _nlp() -> "Language":
     from spacy.lang.de import German  # takes a second, and a build that only puts documents together needs none
 
-    return German()
+    nlp = German()
+    nlp.max_length = _LONGEST  # the limit is for parsers, which need memory
+    return nlp
 
 
 @cache
@@ -55,9 +60,25 @@ def pieces(text: str, offset: int = 0) -> Iterator[Piece]:
         text: the stretch.
         offset: where it begins in the document; added to every offset.
     """
-    words = [(token.idx, token.text) for token in _nlp().make_doc(text) if not token.is_space]
+    words = [
+        (begin + token.idx, token.text)
+        for begin, stretch in _stretches(text)
+        for token in _nlp().make_doc(stretch)
+        if not token.is_space
+    ]
     for start, word in _gender_forms(words):
         yield from unglued(word, offset + start)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """The text with its begin, cut where that has more signs without a blank than any word: for each sign that can be
+    taken off a word (`((((…`), the tokenizer looks at the whole of it again."""
+    begin = 0
+    for run in _NO_WORD.finditer(text):
+        yield begin, text[begin : run.end()]
+        begin = run.end()
+    if begin < len(text):
+        yield begin, text[begin:]
 
 
 def _gender_forms(words: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:

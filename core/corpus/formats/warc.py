@@ -19,6 +19,8 @@ from core.corpus.unreadable import UnreadableError
 _PAGES = ("text/html", "application/xhtml+xml")
 _FLAWS = (ArchiveLoadFailed, ValueError, KeyError, AttributeError, TypeError, EOFError, OSError, zlib.error)
 _GZIP = b"\x1f\x8b"
+_BEGINNING = 16  # bytes
+_NONE = "is no web archive or a damaged one; left out, save the pages as .html"
 
 
 def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:
@@ -30,8 +32,10 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:
     Raises:
         UnreadableError: it is no web archive, a damaged one, or there is no text in it.
     """
-    if not data.startswith((_GZIP, b"WARC/")):
-        raise UnreadableError("is no web archive or a damaged one; left out, save the pages as .html")
+    if not _unzipped(data).startswith(b"WARC/"):
+        zipped = data.startswith(_GZIP)
+        what = "is a .gz file and no web archive; left out, unpack it" if zipped else _NONE
+        raise UnreadableError(what)
     held: list[Extracted | Enclosed] = []
     records = 0
     flaw = None
@@ -43,17 +47,21 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:
     except _FLAWS as error:
         flaw = f"is damaged behind record {records} ({type(error).__name__}); the rest is left out, fetch it anew"
     if not records:
-        what = (
-            "is a .gz file and no web archive; left out, unpack it"
-            if data.startswith(_GZIP)
-            else ("is no web archive or a damaged one; left out, save the pages as .html")
-        )
-        raise UnreadableError(what)
+        raise UnreadableError(_NONE)
     if not held:
         raise UnreadableError(flaw or "holds no page with a main text; left out, remove it")
     if flaw and isinstance(held[-1], Extracted):
         held[-1] = held[-1]._replace(remark="; ".join(filter(None, (held[-1].remark, flaw))))
     return held
+
+
+def _unzipped(data: bytes) -> bytes:
+    """How a file begins, unpacked where it is; nothing where it cannot be unpacked."""
+    if not data.startswith(_GZIP):
+        return data[:_BEGINNING]
+    with suppress(zlib.error):
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(data, _BEGINNING)
+    return b""
 
 
 def _held(record: ArcWarcRecord) -> Iterator[Extracted | Enclosed]:

@@ -30,7 +30,7 @@ from tests.core.corpus.holders import (
     workbook,
     zipped,
 )
-from tests.core.corpus.samples import GERMAN, MORE, assembled, html, numbered, pdf, record, repacked, word
+from tests.core.corpus.samples import GERMAN, MORE, assembled, html, numbered, pdf, record, repacked, rtf, word
 
 Make = Callable[[], bytes]
 
@@ -55,29 +55,16 @@ SECRET = "geheim"  # noqa: S105 - no password
 """Stands in a file outside the corpus, `/…/outside.txt`; no document may have it."""
 
 TEXT = f"{GERMAN}\n\n{MORE}\n\n„Nein“, sagte er am 3. Mai 2021 – und ging.\n"
-PLAIN = TEXT.replace("„", "").replace("“", "").replace("–", "-")
+PLAIN = TEXT.translate(str.maketrans("–", "-", "„“"))
 MARKDOWN = f"---\ntitle: Abkommen\ndate: 2021-05-03\n---\n# Titel\n\n{GERMAN}\n\n* a\n* [b](c)\n\n|a|b|\n|-|-|\n|c|d|\n"
 PAGE = html(GERMAN, MORE, head='<meta charset="utf-8"><meta name="date" content="2021-05-03">').encode()
 MAIL = mail(
     f"{GERMAN}\n\nAm 3. Mai 2021 schrieb Erika:\n> {MORE}\n-- \nErika", {"a.txt": b"A"}, subject="Größe", date="x"
 )
 TABLE = [["Titel", "Datum", "Text"], ["Größe", "23.11.2023", GERMAN], ["b", "1. Mai 2024", MORE]]
-RTF_HEAD = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}}{\info{\title T}}"
-RTF = rf"{RTF_HEAD}\u228\'e4 {GERMAN}\par {{\b {MORE}}}}}".encode()
+RTF = rtf(GERMAN, MORE, "Größe")
 FEED = rss(f"<title>T</title><description>{GERMAN}</description><pubDate>Tue, 19 Mar 2024 18:00:00 +0100</pubDate>")
 WRITTEN = articles(3)
-
-
-def rtf(*paragraphs: str) -> bytes:
-    """A rich text with a paragraph each, as word processors write it."""
-    body = "".join(rf"\pard\plain {_escaped(paragraph)}\par" + "\n" for paragraph in paragraphs)
-    return f"{RTF_HEAD}\n{body}}}".encode("ascii")
-
-
-def _escaped(text: str) -> str:
-    return "".join(
-        f"\\{sign}" if sign in "\\{}" else sign if sign < "\x7f" else rf"\u{ord(sign) % 65536}?" for sign in text
-    )
 
 
 def _table(separator: str) -> bytes:

@@ -29,6 +29,13 @@ def word(*paragraphs: str, title: str = "") -> bytes:
     return saved(document)
 
 
+def rtf(*paragraphs: str) -> bytes:
+    """A rich text with a paragraph each."""
+    head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}}{\info{\title T}}"
+    body = "".join(rf"\pard\plain {_in_rtf(paragraph)}\par" + "\n" for paragraph in paragraphs)
+    return f"{head}\n{body}}}".encode("ascii")
+
+
 def saved(document: docx.document.Document) -> bytes:
     """The file of a Word document."""
     to = io.BytesIO()
@@ -119,3 +126,7 @@ def _shown(line: str, height: float) -> str:
     words = line.strip()
     escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return f"1 0 0 1 {72 + 6 * line.index(words)} {height} Tm ({escaped}) Tj"
+
+
+def _in_rtf(text: str) -> str:
+    return "".join(f"\\{sign}" if sign in "\\{}" else sign if sign < "\x7f" else rf"\u{ord(sign)}?" for sign in text)

@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 from textwrap import fill
 from unicodedata import normalize
@@ -338,3 +339,13 @@ def test_title_is_the_headline_and_no_line_about_the_text(head: str) -> None:
 def test_title_from_the_body_is_without_its_dateline(dateline: str) -> None:
     text = f"{dateline}{BODY} {MORE}"
     assert title(text, segments(text)) == "Der Minister hat am Dienstag in Wien ein Abkommen unterzeichnet"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Anna-Maria-" * 5_000 + " sprach.", "Wien" + "\u0301" * 50_000 + " am Ring.", "AP/" * 20_000, "Von A, " * 20_000],
+)
+def test_a_line_far_longer_than_any_takes_no_time(line: str) -> None:
+    began = time.process_time()
+    assert [segment.kind for segment in segments(line)] == ["body"]
+    assert time.process_time() - began < 5

@@ -1,4 +1,5 @@
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -38,3 +39,21 @@ def test_every_token_is_the_text_at_its_offsets_and_all_but_white_space_is_in_on
     covered = {i for p in found for i in range(p.start - 7, p.end - 7)}
     assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("text", ["(" * 20_000, "a" * 1_500_000, "1.1." * 20_000, "Anna-" * 20_000, "Wien " * 250_000])
+def test_what_is_far_longer_than_any_word_or_line_takes_no_time(text: str) -> None:
+    began = process_time()
+    split = list(pieces(text))
+    assert process_time() - began < 10
+    assert "".join(piece.text for piece in split) == text.replace(" ", "")
+
+
+def test_gendered_compounds_are_one_word() -> None:
+    assert [piece.text for piece in pieces("EU-Beauftragte:r Josep Roe: ja")] == [
+        "EU-Beauftragte:r",
+        "Josep",
+        "Roe",
+        ":",
+        "ja",
+    ]

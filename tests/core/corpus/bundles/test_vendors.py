@@ -24,14 +24,20 @@ FORMS: dict[str, Form] = {
         extract("docx", samples.word(*exports.nexis_paragraphs(written), title="Nexis"), None), "nexis.docx"
     ),
     "Nexis, closed, German": lambda written: of_text("\n\n".join(exports.nexis_paragraphs(written, german=True))),
-    "Nexis, closed, a line each": lambda written: of_text("\n".join(exports.nexis_paragraphs(written)), "nexis.rtf"),
+    "Nexis, closed, a line each": lambda written: of_text("\n".join(exports.nexis_paragraphs(written))),
+    "Nexis, closed, .rtf": lambda written: divide(
+        extract("rtf", samples.rtf(*exports.nexis_paragraphs(written)), None), "nexis.rtf"
+    ),
     "GENIOS": lambda written: of_text(exports.genios_text(written)),
     "GENIOS, values below labels": lambda written: of_text(exports.genios_text(written, values_below=True)),
     "GENIOS, labels above": lambda written: of_text(exports.genios_labels(written)),
     "GENIOS, page": lambda written: divide_html(exports.genios_page(written)),
     "Factiva": lambda written: of_text("\n\n".join(exports.factiva_lines(written))),
     "Factiva, English": lambda written: of_text("\n\n".join(exports.factiva_lines(written, german=False))),
-    "Factiva, a line each": lambda written: of_text("\n".join(exports.factiva_lines(written)), "factiva.rtf"),
+    "Factiva, a line each": lambda written: of_text("\n".join(exports.factiva_lines(written))),
+    "Factiva, .rtf": lambda written: divide(
+        extract("rtf", samples.rtf(*exports.factiva_lines(written)), None), "factiva.rtf"
+    ),
     "Factiva, codes": lambda written: of_text(exports.factiva_codes(written)),
     "Factiva, codes and one blank": lambda written: of_text(exports.factiva_codes(written, gap=" ")),
     "Factiva, codes and line breaks": lambda written: of_text(exports.factiva_codes(written, gap="\n")),
