@@ -10,9 +10,10 @@ from dashboard import building, data, sets, shell, state
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 
-st.set_page_config(page_title="Lagebild", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
 # Before anything can stop the run: a page that Streamlit has not heard of is lost from the address.
 page = st.navigation(shell.pages(), position="hidden")
+icon = str(Path(__file__).with_name("icon.svg"))
+st.set_page_config(page_title=f"{page.title} · Lagebild", page_icon=icon, layout="wide")
 
 if not sets.ready():
     if page.url_path == "add":  # an empty folder is filled there

@@ -9,6 +9,7 @@ from dashboard import data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
+from dashboard.components.spoken import spoken
 from dashboard.parts import choosing, timeline
 from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
@@ -56,6 +57,7 @@ def sidebar() -> None:
             _filters(corpus)
         with st.container(horizontal=True, vertical_alignment="center"):
             copy_link(_("Copy link"), _("Copied"))
+            spoken(language())
             st.segmented_control(
                 _("Language"),
                 list(LANGUAGES),
