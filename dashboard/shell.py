@@ -52,12 +52,12 @@ def sidebar() -> None:
         with st.container(gap="xxsmall"):
             for name, title, icon in _menu():
                 st.page_link(f"views/{name}.py", label=title, icon=icon, width="stretch", query_params=state.link())
+            spoken(language())
         with st.container(border=True):
             _count(corpus)
             _filters(corpus)
         with st.container(horizontal=True, vertical_alignment="center"):
             copy_link(_("Copy link"), _("Copied"))
-            spoken(language())
             st.segmented_control(
                 _("Language"),
                 list(LANGUAGES),

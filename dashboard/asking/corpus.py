@@ -20,7 +20,7 @@ from dashboard.asking.finding import Finder
 from dashboard.asking.frames import frame
 from dashboard.asking.parts import Parts
 from dashboard.asking.texts import Texts
-from dashboard.words.i18n import language
+from dashboard.words.i18n import called, language
 
 
 class Corpus:
@@ -109,6 +109,16 @@ class Corpus:
     def names_of(self, actor_id: str) -> tuple[str, ...]:
         """The actor's names in all languages, each once."""
         return tuple(dict.fromkeys(str(names.get(actor_id, actor_id)) for names in self._names.values()))
+
+    def place(self, german: str) -> str:
+        """The name of a place in the language spoken, by its German one."""
+        return called(german, self._places_en.get(german))
+
+    @cached_property
+    def _places_en(self) -> Mapping[str, str]:
+        """The English names, where they differ, of places: of states that act, and of those of events."""
+        pairs = [self.actors[["name", "name_en"]], self.events[["place", "place_en"]]]
+        return {german: english for named in pairs for german, english in named.dropna().to_numpy().tolist()}
 
     def kind(self, actor_id: str) -> ActorKind:
         """The actor's kind; `place`, the least telling, where the actor has no row."""

@@ -63,7 +63,6 @@ class Event(NamedTuple):
     bound_start: date | None
     bound_end: date | None
     place: str | None
-    place_en: str | None
     n_documents: int
     confidence: float
     has_discrepancy: bool

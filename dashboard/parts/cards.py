@@ -17,7 +17,7 @@ from dashboard.parts.titles import title, titles
 from dashboard.state import current
 from dashboard.words import labels, offices
 from dashboard.words.dates import event_date, event_dates
-from dashboard.words.i18n import _, called, ngettext, percent
+from dashboard.words.i18n import _, ngettext, percent
 from dashboard.words.markup import plain
 
 CONTEXT = 160
@@ -49,8 +49,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             st.badge(labels.status_text(event.status), color="gray")
             if event.has_discrepancy:
                 st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")
-        where = event.place and called(event.place, event.place_en)
-        place = f" · :material/location_on: {plain(where)}" if where else ""
+        place = f" · :material/location_on: {plain(corpus.place(event.place))}" if event.place else ""
         st.markdown(
             f":material/event: **{plain(event_date(event))}**{place}"
             f"  \n:gray[:small[{plain(labels.source_label(event.date_source))}]]"
