@@ -42,6 +42,12 @@ def _menu() -> list[tuple[str, str, str]]:
     ]
 
 
+def window_title(path: str) -> str:
+    """What the window of a page is called, by the page's path in the address."""
+    titles = {name: title for name, title, _icon in _menu()}
+    return f"{titles.get(path, titles['overview'])} · Lagebild"
+
+
 def sidebar() -> None:
     """The menu, whose links carry the view along, and the filters that rule all pages."""
     corpus = data.corpus()

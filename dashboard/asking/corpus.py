@@ -20,6 +20,7 @@ from dashboard.asking.finding import Finder
 from dashboard.asking.frames import frame
 from dashboard.asking.parts import Parts
 from dashboard.asking.texts import Texts
+from dashboard.words import labels
 from dashboard.words.i18n import called, language
 
 
@@ -103,8 +104,9 @@ class Corpus:
         return [actor for actor in self.ranked if actor in named] if named else []
 
     def name(self, actor_id: str) -> str:
-        """The actor's name in the language spoken; the id itself where the actor has no row."""
-        return str(self._names[language()].get(actor_id, actor_id))
+        """The actor's name in the language spoken; the vocabulary's, or the id, where the actor has no row."""
+        name = self._names[language()].get(actor_id)
+        return labels.organisation_label(actor_id) if name is None else str(name)
 
     def names_of(self, actor_id: str) -> tuple[str, ...]:
         """The actor's names in all languages, each once."""

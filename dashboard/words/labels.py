@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from core.model import ActorKind, DateBasis, DateSource, Role, SegmentKind, Status
-from dashboard.words.i18n import _, country_name, language
-from dashboard.words.vocabulary import event_types, vocabulary
+from dashboard.words.i18n import _, called, country_name, language
+from dashboard.words.vocabulary import event_types, organisations, vocabulary
 
 Sign = Literal["cooperation", "conflict", "neutral"]
 
@@ -111,6 +111,12 @@ def kind_label(kind: ActorKind) -> str:
         "media": _("Media"),
         "place": _("Place"),
     }[kind]
+
+
+def organisation_label(actor_id: str) -> str:
+    """An organisation as the vocabulary calls it: what actors belong to need not be named in a text."""
+    known = organisations().get(actor_id)
+    return called(known["name"], known.get("name_en")) if known else actor_id
 
 
 def country_label(code: str) -> str:

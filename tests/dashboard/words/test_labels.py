@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.words.i18n import as_spoken, called, language, speaking
-from dashboard.words.labels import country_label
+from dashboard.words.labels import country_label, organisation_label
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,12 @@ def test_a_code_reads_as_the_state_that_it_stands_for(code: str, german: str, en
     for spoken, expected in (("de", german), ("en", english)):
         with speaking(spoken):
             assert country_label(code) == expected
+
+
+def test_an_organisation_that_no_text_names_reads_as_the_vocabulary_calls_it() -> None:
+    with speaking("en"):
+        named = [organisation_label(one) for one in ("five-eyes", "united-nations", "no-such-body")]
+    assert named == ["Five Eyes", "United Nations", "no-such-body"]
 
 
 def test_what_has_no_english_name_keeps_the_german_one() -> None:
