@@ -9,6 +9,7 @@ from dashboard import data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
+from dashboard.components.spoken import spoken
 from dashboard.parts import choosing, timeline
 from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
@@ -41,6 +42,12 @@ def _menu() -> list[tuple[str, str, str]]:
     ]
 
 
+def window_title(path: str) -> str:
+    """What the window of a page is called, by the page's path in the address."""
+    titles = {name: title for name, title, _icon in _menu()}
+    return f"{titles.get(path, titles['overview'])} · Lagebild"
+
+
 def sidebar() -> None:
     """The menu, whose links carry the view along, and the filters that rule all pages."""
     corpus = data.corpus()
@@ -51,6 +58,7 @@ def sidebar() -> None:
         with st.container(gap="xxsmall"):
             for name, title, icon in _menu():
                 st.page_link(f"views/{name}.py", label=title, icon=icon, width="stretch", query_params=state.link())
+            spoken(language())
         with st.container(border=True):
             _count(corpus)
             _filters(corpus)

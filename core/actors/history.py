@@ -8,11 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 from core.actors.knowledge import load
-from core.actors.values import Actor
-from core.actors.words import slug
-
-_SMALL = frozenset({"of", "the", "and", "for"})
-_LONGEST_ABBREVIATION = 5
 
 
 class HeldRole(NamedTuple):
@@ -34,7 +29,7 @@ def roles(actor_id: str) -> tuple[HeldRole, ...]:
     return tuple(
         HeldRole(
             knowledge.label(actor, tenure),
-            knowledge.offices[tenure.office].english.format(of=_english(knowledge.actors[tenure.of])),
+            knowledge.label_en(tenure),
             tenure.begins,
             tenure.ends,
         )
@@ -51,13 +46,3 @@ def role_on(actor_id: str, day: date) -> HeldRole | None:
     if actor is None or not held:
         return None
     return roles(actor_id)[actor.tenures.index(knowledge.highest(held))]
-
-
-def _english(actor: Actor) -> str:
-    """The English name of a state or organisation: the German one where they are the same, else what its id says."""
-    if slug(actor.name) == actor.actor_id:
-        return actor.name
-    if actor.kind == "organisation" and len(actor.actor_id) <= _LONGEST_ABBREVIATION:
-        return actor.actor_id.upper()
-    words = actor.actor_id.removesuffix("-land").split("-")
-    return " ".join(word if word in _SMALL else word.capitalize() for word in words)

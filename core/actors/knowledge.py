@@ -63,6 +63,7 @@ class Knowledge:
         continent: the continents of a state, by actor id.
         patterns, names_of: the vocabularies of patterns.toml and names.toml.
         place_nouns: nouns after which a name is a place.
+        places_en: what places are called in English, by each German name of theirs, where that is not the same.
         taken_up: common nouns that take up an organisation or a state -> the groups of actors that they may mean.
     """
 
@@ -80,6 +81,7 @@ class Knowledge:
     homonyms: Mapping[str, tuple[str, ...]]
     continent: Mapping[str, tuple[str, ...]]
     place_nouns: frozenset[str]
+    places_en: Mapping[str, str]
     taken_up: Mapping[str, frozenset[str]]
     names_of: Names
     patterns: Patterns
@@ -88,16 +90,17 @@ class Knowledge:
         """The gender of a given name, where only one is known."""
         return _gender(given_name, self.names_of)
 
-    def role(self, actor: Actor, day: date | None = None) -> str | None:
-        """A person's role on a day: the office held then (the higher one of two), else the last one held before.
+    def with_role(self, actor: Actor, day: date | None = None) -> Actor:
+        """A person with the role of a day: the office held then (the higher one of two), else the last one held before.
 
         Without a day, or with none held by then, the latest office known; without any office, the role in the list.
         """
         begun = [t for t in actor.tenures if day is None or (t.begins or date.min) <= day] or list(actor.tenures)
         if not begun:
-            return actor.role
+            return actor
         held = [t for t in begun if day is not None and t.covers(day)]
-        return self.label(actor, self.highest(held) if held else max(begun, key=lambda t: t.begins or date.min))
+        tenure = self.highest(held) if held else max(begun, key=lambda t: t.begins or date.min)
+        return replace(actor, role=self.label(actor, tenure), role_en=self.label_en(tenure))
 
     def highest(self, held: Sequence[Tenure]) -> Tenure:
         """Of the offices that one person holds at a time, the highest; of equals, the one taken last."""
@@ -108,6 +111,10 @@ class Knowledge:
         office = self.offices[tenure.office]
         label = office.feminine if actor.gender == "f" else office.label
         return label.format(of=self.actors[tenure.of].name)
+
+    def label_en(self, tenure: Tenure) -> str:
+        """An office in English, with the state or organisation in brackets."""
+        return self.offices[tenure.office].english.format(of=self.actors[tenure.of].english)
 
 
 @cache
@@ -177,6 +184,7 @@ class _Builder:
             homonyms=_homonyms(self.actors, self.seats_of_states),
             continent=self.continent,
             place_nouns=places.nouns,
+            places_en=self._places_en(places.english),
             taken_up=_inverted(patterns.taken_up_by),
             names_of=names,
             patterns=patterns,
@@ -204,7 +212,9 @@ class _Builder:
             names = tuple(dict.fromkeys((state.name or german[state.code], german[state.code], *state.aliases)))
             self.states[code] = state_id
             self.continent[state_id] = state.continent
-            self._add(Actor(state_id, names[0], "state", names[1:], code, group="state"))
+            name_en = state.name_en or english[state.code]
+            other = None if name_en == names[0] else name_en
+            self._add(Actor(state_id, names[0], "state", names[1:], code, group="state", name_en=other))
             self._demonyms(state_id, state.adjective)
             self.peoples |= {form: state_id for noun in state.people for form in _of_the_people(noun, state.woman)}
             for seat in state.seats:
@@ -213,7 +223,7 @@ class _Builder:
             for capital in state.capital:
                 self.names.add(capital, state_id, "capital")
         for state_id, gone in vocabulary.former.items():
-            self._add(Actor(state_id, gone.name, "state", gone.aliases, group="state"))
+            self._add(Actor(state_id, gone.name, "state", gone.aliases, group="state", name_en=gone.name_en))
             self._demonyms(state_id, gone.adjective)
 
     def _states_of_titles(self, titles: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
@@ -229,13 +239,26 @@ class _Builder:
     def _places(self) -> Places:
         places = self._read("places.toml", Places)
         for region_id, region in places.region.items():
-            self.actors[region_id] = Actor(region_id, region.name, "place", region.aliases, region.country)
+            self.actors[region_id] = Actor(
+                region_id, region.name, "place", region.aliases, region.country, name_en=region.name_en
+            )
             self._demonyms(region_id, region.adjective)
             for name in (region.name, *region.aliases):
                 self.names.add(name, region_id, "region")
         for name in (*places.cities.split(), *places.areas):
             self.names.add(name, "", "place")
         return places
+
+    def _places_en(self, english: Mapping[str, str]) -> Mapping[str, str]:
+        """The English names of states, regions, bases, cities and areas by their German ones, where they differ."""
+        for name in english:
+            if not self.names.is_place(name) and self.names.known(name) is None:
+                raise VocabularyError(f"core/vocabulary/{_FOLDER}/places.toml: english.{name}: no such place")
+        found = {actor.name: actor.english for actor in self.actors.values() if actor.kind != "person"}
+        for actor in self.actors.values():
+            if actor.kind in {"state", "place"}:
+                found |= dict.fromkeys(actor.aliases, actor.english)
+        return {german: name for german, name in (found | dict(english)).items() if german != name}
 
     def _organisations(self, name: str, kind: ActorKind) -> None:
         file = f"{name}.toml"
@@ -254,7 +277,16 @@ class _Builder:
             uses |= dict.fromkeys(entry.needs_context, "context")
             uses |= dict.fromkeys(entry.quoted, "quoted")
             aliases = (*aliases, *(name for name in uses if name not in aliases))
-        actor = Actor(actor_id, entry.name, kind, aliases, entry.country, wikidata_id=entry.wikidata, group=group)
+        actor = Actor(
+            actor_id,
+            entry.name,
+            kind,
+            aliases,
+            entry.country,
+            wikidata_id=entry.wikidata,
+            group=group,
+            name_en=entry.name_en,
+        )
         self._add(actor, uses)
         for member in entry.members:
             self.member_of[self.states.get(member, member)].append(actor_id)
@@ -304,6 +336,7 @@ class _Builder:
             wikidata_id=entry.wikidata,
             gender=gender,
             tenures=tuple(sorted(tenures, key=lambda t: t.begins or date.min)),
+            role_en=entry.role_en,
         )
         self._add(person, {name: "context"} if " " not in name else None)
         if regnal := _REGNAL.search(name):

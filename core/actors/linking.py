@@ -91,10 +91,7 @@ def _actors(
 
 def _told(actor: Actor, knowledge: Knowledge, day: date | None, parties: Iterable[str]) -> Actor:
     """The actor with the role of that day and with the parties that the documents tell."""
-    role, member_of = knowledge.role(actor, day), tuple(dict.fromkeys((*actor.member_of, *parties)))
-    if (role, member_of) == (actor.role, actor.member_of):
-        return actor
-    return replace(actor, role=role, member_of=member_of)
+    return replace(knowledge.with_role(actor, day), member_of=tuple(dict.fromkeys((*actor.member_of, *parties))))
 
 
 def _merged(one: Actor, other: Actor) -> Actor:

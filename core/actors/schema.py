@@ -32,10 +32,11 @@ Country = Annotated[str, AfterValidator(_country)]
 
 
 class State(Entry):
-    """A state of today; its German and English names are the CLDR's."""
+    """A state of today; its German and English names are the CLDR's where none are given."""
 
     code: str
     name: str | None = None
+    name_en: str | None = None
     adjective: Strings
     continent: Annotated[tuple[Continent, ...], BeforeValidator(_listed)]
     people: Strings = ()
@@ -50,6 +51,7 @@ class FormerState(Entry):
     """A state that is gone."""
 
     name: str
+    name_en: str | None = None
     adjective: Strings
     aliases: tuple[str, ...] = ()
 
@@ -65,6 +67,7 @@ class Organisation(Entry):
     """An entry of organisations.toml, companies.toml or media.toml."""
 
     name: str
+    name_en: str | None = None
     aliases: tuple[str, ...] = ()
     kind: ActorKind | None = None
     country: Country | None = None
@@ -81,6 +84,7 @@ class Region(Entry):
     """An entry of `[region]` in places.toml."""
 
     name: str
+    name_en: str | None = None
     country: Country
     adjective: Strings = ()
     aliases: tuple[str, ...] = ()
@@ -93,6 +97,7 @@ class Places(Entry):
     areas: tuple[str, ...]
     nouns: frozenset[str]
     region: Mapping[str, Region]
+    english: Mapping[str, str]
 
 
 class Office(Entry):
@@ -175,6 +180,7 @@ class Person(Entry):
     gender: Gender | None = None
     country: Country | None = None
     role: str | None = None
+    role_en: str | None = None
     wikidata: str | None = None
     id: str | None = None
 

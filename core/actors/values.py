@@ -30,6 +30,7 @@ class Tenure(NamedTuple):
 class Actor:
     """Someone or something that acts: a row of the actor table before anything is counted.
 
+    `name_en` is the English name and `role_en` the role in English, where these are known and not the German ones.
     `aliases` are other names; `group` says which common nouns may take the actor up again (see patterns.toml).
     """
 
@@ -44,6 +45,13 @@ class Actor:
     gender: Gender | None = None
     group: str | None = None
     tenures: tuple[Tenure, ...] = ()
+    name_en: str | None = None
+    role_en: str | None = None
+
+    @property
+    def english(self) -> str:
+        """The name in English: the German one where no other is known."""
+        return self.name_en or self.name
 
 
 def genders_agree(one: Actor, other: Actor) -> bool:

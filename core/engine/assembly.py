@@ -103,7 +103,9 @@ def assemble(
     standing = past.standing(keys, reports.begins, graph.chain_of)
     events = cluster(reports, graph, originals, standing.chains)
     by_event = standing.with_new(events)
-    made = rows.of_documents(list(fresh.values()), linked) | rows.of_events(events, names)
+    english = {actor.actor_id: actor.english for actor in linked.actors.values()}
+    named = rows.Names(names, english, knowledge.places_en)
+    made = rows.of_documents(list(fresh.values()), linked) | rows.of_events(events, named)
     by_document = past.by_document(list(keys.values()))
     tables = {name: by_document.table(groups(past.tables, name), groups(made, name)) for name in OF_DOCUMENT}
     tables |= {name: by_event.regrouping.table(groups(past.tables, name), groups(made, name)) for name in OF_EVENT}

@@ -45,7 +45,15 @@ def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.T
     }
 
 
-def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa.Table]:
+class Names(NamedTuple):
+    """What actors, by their ids, are called in German and English, and places in English where that is another name."""
+
+    de: Mapping[str, str]
+    en: Mapping[str, str]
+    places_en: Mapping[str, str]
+
+
+def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
     """The tables whose rows are those of one event after the other.
 
     A claim has its own date or, where it has none and tells of what happens once, its event's from another claim, if
@@ -53,7 +61,7 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
 
     Args:
         events: the events.
-        names: those of actors by their ids, for the titles.
+        names: those of actors and places, for the titles.
     """
     lasting = with_trait("lasting")
     claims = [claim for event in events for claim in event.claims]
@@ -62,6 +70,7 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
     whens = [_of_claim(claim, event, claim.type not in lasting) for event in events for claim in event.claims]
     proofs = [(at, doc_id, proof) for at, when in enumerate(whens) if when for doc_id, proof in when.evidence]
     parties = [claim.participants for claim in claims]
+    titled = [_titled(event, names.places_en) for event in events]
     every = [party for some in parties for party in some]
     fields = ("event_id", "type", "status", "place", "n_documents", "confidence")
     return {
@@ -69,8 +78,9 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
             "events",
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
-                "title": [title(_titled(event), names) for event in events],
-                "title_en": [label(_titled(event), names, "en") for event in events],
+                "title": [title(event, names.de) for event in titled],
+                "title_en": [label(event, names.en, "en") for event in titled],
+                "place_en": [event.place_en for event in titled],
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
                 "has_discrepancy": [bool(event.discrepancies) for event in events],
@@ -118,7 +128,10 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
         tables: all other tables that they are counted in.
         originals: doc_id of each document that is a copy to that of its original: together they are one source.
     """
-    fields = ("actor_id", "name", "aliases", "kind", "country", "role", "member_of", "wikidata_id")
+    fields = (
+        *("actor_id", "name", "name_en", "aliases", "kind", "country", "role", "role_en"),
+        *("member_of", "wikidata_id"),
+    )
     known = {field: list(map(attrgetter(field), actors)) for field in fields}
     ids = pa.chunked_array([known["actor_id"]], pa.string())
     mentions, participants, events = (tables[name] for name in ("mentions", "participants", "events"))
@@ -155,10 +168,11 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
     )
 
 
-def _titled(event: Event) -> Titled:
+def _titled(event: Event, places_en: Mapping[str, str]) -> Titled:
     """What the title of an event is made of."""
     topic = event.topic and " ".join(read_as(event.topic).text.split())
-    return Titled(event.type, event.status, event.participants, event.place, topic, event.gist)
+    place_en = places_en.get(event.place) if event.place else None
+    return Titled(event.type, event.status, event.participants, event.place, topic, event.gist, place_en)
 
 
 def _id(one: Analysed) -> str:

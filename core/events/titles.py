@@ -17,7 +17,10 @@ _SHOWN = 3
 
 
 class Titled(NamedTuple):
-    """What a title is made of: `participants` are those of all claims, `topic` and `gist` are words of a source."""
+    """What a title is made of: `participants` are those of all claims, `topic` and `gist` are words of a source.
+
+    `place_en` is the place in English where that is another name.
+    """
 
     type: str
     status: Status
@@ -25,6 +28,7 @@ class Titled(NamedTuple):
     place: str | None
     topic: str | None
     gist: Gist | None
+    place_en: str | None = None
 
 
 class _Word(Entry):
@@ -81,8 +85,8 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     Args:
         event: the event; its topic is left out where the title would be too long for it, names that are longer stay
             whole.
-        names: actor_id to the name to show.
-        language: the language of the type's label and of the words between names.
+        names: actor_id to the name to show, in that language.
+        language: the language of the type's label, of the place and of the words between names.
     """
     entry = event_types()[event.type]
     kind = entry.label_de if language == "de" else entry.label_en
@@ -93,9 +97,10 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     topic = event.topic
     if not sides and topic:
         sides, topic = topic, None
-    where = f" ({event.place})" if event.place and event.place not in sides else ""
+    place = (event.place_en if language == "en" else None) or event.place
+    where = f" ({place})" if place and place not in sides else ""
     short = f"{kind}: {sides}{where}" if sides else f"{kind}{where}"
-    about = f"{_words().topic_mark}{topic}" if topic and topic not in short else ""
+    about = f"{_words().topic_mark}{topic}" if topic and topic not in short and topic != event.place else ""
     return f"{short}{about}" if len(short) + len(about) <= LONGEST else short
 
 

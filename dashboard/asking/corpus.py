@@ -20,6 +20,8 @@ from dashboard.asking.finding import Finder
 from dashboard.asking.frames import frame
 from dashboard.asking.parts import Parts
 from dashboard.asking.texts import Texts
+from dashboard.words import labels
+from dashboard.words.i18n import called, language
 
 
 class Corpus:
@@ -51,7 +53,10 @@ class Corpus:
         self.parts = Parts(tables, self.events.index)
         self.texts = Texts(tables)
         self.finder = Finder(tables, self.documents, self.actors, self.events, self.claims, self.parts)
-        self._names = dict(zip(self.actors.index, self.actors["name"], strict=True))
+        english = self.actors["name_en"].fillna(self.actors["name"])
+        self._called = {"de": self.actors["name"], "en": english}
+        self._names = {spoken: dict(zip(names.index, names, strict=True)) for spoken, names in self._called.items()}
+        self._distinct: dict[str, Mapping[str, str]] = {}
         self._kinds: dict[str, ActorKind] = dict(zip(self.actors.index, self.actors["kind"], strict=True))
         self._titles = dict(zip(self.documents.index, self.documents["title"], strict=True))
         self._doc_order = {doc: at for at, doc in enumerate(self.documents.index)}
@@ -99,8 +104,23 @@ class Corpus:
         return [actor for actor in self.ranked if actor in named] if named else []
 
     def name(self, actor_id: str) -> str:
-        """The actor's name; the id itself where the actor has no row."""
-        return str(self._names.get(actor_id, actor_id))
+        """The actor's name in the language spoken; the vocabulary's, or the id, where the actor has no row."""
+        name = self._names[language()].get(actor_id)
+        return labels.organisation_label(actor_id) if name is None else str(name)
+
+    def names_of(self, actor_id: str) -> tuple[str, ...]:
+        """The actor's names in all languages, each once."""
+        return tuple(dict.fromkeys(str(names.get(actor_id, actor_id)) for names in self._names.values()))
+
+    def place(self, german: str) -> str:
+        """The name of a place in the language spoken, by its German one."""
+        return called(german, self._places_en.get(german))
+
+    @cached_property
+    def _places_en(self) -> Mapping[str, str]:
+        """The English names, where they differ, of places: of states that act, and of those of events."""
+        pairs = [self.actors[["name", "name_en"]], self.events[["place", "place_en"]]]
+        return {german: english for named in pairs for german, english in named.dropna().to_numpy().tolist()}
 
     def kind(self, actor_id: str) -> ActorKind:
         """The actor's kind; `place`, the least telling, where the actor has no row."""
@@ -115,10 +135,13 @@ class Corpus:
         """What tells documents apart in a list: the title, with the id where several have the same."""
         return _distinct(self.documents["title"])
 
-    @cached_property
+    @property
     def names(self) -> Mapping[str, str]:
-        """What tells actors apart in a list: the name, with the id where several have the same."""
-        return _distinct(self.actors["name"])
+        """What tells actors apart in a list: the name as spoken, with the id where several have the same."""
+        spoken = language()
+        if spoken not in self._distinct:
+            self._distinct[spoken] = _distinct(self._called[spoken])
+        return self._distinct[spoken]
 
 
 def _distinct(names: "pd.Series[str]") -> dict[str, str]:

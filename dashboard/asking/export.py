@@ -19,6 +19,7 @@ from dashboard.asking.relations import times
 from dashboard.asking.selection import Shown
 from dashboard.components import source
 from dashboard.components.network import VIS
+from dashboard.words.i18n import language
 
 
 def table(corpus: Corpus, shown: Shown, name: str) -> pa.Table:
@@ -116,7 +117,9 @@ def page(graph: str, title: str) -> bytes:
 
     In a script element only `<` can end the data early; written as an escape it is the same JSON.
     """
-    content = json.dumps({**json.loads(graph), "title": title}, ensure_ascii=False).replace("<", "\\u003c")
+    content = json.dumps({**json.loads(graph), "title": title, "language": language()}, ensure_ascii=False).replace(
+        "<", "\\u003c"
+    )
     parts = {"{{vis}}": VIS.replace("</script", "<\\/script"), "{{data}}": content}
     html = source("standalone.html")
     for place, text in parts.items():

@@ -80,14 +80,16 @@ class Finder:
             enumerate(map(labels.__getitem__, codes.tolist())),
             enumerate(self._events["title"].tolist()),
             enumerate(self._events["place"].fillna("").tolist()),
+            enumerate(self._events["place_en"].fillna("").tolist()),
             zip(self._claims.event_places.tolist(), self._claims.rows["quote"].tolist(), strict=True),
         )
         return Index(len(self._events), chain(*texts))
 
     @cached_property
     def _names(self) -> Index:
-        """Finds actors by the words of their names."""
-        texts = (self._actors["name"].tolist(), map(" ".join, self._actors["aliases"]))
+        """Finds actors by the words of their names, in any language."""
+        english = self._actors["name_en"].fillna("").tolist()
+        texts = (self._actors["name"].tolist(), english, map(" ".join, self._actors["aliases"]))
         return Index(len(self._actors), chain(*map(enumerate, texts)))
 
     @cached_property

@@ -38,10 +38,12 @@ class Actor(NamedTuple):
 
     actor_id: str
     name: str
+    name_en: str | None
     aliases: list[str]
     kind: ActorKind
     country: str | None
     role: str | None
+    role_en: str | None
     member_of: list[str]
     n_mentions: int
     n_documents: int

@@ -4,6 +4,7 @@ The layout is computed once for the whole corpus, so that an actor keeps its pla
 """
 
 import json
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def layout(corpus: Corpus) -> Layout:
         inside.add_nodes_from(sorted(part))
         inside.add_edges_from(sorted(tuple(sorted(edge)) for edge in whole.subgraph(part).edges))
         actors = list(inside)
-        boxes = np.array([_box(corpus.name(actor), _radius(strength[actor], strongest)) for actor in actors])
+        boxes = np.array([_box(corpus.names_of(actor), _radius(strength[actor], strongest)) for actor in actors])
         at = _spread(inside, boxes)
         strong = np.sort(np.argsort(-strength[actors].to_numpy(), kind="stable")[:MAX_NODES])  # drawn at first
         events = nx.to_numpy_array(whole, nodelist=[actors[one] for one in strong], weight="events")
@@ -125,12 +126,16 @@ def caption(name: str) -> str:
     return "\n".join(lines)
 
 
-def _box(name: str, radius: float) -> tuple[float, float, float, float]:
-    """The room that a node and its name take up: left, top, right and bottom of its centre."""
-    lines = caption(name).split("\n")
-    width = max(sum(_WIDE_LETTER if one.isupper() or one in "mw—…" else _LETTER for one in line) for line in lines)
+def _box(names: Sequence[str], radius: float) -> tuple[float, float, float, float]:
+    """The room that a node and its name, in whichever language, take up: left, top, right and bottom of its centre."""
+    captions = [caption(name).split("\n") for name in names]
+    width = max(
+        sum(_WIDE_LETTER if one.isupper() or one in "mw—…" else _LETTER for one in line)
+        for lines in captions
+        for line in lines
+    )
     half = max(radius, width / 2) + _GAP
-    return -half, -radius - _GAP, half, radius + 5 + _LINE * len(lines) + _GAP
+    return -half, -radius - _GAP, half, radius + 5 + _LINE * max(map(len, captions)) + _GAP
 
 
 def _spread(inside: nx.Graph, boxes: np.ndarray) -> np.ndarray:

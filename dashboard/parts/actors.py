@@ -16,7 +16,7 @@ from dashboard.parts import cards, choosing, timeline
 from dashboard.parts.network import sentence
 from dashboard.state import current
 from dashboard.words import labels, offices
-from dashboard.words.i18n import _, ngettext, number
+from dashboard.words.i18n import _, called, ngettext, number
 from dashboard.words.markup import plain
 
 PARTNERS = 8
@@ -56,14 +56,18 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
     mine = events[events.index.isin(corpus.parts.events_with(actor))]
     with st.container(border=True):
         node = labels.NODES[row.kind]
-        st.subheader(f"{node.sign} {plain(row.name)}", anchor=False)
+        name = corpus.name(actor)
+        st.subheader(f"{node.sign} {plain(name)}", anchor=False)
         said = [labels.kind_label(row.kind)]
-        said.extend(plain(known) for known in (row.role, row.country) if known)
+        if row.role:
+            said.append(plain(called(row.role, row.role_en)))
+        if row.country and row.kind != "state":
+            said.append(plain(labels.country_label(row.country)))
         member = [plain(corpus.name(one)) for one in row.member_of]
         if member:
             said.append(_("member of {names}").format(names=", ".join(member)))
         st.caption(" · ".join(said))
-        others = [plain(alias) for alias in row.aliases if alias != row.name]
+        others = [plain(other) for other in dict.fromkeys((*corpus.names_of(actor), *row.aliases)) if other != name]
         if others:
             st.markdown(_("Also: {names}").format(names=", ".join(others[:12])))
         _offices(actor)
@@ -74,7 +78,7 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
             st.metric(_("Events"), number(count.total), count.apart or None, delta_color="off", delta_arrow="off")
         dated = mine["date_start"].notna()
         if corpus.days.span and dated.any():
-            alt = _("Events with {name} over time, undated ones left out").format(name=corpus.name(actor))
+            alt = _("Events with {name} over time, undated ones left out").format(name=name)
             span = corpus.days.dense or corpus.days.span
             timeline.bars(marks.overview(mine[dated], span), span, key=f"over_time_{actor}", alt=alt, height=70)
         st.markdown(sentence(corpus, mine))
@@ -128,10 +132,11 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
 
     def rows(part: slice) -> dict[str, Any]:
         shown = corpus.actors.reindex(ids[part])
+        roles = shown[["role", "role_en"]].astype(object).where(shown[["role", "role_en"]].notna(), None).to_numpy()
         return {
             "name": [corpus.name(actor) for actor in ids[part]],
             "kind": labels.each(shown["kind"], labels.kind_label),
-            "role": shown["role"].fillna("").to_numpy(),
+            "role": [called(role or "", english) for role, english in roles],
             "events": counts.to_numpy()[part],
             "mentions": shown["n_mentions"].to_numpy(),
         }

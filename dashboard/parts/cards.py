@@ -49,7 +49,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             st.badge(labels.status_text(event.status), color="gray")
             if event.has_discrepancy:
                 st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")
-        place = f" · :material/location_on: {plain(event.place)}" if event.place else ""
+        place = f" · :material/location_on: {plain(corpus.place(event.place))}" if event.place else ""
         st.markdown(
             f":material/event: **{plain(event_date(event))}**{place}"
             f"  \n:gray[:small[{plain(labels.source_label(event.date_source))}]]"

@@ -51,7 +51,9 @@ def card(corpus: Corpus, row: Discrepancy) -> None:
         for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):
             claim = claims[claim_id]
             with side:
-                st.markdown(f"**{plain(value_text(row.field, value))}**  \n:gray[{plain(corpus.title(claim.doc_id))}]")
+                st.markdown(
+                    f"**{plain(value_text(corpus, row.field, value))}**  \n:gray[{plain(corpus.title(claim.doc_id))}]"
+                )
                 quote(corpus, claim)
         docs = [claims[claim].doc_id for claim in (row.claim_a, row.claim_b)]
         st.page_link(
@@ -100,7 +102,7 @@ def warnings(corpus: Corpus, event: str) -> None:
     documents = corpus.claims.of(event).set_index("claim_id")["doc_id"]
     for row in records(found[found["event_id"] == event], Discrepancy):
         sides = " / ".join(
-            f"**{plain(value_text(row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
+            f"**{plain(value_text(corpus, row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
         )
         st.warning(f"{_where(row.field)}: {sides}", icon=":material/compare_arrows:")
@@ -110,10 +112,12 @@ def _where(field: str) -> str:
     return _("differs: {field}").format(field=labels.field_label(field))
 
 
-def value_text(field: str, value: str) -> str:
+def value_text(corpus: Corpus, field: str, value: str) -> str:
     """A field's value in words, where it is a word of the data's own."""
     if field == "status" and value in labels.MARKS:
         return labels.status_text(value)
     if field == "type":
         return labels.type_label(value)
+    if field == "place":
+        return corpus.place(value)
     return value

@@ -15,7 +15,7 @@ from dashboard.components.network import network as show_network
 from dashboard.parts import cards, choosing
 from dashboard.state import bound, current
 from dashboard.words import labels
-from dashboard.words.i18n import _, ngettext, number
+from dashboard.words.i18n import _, as_spoken, called, ngettext, number
 from dashboard.words.markup import plain
 
 
@@ -88,7 +88,7 @@ def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
     with st.container(horizontal=True):
         st.download_button(
             _("Network as a page (HTML)"),
-            data=lambda: export.page(drawn, title),
+            data=as_spoken(lambda: export.page(drawn, title)),
             file_name="lagebild-network.html",
             mime="text/html",
             icon=":material/download:",
@@ -96,7 +96,7 @@ def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
         )
         st.download_button(
             _("Network as GraphML"),
-            data=lambda: export.graphml(corpus, relations, events),
+            data=as_spoken(lambda: export.graphml(corpus, relations, events)),
             file_name="lagebild-network.graphml",
             mime="application/xml",
             icon=":material/download:",
@@ -131,10 +131,10 @@ def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
     row = record(corpus.actors, actor, Actor)
     mine = events[events.index.isin(corpus.parts.events_with(actor))]
     with st.container(border=True):
-        st.subheader(plain(row.name), anchor=False)
+        st.subheader(plain(corpus.name(actor)), anchor=False)
         said = [labels.kind_label(row.kind)]
         if row.role:
-            said.append(plain(row.role))
+            said.append(plain(called(row.role, row.role_en)))
         st.caption(" · ".join(said))
         st.markdown(sentence(corpus, mine))
         st.page_link(

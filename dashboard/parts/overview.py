@@ -131,7 +131,7 @@ def _values(corpus: Corpus, row: Discrepancy, sources: Mapping[str, str]) -> str
     """What the two sides of a discrepancy say, with their documents."""
     sides = (
         _("{value} ({source})").format(
-            value=differing.value_text(row.field, value), source=corpus.title(sources[claim])
+            value=differing.value_text(corpus, row.field, value), source=corpus.title(sources[claim])
         )
         for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
     )

@@ -23,7 +23,7 @@ from dashboard.asking.workbook import workbook
 from dashboard.parts import choosing, timeline
 from dashboard.state import current
 from dashboard.words import labels, retelling
-from dashboard.words.i18n import _, number, percent
+from dashboard.words.i18n import _, as_spoken, number, percent
 from dashboard.words.markup import plain
 
 DATES = 12
@@ -235,7 +235,7 @@ def _button(
 ) -> None:
     st.download_button(
         label,
-        data=made,
+        data=as_spoken(made),
         file_name=file,
         mime=mime,
         key=f"download_{file}",

@@ -4,19 +4,22 @@ Message ids are the English words in the source; `locale/<language>.po` holds th
 `de.po`, translate it, and name the language in `LANGUAGES`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 from babel import Locale, lists, numbers
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+Made = TypeVar("Made")
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 _LOCALES = {"en": "en_GB", "de": "de_DE"}  # whose forms of dates and numbers are used
@@ -61,6 +64,17 @@ def speaking(language: str) -> Iterator[None]:
         _SPOKEN.reset(before)
 
 
+def as_spoken(make: Callable[[], Made]) -> Callable[[], Made]:
+    """The same in the language of now, whenever it is called: for what is made outside of the session."""
+    spoken = language()
+
+    def made() -> Made:
+        with speaking(spoken):
+            return make()
+
+    return made
+
+
 def preferred(browser: str | None) -> str:
     """The language of a browser's locale, as far as the interface has it."""
     begin = (browser or "")[:2]
@@ -82,6 +96,11 @@ def ngettext(one: str, many: str, n: int) -> str:
     return translations(language()).ngettext(one, many, n).format(n=number(n))
 
 
+def called(german: str, english: str | None) -> str:
+    """What the tables call something: its German name, or the English one where English is spoken and one is known."""
+    return german if language() == "de" or english is None else english
+
+
 def number(value: float) -> str:
     """A number in the language's form."""
     return numbers.format_decimal(value, locale=locale())
@@ -100,6 +119,11 @@ def percent(share: float) -> str:
 def language_name(code: str) -> str:
     """A language by its ISO 639 code in the language of the interface; a code that nobody knows reads as it is."""
     return str(_forms(locale()).languages.get(code, code))
+
+
+def country_name(code: str) -> str:
+    """A state by its ISO 3166-1 alpha-2 code in the language of the interface; an unknown code reads as it is."""
+    return str(_forms(locale()).territories.get(code, code))
 
 
 @cache

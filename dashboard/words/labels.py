@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from core.model import ActorKind, DateBasis, DateSource, Role, SegmentKind, Status
-from dashboard.words.i18n import _, language
-from dashboard.words.vocabulary import event_types
+from dashboard.words.i18n import _, called, country_name, language
+from dashboard.words.vocabulary import event_types, organisations, vocabulary
 
 Sign = Literal["cooperation", "conflict", "neutral"]
 
@@ -111,6 +111,21 @@ def kind_label(kind: ActorKind) -> str:
         "media": _("Media"),
         "place": _("Place"),
     }[kind]
+
+
+def organisation_label(actor_id: str) -> str:
+    """An organisation as the vocabulary calls it: what actors belong to need not be named in a text."""
+    known = organisations().get(actor_id)
+    return called(known["name"], known.get("name_en")) if known else actor_id
+
+
+def country_label(code: str) -> str:
+    """A state by its ISO 3166-1 alpha-3 code, as the vocabulary calls it; a code that it does not know stays."""
+    known = vocabulary("actors/states.toml")["state"].get(code)
+    if known is None:
+        return code
+    given = known.get({"de": "name", "en": "name_en"}[language()])
+    return str(given or country_name(known["code"]))
 
 
 def role_label(role: Role) -> str:

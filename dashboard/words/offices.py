@@ -6,14 +6,14 @@ The vocabulary behind them takes a second to import: it is read when the first o
 from datetime import date
 
 from dashboard.words.dates import day
-from dashboard.words.i18n import _, language
+from dashboard.words.i18n import _, called
 
 
 def held(actor: str) -> list[str]:
     """The terms of office known of an actor, the latest first, each with its days."""
     from core.actors import roles
 
-    return [f"{_named(role.german, role.english)}, {_term(role.begins, role.ends)}" for role in reversed(roles(actor))]
+    return [f"{called(role.german, role.english)}, {_term(role.begins, role.ends)}" for role in reversed(roles(actor))]
 
 
 def on(actor: str, when: date) -> str | None:
@@ -21,11 +21,7 @@ def on(actor: str, when: date) -> str | None:
     from core.actors import role_on
 
     role = role_on(actor, when)
-    return None if role is None else _named(role.german, role.english)
-
-
-def _named(german: str, english: str) -> str:
-    return german if language() == "de" else english
+    return None if role is None else called(role.german, role.english)
 
 
 def _term(begins: date | None, ends: date | None) -> str:

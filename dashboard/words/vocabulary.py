@@ -1,5 +1,6 @@
 """The vocabulary as the app reads it: plain TOML. The extraction checks it, and the import of that takes a second."""
 
+from collections import ChainMap
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,12 @@ def event_types() -> dict[str, dict[str, Any]]:
 def type_words(kind: str) -> list[str]:
     """What an event type is called, in each language."""
     return [label for name, label in event_types().get(kind, {}).items() if name.startswith("label_")]
+
+
+@cache
+def organisations() -> dict[str, dict[str, Any]]:
+    """The organisations that the vocabulary knows, by their ids."""
+    return dict(ChainMap(*vocabulary("actors/organisations.toml").values()))
 
 
 @cache

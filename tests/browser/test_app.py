@@ -423,3 +423,14 @@ def test_a_network_taken_away_draws_by_itself(visit: Visit, browser: Browser, tm
     offline.goto(f"file://{tmp_path}/network.html")
     expect(offline.locator("canvas")).to_be_visible()
     offline.context.close()
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "Network · Lagebild"), ("de", "Netz · Lagebild")])
+def test_the_page_and_its_window_say_their_language_and_title(
+    browser: Browser, server: str, lang: str, title: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{server}/network?lang={lang}")
+    expect(page).to_have_title(title)
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+    page.close()

@@ -18,7 +18,7 @@ from core.actors import role_on, roles
             "christine-lagarde",
             date(2015, 1, 1),
             "Generaldirektorin (Internationaler Währungsfonds)",
-            "Director General (IMF)",
+            "Director General (International Monetary Fund)",
         ),
     ],
 )

@@ -50,6 +50,39 @@ def test_member_states_know_their_alliance(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize(
+    ("actor_id", "english"),
+    [
+        ("norway", "Norway"),
+        ("japan", "Japan"),
+        ("turkey", "Turkey"),
+        ("soviet-union", "Soviet Union"),
+        ("bavaria", "Bavaria"),
+        ("european-union", "European Union"),
+        ("federal-constitutional-court", "Federal Constitutional Court"),
+        ("swiss-federal-council", "Swiss Federal Council"),
+        ("verdi", "Ver.di"),
+        ("angela-merkel", "Angela Merkel"),
+    ],
+)
+def test_states_and_well_known_bodies_have_english_names_and_others_keep_theirs(
+    knowledge: Knowledge, actor_id: str, english: str
+) -> None:
+    assert knowledge.actors[actor_id].english == english
+
+
+def test_an_english_name_is_given_only_where_it_is_another_one(knowledge: Knowledge) -> None:
+    assert [actor.actor_id for actor in knowledge.actors.values() if actor.name_en == actor.name] == []
+    assert [german for german, english in knowledge.places_en.items() if german == english] == []
+
+
+@pytest.mark.parametrize(
+    ("german", "english"), [("Tokio", "Tokyo"), ("Hessen", "Hesse"), ("USA", "United States"), ("Ostsee", "Baltic Sea")]
+)
+def test_places_have_english_names(knowledge: Knowledge, german: str, english: str) -> None:
+    assert knowledge.places_en[german] == english
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
         ("holders.toml", "Mark Rutte 2024-10-01/..", "Mark Rutte 2024-13-01/..", "holders.toml: holders.nato"),
@@ -64,6 +97,8 @@ def test_member_states_know_their_alliance(knowledge: Knowledge) -> None:
         ("states.toml", "JPN = {", "JAPAN = {", "ISO 3166-1 alpha-3"),
         ("organisations.toml", 'members = ["AUS"', 'members = ["Oz"', "no actor 'Oz'"),
         ("offices.toml", "DEU = [", "GER = [", "offices.toml: of_state.GER: no such state"),
+        ("places.toml", '"Moskau" = "Moscow"', '"Moskva" = "Moscow"', "places.toml: english.Moskva: no such place"),
+        ("organisations.toml", 'name_en = "United Nations"', "name_en = 1", "united-nations.name_en"),
         ("persons.toml", 'gender = "m"', 'gender = "x"', "persons.toml: person"),
     ],
 )

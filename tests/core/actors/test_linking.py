@@ -63,8 +63,9 @@ def test_roles_are_those_of_the_time(actors_in: Find, knowledge: Knowledge) -> N
 
 def test_the_role_of_a_day(knowledge: Knowledge) -> None:
     merkel = knowledge.actors["angela-merkel"]
-    assert knowledge.role(merkel, date(2010, 1, 1)) == "Bundeskanzlerin (Deutschland)"
-    assert knowledge.role(merkel, date(2003, 1, 1)) == "Vorsitzende (CDU)"
+    chancellor, leader = (knowledge.with_role(merkel, date(year, 1, 1)) for year in (2010, 2003))
+    assert (chancellor.role, chancellor.role_en) == ("Bundeskanzlerin (Deutschland)", "Federal Chancellor (Germany)")
+    assert (leader.role, leader.role_en) == ("Vorsitzende (CDU)", "Leader (CDU)")
 
 
 def test_open_questions_are_listed(knowledge: Knowledge) -> None:

@@ -11,10 +11,11 @@ def event(
     *parts: tuple[str, Role],
     place: str | None = None,
     topic: str | None = None,
+    place_en: str | None = None,
     gist: Gist | None = None,
     status: Status = "occurred",
 ) -> Titled:
-    return Titled(type_, status, [Participant(*part) for part in parts], place, topic, gist)
+    return Titled(type_, status, [Participant(*part) for part in parts], place, topic, gist, place_en)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,12 @@ def event(
 def test_a_label_names_type_sides_and_place(language: Language, expected: str) -> None:
     visit = event("visit", ("ann", "agent"), ("oslo", "target"), ("ann", "topic"), place="Oslo")
     assert label(visit, NAMES, language) == expected
+
+
+def test_an_english_label_names_the_place_in_english_and_no_second_time() -> None:
+    meeting = event("meeting", ("ann", "agent"), place="Genf", place_en="Geneva", topic="Genf")
+    assert label(meeting, NAMES, "en") == "Meeting: Ann Ody (Geneva)"
+    assert label(meeting, NAMES, "de") == "Treffen: Ann Ody (Genf)"
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
