@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,17 +38,30 @@ class Hosted(NamedTuple):
     corpus: Path
 
 
-@pytest.fixture
-def hosted(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Hosted]:
-    """The app over a corpus of its own; what the host says of adding is the test's parameter, if any."""
-    corpus, tables = tmp_path / "corpus", tmp_path / "tables"
+@contextmanager
+def hosting(folder: Path, **settings: str) -> Iterator[Hosted]:
+    """The app over a corpus of its own."""
+    corpus, tables = folder / "corpus", folder / "tables"
     corpus.mkdir()
     (corpus / "wien.txt").write_text("Emmanuel Macron besuchte am 3. Mai 2021 Wien.")
     build(corpus, tables)
-    said = {SETTING: request.param} if hasattr(request, "param") else {}
-    environment = {"LAGEBILD_CORPUS": str(corpus), "LAGEBILD_TABLES": str(tables), **said}
-    with serving(environment, tmp_path / "log") as address:
+    environment = {"LAGEBILD_CORPUS": str(corpus), "LAGEBILD_TABLES": str(tables), **settings}
+    with serving(environment, folder / "log") as address:
         yield Hosted(address, corpus)
+
+
+@pytest.fixture(scope="module")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
+    """The app for tests that add nothing."""
+    with hosting(tmp_path_factory.mktemp("hosted")) as found:
+        yield found
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Hosted]:
+    """The app for a test that adds something."""
+    with hosting(tmp_path) as found:
+        yield found
 
 
 def fill(page: Page, label: str, value: str) -> None:
@@ -58,14 +72,14 @@ def fill(page: Page, label: str, value: str) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
-def test_files_are_dropped_corrected_built_and_seen(visit: Visit, hosted: Hosted) -> None:
-    visit.server = hosted.address
+def test_files_are_dropped_corrected_built_and_seen(visit: Visit, fresh: Hosted) -> None:
+    visit.server = fresh.address
     page = visit.open("/", "Overview")
     page.get_by_test_id("stSidebar").get_by_role("link", name="Add sources").click()
     visit.settle("Add sources")
     page.locator("input[type=file]").set_input_files(FILES)  # type: ignore[arg-type]
     expect(page.get_by_text("<script>window.__pwned = 2</script>")).to_be_visible(timeout=READING)
-    assert sorted(path.name for path in hosted.corpus.glob("[!.]*")) == ["wien.txt"]
+    assert sorted(path.name for path in fresh.corpus.glob("[!.]*")) == ["wien.txt"]
 
     page.get_by_text("Correct what is known of it").first.click()
     fill(page, "Day of publication", "gestern")
@@ -76,8 +90,8 @@ def test_files_are_dropped_corrected_built_and_seen(visit: Visit, hosted: Hosted
     page.get_by_role("button", name="Add 2 files and build").click()
     expect(page.get_by_text("The tables are up to date.")).to_be_visible(timeout=READING)
     expect(page.get_by_text(re.compile("2 documents with"))).to_be_visible()
-    assert (hosted.corpus / "paris.txt").read_bytes() == FILES[0]["buffer"]
-    assert 'title = "Besuch in Paris"\npublished = "2021-05-06"' in (hosted.corpus / "sources.toml").read_text()
+    assert (fresh.corpus / "paris.txt").read_bytes() == FILES[0]["buffer"]
+    assert 'title = "Besuch in Paris"\npublished = "2021-05-06"' in (fresh.corpus / "sources.toml").read_text()
 
     page.get_by_test_id("stMain").get_by_role("link", name="Timeline of these alone").click()
     visit.settle("Timeline")
@@ -107,15 +121,14 @@ def test_nothing_bars_the_way_and_nothing_is_cut(visit: Visit, hosted: Hosted, w
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
 
 
-@pytest.mark.parametrize("hosted", ["off"], indirect=True)
-def test_where_the_host_does_not_allow_it_nothing_is_offered(visit: Visit, hosted: Hosted) -> None:
-    visit.server = hosted.address
+def test_where_the_host_does_not_allow_it_nothing_is_offered(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
-    page.goto(f"{hosted.address}/add")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
-    expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Timeline")).to_be_visible()
-    expect(page.get_by_role("link", name="Add sources")).to_have_count(0)
-    expect(page.locator("input[type=file]")).to_have_count(0)
+    with hosting(tmp_path, **{SETTING: "off"}) as hosted:
+        page.goto(f"{hosted.address}/add")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+        expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Timeline")).to_be_visible()
+        expect(page.get_by_role("link", name="Add sources")).to_have_count(0)
+        expect(page.locator("input[type=file]")).to_have_count(0)
 
 
 def test_a_browser_that_a_proxy_speaks_for_is_offered_nothing(visit: Visit, hosted: Hosted) -> None:
