@@ -57,11 +57,11 @@ def collect(
 
 def _stated(reader: Reader, datelines: Sequence[Segment], file: str) -> Iterator[Evidence]:
     """The day that the text itself, or else the name of its file, says it is of."""
-    found = stated.day(reader.text, reader.times, datelines, file)
-    if found is None or (not found.sure and _told_later(reader, found.days)):
+    said = stated.day(reader.text, reader.times, datelines, file)
+    if said is None or (not said.sure and _told_later(reader, said.days)):
         return
-    why = "dated" if found.source == "text" else "dated_by_file"
-    yield Evidence(Rank.STATED, found.days, reason(why, text=found.text), (found.start, found.end))
+    why = "dated" if said.source == "text" else "dated_by_file"
+    yield Evidence(Rank.STATED, said.days, reason(why, text=said.text), (said.start, said.end))
 
 
 def _told_later(reader: Reader, days: DaySet) -> bool:
