@@ -54,7 +54,7 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
         sentences: its sentences, as the backbone gives them; offsets are code points into `text`.
     """
     lines = _lines(text, sentences)
-    found: list[Quotation] = []
+    pieces: list[Quotation] = []
     voice: _Voice | None = None
     for n, line in enumerate(lines):
         if line.opens_paragraph and not _in_subjunctive1(line.reading):
@@ -67,9 +67,9 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
         elif not here and not line.marks and _in_first_person(line.reading):
             speaker = voice.speaker if voice else _who_follows(lines, n)
             here.append(Quotation("Direct", speaker, (), _whole(line.reading)))
-        found += here
+        pieces += here
         voice = _voice(lines, n, here) or voice
-    return tuple(sorted(_joined(found), key=lambda quotation: (quotation.quote, quotation.type, quotation.speaker)))
+    return tuple(sorted(_joined(pieces), key=lambda quotation: (quotation.quote, quotation.type, quotation.speaker)))
 
 
 def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice | None:
@@ -83,10 +83,10 @@ def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice 
     return _Voice(speaker, reading.sentence.end) if speaker else None
 
 
-def _joined(found: Sequence[Quotation]) -> list[Quotation]:
+def _joined(pieces: Sequence[Quotation]) -> list[Quotation]:
     """The quotations with those joined to the retold one before that go on with it."""
     joined: list[Quotation] = []
-    for quotation in found:
+    for quotation in pieces:
         before = joined[-1] if joined else None
         goes_on = not quotation.cue and quotation.type == "Indirect"
         if before and goes_on and before.type == "Indirect" and before.speaker == quotation.speaker:
