@@ -114,10 +114,10 @@ def analyse(
         looking = jobs.more  # what was brought up by the very last, where that was done when all others were over
     texts = list(state.texts(listed.items))
     _look((item for item in texts if item.name not in state.documents), kept, state)
-    found = tuple((item, state.documents[item.name]) for item in texts)
+    documents = tuple((item, state.documents[item.name]) for item in texts)
     redone = (one.key for one in map(state.documents.get, state.redone) if isinstance(one, Source))
     return Outcome(
-        found,
+        documents,
         tuple(state.notices(listed.items)),
         state.keys,
         state.made,
@@ -207,9 +207,9 @@ class _Jobs(Iterator[Job]):
 
     def _open(self, item: Item, read: bytes) -> None:
         """Go on with the parts of a file."""
-        of, found = item.name, job.opened(read)
-        parts = tuple(item.opened(found.parts, self._entries))
-        self._state.parts[of], self._state.remarks[of] = parts, found.remarks
+        of, opened = item.name, job.opened(read)
+        parts = tuple(item.opened(opened.parts, self._entries))
+        self._state.parts[of], self._state.remarks[of] = parts, opened.remarks
         self._waiting.extend((part, content(part)) for part in parts)
         self.total += len(parts)
 

@@ -105,7 +105,7 @@ def of_events(events: Sequence[Event], names: Mapping[str, str]) -> dict[str, pa
         ),
         "discrepancies": from_rows(
             "discrepancies",
-            [{"event_id": event.event_id, **found._asdict()} for event in events for found in event.discrepancies],
+            [{"event_id": event.event_id, **one._asdict()} for event in events for one in event.discrepancies],
         ),
     }
 
@@ -167,10 +167,10 @@ def _id(one: Analysed) -> str:
 
 def _spanned(analysed: Iterable[Analysed], parts: Callable[[Analysed], Sequence[_Span]], *fields: str) -> Columns:
     """Stretches of the documents, with so many of their fields."""
-    found = [(_id(one), parts(one)) for one in analysed]
-    every = [part for _, some in found for part in some]
+    by_document = [(_id(one), parts(one)) for one in analysed]
+    every = [part for _, some in by_document for part in some]
     return {
-        "doc_id": [doc_id for doc_id, some in found for _ in some],
+        "doc_id": [doc_id for doc_id, some in by_document for _ in some],
         **{field: list(map(attrgetter(field), every)) for field in ("start", "end", *fields)},
     }
 
