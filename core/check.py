@@ -157,8 +157,8 @@ class _Columns:
 
     def numbers(self, table: str, column: str) -> np.ndarray[Any, Any]:
         """A column of numbers."""
-        found: np.ndarray[Any, Any] = self(table, column).to_numpy()
-        return found
+        array: np.ndarray[Any, Any] = self(table, column).to_numpy()
+        return array
 
     def places(self, table: str, column: str, target: str) -> _Numbers:
         """For each value of a column the first row of another table with that key; -1 where there is none."""
@@ -357,8 +357,8 @@ def _dates(columns: _Columns) -> Iterator[Problem]:
             wrong |= (which >= 0) & (days != _taken(meant, which))
         unknown = np.array([interval is None for interval in intervals], dtype=bool)
         wrong |= (which >= 0) & _taken(unknown, which).astype(bool)
-        for found, rows in _each(columns(table, value), wrong):
-            yield from columns.problems(table, rows, f"{value} `{found}` is not its dates")
+        for said, rows in _each(columns(table, value), wrong):
+            yield from columns.problems(table, rows, f"{value} `{said}` is not its dates")
 
 
 def _is_null(columns: _Columns, table: str, column: str) -> _Mask:
@@ -387,8 +387,8 @@ def _sources_of_dates(columns: _Columns) -> Iterator[Problem]:
 
 def _is(values: pa.Array, some: Sequence[str]) -> _Mask:
     """Where a column has one of some values."""
-    found: _Mask = pc.is_in(values, value_set=pa.array(some, pa.string())).to_numpy(zero_copy_only=False)
-    return found
+    mask: _Mask = pc.is_in(values, value_set=pa.array(some, pa.string())).to_numpy(zero_copy_only=False)
+    return mask
 
 
 def _written(columns: _Columns) -> Iterator[Problem]:
@@ -485,5 +485,5 @@ def _per(table: str, columns: _Columns, places: _Numbers, values: _Numbers) -> _
     size = int(values.max(initial=0)) + 2  # an unknown value is -1
     pairs = distinct(places[known] * size + values[known] + 1)
     counts = np.bincount(pairs // size, minlength=len(columns(table, _KEYS[table])))
-    found: _Numbers = counts[columns.places(table, _KEYS[table], table)]
-    return found
+    numbers: _Numbers = counts[columns.places(table, _KEYS[table], table)]
+    return numbers

@@ -81,13 +81,13 @@ class Tables:
         Raises:
             TableError: a frame breaks its schema.
         """
-        found = {}
+        tables = {}
         for name, frame in self.items():
             try:
-                found[name] = from_frame(name, frame)
+                tables[name] = from_frame(name, frame)
             except (ValueError, pa.ArrowTypeError, KeyError) as error:  # ValueError: a value is missing
                 raise TableError(f"table {name}: {error}") from error
-        return found
+        return tables
 
 
 def from_frame(name: str, frame: "pd.DataFrame") -> pa.Table:
@@ -129,8 +129,8 @@ def from_columns(name: str, columns: Mapping[str, Sequence[object]]) -> pa.Table
 
 def places(values: pa.ChunkedArray, among: pa.ChunkedArray) -> Places:
     """The place that each value has among others; -1 where it is none of them, or missing."""
-    found = pc.index_in(values.combine_chunks(), value_set=among.combine_chunks())
-    numbers: Places = pc.fill_null(found, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+    indices = pc.index_in(values.combine_chunks(), value_set=among.combine_chunks())
+    numbers: Places = pc.fill_null(indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
     return numbers
 
 
@@ -168,15 +168,15 @@ def read_arrow(folder: Path) -> dict[str, pa.Table]:
     Raises:
         TableError: a file is missing, unreadable or has other columns or types than its schema.
     """
-    found = {}
+    tables = {}
     for name, schema in SCHEMAS.items():
         path = folder / f"{name}.parquet"
         with open_table(path, schema) as file:
             try:
-                found[name] = file.read()
+                tables[name] = file.read()
             except (OSError, pa.ArrowInvalid) as error:
                 raise unreadable(path, error) from error
-    return found
+    return tables
 
 
 def hashes(folder: Path) -> dict[str, bytes]:

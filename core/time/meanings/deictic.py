@@ -66,7 +66,7 @@ def part_of_shifted_day(phrase: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def today(_found: Found, anchor: Anchor) -> Reading | None:
+def today(_phrase: Found, anchor: Anchor) -> Reading | None:
     """der heutige Mittwoch."""
     return on_day(anchor, 0) or Reading(UNKNOWN_DAY)
 
@@ -88,7 +88,7 @@ def shifted_year(phrase: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def year_earlier(_found: Found, anchor: Anchor) -> Reading | None:
+def year_earlier(_phrase: Found, anchor: Anchor) -> Reading | None:
     """gleicher Zeitraum des Vorjahres: the time named last, a year before."""
     named = anchor.last()
     if named is None or not named.value[:4].isdigit() or "/" in named.value:
