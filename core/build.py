@@ -170,7 +170,7 @@ def _build(
         progress("write", 0, 1)
         with without_collection():
             store.place(assembled.tables, out, manifest)
-            remembered.remember(assembled.memory, kept, out)
+            remembered.remember(assembled.provenance, kept, out)
         kept.settle({**outcome.keys, remembered.ITEM: remembered_by})
         progress("write", 1, 1)
     return manifest

@@ -37,7 +37,7 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Columns with a closed list of values, by (table, column)."""
 
-Places = np.ndarray[Any, np.dtype[np.int64]]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 ROW_GROUPS = {"texts": 64, "segments": 4096, "mentions": 4096, "times": 4096, "notes": 4096}
 """How many rows a row group has in the tables that are read by document: to read one, few others are read with it."""
@@ -127,17 +127,17 @@ def from_columns(name: str, columns: Mapping[str, Sequence[object]]) -> pa.Table
     return table
 
 
-def places(values: pa.ChunkedArray, among: pa.ChunkedArray) -> Places:
-    """The place that each value has among others; -1 where it is none of them, or missing."""
+def row_numbers(values: pa.ChunkedArray, among: pa.ChunkedArray) -> Numbers:
+    """The row that each value has among others; -1 where it is none of them, or missing."""
     indices = pc.index_in(values.combine_chunks(), value_set=among.combine_chunks())
-    numbers: Places = pc.fill_null(indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+    numbers: Numbers = pc.fill_null(indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
     return numbers
 
 
-def distinct(numbers: Places) -> Places:
+def distinct(numbers: Numbers) -> Numbers:
     """Each number once, in order; of so many and so large ones NumPy's `unique` takes five times as long."""
     ordered = np.sort(numbers)
-    once: Places = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    once: Numbers = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
     return once
 
 

@@ -15,7 +15,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 ALWAYS: DaySet = (Interval(EARLIEST, LATEST),)
 
 
-def within(interval: Interval) -> bool:
+def reckoned_with(interval: Interval) -> bool:
     """Whether all days of an interval are reckoned with."""
     return interval.first >= EARLIEST and interval.last <= LATEST
 

@@ -81,7 +81,7 @@ def _explicit(reader: Reader) -> Iterator[Evidence]:
     years = [time for time in reader.times if time.anchor == "explicit" and len(time.value) == len("2023")]
     planned_years = {time.value for time in years if _tells(reader, time) > 0}
     for time in reader.times:
-        if time.anchor != "explicit" or time.interval is None or not day_sets.within(time.interval):
+        if time.anchor != "explicit" or time.interval is None or not day_sets.reckoned_with(time.interval):
             continue
         span, tells = (time.start, time.end), _tells(reader, time)
         if tells > 0 and not (len(time.value) == len("2023") and reader.names_its_noun(time)):

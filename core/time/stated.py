@@ -94,7 +94,7 @@ def _dates(text: str, times: Sequence[Timex], datelines: Sequence[Segment]) -> I
     head_end = _end_of_head(text)
     for time in times:
         days = time.interval
-        if time.anchor != "explicit" or days is None or days.first != days.last or not day_sets.within(days):
+        if time.anchor != "explicit" or days is None or days.first != days.last or not day_sets.reckoned_with(days):
             continue
         before = _words_before(text, time.start)
         line_start, line_end = _line(text, time)

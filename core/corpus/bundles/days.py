@@ -15,7 +15,7 @@ _NO_OUTLET = re.compile("[:;!?]")
 _OPENERS, _CLOSERS = "\"'„“»«‚‘ ", "\"'“”«»‘’ ,;:|/–-"  # around the name of an outlet
 
 
-class Source(NamedTuple):
+class Citation(NamedTuple):
     """What a line such as "Musterzeitung vom 22.11.2023, Nr. 271, S. 5" says; the day is in EDTF."""
 
     outlet: str
@@ -93,7 +93,7 @@ def whole_page(value: str) -> str | None:
     return match["page"] if match else None
 
 
-def source_line(line: str) -> Source | None:
+def source_line(line: str) -> Citation | None:
     """What a line says that names an outlet, a day, and maybe a page, and nothing else."""
     match = _patterns().day.search(line) if len(line) <= _LONGEST_SOURCE else None
     if match is None or (match.start() and line[match.start() - 1].isalnum()):
@@ -102,14 +102,14 @@ def source_line(line: str) -> Source | None:
     if not any(map(str.isalpha, outlet)) or len(outlet) > _LONGEST_OUTLET or _NO_OUTLET.search(outlet):
         return None
     day = _edtf(match) if _patterns().behind_source.fullmatch(rest) else None
-    return Source(outlet, day, page_in(rest)) if day else None
+    return Citation(outlet, day, page_in(rest)) if day else None
 
 
-def source_value(value: str) -> Source:
+def source_value(value: str) -> Citation:
     """What a value says of outlet, day and page, whatever else it says."""
     match = _patterns().day.search(value)
     outlet = _outlet(value[: match.start()] if match else value)
-    return Source(outlet, (match and _edtf(match)) or "", page_in(value[match.end() :] if match else value))
+    return Citation(outlet, (match and _edtf(match)) or "", page_in(value[match.end() :] if match else value))
 
 
 def _outlet(value: str) -> str:
