@@ -8,7 +8,7 @@ from core.model import UNREAD
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Mention, Note, Row, Segment, Time, record, records, rows
-from dashboard.asking.search import places
+from dashboard.asking.search import occurrences
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when
 from dashboard.words.i18n import _, language
@@ -31,7 +31,7 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
     """
     text = corpus.texts.of(doc_id)
     row = record(corpus.documents, doc_id, Document)
-    hits = [(start, end, "found", "", _("search"), "") for start, end in places(text, query)]
+    hits = [(start, end, "found", "", _("search"), "") for start, end in occurrences(text, query)]
     spans = sorted([*_spans(corpus, doc_id), *hits], key=lambda span: (span[0], -span[1]))
     flat = utf16(text, [offset for span in spans for offset in span[:2]])
     return {

@@ -61,7 +61,7 @@ _LAST = "\U0010ffff"
 """A sign that stands behind all others and in no word."""
 
 
-def places(text: str, query: str) -> Iterator[tuple[int, int]]:
+def occurrences(text: str, query: str) -> Iterator[tuple[int, int]]:
     """Where in a text (start, end) the words of a query stand, each by itself."""
     asked = [term(word) for word in words(query)]
     for match in _WORD.finditer(text) if asked else ():
