@@ -155,23 +155,23 @@ def _build(
         except cache.LostError:
             kept.drop_damaged()
             linked = _linked(listed, out, backbone, run, kept, progress)
-        found, assembled = linked.found, linked.assembled
+        outcome, assembled = linked.outcome, linked.assembled
         manifest = {
             **known,
-            "inputs": None if found.failed else known["inputs"],  # the next build tries again
+            "inputs": None if outcome.failed else known["inputs"],  # the next build tries again
             "versions": releases(),
             "counts": {name: len(table) for name, table in assembled.tables.items()},
             "redone": linked.redone,
-            "made": dict(found.made),
+            "made": dict(outcome.made),
             # Those of the first stages are summed over all workers.
-            "seconds": {stage: round(seconds, 3) for stage, seconds in (*found.seconds.items(), *linked.seconds)},
+            "seconds": {stage: round(seconds, 3) for stage, seconds in (*outcome.seconds.items(), *linked.seconds)},
             "warnings": list(linked.warnings),
         }
         progress("write", 0, 1)
         with without_collection():
             store.place(assembled.tables, out, manifest)
-            remembered.remember(assembled.memory, kept, out)
-        kept.settle({**found.keys, remembered.ITEM: remembered_by})
+            remembered.remember(assembled.provenance, kept, out)
+        kept.settle({**outcome.keys, remembered.ITEM: remembered_by})
         progress("write", 1, 1)
     return manifest
 
@@ -183,7 +183,7 @@ class _Linked(NamedTuple):
     took.
     """
 
-    found: "Outcome"
+    outcome: "Outcome"
     assembled: "Assembled"
     redone: int
     warnings: Sequence[str]
@@ -213,19 +213,19 @@ def _linked(
     with ThreadPoolExecutor(1) as aside:
         past = remembered.last(kept, out, aside)
         known = aside.submit(knowledge.load)
-        found = analyse(
+        outcome = analyse(
             listed.items, listed.contents, prints(backbone), kept, run, lambda *done: progress("analyse", *done)
         )
     analysed = time.monotonic()
     progress("link", 0, 1)
     with without_collection():
-        documents, notices = corpus.collect(listed.folder, listed.items, found.documents, found.notices)
+        documents, notices = corpus.collect(listed.folder, listed.items, outcome.documents, outcome.notices)
         assembled = assemble(documents, known.result(), remembered.matching(kept), past.result())
     progress("link", 1, 1)
     return _Linked(
-        found,
+        outcome,
         assembled,
-        sum(source.key in found.redone for source in documents),
+        sum(source.key in outcome.redone for source in documents),
         [str(notice) for notice in notices],
         (("analyse", analysed - began), ("link", time.monotonic() - analysed)),
     )

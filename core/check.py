@@ -13,7 +13,7 @@ from core.actors import knowledge
 from core.actors.namesakes import QUOTES, names_a_place, names_a_ship
 from core.german.tokens import unglued
 from core.model import Interval
-from core.tables import SCHEMAS, VALUES, Tables, distinct, from_frame, places
+from core.tables import SCHEMAS, VALUES, Tables, distinct, from_frame, row_numbers
 from core.time import edtf
 from core.vocabulary_files import names
 
@@ -149,7 +149,7 @@ class _Columns:
 
     def __init__(self, tables: Mapping[str, pa.Table]) -> None:
         self._tables = {name: table.combine_chunks() for name, table in tables.items()}
-        self._places: dict[tuple[str, str, str], _Numbers] = {}  # several rules ask for the same
+        self._row_numbers: dict[tuple[str, str, str], _Numbers] = {}  # several rules ask for the same
 
     def __call__(self, table: str, column: str) -> pa.Array:
         """A column."""
@@ -157,15 +157,15 @@ class _Columns:
 
     def numbers(self, table: str, column: str) -> np.ndarray[Any, Any]:
         """A column of numbers."""
-        found: np.ndarray[Any, Any] = self(table, column).to_numpy()
-        return found
+        array: np.ndarray[Any, Any] = self(table, column).to_numpy()
+        return array
 
-    def places(self, table: str, column: str, target: str) -> _Numbers:
+    def row_numbers(self, table: str, column: str, target: str) -> _Numbers:
         """For each value of a column the first row of another table with that key; -1 where there is none."""
         asked = (table, column, target)
-        if asked not in self._places:
-            self._places[asked] = places(self._tables[table][column], self._tables[target][_KEYS[target]])
-        return self._places[asked]
+        if asked not in self._row_numbers:
+            self._row_numbers[asked] = row_numbers(self._tables[table][column], self._tables[target][_KEYS[target]])
+        return self._row_numbers[asked]
 
     def problems(self, table: str, broken: _Mask, message: str) -> Iterator[Problem]:
         """One for each row of a table that is marked."""
@@ -238,14 +238,14 @@ def _each(values: pa.Array, marked: _Mask) -> Iterator[tuple[str, _Mask]]:
 
 def _unique(columns: _Columns) -> Iterator[Problem]:
     for table, key in _KEYS.items():
-        first = columns.places(table, key, table)
+        first = columns.row_numbers(table, key, table)
         yield from columns.problems(table, first != np.arange(len(first)), f"{key} stands twice")
 
 
 def _spans(columns: _Columns) -> Iterator[Problem]:
     lengths = pc.utf8_length(columns("texts", "text")).to_numpy()
     for table, start, end in _SPANS:
-        at = columns.places(table, "doc_id", "texts")
+        at = columns.row_numbers(table, "doc_id", "texts")
         first, last = columns.numbers(table, start), columns.numbers(table, end)
         inside = (first >= 0) & (first < last) & (last <= _taken(lengths, at))
         yield from columns.problems(table, (at >= 0) & ~inside, f"{start} and {end} are no span of the text")
@@ -328,7 +328,7 @@ def _topics(columns: _Columns) -> Iterator[Problem]:
 
 def _segments(columns: _Columns) -> Iterator[Problem]:
     at, start, end = (
-        columns.places("segments", "doc_id", "documents"),
+        columns.row_numbers("segments", "doc_id", "documents"),
         columns.numbers("segments", "start"),
         columns.numbers("segments", "end"),
     )
@@ -357,8 +357,8 @@ def _dates(columns: _Columns) -> Iterator[Problem]:
             wrong |= (which >= 0) & (days != _taken(meant, which))
         unknown = np.array([interval is None for interval in intervals], dtype=bool)
         wrong |= (which >= 0) & _taken(unknown, which).astype(bool)
-        for found, rows in _each(columns(table, value), wrong):
-            yield from columns.problems(table, rows, f"{value} `{found}` is not its dates")
+        for said, rows in _each(columns(table, value), wrong):
+            yield from columns.problems(table, rows, f"{value} `{said}` is not its dates")
 
 
 def _is_null(columns: _Columns, table: str, column: str) -> _Mask:
@@ -387,17 +387,17 @@ def _sources_of_dates(columns: _Columns) -> Iterator[Problem]:
 
 def _is(values: pa.Array, some: Sequence[str]) -> _Mask:
     """Where a column has one of some values."""
-    found: _Mask = pc.is_in(values, value_set=pa.array(some, pa.string())).to_numpy(zero_copy_only=False)
-    return found
+    mask: _Mask = pc.is_in(values, value_set=pa.array(some, pa.string())).to_numpy(zero_copy_only=False)
+    return mask
 
 
 def _written(columns: _Columns) -> Iterator[Problem]:
     """Nothing occurred after it was written or is planned before; an event after or before all that tell of it."""
-    at = columns.places("claims", "doc_id", "documents")
+    at = columns.row_numbers("claims", "doc_id", "documents")
     begins = _days(columns("documents", "published_start"))
     ends = _days(columns("documents", "published_end"))
     earliest, latest = (np.append(days, _NO_DAY)[at] for days in (begins, ends))
-    event = columns.places("claims", "event_id", "events")
+    event = columns.row_numbers("claims", "event_id", "events")
     size = len(columns("events", "event_id"))
     first, last = np.full(size, np.iinfo(np.int64).max), np.full(size, _NO_DAY)
     known = (event >= 0) & (earliest != _NO_DAY)
@@ -428,16 +428,16 @@ def _interval(value: str, bounded: bool) -> Interval | tuple[date | None, date |
 
 
 def _copies(columns: _Columns) -> Iterator[Problem]:
-    chained = columns.places("copies", "original", "copies") >= 0
+    chained = columns.row_numbers("copies", "original", "copies") >= 0
     yield from columns.problems("copies", chained, "its original is itself a copy")
 
 
 def _events(columns: _Columns) -> Iterator[Problem]:
-    event_of = columns.places("claims", "event_id", "events")
-    bare = ~np.isin(columns.places("events", "event_id", "events"), event_of)
+    event_of = columns.row_numbers("claims", "event_id", "events")
+    bare = ~np.isin(columns.row_numbers("events", "event_id", "events"), event_of)
     yield from columns.problems("events", bare, "no claim carries it")
-    claim = columns.places("participants", "claim_id", "claims")
-    crossed = columns.places("participants", "event_id", "events") != _taken(event_of, claim)
+    claim = columns.row_numbers("participants", "claim_id", "claims")
+    crossed = columns.row_numbers("participants", "event_id", "events") != _taken(event_of, claim)
     yield from columns.problems("participants", (claim >= 0) & crossed, "its claim belongs to another event")
     outside = (columns.numbers("claims", "trigger_start") < columns.numbers("claims", "start")) | (
         columns.numbers("claims", "trigger_end") > columns.numbers("claims", "end")
@@ -447,16 +447,16 @@ def _events(columns: _Columns) -> Iterator[Problem]:
 
 def _counts(columns: _Columns) -> Iterator[Problem]:
     lengths = pc.utf8_length(columns("texts", "text")).to_numpy()
-    chars = _taken(lengths, columns.places("documents", "doc_id", "texts"))
+    chars = _taken(lengths, columns.row_numbers("documents", "doc_id", "texts"))
     differs = np.isin(
-        columns.places("events", "event_id", "events"), columns.places("discrepancies", "event_id", "events")
+        columns.row_numbers("events", "event_id", "events"), columns.row_numbers("discrepancies", "event_id", "events")
     )
     claimed, actor = (
-        columns.places("participants", "claim_id", "claims"),
-        columns.places("participants", "actor_id", "actors"),
+        columns.row_numbers("participants", "claim_id", "claims"),
+        columns.row_numbers("participants", "actor_id", "actors"),
     )
-    mentioned = columns.places("mentions", "actor_id", "actors")
-    event_of = columns.places("claims", "event_id", "events")
+    mentioned = columns.row_numbers("mentions", "actor_id", "actors")
+    event_of = columns.row_numbers("claims", "event_id", "events")
     counted = (
         ("documents", "n_chars", chars),
         ("events", "has_discrepancy", differs),
@@ -473,9 +473,11 @@ def _counts(columns: _Columns) -> Iterator[Problem]:
 
 def _sources(columns: _Columns, table: str) -> _Numbers:
     """The source of each row of a table: its document, or the original of which that is a copy."""
-    documents = columns.places(table, "doc_id", "documents")
+    documents = columns.row_numbers(table, "doc_id", "documents")
     original = np.arange(len(columns("documents", "doc_id")))
-    original[columns.places("copies", "doc_id", "documents")] = columns.places("copies", "original", "documents")
+    original[columns.row_numbers("copies", "doc_id", "documents")] = columns.row_numbers(
+        "copies", "original", "documents"
+    )
     return _taken(original, documents)
 
 
@@ -485,5 +487,5 @@ def _per(table: str, columns: _Columns, places: _Numbers, values: _Numbers) -> _
     size = int(values.max(initial=0)) + 2  # an unknown value is -1
     pairs = distinct(places[known] * size + values[known] + 1)
     counts = np.bincount(pairs // size, minlength=len(columns(table, _KEYS[table])))
-    found: _Numbers = counts[columns.places(table, _KEYS[table], table)]
-    return found
+    numbers: _Numbers = counts[columns.row_numbers(table, _KEYS[table], table)]
+    return numbers

@@ -290,8 +290,8 @@ def _open_questions(tables: "Tables") -> list[str]:
         actor_id: actors.Actor(actor_id, name, kind, tuple(aliases), country if isinstance(country, str) else None)
         for actor_id, name, kind, aliases, country in zip(*columns, strict=True)
     }
-    found = actors.ambiguities(known, actors.knowledge.load())
-    return [f"{question.kind} {question.name}: {', '.join(question.actor_ids)}" for question in found]
+    questions = actors.ambiguities(known, actors.knowledge.load())
+    return [f"{question.kind} {question.name}: {', '.join(question.actor_ids)}" for question in questions]
 
 
 class _Progress:

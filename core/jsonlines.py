@@ -26,7 +26,7 @@ Model = TypeVar("Model", bound=Line)
 
 
 def annotate(
-    docs: Path, out: Path, model: type[Model], found: Callable[[Model], Iterable[Mapping[str, object]]]
+    docs: Path, out: Path, model: type[Model], annotations: Callable[[Model], Iterable[Mapping[str, object]]]
 ) -> Counted:
     """Write what is found in the documents of a file, one line each, anew.
 
@@ -41,7 +41,7 @@ def annotate(
             if line.strip():
                 documents += 1
                 document = _parsed(line, model, f"{docs}, line {number}")
-                rows += [json.dumps(row, ensure_ascii=False) + "\n" for row in found(document)]
+                rows += [json.dumps(row, ensure_ascii=False) + "\n" for row in annotations(document)]
     out.write_text("".join(rows), encoding="utf-8")
     return Counted(documents, len(rows))
 

@@ -81,8 +81,8 @@ def _by_rule(text: str, segment: Segment) -> Iterator[Note]:
 
 def _glued(text: str, segment: Segment) -> Iterator[Note]:
     """Words that were split although they touch: `NakataniRutte`."""
-    found = list(pieces(text[segment.start : segment.end], segment.start))
-    for left, right in pairwise(found):
+    words = list(pieces(text[segment.start : segment.end], segment.start))
+    for left, right in pairwise(words):
         touching = left.end == right.start and left.text[-1:].isalnum() and right.text[:1].isupper()
         if touching and right.text[1:2].islower():
             glued = _notes().glued

@@ -51,9 +51,9 @@ class OpenSet:
             number for number, range_ in enumerate(self._ranges[name]) if range_ is None or _touches(range_, wanted)
         ]
         asked = None if columns is None else list(dict.fromkeys(["doc_id", *columns]))
-        found = self._groups(name, groups, asked)
-        found = found.filter(pc.is_in(found["doc_id"], pa.array(wanted, pa.string())))
-        return found if columns is None else found.select(list(columns))
+        table = self._groups(name, groups, asked)
+        table = table.filter(pc.is_in(table["doc_id"], pa.array(wanted, pa.string())))
+        return table if columns is None else table.select(list(columns))
 
     def parts(self, name: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """A table, or some of its columns, in parts that each fit into memory easily.
@@ -77,11 +77,11 @@ class OpenSet:
 def _ranges(file: pq.ParquetFile) -> list[tuple[str, str] | None]:
     """The first and the last document of each row group in the order of their ids; None where the file does not say."""
     column = file.schema_arrow.names.index("doc_id")
-    found: list[tuple[str, str] | None] = []
+    ranges: list[tuple[str, str] | None] = []
     for number in range(file.num_row_groups):
         statistics = file.metadata.row_group(number).column(column).statistics
-        found.append((statistics.min, statistics.max) if statistics is not None and statistics.has_min_max else None)
-    return found
+        ranges.append((statistics.min, statistics.max) if statistics is not None and statistics.has_min_max else None)
+    return ranges
 
 
 def _touches(range_: tuple[str, str], wanted: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core import german
 from core.actors import knowledge
-from core.engine.assembly import Source, assemble
+from core.engine.assembly import LazyDocument, assemble
 from core.model import Document
 from core.stages import Analysed, analyse, brief
 from core.tables import Tables
@@ -25,6 +25,6 @@ def tables(documents: Sequence[Document], backbone: str = german.DEFAULT) -> Tab
     return Tables.of(assemble(sources, known).tables)
 
 
-def _source(one: Analysed) -> Source:
+def _source(one: Analysed) -> LazyDocument:
     key = one.read.document.doc_id.encode()
-    return Source(brief(one.read, one.found, one.told), key, key, lambda: one.told.claims, lambda: one)
+    return LazyDocument(brief(one.read, one.found, one.told), key, key, lambda: one.told.claims, lambda: one)

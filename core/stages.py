@@ -127,9 +127,9 @@ def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Found:
     names = actors.read(document.text, said, knowledge)
     if published.interval is None:
         published = time.estimate(document.text, actors.offices(names, knowledge), segments, document.file)
-    found = actors.identify(names, knowledge, published.interval)
+    identified = actors.identify(names, knowledge, published.interval)
     times = time.annotate(document.text, published.edtf, inferred=published.basis == "inferred", segments=segments)
-    return Found(published, tuple(times), found, _kinds(found, knowledge), _hosts(found, knowledge))
+    return Found(published, tuple(times), identified, _kinds(identified, knowledge), _hosts(identified, knowledge))
 
 
 def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
@@ -214,15 +214,15 @@ def given(document: Document) -> Published:
     )
 
 
-def _kinds(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, ActorKind]:
-    known = {actor.actor_id: actor.kind for actor in found.unknown}
-    return {m.actor_id: known.get(m.actor_id) or knowledge.actors[m.actor_id].kind for m in found.mentions}
+def _kinds(identified: actors.DocumentActors, knowledge: Knowledge) -> dict[str, ActorKind]:
+    known = {actor.actor_id: actor.kind for actor in identified.unknown}
+    return {m.actor_id: known.get(m.actor_id) or knowledge.actors[m.actor_id].kind for m in identified.mentions}
 
 
-def _hosts(found: actors.DocumentActors, knowledge: Knowledge) -> dict[str, str]:
+def _hosts(identified: actors.DocumentActors, knowledge: Knowledge) -> dict[str, str]:
     """The states that the places of a document are, or are the capitals of, and those of its organisations' seats."""
-    mentioned = {mention.actor_id for mention in found.mentions}
+    mentioned = {mention.actor_id for mention in identified.mentions}
     seats = {actor: city for city, bodies in knowledge.seats.items() for actor in bodies if actor in mentioned}
-    names = {**{place.name: place.name for place in found.places}, **seats}
+    names = {**{place.name: place.name for place in identified.places}, **seats}
     known = {key: knowledge.names.known(name) for key, name in names.items()}
     return {key: actor for key, actor in known.items() if actor and knowledge.actors[actor].kind == "state"}

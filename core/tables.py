@@ -37,7 +37,7 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Columns with a closed list of values, by (table, column)."""
 
-Places = np.ndarray[Any, np.dtype[np.int64]]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 ROW_GROUPS = {"texts": 64, "segments": 4096, "mentions": 4096, "times": 4096, "notes": 4096}
 """How many rows a row group has in the tables that are read by document: to read one, few others are read with it."""
@@ -81,13 +81,13 @@ class Tables:
         Raises:
             TableError: a frame breaks its schema.
         """
-        found = {}
+        tables = {}
         for name, frame in self.items():
             try:
-                found[name] = from_frame(name, frame)
+                tables[name] = from_frame(name, frame)
             except (ValueError, pa.ArrowTypeError, KeyError) as error:  # ValueError: a value is missing
                 raise TableError(f"table {name}: {error}") from error
-        return found
+        return tables
 
 
 def from_frame(name: str, frame: "pd.DataFrame") -> pa.Table:
@@ -127,17 +127,17 @@ def from_columns(name: str, columns: Mapping[str, Sequence[object]]) -> pa.Table
     return table
 
 
-def places(values: pa.ChunkedArray, among: pa.ChunkedArray) -> Places:
-    """The place that each value has among others; -1 where it is none of them, or missing."""
-    found = pc.index_in(values.combine_chunks(), value_set=among.combine_chunks())
-    numbers: Places = pc.fill_null(found, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+def row_numbers(values: pa.ChunkedArray, among: pa.ChunkedArray) -> Numbers:
+    """The row that each value has among others; -1 where it is none of them, or missing."""
+    indices = pc.index_in(values.combine_chunks(), value_set=among.combine_chunks())
+    numbers: Numbers = pc.fill_null(indices, -1).to_numpy(zero_copy_only=False).astype(np.int64)
     return numbers
 
 
-def distinct(numbers: Places) -> Places:
+def distinct(numbers: Numbers) -> Numbers:
     """Each number once, in order; of so many and so large ones NumPy's `unique` takes five times as long."""
     ordered = np.sort(numbers)
-    once: Places = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    once: Numbers = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
     return once
 
 
@@ -168,15 +168,15 @@ def read_arrow(folder: Path) -> dict[str, pa.Table]:
     Raises:
         TableError: a file is missing, unreadable or has other columns or types than its schema.
     """
-    found = {}
+    tables = {}
     for name, schema in SCHEMAS.items():
         path = folder / f"{name}.parquet"
         with open_table(path, schema) as file:
             try:
-                found[name] = file.read()
+                tables[name] = file.read()
             except (OSError, pa.ArrowInvalid) as error:
                 raise unreadable(path, error) from error
-    return found
+    return tables
 
 
 def hashes(folder: Path) -> dict[str, bytes]:

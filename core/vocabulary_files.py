@@ -9,8 +9,8 @@ _ENDING = ".toml"
 
 def names(folder: str) -> list[str]:
     """The files of one of the vocabulary's folders, such as `event_types`, without their ending, in order."""
-    found = (entry.name for entry in HOME.joinpath(folder).iterdir())
-    return sorted(name.removesuffix(_ENDING) for name in found if name.endswith(_ENDING))
+    entries = (entry.name for entry in HOME.joinpath(folder).iterdir())
+    return sorted(name.removesuffix(_ENDING) for name in entries if name.endswith(_ENDING))
 
 
 def text(name: str) -> str:

@@ -40,7 +40,7 @@ def selected(tables: Set, filters: Filters) -> Shown:
 def counted(tables: Set, filters: Filters, span: tuple[date, date]) -> pd.DataFrame | None:
     """How many of the selected events fall into each period of these days; see `marks.overview`."""
     placed = selected(tables, filters).placed
-    inside = placed[marks.within(placed, span)]
+    inside = placed[marks.in_days(placed, span)]
     return None if inside.empty else marks.overview(inside, span)
 
 
@@ -71,7 +71,7 @@ def drawn(tables: Set, shown: Drawable, way: frozenset[str], language: str) -> "
     from dashboard.charts import network
 
     with speaking(language):
-        return network.picture(network.draw(sets.corpus(tables), shown.relations, sets.places(tables), way))
+        return network.picture(network.draw(sets.corpus(tables), shown.relations, sets.layout(tables), way))
 
 
 @lru_cache(maxsize=32)

@@ -124,7 +124,7 @@ def picture(relations: pd.DataFrame, way: Sequence[str] = ()) -> "network.Pictur
 
 def extent(relations: pd.DataFrame) -> tuple[float, float, float, float] | None:
     """Left, top, right and bottom of where the actors of relations stand in the network."""
-    places = sets.places(_pinned()).places
+    places = sets.layout(_pinned()).places
     spots = [places[actor] for actor in pd.unique(relations[["a", "b"]].to_numpy().ravel())]
     if not spots:
         return None

@@ -52,7 +52,7 @@ class _Opening:
         self._lock = Lock()
         self._placing = Lock()
         self._opened: tuple[Corpus, Known] | None = None
-        self._places: network.Layout | None = None
+        self._layout: network.Layout | None = None
 
     def get(self) -> tuple[Corpus, Known]:
         """The tables, prepared once for all sessions."""
@@ -62,20 +62,20 @@ class _Opening:
                 self._opened = corpus, Known.of(corpus)
             return self._opened
 
-    def places(self) -> "network.Layout":
+    def layout(self) -> "network.Layout":
         """The place of each actor in the network, which takes seconds to find for thousands of actors."""
         from dashboard.charts import network  # its libraries take half a second to import, and other pages do without
 
         with self._placing:
-            if self._places is None:
-                self._places = network.layout(self.get()[0])
-            return self._places
+            if self._layout is None:
+                self._layout = network.layout(self.get()[0])
+            return self._layout
 
     def prepare(self) -> None:
         """Do what a visitor would otherwise have to wait for."""
         corpus = self.get()[0]
         corpus.claims.prepare()
-        self.places()
+        self.layout()
         corpus.finder.prepare()
 
 
@@ -100,9 +100,9 @@ def known(tables: Set) -> Known:
     return _opening(tables).get()[1]
 
 
-def places(tables: Set) -> "network.Layout":
+def layout(tables: Set) -> "network.Layout":
     """The place of each actor of a set in the network."""
-    return _opening(tables).places()
+    return _opening(tables).layout()
 
 
 PAUSE = 3.0

@@ -47,5 +47,5 @@ def checked(key: str, said: str) -> Checked:
 
 def flaws(values: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with the values of a form, by field; empty where nothing is."""
-    found = {key: checked(key, value).flaw for key, value in values.items()}
-    return {key: flaw for key, flaw in found.items() if flaw}
+    checks = {key: checked(key, value).flaw for key, value in values.items()}
+    return {key: flaw for key, flaw in checks.items() if flaw}

@@ -123,17 +123,17 @@ def candidates(
         present: what is in the folder.
         look: what looks at a file, by its name and its bytes.
     """
-    found: list[Candidate] = []
+    planned: list[Candidate] = []
     taken = set(present.ids)
     for upload in uploads:
         name = names.safe(upload.name)
-        twin = _twin(upload, name, present, found)
+        twin = _twin(upload, name, present, planned)
         seen = look(name, upload.data)
         twin = twin or _twin_by_id(seen, present)
         other_name = names.free(name, taken)
-        found.append(Candidate(upload, name, other_name, seen, twin, _choices(seen, twin)))
+        planned.append(Candidate(upload, name, other_name, seen, twin, _choices(seen, twin)))
         taken |= {names.folded(stem(one)) for one in (name, other_name)}
-    return found
+    return planned
 
 
 def additions(decided: Sequence[tuple[Candidate, Choice, Mapping[str, str]]], present: Present) -> tuple[Addition, ...]:

@@ -57,8 +57,8 @@ def named(header: Sequence[object]) -> dict[str, int]:
     """The places of the columns of a header, by what they hold; those with other names hold nothing."""
     places: dict[str, tuple[int, int]] = {}
     for place, name in enumerate(header):
-        if found := _names().get(_bare(str(name or ""))):
-            places[found.key] = min(places.get(found.key, (found.rank, place)), (found.rank, place))
+        if meaning := _names().get(_bare(str(name or ""))):
+            places[meaning.key] = min(places.get(meaning.key, (meaning.rank, place)), (meaning.rank, place))
     return {key: place for key, (_, place) in places.items()}
 
 

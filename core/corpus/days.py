@@ -33,8 +33,8 @@ def day(value: str) -> str:
         return stripped
     for read in (_iso, _german, _of_mail):
         with suppress(ValueError, TypeError, OverflowError):
-            if found := read(stripped):
-                return found.isoformat()
+            if said := read(stripped):
+                return said.isoformat()
     return stripped
 
 

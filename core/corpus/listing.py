@@ -152,23 +152,23 @@ def items(folder: Path | UPath) -> Items:
     """
     entries = _entries(folder)
     known = sources.load(folder, {entry.file for entry in entries if _is_text(entry.path)})
-    found: list[Item] = []
+    listed: list[Item] = []
     notices: list[Notice] = []
     for file, path, reason in entries:
         source = known.get((file, None))
         if reason:
             notices.append(Notice(file, reason))
         elif BY_SUFFIX[path.suffix.lower()] != "record":
-            found.append(Item(file, None, path, source))
+            listed.append(Item(file, None, path, source))
         else:
             try:
                 for part, line in _records(path):
-                    found.append(Item(file, part, path, source, line))
+                    listed.append(Item(file, part, path, source, line))
             except UnreadableError as error:
                 notices.append(Notice(file, str(error)))
             except OSError as error:
                 notices.append(Notice(file, _refusal(error)))
-    return Items(tuple(found), tuple(notices), known)
+    return Items(tuple(listed), tuple(notices), known)
 
 
 def _place(file: str, part: int | None, unit: Unit) -> str:
@@ -190,8 +190,8 @@ def _entries(folder: Path | UPath) -> Sequence[_Entry]:
         raise CorpusError(f"{folder}: cannot be read ({error.strerror}); make it readable") from error
     if not any(_is_text(entry.path) for entry in entries):
         kinds = Counter(entry.path.suffix.lower() or entry.path.name for entry in entries)
-        found = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common(3)) or "nothing"
-        raise CorpusError(f"{folder}: no texts there (found: {found}); put German texts into it ({SUFFIXES})")
+        others = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common(3)) or "nothing"
+        raise CorpusError(f"{folder}: no texts there (found: {others}); put German texts into it ({SUFFIXES})")
     return entries
 
 

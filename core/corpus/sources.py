@@ -117,8 +117,8 @@ def load(folder: Path | UPath, files: Set[str]) -> dict[tuple[str, str | None], 
 
 def _syntax_message(error: tomli.TOMLDecodeError) -> str:
     what, line = str(error), ""
-    if found := re.search(r" \(at line (\d+), column \d+\)$", what):
-        what, line = what[: found.start()], f", line {found[1]}"
+    if where := re.search(r" \(at line (\d+), column \d+\)$", what):
+        what, line = what[: where.start()], f", line {where[1]}"
     return f'{FILE}{line}: {what}; write entries as [[document]] and then key = "value", one a line'
 
 

@@ -53,14 +53,14 @@ def read_as(text: str) -> Reading:
     """A text as it is meant; itself, after a glance, where nothing has to be changed."""
     if not _odd().search(text) and unicodedata.is_normalized("NFC", text):
         return Reading(text)
-    reading = _changed(Reading(text), _ENTITY, lambda found: _unescaped(found[0]))
+    reading = _changed(Reading(text), _ENTITY, lambda match: _unescaped(match[0]))
     reading = _composed(_changed(reading, _LOST_BLANK, lambda _: " "))
-    reading = _changed(reading, _DIVISION, lambda found: "" if found[0][0] == "\xad" and _is_divided(found) else None)
+    reading = _changed(reading, _DIVISION, lambda match: "" if match[0][0] == "\xad" and _is_divided(match) else None)
     reading = _changed(reading, _UNSEEN, lambda _: "")
-    reading = _composed(_changed(reading, _shapes(), lambda found: _words().signs[found[0]]))
-    reading = _changed(reading, _DIVISION, lambda found: "" if _is_divided(found) else None)
+    reading = _composed(_changed(reading, _shapes(), lambda match: _words().signs[match[0]]))
+    reading = _changed(reading, _DIVISION, lambda match: "" if _is_divided(match) else None)
     reading = _changed(reading, _HYPHEN_AT_END, lambda _: "-")
-    return _apart(_changed(reading, _LINE_BEHIND_HYPHEN, lambda found: "" if _keeps_hyphen(found) else None))
+    return _apart(_changed(reading, _LINE_BEHIND_HYPHEN, lambda match: "" if _keeps_hyphen(match) else None))
 
 
 def unwrapped(reading: Reading, segments: Sequence[Segment]) -> tuple[Reading, tuple[Segment, ...]]:
@@ -119,7 +119,7 @@ def _composed(reading: Reading) -> Reading:
     adding = "".join(sign for sign in beyond if unicodedata.category(sign)[0] == "M" or "\u1160" <= sign <= "\u11ff")
     alone = "".join(sign for sign in beyond if not unicodedata.is_normalized("NFC", sign))
     pattern = re.compile(rf"(?s:.)[{adding}]+|[{adding}{alone}]" if adding else rf"[{alone}]")
-    return _changed(reading, pattern, lambda found: _normal(found[0]))
+    return _changed(reading, pattern, lambda match: _normal(match[0]))
 
 
 def _normal(signs: str) -> str | None:
@@ -147,19 +147,19 @@ def _changed(reading: Reading, pattern: re.Pattern[str], change: Callable[[re.Ma
         breaks.extend(length + place - done for place in old[bisect_right(old, done) : bisect_right(old, until)])
         length += until - done
 
-    for found in pattern.finditer(reading.text):
-        new = change(found)
+    for match in pattern.finditer(reading.text):
+        new = change(match)
         if new is None:
             continue
-        keep(found.start())
-        start, end = reading.stored(*found.span())
+        keep(match.start())
+        start, end = reading.stored(*match.span())
         text.append(new)
         starts += [start] * len(new)
         ends += [end] * len(new)
         length += len(new)
-        if not new and found.groupdict().get("gap"):
+        if not new and match.groupdict().get("gap"):
             breaks.append(length)
-        done = found.end()
+        done = match.end()
     if not done:
         return reading
     keep(len(reading.text))
@@ -180,31 +180,31 @@ def _apart(reading: Reading) -> Reading:
     return reading._replace(starts=(*starts, *[begin] * count), ends=(*ends, *[until] * count))
 
 
-def _is_divided(found: re.Match[str]) -> bool:
+def _is_divided(match: re.Match[str]) -> bool:
     """Whether a hyphen at a line's end only divides a word: `Mitt-⏎woch`, not `Nord-⏎Süd`, `vor-⏎und nachher`."""
-    if found["gap"] is None:
+    if match["gap"] is None:
         return True  # ¬ within a line
-    head, rest = _around(found)
+    head, rest = _around(match)
     if not head.isalpha() or not rest[0].islower() or _joins(head, rest):
         return False
-    return found[0][0] != "-" or not _is_compound(head, rest)
+    return match[0][0] != "-" or not _is_compound(head, rest)
 
 
-def _keeps_hyphen(found: re.Match[str]) -> bool:
+def _keeps_hyphen(match: re.Match[str]) -> bool:
     """Whether a word goes on behind a hyphen of its own at a line's end: `Karl-⏎Theodor`, `25-⏎Jährige`, `G-⏎20`."""
-    head, rest = _around(found)
-    if not head or len(found["gap"].splitlines()) > 1:
+    head, rest = _around(match)
+    if not head or len(match["gap"].splitlines()) > 1:
         return False
     if rest[0].isdigit():
         return head.isalpha()  # and not of `2-⏎1`
     return not _joins(head, rest) if rest[0].islower() else rest[0].isupper()
 
 
-def _around(found: re.Match[str]) -> tuple[str, str]:
+def _around(match: re.Match[str]) -> tuple[str, str]:
     """The letters and digits before a hyphen and those behind it."""
-    before = found.string[max(0, found.start() - _LONGEST_WORD) : found.start()].rstrip("-¬")
+    before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip("-¬")
     head = _HEAD.search(before)
-    return head[0] if head else "", found["rest"]
+    return head[0] if head else "", match["rest"]
 
 
 def _joins(head: str, rest: str) -> bool:

@@ -17,7 +17,7 @@ from core.actors.knowledge import Knowledge
 from core.actors.values import Tenure
 from core.engine import rows
 from core.engine.cache import digest
-from core.engine.last_set import NOTHING, OF_DOCUMENT, OF_EVENT, Memory, Past, groups
+from core.engine.last_set import NOTHING, OF_DOCUMENT, OF_EVENT, Past, Provenance, groups
 from core.events.brief import Brief, Outline
 from core.events.candidates import candidates
 from core.events.cluster import Graph, Match, cluster, every_pair
@@ -31,7 +31,7 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class LazyDocument:
     """A document of the corpus, which is read no further than it has to be.
 
     Args:
@@ -63,11 +63,11 @@ class Assembled(NamedTuple):
     """The tables of a corpus by name, and what the next build needs to know of them."""
 
     tables: dict[str, pa.Table]
-    memory: Memory
+    provenance: Provenance
 
 
 def assemble(
-    sources: Sequence[Source], knowledge: Knowledge, match: Match = every_pair, past: Past = NOTHING
+    sources: Sequence[LazyDocument], knowledge: Knowledge, match: Match = every_pair, past: Past = NOTHING
 ) -> Assembled:
     """The tables of a corpus.
 
@@ -88,7 +88,7 @@ def assemble(
     keys = {source.doc_id: _key(source, linked, outlines[source.doc_id], names, originals) for source in sources}
     fresh = {source.doc_id: source.analysed() for source in sources if keys[source.doc_id] not in past}
 
-    def claims(source: Source) -> Sequence[Claim]:
+    def claims(source: LazyDocument) -> Sequence[Claim]:
         known = fresh.get(source.doc_id)
         return list(_renamed(known.told.claims if known else source.claims(), source.doc_id, linked))
 
@@ -116,7 +116,7 @@ def assemble(
     tables["actors"] = rows.of_actors(list(linked.actors.values()), tables, originals)
     return Assembled(
         {name: tables[name] for name in SCHEMAS},
-        Memory(
+        Provenance(
             tuple(keys.values()),
             reports.numbers(by_event.places).astype("<i4").tobytes(),
             graph.chain_of[by_event.firsts].astype("<i4").tobytes(),
@@ -143,7 +143,7 @@ def _with_hosts(linked: actors.Linked, outlines: Iterable[Sequence[Outline]], kn
 
 
 def _key(
-    source: Source,
+    source: LazyDocument,
     linked: actors.Linked,
     outlines: Sequence[Outline],
     names: Mapping[str, str],

@@ -49,10 +49,10 @@ class Result(NamedTuple):
 
 def digest(*parts: bytes) -> bytes:
     """A hash of byte strings that differs where any of them does, also by where one ends and the next begins."""
-    found = hashlib.blake2b(digest_size=_KEY)
+    hashed = hashlib.blake2b(digest_size=_KEY)
     for part in parts:
-        found.update(len(part).to_bytes(8, "little") + part)
-    return found.digest()
+        hashed.update(len(part).to_bytes(8, "little") + part)
+    return hashed.digest()
 
 
 Content = bytes | UnreadableError

@@ -9,7 +9,7 @@ from itertools import islice
 
 from core.corpus import Item, Items, Notice, UnreadableError
 from core.engine import job
-from core.engine.assembly import Source
+from core.engine.assembly import LazyDocument
 from core.engine.cache import Cache, Content, content
 from core.engine.job import STAGES, Done, Job, Prints, Stage, chain
 from core.engine.workers import Run
@@ -28,7 +28,7 @@ class Outcome:
     `failed` is true where one is left out for a reason that may pass.
     """
 
-    documents: tuple[tuple[Item, Source | UnreadableError], ...]
+    documents: tuple[tuple[Item, LazyDocument | UnreadableError], ...]
     notices: tuple[Notice, ...]
     keys: Mapping[str, Sequence[bytes]]
     made: Mapping[Stage, int]
@@ -48,7 +48,7 @@ class _Progress:
     redone: set[str] = field(default_factory=set)
     failed: bool = False
     known: list[Item] = field(default_factory=list)  # their results were all there, and wait to be looked at
-    documents: dict[str, Source | UnreadableError] = field(default_factory=dict)  # what these say
+    documents: dict[str, LazyDocument | UnreadableError] = field(default_factory=dict)  # what these say
     parts: dict[str, Sequence[Item]] = field(default_factory=dict)  # of the files that hold several
     remarks: dict[str, Sequence[str]] = field(default_factory=dict)  # on these
 
@@ -114,10 +114,10 @@ def analyse(
         looking = jobs.more  # what was brought up by the very last, where that was done when all others were over
     texts = list(state.texts(listed.items))
     _look((item for item in texts if item.name not in state.documents), kept, state)
-    found = tuple((item, state.documents[item.name]) for item in texts)
-    redone = (one.key for one in map(state.documents.get, state.redone) if isinstance(one, Source))
+    documents = tuple((item, state.documents[item.name]) for item in texts)
+    redone = (one.key for one in map(state.documents.get, state.redone) if isinstance(one, LazyDocument))
     return Outcome(
-        found,
+        documents,
         tuple(state.notices(listed.items)),
         state.keys,
         state.made,
@@ -207,9 +207,9 @@ class _Jobs(Iterator[Job]):
 
     def _open(self, item: Item, read: bytes) -> None:
         """Go on with the parts of a file."""
-        of, found = item.name, job.opened(read)
-        parts = tuple(item.opened(found.parts, self._entries))
-        self._state.parts[of], self._state.remarks[of] = parts, found.remarks
+        of, opened = item.name, job.opened(read)
+        parts = tuple(item.opened(opened.parts, self._entries))
+        self._state.parts[of], self._state.remarks[of] = parts, opened.remarks
         self._waiting.extend((part, content(part)) for part in parts)
         self.total += len(parts)
 
@@ -234,12 +234,12 @@ def _look(items: Iterable[Item], kept: Cache, state: _Progress) -> None:
             state.documents[of] = state.reasons.get(of) or _document(state.keys[of], kept)
 
 
-def _document(keys: Sequence[bytes], kept: Cache) -> Source | UnreadableError:
+def _document(keys: Sequence[bytes], kept: Cache) -> LazyDocument | UnreadableError:
     """What the kept results of an item say, or why it is left out."""
     key = dict(zip(STAGES, keys, strict=False))
     if "brief" not in key:
         return UnreadableError(job.reason(kept.needed(key["read"])))
-    return Source(
+    return LazyDocument(
         job.brief(kept.needed(key["brief"])),
         key["brief"],
         kept.outcomes[key["tell"]],

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from core.events.cluster import Event
-from core.tables import SCHEMAS, places
+from core.tables import SCHEMAS, row_numbers
 
 OF_DOCUMENT = ("documents", "segments", "mentions", "times", "notes", "texts")
 """The tables that hold the rows of one document after the other."""
@@ -27,7 +27,7 @@ _STRETCHES = 2000  # more of them are copied row by row
 _NONE = np.zeros(0, dtype=np.int64)
 
 
-class Memory(msgspec.Struct, frozen=True):
+class Provenance(msgspec.Struct, frozen=True):
     """What the rows of a set of tables were made from.
 
     Args:
@@ -53,7 +53,7 @@ class Groups(NamedTuple):
 def groups(tables: Mapping[str, pa.Table], name: str) -> Groups:
     """The rows of one document or event after the other, in a set of tables."""
     whole, key = ("documents", "doc_id") if name in OF_DOCUMENT else ("events", "event_id")
-    sizes = np.bincount(places(tables[name][key], tables[whole][key]), minlength=len(tables[whole]))
+    sizes = np.bincount(row_numbers(tables[name][key], tables[whole][key]), minlength=len(tables[whole]))
     return Groups(tables[name], sizes)
 
 
@@ -121,14 +121,14 @@ class Past:
     """The last set of tables.
 
     Args:
-        memory: what its rows were made from.
+        provenance: what its rows were made from.
         tables: the tables by name.
     """
 
-    def __init__(self, memory: Memory, tables: Mapping[str, pa.Table]) -> None:
+    def __init__(self, provenance: Provenance, tables: Mapping[str, pa.Table]) -> None:
         self.tables = tables
-        self._memory = memory
-        self._numbers = {key: number for number, key in enumerate(memory.documents)}
+        self._provenance = provenance
+        self._numbers = {key: number for number, key in enumerate(provenance.documents)}
 
     def __contains__(self, key: bytes) -> bool:
         """Whether it has the rows of a document, by all that these depend on."""
@@ -151,16 +151,16 @@ class Past:
             chain_of: for each claim there is now the number of its chain.
         """
         doc_ids = self.tables["documents"]["doc_id"].to_pylist()
-        known = [keys.get(doc_id) == key for doc_id, key in zip(doc_ids, self._memory.documents, strict=True)]
+        known = [keys.get(doc_id) == key for doc_id, key in zip(doc_ids, self._provenance.documents, strict=True)]
         firsts = np.array([begins.get(doc_id, -1) if same else -1 for doc_id, same in zip(doc_ids, known, strict=True)])
         sizes = self.tables["events"]["n_claims"].to_numpy()
         if not len(sizes) or not len(chain_of):
             return Standing(_NONE, frozenset(), np.full(sizes.sum(), -1), sizes)
-        first = firsts[places(self.tables["claims"]["doc_id"], self.tables["documents"]["doc_id"])]
-        now = np.where(first >= 0, first + np.frombuffer(self._memory.numbers, "<i4"), -1)
+        first = firsts[row_numbers(self.tables["claims"]["doc_id"], self.tables["documents"]["doc_id"])]
+        now = np.where(first >= 0, first + np.frombuffer(self._provenance.numbers, "<i4"), -1)
         standing = now >= 0
         # For each claim of the last set the chain that it was of, and the one that it is of (where it stands).
-        former, current = np.repeat(np.frombuffer(self._memory.chains, "<i4"), sizes), chain_of[now]
+        former, current = np.repeat(np.frombuffer(self._provenance.chains, "<i4"), sizes), chain_of[now]
         sizes_now, former_sizes = np.bincount(chain_of), np.bincount(former)
         # For each chain there is now a former one that it shares a claim with: if it is the same, there is no other.
         former_of = np.full(len(sizes_now), -1)
@@ -174,5 +174,5 @@ class Past:
         return Standing(events, frozenset(np.flatnonzero(same_chain).tolist()), now, sizes)
 
 
-NOTHING = Past(Memory(), {name: schema.empty_table() for name, schema in SCHEMAS.items()})
+NOTHING = Past(Provenance(), {name: schema.empty_table() for name, schema in SCHEMAS.items()})
 """Where there is no last set."""

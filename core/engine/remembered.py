@@ -9,7 +9,7 @@ import msgspec
 from core import store
 from core.engine.cache import Cache, Result, digest
 from core.engine.fingerprint import fingerprint
-from core.engine.last_set import NOTHING, Memory, Past
+from core.engine.last_set import NOTHING, Past, Provenance
 from core.events.cluster import Match
 from core.events.matching import Matches, Pairs
 from core.events.reports import Reports
@@ -19,7 +19,7 @@ ITEM = ""
 """The name under which the cache knows the keys of what is remembered; no item of a corpus has it."""
 
 _MATCHES = msgspec.msgpack.Decoder(Matches)
-_MEMORY = msgspec.msgpack.Decoder(Memory)
+_PROVENANCE = msgspec.msgpack.Decoder(Provenance)
 
 
 @cache
@@ -28,8 +28,8 @@ def keys() -> tuple[bytes, bytes]:
 
     They change with the code, and with the vocabulary, that does the work.
     """
-    matches, memory = fingerprint(["core.events.matching"]), fingerprint(["core.engine.assembly"])
-    return digest(b"matches", matches), digest(b"memory", memory)
+    matches, provenance = fingerprint(["core.events.matching"]), fingerprint(["core.engine.assembly"])
+    return digest(b"matches", matches), digest(b"memory", provenance)
 
 
 def matching(kept: Cache) -> Match:
@@ -53,19 +53,19 @@ def last(kept: Cache, out: Path, aside: Executor) -> "Future[Past]":
 def _last(known: bytes | None, out: Path) -> Past:
     if known is None:
         return NOTHING
-    memory = _MEMORY.decode(known)
+    provenance = _PROVENANCE.decode(known)
     try:
         folder = store.located(out)
-        return Past(memory, read_unchanged(folder, memory.files)) if folder else NOTHING
+        return Past(provenance, read_unchanged(folder, provenance.files)) if folder else NOTHING
     except (store.StoreError, TableError):
         return NOTHING
 
 
-def remember(memory: Memory, kept: Cache, out: Path) -> None:
+def remember(provenance: Provenance, kept: Cache, out: Path) -> None:
     """Keep what the set of tables that is in place was made from."""
     folder = store.located(out)
     assert folder is not None  # noqa: S101 - it was put there
-    _keep(keys()[1], msgspec.structs.replace(memory, files=hashes(folder)), kept)
+    _keep(keys()[1], msgspec.structs.replace(provenance, files=hashes(folder)), kept)
 
 
 def _keep(key: bytes, what: msgspec.Struct, kept: Cache) -> None:

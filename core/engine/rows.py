@@ -16,7 +16,7 @@ from core.events.matching import allowed
 from core.events.titles import Titled, label, title
 from core.model import Bounds, Claim, ClaimDate, DateEvidence, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
-from core.tables import distinct, from_columns, from_rows, places
+from core.tables import distinct, from_columns, from_rows, row_numbers
 from core.time import edtf
 
 Row = dict[str, object]
@@ -115,7 +115,7 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
         ),
         "discrepancies": from_rows(
             "discrepancies",
-            [{"event_id": event.event_id, **found._asdict()} for event in events for found in event.discrepancies],
+            [{"event_id": event.event_id, **one._asdict()} for event in events for one in event.discrepancies],
         ),
     }
 
@@ -138,10 +138,10 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
     documents = tables["documents"]["doc_id"].to_pylist()
     number = {doc_id: at for at, doc_id in enumerate(documents)}
     source = np.array([number[originals.get(doc_id, doc_id)] for doc_id in documents], dtype=np.int64)
-    mentioned = places(mentions["actor_id"], ids)
-    sources = source[places(mentions["doc_id"], tables["documents"]["doc_id"])]
+    mentioned = row_numbers(mentions["actor_id"], ids)
+    sources = source[row_numbers(mentions["doc_id"], tables["documents"]["doc_id"])]
     once = distinct(mentioned * len(documents) + sources)
-    event = pa.array(places(participants["event_id"], events["event_id"]))
+    event = pa.array(row_numbers(participants["event_id"], events["event_id"]))
     dated = pc.is_valid(events["date_precision"])  # a bound is no date
     parts = pa.table(
         {
@@ -153,7 +153,7 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
         }
     )
     days = parts.group_by("actor_id").aggregate([("first", "min"), ("last", "max"), ([], "count_all")])
-    row = places(ids, days["actor_id"])
+    row = row_numbers(ids, days["actor_id"])
     acting = pa.array(row, mask=row < 0)
     return from_columns(
         "actors",
@@ -181,10 +181,10 @@ def _id(one: Analysed) -> str:
 
 def _spanned(analysed: Iterable[Analysed], parts: Callable[[Analysed], Sequence[_Span]], *fields: str) -> Columns:
     """Stretches of the documents, with so many of their fields."""
-    found = [(_id(one), parts(one)) for one in analysed]
-    every = [part for _, some in found for part in some]
+    by_document = [(_id(one), parts(one)) for one in analysed]
+    every = [part for _, some in by_document for part in some]
     return {
-        "doc_id": [doc_id for doc_id, some in found for _ in some],
+        "doc_id": [doc_id for doc_id, some in by_document for _ in some],
         **{field: list(map(attrgetter(field), every)) for field in ("start", "end", *fields)},
     }
 

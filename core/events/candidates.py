@@ -65,8 +65,8 @@ def candidates(tables: Mapping[str, pa.Table]) -> tuple[Candidate, ...]:
         for first, second in _near(sorted(block, key=lambda event: (event.interval, event.event_id)))
     }
     alike = (_candidate(first, second) for first, second in pairs.values())
-    found = [(pairs[one.event_a, one.event_b][0].interval, one) for one in alike if one is not None]
-    return tuple(one for _, one in sorted(found))
+    dated = [(pairs[one.event_a, one.event_b][0].interval, one) for one in alike if one is not None]
+    return tuple(one for _, one in sorted(dated))
 
 
 def _near(block: Sequence[_Dated]) -> Iterator[tuple[_Dated, _Dated]]:

@@ -90,22 +90,22 @@ class Graph:
     @cached_property
     def chain_of(self) -> Numbers:
         """For each claim the number of its chain: of the claims that hang together with it."""
-        found: Numbers = connected_components(self._links, directed=False)[1].astype(np.int32)
-        return found
+        numbers: Numbers = connected_components(self._links, directed=False)[1].astype(np.int32)
+        return numbers
 
     def chains(self, left_out: Collection[int] = ()) -> Iterable[list[int]]:
         """The claims of each chain, in order, but for those chains that are left out."""
-        found: dict[int, list[int]] = defaultdict(list)
+        members: dict[int, list[int]] = defaultdict(list)
         for at, label in enumerate(self.chain_of.tolist()):
             if label not in left_out:
-                found[label].append(at)
-        return found.values()
+                members[label].append(at)
+        return members.values()
 
     def linked(self, at: int) -> list[int]:
         """The claims that tell of the same happening as this one."""
         first, end = self._links.indptr[at : at + 2]
-        found: list[int] = self._links.indices[first:end].tolist()
-        return found
+        neighbours: list[int] = self._links.indices[first:end].tolist()
+        return neighbours
 
 
 def cluster(
@@ -170,14 +170,14 @@ def _add_undated(parts: Sequence[list[int]], reports: Reports, graph: Graph) -> 
     home = {at: n for n, part in enumerate(parts) for at in part}
     reached: Iterable[int] = list(home)
     while waiting := sorted({other for at in reached for other in graph.linked(at)} - home.keys()):
-        found = {}
+        nearest = {}
         for at in waiting:
             shared = Counter(home[other] for other in graph.linked(at) if other in home)
             most = max(count / len(parts[n]) for n, count in shared.items())
             best = sorted(n for n, count in shared.items() if count / len(parts[n]) == most)
-            found[at] = best[0] if len(best) == 1 else max(best, key=lambda n: _likeness(at, parts[n], reports))
-        home |= found
-        for at, n in found.items():
+            nearest[at] = best[0] if len(best) == 1 else max(best, key=lambda n: _likeness(at, parts[n], reports))
+        home |= nearest
+        for at, n in nearest.items():
             parts[n].append(at)
         reached = waiting
 

@@ -115,7 +115,7 @@ def copies(signatures: Mapping[str, Signature], order: Sequence[str]) -> dict[st
     runs = np.array([signatures[doc_id].n_runs for doc_id in readable])
     hashes = np.frombuffer(b"".join(signatures[doc_id].hashes for doc_id in readable), "<u4").reshape(-1, _HASHES)
     originals: dict[int, list[int]] = defaultdict(list)
-    found = {}
+    copied = {}
     for number, bands in sorted(_shared_bands(hashes).items()):
         known = [sharing for band in bands if len(sharing := originals[band]) <= _CROWD]
         near = sorted(set().union(*known))
@@ -123,12 +123,12 @@ def copies(signatures: Mapping[str, Signature], order: Sequence[str]) -> dict[st
         for one in np.argsort(-shares, kind="stable")[: np.count_nonzero(shares)]:
             earlier = readable[near[one]]
             if not _other_figures(signatures[readable[number]], signatures[earlier]):
-                found[readable[number]] = Copy(earlier, round(float(shares[one]), 2))
+                copied[readable[number]] = Copy(earlier, round(float(shares[one]), 2))
                 break
         else:
             for sharing in known:
                 sharing.append(number)
-    return found
+    return copied
 
 
 def _shared_bands(hashes: _Array) -> dict[int, list[int]]:

@@ -159,15 +159,15 @@ def pairs(reports: Reports, fresh: Collection[int]) -> Iterator[tuple[int, int]]
     """
     sides = _Sides(reports)
     keys = {at: frozenset(sides[at].keys) for at in fresh}
-    blocks: dict[Key, _Block] = {key: _Block() for found in keys.values() for key in found}
+    blocks: dict[Key, _Block] = {key: _Block() for own in keys.values() for key in own}
     akin = range(len(reports)) if len(fresh) == len(reports) else _akin(reports, fresh)
     times = {at: _time(reports, at) for at in akin}
     for at in sorted(akin, key=times.__getitem__):
         for key in keys[at] if at in keys else sides[at].keys:
             if block := blocks.get(key):
                 block.add(at, times[at])
-    for at, found in keys.items():
-        near = {other for key in found for other in blocks[key].near(times[at])}
+    for at, own in keys.items():
+        near = {other for key in own for other in blocks[key].near(times[at])}
         for other in near:
             if other != at and (other > at or other not in keys) and same_happening(sides[at], sides[other]):
                 yield min(at, other), max(at, other)
@@ -296,8 +296,8 @@ class Matches(msgspec.Struct, frozen=True):
         kept = moved[self.pairs]
         known = set(before)
         fresh = [at for digest, span in now.items() if digest not in known for at in range(*span)]
-        found = np.fromiter(chain.from_iterable(pairs(reports, fresh)), dtype="<i4").reshape(-1, 2)
-        every = np.concatenate([np.sort(kept[(kept >= 0).all(axis=1)], axis=1), found])
+        new = np.fromiter(chain.from_iterable(pairs(reports, fresh)), dtype="<i4").reshape(-1, 2)
+        every = np.concatenate([np.sort(kept[(kept >= 0).all(axis=1)], axis=1), new])
         return Matches(b"".join(now), tuple(end - first for first, end in now.values()), every.tobytes())
 
 

@@ -29,22 +29,22 @@ def readings(words: Sequence[Token], tokens: Sequence[int], persons: frozenset[i
         persons: the tokens of persons' names.
     """
     first = words[tokens[0]]
-    found = EVERY
+    cases = EVERY
     if first.tag in DETERMINERS or first.tag in _PRONOUNS:
-        found = determiner(first.text.lower())
-        if found & {"nom p", "acc p", "nom m"} and len(tokens) > 1 and words[tokens[1]].tag == "ADJA":
-            found &= _after_determiner(first.text.lower(), words[tokens[1]].text)
+        cases = determiner(first.text.lower())
+        if cases & {"nom p", "acc p", "nom m"} and len(tokens) > 1 and words[tokens[1]].tag == "ADJA":
+            cases &= _after_determiner(first.text.lower(), words[tokens[1]].text)
     elif first.tag == "ADJA":
-        found = _strong(first.text)
+        cases = _strong(first.text)
     if persons.intersection(tokens):
         title = [words[i] for i in tokens if i not in persons and words[i].tag == "NN"]
-        return (found & _SINGULAR & (_of_gender(title[-1].text) if title else EVERY)) or EVERY
+        return (cases & _SINGULAR & (_of_gender(title[-1].text) if title else EVERY)) or EVERY
     head = words[tokens[-1]]
     if any(words[i].tag == "CARD" and words[i].text.lower() not in {"1", "ein", "eine"} for i in tokens):
-        found &= _PLURAL
+        cases &= _PLURAL
     if head.tag == "NN":
-        found &= _of_noun(head)
-    return found or EVERY
+        cases &= _of_noun(head)
+    return cases or EVERY
 
 
 def plural(verb: str) -> bool:
@@ -56,12 +56,12 @@ def plural(verb: str) -> bool:
 @lru_cache(10_000)
 def determiner(word: str) -> Readings:
     """What a determiner, or a relative or demonstrative pronoun of its form, can be; every case where it is none."""
-    found: set[Reading] = set()
+    forms: set[Reading] = set()
     for paradigm in grammar().declension.values():
         for stem in paradigm.stems:
             if word.startswith(stem):
-                found |= paradigm.endings.get(word.removeprefix(stem), frozenset())
-    return frozenset(found) or EVERY
+                forms |= paradigm.endings.get(word.removeprefix(stem), frozenset())
+    return frozenset(forms) or EVERY
 
 
 def _after_determiner(word: str, adjective: str) -> Readings:
@@ -81,12 +81,12 @@ def _strong(adjective: str) -> Readings:
 
 def _of_noun(noun: Token) -> Readings:
     """What a noun can be by its gender and by whether its form is that of the singular or of the plural."""
-    found = _of_gender(noun.text)
+    cases = _of_gender(noun.text)
     if noun.text.isupper():
-        return found
+        return cases
     if noun.text.lower() != noun.lemma.lower():
-        return found - {"nom m", "nom f", "nom n"}
-    return found if noun.text.endswith(_ZERO_PLURAL) else found - _PLURAL
+        return cases - {"nom m", "nom f", "nom n"}
+    return cases if noun.text.endswith(_ZERO_PLURAL) else cases - _PLURAL
 
 
 @cache

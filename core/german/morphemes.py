@@ -43,10 +43,10 @@ class Morphemes:
     def tags(self, word: str) -> list[tuple[int, float]]:
         """The parts of speech that a word can be, as HanTa's numbers, with log probabilities, the likeliest first."""
         rows, _ = self._chains(word, self._tagger.LP_trans_nonfinal, strict=self._tagger.strict)
-        found: dict[int, float] = {}
+        scores: dict[int, float] = {}
         for (_, kind), (score, _) in self._ends(rows[-1], len(word)).items():
-            found[-kind] = logaddexp(found[-kind], score) if -kind in found else score
-        return sorted(found.items(), key=lambda pair: pair[1], reverse=True) or [(UNKNOWN, 0.0)]
+            scores[-kind] = logaddexp(scores[-kind], score) if -kind in scores else score
+        return sorted(scores.items(), key=lambda pair: pair[1], reverse=True) or [(UNKNOWN, 0.0)]
 
     def chain(self, word: str, tag: int) -> list[tuple[int, int]]:
         """The likeliest morphemes of a word that is of a part of speech: the class of each and where it ends.
@@ -97,13 +97,13 @@ class Morphemes:
 
     def _ends(self, last: Scores, size: int, tag: int | None = None) -> dict[State, tuple[float, tuple[State, int]]]:
         """The states after the last morpheme of a word, with score and origin; those of one final class, if given."""
-        found: dict[State, tuple[float, tuple[State, int]]] = {}
+        ends: dict[State, tuple[float, tuple[State, int]]] = {}
         for state, score in last.items():
             for kind, transition in self._tagger.LP_trans_final.get(state, ()):
                 new, total = (state[1], kind), score + transition
-                if (tag is None or kind == tag) and (new not in found or total > found[new][0]):
-                    found[new] = total, (state, size)
-        return found
+                if (tag is None or kind == tag) and (new not in ends or total > ends[new][0]):
+                    ends[new] = total, (state, size)
+        return ends
 
     def _followers(self, tag: int) -> Followers:
         """The classes that can follow a state on the way to a final class."""
@@ -127,14 +127,14 @@ class Morphemes:
     def _of_unknown(self, suffix: str, length: int, whole: bool) -> dict[int, float]:
         """The classes of an unknown morpheme by its longest suffix that says something, and its length."""
         model = self._tagger
-        found = {}
+        scores = {}
         for kind in self._open:
             endings = model.LP_s_t[kind]
             ending = next(suffix[k:] for k in range(len(suffix) + 1) if suffix[k:] in endings)
             score = model.Int_t + model.LP_hapax_t[kind] + model.LP_len_t[kind][length] + endings[ending]
             if score > -math.inf:
-                found[kind] = score - _WHOLE_WORD if whole else score
-        return found
+                scores[kind] = score - _WHOLE_WORD if whole else score
+        return scores
 
 
 def _likely(row: Scores) -> Iterable[tuple[State, float]]:

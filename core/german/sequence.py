@@ -43,10 +43,10 @@ def sequence(words: Sequence[str], tags: Callable[[str, bool], Tags], transition
                         origin[new] = state
         origins.append(origin)
     state = max(row, key=lambda last: row[last] + transitions[last].get(END, -math.inf))
-    found = [state]
+    states = [state]
     for origin in reversed(origins[1:]):
-        found.append(origin[found[-1]])
-    return [tag for _, tag in reversed(found)]
+        states.append(origin[states[-1]])
+    return [tag for _, tag in reversed(states)]
 
 
 def _kept(row: Mapping[State, float]) -> list[tuple[State, float]]:

@@ -21,8 +21,8 @@ class Tagger:
 
     def __init__(self) -> None:
         model = files("HanTa") / "morphmodel_ger.pgz"
-        if (found := hashlib.sha256(model.read_bytes()).hexdigest()) != _MODEL_SHA256:
-            raise RuntimeError(f"HanTa's German model has changed (SHA-256 {found}): install HanTa==1.2.1 again")
+        if (digest := hashlib.sha256(model.read_bytes()).hexdigest()) != _MODEL_SHA256:
+            raise RuntimeError(f"HanTa's German model has changed (SHA-256 {digest}): install HanTa==1.2.1 again")
         hanta: Any = HanoverTagger(str(model))
         morphemes = Morphemes(hanta)
         hanta.analyze_forward, hanta.analyze_viterbi = morphemes.tags, morphemes.chain

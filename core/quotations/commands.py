@@ -27,6 +27,6 @@ def quotes(docs: Path, out: Path) -> Counted:
 
 def _rows(document: Line) -> Iterator[dict[str, object]]:
     sentences = german.load().sentences(document.text, segments(document.text))
-    for number, found in enumerate(quotations(document.text, sentences)):
-        spans = {"speaker": found.speaker, "cue": found.cue, "quote": found.quote}
-        yield {"doc": document.doc, "id": number, "type": found.type, **spans}
+    for number, quotation in enumerate(quotations(document.text, sentences)):
+        spans = {"speaker": quotation.speaker, "cue": quotation.cue, "quote": quotation.quote}
+        yield {"doc": document.doc, "id": number, "type": quotation.type, **spans}

@@ -55,7 +55,7 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
         sentences: its sentences, as the backbone gives them; offsets are code points into `text`.
     """
     lines = _lines(text, sentences)
-    found: list[Quotation] = []
+    pieces: list[Quotation] = []
     voice: _Voice | None = None
     for n, line in enumerate(lines):
         if line.opens_paragraph and not _in_subjunctive1(line.reading):
@@ -69,9 +69,9 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
             before = voice.speaker if voice else ()
             speaker = before if voice and voice.said else _who_follows(lines, n) or before
             here.append(Quotation("Direct", speaker, (), _whole(line.reading)))
-        found += here
+        pieces += here
         voice = _voice(lines, n, here) or voice
-    return tuple(sorted(_joined(found), key=lambda quotation: (quotation.quote, quotation.type, quotation.speaker)))
+    return tuple(sorted(_joined(pieces), key=lambda quotation: (quotation.quote, quotation.type, quotation.speaker)))
 
 
 def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice | None:
@@ -87,10 +87,10 @@ def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice 
     return _Voice(speaker, reading.sentence.end, said=False) if speaker else None
 
 
-def _joined(found: Sequence[Quotation]) -> list[Quotation]:
+def _joined(pieces: Sequence[Quotation]) -> list[Quotation]:
     """The quotations with those joined to the retold one before that go on with it."""
     joined: list[Quotation] = []
-    for quotation in found:
+    for quotation in pieces:
         before = joined[-1] if joined else None
         goes_on = not quotation.cue and quotation.type == "Indirect"
         if before and goes_on and before.type == "Indirect" and before.speaker == quotation.speaker:
@@ -128,7 +128,7 @@ def _retold(lines: Sequence[_Line], n: int) -> Iterator[Quotation]:
                 continue
             before = lines[n - 1].reading.sentence
             quote = (Span(before.start, before.end), *quote)
-        in_marks = {i for mark in lines[n].marks for i in reading.within(mark)}
+        in_marks = {i for mark in lines[n].marks for i in reading.tokens_in(mark)}
         if any(reading.words[i].tag[0] != "$" for i in frame.said if i not in in_marks):
             yield Quotation("Indirect", reading.spans(frame.speaker), reading.spans(frame.cue), quote)
 
@@ -142,7 +142,7 @@ def _direct(lines: Sequence[_Line], n: int, voice: _Voice | None) -> Iterator[Qu
         end = n
         while end + 1 < len(lines) and lines[end + 1].reading.sentence.start < mark.end:
             end += 1
-        inside = [line.reading.words[i] for line in lines[n : end + 1] for i in line.reading.within(mark)]
+        inside = [line.reading.words[i] for line in lines[n : end + 1] for i in line.reading.tokens_in(mark)]
         if not inside or is_name(inside):
             continue
         framed = next(((line, f) for line in (lines[end], lines[n]) if (f := _frame_of(line, mark)) is not None), None)
@@ -162,7 +162,8 @@ def _unmarked_speaker(
     alone = all(word.tag in _NOTHING_BUT_SAID for line in lines[begin : end + 1] for word in line.reading.words)
     if voice is not None:
         first = lines[begin].reading
-        several = len(first.within(mark)) > _ONE_WORD or any(first.words[i].tag == SAID for i in first.within(mark))
+        marked = first.tokens_in(mark)
+        several = len(marked) > _ONE_WORD or any(first.words[i].tag == SAID for i in marked)
         return voice.speaker if alone or (several and _in_subjunctive1(first)) else ()
     return _just_mentioned(lines, begin) if alone else ()
 
@@ -170,7 +171,7 @@ def _unmarked_speaker(
 def _frame_of(line: _Line, mark: Span) -> Frame | None:
     """The frame that words in quotation marks belong to: what they stand in, or what stands before or behind them."""
     reading = line.reading
-    quote = reading.within(mark)
+    quote = reading.tokens_in(mark)
     if not quote:
         return None
     near = [(scope, k) for k, frame in enumerate(line.frames) if (scope := _scope(reading, frame, quote)) is not None]
@@ -204,7 +205,7 @@ def _names_what_precedes(reading: Reading, at: int) -> bool:
 
 def _introduced_by(reading: Reading, mark: Span) -> tuple[Span, ...]:
     """Who the sentence before a colon is about, where speech follows: `Meier wurde deutlich: „…“`."""
-    quote = reading.within(mark)
+    quote = reading.tokens_in(mark)
     if not quote or quote[0] < 2 or reading.words[quote[0]].tag != SAID or reading.words[quote[0] - 1].text != ":":
         return ()
     return _main_subject(reading, reading.clause_of.get(quote[0] - 2))
@@ -284,7 +285,7 @@ def _just_named(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
     """Who the sentence before is about where that has a name, for things say nothing."""
     speaker = _just_mentioned(lines, n)
     reading = lines[n - 1].reading
-    named = any(reading.words[i].tag in {"NE", "PPER"} for span in speaker for i in reading.within(span))
+    named = any(reading.words[i].tag in {"NE", "PPER"} for span in speaker for i in reading.tokens_in(span))
     return speaker if named else ()
 
 

@@ -17,6 +17,6 @@ _QUOTED = re.compile(
 
 def quoted(text: str) -> Iterator[Span]:
     """The stretches in quotation marks, marks included, in order; a mark that nothing closes opens none."""
-    for found in _QUOTED.finditer(text):
-        if found.end() - found.start() > 2:
-            yield Span(found.start(), found.end())
+    for match in _QUOTED.finditer(text):
+        if match.end() - match.start() > 2:
+            yield Span(match.start(), match.end())

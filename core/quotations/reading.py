@@ -39,7 +39,7 @@ class Reading:
         """The noun phrases of a clause."""
         return phrases(self.sentence, self.clauses[at])
 
-    def within(self, span: Span) -> list[int]:
+    def tokens_in(self, span: Span) -> list[int]:
         """The tokens that begin inside a stretch of the text."""
         return [i for i, word in enumerate(self.words) if span.start <= word.start < span.end]
 

@@ -56,11 +56,11 @@ def _own_subject(reading: Reading, at: int) -> tuple[int, ...]:
     inserted = words[first].tag in FINITE and words[first - 1].text == ","
     if clause.shares is not None and not inserted:
         return ()
-    found = phrases(reading.sentence, clause._replace(shares=None))
-    candidates = [p for p in found if p.function == "subject"]
+    own = phrases(reading.sentence, clause._replace(shares=None))
+    candidates = [p for p in own if p.function == "subject"]
     usable = [p for p in candidates if words[p.head].text.lower() not in cues().no_speakers | _OBLIQUE_RELATIVES]
     if candidates and not usable and words[candidates[0].head].text.lower() in cues().pointers | _OBLIQUE_RELATIVES:
-        usable = [p for p in found if p.function == "object" and p.tokens[0] > candidates[0].head]
+        usable = [p for p in own if p.function == "object" and p.tokens[0] > candidates[0].head]
         usable = [p for p in usable if words[p.tokens[0]].text.lower() not in grammar().articles.not_nominative]
     if not usable:
         return () if candidates else _first_field(words, clause.tokens)
@@ -88,5 +88,5 @@ def _antecedent(reading: Reading, at: int) -> tuple[int, ...]:
 
 def governed(reading: Reading, at: int, prepositions: frozenset[str]) -> tuple[int, ...]:
     """The first noun phrase of a clause behind one of the prepositions (base forms), or empty."""
-    found = next((p for p in reading.phrases(at) if p.preposition in prepositions), None)
-    return phrase_at(reading.words, found) if found else ()
+    phrase = next((p for p in reading.phrases(at) if p.preposition in prepositions), None)
+    return phrase_at(reading.words, phrase) if phrase else ()

@@ -36,7 +36,7 @@ def dates(text: str, times: Sequence[Timex]) -> list[Dated]:
         text: the text that the expressions count in.
         times: what `annotate` found in it.
     """
-    found: list[Dated] = []
+    dated: list[Dated] = []
     joined = False
     named = [
         time for time in times if time.interval is not None and time.type != "SET" and not _is_clock_alone(text, time)
@@ -46,8 +46,8 @@ def dates(text: str, times: Sequence[Timex]) -> list[Dated]:
             joined = False
             continue
         joined = other is not None and _is_range(text, one, other)
-        found.append(_range(one, other) if joined and other else _single(one))
-    return found
+        dated.append(_range(one, other) if joined and other else _single(one))
+    return dated
 
 
 _CLOCK_ALONE = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: Uhr(?: \d\d)?)?")

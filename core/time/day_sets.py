@@ -15,7 +15,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 ALWAYS: DaySet = (Interval(EARLIEST, LATEST),)
 
 
-def within(interval: Interval) -> bool:
+def reckoned_with(interval: Interval) -> bool:
     """Whether all days of an interval are reckoned with."""
     return interval.first >= EARLIEST and interval.last <= LATEST
 
@@ -63,13 +63,13 @@ def of_years(first: int, last: int) -> DaySet:
 
 def merged(intervals: Iterable[Interval]) -> DaySet:
     """All days of some intervals."""
-    found: list[Interval] = []
+    joined: list[Interval] = []
     for interval in sorted(intervals):
-        if found and interval.first <= found[-1].last + timedelta(days=1):
-            found[-1] = Interval(found[-1].first, max(found[-1].last, interval.last))
+        if joined and interval.first <= joined[-1].last + timedelta(days=1):
+            joined[-1] = Interval(joined[-1].first, max(joined[-1].last, interval.last))
         else:
-            found.append(interval)
-    return tuple(found)
+            joined.append(interval)
+    return tuple(joined)
 
 
 def count(intervals: DaySet) -> int:

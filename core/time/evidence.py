@@ -57,11 +57,11 @@ def collect(
 
 def _stated(reader: Reader, datelines: Sequence[Segment], file: str) -> Iterator[Evidence]:
     """The day that the text itself, or else the name of its file, says it is of."""
-    found = stated.day(reader.text, reader.times, datelines, file)
-    if found is None or (not found.sure and _told_later(reader, found.days)):
+    said = stated.day(reader.text, reader.times, datelines, file)
+    if said is None or (not said.sure and _told_later(reader, said.days)):
         return
-    why = "dated" if found.source == "text" else "dated_by_file"
-    yield Evidence(Rank.STATED, found.days, reason(why, text=found.text), (found.start, found.end))
+    why = "dated" if said.source == "text" else "dated_by_file"
+    yield Evidence(Rank.STATED, said.days, reason(why, text=said.text), (said.start, said.end))
 
 
 def _told_later(reader: Reader, days: DaySet) -> bool:
@@ -81,7 +81,7 @@ def _explicit(reader: Reader) -> Iterator[Evidence]:
     years = [time for time in reader.times if time.anchor == "explicit" and len(time.value) == len("2023")]
     planned_years = {time.value for time in years if _tells(reader, time) > 0}
     for time in reader.times:
-        if time.anchor != "explicit" or time.interval is None or not day_sets.within(time.interval):
+        if time.anchor != "explicit" or time.interval is None or not day_sets.reckoned_with(time.interval):
             continue
         span, tells = (time.start, time.end), _tells(reader, time)
         if tells > 0 and not (len(time.value) == len("2023") and reader.names_its_noun(time)):

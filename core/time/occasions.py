@@ -130,7 +130,7 @@ def spoken_of(sentence: str, named: Named, dates: Sequence[str]) -> list[Occasio
         named: what the whole text names; it may tell what a bare `Gipfel` is about.
         dates: the TIMEX3 values in the sentence; known parts (`XXXX-06`, `2022`) choose among the occurrences.
     """
-    found = [
+    spoken = [
         Occasion(series.label, possible, True, _plain_names(series.names), series.months_ahead)
         for series in named.series
         if (possible := _fitting(_occurrences(series, sentence, named.subject, dates), dates))
@@ -138,8 +138,8 @@ def spoken_of(sentence: str, named: Named, dates: Sequence[str]) -> list[Occasio
     for one in named.happenings:
         if _any_in(one.names, sentence):
             held = (edtf.parse(one.when),)
-            found.append(Occasion(one.label, held, False, _plain_names(one.names), known=one.known))
-    return found
+            spoken.append(Occasion(one.label, held, False, _plain_names(one.names), known=one.known))
+    return spoken
 
 
 def plain(text: str) -> str:

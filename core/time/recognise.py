@@ -25,7 +25,7 @@ class _Candidate(NamedTuple):
     minus_length: int
     order: int
     meaning: Meaning
-    found: Found
+    phrase: Found
 
 
 def annotate(
@@ -54,17 +54,17 @@ def annotate(
     times: list[Timex] = []
     free_from = 0
     for candidate in sorted(_candidates(row), key=lambda c: c[:3]):
-        found = candidate.found
+        phrase = candidate.phrase
         if candidate.first < free_from:
             continue
-        anchor = anchors.at(found.start)
-        reading = candidate.meaning(found, anchor)
+        anchor = anchors.at(phrase.start)
+        reading = candidate.meaning(phrase, anchor)
         if reading is None:
             continue
-        anchor.note(found.end, reading)
-        anchors.head(found, reading)
-        times.append(_timex(text, found, reading))
-        free_from = found.stop
+        anchor.note(phrase.end, reading)
+        anchors.head(phrase, reading)
+        times.append(_timex(text, phrase, reading))
+        free_from = phrase.stop
     return clock_times.with_day_behind(text, times)
 
 
@@ -88,12 +88,12 @@ def _candidates(row: tokens.Row) -> list[_Candidate]:
     return candidates
 
 
-def _timex(text: str, found: Found, reading: Reading) -> Timex:
+def _timex(text: str, phrase: Found, reading: Reading) -> Timex:
     return Timex(
-        found.start,
-        found.end,
-        text[found.start : found.end],
-        reading.type or found.rule.type,
+        phrase.start,
+        phrase.end,
+        text[phrase.start : phrase.end],
+        reading.type or phrase.rule.type,
         reading.value,
         reading.interval,
         reading.anchor,
@@ -141,12 +141,12 @@ class _Anchors:
                 return headed[0]
         return self._running
 
-    def head(self, found: Found, reading: Reading) -> None:
+    def head(self, phrase: Found, reading: Reading) -> None:
         """Count what follows from a day that heads it."""
-        if found.rule.type != "DATE" or reading.interval is None:
+        if phrase.rule.type != "DATE" or reading.interval is None:
             return
         text = self._running.text
-        head = headings.heading(text, found.start, found.end, reading.interval, sections=self._sections)
+        head = headings.heading(text, phrase.start, phrase.end, reading.interval, sections=self._sections)
         if head is None:
             return
         anchor = replace(self._running, published=head.days, label="context", narrative=False, programme=[])

@@ -82,11 +82,11 @@ def day(text: str, times: Sequence[Timex], datelines: Sequence[Segment] = (), fi
 def _of_agency(text: str) -> Stated | None:
     """The day in the sign that an agency gives its report: `dpa:240314-99-412345`, or in its last line."""
     for sign in (_AGENCY_ID, _AGENCY_FOOT):
-        if found := sign.search(text):
+        if match := sign.search(text):
             with suppress(ValueError):
-                month = _MONTHS[found["month"]] if found["month"] in _MONTHS else int(found["month"])
-                sent = date(2000 + int(found["year"]), month, int(found["day"]))
-                return Stated((Interval(sent, sent),), found[0], *found.span(), "text", sure=True)
+                month = _MONTHS[match["month"]] if match["month"] in _MONTHS else int(match["month"])
+                sent = date(2000 + int(match["year"]), month, int(match["day"]))
+                return Stated((Interval(sent, sent),), match[0], *match.span(), "text", sure=True)
     return None
 
 
@@ -94,7 +94,7 @@ def _dates(text: str, times: Sequence[Timex], datelines: Sequence[Segment]) -> I
     head_end = _end_of_head(text)
     for time in times:
         days = time.interval
-        if time.anchor != "explicit" or days is None or days.first != days.last or not day_sets.within(days):
+        if time.anchor != "explicit" or days is None or days.first != days.last or not day_sets.reckoned_with(days):
             continue
         before = _words_before(text, time.start)
         line_start, line_end = _line(text, time)

@@ -64,8 +64,8 @@ def tokenize(text: str) -> Row:
 
 def code(sense: Sense) -> str:
     """The character that stands for a sense; equal senses have equal characters."""
-    found = _codes().get(sense)
-    return found if found is not None else _codes()[Sense(sense.kind, "")]
+    character = _codes().get(sense)
+    return character if character is not None else _codes()[Sense(sense.kind, "")]
 
 
 def codes_of(kind: str, value: str | None = None) -> str:
@@ -166,9 +166,9 @@ _LASTING = re.compile(r"(.+?)-?(jähr|monat|wöch|täg|stünd|minüt|sekünd)ig(
 
 def _compound(word: str) -> Sense:
     """Montagabend, zehnjährig; anything else is no time word."""
-    found = _weekday_parts().get(word)
-    if found is not None:
-        return found
+    part = _weekday_parts().get(word)
+    if part is not None:
+        return part
     if "ig" in word[-4:] and (match := _LASTING.fullmatch(word)):
         count = "ein" if match[1].lower() == "ein" else lexicon.senses().get(match[1].lower(), OTHER).kind
         if count in {"ein", "number", "broken_number"}:

@@ -8,7 +8,7 @@ from core.model import UNREAD
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Mention, Note, Row, Segment, Time, record, records, rows
-from dashboard.asking.search import places
+from dashboard.asking.search import occurrences
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when
 from dashboard.words.i18n import _, language
@@ -31,7 +31,7 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
     """
     text = corpus.texts.of(doc_id)
     row = record(corpus.documents, doc_id, Document)
-    hits = [(start, end, "found", "", _("search"), "") for start, end in places(text, query)]
+    hits = [(start, end, "found", "", _("search"), "") for start, end in occurrences(text, query)]
     spans = sorted([*_spans(corpus, doc_id), *hits], key=lambda span: (span[0], -span[1]))
     flat = utf16(text, [offset for span in spans for offset in span[:2]])
     return {
@@ -46,23 +46,23 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
 
 
 def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, str]]:
-    found: list[tuple[int, int, str, str, str, str]] = []
+    spans: list[tuple[int, int, str, str, str, str]] = []
     for claim in records(corpus.claims.inside(doc_id), Claim):
         label = f"{labels.type_label(claim.type)}, {labels.status_label(claim.status)}, {event_date(claim)}"
         colour = labels.type_colour(claim.type)
-        found.append((claim.start, claim.end, "claim", claim.event_id, label, colour))
+        spans.append((claim.start, claim.end, "claim", claim.event_id, label, colour))
     for mention in _rows(corpus, "mentions", doc_id, Mention):
-        found.append((mention.start, mention.end, "actor", mention.actor_id, corpus.name(mention.actor_id), ""))
+        spans.append((mention.start, mention.end, "actor", mention.actor_id, corpus.name(mention.actor_id), ""))
     for timex in _rows(corpus, "times", doc_id, Time):
         said = when(timex.date_start, timex.date_end, None) if timex.date_start else timex.value
-        found.append((timex.start, timex.end, "time", "", said, ""))
+        spans.append((timex.start, timex.end, "time", "", said, ""))
     for note in _rows(corpus, "notes", doc_id, Note):
         extra = "" if note.kind in _QUIET_NOTES else "aside"
-        found.append((note.start, note.end, "note", "", note.text_de if language() == "de" else note.text, extra))
+        spans.append((note.start, note.end, "note", "", note.text_de if language() == "de" else note.text, extra))
     for part in _rows(corpus, "segments", doc_id, Segment):
         if part.kind in UNREAD:
-            found.append((part.start, part.end, "dim", "", labels.segment_label(part.kind), ""))
-    return found
+            spans.append((part.start, part.end, "dim", "", labels.segment_label(part.kind), ""))
+    return spans
 
 
 _QUIET_NOTES = {"spelling"}

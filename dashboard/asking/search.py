@@ -51,23 +51,23 @@ class Index:
         """Whether each thing has a word that `fits` the given one."""
         asked = term(word)
         first, last = bisect_left(self._forms, asked.form), bisect_left(self._forms, asked.form + _LAST)
-        found = np.zeros(self._size, dtype=bool)
+        mask = np.zeros(self._size, dtype=bool)
         for number in {*self._by_form[first:last], *self._by_lemma.get(asked.lemma, ())}:
-            found[self._owners[self._begins[number] : self._begins[number + 1]]] = True
-        return found
+            mask[self._owners[self._begins[number] : self._begins[number + 1]]] = True
+        return mask
 
 
 _LAST = "\U0010ffff"
 """A sign that stands behind all others and in no word."""
 
 
-def places(text: str, query: str) -> Iterator[tuple[int, int]]:
+def occurrences(text: str, query: str) -> Iterator[tuple[int, int]]:
     """Where in a text (start, end) the words of a query stand, each by itself."""
     asked = [term(word) for word in words(query)]
-    for found in _WORD.finditer(text) if asked else ():
-        word = term(found.group())
+    for match in _WORD.finditer(text) if asked else ():
+        word = term(match.group())
         if any(fits(word, one) for one in asked):
-            yield found.span()
+            yield match.span()
 
 
 def fits(word: Term, asked: Term) -> bool:

@@ -115,14 +115,14 @@ def presets(corpus: Corpus, *, bounded: bool = False) -> dict[str, tuple[date, d
     if whole is None or dense is None:
         return {}
     first, last = whole
-    found = {"all": whole}
+    windows = {"all": whole}
     if dense != whole:
-        found["most"] = dense
+        windows["most"] = dense
     for name, days in _PRESET_DAYS.items():
         begin = last - timedelta(days=days - 1)
         if begin > first:
-            found[name] = (begin, last)
-    return found
+            windows[name] = (begin, last)
+    return windows
 
 
 _PRESET_DAYS = {"five": 5 * 365 + 2, "year": 366, "half": 183}

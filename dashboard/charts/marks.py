@@ -29,7 +29,7 @@ _FADE = 18
 _GLYPH = 70  # a mark's width as a part of the timeline's: marks closer than 1/70 are set in different rows
 
 
-def within(placed: pd.DataFrame, days: tuple[date, date]) -> "pd.Series[bool]":
+def in_days(placed: pd.DataFrame, days: tuple[date, date]) -> "pd.Series[bool]":
     """Whether each event that has a place in time may have happened in these days, or its bounds touch them."""
     first, last = map(pd.Timestamp, days)
     return (placed["placed_start"] <= last) & (placed["placed_end"] >= first)

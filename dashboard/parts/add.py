@@ -81,8 +81,8 @@ def desk() -> Desk:
     """The session's own."""
     if "adding" not in st.session_state:
         st.session_state["adding"] = Desk()
-    found: Desk = st.session_state["adding"]
-    return found
+    own: Desk = st.session_state["adding"]
+    return own
 
 
 def folder() -> Path | None:
@@ -188,24 +188,24 @@ def _undo(at: Desk, where: Path) -> None:
 def _result(at: Desk, where: Path) -> None:
     """What the files of the last change have brought into the tables, with the ways to see it."""
     corpus = data.corpus()
-    found = brought(corpus, at.files)
+    gain = brought(corpus, at.files)
     with st.container(border=True):
         st.success(_("The tables are up to date."), icon=":material/check_circle:")
         if at.files:
             st.markdown(
                 _("{documents} with {events} and {actors}; {alone} told by no other source.").format(
-                    documents=ngettext("**{n}** document", "**{n}** documents", len(found.documents)),
-                    events=ngettext("**{n}** event", "**{n}** events", found.events),
-                    actors=ngettext("**{n}** actor", "**{n}** actors", found.actors),
-                    alone=ngettext("{n} event is", "{n} events are", found.alone),
+                    documents=ngettext("**{n}** document", "**{n}** documents", len(gain.documents)),
+                    events=ngettext("**{n}** event", "**{n}** events", gain.events),
+                    actors=ngettext("**{n}** actor", "**{n}** actors", gain.actors),
+                    alone=ngettext("{n} event is", "{n} events are", gain.alone),
                 )
             )
-            cards.documents(corpus, corpus.documents.loc[list(found.documents)[:MOST_FILES]], "added_documents")
+            cards.documents(corpus, corpus.documents.loc[list(gain.documents)[:MOST_FILES]], "added_documents")
         for warning in _warnings(at):
             st.warning(plain(warning), icon=":material/warning:")
         with st.container(horizontal=True, vertical_alignment="center"):
-            if found.documents:
-                only = {**vars(state.DEFAULT.filters), "sources": tuple(found.documents)}
+            if gain.documents:
+                only = {**vars(state.DEFAULT.filters), "sources": tuple(gain.documents)}
                 st.page_link(
                     "views/timeline.py",
                     label=_("Timeline of these alone"),
@@ -216,7 +216,7 @@ def _result(at: Desk, where: Path) -> None:
                     "views/reader.py",
                     label=_("Open in reader"),
                     icon=":material/menu_book:",
-                    query_params=state.link(left=found.documents[0], right=None, event=None),
+                    query_params=state.link(left=gain.documents[0], right=None, event=None),
                 )
             _undo(at, where)
 
@@ -224,12 +224,12 @@ def _result(at: Desk, where: Path) -> None:
 def _warnings(at: Desk) -> list[str]:
     """What the build tells of the files of the last change."""
     now = building.last()
-    found = []
+    warnings = []
     for warning in now.warnings if now else ():
         for file in at.files:
             if warning.startswith((f"{file}: ", f"{file}, ")):
-                found.append(f"{file}: {told(warning[len(file) + 2 :])}")
-    return found
+                warnings.append(f"{file}: {told(warning[len(file) + 2 :])}")
+    return warnings
 
 
 def new(where: Path) -> None:
@@ -266,10 +266,10 @@ def new(where: Path) -> None:
     if present is None:
         return
     with st.spinner(_("Reading what you added …")):
-        found = planning.candidates([one.upload for _key, one in came], present, partial(_look, at))
+        candidates = planning.candidates([one.upload for _key, one in came], present, partial(_look, at))
     decided = [
         _candidate(f"{key}_{at.turn}", candidate, one.values, where)
-        for (key, one), candidate in zip(came, found, strict=True)
+        for (key, one), candidate in zip(came, candidates, strict=True)
     ]
     _button(at, where, decided, present)
 

@@ -13,7 +13,7 @@ from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Event, Relation, record, records
 from dashboard.components.links import Way, links
 from dashboard.parts import choosing
-from dashboard.parts.titles import title, titles
+from dashboard.parts.titles import event_titles, title
 from dashboard.state import current
 from dashboard.words import labels, offices
 from dashboard.words.dates import event_date, event_dates
@@ -191,7 +191,7 @@ def event_table(
         days = zip(shown.index, event_dates(shown), strict=True)
         return {
             "date": [f"➤ {day}" if event == chosen else day for event, day in days],
-            "title": titles(shown),
+            "title": event_titles(shown),
             "quote": [begin(quote) for quote in corpus.claims.first_quotes.reindex(shown.index)],
             "status": labels.each(shown["status"], labels.status_text),
             "sources": shown["n_documents"].to_numpy(),

@@ -165,8 +165,8 @@ def box(
     """
 
     def choose(new: str | None) -> dict[str, Any]:
-        found = _resolved(things, key, [new] if new else [], [])
-        return changes(found[0] if found else None) if found or new is None else {}
+        ids = _resolved(things, key, [new] if new else [], [])
+        return changes(ids[0] if ids else None) if ids or new is None else {}
 
     st.selectbox(
         label,
@@ -221,9 +221,9 @@ def _resolved(things: Things, key: str, new: Sequence[str], before: Collection[s
         if one in before or one in things.known:
             result.append(one)
             continue
-        found = things.find(one)
-        if len(found) == 1:
-            result.append(found[0])
+        ids = things.find(one)
+        if len(ids) == 1:
+            result.append(ids[0])
         else:
             st.session_state[_asked(key)] = one
     return result
@@ -233,9 +233,9 @@ def _said(things: Things, key: str) -> None:
     """How many things a search found; nothing where none was made."""
     asked = st.session_state.get(_asked(key))
     if asked and len(things.ids) > MANY:
-        found = len(things.find(asked))
+        count = len(things.find(asked))
         st.caption(
-            _("“{words}” finds {n}: open the list.").format(words=plain(asked), n=number(found))
-            if found
+            _("“{words}” finds {n}: open the list.").format(words=plain(asked), n=number(count))
+            if count
             else _("“{words}” finds nothing.").format(words=plain(asked))
         )

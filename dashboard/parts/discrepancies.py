@@ -21,23 +21,23 @@ CARDS = 10
 
 def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     """The discrepancies of the shown events, dated and undated."""
-    found = corpus.discrepancies
+    differences = corpus.discrepancies
     listed = {event for part in (shown.dated, shown.undated) for event in part.index[part["has_discrepancy"]]}
-    return found[found["event_id"].isin(listed)]
+    return differences[differences["event_id"].isin(listed)]
 
 
 def perhaps_one(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     """The pairs of shown events that are perhaps one."""
-    found = corpus.candidates
+    pairs = corpus.candidates
     dated = shown.dated.index
-    return found[found["event_a"].isin(dated) & found["event_b"].isin(dated)]
+    return pairs[pairs["event_a"].isin(dated) & pairs["event_b"].isin(dated)]
 
 
-def first(found: pd.DataFrame, kind: type[Row]) -> Iterator[Row]:
+def first(rows: pd.DataFrame, kind: type[Row]) -> Iterator[Row]:
     """The rows that are shown as cards; a caption tells of the others."""
-    if len(found) > CARDS:
+    if len(rows) > CARDS:
         st.caption(_("The first {n} are shown; narrow the selection to see the others.").format(n=CARDS))
-    return records(found.head(CARDS), kind)
+    return records(rows.head(CARDS), kind)
 
 
 def card(corpus: Corpus, row: Discrepancy) -> None:
@@ -98,9 +98,9 @@ def pair(corpus: Corpus, row: Candidate) -> None:
 
 def warnings(corpus: Corpus, event: str) -> None:
     """What the sources of one event tell differently, a line for each difference."""
-    found = corpus.discrepancies
+    differences = corpus.discrepancies
     documents = corpus.claims.of(event).set_index("claim_id")["doc_id"]
-    for row in records(found[found["event_id"] == event], Discrepancy):
+    for row in records(differences[differences["event_id"] == event], Discrepancy):
         sides = " / ".join(
             f"**{plain(value_text(corpus, row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))

@@ -68,13 +68,13 @@ def _table(files: list[str]) -> None:
     counts = Counter(held)
 
     def rows(part: slice) -> dict[str, list[object]]:
-        found = [by_file.get(file) for file in files[part]]
+        shown = [by_file.get(file) for file in files[part]]
         return {
             "file": [*files[part]],
             "documents": [counts[file] for file in files[part]],
-            "title": ["" if row is None else row.title for row in found],
-            "outlet": ["" if row is None else row.outlet or "" for row in found],
-            "date": ["" if row is None else published(row) for row in found],
+            "title": ["" if row is None else row.title for row in shown],
+            "outlet": ["" if row is None else row.outlet or "" for row in shown],
+            "date": ["" if row is None else published(row) for row in shown],
         }
 
     choosing.table(

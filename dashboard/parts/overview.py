@@ -14,7 +14,7 @@ from dashboard.asking.selection import Shown
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
 from dashboard.parts import discrepancies as differing
-from dashboard.parts.titles import titles
+from dashboard.parts.titles import event_titles
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when
 from dashboard.words.i18n import _, language_name, listed, ngettext, number
@@ -94,7 +94,7 @@ def told(corpus: Corpus, shown: Shown) -> None:
     links(
         [
             _line(event, title, ngettext("{n} source", "{n} sources", event.n_documents), quote=quotes[event.event_id])
-            for event, title in zip(records(events, Event), titles(events), strict=True)
+            for event, title in zip(records(events, Event), event_titles(events), strict=True)
         ],
         key="told",
     )
@@ -121,7 +121,7 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
     links(
         [
             Way("≠", title, _values(corpus, row, sources), "reader", _both(row, sources))
-            for row, title in zip(records(rows, Discrepancy), titles(events), strict=True)
+            for row, title in zip(records(rows, Discrepancy), event_titles(events), strict=True)
         ],
         key="discrepancies",
     )
@@ -167,7 +167,7 @@ def ahead(corpus: Corpus, shown: Shown) -> None:
         links(
             [
                 _line(event, title, labels.status_label(event.status))
-                for event, title in zip(records(first, Event), titles(first), strict=True)
+                for event, title in zip(records(first, Event), event_titles(first), strict=True)
             ],
             key=key,
         )

@@ -90,8 +90,8 @@ class Form:
 
     def flaws(self) -> dict[str, str]:
         """What is wrong, by field."""
-        found = {field: checked(field, value).flaw for field, value in self.values().items()}
-        return {field: flaw for field, flaw in found.items() if flaw}
+        checks = {field: checked(field, value).flaw for field, value in self.values().items()}
+        return {field: flaw for field, flaw in checks.items() if flaw}
 
     def wrong_at_first(self) -> bool:
         """Whether something was wrong before anybody wrote into the form."""

@@ -164,7 +164,7 @@ def _measured(file: str) -> dict[str, float]:
 
 def quality() -> None:
     """How well extraction works, measured on the texts that come with it and on news that nothing was fitted to."""
-    found, unseen = figures(), figures_unseen()
+    seeds, unseen = figures(), figures_unseen()
     said = {
         "recall": _("found: share of the hand-made events that were found"),
         "precision": _("right: share of the events found that are events"),
@@ -178,7 +178,7 @@ def quality() -> None:
         pd.DataFrame(
             {
                 _("other news"): [percent(unseen[name]) for name in said],
-                _("the five texts"): [percent(found[name]) for name in said],
+                _("the five texts"): [percent(seeds[name]) for name in said],
                 _("what it says"): list(said.values()),
             }
         ),
@@ -191,7 +191,7 @@ def quality() -> None:
             "Measured against {n} events that readers collected by hand from {texts} news texts on many subjects, which"
             " were set aside while the rules were made: expect that of your texts. And against {seeds} events of the"
             " five texts in `seeds`, which the rules were made with."
-        ).format(n=number(unseen["gold"]), texts=number(unseen["texts"]), seeds=number(found["gold"]))
+        ).format(n=number(unseen["gold"]), texts=number(unseen["texts"]), seeds=number(seeds["gold"]))
         + "  \n"
         + _(
             "Confidence is how often a claim like it was right in every part, participants and date included, on the"

@@ -13,7 +13,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Shown
 from dashboard.charts import bars as count_bars
 from dashboard.charts import marks
-from dashboard.parts.titles import titles
+from dashboard.parts.titles import event_titles
 from dashboard.state import current
 from dashboard.words import labels
 from dashboard.words.dates import day, event_dates
@@ -37,7 +37,7 @@ def axis(corpus: Corpus) -> tuple[date, date] | None:
         return whole
     chosen = corpus.events.loc[[view.event]] if view.event else corpus.events.iloc[:0]
     drawn = chosen.dropna(subset=["placed_start" if bounded else "date_start"])
-    return dense if marks.within(drawn, dense).all() else whole
+    return dense if marks.in_days(drawn, dense).all() else whole
 
 
 def window(corpus: Corpus) -> tuple[date, date] | None:
@@ -65,7 +65,7 @@ def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
         st.info(_("No event in this selection has a date."), icon=":material/event_busy:")
         _bounds(shown)
         return
-    inside = standing[marks.within(standing, drawn)]
+    inside = standing[marks.in_days(standing, drawn)]
     if inside.empty:
         drawn, inside = _reach(standing), standing
     placed = marks.lanes(inside, lanes_by(corpus, lanes), TOP_LANES)
@@ -178,7 +178,7 @@ def _marks(
 ) -> None:
     from dashboard.charts import specs  # Altair takes half a second to import, and other pages do without
 
-    frame = marks.rows(events.assign(title=titles(events)), placed, order, drawn, current().event, _described)
+    frame = marks.rows(events.assign(title=event_titles(events)), placed, order, drawn, current().event, _described)
     documents = marks.document_rows(
         corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
     )

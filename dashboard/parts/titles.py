@@ -13,6 +13,6 @@ def title(corpus: Corpus, event_id: str) -> str:
     return str(corpus.events.at[event_id, _COLUMNS[language()]])
 
 
-def titles(events: pd.DataFrame) -> list[str]:
+def event_titles(events: pd.DataFrame) -> list[str]:
     """The titles of many events."""
     return events[_COLUMNS[language()]].tolist()

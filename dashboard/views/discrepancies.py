@@ -8,10 +8,10 @@ from dashboard.parts import cards, discrepancies
 from dashboard.words.i18n import _, ngettext
 
 corpus, shown = data.corpus(), data.shown()
-found, pairs = discrepancies.of(corpus, shown), discrepancies.perhaps_one(corpus, shown)
+differences, pairs = discrepancies.of(corpus, shown), discrepancies.perhaps_one(corpus, shown)
 
 st.title(_("Discrepancies"), anchor=False)
-if found.empty:
+if differences.empty:
     cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
     st.info(
         _(
@@ -25,10 +25,10 @@ else:
         ngettext(
             "In {n} point the sources differ. Which one is right, the texts themselves cannot tell.",
             "In {n} points the sources differ. Which one is right, the texts themselves cannot tell.",
-            len(found),
+            len(differences),
         )
     )
-    for row in discrepancies.first(found, Discrepancy):
+    for row in discrepancies.first(differences, Discrepancy):
         discrepancies.card(corpus, row)
 if not pairs.empty:
     st.header(_("Perhaps one event"), anchor=False)

@@ -41,8 +41,8 @@ def _one_told(message: str, lang: str) -> str | None:
 @lru_cache(maxsize=10_000)  # parts of a message come again while it is taken apart, and messages in every run of a page
 def _retold(message: str, lang: str) -> str | None:
     for english, other in _messages(lang).items():
-        if found := pattern(english).fullmatch(message):
-            return other.format(**{name: _told(value, lang) for name, value in found.groupdict().items()})
+        if match := pattern(english).fullmatch(message):
+            return other.format(**{name: _told(value, lang) for name, value in match.groupdict().items()})
     return None
 
 

@@ -27,8 +27,8 @@ def evidence(told: str) -> str:
 def _retold(templates: Iterable[Template], told: str) -> str:
     """What is told by the first of the templates whose English it is made of, in the interface's language."""
     for template in templates:
-        if found := pattern(template["en"]).fullmatch(told):
-            values = {name: _VALUES.get(name, str)(value) for name, value in found.groupdict().items()}
+        if match := pattern(template["en"]).fullmatch(told):
+            values = {name: _VALUES.get(name, str)(value) for name, value in match.groupdict().items()}
             return template[language()].format(**values)
     return told
 
@@ -73,10 +73,10 @@ def _occasion(told: str) -> str:
     """An occasion, with its date where only one is meant."""
     known = vocabulary("time/occasions.toml")
     for entry in (*known["series"], *known["happening"]):
-        found = re.fullmatch(rf"{re.escape(entry['label'])}(?: \((?P<first>[\d-]+)(?:/(?P<last>[\d-]+))?\))?", told)
-        if found:
+        match = re.fullmatch(rf"{re.escape(entry['label'])}(?: \((?P<first>[\d-]+)(?:/(?P<last>[\d-]+))?\))?", told)
+        if match:
             label = entry["label_de" if language() == "de" else "label"]
-            return f"{label} ({_held(found['first'], found['last'])})" if found["first"] else label
+            return f"{label} ({_held(match['first'], match['last'])})" if match["first"] else label
     return told
 
 

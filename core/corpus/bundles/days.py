@@ -15,7 +15,7 @@ _NO_OUTLET = re.compile("[:;!?]")
 _OPENERS, _CLOSERS = "\"'„“»«‚‘ ", "\"'“”«»‘’ ,;:|/–-"  # around the name of an outlet
 
 
-class Source(NamedTuple):
+class Citation(NamedTuple):
     """What a line such as "Musterzeitung vom 22.11.2023, Nr. 271, S. 5" says; the day is in EDTF."""
 
     outlet: str
@@ -72,44 +72,44 @@ def _patterns() -> _Patterns:
 
 def in_line(line: str) -> str | None:
     """The day, or the month, that a line is and nothing else, with a weekday and a time or without; in EDTF."""
-    found = _patterns().line.fullmatch(line) if len(line) <= _LONGEST_LINE and _DIGIT.search(line) else None
-    return _edtf(found) if found else None
+    match = _patterns().line.fullmatch(line) if len(line) <= _LONGEST_LINE and _DIGIT.search(line) else None
+    return _edtf(match) if match else None
 
 
 def in_value(value: str) -> str | None:
     """The first day that a value names, in EDTF."""
-    return next((day for found in _patterns().day.finditer(value[:300]) if (day := _edtf(found))), None)
+    return next((day for match in _patterns().day.finditer(value[:300]) if (day := _edtf(match))), None)
 
 
 def page_in(value: str) -> str | None:
     """The page that a value names behind a word for it."""
-    found = _patterns().page.search(value[:300])
-    return found["page"] if found else None
+    match = _patterns().page.search(value[:300])
+    return match["page"] if match else None
 
 
 def whole_page(value: str) -> str | None:
     """The page that a value is, with a word for it or without."""
-    found = _patterns().whole_page.fullmatch(value)
-    return found["page"] if found else None
+    match = _patterns().whole_page.fullmatch(value)
+    return match["page"] if match else None
 
 
-def source_line(line: str) -> Source | None:
+def source_line(line: str) -> Citation | None:
     """What a line says that names an outlet, a day, and maybe a page, and nothing else."""
-    found = _patterns().day.search(line) if len(line) <= _LONGEST_SOURCE else None
-    if found is None or (found.start() and line[found.start() - 1].isalnum()):
+    match = _patterns().day.search(line) if len(line) <= _LONGEST_SOURCE else None
+    if match is None or (match.start() and line[match.start() - 1].isalnum()):
         return None
-    outlet, rest = _outlet(line[: found.start()]), line[found.end() :]
+    outlet, rest = _outlet(line[: match.start()]), line[match.end() :]
     if not any(map(str.isalpha, outlet)) or len(outlet) > _LONGEST_OUTLET or _NO_OUTLET.search(outlet):
         return None
-    day = _edtf(found) if _patterns().behind_source.fullmatch(rest) else None
-    return Source(outlet, day, page_in(rest)) if day else None
+    day = _edtf(match) if _patterns().behind_source.fullmatch(rest) else None
+    return Citation(outlet, day, page_in(rest)) if day else None
 
 
-def source_value(value: str) -> Source:
+def source_value(value: str) -> Citation:
     """What a value says of outlet, day and page, whatever else it says."""
-    found = _patterns().day.search(value)
-    outlet = _outlet(value[: found.start()] if found else value)
-    return Source(outlet, (found and _edtf(found)) or "", page_in(value[found.end() :] if found else value))
+    match = _patterns().day.search(value)
+    outlet = _outlet(value[: match.start()] if match else value)
+    return Citation(outlet, (match and _edtf(match)) or "", page_in(value[match.end() :] if match else value))
 
 
 def _outlet(value: str) -> str:
@@ -120,20 +120,20 @@ def _outlet(value: str) -> str:
     return value.strip(_OPENERS)
 
 
-def _edtf(found: re.Match[str]) -> str | None:
+def _edtf(match: re.Match[str]) -> str | None:
     """A day or a month as EDTF; None for one that no calendar has."""
     month_of = _patterns().month_of
     try:
-        if iso := found["iso"]:
+        if iso := match["iso"]:
             return date.fromisoformat(iso).isoformat()
-        if found["m4"]:
-            return f"{found['y4']}-{month_of[found['m4'].casefold()]:02}"
-        if found["m3"]:
-            year = int(found["y3"])
-            if len(found["y3"]) == 2:
+        if match["m4"]:
+            return f"{match['y4']}-{month_of[match['m4'].casefold()]:02}"
+        if match["m3"]:
+            year = int(match["y3"])
+            if len(match["y3"]) == 2:
                 year += 2000 if year < _CENTURY else 1900
-            return date(year, int(found["m3"]), int(found["d3"])).isoformat()
-        n = "1" if found["m1"] else "2"
-        return date(int(found[f"y{n}"]), month_of[found[f"m{n}"].casefold()], int(found[f"d{n}"])).isoformat()
+            return date(year, int(match["m3"]), int(match["d3"])).isoformat()
+        n = "1" if match["m1"] else "2"
+        return date(int(match[f"y{n}"]), month_of[match[f"m{n}"].casefold()], int(match[f"d{n}"])).isoformat()
     except ValueError:
         return None

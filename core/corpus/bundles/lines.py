@@ -116,8 +116,8 @@ class Reader:
 
     def is_sign(self, line: Line) -> bool:
         """Whether only files of this vendor have such a line, one for each article."""
-        found = self.form.label.match(line.text)
-        return (found is not None and found[1].casefold() in self.form.signs) or self.opens(line) or self.closes(line)
+        match = self.form.label.match(line.text)
+        return (match is not None and match[1].casefold() in self.form.signs) or self.opens(line) or self.closes(line)
 
     def heads_foot(self, line: Line) -> bool:
         """Whether the line stands between a body and what is below it."""
@@ -135,12 +135,12 @@ class Reader:
 
     def label(self, line: Line) -> Label | None:
         """The label that the line begins with."""
-        if found := self.form.label.match(line.text):
-            return Label(self.form.meanings[found[1].casefold()], found[2].strip())
-        if found := self.form.code.fullmatch(line.text):
-            meaning = self.form.code_meanings[found[1].casefold()]
-            if meaning != "foot" or found[2] != " " or self._can_be_coded(found[1], found[3]):
-                return Label(meaning, (found[3] or "").strip())
+        if match := self.form.label.match(line.text):
+            return Label(self.form.meanings[match[1].casefold()], match[2].strip())
+        if match := self.form.code.fullmatch(line.text):
+            meaning = self.form.code_meanings[match[1].casefold()]
+            if meaning != "foot" or match[2] != " " or self._can_be_coded(match[1], match[3]):
+                return Label(meaning, (match[3] or "").strip())
         return None
 
     def _can_be_coded(self, code: str, value: str) -> bool:

@@ -127,18 +127,18 @@ def _divided(lines: Sequence[Line], groups: Sequence[Group], reader: Reader, few
     place = _place(lines, groups)
     if place is None:
         return None
-    found = list(_articles(lines, groups, place, reader))
+    pieces = list(_articles(lines, groups, place, reader))
     few = 0 if fewest == 1 else _FEWEST_WORDS
-    while found and found[0].words < min(few, 1):  # a table of contents tells of the same articles
-        found = found[1:]
-    if len(found) < fewest:
+    while pieces and pieces[0].words < min(few, 1):  # a table of contents tells of the same articles
+        pieces = pieces[1:]
+    if len(pieces) < fewest:
         return None
     are_titles = all(group.fields.first("headline") for group in groups) or _mostly(
-        articles.is_title(each.headline) for each in found
+        articles.is_title(each.headline) for each in pieces
     )
-    if not (are_titles and all(each.is_told_of for each in found) and _mostly(each.words >= few for each in found)):
+    if not (are_titles and all(each.is_told_of for each in pieces) and _mostly(each.words >= few for each in pieces)):
         return None
-    return Divided(tuple(each.extracted() for each in found), len(found), 0)
+    return Divided(tuple(each.extracted() for each in pieces), len(pieces), 0)
 
 
 def _place(lines: Sequence[Line], groups: Sequence[Group]) -> _Place | None:

@@ -95,13 +95,15 @@ def _read(data: bytes, encoding: str | None) -> _Page:
 
 def _whole(page: _Page) -> Extracted:
     """The page as one text."""
-    found = bare_extraction(page.tree, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES))
-    text = found.text or "" if isinstance(found, Document) else ""
-    about = _about(page, found.title if isinstance(found, Document) else None)
+    document = bare_extraction(
+        page.tree, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
+    )
+    text = document.text or "" if isinstance(document, Document) else ""
+    about = _about(page, document.title if isinstance(document, Document) else None)
     known = about.known() if about else {}
-    if isinstance(found, Document):
-        published = _day_in_germany(page.source, found.date)
-        said = {"title": found.title, "author": found.author, "outlet": found.sitename, "url": found.url}
+    if isinstance(document, Document):
+        published = _day_in_germany(page.source, document.date)
+        said = {"title": document.title, "author": document.author, "outlet": document.sitename, "url": document.url}
         known = {key: value for key, value in {**said, "published": published, **known}.items() if value}
     texts, days = _lines(page, text, about)
     if days and known.get("published", str(days[0])) <= str(days[-1]):

@@ -161,13 +161,13 @@ def _texts(body: EmailMessage, head: Head) -> list[Extracted]:
 
 def _body(message: EmailMessage) -> EmailMessage | None:
     """The part with the text: plain where there is such a one that is not empty."""
-    found: list[EmailMessage] = []
+    bodies: list[EmailMessage] = []
     for kind in ("plain", "html"):
         with suppress(*_FLAWS):
             part = message.get_body((kind,))
             if isinstance(part, EmailMessage) and content(part).strip():
-                found.append(part)
-    return found[0] if found else None
+                bodies.append(part)
+    return bodies[0] if bodies else None
 
 
 def _attached(message: EmailMessage) -> Iterator[Enclosed]:
@@ -266,8 +266,8 @@ def _passed_on(lines: Sequence[str], head: Head) -> tuple[Sequence[str], Mapping
 
 def _name_of(line: str) -> str:
     """The name of the field that a line is of; empty where it is of none."""
-    found = _HEAD_LINE.fullmatch(line)
-    return found["name"].strip().lower() if found else ""
+    match = _HEAD_LINE.fullmatch(line)
+    return match["name"].strip().lower() if match else ""
 
 
 @cache

@@ -17,16 +17,16 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:
     Raises:
         UnreadableError: it is no folder of mails, or there is nothing in any of them.
     """
-    found: list[Extracted | Enclosed] = []
+    parts: list[Extracted | Enclosed] = []
     why = "is no folder of mails or a damaged one; left out, export it anew as .mbox"
     for content in _mails(data):
         try:
-            found += mails.parts(mails.parsed(content))
+            parts += mails.parts(mails.parsed(content))
         except UnreadableError as error:
             why = str(error)
-    if not found:
+    if not parts:
         raise UnreadableError(why)
-    return found
+    return parts
 
 
 def _mails(data: bytes) -> Iterator[bytes]:

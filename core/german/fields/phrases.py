@@ -20,7 +20,7 @@ class _Reading:
 
     def __init__(self, words: Sequence[Token], clause: Clause, landmarks: Landmarks) -> None:
         self._words, self._clause, self._landmarks = words, clause, landmarks
-        self._found: list[Phrase] = []
+        self._made: list[Phrase] = []
 
     def phrases(self) -> tuple[Phrase, ...]:
         """The phrases, the subject marked."""
@@ -38,7 +38,7 @@ class _Reading:
                 begin = [] if word.tag == "CARD" and i in self._landmarks.ends else [i]
             elif word.tag in NOUNS or word.tag in PRONOUNS:
                 tokens, k = self._run(k)
-                self._found.append(self._phrase((*begin, *tokens), tokens, preposition))
+                self._made.append(self._phrase((*begin, *tokens), tokens, preposition))
                 preposition, begin = "", []
                 continue
             elif begin and word.tag in INSIDE:
@@ -47,7 +47,7 @@ class _Reading:
                 preposition, begin = "", []
             k += 1
         self._mark_subject()
-        return tuple(self._found)
+        return tuple(self._made)
 
     def _is_preposition(self, word: Token) -> bool:
         """Whether a conjunction opens no clause here, and so is the preposition that it looks like: `während`."""
@@ -76,7 +76,7 @@ class _Reading:
         return tokens, k
 
     def _phrase(self, tokens: tuple[int, ...], nouns: Sequence[int], preposition: str) -> Phrase:
-        words, before = self._words, self._found[-1] if self._found else None
+        words, before = self._words, self._made[-1] if self._made else None
         head = nouns[-1]
         first = words[tokens[0]]
         if preposition:
@@ -90,7 +90,7 @@ class _Reading:
         genitive = genitive and any(reading[:3] == "gen" for reading in self._readings(tokens))
         name_in_s = first.tag == "NE" and first.text.endswith("s") and words[before.head].tag == "NN"
         if touches and words[before.head].tag in {"NN", "NE", "NNA"} and (genitive or name_in_s):
-            return Phrase(tokens, head, "", "attribute", len(self._found) - 1)
+            return Phrase(tokens, head, "", "attribute", len(self._made) - 1)
         joined = before.tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
         if joined and before.preposition and first.tag not in PRONOUNS:
             return Phrase(tokens, head, before.preposition, "oblique", None)
@@ -101,18 +101,18 @@ class _Reading:
 
     def _mark_subject(self) -> None:
         """Mark the subject, and the names and nouns that `und` joins to it."""
-        clause, words, found = self._clause, self._words, self._found
+        clause, words, made = self._clause, self._words, self._made
         if clause.kind == "infinitive" or clause.shares is not None:
             return
-        candidates = [k for k, p in enumerate(found) if p.function == "object" and _may_be_subject(p, words)]
+        candidates = [k for k, p in enumerate(made) if p.function == "object" and _may_be_subject(p, words)]
         if not candidates:
             return
         at = self._likeliest(candidates)
-        found[at] = found[at]._replace(function="subject")
-        for k in range(at + 1, len(found)):
-            if found[k].function == "object" and self._is_joined(k):
-                found[k] = found[k]._replace(function="subject")
-            elif found[k].function != "attribute":
+        made[at] = made[at]._replace(function="subject")
+        for k in range(at + 1, len(made)):
+            if made[k].function == "object" and self._is_joined(k):
+                made[k] = made[k]._replace(function="subject")
+            elif made[k].function != "attribute":
                 break
 
     def _likeliest(self, candidates: Sequence[int]) -> int:
@@ -123,13 +123,13 @@ class _Reading:
         in order has one phrase there; two stand there where machine translation went wrong.
         """
         words = self._words
-        pronouns = [k for k in candidates if words[self._found[k].head].text.lower() in {"er", "wir", "ich", "man"}]
+        pronouns = [k for k in candidates if words[self._made[k].head].text.lower() in {"er", "wir", "ich", "man"}]
         if pronouns:
             return pronouns[0]
         agreeing = [k for k in candidates if self._nominative(k)] or candidates
-        certain = [k for k in agreeing if all(r[:3] in {"nom", "gen"} for r in self._readings(self._found[k].tokens))]
+        certain = [k for k in agreeing if all(r[:3] in {"nom", "gen"} for r in self._readings(self._made[k].tokens))]
         finite = self._finite()
-        before = [k for k in agreeing if finite is not None and self._found[k].tokens[-1] < finite]
+        before = [k for k in agreeing if finite is not None and self._made[k].tokens[-1] < finite]
         if certain and not (before and self._equates()):
             return self._leading(certain[0], agreeing)
         if finite is None or self._clause.kind != "main":
@@ -148,11 +148,11 @@ class _Reading:
 
     def _nominative(self, k: int) -> bool:
         """Whether a phrase can be in the nominative, in the number of the clause's verb."""
-        cases = {reading for reading in self._readings(self._found[k].tokens) if reading[:3] == "nom"}
+        cases = {reading for reading in self._readings(self._made[k].tokens) if reading[:3] == "nom"}
         finite = self._finite()
         if finite is None or not cases:
             return bool(cases)
-        several = k + 1 < len(self._found) and self._is_joined(k + 1)
+        several = k + 1 < len(self._made) and self._is_joined(k + 1)
         if plural(self._words[finite].text):
             return several or "nom p" in cases
         return cases != {"nom p"}
@@ -163,8 +163,8 @@ class _Reading:
     def _is_joined(self, k: int) -> bool:
         """Whether a conjunction or a comma alone stands between a phrase and the one before it."""
         if not k:
-            return self._words[self._found[k].tokens[0] - 1].text in _JOINING
-        gap = self._words[self._found[k - 1].tokens[-1] + 1 : self._found[k].tokens[0]]
+            return self._words[self._made[k].tokens[0] - 1].text in _JOINING
+        gap = self._words[self._made[k - 1].tokens[-1] + 1 : self._made[k].tokens[0]]
         return len(gap) == 1 and gap[0].text in _JOINING
 
 

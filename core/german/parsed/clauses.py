@@ -45,7 +45,7 @@ class _Parse:
 
         A word goes to the clause of its nearest ancestor, a sign to that of the word before or, if it opens, after it.
         """
-        found: dict[int, list[int]] = {}
+        tokens: dict[int, list[int]] = {}
         pending: list[int] = []  # opening signs, which go with the word after them
         owner: int | None = None
         for i, word in enumerate(self._words):
@@ -55,34 +55,34 @@ class _Parse:
                 if word.text in _OPENING or owner is None:
                     pending.append(i)
                 else:
-                    found[owner].append(i)
+                    tokens[owner].append(i)
                 continue
             owner = self._owner(i)
-            found.setdefault(owner, []).extend((*pending, i))
+            tokens.setdefault(owner, []).extend((*pending, i))
             pending = []
         if pending:
-            found.setdefault(self._owner(pending[0]) if owner is None else owner, []).extend(pending)
-        return found
+            tokens.setdefault(self._owner(pending[0]) if owner is None else owner, []).extend(pending)
+        return tokens
 
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses; those that one depends on, or shares its subject with, are given by number."""
-        found = [self._clause(head) for head in self._tokens]
-        for at, clause in enumerate(found):
-            if quoted := self._quoted_before(at, found):
+        made = [self._clause(head) for head in self._tokens]
+        for at, clause in enumerate(made):
+            if quoted := self._quoted_before(at, made):
                 for k in quoted:
-                    found[k] = found[k]._replace(parent=clause.parent)
-                found[at] = clause._replace(parent=quoted[-1])
-        return tuple(found)
+                    made[k] = made[k]._replace(parent=clause.parent)
+                made[at] = clause._replace(parent=quoted[-1])
+        return tuple(made)
 
-    def _quoted_before(self, at: int, found: Sequence[Clause]) -> list[int]:
+    def _quoted_before(self, at: int, among: Sequence[Clause]) -> list[int]:
         """What a clause with its verb in front gives the speaker of: `„…“, sagte X`."""
-        says = found[at]
+        says = among[at]
         first = next((i for i in says.tokens if not is_sign(self._words[i])), says.tokens[0])
         if says.kind != "main" or self._words[first].tag not in FINITE_OR_IMPERATIVE:
             return []
         return [
             k
-            for k, clause in enumerate(found)
+            for k, clause in enumerate(among)
             if clause.parent == at and clause.kind == "main" and clause.tokens[-1] < says.tokens[0]
         ]
 
@@ -195,10 +195,10 @@ class _Parse:
         """The verb complex that begins at a head, in the order of the text."""
         if self._words[head].tag[0] != "V":
             return []
-        found: list[int] = []
+        verbs: list[int] = []
         links: Sequence[int] = [head]
         while links:
-            found += links
+            verbs += links
             links = [
                 c
                 for link in links
@@ -207,4 +207,4 @@ class _Parse:
                 and in_complex(self._words[c])
                 and not self._heads_clause(c)
             ]
-        return sorted(found)
+        return sorted(verbs)

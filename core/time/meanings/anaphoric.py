@@ -11,86 +11,86 @@ from core.time.meanings.common import UNKNOWN_DAY, meaning, unknown_value
 
 
 @meaning
-def later(found: Found, anchor: Anchor) -> Reading | None:
+def later(phrase: Found, anchor: Anchor) -> Reading | None:
     """drei Tage später, zwei Jahre zuvor."""
-    number, unit = found.number("n"), found.value("unit")
+    number, unit = phrase.number("n"), phrase.value("unit")
     if number is None:
         return None
     if unit.startswith("T"):
         return Reading("XXXX-XX-XXTXX:XX", type="TIME")
-    return _from_named(found, anchor, int(number) * found.whole("way"))
+    return _from_named(phrase, anchor, int(number) * phrase.whole("way"))
 
 
 @meaning
-def next_unit(found: Found, anchor: Anchor) -> Reading | None:
+def next_unit(phrase: Found, anchor: Anchor) -> Reading | None:
     """Tag darauf, Jahr zuvor."""
-    unit = found.value("unit")
+    unit = phrase.value("unit")
     if unit.startswith("T"):
         return Reading("XXXX-XX-XXTXX:XX", type="TIME")
-    return _from_named(found, anchor, found.whole("way"))
+    return _from_named(phrase, anchor, phrase.whole("way"))
 
 
 @meaning
-def next_day(found: Found, anchor: Anchor) -> Reading | None:
+def next_day(phrase: Found, anchor: Anchor) -> Reading | None:
     """tags darauf."""
-    return _from_named(found, anchor, found.whole("way"), "D")
+    return _from_named(phrase, anchor, phrase.whole("way"), "D")
 
 
 @meaning
-def vaguely_later(found: Found, _anchor: Anchor) -> Reading | None:
+def vaguely_later(phrase: Found, _anchor: Anchor) -> Reading | None:
     """einige Tage später."""
-    return Reading("FUTURE_REF" if found.whole("way") > 0 else "PAST_REF")
+    return Reading("FUTURE_REF" if phrase.whole("way") > 0 else "PAST_REF")
 
 
 @meaning
-def neighbour(found: Found, anchor: Anchor) -> Reading | None:
+def neighbour(phrase: Found, anchor: Anchor) -> Reading | None:
     """Vortag, Vorwoche: of the date named last, else of the day of writing."""
-    shift = found.value("shift")
+    shift = phrase.value("shift")
     unit = shift[-1]
     amount = int(shift[:-1])
     if unit == "D" and anchor.last("day"):
-        return _from_named(found, anchor, amount, unit)
+        return _from_named(phrase, anchor, amount, unit)
     return anchor.written(lambda day: days.shifted(day, amount, unit)) or Reading(unknown_value(unit))
 
 
 @meaning
-def anaphoric_unit(found: Found, anchor: Anchor) -> Reading | None:
+def anaphoric_unit(phrase: Found, anchor: Anchor) -> Reading | None:
     """im selben Jahr, am folgenden Tag."""
-    unit = found.value("unit")
+    unit = phrase.value("unit")
     if unit.startswith("T"):
         return None
-    return _from_named(found, anchor, found.whole("which"), unit)
+    return _from_named(phrase, anchor, phrase.whole("which"), unit)
 
 
 @meaning
-def that_unit(found: Found, anchor: Anchor) -> Reading | None:
+def that_unit(phrase: Found, anchor: Anchor) -> Reading | None:
     """an diesem Tag, in jenem Jahr."""
-    return _from_named(found, anchor, 0, found.value("unit"))
+    return _from_named(phrase, anchor, 0, phrase.value("unit"))
 
 
 @meaning
-def nth_day(found: Found, anchor: Anchor) -> Reading | None:
+def nth_day(phrase: Found, anchor: Anchor) -> Reading | None:
     """Am ersten Tag: of the range of days named last."""
-    nth = found.whole("nth")
-    begin = _begin_of_range(found, anchor)
+    nth = phrase.whole("nth")
+    begin = _begin_of_range(phrase, anchor)
     if begin is None:
         return Reading(UNKNOWN_DAY)
     return anchor.in_context(days.shifted(begin.interval.first, nth - 1, "D"))
 
 
-def _begin_of_range(found: Found, anchor: Anchor) -> Named | None:
+def _begin_of_range(phrase: Found, anchor: Anchor) -> Named | None:
     """The first day of the last two days that the text joins by `bis` or a dash."""
     named = [n for n in anchor.named[-20:] if edtf.precision(n.value) == "day"]
     for one, other in reversed(list(pairwise(named))):
-        index = bisect_left(found.tokens, one.end, key=lambda token: token.start)
-        if one.interval.first < other.interval.first and found.tokens[index].text in {"bis", "–", "-"}:
+        index = bisect_left(phrase.tokens, one.end, key=lambda token: token.start)
+        if one.interval.first < other.interval.first and phrase.tokens[index].text in {"bis", "–", "-"}:
             return one
     return None
 
 
-def _from_named(found: Found, anchor: Anchor, amount: int, unit: str | None = None) -> Reading:
+def _from_named(phrase: Found, anchor: Anchor, amount: int, unit: str | None = None) -> Reading:
     """So many units from the date named last that is at least as fine as the unit."""
-    unit = unit or found.value("unit")
+    unit = unit or phrase.value("unit")
     finer: dict[str, tuple[Precision, ...]] = {
         "D": ("day",),
         "W": ("day", "week"),

@@ -15,22 +15,22 @@ _CENTURY_TURN = 50
 
 
 @meaning
-def written_day(found: Found, anchor: Anchor) -> Reading | None:
+def written_day(phrase: Found, anchor: Anchor) -> Reading | None:
     """2013-02-28, 28.2.2013, 28.2.13, 28/02/2013."""
-    year, month, day = _in_figures(found.value("day"))
+    year, month, day = _in_figures(phrase.value("day"))
     return _explicit_day(anchor, f"{year:04}-{month:02}-{day:02}")
 
 
 @meaning
-def first_day_in_figures(found: Found, anchor: Anchor) -> Reading | None:
+def first_day_in_figures(phrase: Found, anchor: Anchor) -> Reading | None:
     """24. bis 26.12., 28.12.–3.1.2014: the first day, with what it lacks from the last."""
-    last = found.value("last").replace(" ", "").rstrip(".")
-    year = _in_figures(last)[0] if found.kind("last") == "numeric_date" else 0
-    day, _, month = found.value("day").replace(" ", "").rstrip(".").partition(".")
+    last = phrase.value("last").replace(" ", "").rstrip(".")
+    year = _in_figures(last)[0] if phrase.kind("last") == "numeric_date" else 0
+    day, _, month = phrase.value("day").replace(" ", "").rstrip(".").partition(".")
     last_day, last_month = (int(part) for part in last.split(".")[:2])
     number = int(month or last_month)
     if not year:
-        return _day_without_year(found, anchor, number, int(day))
+        return _day_without_year(phrase, anchor, number, int(day))
     year -= (number, int(day)) > (last_month, last_day)
     return _explicit_day(anchor, f"{year:04}-{number:02}-{int(day):02}")
 
@@ -46,26 +46,26 @@ def _in_figures(text: str) -> tuple[int, int, int]:
 
 
 @meaning
-def day_of_month_in_figures(found: Found, anchor: Anchor) -> Reading | None:
+def day_of_month_in_figures(phrase: Found, anchor: Anchor) -> Reading | None:
     """28.2., in the year that fits."""
-    day, month = (int(part) for part in found.value("day").replace(" ", "").rstrip(".").split("."))
-    return _day_without_year(found, anchor, month, day)
+    day, month = (int(part) for part in phrase.value("day").replace(" ", "").rstrip(".").split("."))
+    return _day_without_year(phrase, anchor, month, day)
 
 
 @meaning
-def day_of_month(found: Found, anchor: Anchor) -> Reading | None:
+def day_of_month(phrase: Found, anchor: Anchor) -> Reading | None:
     """3. Mai 2012; without a year, in the one that fits."""
-    day, month, year = found.whole("day"), found.whole("month"), found.whole("year")
+    day, month, year = phrase.whole("day"), phrase.whole("month"), phrase.whole("year")
     if year:
         return _explicit_day(anchor, f"{year:04}-{month:02}-{day:02}")
-    return _day_without_year(found, anchor, month, day)
+    return _day_without_year(phrase, anchor, month, day)
 
 
 @meaning
-def holiday(found: Found, anchor: Anchor) -> Reading | None:
+def holiday(phrase: Found, anchor: Anchor) -> Reading | None:
     """Ostern 2013; without a year, in the one that fits."""
-    name = found.value("day")
-    nth = found.whole("nth", 1)
+    name = phrase.value("day")
+    nth = phrase.whole("nth", 1)
     if nth > 1 and not _COUNTED.search(name):
         return None
     feast = lexicon.holidays()[name]
@@ -74,7 +74,7 @@ def holiday(found: Found, anchor: Anchor) -> Reading | None:
     def in_year(year: int) -> date:
         return days.holiday(feast, year) + later
 
-    return _yearly(found, anchor, in_year)
+    return _yearly(phrase, anchor, in_year)
 
 
 _COUNTED = re.compile("tag|weihnacht", re.IGNORECASE)
@@ -82,22 +82,22 @@ _COUNTED = re.compile("tag|weihnacht", re.IGNORECASE)
 
 
 @meaning
-def advent_sunday(found: Found, anchor: Anchor) -> Reading | None:
+def advent_sunday(phrase: Found, anchor: Anchor) -> Reading | None:
     """1. Advent, 3. Adventssonntag 2012."""
-    nth = found.whole("nth")
+    nth = phrase.whole("nth")
     if not 1 <= nth <= _SUNDAYS:
         return None
     sunday = lexicon.Holiday(forms=["Advent"], advent=_SUNDAYS + 1 - nth)
-    return _yearly(found, anchor, lambda year: days.holiday(sunday, year))
+    return _yearly(phrase, anchor, lambda year: days.holiday(sunday, year))
 
 
 _SUNDAYS = 4  # of Advent
 
 
 @meaning
-def between_the_years(found: Found, anchor: Anchor) -> Reading | None:
+def between_the_years(phrase: Found, anchor: Anchor) -> Reading | None:
     """zwischen den Jahren: from 27 to 31 December."""
-    tense = found.tense()
+    tense = phrase.tense()
 
     def value(day: date) -> str:
         first = _fitting(day, tense, lambda year: date(year, 12, 27))
@@ -106,10 +106,10 @@ def between_the_years(found: Found, anchor: Anchor) -> Reading | None:
     return anchor.written(value) or Reading("XXXX-12")
 
 
-def _yearly(found: Found, anchor: Anchor, in_year: Callable[[int], date]) -> Reading:
-    if year := found.whole("year"):
+def _yearly(phrase: Found, anchor: Anchor, in_year: Callable[[int], date]) -> Reading:
+    if year := phrase.whole("year"):
         return anchor.explicit(in_year(year).isoformat())
-    tense = found.tense()
+    tense = phrase.tense()
     reading = anchor.written(lambda day: _fitting(day, tense, in_year).isoformat())
     return reading or Reading(UNKNOWN_DAY)
 
@@ -118,13 +118,13 @@ def _explicit_day(anchor: Anchor, value: str) -> Reading | None:
     return anchor.explicit(value) if interval_of(value) else None
 
 
-def _day_without_year(found: Found, anchor: Anchor, month: int, day: int) -> Reading | None:
+def _day_without_year(phrase: Found, anchor: Anchor, month: int, day: int) -> Reading | None:
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(2000, month)[1]:
         return None
-    year = year_nearby(found, anchor, month)
+    year = year_nearby(phrase, anchor, month)
     if year and interval_of(f"{year}-{month:02}-{day:02}"):
         return anchor.in_context(f"{year}-{month:02}-{day:02}")
-    tense = found.tense()
+    tense = phrase.tense()
 
     def in_year(year: int) -> date:
         return date(year, month, min(day, monthrange(year, month)[1]))

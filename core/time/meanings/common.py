@@ -27,7 +27,7 @@ def meaning(function: Meaning) -> Meaning:
     return function
 
 
-def year_nearby(found: Found, anchor: Anchor, month: int) -> str | None:
+def year_nearby(phrase: Found, anchor: Anchor, month: int) -> str | None:
     """The year of a date named before, if that is what a month without a year goes by.
 
     In a narrative that is the date named last, or the year after where the months show that a year has turned.
@@ -41,24 +41,24 @@ def year_nearby(found: Found, anchor: Anchor, month: int) -> str | None:
     if anchor.narrative:
         turned = edtf.precision(named.value) in {"day", "month"} and last_month - month >= _TURN_OF_YEAR
         return f"{year + turned:04}"
-    if not same_sentence(found, named.end):
-        return f"{year:04}" if _goes_on(found, anchor, named, month) else None
+    if not same_sentence(phrase, named.end):
+        return f"{year:04}" if _goes_on(phrase, anchor, named, month) else None
     if anchor.published is None:
         return f"{year:04}"
-    return f"{year:04}" if is_past(named, anchor) and found.tense() <= 0 else None
+    return f"{year:04}" if is_past(named, anchor) and phrase.tense() <= 0 else None
 
 
 _STORY_REACH = 40  # tokens from a date with its year to the next one, which goes by it
 
 
-def _goes_on(found: Found, anchor: Anchor, named: Named, month: int) -> bool:
+def _goes_on(phrase: Found, anchor: Anchor, named: Named, month: int) -> bool:
     """Whether a date of an earlier year, just named with that year, is gone on from: its month or a later one, past."""
     if anchor.published is None or named.interval.first.year >= anchor.published.first.year:
         return False
     with_year = anchor.text[max(0, named.end - 4) : named.end].isdigit()
-    near = named.end >= found.tokens[max(0, found.first - _STORY_REACH)].start
+    near = named.end >= phrase.tokens[max(0, phrase.first - _STORY_REACH)].start
     after = edtf.precision(named.value) == "day" and month >= named.interval.first.month
-    return with_year and near and after and clause_tense(found.tokens, found.first, found.stop) < 0
+    return with_year and near and after and clause_tense(phrase.tokens, phrase.first, phrase.stop) < 0
 
 
 def is_past(named: Named, anchor: Anchor) -> bool:
@@ -69,11 +69,11 @@ def is_past(named: Named, anchor: Anchor) -> bool:
 _TURN_OF_YEAR = 8  # months: after October 1944, January is that of 1945
 
 
-def same_sentence(found: Found, end: int) -> bool:
+def same_sentence(phrase: Found, end: int) -> bool:
     """Whether no sentence ends between a position of the text and the expression after it."""
-    index = found.first - 1
-    while index >= 0 and found.tokens[index].start >= end:
-        if found.tokens[index].sense.kind in {"break", "dot"}:
+    index = phrase.first - 1
+    while index >= 0 and phrase.tokens[index].start >= end:
+        if phrase.tokens[index].sense.kind in {"break", "dot"}:
             return False
         index -= 1
     return True

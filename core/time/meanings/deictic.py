@@ -20,22 +20,22 @@ from core.time.meanings.durations import duration
 
 
 @meaning
-def shifted_day(found: Found, anchor: Anchor) -> Reading | None:
+def shifted_day(phrase: Found, anchor: Anchor) -> Reading | None:
     """gestern, heute, morgen; heute in a general sense is PRESENT_REF."""
-    shift = found.whole("shift")
-    if shift == 0 and _is_general_today(found):
+    shift = phrase.whole("shift")
+    if shift == 0 and _is_general_today(phrase):
         return Reading("PRESENT_REF")
     return on_day(anchor, shift) or Reading(UNKNOWN_DAY)
 
 
 @meaning
-def long_from_shifted_day(found: Found, anchor: Anchor) -> Reading | None:
+def long_from_shifted_day(phrase: Found, anchor: Anchor) -> Reading | None:
     """heute in 14 Tagen, gestern vor zehn Jahren: that very day."""
-    number, unit = found.number("n"), found.value("unit")
+    number, unit = phrase.number("n"), phrase.value("unit")
     if number is None or number != int(number) or unit not in {"D", "W", "M", "Y"}:
         return None
-    amount = int(number) * (1 if found.value("way") == "in" else -1)
-    shift = found.whole("shift")
+    amount = int(number) * (1 if phrase.value("way") == "in" else -1)
+    shift = phrase.whole("shift")
 
     def value(day: date) -> str | None:
         begin = day + timedelta(days=shift)
@@ -50,45 +50,45 @@ def long_from_shifted_day(found: Found, anchor: Anchor) -> Reading | None:
     return anchor.written(value) or Reading(UNKNOWN_DAY)
 
 
-def _is_general_today(found: Found) -> bool:
-    before, after = found.before(), found.after()
+def _is_general_today(phrase: Found) -> bool:
+    before, after = phrase.before(), phrase.after()
     cue = before.text.lower() if before else ""
     following = after.text.lower() if after else ""
     if cue in {"bis", "von", "ab", "seit"} or following == "noch":
         return True
-    return cue in {"noch", "auch"} and found.tense() == 0
+    return cue in {"noch", "auch"} and phrase.tense() == 0
 
 
 @meaning
-def part_of_shifted_day(found: Found, anchor: Anchor) -> Reading | None:
+def part_of_shifted_day(phrase: Found, anchor: Anchor) -> Reading | None:
     """gestern Abend."""
-    return with_time(on_day(anchor, found.whole("shift")) or Reading(UNKNOWN_DAY), found.value("part"))
+    return with_time(on_day(anchor, phrase.whole("shift")) or Reading(UNKNOWN_DAY), phrase.value("part"))
 
 
 @meaning
-def today(_found: Found, anchor: Anchor) -> Reading | None:
+def today(_phrase: Found, anchor: Anchor) -> Reading | None:
     """der heutige Mittwoch."""
     return on_day(anchor, 0) or Reading(UNKNOWN_DAY)
 
 
 @meaning
-def part_of_today(found: Found, anchor: Anchor) -> Reading | None:
+def part_of_today(phrase: Found, anchor: Anchor) -> Reading | None:
     """am heutigen Abend."""
-    return with_time(on_day(anchor, 0) or Reading(UNKNOWN_DAY), found.value("part"))
+    return with_time(on_day(anchor, 0) or Reading(UNKNOWN_DAY), phrase.value("part"))
 
 
 @meaning
-def shifted_year(found: Found, anchor: Anchor) -> Reading | None:
+def shifted_year(phrase: Found, anchor: Anchor) -> Reading | None:
     """heuer, Vorjahr: from the day of writing; with a year just named, from that."""
-    shift = found.whole("shift")
+    shift = phrase.whole("shift")
     named = anchor.last("year")
-    if shift and named and found.kind("shift") == "this_year" and same_sentence(found, named.end):
+    if shift and named and phrase.kind("shift") == "this_year" and same_sentence(phrase, named.end):
         return anchor.in_context(days.shifted(named.interval.first, shift, "Y"))
     return anchor.written(lambda day: days.shifted(day, shift, "Y")) or Reading("XXXX")
 
 
 @meaning
-def year_earlier(_found: Found, anchor: Anchor) -> Reading | None:
+def year_earlier(_phrase: Found, anchor: Anchor) -> Reading | None:
     """gleicher Zeitraum des Vorjahres: the time named last, a year before."""
     named = anchor.last()
     if named is None or not named.value[:4].isdigit() or "/" in named.value:
@@ -98,9 +98,9 @@ def year_earlier(_found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def relative_unit(found: Found, anchor: Anchor) -> Reading | None:
+def relative_unit(phrase: Found, anchor: Anchor) -> Reading | None:
     """letzte Woche, kommendes Wochenende, laufendes Jahr."""
-    unit, which = found.value("unit"), found.whole("which")
+    unit, which = phrase.value("unit"), phrase.whole("which")
     if unit in {"TH", "TM", "TS", "ML"}:
         return Reading(duration_value(1, unit), type="DURATION")
     if unit == "D" and which != 0:
@@ -113,17 +113,17 @@ def relative_unit(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def this_unit(found: Found, anchor: Anchor) -> Reading | None:
+def this_unit(phrase: Found, anchor: Anchor) -> Reading | None:
     """diese Woche, dieses Jahr."""
-    unit = found.value("unit")
+    unit = phrase.value("unit")
     return anchor.written(lambda day: days.shifted(day, 0, unit)) or Reading(unknown_value(unit))
 
 
 @meaning
-def relative_window(found: Found, anchor: Anchor) -> Reading | None:
+def relative_window(phrase: Found, anchor: Anchor) -> Reading | None:
     """die letzten zwei Jahre: a duration; its days reach from then till the day of writing."""
-    value = duration(found, anchor)
-    number, unit, which = found.whole("n"), found.value("unit"), found.whole("which")
+    value = duration(phrase, anchor)
+    number, unit, which = phrase.whole("n"), phrase.value("unit"), phrase.whole("which")
     if value is None or which == 0:
         return value
     end = anchor.written(lambda day: days.shifted(day, (1 if which > 0 else -1) * number, unit))
@@ -138,21 +138,21 @@ _STORY_REACH = 25
 
 
 @meaning
-def edge_of_unit(found: Found, anchor: Anchor) -> Reading | None:
+def edge_of_unit(phrase: Found, anchor: Anchor) -> Reading | None:
     """Anfang des Jahres, Ende vergangener Woche."""
-    unit, kind = found.value("unit"), found.kind("which")
-    shift = found.whole("which")
+    unit, kind = phrase.value("unit"), phrase.kind("which")
+    shift = phrase.whole("which")
     named = anchor.last()
-    told = named and named.end >= found.tokens[max(0, found.first - _STORY_REACH)].start and is_past(named, anchor)
-    if named and (kind == "anaphoric" or (not kind and (anchor.narrative or (told and found.tense() < 0)))):
+    told = named and named.end >= phrase.tokens[max(0, phrase.first - _STORY_REACH)].start and is_past(named, anchor)
+    if named and (kind == "anaphoric" or (not kind and (anchor.narrative or (told and phrase.tense() < 0)))):
         return anchor.in_context(days.shifted(named.interval.first, shift, unit))
     return anchor.written(lambda day: days.shifted(day, shift, unit)) or Reading(unknown_value(unit))
 
 
 @meaning
-def edge_word(found: Found, anchor: Anchor) -> Reading | None:
+def edge_word(phrase: Found, anchor: Anchor) -> Reading | None:
     """Jahresende, Monatsbeginn."""
-    unit = found.value("edge").split()[0]
-    if found.has("year"):
-        return anchor.explicit(found.value("year"))
+    unit = phrase.value("edge").split()[0]
+    if phrase.has("year"):
+        return anchor.explicit(phrase.value("year"))
     return anchor.written(lambda day: days.shifted(day, 0, unit)) or Reading(unknown_value(unit))

@@ -10,13 +10,13 @@ from core.time.meanings.common import duration_value, meaning
 
 
 @meaning
-def duration(found: Found, anchor: Anchor) -> Reading | None:
+def duration(phrase: Found, anchor: Anchor) -> Reading | None:
     """vier Jahre, gut 200 Stunden; after `vor`, `in` and `seit` its days are known too."""
-    number, unit = found.number("n"), found.value("unit")
-    if number is None or (unit == "Y" and _is_age_given(found)):
+    number, unit = phrase.number("n"), phrase.value("unit")
+    if number is None or (unit == "Y" and _is_age_given(phrase)):
         return None
     value = duration_value(number, unit)
-    before = found.before()
+    before = phrase.before()
     cue = before.text.lower() if before else ""
     if cue == "vor" and unit == "W":
         reading = anchor.written(lambda day: days.shifted(day, -7 * int(number), "D"))
@@ -24,7 +24,7 @@ def duration(found: Found, anchor: Anchor) -> Reading | None:
             reading = reading._replace(interval=_about(reading.interval))
     elif cue == "vor":
         reading = anchor.written(lambda day: days.shifted(day, -int(number), unit))
-    elif cue == "in" and found.kind("n") != "a":
+    elif cue == "in" and phrase.kind("n") != "a":
         reading = anchor.written(lambda day: days.shifted(day, int(number), unit))
     elif cue == "seit" and anchor.published:
         reading = anchor.written(lambda day: days.shifted(day, -int(number), unit))
@@ -43,42 +43,42 @@ def _about(days_meant: Interval) -> Interval:
     return Interval(days_meant.first - _HALF_A_WEEK, days_meant.last + _HALF_A_WEEK)
 
 
-def _is_age_given(found: Found) -> bool:
+def _is_age_given(phrase: Found) -> bool:
     """im Alter von 26 Jahren, zwischen sechs und elf Jahren, mit 18 Jahren."""
-    one, two, three = (token.text.lower() if (token := found.before(steps)) else "" for steps in (1, 2, 3))
-    if found.kind("n") == "a":
+    one, two, three = (token.text.lower() if (token := phrase.before(steps)) else "" for steps in (1, 2, 3))
+    if phrase.kind("n") == "a":
         return False
     return (one, two) == ("von", "alter") or (one, three) == ("und", "zwischen") or one in {"mit", "unter", "ab"}
 
 
 @meaning
-def duration_with_adjective(found: Found, anchor: Anchor) -> Reading | None:
+def duration_with_adjective(phrase: Found, anchor: Anchor) -> Reading | None:
     """360 ehrenamtliche Stunden, fünf lange Jahre."""
-    adjective = found.token("adjective")
+    adjective = phrase.token("adjective")
     if adjective is None or not adjective.text.islower() or not adjective.text.endswith(("e", "en", "er")):
         return None
-    return duration(found, anchor)
+    return duration(phrase, anchor)
 
 
 @meaning
-def half_unit(found: Found, _anchor: Anchor) -> Reading | None:
+def half_unit(phrase: Found, _anchor: Anchor) -> Reading | None:
     """ein halbes Jahr."""
     half = {"Y": "P6M", "TH": "PT30M", "TM": "PT30S", "DE": "P5Y", "CE": "P50Y", "D": "PT12H"}
-    return Reading(half.get(found.value("unit"), duration_value(0.5, found.value("unit"))))
+    return Reading(half.get(phrase.value("unit"), duration_value(0.5, phrase.value("unit"))))
 
 
 @meaning
-def uncounted(found: Found, _anchor: Anchor) -> Reading | None:
+def uncounted(phrase: Found, _anchor: Anchor) -> Reading | None:
     """einige Wochen."""
-    return Reading(duration_value("X", found.value("unit")))
+    return Reading(duration_value("X", phrase.value("unit")))
 
 
 @meaning
-def last_units(found: Found, anchor: Anchor) -> Reading | None:
+def last_units(phrase: Found, anchor: Anchor) -> Reading | None:
     """Die vergangenen Wochen: till the day of writing, from as far back as so many units are still no coarser one."""
-    unit = found.value("unit")
+    unit = phrase.value("unit")
     value = duration_value("X", unit)
-    before = found.before()
+    before = phrase.before()
     within = before is not None and before.text.lower() in _WITHIN  # `die Hilfe der letzten Tage` is of another time
     if not within or unit not in _UNCOUNTED or anchor.published is None:
         return Reading(value)
@@ -94,33 +94,33 @@ _UNCOUNTED = {"D": 7, "W": 42, "M": 182}
 
 
 @meaning
-def one_unit(found: Found, _anchor: Anchor) -> Reading | None:
+def one_unit(phrase: Found, _anchor: Anchor) -> Reading | None:
     """der ganze Tag, pro Stunde."""
-    return Reading(duration_value(1, found.value("unit")))
+    return Reading(duration_value(1, phrase.value("unit")))
 
 
 _LASTING_UNITS = {"jähr": "Y", "monat": "M", "wöch": "W", "täg": "D", "stünd": "TH", "minüt": "TM", "sekünd": "TS"}
 
 
 @meaning
-def lasting(found: Found, _anchor: Anchor) -> Reading | None:
+def lasting(phrase: Found, _anchor: Anchor) -> Reading | None:
     """10-jährig, einwöchig; None for a person's age."""
-    text = found.tokens[found.first].text.lower()
+    text = phrase.tokens[phrase.first].text.lower()
     stem = next(stem for stem in _LASTING_UNITS if stem + "ig" in text)
     count = text[: text.rindex(stem + "ig")].rstrip("-").replace(",", ".")
     sense = lexicon.senses().get(count)
     number = float(sense.value) if sense and sense.kind != "a" else 1.0 if sense else float(count)
-    if stem == "jähr" and _is_age(found, number):
+    if stem == "jähr" and _is_age(phrase, number):
         return None
     return Reading(duration_value(number, _LASTING_UNITS[stem]))
 
 
-def _is_age(found: Found, number: float) -> bool:
+def _is_age(phrase: Found, number: float) -> bool:
     """A 24-jähriger Bozner has an age, a 10-jährige Vereinbarung a duration: told from the noun within three words."""
     if number <= 2:
         return False
     for steps in range(1, 4):
-        token = found.after(steps)
+        token = phrase.after(steps)
         if token is None or token.sense.kind in {"dot", "break"}:
             break
         if token.text[:1].isupper():

@@ -11,32 +11,32 @@ from core.time.tokens import Token
 
 
 @meaning
-def month(found: Found, anchor: Anchor) -> Reading | None:
+def month(phrase: Found, anchor: Anchor) -> Reading | None:
     """Mai 2012; without a year, in the one that fits."""
-    number, year = found.whole("month"), found.whole("year")
-    token = found.token("month")
+    number, year = phrase.whole("month"), phrase.whole("year")
+    token = phrase.token("month")
     if year:
         return anchor.explicit(f"{year:04}-{number:02}")
-    if token is None or _is_name(found, token):
+    if token is None or _is_name(phrase, token):
         return None
-    if nearby := year_nearby(found, anchor, number):
+    if nearby := year_nearby(phrase, anchor, number):
         return anchor.in_context(f"{nearby}-{number:02}")
-    tense = found.tense()
-    told = _is_told(found)
+    tense = phrase.tense()
+    told = _is_told(phrase)
     return anchor.written(lambda day: _fitting_month(day, number, tense, told)) or Reading(f"XXXX-{number:02}")
 
 
 @meaning
-def month_in_figures(found: Found, anchor: Anchor) -> Reading | None:
+def month_in_figures(phrase: Found, anchor: Anchor) -> Reading | None:
     """10/2013."""
-    number = found.whole("month")
-    return anchor.explicit(f"{found.value('year')}-{number:02}") if 1 <= number <= 12 else None
+    number = phrase.whole("month")
+    return anchor.explicit(f"{phrase.value('year')}-{number:02}") if 1 <= number <= 12 else None
 
 
 @meaning
-def relative_month(found: Found, anchor: Anchor) -> Reading | None:
+def relative_month(phrase: Found, anchor: Anchor) -> Reading | None:
     """vergangenen Juli, kommenden Januar."""
-    number, which = found.whole("month"), found.whole("which")
+    number, which = phrase.whole("month"), phrase.whole("which")
 
     def value(day: date) -> str:
         if which < 0:
@@ -51,11 +51,11 @@ def relative_month(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def named_part_of_year(found: Found, anchor: Anchor) -> Reading | None:
+def named_part_of_year(phrase: Found, anchor: Anchor) -> Reading | None:
     """Mai vergangenen Jahres, März dieses Jahres, Herbst desselben Jahres."""
-    name = found.value("name") if found.kind("name") == "season" else f"{found.whole('name'):02}"
-    which = found.whole("which")
-    if found.kind("which") == "anaphoric":
+    name = phrase.value("name") if phrase.kind("name") == "season" else f"{phrase.whole('name'):02}"
+    which = phrase.whole("which")
+    if phrase.kind("which") == "anaphoric":
         named = anchor.last()
         return anchor.in_context(f"{named.interval.first.year + which:04}-{name}") if named else Reading(f"XXXX-{name}")
     return anchor.written(lambda day: f"{day.year + which:04}-{name}") or Reading(f"XXXX-{name}")
@@ -69,10 +69,10 @@ and how far ahead a month lies at most that is nearer than the one before."""
 _PLANS = frozenset({"für", "auf", "ab", "bis", "zum", "per"})
 
 
-def _is_told(found: Found) -> bool:
+def _is_told(phrase: Found) -> bool:
     """Whether the clause itself tells of the past, and the month stands behind no word of planning."""
-    before = {token.text.lower() for steps in (1, 2) if (token := found.before(steps))}
-    return not before & _PLANS and clause_tense(found.tokens, found.first, found.stop) < 0
+    before = {token.text.lower() for steps in (1, 2) if (token := phrase.before(steps))}
+    return not before & _PLANS and clause_tense(phrase.tokens, phrase.first, phrase.stop) < 0
 
 
 def _fitting_month(today: date, number: int, tense: int, told: bool) -> str:
@@ -82,8 +82,8 @@ def _fitting_month(today: date, number: int, tense: int, told: bool) -> str:
     return days.month_shifted(today, shift)
 
 
-def _is_name(found: Found, token: Token) -> bool:
+def _is_name(phrase: Found, token: Token) -> bool:
     """MAI among words in small letters, `August Macke`: somebody's name."""
-    following = found.after()
-    capitals = token.text.isupper() and not any(t.text.isupper() for t in (found.before(), found.before(2)) if t)
+    following = phrase.after()
+    capitals = token.text.isupper() and not any(t.text.isupper() for t in (phrase.before(), phrase.before(2)) if t)
     return capitals and (following is None or not following.text.isupper() or len(token.text) <= 3)

@@ -13,59 +13,59 @@ from core.time.meanings.weekdays import weekday_value
 
 
 @meaning
-def clock_time(found: Found, anchor: Anchor) -> Reading | None:
+def clock_time(phrase: Found, anchor: Anchor) -> Reading | None:
     """20.30 Uhr, 3 Uhr morgens, 17 Uhr 30; on the day named last, else on the day of writing."""
-    hour, _, minute = found.value("time").replace(":", ".").partition(".")
+    hour, _, minute = phrase.value("time").replace(":", ".").partition(".")
     minute = minute[:2] or "00"
-    if found.has("minute"):
-        minute = found.value("minute")
+    if phrase.has("minute"):
+        minute = phrase.value("minute")
     if not (hour.isdigit() and minute.isdigit() and len(hour) <= 2 and len(minute) <= 2):
-        number = found.number("time")
+        number = phrase.number("time")
         if number is None or not minute.isdigit():
             return None
         hour = str(int(number))
     hours, minutes = int(hour), int(minute)
     if hours > 24 or minutes > 59:
         return None
-    if found.value("part") in {"AF", "EV"} and hours < 12:
+    if phrase.value("part") in {"AF", "EV"} and hours < 12:
         hours += 12
-    return with_time(_day_spoken_of(found, anchor), f"{hours:02}:{minutes:02}")
+    return with_time(_day_spoken_of(phrase, anchor), f"{hours:02}:{minutes:02}")
 
 
 @meaning
-def clock_time_alone(found: Found, anchor: Anchor) -> Reading | None:
+def clock_time_alone(phrase: Found, anchor: Anchor) -> Reading | None:
     """um 12.15, unless a measure follows: um 12.15 Prozent."""
-    after = found.after()
+    after = phrase.after()
     if after and is_measure(after):
         return None
-    return clock_time(found, anchor)
+    return clock_time(phrase, anchor)
 
 
 @meaning
-def half_past(found: Found, anchor: Anchor) -> Reading | None:
+def half_past(phrase: Found, anchor: Anchor) -> Reading | None:
     """halb acht."""
-    hour = found.whole("hour") - 1
+    hour = phrase.whole("hour") - 1
     if not 0 <= hour <= 23:
         return None
-    if found.value("part") in {"AF", "EV"} and hour < 12:
+    if phrase.value("part") in {"AF", "EV"} and hour < 12:
         hour += 12
-    return with_time(_day_spoken_of(found, anchor), f"{hour:02}:30")
+    return with_time(_day_spoken_of(phrase, anchor), f"{hour:02}:30")
 
 
 @meaning
-def part_of_day(found: Found, anchor: Anchor) -> Reading | None:
+def part_of_day(phrase: Found, anchor: Anchor) -> Reading | None:
     """am Nachmittag, in der vergangenen Nacht."""
-    part = found.value("part")
-    if found.kind("which") == "relative":
-        shift = found.whole("which")
+    part = phrase.value("part")
+    if phrase.kind("which") == "relative":
+        shift = phrase.whole("which")
         return with_time(on_day(anchor, shift) or Reading(UNKNOWN_DAY), part)
-    return with_time(_day_spoken_of(found, anchor), part)
+    return with_time(_day_spoken_of(phrase, anchor), part)
 
 
 @meaning
-def night_before_weekday(found: Found, anchor: Anchor) -> Reading | None:
+def night_before_weekday(phrase: Found, anchor: Anchor) -> Reading | None:
     """Nacht zum Sonntag: the night that begins on Saturday."""
-    return _night_before(weekday_value(anchor, found.whole("day"), found.tense()))
+    return _night_before(weekday_value(anchor, phrase.whole("day"), phrase.tense()))
 
 
 def _night_before(reading: Reading | None) -> Reading | None:
@@ -78,30 +78,30 @@ def _night_before(reading: Reading | None) -> Reading | None:
 
 
 @meaning
-def night_before_day(found: Found, anchor: Anchor) -> Reading | None:
+def night_before_day(phrase: Found, anchor: Anchor) -> Reading | None:
     """Nacht auf den 28. Juli: the night that begins on the 27th."""
-    return _night_before(day_of_month(found, anchor))
+    return _night_before(day_of_month(phrase, anchor))
 
 
 @meaning
-def part_of_day_of_month(found: Found, anchor: Anchor) -> Reading | None:
+def part_of_day_of_month(phrase: Found, anchor: Anchor) -> Reading | None:
     """Nacht des 14. April."""
-    reading = day_of_month(found, anchor)
-    return with_time(reading, found.value("part")) if reading else None
+    reading = day_of_month(phrase, anchor)
+    return with_time(reading, phrase.value("part")) if reading else None
 
 
 _TIME_REACH = 60  # tokens from the naming of a day to a clock time that still belongs to it
 
 
-def _day_spoken_of(found: Found, anchor: Anchor) -> Reading:
-    if _is_habit(found):
+def _day_spoken_of(phrase: Found, anchor: Anchor) -> Reading:
+    if _is_habit(phrase):
         return Reading("")
-    reach = found.tokens[max(0, found.first - _TIME_REACH)].start
+    reach = phrase.tokens[max(0, phrase.first - _TIME_REACH)].start
     named = anchor.last("day")
-    if _opens_item(found, anchor.text):
-        named = _head_of_item(found, anchor, reach)
+    if _opens_item(phrase, anchor.text):
+        named = _head_of_item(phrase, anchor, reach)
         if named:
-            anchor.programme[:] = [named._replace(end=found.end)]
+            anchor.programme[:] = [named._replace(end=phrase.end)]
     if named and named.end >= reach:
         return Reading(named.value, named.interval, "context")
     return on_day(anchor, 0) or Reading("")
@@ -111,32 +111,32 @@ _UP_TO_TIME = frozenset({"um", "ab", "von", "gegen", "ca", "circa", "etwa", "bis
 _ITEM_ENDS = frozenset({"break", "dot", "colon", "open", "dash", "sign"})
 
 
-def _opens_item(found: Found, text: str) -> bool:
+def _opens_item(phrase: Found, text: str) -> bool:
     """Whether a time opens a line or an item, as in a programme: `; 14 Uhr Konzert`, `10.30 Uhr: Umzug`."""
-    index = found.first
-    while index > 0 and found.tokens[index - 1].text.lower() in _UP_TO_TIME:
+    index = phrase.first
+    while index > 0 and phrase.tokens[index - 1].text.lower() in _UP_TO_TIME:
         index -= 1
     if index == 0:
         return True
-    before, after = found.tokens[index - 1], found.after()
+    before, after = phrase.tokens[index - 1], phrase.after()
     if before.sense.kind == "dot" and after is not None and after.text[0].islower():
         return False  # Um 24 Uhr war das Feuer gelöscht.
-    return before.sense.kind in _ITEM_ENDS or "\n" in text[before.end : found.tokens[index].start]
+    return before.sense.kind in _ITEM_ENDS or "\n" in text[before.end : phrase.tokens[index].start]
 
 
 _DAY_TO_TIME = re.compile(r"[ ,.(]*(?:(?:um|ab|von|gegen|ca\.?|jeweils) ?)*")
 
 
-def _follows(found: Found, named: Named | None, text: str) -> bool:
+def _follows(phrase: Found, named: Named | None, text: str) -> bool:
     """Whether a day stands right before the time: `am Sonntag, 14 Uhr`."""
-    return named is not None and _DAY_TO_TIME.fullmatch(text, named.end, found.start) is not None
+    return named is not None and _DAY_TO_TIME.fullmatch(text, named.end, phrase.start) is not None
 
 
-def _head_of_item(found: Found, anchor: Anchor, reach: int) -> Named | None:
+def _head_of_item(phrase: Found, anchor: Anchor, reach: int) -> Named | None:
     """The day of an item of a programme: the one right before its time, else the last that heads items, not one that
     an item names in passing."""
     last = anchor.last("day")
-    if _follows(found, last, anchor.text):
+    if _follows(phrase, last, anchor.text):
         return last
     begin = anchor.programme[-1].end if anchor.programme else reach
     since = [named for named in anchor.named[-20:] if named.end > begin and edtf.precision(named.value) == "day"]
@@ -162,9 +162,9 @@ _HABITS = frozenset({"every", "every_unit", "every_weekday", "weekdays", "all"})
 _HABIT_REACH = 12
 
 
-def _is_habit(found: Found) -> bool:
+def _is_habit(phrase: Found) -> bool:
     """Whether the sentence speaks of many days before the time: jeweils 20 Uhr, montags von 14 bis 18 Uhr."""
-    for token in reversed(found.tokens[max(0, found.first - _HABIT_REACH) : found.first]):
+    for token in reversed(phrase.tokens[max(0, phrase.first - _HABIT_REACH) : phrase.first]):
         if token.sense.kind in {"break", "dot"}:
             return False
         if token.sense.kind in _HABITS or token.text.lower() in {"jeweils", "beispielsweise"}:

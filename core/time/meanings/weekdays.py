@@ -13,31 +13,33 @@ _MIDWEEK, _FRIDAY = 3, 5
 
 
 @meaning
-def weekday(found: Found, anchor: Anchor) -> Reading | None:
+def weekday(phrase: Found, anchor: Anchor) -> Reading | None:
     """Montag: the last one where the clause tells of the past or doesn't tell, else the next; today counts as both."""
-    number = found.whole("day")
+    number = phrase.whole("day")
     named = anchor.last("day") if anchor.narrative else None
     if named:
         ahead = (number - named.interval.first.isoweekday()) % 7
         return anchor.in_context(days.shifted(named.interval.first, ahead, "D"))
-    tense = found.tense() or int(_is_announced(found, anchor.text) or is_present(found.tokens, found.first, found.stop))
+    tense = phrase.tense() or int(
+        _is_announced(phrase, anchor.text) or is_present(phrase.tokens, phrase.first, phrase.stop)
+    )
     return weekday_value(anchor, number, tense)
 
 
 _TIME_BEHIND = re.compile(r" ?:|,? ?(?:um |ab |von |bis )?\d{1,2}(?:[.:]\d\d)? ?(?:Uhr|[-–])")
 
 
-def _is_announced(found: Found, text: str) -> bool:
+def _is_announced(phrase: Found, text: str) -> bool:
     """Whether a colon or a clock time stands right behind: without a verb that tells otherwise, it is to come."""
-    return _TIME_BEHIND.match(text, found.end) is not None
+    return _TIME_BEHIND.match(text, phrase.end) is not None
 
 
 @meaning
-def relative_weekday(found: Found, anchor: Anchor) -> Reading | None:
+def relative_weekday(phrase: Found, anchor: Anchor) -> Reading | None:
     """vergangenen Samstag, kommenden Sonntag, diesen Montag."""
-    number, which = found.whole("day"), found.whole("which")
+    number, which = phrase.whole("day"), phrase.whole("which")
     if which == 0:
-        return weekday_value(anchor, number, found.tense())
+        return weekday_value(anchor, number, phrase.tense())
 
     def value(day: date) -> str:
         ahead = (number - day.isoweekday()) % 7
@@ -48,9 +50,9 @@ def relative_weekday(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def weekday_of_week(found: Found, anchor: Anchor) -> Reading | None:
+def weekday_of_week(phrase: Found, anchor: Anchor) -> Reading | None:
     """Dienstag vergangener Woche."""
-    number, which = found.whole("day"), found.whole("which")
+    number, which = phrase.whole("day"), phrase.whole("which")
 
     def value(day: date) -> str:
         return (day + timedelta(days=number - day.isoweekday() + 7 * which)).isoformat()
@@ -59,10 +61,10 @@ def weekday_of_week(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def weekday_weeks_away(found: Found, anchor: Anchor) -> Reading | None:
+def weekday_weeks_away(phrase: Found, anchor: Anchor) -> Reading | None:
     """Freitag in einer Woche, Montag vor zwei Wochen."""
-    number, weeks = found.whole("day"), found.whole("n")
-    ahead = found.value("way") == "in"
+    number, weeks = phrase.whole("day"), phrase.whole("n")
+    ahead = phrase.value("way") == "in"
 
     def value(day: date) -> str:
         step = (number - day.isoweekday()) % 7
@@ -74,22 +76,22 @@ def weekday_weeks_away(found: Found, anchor: Anchor) -> Reading | None:
 
 
 @meaning
-def weekday_part(found: Found, anchor: Anchor) -> Reading | None:
+def weekday_part(phrase: Found, anchor: Anchor) -> Reading | None:
     """Donnerstagabend."""
-    number, part = found.value("day").split()
-    return with_time(_weekday_which(found, anchor, int(number)), part)
+    number, part = phrase.value("day").split()
+    return with_time(_weekday_which(phrase, anchor, int(number)), part)
 
 
 @meaning
-def part_of_weekday(found: Found, anchor: Anchor) -> Reading | None:
+def part_of_weekday(phrase: Found, anchor: Anchor) -> Reading | None:
     """Montag früh."""
-    return with_time(_weekday_which(found, anchor, found.whole("day")), found.value("part"))
+    return with_time(_weekday_which(phrase, anchor, phrase.whole("day")), phrase.value("part"))
 
 
 @meaning
-def weekend(found: Found, anchor: Anchor) -> Reading | None:
+def weekend(phrase: Found, anchor: Anchor) -> Reading | None:
     """Wochenende: by the tense of the clause; where it tells nothing, the nearer one; at a weekend, this one."""
-    tense = found.tense()
+    tense = phrase.tense()
 
     def value(day: date) -> str | None:
         number = day.isoweekday()
@@ -99,9 +101,9 @@ def weekend(found: Found, anchor: Anchor) -> Reading | None:
     return anchor.written(value) or Reading("XXXX-WXX-WE")
 
 
-def _weekday_which(found: Found, anchor: Anchor, number: int) -> Reading:
-    which = found.whole("which")
-    return weekday_value(anchor, number, which or found.tense(), strictly=which != 0)
+def _weekday_which(phrase: Found, anchor: Anchor, number: int) -> Reading:
+    which = phrase.whole("which")
+    return weekday_value(anchor, number, which or phrase.tense(), strictly=which != 0)
 
 
 def weekday_value(anchor: Anchor, number: int, tense: int, *, strictly: bool = False) -> Reading:

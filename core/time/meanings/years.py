@@ -9,56 +9,56 @@ from core.time.meanings.common import UNKNOWN_DAY, is_measure, meaning, year_nea
 
 
 @meaning
-def year(found: Found, anchor: Anchor) -> Reading | None:
+def year(phrase: Found, anchor: Anchor) -> Reading | None:
     """das Jahr 1989."""
-    return anchor.explicit(found.value("year"))
+    return anchor.explicit(phrase.value("year"))
 
 
 _FIRST_LIKELY, _LAST_LIKELY = 1800, 2100
 
 
 @meaning
-def bare_year(found: Found, anchor: Anchor) -> Reading | None:
+def bare_year(phrase: Found, anchor: Anchor) -> Reading | None:
     """2013 alone; None where the number more likely counts something."""
     words = context_words.number_context()
-    number, before, after = found.whole("year"), found.before(), found.after()
+    number, before, after = phrase.whole("year"), phrase.before(), phrase.after()
     cue = before.text.lower() if before else ""
-    if number > _LAST_LIKELY or cue in words.before_amount or _counts_something(found):
+    if number > _LAST_LIKELY or cue in words.before_amount or _counts_something(phrase):
         return None
     if number < _FIRST_LIKELY and cue not in words.before_old_year:
         return None
-    if after and after.start == found.end and after.text[0].islower():
+    if after and after.start == phrase.end and after.text[0].islower():
         return None  # 2013er
-    capitalised = after and after.text[:1].isupper() and after.sense.kind == "other" and after.start > found.end
+    capitalised = after and after.text[:1].isupper() and after.sense.kind == "other" and after.start > phrase.end
     if capitalised and number % 100 == 0 and cue not in words.before_year:
         return None
-    return anchor.explicit(found.value("year"))
+    return anchor.explicit(phrase.value("year"))
 
 
-def _counts_something(found: Found) -> bool:
+def _counts_something(phrase: Found) -> bool:
     """2000 Meter, 2000 bis 3000 Grad."""
-    following = [token for token in (found.after(steps) for steps in (1, 2, 3)) if token]
+    following = [token for token in (phrase.after(steps) for steps in (1, 2, 3)) if token]
     if len(following) > 2 and following[0].text in {"bis", "-", "–"} and following[1].sense.kind in {"number", "year"}:
         following = following[2:]
     return bool(following) and is_measure(following[0])
 
 
 @meaning
-def pair_of_years(found: Found, anchor: Anchor) -> Reading | None:
+def pair_of_years(phrase: Found, anchor: Anchor) -> Reading | None:
     """2012/13."""
-    first, _, second = found.value("years").partition("/")
+    first, _, second = phrase.value("years").partition("/")
     second = first[: 4 - len(second)] + second
     if int(second) - int(first) != 1:
         return None
-    if found.kind("of") == "season_of_play":
+    if phrase.kind("of") == "season_of_play":
         return Reading(UNKNOWN_DAY, edtf.parse(f"{first}/{second}"), "explicit")  # KRAUTS gives these no value
     return anchor.explicit(f"{first}/{second}")
 
 
 @meaning
-def decade(found: Found, anchor: Anchor) -> Reading | None:
+def decade(phrase: Found, anchor: Anchor) -> Reading | None:
     """1990er, 90er Jahre, Siebzigerjahre."""
-    token = found.token("decade")
+    token = phrase.token("decade")
     if token is None:
         return None
     if token.sense.kind != "decade":
@@ -66,67 +66,67 @@ def decade(found: Found, anchor: Anchor) -> Reading | None:
     digits, _, rest = token.text.replace("-er", "er").partition("er")
     if len(digits) == 4:
         return anchor.explicit(digits[:3])
-    if not rest and found.match.end("decade") == found.stop:
+    if not rest and phrase.match.end("decade") == phrase.stop:
         return None  # a 90er is a bus or a size, the 90er Jahre are a decade
     return anchor.explicit(f"19{digits[0]}")
 
 
 @meaning
-def year_before_christ(found: Found, _anchor: Anchor) -> Reading | None:
+def year_before_christ(phrase: Found, _anchor: Anchor) -> Reading | None:
     """44 v. Chr.: outside the calendar, so without days."""
-    return Reading(f"BC{found.whole('year'):04}", None, "explicit")
+    return Reading(f"BC{phrase.whole('year'):04}", None, "explicit")
 
 
 @meaning
-def year_after_christ(found: Found, anchor: Anchor) -> Reading | None:
+def year_after_christ(phrase: Found, anchor: Anchor) -> Reading | None:
     """14 n. Chr."""
-    return anchor.explicit(f"{found.whole('year'):04}")
+    return anchor.explicit(f"{phrase.whole('year'):04}")
 
 
 @meaning
-def turn_of_years(found: Found, anchor: Anchor) -> Reading | None:
+def turn_of_years(phrase: Found, anchor: Anchor) -> Reading | None:
     """Jahreswechsel 2013/2014: its last and its first day."""
-    first, _, second = found.value("years").partition("/")
+    first, _, second = phrase.value("years").partition("/")
     second = first[: 4 - len(second)] + second
     return anchor.explicit(f"{first}-12-31/{second}-01-01") if int(second) == int(first) + 1 else None
 
 
 @meaning
-def numbered_quarter(found: Found, anchor: Anchor) -> Reading | None:
+def numbered_quarter(phrase: Found, anchor: Anchor) -> Reading | None:
     """Q3, Q1 2013."""
-    return _part_of_year(found, anchor, found.whole("part"), "Q")
+    return _part_of_year(phrase, anchor, phrase.whole("part"), "Q")
 
 
 @meaning
-def calendar_week(found: Found, anchor: Anchor) -> Reading | None:
+def calendar_week(phrase: Found, anchor: Anchor) -> Reading | None:
     """23. Kalenderwoche, of this year where none is named."""
-    number = found.whole("week")
+    number = phrase.whole("week")
     if not 1 <= number <= 53:
         return None
-    if found.has("year"):
-        return anchor.explicit(f"{found.value('year')}-W{number:02}")
+    if phrase.has("year"):
+        return anchor.explicit(f"{phrase.value('year')}-W{number:02}")
     return anchor.written(lambda day: f"{day.year:04}-W{number:02}") or Reading(f"XXXX-W{number:02}")
 
 
 @meaning
-def century(found: Found, anchor: Anchor) -> Reading | None:
+def century(phrase: Found, anchor: Anchor) -> Reading | None:
     """15. Jahrhundert is 14: the years 14xx."""
-    number = found.whole("nth")
+    number = phrase.whole("nth")
     return anchor.explicit(f"{number - 1:02}") if 1 <= number <= 30 else None
 
 
 @meaning
-def part_of_year(found: Found, anchor: Anchor) -> Reading | None:
+def part_of_year(phrase: Found, anchor: Anchor) -> Reading | None:
     """drittes Quartal 2013, zweites Halbjahr."""
-    return _part_of_year(found, anchor, found.whole("nth"), found.value("unit"))
+    return _part_of_year(phrase, anchor, phrase.whole("nth"), phrase.value("unit"))
 
 
-def _part_of_year(found: Found, anchor: Anchor, nth: int, unit: str) -> Reading | None:
+def _part_of_year(phrase: Found, anchor: Anchor, nth: int, unit: str) -> Reading | None:
     if not 1 <= nth <= {"Q": 4, "H": 2}[unit]:
         return None
-    if found.has("year"):
-        return anchor.explicit(f"{found.value('year')}-{unit}{nth}")
-    tense = found.tense()
+    if phrase.has("year"):
+        return anchor.explicit(f"{phrase.value('year')}-{unit}{nth}")
+    tense = phrase.tense()
 
     def value(day: date) -> str:
         length = {"Q": 3, "H": 6}[unit]
@@ -138,30 +138,30 @@ def _part_of_year(found: Found, anchor: Anchor, nth: int, unit: str) -> Reading 
 
 
 @meaning
-def season(found: Found, anchor: Anchor) -> Reading | None:
+def season(phrase: Found, anchor: Anchor) -> Reading | None:
     """Sommer 2012; without a year, in the one that fits."""
-    name, token = found.value("season"), found.token("season")
-    if found.has("year"):
-        return anchor.explicit(f"{found.value('year')[:4]}-{name}")
+    name, token = phrase.value("season"), phrase.token("season")
+    if phrase.has("year"):
+        return anchor.explicit(f"{phrase.value('year')[:4]}-{name}")
     if token is None or (token.text.isupper() and len(token.text) > 1):
         return None
-    if nearby := year_nearby(found, anchor, edtf.SEASONS[name][0]):
+    if nearby := year_nearby(phrase, anchor, edtf.SEASONS[name][0]):
         return anchor.in_context(f"{nearby}-{name}")
-    tense = found.tense()
+    tense = phrase.tense()
     return anchor.written(lambda day: _fitting_season(day, name, tense)) or Reading(f"XXXX-{name}")
 
 
 @meaning
-def this_season(found: Found, anchor: Anchor) -> Reading | None:
+def this_season(phrase: Found, anchor: Anchor) -> Reading | None:
     """dieser Sommer: the one now, or nearest."""
-    name = found.value("season")
+    name = phrase.value("season")
     return anchor.written(lambda day: _fitting_season(day, name, 0)) or Reading(f"XXXX-{name}")
 
 
 @meaning
-def relative_season(found: Found, anchor: Anchor) -> Reading | None:
+def relative_season(phrase: Found, anchor: Anchor) -> Reading | None:
     """vergangenen Sommer: the last that is over; kommenden Sommer: the next that has not begun."""
-    name, which = found.value("season"), found.whole("which")
+    name, which = phrase.value("season"), phrase.whole("which")
 
     def value(day: date) -> str:
         if which == 0:

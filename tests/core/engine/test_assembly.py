@@ -7,7 +7,7 @@ import pytest
 
 from core import german
 from core.actors import knowledge
-from core.engine.assembly import Source, assemble
+from core.engine.assembly import LazyDocument, assemble
 from core.engine.last_set import NOTHING, Past
 from core.model import Document
 from core.stages import Analysed, analyse, brief
@@ -38,7 +38,7 @@ class Reading:
         self.asked: list[str] = []
         self.sources = [self._source(found(doc_id, text)) for doc_id, text in texts.items()]
 
-    def _source(self, one: Analysed) -> Source:
+    def _source(self, one: Analysed) -> LazyDocument:
         doc_id, text = one.read.document.doc_id, one.read.document.text
         key = f"{doc_id} {text}".encode()
 
@@ -50,13 +50,13 @@ class Reading:
             self.read.append(doc_id)
             return one
 
-        return Source(brief(one.read, one.found, one.told), key, key, claims, analysed)  # type: ignore[arg-type]
+        return LazyDocument(brief(one.read, one.found, one.told), key, key, claims, analysed)  # type: ignore[arg-type]
 
 
 def assembled(reading: Reading, past: Past = NOTHING) -> Past:
     """What is left to the next build."""
-    tables, memory = assemble(reading.sources, knowledge.load(), past=past)
-    return Past(memory, tables)
+    tables, provenance = assemble(reading.sources, knowledge.load(), past=past)
+    return Past(provenance, tables)
 
 
 def test_of_a_corpus_that_has_grown_only_the_new_document_is_read() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.asking.search import Index, fold, places, words
+from dashboard.asking.search import Index, fold, occurrences, words
 
 
 @given(st.text("aeoußäöüÄÖÜ-bcdABC é"))
@@ -24,7 +24,7 @@ def test_every_word_of_a_text_finds_it(text: str) -> None:
 
 @given(st.text(), st.text())
 def test_places_are_whole_words_in_order(text: str, query: str) -> None:
-    found = list(places(text, query))
+    found = list(occurrences(text, query))
     assert all(text[start:end] in words(text) for start, end in found)
     assert found == sorted(found)
 
@@ -32,12 +32,12 @@ def test_places_are_whole_words_in_order(text: str, query: str) -> None:
 @pytest.mark.parametrize("query", ["Besuch", "Besuches", "Besuchs", "BESUCH"])
 def test_other_forms_of_a_word_are_found_in_a_text(query: str) -> None:
     text = "Der Minister besuchte Tokio. Des Besuches wegen war Muellers Strasse gesperrt."
-    assert "Besuches" in [text[start:end] for start, end in places(text, query)]
+    assert "Besuches" in [text[start:end] for start, end in occurrences(text, query)]
 
 
 def test_both_spellings_of_an_umlaut_are_found_in_a_text() -> None:
-    assert list(places("Frau Müller sprach.", "mueller")) == [(5, 11)]
-    assert list(places("Frau Mueller sprach.", "Müller")) == [(5, 12)]
+    assert list(occurrences("Frau Müller sprach.", "mueller")) == [(5, 11)]
+    assert list(occurrences("Frau Mueller sprach.", "Müller")) == [(5, 12)]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,6 @@ def test_both_spellings_of_an_umlaut_are_found_in_a_text() -> None:
 )
 def test_a_word_is_found_however_it_is_stored(stored: str) -> None:
     text = f"Herr {stored} sprach."
-    ((start, end),) = places(text, "Müßiggang")
+    ((start, end),) = occurrences(text, "Müßiggang")
     assert text[start:end] == stored.rstrip("\ufeff")
     assert list(Index(1, [(0, text)]).having("muessiggang")) == [True]
