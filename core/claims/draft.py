@@ -83,8 +83,9 @@ def _parts(
     passive = verb is not None and verb.passive
     placed = {id(part.mention) for part in own}  # have their part in the clause: `die Norwegen-Sanktionen`
     acting = [] if named and not passive else subject_of(scene, lead, says)
-    if passive:
-        acting = [part._replace(role="target") for part in acting]
+    if passive:  # its own subject has its part already
+        inside = scene.clauses[lead].tokens
+        acting = [part._replace(role="target") for part in acting if part.at not in inside]
     acting += participants.taken_up(scene, lead, event)
     subject = [part for part in acting if id(part.mention) not in placed]
     inner = [part for k in clauses[1:] for part in participants.of_clause(scene, k, event, says)]

@@ -79,7 +79,7 @@ def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice 
     reading = lines[n].reading
     if here:
         last = max(here, key=lambda quotation: quotation.quote[-1].end)
-        tags = {reading.words[i].tag for span in last.speaker for i in reading.within(span)}
+        tags = {reading.words[i].tag for span in last.speaker for i in reading.tokens_in(span)}
         # A possessive (`sein Vorschlag, …`) takes up somebody who is named before.
         return None if tags == {"PPOSAT"} else _Voice(last.speaker, last.quote[-1].end, said=True)
     named = next((frame.speaker for frame in reversed(lines[n].frames) if frame.speaker), ())

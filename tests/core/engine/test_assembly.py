@@ -89,8 +89,8 @@ def test_documents_whose_actor_becomes_another_by_a_new_one_are_read_again() -> 
 def test_events_of_an_actor_whose_name_is_spelt_better_get_another_title() -> None:
     before = assembled(Reading(a=SPELT_OUT, c=SANCTION))
     grown = assembled(Reading(a=SPELT_OUT, b=SPOKESMAN.replace("traf", "lobte"), c=SANCTION), before)
-    assert any("Jörn Quandtmeier" in title for title in grown.tables["events"]["title"].to_pylist())
-    assert not any("Joern Quandtmeier" in title for title in grown.tables["events"]["title"].to_pylist())
+    assert any("Jörn Quandtmeier" in title for title in grown.tables["events"]["title_en"].to_pylist())
+    assert not any("Joern Quandtmeier" in title for title in grown.tables["events"]["title_en"].to_pylist())
 
 
 def test_an_event_of_two_documents_that_become_copies_of_a_third_has_one_source() -> None:
