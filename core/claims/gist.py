@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from core.claims import triggers
 from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
+from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
 from core.german.grammar import grammar
 from core.german.phrases import whole
@@ -59,8 +60,11 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], acting: int
         return None
     own = scene.clause_of(trigger.at, carrying)
     content = [k for k in carrying if k != own]
-    if not content or not triggers.has(trigger, "saying"):
+    if not triggers.has(trigger, "saying"):
         return _told(scene, own, carrying, acting)
+    if not content:  # who only spoke, wherever that was, has said nothing yet
+        about = any(phrase.function == "object" or phrase.preposition in ABOUT for phrase in scene.phrases[own])
+        return _told(scene, own, carrying, acting) if about else None
     if scene.clauses[content[0]].kind in {"infinitive", "subordinate"}:
         whole_sentence = _told(scene, own, carrying, acting)
         if whole_sentence is not None:
@@ -86,7 +90,9 @@ def _told(scene: Scene, own: int, carrying: Sequence[int], acting: int) -> Gist 
     told = _main(scene, lead, acting)
     if told is None:
         return None
-    below = [k for k in carrying if k != lead and scene.clauses[k].parent == lead and scene.is_complement(k)]
+    below = [k for k in scene.complements(lead) if not scene.is_question(k)]
+    if not set(below) <= set(carrying):
+        return None  # `war in der Lage, …`
     rest = ", ".join([told.rest, *(_text(scene, scene.clauses[k].tokens) for k in below)])
     fits = len(rest) <= _room(told.subject)
     return told._replace(rest=rest) if fits and (lead == own or own in below) else None
@@ -109,6 +115,8 @@ def _said(scene: Scene, named: str | None, speaker: Sequence[int], content: Sequ
         return None  # the rest of something
     room = _room(named) - 1  # the colon
     first = scene.clause_of(words[0], range(len(scene.clauses)))
+    if scene.clauses[first].verb is None:
+        return None
     text = "" if scene.clauses[first].kind == "subordinate" else _begin(scene, words, room)
     if not text and (main := _main(scene, first, 0)):
         shown = f"{main.subject} {main.rest}"
@@ -124,8 +132,15 @@ def _begin(scene: Scene, words: Sequence[int], room: int) -> str:
     if len(text) <= room:
         return text
     begins = {clause.tokens[0] for clause in scene.clauses if clause.shares is None} & set(range(first + 1, last))
-    shown = (_text(scene, range(first, at)) for at in sorted(begins, reverse=True))
+    whole_clauses = (at for at in sorted(begins, reverse=True) if not _announces(scene, at))
+    shown = (_text(scene, range(first, at)) for at in whole_clauses)
     return next((f"{text} …" for text in shown if _TELLING <= len(text) <= room - 2), "")
+
+
+def _announces(scene: Scene, at: int) -> bool:
+    """Whether the word before a clause has its content in it: `er arbeite daran, …`."""
+    before = next((scene.words[i] for i in range(at - 1, -1, -1) if not is_sign(scene.words[i])), None)
+    return before is not None and (before.tag == "PROAV" or before.text.lower() == "es")
 
 
 def _main(scene: Scene, at: int, acting: int) -> Gist | None:
@@ -207,7 +222,11 @@ def _subject(scene: Scene, at: int) -> range | None:
         return None  # an attribute of the noun before it: `im Norden Bayerns`
     while first and words[first].tag in _NUMBERS and words[first - 1].tag in {"ADV", "ADJD"}:
         first -= 1  # `mindestens 40 Menschen`, `so viel Regen`
-    return range(first, max(tokens) + 1)
+    last, finite = max(tokens), _finite(scene, at)
+    if scene.clauses[at].kind == "main" and finite is not None and last < finite:
+        between = range(last + 1, finite)  # in front of the verb stands one phrase, with all that belongs to it
+        last = last if any(words[i].text == "," or i in scene.time_tokens for i in between) else finite - 1
+    return range(first, last + 1)
 
 
 def _words_of(scene: Scene, at: int, subject: range) -> str | None:
@@ -233,12 +252,29 @@ def _is_left_out(scene: Scene, clause: Clause, i: int) -> bool:
     before = [k for k in clause.tokens if k < i]
     if word.tag in {"KOUS", "KOUI"} or (word.tag in {"KON", "ADV"} and all(is_sign(scene.words[k]) for k in before)):
         return True
-    if i in scene.time_tokens or i in scene.dateline or word.text in _QUOTES:
+    when = _dates(scene, clause)
+    if i in when or i in scene.dateline or word.text in _QUOTES:
         return True
-    if word.tag in PREPOSITIONS and i + 1 in scene.time_tokens:
+    if word.tag in PREPOSITIONS and i + 1 in when:
         return True
     opened = [k for k in before if scene.words[k].text == "("]
     return word.text in "()" or (bool(opened) and not any(scene.words[k].text == ")" for k in range(opened[-1], i)))
+
+
+def _dates(scene: Scene, clause: Clause) -> frozenset[int]:
+    """The tokens of a clause that say when it was, not how long, and are no part of a phrase that says something else.
+
+    `Im Laufe der Woche` and `dem Ende August ergangenen Urteil` stay whole.
+    """
+    at = scene.clauses.index(clause)
+    durations = scene.durations
+    bound = {
+        i
+        for phrase in scene.phrases[at]
+        if phrase.function == "attribute" or not scene.time_tokens.issuperset(phrase.tokens)
+        for i in phrase.tokens
+    }
+    return frozenset(i for i in clause.tokens if i in scene.time_tokens and i not in durations and i not in bound)
 
 
 def _adverbs(scene: Scene, at: int) -> frozenset[int]:

@@ -86,7 +86,15 @@ class Scene:
     @cached_property
     def time_tokens(self) -> frozenset[int]:
         """The tokens that are a time expression or a part of one."""
-        spans = self._times
+        return self._tokens_of(self._times)
+
+    @cached_property
+    def durations(self) -> frozenset[int]:
+        """The tokens that say how long or how often something is."""
+        return self._tokens_of(time for time in self._times if time.type in {"DURATION", "SET"})
+
+    def _tokens_of(self, times: Iterable[Timex]) -> frozenset[int]:
+        spans = list(times)
         return frozenset(
             i for i, word in enumerate(self.words) if any(s.start < word.end and word.start < s.end for s in spans)
         )

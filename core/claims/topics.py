@@ -10,7 +10,7 @@ from core.german.tags import PREPOSITIONS, PRONOUNS
 _LONGEST = 70
 """Characters; a title of 90 has room for a type and a name before them."""
 
-_ABOUT = ("über", "um", "zu", "gegen", "für", "wegen", "auf", "vor", "an", "mit", "von")
+ABOUT = ("über", "um", "zu", "gegen", "für", "wegen", "auf", "vor", "an", "mit", "von")
 """Prepositions of what an event is about, the most telling first."""
 
 
@@ -44,7 +44,7 @@ def _by_telling(phrases: Sequence[Phrase], trigger: Trigger) -> Iterator[int]:
     yield from (k for k, phrase in enumerate(phrases) if trigger.evidence == "noun" and trigger.at in phrase.tokens)
     for function in ("object", "subject"):
         yield from (k for k, phrase in enumerate(phrases) if phrase.function == function)
-    for preposition in _ABOUT:
+    for preposition in ABOUT:
         yield from (k for k, phrase in enumerate(phrases) if phrase.preposition == preposition)
 
 

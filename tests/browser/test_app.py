@@ -229,6 +229,7 @@ def test_a_search_leads_to_the_marked_words_in_a_document(visit: Visit) -> None:
 def test_dragging_over_the_overview_sets_the_time_window(visit: Visit) -> None:
     page = visit.open("/", "Overview")
     bars = page.get_by_test_id("stVegaLiteChart").first.locator("canvas")
+    bars.scroll_into_view_if_needed()
     box = bars.bounding_box()
     assert box is not None
     middle = box["y"] + 30
