@@ -10,10 +10,11 @@ from dashboard import building, data, sets, shell, state
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 
+icon = str(Path(__file__).with_name("icon.svg"))
+st.set_page_config(page_icon=icon, layout="wide")  # first, or the page's own icon would be asked of another host
 # Before anything can stop the run: a page that Streamlit has not heard of is lost from the address.
 page = st.navigation(shell.pages(), position="hidden")
-icon = str(Path(__file__).with_name("icon.svg"))
-st.set_page_config(page_title=shell.window_title(page.url_path), page_icon=icon, layout="wide")
+st.set_page_config(page_title=shell.window_title(page.url_path), page_icon=icon)
 
 if not sets.ready():
     if page.url_path == "add":  # an empty folder is filled there
@@ -31,7 +32,8 @@ except (StoreError, TableError) as error:
     st.stop()
 
 wrong = state.sync(data.known(), again=new)
-st.set_page_config(page_title=shell.window_title(page.url_path))  # again: the link may have another language
+# Again, as the link may have another language.
+st.set_page_config(page_title=shell.window_title(page.url_path), page_icon=icon)
 shell.sidebar()
 if new:
     shell.welcome()
