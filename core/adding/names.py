@@ -21,9 +21,9 @@ def safe(name: str) -> str:
 
     The ending stays as it is. The result is the same for a name that is safe already.
     """
-    last = re.split(r"[/\\]", printable(name))[-1]
-    seen = "".join(char for char in last if unicodedata.category(char) not in _UNSEEN)
-    path = PurePosixPath(_REFUSED.sub("-", " ".join(seen.split())).lstrip(". -") or "text")
+    seen = "".join(char for char in name if unicodedata.category(char) not in _UNSEEN)
+    last = re.split(r"[/\\]", printable(seen))[-1]
+    path = PurePosixPath(_REFUSED.sub("-", " ".join(last.split())).lstrip(". -") or "text")
     stem, ending = path.stem.rstrip(". ") or "text", path.suffix
     if is_readme(f"{stem}{ending}") or f"{stem}{ending}" == sources.FILE:
         stem = f"text-{stem}"  # else it would tell of the corpus and be no part of it

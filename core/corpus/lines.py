@@ -4,11 +4,12 @@ import re
 import unicodedata
 
 _UNPRINTABLE = ("Cc", "Cs", "Zl", "Zp")  # control characters, bytes that are no UTF-8, line and paragraph separators
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # `gpj.exe` would be shown as `exe.jpg`
 
 
 def printable(name: str) -> str:
     """A name in Unicode normal form C; signs that no table or line can hold are shown as �."""
-    signs = ("\ufffd" if unicodedata.category(char) in _UNPRINTABLE else char for char in name)
+    signs = ("\ufffd" if char in _TURNING or unicodedata.category(char) in _UNPRINTABLE else char for char in name)
     return unicodedata.normalize("NFC", "".join(signs))
 
 

@@ -14,6 +14,7 @@ from core.corpus.unreadable import UnreadableError
 
 _SLUG = 48  # characters of an id that tell a person which article it is
 _HASH = 4  # bytes of an id that tell articles of one title and day apart
+_LONGEST_NAME = 100  # characters of one that is enclosed
 _DAY = len("2021-05-03")
 _BESIDE = "__MACOSX"  # a folder that macOS puts into archives, with files that describe those that were packed
 
@@ -140,7 +141,7 @@ class _Opening:
         if self._files > limits.MOST_FILES or self._bytes > limits.MOST_BYTES:
             most = f"{limits.MOST_FILES} files or {limits.MOST_BYTES // 10**6} MB"
             raise UnreadableError(f"holds more than {most}; left out, unpack it or split it")
-        way = [printable(name) for name in one.name.split("/") if name not in ("", ".", "..")]
+        way = [_shortened(printable(name)) for name in one.name.split("/") if name not in ("", ".", "..")]
         if not way or any(name.startswith(".") or name == _BESIDE for name in way) or is_readme(way[-1]):
             return
         path = "/".join(filter(None, (inside, *way)))
@@ -169,6 +170,12 @@ class _Opening:
 
     def _leave_out(self, path: str, why: str) -> None:
         self.remarks.append(f"{path} {why}")
+
+
+def _shortened(name: str) -> str:
+    """A name that a file system could hold, as those in mails need not be."""
+    start, kind = splitext(name)
+    return name if len(name) <= _LONGEST_NAME else f"{start[: _LONGEST_NAME - len(kind)]}{kind}"[:_LONGEST_NAME]
 
 
 def _texts(of: str, inside: str, texts: Sequence[Extracted]) -> Iterator[Part]:

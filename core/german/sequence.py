@@ -14,7 +14,7 @@ State = tuple[int, int]
 Tags = Mapping[int, float]
 
 _KEPT = 5  # a state goes on if it is not much less likely than those at the head of its position
-_WORST = -1e6
+_WORST = -1e6  # how much less likely than the likeliest a state may be at all
 
 
 def sequence(words: Sequence[str], tags: Callable[[str, bool], Tags], transitions: Mapping[State, Tags]) -> list[int]:
@@ -31,6 +31,7 @@ def sequence(words: Sequence[str], tags: Callable[[str, bool], Tags], transition
         likely = tags(word, at > 0)
         if len(likely) == 1 and UNKNOWN in likely:
             likely = {}
+        worst = max(row.values()) + _WORST
         before, row, origin = _kept(row), {}, {}
         for state, score in before:
             following = transitions[state]
@@ -38,7 +39,7 @@ def sequence(words: Sequence[str], tags: Callable[[str, bool], Tags], transition
                 if tag in following and tag != END:
                     total = score + following[tag] + likely.get(tag, 0.0)
                     new = (state[1], tag)
-                    if total > _WORST and (new not in row or total > row[new]):
+                    if total > worst and (new not in row or total > row[new]):
                         row[new] = total
                         origin[new] = state
         origins.append(origin)
@@ -51,5 +52,5 @@ def sequence(words: Sequence[str], tags: Callable[[str, bool], Tags], transition
 
 def _kept(row: Mapping[State, float]) -> list[tuple[State, float]]:
     """The states of a position that are worth going on with."""
-    bound = sorted(row.values(), reverse=True)[_KEPT] - 1 if len(row) > _KEPT else _WORST
+    bound = sorted(row.values(), reverse=True)[_KEPT] - 1 if len(row) > _KEPT else -math.inf
     return [(state, score) for state, score in row.items() if score >= bound]

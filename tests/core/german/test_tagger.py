@@ -38,3 +38,7 @@ def test_so_has_any_row_of_words(words: list[str], strange: str) -> None:
 
 def test_no_words_have_no_tags() -> None:
     assert OURS([]) == []
+
+
+def test_any_number_of_words_has_tags() -> None:
+    assert len(OURS(["Wien"] * 150_000)) == 150_000
