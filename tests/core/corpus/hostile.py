@@ -666,8 +666,11 @@ def corpus(folder: Path, count: int, seed: int) -> dict[str, str]:
     (outside := folder.with_name("outside.txt")).write_text(SECRET)
     folder.mkdir()
     entries = {printable(os.fsdecode(name)): "a hostile name" for name in _entries(folder, outside)}
-    for what, (suffix, make) in SPECIAL.items():
-        name = f"s{len(entries):04}{suffix}"
+    sound: dict[str, tuple[str, Make]] = {
+        f"sound {suffix}": (suffix, partial(bytes, some[0])) for suffix, some in SOUND.items()
+    }
+    for what, (suffix, make) in {**SPECIAL, **sound}.items():
+        name = f"{len(entries):04}{suffix}"
         (folder / name).write_bytes(make())
         entries[name] = what
     while len(entries) < count:
