@@ -130,6 +130,8 @@ class Lexicon:
 
     def is_agency_sign(self, line: str) -> bool:
         """Whether the line has an agency's signs alone, or authors' beside these: `jsc/AFP/dpa`, `(dpa)`."""
+        if len(line) > _LONGEST_BEGINNING:
+            return False
         if _WIRE.fullmatch(line) or _WIRE_FOOT.fullmatch(line) or _KEYWORDS.fullmatch(line):
             return True
         if len(line) > _LONGEST_SIGN:

@@ -35,10 +35,11 @@ def divide(extracted: Extracted, file: str) -> Division:
         return bundles.divide(extracted, file)
     if extracted.text.startswith(_BETWEEN.lstrip()):
         return Division((), "seems to hold several articles that cannot be told apart; split it")
-    return Division(tuple(map(_article, extracted.text.split(_BETWEEN))), None)
+    return Division(tuple(map(parsed, extracted.text.split(_BETWEEN))), None)
 
 
-def _article(source: str) -> Extracted:
+def parsed(source: str) -> Extracted:
+    """An article as `article` writes it."""
     head, _, text = source.rpartition(_BELOW)
     pairs = (line.split(": ", 1) for line in head.splitlines())
     return Extracted(text, dict(pairs))

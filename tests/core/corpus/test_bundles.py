@@ -8,7 +8,8 @@ from unittest.mock import patch
 import pytest
 
 from core.corpus import Corpus, read
-from tests.core.corpus.bundled import article, bundle, divided
+from core.corpus.bundles import Division
+from tests.core.corpus.bundled import article, bundle, divided, parsed
 from tests.core.corpus.samples import GERMAN, MORE, record
 
 FIRST = article(GERMAN, title="Abkommen in Wien", outlet="Bote", published="2021-05-03", author="Jo Roe", page="4")
@@ -71,7 +72,10 @@ def test_the_same_text_of_two_outlets_is_two_documents(tmp_path: Path) -> None:
 
 
 def test_a_file_with_one_article_keeps_its_name(tmp_path: Path) -> None:
-    with patch("core.corpus.unpacking.may_be_bundle", return_value=True):
+    with (
+        patch("core.corpus.unpacking.may_be_bundle", return_value=True),
+        patch("core.corpus.unpacking.divide", lambda text, _file: Division((parsed(text.text),), None)),
+    ):
         (document,) = of(tmp_path, bundle(FIRST)).documents
     assert (document.doc_id, document.bundle, document.title) == ("a", None, "Abkommen in Wien")
 
