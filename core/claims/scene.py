@@ -169,10 +169,16 @@ class Scene:
         before = range(first - 1, max(-1, first - _NEAR), -1)
         return next((self._noun(i) for i in before if self.words[i].tag in _NOUNS), None)
 
+    def finite(self, at: int) -> int | None:
+        """The finite verb of a clause."""
+        return next((i for i in self.clauses[at].tokens if self.words[i].tag in FINITE), None)
+
     def is_in_front(self, at: int, phrase: Phrase) -> bool:
         """Whether a phrase stands before the verb of a main clause, where there is room for one constituent."""
         clause = self.clauses[at]
-        finite = next((i for i in clause.tokens if self.words[i].tag in FINITE), -1)
+        finite = self.finite(at)
+        if finite is None:
+            return False
         verb_last = clause.verb is not None and len(clause.verb.tokens) > 1 and finite == max(clause.verb.tokens)
         return clause.kind == "main" and not verb_last and phrase.tokens[0] < finite
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from core.claims.gist import LONGEST
+from core.claims import main_clause
 from core.claims.lexicon import event_types
 from core.model import Gist, Participant, Status
 from core.vocabulary import Entry, load
@@ -72,7 +72,7 @@ def _sentence(event: Titled, names: Mapping[str, str]) -> str | None:
             return None
         subject = names.get(acting[0], acting[0])
     said = f"{_capital(subject)}: {_capital(gist.rest)}" if gist.says else _capital(f"{subject} {gist.rest}".strip())
-    return said if len(said) <= LONGEST else None
+    return said if len(said) <= main_clause.words().longest else None
 
 
 def _capital(text: str) -> str:
@@ -101,7 +101,7 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     where = f" ({place})" if place and place not in sides else ""
     short = f"{kind}: {sides}{where}" if sides else f"{kind}{where}"
     about = f"{_words().topic_mark}{topic}" if topic and topic not in short and topic != event.place else ""
-    return f"{short}{about}" if len(short) + len(about) <= LONGEST else short
+    return f"{short}{about}" if len(short) + len(about) <= main_clause.words().longest else short
 
 
 def _sides(participants: Iterable[Participant], *, topics: bool) -> tuple[list[str], list[str]]:

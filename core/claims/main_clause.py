@@ -1,0 +1,252 @@
+"""A clause as a main clause by itself, in the words of its sentence: the subject, then the finite verb and the rest.
+
+Nothing is added and no phrase is cut: whole phrases are taken over, moved behind the verb, or left out. `dass X am
+Montag den Vertrag unterzeichnet hat` gives `X` and `hat den Vertrag unterzeichnet`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
+from core.german.grammar import grammar
+from core.german.phrases import whole
+from core.german.tags import NOUNS, PREPOSITIONS, PRONOUNS, is_sign
+from core.vocabulary import Entry, load
+
+_UNCLEAR = frozenset({"PPER", "PDS", "PIS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
+"""Tags of words that mean nothing away from their sentence."""
+
+_NUMBERS = frozenset({"CARD", "PIAT", "PIDAT"})
+"""Tags of words before which an adverb belongs to the number: `mindestens 40`, `so viel`."""
+
+_QUOTES = OPENING_QUOTES | CLOSING_QUOTES | {'"', "‚", "‘"}
+
+
+class Words(Entry):
+    """The file `gists.toml`: how long a title may be, and what may be left out of a sentence."""
+
+    longest: int
+    name: int
+    telling: int
+    circumstances: frozenset[str]
+    telling_adverbs: frozenset[str]
+    joining: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The file, read once."""
+    return load("gists.toml", Words)
+
+
+class MainClause(NamedTuple):
+    """A clause: its subject, None where a pronoun or the bare name of a known actor is that, and all behind it."""
+
+    subject: str | None
+    rest: str
+
+
+def shortened(scene: Scene, at: int) -> Iterator[MainClause]:
+    """A clause as a main clause: whole but for its time, then without adverbs, then with less and less circumstances.
+
+    Nothing where it cannot be read by itself, or says no more than that somebody did something: `X betonte dann auch`.
+    """
+    clause = scene.clauses[at]
+    home, behind = at, subject(scene, at)
+    if behind is None and clause.shares is not None and clause.kind == "main":
+        home, behind = clause.shares, subject(scene, clause.shares)
+    finite = next((i for k in (at, home) if (i := _finite(scene, k)) is not None), None)
+    if clause.verb is None or finite is None or behind is None or clause.kind == "infinitive":
+        return
+    if finite not in clause.tokens and scene.words[finite].tag[:2] == "VV":
+        return  # `trafen sich und besprochen`: no auxiliary that both could share
+    if behind[0] > finite + 1 and scene.words[behind[0] - 1].text == ",":
+        return  # an apposition to something: `wurden drei Insassen getötet, zwei Afghanen und ein Kenianer`
+    verb = _verb(scene, at, finite)
+    if verb is None or _times(scene, at) > 1:
+        return  # `im Mai übernahm X die Leitung, im Juni Y`
+    said = words_of(scene, home, behind)
+    left_out = {finite, *behind} | _left_out(scene, at)
+    kept = sorted((i for i in clause.tokens if i not in left_out), key=lambda i: scene.words[i].tag != "PRF")
+    if any(scene.words[i].tag in _UNCLEAR for i in kept):
+        return
+    for leaving in (frozenset[int](), _adverbs(scene, at), *_circumstances(scene, at)):
+        kept = [i for i in kept if i not in leaving]
+        if not any(_tells(scene, i) for i in kept):
+            return
+        yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
+
+
+def subject(scene: Scene, at: int) -> range | None:
+    """The tokens from the first to the last of a clause's subject with its attributes; None where it has none."""
+    phrases = scene.phrases[at]
+    mine = [k for k, phrase in enumerate(phrases) if phrase.function == "subject"]
+    if not mine or any(max(whole(phrases, a)) + 1 == phrases[b].tokens[0] for a, b in pairwise(mine)):
+        return None  # two that nothing joins cannot both be the subject
+    verb = scene.clauses[at].verb
+    if verb is not None and verb.passive:  # `wurden vom Parlament verabschiedet`: `vom Parlament` is the agent
+        tokens = [i for k in mine for i in phrases[k].tokens]
+    else:
+        tokens = [i for k in mine for i in whole(phrases, k)]
+    every, first = scene.words, min(tokens)
+    if first and every[first].tag == "NE" and every[first - 1].tag in NOUNS:
+        return None  # an attribute of the noun before it: `im Norden Bayerns`
+    while first and every[first].tag in _NUMBERS and every[first - 1].tag in {"ADV", "ADJD"}:
+        first -= 1  # `mindestens 40 Menschen`, `so viel Regen`
+    last, finite = max(tokens), _finite(scene, at)
+    if scene.clauses[at].kind == "main" and finite is not None and last < finite:
+        between = range(last + 1, finite)  # in front of the verb stands one phrase, with all that belongs to it
+        last = last if any(every[i].text == "," or i in scene.time_tokens for i in between) else finite - 1
+    return range(first, last + 1)
+
+
+def words_of(scene: Scene, at: int, tokens: range) -> str | None:
+    """What a subject says by itself; None where it is a pronoun, or the bare name of an actor who is known."""
+    first = scene.words[tokens[0]]
+    if first.text.lower() == "es":
+        return first.text
+    if first.tag in PRONOUNS or any(scene.words[i].tag in _UNCLEAR for i in tokens):
+        return None
+    mention = next(iter(scene.mentions.get(tokens[0], ())), None)
+    if mention is not None and mention.kind in {"name", "alias"} and mention.end >= scene.words[tokens[-1]].end:
+        return None
+    if any(i in clause.tokens for k, clause in enumerate(scene.clauses) if k != at for i in tokens):
+        return None
+    texts = [scene.words[i].text for i in tokens]
+    apposition = texts.index(",") if "," in texts and words().joining.isdisjoint(texts) else len(texts)
+    return text(scene, tokens[:apposition])
+
+
+def text(scene: Scene, tokens: Iterable[int]) -> str:
+    """The stretch from the first to the last word; signs at both ends and half brackets and quotations left out."""
+    order = [i for i in tokens if not is_sign(scene.words[i]) or scene.words[i].text in {*_QUOTES, "(", ")", "%"}]
+    bracket = next((k for k, i in enumerate(order) if scene.words[i].text in "()"), None)
+    if bracket is not None and scene.words[order[bracket]].text == ")":
+        order = order[bracket + 1 :]
+    while order and scene.words[order[0]].text in CLOSING_QUOTES:
+        order.pop(0)
+    if not order:
+        return ""
+    stretch = scene.analysis.document.text[scene.words[order[0]].start : scene.words[order[-1]].end]
+    opened, shut = (sum(sign in marks for sign in stretch) for marks in (OPENING_QUOTES, CLOSING_QUOTES))
+    return " ".join((stretch if opened == shut else stretch.strip("".join(_QUOTES))).split())
+
+
+def _finite(scene: Scene, at: int) -> int | None:
+    """The finite verb of a clause; a plural that stands last looks like an infinitive: `die sie abgelehnt haben`."""
+    clause = scene.clauses[at]
+    last = clause.verb.tokens[-1:] if clause.verb and clause.kind in {"subordinate", "relative"} else ()
+    like_one = next((i for i in last if scene.words[i].tag[1:] in {"AINF", "MINF", "VINF"}), None)
+    finite = scene.finite(at)
+    return like_one if finite is None else finite
+
+
+def _times(scene: Scene, at: int) -> int:
+    """How many stretches of a clause say a time."""
+    inside = scene.time_tokens.intersection(scene.clauses[at].tokens)
+    return sum(i - 1 not in inside for i in inside)
+
+
+def _verb(scene: Scene, at: int, finite: int) -> tuple[str, str] | None:
+    """A finite verb as it stands second in a sentence, and what then stands last: `stimmte` and `mit`."""
+    clause, form = scene.clauses[at], scene.words[finite].text
+    form = form[0].lower() + form[1:]
+    last = [i for i in clause.tokens if not is_sign(scene.words[i])][-1]
+    if clause.kind == "main" or finite != last or scene.words[finite].tag[:2] != "VV":
+        return form, ""
+    particles = grammar().verbs
+    if form.startswith(particles.perhaps_separable):
+        return None
+    lemma = clause.verb.lemma if clause.verb else ""
+    particle = next((p for p in particles.separable if form.startswith(p) and lemma.startswith(p)), "")
+    return form.removeprefix(particle), particle
+
+
+def _left_out(scene: Scene, at: int) -> set[int]:
+    """The words of a clause that have no place in a sentence by itself.
+
+    Those are conjunctions and an adverb in front, times, datelines, quotation marks, and what is in brackets.
+    """
+    when, tokens = _dates(scene, at), scene.clauses[at].tokens
+    left_out, begun, bracketed = set(when | scene.dateline), False, False
+    for i in range(tokens[0], tokens[-1] + 1):
+        word = scene.words[i]
+        if i not in tokens:
+            bracketed &= word.text != ")"
+            continue
+        bracketed |= word.text == "("
+        in_front = word.tag in {"KON", "ADV"} and not begun
+        of_time = word.tag in PREPOSITIONS and i + 1 in when
+        if bracketed or in_front or of_time or word.tag in {"KOUS", "KOUI"} or word.text in {*_QUOTES, ")"}:
+            left_out.add(i)
+        bracketed &= word.text != ")"
+        begun |= not is_sign(word)
+    return left_out
+
+
+def _dates(scene: Scene, at: int) -> frozenset[int]:
+    """The tokens of a clause that say when it was, not how long, and are no part of a phrase that says something else.
+
+    `Im Laufe der Woche` and `dem Ende August ergangenen Urteil` stay whole.
+    """
+    bound = {
+        i
+        for phrase in scene.phrases[at]
+        if phrase.function == "attribute" or not scene.time_tokens.issuperset(phrase.tokens)
+        for i in phrase.tokens
+    }
+    return scene.time_tokens.intersection(scene.clauses[at].tokens) - scene.durations - bound
+
+
+def _adverbs(scene: Scene, at: int) -> frozenset[int]:
+    """The adverbs of a clause outside its phrases, but those of negation and number, which change what is said."""
+    inside = {i for phrase in scene.phrases[at] for i in phrase.tokens}
+    kept = grammar().verbs.negations | words().telling_adverbs
+    every = scene.words
+    return frozenset(
+        i
+        for i in scene.clauses[at].tokens
+        if every[i].tag == "ADV"
+        and i not in inside
+        and every[i].text.lower() not in kept
+        and every[min(i + 1, len(every) - 1)].tag not in _NUMBERS
+    )
+
+
+def _circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
+    """The phrases of a clause that can be left out, each with its preposition and attributes.
+
+    The last phrase stays: it stands where the verb's own does (`ins Schleudern kommen`, `in einer Krise stecken`).
+    """
+    phrases = scene.phrases[at]
+    for k, phrase in enumerate(phrases[:-1]):
+        if phrase.preposition in words().circumstances and phrase.function == "oblique":
+            tokens = list(whole(phrases, k))
+            follows = scene.words[tokens[-1] + 1]  # what hangs on a phrase would hang on nothing: `Kämpfe mit X`
+            if tokens[-1] < phrases[-1].tokens[0] and follows.tag not in PREPOSITIONS:
+                yield frozenset({tokens[0] - 1, *tokens})
+
+
+def _tells(scene: Scene, i: int) -> bool:
+    """Whether a word says something beside when, how or whereupon."""
+    return not is_sign(scene.words[i]) and scene.words[i].tag not in {"ADV", "PROAV"}
+
+
+def _joined(scene: Scene, tokens: Sequence[int]) -> str:
+    """The words in their order, those that stand side by side as they stand; small where a sentence began with them."""
+    runs: list[list[int]] = []
+    for i in tokens:
+        if runs and runs[-1][-1] + 1 == i:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return " ".join(part for run in runs if (part := _small(scene, run)))
+
+
+def _small(scene: Scene, run: Sequence[int]) -> str:
+    """Words as they stand, but for the capital letter that a sentence or its report began with."""
+    stretch = text(scene, run)
+    proper = scene.words[run[0]].tag in NOUNS or run[0] in scene.mentions
+    return stretch if proper else stretch[:1].lower() + stretch[1:]
