@@ -109,9 +109,9 @@ def _of_listed(
 def _of_kind(noun: str, knowledge: Knowledge) -> frozenset[str]:
     """The groups of what a compound says more closely: `Elektrokonzern`, `Tochterfirma`."""
     compounded = references().descriptions.compounded
-    parts = [head for head in heads(noun.removesuffix("s")) if head != noun.lower()]
-    listed = {taken.lower(): groups for taken, groups in knowledge.taken_up.items() if groups <= compounded}
-    return next((listed[head] for head in parts if head in listed), frozenset())
+    parts = (head for head in heads(noun.removesuffix("s")) if head != noun.lower())
+    listed = (knowledge.taken_up.get(head.capitalize(), frozenset()) for head in parts)
+    return next((groups for groups in listed if groups and groups <= compounded), frozenset())
 
 
 def _of_described(

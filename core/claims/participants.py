@@ -212,10 +212,10 @@ def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
 
 def _number_fits(scene: Scene, at: int, before: int) -> bool:
     """Whether two clauses may have one subject: not where one verb is singular, the other plural."""
-    forms = [
-        [scene.words[i].text for i in scene.clauses[k].tokens if scene.words[i].tag in FINITE] for k in (at, before)
-    ]
-    return not all(forms) or plural(forms[0][0]) == plural(forms[1][0])
+    one, other = scene.finite(at), scene.finite(before)
+    if one is None or other is None:
+        return True
+    return plural(scene.words[one].text) == plural(scene.words[other].text)
 
 
 def _is_subject(pronoun: Phrase | None) -> bool:
@@ -339,7 +339,7 @@ def _behind_its_object(scene: Scene, at: int) -> Sequence[Phrase]:
     without an article is seldom a subject (`Kritik übte Norwegen`).
     """
     clause, phrases = scene.clauses[at], scene.phrases[at]
-    finite = next((i for i in clause.tokens if scene.words[i].tag in FINITE), None)
+    finite = scene.finite(at)
     front = next((phrase for phrase in phrases if phrase.function == "subject"), None)
     if clause.kind != "main" or scene.sentence.arcs or clause.verb is None or clause.verb.passive:
         return ()

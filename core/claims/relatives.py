@@ -4,7 +4,7 @@ from core.claims.scene import Scene
 from core.german.cases import determiner, plural, readings
 from core.german.grammar import Reading
 from core.german.phrases import Phrase
-from core.german.tags import FINITE, PREPOSITIONS
+from core.german.tags import PREPOSITIONS
 from core.model import Mention
 
 Genders = frozenset[str]
@@ -91,14 +91,14 @@ def _wanted(scene: Scene, at: int) -> Genders:
         return frozenset("fp")
     phrase = pronoun_of(scene, at)
     forms = _in_case(determiner(word), phrase) if phrase is not None else determiner(word)
-    found = frozenset(form[-1] for form in forms)
+    allowed = frozenset(form[-1] for form in forms)
     if phrase is None or phrase.function != "subject":
-        return found
-    finite = next((scene.words[i].text for i in scene.clauses[at].tokens if scene.words[i].tag in FINITE), "")
+        return allowed
+    finite = scene.finite(at)
     others = [p for p in scene.phrases[at] if p.function == "object" and scene.words[p.head].tag != "PRF"]
-    if plural(finite):
-        return found & {"p"} or found
-    return found - {"p"} or found if finite and not others else found
+    if finite is not None and plural(scene.words[finite].text):
+        return allowed & {"p"} or allowed
+    return allowed - {"p"} or allowed if finite is not None and not others else allowed
 
 
 def _in_case(forms: frozenset[Reading], phrase: Phrase) -> frozenset[Reading]:

@@ -163,21 +163,18 @@ def _again(draft: Draft, dated: Sequence[Draft]) -> Draft | None:
     clause, written = _clause(draft), draft.scene.analysis.published.interval
     if written is None or clause is None or clause.kind != "main" or draft.trigger.evidence == "noun":
         return None
-    if (
-        _is_words(draft)
-        or draft.status != "occurred"
-        or draft.doubts.count("in_quotation")
-        or _turns_away(draft.scene, clause)
-    ):
+    if _is_words(draft) or draft.status != "occurred" or "in_quotation" in draft.doubts:
         return None
+    if _turns_away(draft.scene, clause):
+        return None
+    told = _told_with(draft)
     for other in reversed(dated):
         date = other.date
-        same = (_lemma(other), other.trigger.type, _stage_of(other)) == (
-            _lemma(draft),
-            draft.trigger.type,
-            _stage_of(draft),
-        )
-        if same and date is not None and 0 <= (written.first - date.interval.first).days <= _NEWS_DAYS:
+        if (
+            _told_with(other) == told
+            and date is not None
+            and 0 <= (written.first - date.interval.first).days <= _NEWS_DAYS
+        ):
             carried = date._replace(basis="context", source="carried")
             return replace(draft, date=carried, bounds=None, doubts=(*draft.doubts, "inherited_date"))
     return None
@@ -187,8 +184,9 @@ _NEWS_DAYS = 1
 """Days before that of writing of which a report of the day may be."""
 
 
-def _lemma(draft: Draft) -> str:
-    return draft.scene.words[draft.trigger.at].lemma
+def _told_with(draft: Draft) -> tuple[object, ...]:
+    """The verb that tells of what a draft is about, its type, and its stage."""
+    return draft.scene.words[draft.trigger.at].lemma, draft.trigger.type, _stage_of(draft)
 
 
 _NEAR = 6

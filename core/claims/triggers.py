@@ -331,9 +331,4 @@ def has(trigger: Trigger, trait: Trait) -> bool:
 
 def type_of(trigger: Trigger) -> EventType:
     """The entry of the trigger's event type."""
-    return event_type(trigger.type)
-
-
-def event_type(name: str) -> EventType:
-    """The entry of an event type."""
-    return event_types()[name]
+    return event_types()[trigger.type]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.claims import status, triggers
 from core.claims.draft import Draft
+from core.claims.lexicon import event_types
 from core.claims.participants import Part, of_clause
 from core.claims.scene import Scene
 from core.model import Role
@@ -19,7 +20,7 @@ def kind(scene: Scene, main: int) -> str:
 
 def about(scene: Scene, main: int, name: str) -> list[Part]:
     """Who the words are about; whoever does what they find fault with is their target."""
-    event = triggers.event_type(name)
+    event = event_types()[name]
     blamed: Role = "target" if "blame" in event.traits else "topic"
     named = of_clause(scene, main, event, says=False)
     return [part._replace(role=blamed if part.role == "agent" else "topic") for part in named]
