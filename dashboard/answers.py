@@ -13,7 +13,7 @@ import pandas as pd
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import sets
-from dashboard.asking import documents, reader, relations
+from dashboard.asking import documents, findings, reader, relations
 from dashboard.asking.selection import Filters, Shown, select
 from dashboard.charts import marks
 from dashboard.sets import Set
@@ -42,6 +42,12 @@ def counted(tables: Set, filters: Filters, span: tuple[date, date]) -> pd.DataFr
     placed = selected(tables, filters).placed
     inside = placed[marks.in_days(placed, span)]
     return None if inside.empty else marks.overview(inside, span)
+
+
+@lru_cache(maxsize=16)
+def briefed(tables: Set, filters: Filters) -> findings.Findings:
+    """What a briefing would say first of the selected events; see `findings.of`."""
+    return findings.of(sets.corpus(tables), selected(tables, filters))
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ from core.store import StoreError
 from core.tables import TableError
 from dashboard import answers, sets
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.findings import Findings
 from dashboard.asking.selection import Filters, Shown
 from dashboard.folders import tables_folder
 from dashboard.sets import Set
@@ -96,6 +97,11 @@ def known() -> Known:
 def shown(**changes: Any) -> Shown:
     """What the session's filters leave of the corpus, or would leave with some changes."""
     return answers.selected(_pinned(), replace(current().filters, **changes))
+
+
+def findings() -> Findings:
+    """What a briefing would say first of what is shown; see `asking.findings.of`."""
+    return answers.briefed(_pinned(), current().filters)
 
 
 def over_time(span: tuple[date, date]) -> pd.DataFrame | None:

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from core.openset import OpenSet
-from dashboard.asking.frames import Rows, among, bounds_apart, frame
+from dashboard.asking.frames import OfEvents, Rows, among, bounds_apart, frame
 
 _SHOWN = (
     *("claim_id", "event_id", "doc_id", "start", "end", "quote", "type", "status"),
@@ -18,13 +18,13 @@ _SHOWN = (
 """The columns that pages show."""
 
 
-class Claims:
+class Claims(OfEvents):
     """The claims of a corpus. Who tells of what is known without reading all of them."""
 
     def __init__(self, tables: OpenSet, events: pd.Index, source: Callable[[str], str]) -> None:
         """Prepare the claims about these events; `source` gives the document that counts as a document's source."""
+        super().__init__(events)
         self._tables = tables
-        self._events = events
         self._source = source
 
     @cached_property
@@ -38,18 +38,9 @@ class Claims:
         """Read what every page but the first would otherwise have to wait for."""
         self.of("")
 
-    def of(self, event_id: str) -> pd.DataFrame:
-        """The claims of one event, by document and place in it."""
-        return self.rows.iloc[self._by_event[event_id]]
-
     def inside(self, doc_id: str) -> pd.DataFrame:
         """The claims of one document, in reading order."""
         return self.rows.iloc[self._by_document[doc_id]].sort_values("start")
-
-    def among(self, events: pd.Index) -> pd.DataFrame:
-        """The claims that make these events."""
-        kept = pd.Series(among(self._events, events)[self.event_places], index=self.rows.index)
-        return self.rows[kept]
 
     @cached_property
     def first_quotes(self) -> "pd.Series[str]":
@@ -64,15 +55,6 @@ class Claims:
             if row["part"] == "expression" and row["text"] not in shown[row["claim_id"]]:
                 shown[row["claim_id"]].append(row["text"])
         return {claim: words for claim, words in shown.items() if words}
-
-    @cached_property
-    def event_places(self) -> np.ndarray:
-        """The place of each claim's event among the events."""
-        return self._events.get_indexer(pd.Index(self.rows["event_id"]))
-
-    @cached_property
-    def _by_event(self) -> Rows:
-        return Rows(self.rows["event_id"])
 
     @cached_property
     def _by_document(self) -> Rows:

@@ -3,7 +3,7 @@
 Days are closed intervals. Only the claims of the few documents that a finding rests on are read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -40,20 +40,57 @@ class Middle(NamedTuple):
     events: int
 
 
-def most_told(shown: Shown) -> pd.DataFrame:
-    """The events that more than one source tells, most sources first, then most quotes, then the latest."""
-    events = shown.events
-    return _by_telling(events[events["n_documents"] > 1])
+LINES = 5
+"""So many of each finding are told."""
 
 
-def most_quoted(shown: Shown) -> pd.DataFrame:
-    """All events, most quotes first: what stands out where no two sources tell of one event."""
-    return _by_telling(shown.events)
+class Findings(NamedTuple):
+    """What a selection holds that a briefing would say first.
+
+    `told` are the events that most sources tell or, where no two tell of one (`compared` is 0), that have most quotes;
+    `quotes` has the surest of each. `differing` are all discrepancies, `told_differently` the first of each of the
+    first events that have any; `sources` has the documents of the claims that these name.
+    """
+
+    compared: int
+    told: pd.DataFrame
+    quotes: Mapping[str, str]
+    differing: pd.DataFrame
+    told_differently: pd.DataFrame
+    sources: Mapping[str, str]
+    announced: Announced
+    middle: Middle | None
 
 
-def _by_telling(events: pd.DataFrame) -> pd.DataFrame:
+def of(corpus: Corpus, shown: Shown) -> Findings:
+    """The findings of a selection."""
+    several = shown.events[shown.events["n_documents"] > 1]
+    told = by_telling(shown.events if several.empty else several).head(LINES)
+    rows = differing(corpus, shown)
+    first = rows.drop_duplicates("event_id").head(LINES)
+    return Findings(
+        compared=len(several),
+        told=told,
+        quotes=quotes(corpus, told.index),
+        differing=rows,
+        told_differently=first,
+        sources=sources_of(corpus, first),
+        announced=announced(corpus, shown),
+        middle=middle(corpus, shown),
+    )
+
+
+def by_telling(events: pd.DataFrame) -> pd.DataFrame:
+    """The events in order: most sources first, then most quotes, then the surest, then the latest."""
     order = ["n_documents", "n_claims", "confidence", "placed_start"]
     return events.sort_values(order, ascending=False, na_position="last", kind="stable")
+
+
+def differing(corpus: Corpus, shown: Shown) -> pd.DataFrame:
+    """The discrepancies of the shown events, dated and undated."""
+    rows = corpus.discrepancies
+    listed = {event for part in (shown.dated, shown.undated) for event in part.index[part["has_discrepancy"]]}
+    return rows[rows["event_id"].isin(listed)]
 
 
 def newest(documents: pd.DataFrame) -> Written | None:
@@ -112,8 +149,3 @@ def _claims(corpus: Corpus, events: Iterable[str], columns: Sequence[str]) -> pd
     documents = {document for event in wanted for document in corpus.documents_of(event)}
     claims: pd.DataFrame = corpus.tables.of("claims", documents, columns).to_pandas()
     return claims[claims["event_id"].isin(wanted)]
-
-
-def compared(shown: Shown) -> int:
-    """How many of the shown events more than one source tells: only in those can sources differ."""
-    return int((shown.events["n_documents"] > 1).sum())

@@ -1,6 +1,8 @@
 """Tables as pandas frames, and what every question to them does with events and days."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -44,6 +46,38 @@ def among(whole: pd.Index, some: pd.Index) -> np.ndarray:
     here = np.zeros(len(whole), dtype=bool)
     here[whole.get_indexer(some)] = True
     return here
+
+
+class OfEvents(ABC):
+    """The rows of a table that each belong to an event of a corpus."""
+
+    def __init__(self, events: pd.Index) -> None:
+        """`events` are the ids of the corpus' events."""
+        self._events = events
+
+    @cached_property
+    @abstractmethod
+    def rows(self) -> pd.DataFrame:
+        """The rows; their column `event_id` says which event they belong to."""
+
+    def of(self, event_id: str) -> pd.DataFrame:
+        """The rows of one event."""
+        return self.rows.iloc[self.by_event[event_id]]
+
+    def among(self, events: pd.Index) -> pd.DataFrame:
+        """The rows of these events."""
+        kept = pd.Series(among(self._events, events)[self.event_places], index=self.rows.index)
+        return self.rows[kept]
+
+    @cached_property
+    def event_places(self) -> np.ndarray:
+        """The place of each row's event among the events."""
+        return self._events.get_indexer(pd.Index(self.rows["event_id"]))
+
+    @cached_property
+    def by_event(self) -> "Rows":
+        """The places of each event's rows."""
+        return Rows(self.rows["event_id"])
 
 
 class Rows:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from core.openset import OpenSet
-from dashboard.asking.frames import Rows, among, frame
+from dashboard.asking.frames import OfEvents, frame
 
 
 class Meetings(NamedTuple):
@@ -22,41 +22,28 @@ class Meetings(NamedTuple):
     ends: pd.DataFrame
 
 
-class Parts:
+class Parts(OfEvents):
     """The parts that the actors of a corpus have in its events, each role in an event once."""
 
     def __init__(self, tables: OpenSet, events: pd.Index) -> None:
         """Read the parts in these events."""
-        self._events = events
-        self.rows = frame(tables, "participants", ("event_id", "actor_id", "role")).drop_duplicates(ignore_index=True)
+        super().__init__(events)
+        self._tables = tables
         self._actors = self.rows["actor_id"].tolist()
 
-    def of(self, event_id: str) -> pd.DataFrame:
-        """The actors of one event with their roles."""
-        return self.rows.iloc[self._by_event[event_id]]
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The parts: event, actor, role."""
+        return frame(self._tables, "participants", ("event_id", "actor_id", "role")).drop_duplicates(ignore_index=True)
 
     def actors_of(self, event_id: str) -> list[str]:
         """The actors of one event; who has several roles in it comes as often."""
-        return [self._actors[at] for at in self._by_event[event_id]]
-
-    def among(self, events: pd.Index) -> pd.DataFrame:
-        """The parts that actors have in these events."""
-        kept = pd.Series(among(self._events, events)[self.event_places], index=self.rows.index)
-        return self.rows[kept]
+        return [self._actors[at] for at in self.by_event[event_id]]
 
     def events_with(self, *actors: str) -> pd.Index:
         """The ids of the events in which every one of these actors has a part."""
         with_each = [set(self.rows.loc[self.rows["actor_id"] == actor, "event_id"]) for actor in actors]
         return self._events[self._events.isin(set.intersection(*with_each))]
-
-    @cached_property
-    def event_places(self) -> np.ndarray:
-        """The place of each part's event among the events."""
-        return self._events.get_indexer(pd.Index(self.rows["event_id"]))
-
-    @cached_property
-    def _by_event(self) -> Rows:
-        return Rows(self.rows["event_id"])
 
     @cached_property
     def meetings(self) -> Meetings:

@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
-from core.model import UNREAD
+from core.model import UNREAD, Note, Segment
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
-from dashboard.asking.records import Claim, Document, Mention, Note, Row, Segment, Time, record, records, rows
+from dashboard.asking.records import Claim, Document, Mention, Row, Time, record, records, rows
 from dashboard.asking.search import occurrences
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when

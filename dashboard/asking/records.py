@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_
 import pandas as pd
 import pyarrow as pa
 
-from core.model import ActorKind, DateBasis, DateSource, Precision, PublishedBasis, SegmentKind, Status
+from core.model import ActorKind, DateBasis, DateSource, Precision, PublishedBasis, Status
 from dashboard.words.labels import Sign
 
 
@@ -127,24 +127,6 @@ class Time(NamedTuple):
     value: str
     date_start: date | None
     date_end: date | None
-
-
-class Note(NamedTuple):
-    """A remark for the reader's margin."""
-
-    start: int
-    end: int
-    kind: str
-    text: str
-    text_de: str
-
-
-class Segment(NamedTuple):
-    """A stretch of a text that is of one kind."""
-
-    start: int
-    end: int
-    kind: SegmentKind
 
 
 class Relation(NamedTuple):

@@ -19,13 +19,6 @@ from dashboard.words.markup import plain
 CARDS = 10
 
 
-def of(corpus: Corpus, shown: Shown) -> pd.DataFrame:
-    """The discrepancies of the shown events, dated and undated."""
-    differences = corpus.discrepancies
-    listed = {event for part in (shown.dated, shown.undated) for event in part.index[part["has_discrepancy"]]}
-    return differences[differences["event_id"].isin(listed)]
-
-
 def perhaps_one(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     """The pairs of shown events that are perhaps one."""
     pairs = corpus.candidates

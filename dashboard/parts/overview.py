@@ -7,20 +7,20 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import data, state
-from dashboard.asking import counting, findings
+from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.findings import LINES, Announced, Findings, Middle
 from dashboard.asking.records import Discrepancy, Event, Relation, records
 from dashboard.asking.selection import Shown
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
-from dashboard.parts import discrepancies as differing
+from dashboard.parts.discrepancies import value_text
 from dashboard.parts.titles import event_titles
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when
 from dashboard.words.i18n import _, language_name, listed, ngettext, number
 from dashboard.words.markup import plain
 
-LINES = 5
 DOCUMENTS = 12
 OUTLETS = 3
 """So many outlets are named; the others are counted."""
@@ -58,14 +58,14 @@ def _corpus_is(documents: pd.DataFrame) -> str:
     return f"{said}."
 
 
-def counters(corpus: Corpus, shown: Shown) -> None:
+def counters(corpus: Corpus, shown: Shown, differing: int) -> None:
     """How much the selection holds, in one line."""
     said = [
         counting.events(shown.events).told,
         ngettext("{n} quote", "{n} quotes", int(shown.events["n_claims"].sum())),
         ngettext("{n} source", "{n} sources", counting.sources(corpus, shown.events.index)),
         ngettext("{n} actor", "{n} actors", _acting(corpus, shown)),
-        ngettext("{n} discrepancy", "{n} discrepancies", len(differing.of(corpus, shown))),
+        ngettext("{n} discrepancy", "{n} discrepancies", differing),
     ]
     st.caption(" · ".join(said))
 
@@ -84,13 +84,11 @@ def heading(text: str, page: str, **changes: Any) -> None:
         )
 
 
-def told(corpus: Corpus, shown: Shown) -> None:
+def told(findings: Findings) -> None:
     """What most sources tell, each with its surest quote; where no two tell of one event, what has most quotes."""
-    several = findings.most_told(shown)
-    if several.empty:
+    if not findings.compared:
         st.caption(_("No event of this selection is told by more than one source. These have the most quotes:"))
-    events = (several if len(several) else findings.most_quoted(shown)).head(LINES)
-    quotes = findings.quotes(corpus, events.index)
+    events, quotes = findings.told, findings.quotes
     links(
         [
             _line(event, title, ngettext("{n} source", "{n} sources", event.n_documents), quote=quotes[event.event_id])
@@ -100,28 +98,25 @@ def told(corpus: Corpus, shown: Shown) -> None:
     )
 
 
-def discrepancies(corpus: Corpus, shown: Shown) -> None:
+def discrepancies(corpus: Corpus, findings: Findings) -> None:
     """What sources tell differently, with both values, each a way to the two passages in the reader."""
-    rows = differing.of(corpus, shown)
-    compared = findings.compared(shown)
+    rows = findings.told_differently
     if rows.empty:
         st.caption(
             ngettext(
                 "{n} event is told by several sources: none differ in date, status, type, place or participants.",
                 "{n} events are told by several sources: none differ in date, status, type, place or participants.",
-                compared,
+                findings.compared,
             )
-            if compared
+            if findings.compared
             else _("Nothing could be compared: no event of this selection is told by more than one source.")
         )
         return
-    rows = rows.drop_duplicates("event_id").head(LINES)
-    events = corpus.events.loc[rows["event_id"]]
-    sources = findings.sources_of(corpus, rows)
+    titles = event_titles(corpus.events.loc[rows["event_id"]])
     links(
         [
-            Way("≠", title, _values(corpus, row, sources), "reader", _both(row, sources))
-            for row, title in zip(records(rows, Discrepancy), event_titles(events), strict=True)
+            Way("≠", title, _values(corpus, row, findings.sources), "reader", _both(row, findings.sources))
+            for row, title in zip(records(rows, Discrepancy), titles, strict=True)
         ],
         key="discrepancies",
     )
@@ -130,9 +125,7 @@ def discrepancies(corpus: Corpus, shown: Shown) -> None:
 def _values(corpus: Corpus, row: Discrepancy, sources: Mapping[str, str]) -> str:
     """What the two sides of a discrepancy say, with their documents."""
     sides = (
-        _("{value} ({source})").format(
-            value=differing.value_text(corpus, row.field, value), source=corpus.title(sources[claim])
-        )
+        _("{value} ({source})").format(value=value_text(corpus, row.field, value), source=corpus.title(sources[claim]))
         for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
     )
     return f"{labels.field_label(row.field)}: {' ≠ '.join(sides)}"
@@ -143,9 +136,8 @@ def _both(row: Discrepancy, sources: Mapping[str, str]) -> Mapping[str, Sequence
     return state.link(event=row.event_id, left=left, right=right if right != left else None)
 
 
-def ahead(corpus: Corpus, shown: Shown) -> None:
+def ahead(announced: Announced) -> None:
     """What is announced as of the newest source, and apart from it what was announced for a day before that."""
-    announced = findings.announced(corpus, shown)
     if announced.ahead.empty and announced.passed.empty:
         st.caption(_("Nothing in this selection is planned or possible."))
         return
@@ -173,9 +165,8 @@ def ahead(corpus: Corpus, shown: Shown) -> None:
         )
 
 
-def middle(corpus: Corpus, shown: Shown) -> None:
+def middle(corpus: Corpus, shown: Shown, first: Middle | None) -> None:
     """Who has a part in most events, and the strongest relations, each a way into the network."""
-    first = findings.middle(corpus, shown)
     strongest = data.relations().head(LINES)
     if first is None:
         st.caption(_("No event of this selection names an actor."))

@@ -8,7 +8,7 @@ from dashboard.parts import cards, discrepancies
 from dashboard.words.i18n import _, ngettext
 
 corpus, shown = data.corpus(), data.shown()
-differences, pairs = discrepancies.of(corpus, shown), discrepancies.perhaps_one(corpus, shown)
+differences, pairs = data.findings().differing, discrepancies.perhaps_one(corpus, shown)
 
 st.title(_("Discrepancies"), anchor=False)
 if differences.empty:

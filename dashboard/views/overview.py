@@ -6,11 +6,11 @@ from dashboard import data, state
 from dashboard.parts import cards, overview, timeline
 from dashboard.words.i18n import _
 
-corpus, shown = data.corpus(), data.shown()
+corpus, shown, findings = data.corpus(), data.shown(), data.findings()
 
 st.title(_("Overview"), anchor=False)
 overview.what_it_is(corpus)
-overview.counters(corpus, shown)
+overview.counters(corpus, shown, len(findings.differing))
 
 cards.empty(corpus, len(shown.events) > 0)
 if len(shown.events):
@@ -18,17 +18,17 @@ if len(shown.events):
     with grid.cell():
         with st.container(border=True):
             overview.heading(_("What most sources tell"), "timeline")
-            overview.told(corpus, shown)
+            overview.told(findings)
         with st.container(border=True):
             overview.heading(_("Sources differ"), "discrepancies")
-            overview.discrepancies(corpus, shown)
+            overview.discrepancies(corpus, findings)
     with grid.cell():
         with st.container(border=True):
             overview.heading(_("Planned and possible"), "timeline", statuses=("planned", "possible"))
-            overview.ahead(corpus, shown)
+            overview.ahead(findings.announced)
         with st.container(border=True):
             overview.heading(_("Who stands in the middle"), "network")
-            overview.middle(corpus, shown)
+            overview.middle(corpus, shown, findings.middle)
 if len(shown.placed):
     with st.container(border=True):
         overview.heading(_("Over time"), "timeline")

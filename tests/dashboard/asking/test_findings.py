@@ -17,11 +17,15 @@ def newest(corpus: Corpus) -> date:
 
 
 def test_what_most_sources_tell_comes_first_and_is_told_by_several(corpus: Corpus) -> None:
-    told = findings.most_told(select(corpus, Filters()))
+    shown = select(corpus, Filters())
+    told = findings.by_telling(shown.events[shown.events["n_documents"] > 1])
     assert len(told)
     assert told["n_documents"].min() > 1
     assert told["n_documents"].is_monotonic_decreasing
-    assert len(told) == findings.compared(select(corpus, Filters()))
+    found = findings.of(corpus, shown)
+    assert found.compared == len(told)
+    assert list(found.told.index) == list(told.index[: findings.LINES])
+    assert set(found.quotes) == set(found.told.index)
 
 
 def test_the_quote_of_an_event_is_its_surest(corpus: Corpus) -> None:
@@ -62,7 +66,7 @@ def test_an_empty_selection_has_no_findings(corpus: Corpus) -> None:
     shown = select(corpus, Filters(search="nirgendwo"))
     announced = findings.announced(corpus, shown)
     assert findings.middle(corpus, shown) is None
-    assert findings.most_told(shown).empty
+    assert findings.of(corpus, shown).told.empty
     assert announced.ahead.empty
     assert announced.passed.empty
 

@@ -4,6 +4,7 @@ from typing import Any, Literal, NamedTuple, get_type_hints
 import pyarrow as pa
 import pytest
 
+from core import model
 from core.columns import TABLES, Column
 from dashboard.asking import records
 from dashboard.asking.corpus import Corpus
@@ -18,8 +19,8 @@ ROWS = {
     "candidates": records.Candidate,
     "mentions": records.Mention,
     "times": records.Time,
-    "notes": records.Note,
-    "segments": records.Segment,
+    "notes": model.Note,
+    "segments": model.Segment,
 }
 APART = {"bound_start", "bound_end"}
 """What the app makes of the columns of dates; see `frames.bounds_apart`."""
@@ -61,4 +62,4 @@ def test_what_is_missing_in_a_frame_is_none_and_days_are_dates() -> None:
 
 def test_rows_of_a_table_are_read_by_their_names() -> None:
     table = pa.table({"text": ["so"], "start": [3], "kind": ["spelling"], "end": [5], "text_de": ["also"]})
-    assert list(records.rows(table, records.Note)) == [records.Note(3, 5, "spelling", "so", "also")]
+    assert list(records.rows(table, model.Note)) == [model.Note(3, 5, "spelling", "so", "also")]
