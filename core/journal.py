@@ -1,0 +1,113 @@
+"""Files that people's decisions are kept in: a JSON object a line, which is only ever added to.
+
+A line is whole or does not count. Whoever adds one holds a lock, so that two who write at once lose nothing; a line
+that a stop cut off has no end, is not read, and is taken away by the next who writes.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from core.errors import LagebildError
+
+_LOCK = ".lagebild-journal.lock"  # one for all journals of a folder: decisions are few, and may concern one another
+_PATIENCE = 30.0  # seconds
+
+Line = TypeVar("Line", bound=msgspec.Struct)
+
+
+class JournalError(LagebildError):
+    """A journal cannot be read or written; the message is one line that says what to do."""
+
+
+def read(path: Path, kind: type[Line]) -> tuple[Line, ...]:
+    """The lines of a journal in the order in which they were added; none where there is no such file.
+
+    Args:
+        path: the file.
+        kind: what a line is.
+
+    Raises:
+        JournalError: the file cannot be read, or a line is not of that kind; the message names the line.
+    """
+    return _decoded(path, _whole(_bytes(path)), kind)
+
+
+def append(path: Path, lines: Iterable[msgspec.Struct]) -> None:
+    """Add lines to a journal, all of them or none; they are on the disk when this returns.
+
+    Args:
+        path: the file; made where it is missing, in a folder that is there.
+        lines: what to add, in order.
+
+    Raises:
+        JournalError: the file cannot be written to, or somebody else holds it for long. Nothing has been added.
+    """
+    added = b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
+    if not added:
+        return
+    try:
+        with FileLock(path.with_name(_LOCK), timeout=_PATIENCE):
+            _extend(path, added)
+    except Timeout as error:
+        raise JournalError(f"{path.name}: somebody else is writing to it; try again in a moment") from error
+    except OSError as error:
+        raise JournalError(
+            f"{path}: cannot be written to ({error.strerror}); make it and its folder writable"
+        ) from error
+
+
+def _extend(path: Path, added: bytes) -> None:
+    """Add bytes behind the last whole line, and have the disk hold them; what is left of a torn line goes."""
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        with open(file, "rb", closefd=False) as content:
+            end = len(_whole(content.read()))
+        os.ftruncate(file, end)
+        os.lseek(file, end, os.SEEK_SET)
+        try:
+            _write(file, added)
+        except OSError:
+            os.ftruncate(file, end)
+            raise
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _write(file: int, added: bytes) -> None:
+    rest = memoryview(added)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise JournalError(f"{path}: cannot be read ({error.strerror}); make it readable") from error
+
+
+def _whole(content: bytes) -> bytes:
+    """The lines that have an end."""
+    return content[: content.rfind(b"\n") + 1]
+
+
+def _decoded(path: Path, content: bytes, kind: type[Line]) -> tuple[Line, ...]:
+    decoder = msgspec.json.Decoder(kind)
+    every: Sequence[bytes] = content.splitlines()
+    decoded = []
+    for number, line in enumerate(every, 1):
+        if line.strip():
+            try:
+                decoded.append(decoder.decode(line))
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                reason = str(error).splitlines()[0]
+                raise JournalError(f"{path}, line {number}: {reason}; correct or remove the line") from error
+    return tuple(decoded)
