@@ -36,6 +36,9 @@ writing alone, which bounds it."""
 EvidencePart = Literal["expression", "anchor", "writing"]
 """What the characters of a piece of evidence give: the words that say the date, the date that these are counted from,
 or what the day of writing is known from."""
+Difference = Literal["contradiction", "update", "precision"]
+"""How two claims of one event differ on a point: both cannot be right; the later one knows more; one says it more
+roughly than the other."""
 PublishedBasis = Literal["metadata", "inferred", "unknown"]
 KnownBasis = Literal["metadata", "text", "unknown"]
 """What the author and the outlet of a text are known from: `sources.toml` or its file, a line of the text, nothing."""
@@ -262,6 +265,22 @@ class Bounds(NamedTuple):
         )
 
 
+class Figure(NamedTuple):
+    """A number that a claim gives: where it stands with what it counts, and what that is.
+
+    `unit` is the base form of the noun where the kind is a mere count. The number lies from `low` to `high`, which is
+    None where it is open above: `mindestens 49`.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    unit: str | None
+    low: float
+    high: float | None
+
+
 class Gist(NamedTuple):
     """What a claim tells in the words of its sentence, for a title.
 
@@ -280,7 +299,8 @@ class Claim(msgspec.Struct, frozen=True):
     `date` is when that was, as the text tells; `bounds`, where it does not, what can be said all the same. `host` is
     the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in small
     letters, without times and the names of actors; `topic` is the stretch of the quote that says what it is about,
-    `gist` what it tells as a sentence by itself. `headline` tells whether it stands in one.
+    `gist` what it tells as a sentence by itself, `figures` the numbers that it gives. `headline` tells whether it
+    stands in one.
     """
 
     doc_id: str
@@ -303,6 +323,7 @@ class Claim(msgspec.Struct, frozen=True):
     topic: str | None = None
     gist: Gist | None = None
     headline: bool = False
+    figures: tuple[Figure, ...] = ()
 
     @property
     def interval(self) -> Interval | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import attribution, dating, gist, participants, places, status, topics, triggers
+from core.claims import attribution, dating, figures, gist, participants, places, status, topics, triggers
 from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
@@ -204,6 +204,7 @@ def claim(draft: Draft) -> Claim:
         topic=_topic(draft),
         gist=gist.of_draft(scene, trigger, draft.tokens, len(_acting(draft.parts))),
         headline=scene.sentence.kind == "headline",
+        figures=figures.of_tokens(scene, draft.tokens),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
 
