@@ -281,16 +281,24 @@ class Figure(NamedTuple):
     high: float | None
 
 
+class Rest(NamedTuple):
+    """What stands behind a subject: what is said where `says` holds, else the finite verb with what belongs to it."""
+
+    words: str
+    says: bool
+
+
 class Gist(NamedTuple):
     """What a claim tells in the words of its sentence, for a title.
 
-    `subject` is who or what does it, or who says it; None where a known actor stands for that, and empty where `rest`
-    is all. `rest` is what is said where `says` holds, else the finite verb with what belongs to it.
+    `subject` is who or what does it, or who says it, in words; None where an actor's name stands for that: of `actor`
+    or, if that is None, of the one who acts. It is empty where the rest is all. Of the `rests`, each by itself enough,
+    the first that there is room for is the best.
     """
 
     subject: str | None
-    rest: str
-    says: bool
+    actor: str | None
+    rests: tuple[Rest, ...]
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -330,9 +338,17 @@ class Claim(msgspec.Struct, frozen=True):
         """The days on which its event can have been; None where it gives no date."""
         return self.date.interval if self.date else None
 
-    def renamed(self, doc_id: str, participants: tuple[Participant, ...], attributed_to: str | None) -> "Claim":
-        """The same claim of a document and of actors that go by these ids; a Struct, as this is done for a corpus."""
-        return msgspec.structs.replace(self, doc_id=doc_id, participants=participants, attributed_to=attributed_to)
+    def renamed(
+        self, doc_id: str, participants: tuple[Participant, ...], attributed_to: str | None, subject: str | None
+    ) -> "Claim":
+        """The same claim of a document and of actors that go by these ids; a Struct, as this is done for a corpus.
+
+        `subject` is the actor of its gist.
+        """
+        gist = self.gist._replace(actor=subject) if self.gist and self.gist.actor != subject else self.gist
+        return msgspec.structs.replace(
+            self, doc_id=doc_id, participants=participants, attributed_to=attributed_to, gist=gist
+        )
 
     @property
     def claim_id(self) -> str:

@@ -202,11 +202,16 @@ def claim(draft: Draft) -> Claim:
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
         topic=_topic(draft),
-        gist=gist.of_draft(scene, trigger, draft.tokens, len(_acting(draft.parts))),
+        gist=gist.of_draft(scene, trigger, draft.tokens, _taking_part(draft.parts), len(_acting(draft.parts))),
         headline=scene.sentence.kind == "headline",
         figures=figures.of_tokens(scene, draft.tokens),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
+
+
+def _taking_part(parts: Iterable[Part]) -> set[str]:
+    """The actors who have a part that is more than being what it is about."""
+    return {part.mention.actor_id for part in parts if part.role != "topic"}
 
 
 def _acting(parts: Iterable[Part]) -> set[str]:

@@ -167,7 +167,8 @@ def _renamed(claims: Iterable[Claim], doc_id: str, linked: actors.Linked) -> Ite
             roles.setdefault(linked.id_of(doc_id, participant.actor_id), participant.role)
         participants = tuple(map(Participant, roles, roles.values()))
         told = claim.attributed_to and linked.id_of(doc_id, claim.attributed_to)
-        yield claim.renamed(doc_id, participants, told)
+        subject = claim.gist and claim.gist.actor and linked.id_of(doc_id, claim.gist.actor)
+        yield claim.renamed(doc_id, participants, told, subject)
 
 
 def _represented(tenures: Iterable[Tenure], when: Interval | None) -> frozenset[str]:
