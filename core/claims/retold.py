@@ -25,12 +25,12 @@ def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
     """
     covered = {i for draft in told for i in draft.tokens}
     for saying in scene.sayings:
-        if saying.actor_id is None:
-            continue  # read by hand, 1 of 15 such claims was right: mostly it is the reporter who says so
         if _goes_on_answering(scene, saying):
             continue  # mostly explains what the first sentence of the answer has said
         tokens = [i for i, word in enumerate(scene.words) if saying.start <= word.start and word.end <= saying.end]
         main = _main_clause(scene, tokens)
+        if saying.actor_id is None and (main is None or not _is_reported(scene, *main)):
+            continue  # read by hand, 1 of 15 such claims was right: mostly it is the reporter who says so
         if main is not None and not covered.intersection(tokens):
             covered.update(tokens)
             yield _draft(scene, saying.actor_id, tokens, *main)
@@ -60,10 +60,22 @@ def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None
     return None
 
 
-def _draft(scene: Scene, speaker_id: str, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
+def _is_reported(scene: Scene, at: int, verb: Verb) -> bool:
+    """Whether the mood alone tells that a clause is somebody's word; `ich habe` does not, nor does `könnte`."""
+    first_person = any(scene.words[i].text.lower() == "ich" for i in scene.clauses[at].tokens)
+    weighed = verb.mood == "subjunctive2" and verb.modal in _WEIGHING
+    return verb.mood != "indicative" and not weighed and not first_person
+
+
+_WEIGHING = frozenset({"können", "dürfen", "mögen"})
+"""Modal verbs whose second subjunctive is a writer's guess."""
+
+
+def _draft(scene: Scene, speaker_id: str | None, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
     name = wording.kind(scene, main)
     first = scene.words[tokens[0]]
-    speaker = Part(Mention(first.start, first.end, first.text, speaker_id, "name"), tokens[0], "speaker")
-    parts = (speaker, *wording.about(scene, main, name))
+    named = [] if speaker_id is None else [Mention(first.start, first.end, first.text, speaker_id, "name")]
+    speaker = (Part(mention, tokens[0], "speaker") for mention in named)
+    parts = (*speaker, *wording.about(scene, main, name))
     trigger = Trigger(name, verb.at, "speech")
     return Draft(scene, trigger, frozenset(tokens), parts, "occurred", None, None, None, ("saying",))
