@@ -190,13 +190,23 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
         return False
     if frame.intransitive and objects:
         return False
-    if frame.objects and not any(_is_one_of(scene, phrase, at, frame.objects) for phrase in objects):
-        return False
-    if frame.subjects and not any(_is_one_of(scene, phrase, at, frame.subjects) for phrase in subjects):
+    if not _has_parts(scene, at, frame, subjects, objects) and not (
+        subjects and objects and not verb.passive and _has_parts(scene, at, frame, objects, subjects)
+    ):
         return False
     if frame.without and _among_nouns(scene, at, frame.without):
         return False
     return not frame.subject or _has_subject(scene, at, frame.subject)
+
+
+def _has_parts(
+    scene: Scene, at: int, frame: Frame, subjects: Sequence[Phrase], objects: Sequence[Phrase]
+) -> bool:
+    """Whether a frame's nouns head the phrases that name who does it, and what it is done to."""
+    return all(
+        not nouns or any(_is_one_of(scene, phrase, at, nouns) for phrase in phrases)
+        for nouns, phrases in ((frame.objects, objects), (frame.subjects, subjects))
+    )
 
 
 def _is_attribute_in_front(scene: Scene, at: int, phrase: Phrase) -> bool:
