@@ -9,6 +9,7 @@ from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in, heads
 from core.german.phrases import Phrase
+from core.german.values import Verb
 from core.model import ActorKind, Role, Status
 
 Evidence = Literal["frame", "verb", "noun", "speech"]
@@ -190,18 +191,27 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
         return False
     if frame.intransitive and objects:
         return False
-    if not _has_parts(scene, at, frame, subjects, objects) and not (
-        subjects and objects and not verb.passive and _has_parts(scene, at, frame, objects, subjects)
-    ):
+    both = bool(subjects) and bool(objects)
+    swapped = both and _may_be_swapped(frame, verb) and _has_parts(scene, at, frame, objects, subjects)
+    if not swapped and not _has_parts(scene, at, frame, subjects, objects):
         return False
     if frame.without and _among_nouns(scene, at, frame.without):
         return False
     return not frame.subject or _has_subject(scene, at, frame.subject)
 
 
-def _has_parts(
-    scene: Scene, at: int, frame: Frame, subjects: Sequence[Phrase], objects: Sequence[Phrase]
-) -> bool:
+def _may_be_swapped(frame: Frame, verb: Verb) -> bool:
+    """Whether a frame tells by its objects who acts where their order misleads: `Zwei Millionen zahlte die Firma`.
+
+    Who acts and who it is done to may both be people: then the order counts.
+    """
+    return bool(frame.objects) and not verb.passive and not frame.objects & _PEOPLE
+
+
+_PEOPLE = frozenset({"@person", "@pronoun", "@body", "@council", "@refugee", "@troops"})
+
+
+def _has_parts(scene: Scene, at: int, frame: Frame, subjects: Sequence[Phrase], objects: Sequence[Phrase]) -> bool:
     """Whether a frame's nouns head the phrases that name who does it, and what it is done to."""
     return all(
         not nouns or any(_is_one_of(scene, phrase, at, nouns) for phrase in phrases)
