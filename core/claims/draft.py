@@ -128,7 +128,9 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     dated = not dating.of_tokens(scene, clause.tokens, trigger.at).silent
     verb = clause.verb
     if verb is None or trigger.evidence == "noun":
-        return dated or verb is None or (triggers.is_light(scene, at) and verb.tense != "present")
+        phrase = scene.phrase_of(trigger.at, at)
+        central = phrase is not None and phrase.function in {"subject", "object"}
+        return dated or verb is None or ((central or triggers.is_light(scene, at)) and verb.tense != "present")
     subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
     if not subjects and clause.shares is not None:
         subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]

@@ -33,7 +33,7 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
             drafts += of_clause(scene, at, taken)
     told = [attributed(draft, source) for draft in as_spoken(_joined(drafts))]
     yield from told
-    yield from retold.of_sentence(scene, told)
+    yield from retold.of_sentence(scene, told, source)
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

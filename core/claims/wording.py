@@ -8,12 +8,15 @@ from core.claims.draft import Draft
 from core.claims.lexicon import event_types
 from core.claims.participants import Part, of_clause
 from core.claims.scene import Scene
+from core.german.hearsay import is_hearsay
 from core.model import Role
 
 
 def kind(scene: Scene, main: int) -> str:
     """The type of the words of which a clause is the first that states something."""
-    if status.is_demanded(scene, scene.clauses[main]):
+    verb = scene.clauses[main].verb
+    hearsay = verb is not None and is_hearsay(verb, scene.words)
+    if not hearsay and status.is_demanded(scene, scene.clauses[main]):
         return triggers.type_with("demand")
     return triggers.of_words(scene, main) or triggers.type_with("saying")
 
