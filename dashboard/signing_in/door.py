@@ -172,6 +172,7 @@ class Door:
             message = await receive()
             if self._sign_ins.holds(sign_in):
                 return message
+            await parting
             return {"type": "websocket.disconnect", "code": 1008}
 
         async def say(message: Message) -> None:
