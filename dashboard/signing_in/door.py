@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from urllib.parse import quote, unquote, urlsplit
 
+from google.protobuf.message import DecodeError
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
@@ -27,6 +29,11 @@ STREAM = "_stcore/stream"
 LOGIN, LOGOUT, ANSWER = "auth/login", "auth/logout", CALLBACK.strip("/")
 _OPEN = frozenset({"_stcore/health", "_stcore/host-config", "_stcore/script-health-check", LOGIN, LOGOUT, ANSWER})
 _ROLES = {"_stcore/metrics": Role.ADMIN, "_stcore/upload_file/": Role.EDITOR}
+
+_FROM_ANYBODY = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
+_FROM_VISITORS = _FROM_ANYBODY | {"file_urls_request", "deferred_file", "dataframe_chunk"}
+"""What browsers may say over the socket. Streamlit would answer more, and to anybody: what the checkout's state is
+(`load_git_info`, with names of files), and have everybody's caches cleared (`clear_cache`)."""
 
 BACK, FAILED = "lagebild_back", "lagebild_failed"
 """Cookies of a sign-in that is under way: where it began, and that it came to nothing."""
@@ -104,8 +111,8 @@ class Door:
                 return None
             if sign_in is None:
                 return PlainTextResponse(_("Sign in first."), 401)
-            known = visitor(sign_in.claims, self._settings.roles)
-            if known is None or known.role is None or known.role < needed:
+            role = self._role(sign_in)
+            if role is None or role < needed:
                 return PlainTextResponse(_("You may not do this."), 403)
             return None
 
@@ -126,7 +133,7 @@ class Door:
             seal = self._sign_ins.seal(dict(_set_cookies(headers)))
             if seal:
                 self._set(headers, SEAL, seal, int(self._settings.seconds))
-            elif "state" in connection.query_params:
+            elif {"state", "error"} & connection.query_params.keys():
                 self._set(headers, FAILED, "1", 15)
             back = self._back(self._settings.origin + unquote(connection.cookies.get(BACK, "")))
             if back and "Location" in headers:
@@ -163,13 +170,27 @@ class Door:
             await send({"type": "websocket.close", "code": 1008})
             return
         sign_in = self._sign_ins.of(HTTPConnection(scope).cookies)
-        if sign_in is None:
-            await self._app(_anonymous(scope), receive, send)
-            return
+        if sign_in:
+            await self._attend(sign_in, scope, receive, send)
+        else:
+            await self._app(_anonymous(scope), _filtered(receive, _FROM_ANYBODY), send)
+
+    async def _attend(self, sign_in: SignIn, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a socket on for as long as its sign-in holds; then send the browser to where it is, now as nobody."""
         over = asyncio.Event()
 
+        async def part() -> None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), self._sign_ins.left(sign_in))
+            with suppress(RuntimeError, OSError):  # the browser has gone in this very moment
+                await send({"type": "websocket.send", "bytes": _reload()})
+                await send({"type": "websocket.close", "code": 1008})
+
+        parting = asyncio.create_task(part())
+        told = _filtered(receive, _FROM_VISITORS if self._role(sign_in) else _FROM_ANYBODY)
+
         async def hear() -> Message:
-            message = await receive()
+            message = await told()
             if self._sign_ins.holds(sign_in):
                 return message
             await parting
@@ -179,16 +200,8 @@ class Door:
             if self._sign_ins.holds(sign_in):
                 await send(message)
 
-        async def part() -> None:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(over.wait(), self._sign_ins.left(sign_in))
-            with suppress(RuntimeError, OSError):  # the browser has gone in this very moment
-                await send({"type": "websocket.send", "bytes": _reload()})
-                await send({"type": "websocket.close", "code": 1008})
-
         own = self._sockets.setdefault(sign_in.key, set())
         own.add(over)
-        parting = asyncio.create_task(part())
         try:
             await self._app(scope, hear, say)
         finally:
@@ -196,6 +209,10 @@ class Door:
             if not own:
                 self._sockets.pop(sign_in.key, None)
             parting.cancel()
+
+    def _role(self, sign_in: SignIn) -> Role | None:
+        known = visitor(sign_in.claims, self._settings.roles)
+        return known.role if known else None
 
 
 class Tries:
@@ -235,6 +252,32 @@ def _set_cookies(headers: Headers) -> Iterator[tuple[str, str]]:
         name, _equals, value = header.partition(";")[0].partition("=")
         if value.strip('"'):
             yield name.strip(), value
+
+
+def _filtered(receive: Receive, kinds: frozenset[str]) -> Receive:
+    """A socket's messages without those of other kinds; what is no message at all is Streamlit's to refuse."""
+
+    async def next_one() -> Message:
+        while True:
+            message = await receive()
+            if message["type"] != "websocket.receive" or _kind(message.get("bytes") or b"") in (None, *kinds):
+                return message
+
+    return next_one
+
+
+def _kind(data: bytes) -> str | None:
+    """The kind of a browser's message; None for what is none."""
+    message = BackMsg()
+    try:
+        message.ParseFromString(data)
+    except DecodeError:
+        return None
+    kind: str | None = message.WhichOneof("type")
+    if kind == "backend_operation_request":
+        operation: str | None = message.backend_operation_request.WhichOneof("payload")
+        return operation or kind
+    return kind
 
 
 def _anonymous(scope: Scope) -> Scope:

@@ -1,4 +1,4 @@
-"""Who may change what: whom the host lets, by roles where people sign in, and by default browsers of the same machine."""
+"""Who may change what: whom the host lets, by roles where people sign in, else browsers of the same machine."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -83,7 +83,7 @@ def test_a_corpus_elsewhere_cannot_be_changed(monkeypatch: pytest.MonkeyPatch, t
 @pytest.fixture
 def signing_in(monkeypatch: pytest.MonkeyPatch, options: dict[str, str]) -> Callable[[str | None], None]:
     """A server for others where people sign in; gives a way to be somebody there, or nobody."""
-    options["server.address"] = "0.0.0.0"
+    options["server.address"] = "192.0.2.1"
     roles = Roles(reader=("rita",), editor=("emil",), admin=("ada",), claim="sub")
     known = Settings(roles, 3600.0, "secret", "https://example.org", "", ("default",))
     for module in (hosting, visitors):

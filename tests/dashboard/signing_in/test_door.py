@@ -8,6 +8,14 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import (
+    BackendOperationRequest,
+    BackMsg,
+    DeferredFileRequestPayload,
+    InstallSkillsRequestPayload,
+)
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Common_pb2 import FileURLsRequest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
@@ -209,8 +217,11 @@ class Socket:
         message: dict[str, Any] = await asyncio.wait_for(self.got.get(), 10)
         return message
 
+    async def tells(self, message: BackMsg) -> None:
+        await self.sent.put({"type": "websocket.receive", "bytes": message.SerializeToString()})
+
     async def click(self) -> None:
-        await self.sent.put({"type": "websocket.receive", "bytes": b"click"})
+        await self.tells(BackMsg(rerun_script=ClientState(page_name="timeline")))
 
 
 def test_other_sockets_than_streamlits_are_shut(settings: Settings, sealed: Sealed) -> None:
@@ -229,6 +240,39 @@ def test_the_script_gets_no_sign_in_that_does_not_hold(settings: Settings, seale
             [header] = [value for name, value in behind.came[0]["headers"] if name == b"cookie"]
             assert header.startswith(b"a=b")
             assert (USER_COOKIE_NAME.encode() in header) is kept
+            socket.task.cancel()
+
+    asyncio.run(run())
+
+
+def test_a_socket_takes_what_a_page_needs_and_no_more(settings: Settings, sealed: Sealed) -> None:
+    never = [
+        BackMsg(load_git_info=True),
+        BackMsg(clear_cache=True),
+        BackMsg(set_run_on_save=True),
+        BackMsg(backend_operation_request=BackendOperationRequest(install_skills=InstallSkillsRequestPayload())),
+    ]
+    files = [
+        BackMsg(file_urls_request=FileURLsRequest(request_id="1")),
+        BackMsg(
+            backend_operation_request=BackendOperationRequest(deferred_file=DeferredFileRequestPayload(file_id="1"))
+        ),
+    ]
+    pages = [BackMsg(rerun_script=ClientState(page_name="timeline")), BackMsg(app_heartbeat=True)]
+
+    async def run() -> None:
+        for cookies, taken in (({}, pages), (sealed(**STRANGER), pages), (sealed(**READER), [*files, *pages])):
+            behind = Behind()
+            socket = Socket(Door(behind, settings), cookies)
+            await socket.says()
+            for message in (*never, *files, *pages):
+                await socket.tells(message)
+            for _answer in taken:
+                await socket.says()
+            assert [BackMsg.FromString(one["bytes"]) for one in behind.heard] == taken
+            await socket.sent.put({"type": "websocket.receive", "bytes": b"\xff"})
+            await socket.says()
+            assert behind.heard[-1]["bytes"] == b"\xff", "the server itself closes on it"
             socket.task.cancel()
 
     asyncio.run(run())
