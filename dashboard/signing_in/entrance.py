@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.components.spoken import spoken
 from dashboard.signing_in import door, visitors
 from dashboard.signing_in.settings import settings
 from dashboard.signing_in.visitors import Role, Visitor
@@ -28,6 +29,7 @@ def passed() -> bool:
 
 def _page(providers: tuple[str, ...], visitor: Visitor | None) -> None:
     st.set_page_config(page_title=f"{_('Sign in')} · Lagebild")
+    spoken(language())
     st.space("large")
     with st.container(horizontal_alignment="center"), st.container(width=420, border=True, key="entrance"):
         st.title(":material/radar: Lagebild", anchor=False)

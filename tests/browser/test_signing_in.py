@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -25,7 +26,9 @@ from websockets.typing import Origin, Subprotocol
 
 from core.build import build
 from dashboard.hosting import SETTING
+from dashboard.signing_in.door import TRIES
 from tests.browser.conftest import ARTEFACTS, PAGES, PATIENCE, free_port, serving
+from tests.browser.test_hosting import CONFIGURATION, locations
 
 pytestmark = pytest.mark.browser
 
@@ -164,12 +167,12 @@ def keys(browser: Browser, hosted: House) -> dict[str, dict[str, str]]:
     return made
 
 
-def asked(address: str, path: str, held: Mapping[str, str], method: str = "GET") -> tuple[int, bytes]:
+def asked(address: str, path: str, held: Mapping[str, str], method: str = "GET", **headers: str) -> tuple[int, bytes]:
     """What the server answers to a request, without following where it leads."""
     parts = urlsplit(address)
     cookie = "; ".join(f"{name}={value}" for name, value in held.items())
     with closing(HTTPConnection(parts.hostname or "", parts.port or 0, timeout=60)) as connection:
-        connection.request(method, f"{parts.path}{path}", headers={"Cookie": cookie} if cookie else {})
+        connection.request(method, f"{parts.path}{path}", headers={**headers, **({"Cookie": cookie} if cookie else {})})
         response = connection.getresponse()
         return response.status, response.read()
 
@@ -187,10 +190,11 @@ def told(address: str, held: Mapping[str, str], *messages: BackMsg) -> list[Forw
     ) as socket:
         for message in messages:
             socket.send(message.SerializeToString())
-            with suppress(TimeoutError):  # to a part of a page that is not there, nothing is said
+            part = bool(message.rerun_script.fragment_id)
+            # To a part of a page that is not there, nothing is said.
+            with suppress(*[TimeoutError] if part else []):
                 while message.WhichOneof("type") == "rerun_script":
-                    seconds = 3 if message.rerun_script.fragment_id else 120
-                    heard.append(ForwardMsg.FromString(socket.recv(timeout=seconds, decode=False)))
+                    heard.append(ForwardMsg.FromString(socket.recv(timeout=3 if part else 120, decode=False)))
                     if heard[-1].WhichOneof("type") == "script_finished":
                         break
     return heard
@@ -300,6 +304,13 @@ def test_an_endpoint_answers_those_whom_it_is_for(
         assert not SECRETS.search(body)
 
 
+def test_wrong_tries_are_counted_by_the_address_that_a_proxy_names(hosted: House) -> None:
+    path = "/oauth2callback?state=wrong&code=wrong"
+    statuses = [asked(hosted.address, path, {}, **{"X-Forwarded-For": "203.0.113.7"})[0] for _ in range(TRIES + 1)]
+    assert statuses == [302] * TRIES + [429]
+    assert asked(hosted.address, path, {}, **{"X-Forwarded-For": "203.0.113.8"})[0] == 302
+
+
 @pytest.mark.parametrize("who", ["nobody", "rita", "ada"])
 def test_the_server_tells_nobody_of_its_checkout(hosted: House, keys: dict[str, dict[str, str]], who: str) -> None:
     heard = told(hosted.address, keys[who], run("/"), BackMsg(load_git_info=True), BackMsg(clear_cache=True), run("/"))
@@ -354,7 +365,7 @@ def test_a_deep_link_survives_signing_in(browser: Browser, hosted: House) -> Non
         stands(page, "Zeitstrahl")
         expect(page.get_by_text("nothing", exact=False)).to_be_visible()
         kept = set(urlsplit(page.url).query.split("&"))
-        assert {"types=visit", "statuses=occurred", "confidence=5", "lang=de"} < kept
+        assert {"types=visit", "statuses=occurred", "confidence=5", "lang=de"} <= kept
         page.goto(f"{hosted.address}{DEEP}")
         stands(page, "Zeitstrahl")
         assert page.url == f"{hosted.address}{DEEP}"
@@ -389,6 +400,42 @@ def test_signing_out_in_one_tab_ends_it_in_all(browser: Browser, hosted: House) 
         assert not SECRETS.search(everything(told(hosted.address, kept, run("/"))))
         elsewhere.reload()
         stands(elsewhere, "Overview")
+
+
+def test_behind_tls_no_cookie_goes_without_it(browser: Browser, tmp_path: Path, provider: str) -> None:
+    nginx, openssl = (shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin") for name in ("nginx", "openssl"))
+    if nginx is None or openssl is None:
+        pytest.skip("no nginx or no openssl found; install the packages `nginx-light` and `openssl`")
+    port = free_port()
+    key, certificate = tmp_path / "key", tmp_path / "certificate"
+    subprocess.run(
+        [
+            *(openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1", "-days", "2"),
+            *("-keyout", str(key), "-out", str(certificate)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    redirect = f"https://127.0.0.1:{port}/lagebild/oauth2callback"
+    with house(tmp_path, provider, redirect=redirect, base="/lagebild") as behind:
+        text = CONFIGURATION.format(folder=tmp_path, port=port, locations=locations(behind.address))
+        secured = f"listen 127.0.0.1:{port} ssl; ssl_certificate {certificate}; ssl_certificate_key {key};"
+        (tmp_path / "nginx.conf").write_text(text.replace(f"listen 127.0.0.1:{port};", secured))
+        process = subprocess.Popen([nginx, "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "error.log")])
+        try:
+            with somebody(browser, ignore_https_errors=True) as page:
+                enter(page, f"https://127.0.0.1:{port}/lagebild{DEEP}", "rita")
+                stands(page, "Zeitstrahl")
+                assert page.url == f"https://127.0.0.1:{port}/lagebild{DEEP}"
+                held = {one["name"]: one for one in page.context.cookies()}
+                assert {"_streamlit_user", "lagebild_sign_in", "_streamlit_xsrf"} <= held.keys()
+                assert all(one["secure"] for one in held.values())
+                assert all(one["httpOnly"] for name, one in held.items() if name != "_streamlit_xsrf")
+                assert {one["sameSite"] for one in held.values()} == {"Lax"}
+                assert asked(behind.address, "/media/x", {})[0] == 401
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 def test_a_session_ends_by_itself(browser: Browser, tmp_path: Path, provider: str) -> None:
