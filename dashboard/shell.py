@@ -11,6 +11,7 @@ from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
 from dashboard.components.spoken import spoken
 from dashboard.parts import choosing, timeline
+from dashboard.signing_in import entrance
 from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
 from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number
@@ -38,7 +39,7 @@ def _menu() -> list[tuple[str, str, str]]:
         ("actors", _("Actors"), ":material/groups:"),
         ("discrepancies", _("Discrepancies"), ":material/compare_arrows:"),
         ("sources", _("Sources and method"), ":material/library_books:"),
-        *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() else []),
+        *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() or hosting.arriving() else []),
     ]
 
 
@@ -71,6 +72,7 @@ def sidebar() -> None:
                 label_visibility="collapsed",
                 **tied("lang", language(), lambda chosen: {"lang": chosen or language()}),
             )
+        entrance.account()
 
 
 @st.fragment(run_every=LOOK)
