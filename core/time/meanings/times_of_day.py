@@ -14,7 +14,7 @@ from core.time.meanings.weekdays import weekday_value
 
 @meaning
 def clock_time(phrase: Found, anchor: Anchor) -> Reading | None:
-    """20.30 Uhr, 3 Uhr morgens, 17 Uhr 30; on the day named last, else on the day of writing."""
+    """20.30 Uhr, 3 Uhr morgens, 17 Uhr 30, 17:30 UTC; on the day named last, else on the day of writing."""
     hour, _, minute = phrase.value("time").replace(":", ".").partition(".")
     minute = minute[:2] or "00"
     if phrase.has("minute"):
@@ -29,7 +29,7 @@ def clock_time(phrase: Found, anchor: Anchor) -> Reading | None:
         return None
     if phrase.value("part") in {"AF", "EV"} and hours < 12:
         hours += 12
-    return with_time(_day_spoken_of(phrase, anchor), f"{hours:02}:{minutes:02}")
+    return with_time(_day_spoken_of(phrase, anchor), f"{hours:02}:{minutes:02}{phrase.value('zone')}")
 
 
 @meaning
