@@ -117,7 +117,7 @@ def _is_word(word: str, text: str, *, may_end: bool, declined: bool) -> bool:
     if text.isupper() and len(text) >= _SHORTEST_IN_CAPITALS and not word.islower():
         text, word = fold(text), fold(word)
         may_end = True
-    elif declined:
+    elif declined or (text.isascii() and not word.isascii()):  # `Tuerkei`
         text, word = fold(text), fold(word)
     if text == word:
         return True

@@ -73,7 +73,8 @@ def _headed(draft: Draft, following: Sequence[Draft]) -> Draft:
         same = other.trigger.type == draft.trigger.type and bool(_acting(draft) & _acting(other))
         if same and _is_ahead(other) and _in_present(draft) and _taking_part(draft) <= _taking_part(other):
             return _coming_then(other, draft)
-        if same and other.status == draft.status and other.date is not None and _nouns(draft) & _nouns(other):
+        again = same and (bool(_nouns(draft) & _nouns(other)) or len(_taking_part(draft) & _taking_part(other)) > 1)
+        if again and other.status == draft.status and other.date is not None:
             date = other.date._replace(basis="context", source="carried")
             return replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
     return draft

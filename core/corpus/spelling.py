@@ -2,7 +2,8 @@
 
 Letters and signs may be stored in ways that a reader does not see: umlauts in two signs (Unicode's form D), soft
 hyphens and zero-width signs within words, ligatures, the long s, letters of alphabets for show, entities of HTML; and
-words are divided at the ends of lines. The analysis reads all that as the plain text that is meant; quotes and offsets are those of the stored text.
+words are divided at the ends of lines. The analysis reads all that as the plain text that is meant; quotes and offsets
+are those of the stored text.
 """
 
 import re

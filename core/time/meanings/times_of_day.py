@@ -1,7 +1,7 @@
 """Clock times and parts of the day."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from core.model import Interval
 from core.time import edtf
@@ -59,7 +59,21 @@ def part_of_day(phrase: Found, anchor: Anchor) -> Reading | None:
     if phrase.kind("which") == "relative":
         shift = phrase.whole("which")
         return with_time(on_day(anchor, shift) or Reading(UNKNOWN_DAY), part)
-    return with_time(_day_spoken_of(phrase, anchor), part)
+    spoken_of = _day_spoken_of(phrase, anchor)
+    return with_time(_day_after(spoken_of) if part == "MO" and _follows_a_night(anchor) else spoken_of, part)
+
+
+def _follows_a_night(anchor: Anchor) -> bool:
+    """Whether the day named last is that of a night: the morning after it is of the next."""
+    named = anchor.last("day")
+    return named is not None and anchor.text.endswith("Nacht", 0, named.end)
+
+
+def _day_after(reading: Reading) -> Reading:
+    if reading.interval is None or reading.interval.last == date.max:
+        return reading
+    day = reading.interval.last + timedelta(days=1)
+    return Reading(day.isoformat(), Interval(day, day), reading.anchor)
 
 
 @meaning

@@ -73,7 +73,7 @@ def test_a_time_tells_its_zone(text: str, clock: str, value: str) -> None:
 
 
 def test_a_time_below_a_day_that_heads_it_is_of_that_day() -> None:
-    text = "Mittwoch, 20. März 2024\n\n14:12 Uhr: Er kam heute.\n\nDienstag, 19. März 2024\n\n18.05 Uhr – Sie rief heute an."
+    text = "Mittwoch, 20. März 2024\n\n14:12 Uhr: Er kam heute.\n\nDienstag, 19. März 2024\n\n18.05 Uhr – Sie rief an."
     days = ("Mittwoch, 20. März 2024", "Dienstag, 19. März 2024")
     segments = [Segment(text.index(day), text.index(day) + len(day), "dateline") for day in days]
     found = {time.text: time.value for time in annotate(text, "2024-03-20", segments=segments)}
@@ -93,3 +93,8 @@ def test_a_day_with_its_year_gives_its_year_to_the_next() -> None:
 def test_a_weekday_beside_a_verb_in_the_present_tense_is_the_coming_one() -> None:
     text = "Die Ministerin trifft am Dienstag den Rat. Am Montag hat sie ihn gerügt."
     assert [value for _, value in values(text, "2024-02-14")] == ["2024-02-20", "2024-02-12"]
+
+
+def test_the_morning_after_a_night_is_of_the_next_day() -> None:
+    text = "In der vergangenen Nacht brannte es. Am Morgen war das Feuer aus."
+    assert [value for _, value in values(text, "2024-03-20")] == ["2024-03-19TNI", "2024-03-20TMO"]
