@@ -7,7 +7,7 @@ import pytest
 from core.adding import planning
 from core.adding.folder import digest
 from core.adding.looking import MOST, look
-from core.adding.planning import Present, Twin, Upload
+from core.adding.planning import Decided, Present, Twin, Upload
 from tests.core.corpus.samples import record
 
 VISIT = b"Emmanuel Macron besuchte am 3. Mai 2021 Wien."
@@ -107,10 +107,10 @@ def test_of_many_records_the_first_are_looked_at() -> None:
 
 def test_a_replaced_file_is_named_with_what_it_held(present: Present) -> None:
     (one,) = planning.candidates([Upload("bericht.md", LATER)], present)
-    (addition,) = planning.additions([(one, "replace", {"title": "T"})], present)
+    (addition,) = planning.additions([Decided(one, "replace", {"title": "T"})], present)
     assert addition.file == "bericht.md"
     assert addition.replaces == {"Bericht.txt": digest(VISIT)}
-    assert planning.additions([(one, "skip", {})], present) == ()
+    assert planning.additions([Decided(one, "skip", {})], present) == ()
 
 
 def test_of_an_archive_each_text_is_seen_and_what_is_left_out() -> None:
