@@ -30,7 +30,7 @@ _LETTER_OR_DIGIT = r"[^\W_]"
 _SMALL, _CAPITAL = "[a-zäöüß]", "[A-ZÄÖÜ]"
 _GAP = rf"[^\S{_BREAKS}]{{0,20}}[{_BREAKS}]\s{{0,40}}"  # the end of a line, and how the next one begins
 
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
+_ENTITY = re.compile(r"&(?:amp;){0,3}(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
 _LOST_BLANK = re.compile(rf"(?<={_SMALL})\u200b(?={_CAPITAL})")
 _UNSEEN = re.compile(rf"[{_INVISIBLE}]+|(?<![{_SHAPING}])[{_JOINERS}]+(?![{_SHAPING}{_JOINERS}])")
 _DIVISION = re.compile(rf"[-¬\xad](?P<gap>{_GAP})(?=(?P<rest>{_LETTER}+))|(?<={_SMALL})¬(?P<blank> ?)(?={_SMALL})")
@@ -114,8 +114,10 @@ def _odd() -> re.Pattern[str]:
 
 
 def _unescaped(entity: str) -> str | None:
-    """The sign that an entity of HTML names; `&foo;` names none."""
+    """The sign that an entity of HTML names, be it one of an `&` that was written so; `&foo;` names none."""
     sign = unescape(entity)
+    while len(sign) > 1 and (further := unescape(sign)) != sign:
+        sign = further
     return sign if sign != entity else None
 
 
