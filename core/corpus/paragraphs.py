@@ -12,6 +12,9 @@ _WIDTHS = range(50, 131)  # of hard-wrapped text, in characters
 _COLUMN_WIDTHS = range(25, 50)  # of a newspaper's column, or of a list
 _CONTINUES = re.compile(r"(?:[-–—]\s+)?[a-zäöüß]")
 _SIGN = re.compile(r"[a-zäöü]{2,4}(?:/[\w-]{2,9})+")  # of author and agencies below a text: jsc/AFP/dpa
+_AGENCY_FIRST = re.compile(
+    r"[a-z]{2,4}(?:[/-]\w+)* [A-ZÄÖÜ][\w/-]*[.:] ?[A-ZÄÖÜ„»\"]"
+)  # dpa Kiew/Moskau. Der Präsident …
 _NAME = r"[A-ZÄÖÜ][\w’'-]+"
 _BY = re.compile(
     rf"(?:von|by) {_NAME}(?: (?:(?:und|von|van|de|der|zu) ){{0,2}}{_NAME}){{1,6}}(?:,? ?[|•·]? ?\d[\d. :|–-]*)?"
@@ -77,6 +80,8 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
         return False
     if following.within_word:
         return True
+    if following.after_blank and _AGENCY_FIRST.match(following.text):
+        return False
     if _BY.fullmatch(following.text) and not (width and _had_no_room(line, following, width)):
         return False  # `von Max Roe` below a headline
     if _CONTINUES.match(following.text):
