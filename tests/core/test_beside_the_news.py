@@ -1,5 +1,7 @@
 """What stands around the news, or only asks, denies or announces, changes nothing of what is told as fact."""
 
+from collections import defaultdict
+
 import pytest
 
 from core.model import Document
@@ -57,10 +59,12 @@ def built() -> Tables:
 def facts(built: Tables, doc_id: str) -> list[tuple[str, list[str]]]:
     """The days and the participants of what a document tells as fact."""
     names = built.actors.set_index("actor_id").name
-    taking_part = built.participants.groupby("claim_id").actor_id.agg(list)
+    taking_part: dict[str, list[str]] = defaultdict(list)
+    for claim_id, actor_id in built.participants[["claim_id", "actor_id"]].to_numpy().tolist():
+        taking_part[claim_id].append(actor_id)
     told = built.claims[(built.claims.doc_id == doc_id) & (built.claims.status == "occurred")]
     return [
-        (str(one.date_edtf), sorted(names[actor_id] for actor_id in taking_part[one.claim_id]))
+        (str(one.date_edtf), sorted(names[actor_id] for actor_id in taking_part[str(one.claim_id)]))
         for one in told.itertuples()
     ]
 

@@ -196,7 +196,7 @@ BUNDLE = bundle(("Tagblatt", "Besuch in Paris"), ("Morgenpost", "Reise nach Rom"
 
 def outlets(here: Path) -> dict[str, str | None]:
     """The outlets of the corpus by title."""
-    return {one.title: one.outlet for one in corpus.read(here / "corpus").documents}
+    return {one.title or "": one.outlet for one in corpus.read(here / "corpus").documents}
 
 
 def choose(app: AppTest, key: str, label: str) -> None:
