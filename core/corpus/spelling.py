@@ -31,7 +31,7 @@ _SMALL, _CAPITAL = "[a-zäöüß]", "[A-ZÄÖÜ]"
 _GAP = rf"[^\S{_BREAKS}]{{0,20}}[{_BREAKS}]\s{{0,40}}"  # the end of a line, and how the next one begins
 
 _ENTITY = re.compile(r"&(?:amp;){0,3}(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
-_LOST_BLANK = re.compile(rf"(?<={_SMALL})\u200b(?={_CAPITAL})")
+_LOST_BLANK = re.compile(rf"(?<={_SMALL}{{3}})\u200b(?={_CAPITAL})")  # not in Mc\u200bCain
 _UNSEEN = re.compile(rf"[{_INVISIBLE}]+|(?<![{_SHAPING}])[{_JOINERS}]+(?![{_SHAPING}{_JOINERS}])")
 _DIVISION = re.compile(rf"[-¬\xad](?P<gap>{_GAP})(?=(?P<rest>{_LETTER}+))|(?<={_SMALL})¬(?P<blank> ?)(?={_SMALL})")
 _HYPHEN_AT_END = re.compile(rf"¬(?={_GAP}{_LETTER})")
