@@ -62,7 +62,7 @@ def draft(
     spoken = triggers.has(trigger, "spoken")
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
     when = told.date.interval if told.date else None
-    judged = given or trigger.status or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
+    judged = given or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
     if says and judged in {"possible", "denied"}:
         return []  # what somebody might say, or did not
     verb = scene.clauses[lead if given else own_clause].verb

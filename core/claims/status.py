@@ -26,6 +26,9 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
         written: when the document was written, where that is known.
     """
     clause, words = scene.clauses[at], status_words()
+    if trigger.status is not None:
+        off = trigger.status == "planned" and negation.clause_negated(scene, at)  # `ist nicht vorgesehen`
+        return "denied" if off else trigger.status
     verb, negated = clause.verb, negation.negates(scene, at, trigger)
     if (setting := _setting(scene, at, trigger)) is not None:
         return _OPPOSITE.get(setting, setting) if negation.clause_negated(scene, at) else setting
