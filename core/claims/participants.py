@@ -116,6 +116,8 @@ def _role(
 def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
     """The phrase whose part another one has, too: `Länder, darunter Norwegen`, `neben Finnland auch gegen Norwegen`."""
     phrases, order = scene.phrases[at], scene.clauses[at].tokens
+    if (named := _named_in_brackets(scene, at, phrase)) is not None:
+        return named
     if phrase.preposition in role_words().beside:
         too = next((i for i in order if i > phrase.head and scene.words[i].text.lower() in role_words().too), None)
         return next((other for other in phrases if too is not None and other.tokens[0] > too), None)
@@ -126,6 +128,22 @@ def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
         return None
     whole = phrases[k - 1]
     return phrases[whole.host] if whole.function == "attribute" and whole.host is not None else whole
+
+
+def _named_in_brackets(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
+    """The phrase for a body, itself no name, that brackets give the short name of: `das Institut für Muster (IFM)`."""
+    phrases, words = scene.phrases[at], scene.words
+    k = phrases.index(phrase) - 1
+    behind = phrase.tokens[-1] + 1
+    if k < 0 or [words[phrase.tokens[0] - 1].text, *(word.text for word in words[behind : behind + 1])] != ["(", ")"]:
+        return None
+    end = phrase.tokens[0] - 2
+    while k >= 0 and phrases[k].tokens[-1] == end and not _parts(scene, phrases[k]):
+        if _is_body(words[phrases[k].head]):
+            return phrases[k]
+        end = phrases[k].tokens[0] - (2 if phrases[k].preposition else 1)
+        k -= 1
+    return None
 
 
 def _between(scene: Scene, before: Phrase, phrase: Phrase) -> list[str]:
@@ -254,6 +272,9 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
     left = [part for part in left if not _possesses(scene, part)] or left or parts
     left += [part for part in _apposed(scene, at, subjects) if part not in left]
     if not left:
+        glosses = [(p, _named_in_brackets(scene, at, p)) for p in phrases]
+        left = [part for p, named in glosses if named and named.function == "subject" for part in _parts(scene, p)]
+    if not left:
         owning = [p for p in phrases if p.host in subjects and not _is_whose(scene, at, p, p.head)]
         owners = [(phrase, part) for phrase in owning for part in _parts(scene, phrase)]
         left = [part for phrase, part in owners if _is_next(scene, phrase, part.at)]
@@ -374,6 +395,15 @@ def _acting_nouns() -> frozenset[str]:
     return frozenset(noun.lower() for name in ("person", "body") for noun in noun_classes()[name].nouns)
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(noun.lower() for noun in noun_classes()["body"].nouns)
+
+
+def _is_body(noun: Token) -> bool:
+    return _is_among(noun, _bodies())
+
+
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
     """The person named after the last subject, which names none, and a comma: `der Chef der Truppen, Bo Lund, …`."""
     phrases = scene.phrases[at]
@@ -381,6 +411,7 @@ def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
         not subjects
         or scene.words[phrases[subjects[-1]].head].tag in PRONOUNS
         or _persons(scene, phrases[subjects[-1]])
+        or _is_apposed(scene, phrases, subjects)
     ):
         return []
     begin = phrases[subjects[-1]].head
@@ -390,6 +421,14 @@ def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
         if scene.words[phrase.tokens[0] - 1].text == "," and (persons := _persons(scene, phrase)):
             return persons
     return []
+
+
+def _is_apposed(scene: Scene, phrases: Sequence[Phrase], subjects: Sequence[int]) -> bool:
+    """Whether the last subject says who a person before it is: `Bo Lund, Obfrau von X, …`."""
+    if len(subjects) < 2:
+        return False
+    before, last = phrases[subjects[-2]], phrases[subjects[-1]]
+    return bool(_persons(scene, before)) and _between(scene, before, last) == [","]
 
 
 def _persons(scene: Scene, phrase: Phrase) -> list[Part]:

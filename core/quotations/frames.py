@@ -14,7 +14,7 @@ from core.quotations.speakers import governed, inserted_subject, subject
 
 _NO_COMPLEMENT = frozenset({"um", "ohne", "statt", "anstatt"})
 _AGENT = frozenset({"von", "durch"})
-_WHERE_SAID = frozenset({"in", "aus", "von"})
+_WHERE_SAID = frozenset({"in", "aus", "von", "seitens", "vonseiten"})
 _PARTS_OF_VERB = frozenset({"ADJD", "ADV", "PTKVZ", "PROAV", "VVPP"})
 
 

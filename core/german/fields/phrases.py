@@ -92,9 +92,23 @@ class _Reading:
         if touches and words[before.head].tag in {"NN", "NE", "NNA"} and (genitive or name_in_s):
             return Phrase(tokens, head, "", "attribute", len(self._made) - 1)
         joined = before.tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
-        if joined and before.preposition and first.tag not in PRONOUNS:
+        if joined and before.preposition and first.tag not in PRONOUNS and not self._ends_apposition(tokens):
             return Phrase(tokens, head, before.preposition, "oblique", None)
         return Phrase(tokens, head, "", "object", None)
+
+    def _ends_apposition(self, tokens: Sequence[int]) -> bool:
+        """Whether a comma before a phrase ends what a person was said to be: `Bo Lund, Obfrau von X, …`.
+
+        Made before are then the person, the noun behind a comma and what it is of.
+        """
+        words, made = self._words, self._made
+        if words[tokens[0] - 1].text != "," or len(made) < 3:
+            return False
+        person, noun, of = made[-3:]
+        between = words[person.tokens[-1] + 1 : noun.tokens[0]]
+        named = person.head in self._landmarks.persons
+        touches = of.tokens[0] == noun.tokens[-1] + 2
+        return named and touches and not noun.preposition and [word.text for word in between] == [","]
 
     def _readings(self, tokens: Sequence[int]) -> Readings:
         return readings(self._words, tokens, self._landmarks.persons)
