@@ -59,6 +59,8 @@ def draft(
         return []
     if extent is None and not parts and not _stands_alone(scene, lead, trigger):
         return []
+    if triggers.has(trigger, "journey") and participants.nobody_travels(scene, lead, parts):
+        parts = ()
     spoken = triggers.has(trigger, "spoken")
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
     when = told.date.interval if told.date else None
@@ -183,7 +185,7 @@ def claim(draft: Draft) -> Claim:
     doubts = (*draft.doubts, *undated)
     start, end = scene.span(draft.tokens)
     text = scene.analysis.document.text
-    place = places.of_tokens(scene, draft.tokens, trigger.at)
+    place = places.of_tokens(scene, _where_it_was(draft), trigger.at)
     return Claim(
         doc_id=scene.analysis.document.doc_id,
         start=start,
@@ -206,6 +208,16 @@ def claim(draft: Draft) -> Claim:
         headline=scene.sentence.kind == "headline",
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
+
+
+def _where_it_was(draft: Draft) -> frozenset[int]:
+    """The tokens of a draft that may say where it was: of words those that tell of their being said."""
+    scene, trigger = draft.scene, draft.trigger
+    if not triggers.has(trigger, "spoken"):
+        return draft.tokens
+    home = scene.home_of(trigger.at) if trigger.evidence != "speech" else None
+    telling = scene.dateline | frozenset(home.tokens if home is not None else ())
+    return draft.tokens & telling
 
 
 def _acting(parts: Iterable[Part]) -> set[str]:

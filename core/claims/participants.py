@@ -240,6 +240,17 @@ def _is_subject(pronoun: Phrase | None) -> bool:
     return pronoun is not None and pronoun.function == "subject" and not pronoun.preposition
 
 
+def nobody_travels(scene: Scene, at: int, parts: Iterable[Part]) -> bool:
+    """Whether a clause names only where people come that act for nobody: `Flüchtlinge trafen in Norwegen ein`.
+
+    The state is a mere place then, and receives nobody.
+    """
+    kinds = {scene.analysis.kinds.get(part.mention.actor_id, "state") for part in parts if part.role != "topic"}
+    subjects = [scene.words[phrase.head] for phrase in scene.phrases[at] if phrase.function == "subject"]
+    sent = any(_is_among(noun, role_words().officials) for noun in subjects)
+    return bool(kinds) and kinds <= {"state", "place"} and not sent and all(part.role != "agent" for part in parts)
+
+
 def taken_up(scene: Scene, at: int, event: EventType) -> list[Part]:
     """Whom a relative clause is about though its pronoun is no subject: `Bo Lund, den die Polizei festnahm`.
 

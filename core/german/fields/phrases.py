@@ -61,6 +61,10 @@ class _Reading:
         k += 1
         while k < len(order):
             word, before = words[order[k]], words[tokens[-1]]
+            if order[k] in self._landmarks.inside and order[k] == tokens[-1] + 1:
+                tokens.append(order[k])
+                k += 1
+                continue
             name_then_noun = (
                 before.tag == "NE" and word.tag == "NN" and not before.text.endswith("s") and word.text[0] != "-"
             )
