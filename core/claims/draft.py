@@ -59,7 +59,8 @@ def draft(
         return []
     if extent is None and not parts and not _stands_alone(scene, lead, trigger):
         return []
-    if triggers.has(trigger, "journey") and participants.nobody_travels(scene, lead, parts):
+    journey = trigger.evidence != "noun" and triggers.has(trigger, "journey")
+    if journey and participants.nobody_travels(scene, lead, parts):
         parts = ()
     spoken = triggers.has(trigger, "spoken")
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
@@ -199,7 +200,7 @@ def claim(draft: Draft) -> Claim:
         bounds=None if draft.date else draft.bounds or _bounds(draft),
         place=place.name if place else None,
         host=place.state if place else None,
-        attributed_to=draft.attributed_to or _teller(draft),
+        attributed_to=teller_of(draft),
         participants=participants.participants(draft.parts),
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
@@ -225,12 +226,14 @@ def _acting(parts: Iterable[Part]) -> set[str]:
     return {part.mention.actor_id for part in parts if part.role in {"agent", "speaker"}}
 
 
-def _teller(draft: Draft) -> str | None:
-    """Whose word a draft is by where it stands.
+def teller_of(draft: Draft) -> str | None:
+    """Whose word a draft is: as the sentence says, else by where it stands.
 
     In reported speech a relative clause in the past or pluperfect is the writer's addition: what is retold has the
     perfect there.
     """
+    if draft.attributed_to is not None:
+        return draft.attributed_to
     scene, home = draft.scene, draft.scene.home_of(draft.trigger.at)
     if home is not None and home.kind == "relative" and home.verb is not None and home.parent is not None:
         told = scene.clauses[home.parent].verb

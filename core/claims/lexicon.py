@@ -146,6 +146,7 @@ class StatusWords(Entry):
 
     since: frozenset[str]
     demanding: frozenset[str]
+    reckoning: frozenset[str]
     needing: frozenset[str]
     due: frozenset[str]
     coming: frozenset[str]

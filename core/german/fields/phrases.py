@@ -115,7 +115,8 @@ class _Reading:
         return named and touches and not noun.preposition and [word.text for word in between] == [","]
 
     def _readings(self, tokens: Sequence[int]) -> Readings:
-        return readings(self._words, tokens, self._landmarks.persons)
+        own = [i for i in tokens if i not in self._landmarks.inside or i in self._landmarks.persons]
+        return readings(self._words, own or tokens, self._landmarks.persons)
 
     def _mark_subject(self) -> None:
         """Mark the subject, and the names and nouns that `und` joins to it."""
