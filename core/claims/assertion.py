@@ -178,7 +178,9 @@ def _first(scene: Scene, clause: Clause) -> int:
 
 
 def _verb_first(scene: Scene, clause: Clause) -> bool:
-    return clause.kind == "main" and clause.parent is None and scene.words[_first(scene, clause)].tag in FINITE
+    first = _first(scene, clause)
+    opens = clause.parent is None or scene.words[first - 1].text == ":"
+    return clause.kind == "main" and opens and scene.words[first].tag in FINITE
 
 
 def _opens_like_question(scene: Scene, at: int) -> bool:

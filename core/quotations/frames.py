@@ -253,7 +253,7 @@ def _said(
     inserted = words[verb_first].tag in FINITE and first > 1 and words[first - 1].text == ","
     if inserted and (name in cues().impersonal or inserted_subject(reading, at)):
         return _around(reading, at, speaker), False
-    active = clause.verb is not None and not clause.verb.passive
+    active = clause.verb is not None and not clause.verb.passive and clause.kind == "main"
     if active and words[first].text.lower() in cues().pointers and speaker and first not in speaker:
         return (first,), True
     return (), False

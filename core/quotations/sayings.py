@@ -143,6 +143,10 @@ _ORIGIN = re.compile(r"\w\s+aus\s+(?:(?:der|dem|den)\s+)?(?:\w+,\s+)*(?:\w+\s+un
 """What stands before the name of where speakers are from: `Flüchtlinge aus dem Irak, Syrien und …`."""
 
 
+_HEARD_BY = re.compile(r"\bde[rs]\s+(?:\w+\s+)*\w+\s+de[rm]\s+(?:\w+\s+)*\Z")
+"""What stands before the name of the medium that hears it: `sagte ein Sprecher der Regierung der Agentur …`."""
+
+
 _WORD = re.compile(r"[\w-]*")
 
 
@@ -160,10 +164,16 @@ def _speaker(
         for m in within(mentions, span.start, span.end)
         if m.kind == "metonym" or not _ORIGIN.search(text, span.start, m.start)
     ]
+    named = [m for m in named if not (kinds.get(m.actor_id) == "media" and _hears(text, quotation, m))]
     named = [m for m in named if (m.start, m.end) not in attributive] or named
     named = [m for m in named if not _begins_independent(text, m)]
     persons = [m for m in named if kinds.get(m.actor_id) == "person"]
     return (persons or named)[-1].actor_id if named else None
+
+
+def _hears(text: str, quotation: Quotation, medium: Mention) -> bool:
+    begin = next(span.start for span in quotation.speaker if span.start <= medium.start < span.end)
+    return _HEARD_BY.search(text, begin, medium.start) is not None
 
 
 def _begins_independent(text: str, mention: Mention) -> bool:
