@@ -172,6 +172,7 @@ class AttributionWords(Entry):
     postpositions: frozenset[str]
     nouns: frozenset[str]
     particle: frozenset[str]
+    references: frozenset[str]
     brackets: frozenset[str]
 
 

@@ -18,7 +18,6 @@ class _File(Entry):
     nouns: frozenset[str]
     sources: frozenset[str]
     views: frozenset[str]
-    references: frozenset[str]
     complementisers: frozenset[str]
     pointers: frozenset[str]
     no_speakers: frozenset[str]
@@ -76,7 +75,7 @@ def cues() -> Cues:
         postpositions=attribution.postpositions,
         particle=attribution.particle,
         brackets=attribution.brackets,
-        references=own.references,
+        references=attribution.references,
         complementisers=own.complementisers,
         pointers=own.pointers,
         no_speakers=own.no_speakers | own.pointers,
