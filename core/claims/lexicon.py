@@ -147,6 +147,7 @@ class StatusWords(Entry):
     since: frozenset[str]
     demanding: frozenset[str]
     reckoning: frozenset[str]
+    awaiting: frozenset[str]
     needing: frozenset[str]
     due: frozenset[str]
     coming: frozenset[str]

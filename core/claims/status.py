@@ -160,7 +160,9 @@ def of_operator(scene: Scene, at: int) -> Status | None:
         return None
     status = words.operators.status_of(clause.verb.lemma)
     if status is not None and not (clause.verb.passive and _is_set(scene, at)):
-        return "denied" if status == "planned" and negation.clause_negated(scene, at) else status
+        if status != "planned" or not negation.clause_negated(scene, at):
+            return status
+        return None if clause.verb.lemma in words.awaiting else "denied"
     for i in marking_nouns(scene, clause):
         return words.nouns.status_of(scene.words[i].lemma.capitalize())
     return None
