@@ -23,6 +23,7 @@ class _File(Entry):
     no_speakers: frozenset[str]
     named: frozenset[str]
     first_person: frozenset[str]
+    stances: frozenset[str]
     either_mood: frozenset[str]
     verbs: _Verbs
 
@@ -48,6 +49,7 @@ class Cues(Entry):
     no_speakers: frozenset[str]
     named: frozenset[str]
     first_person: frozenset[str]
+    stances: frozenset[str]
     either_mood: frozenset[str]
 
     @property
@@ -81,6 +83,7 @@ def cues() -> Cues:
         no_speakers=own.no_speakers | own.pointers,
         named=_small(own.named),
         first_person=own.first_person,
+        stances=own.stances,
         either_mood=own.either_mood,
     )
 
