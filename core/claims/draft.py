@@ -59,6 +59,9 @@ def draft(
         return []
     if extent is None and not parts and not _stands_alone(scene, lead, trigger):
         return []
+    journey = trigger.evidence != "noun" and triggers.has(trigger, "journey")
+    if journey and participants.nobody_travels(scene, lead, parts):
+        parts = ()
     spoken = triggers.has(trigger, "spoken")
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
     when = told.date.interval if told.date else None
@@ -185,7 +188,7 @@ def claim(draft: Draft) -> Claim:
     doubts = (*draft.doubts, *undated)
     start, end = scene.span(draft.tokens)
     text = scene.analysis.document.text
-    place = places.of_tokens(scene, draft.tokens, trigger.at)
+    place = places.of_tokens(scene, _where_it_was(draft), trigger.at)
     return Claim(
         doc_id=scene.analysis.document.doc_id,
         start=start,
@@ -199,7 +202,7 @@ def claim(draft: Draft) -> Claim:
         bounds=None if draft.date else draft.bounds or _bounds(draft),
         place=place.name if place else None,
         host=place.state if place else None,
-        attributed_to=draft.attributed_to or _teller(draft),
+        attributed_to=teller_of(draft),
         participants=participants.participants(draft.parts),
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
@@ -216,17 +219,29 @@ def _taking_part(parts: Iterable[Part]) -> set[str]:
     return {part.mention.actor_id for part in parts if part.role != "topic"}
 
 
+def _where_it_was(draft: Draft) -> frozenset[int]:
+    """The tokens of a draft that may say where it was: of words those that tell of their being said."""
+    scene, trigger = draft.scene, draft.trigger
+    if not triggers.has(trigger, "spoken"):
+        return draft.tokens
+    home = scene.home_of(trigger.at) if trigger.evidence != "speech" else None
+    telling = scene.dateline | frozenset(home.tokens if home is not None else ())
+    return draft.tokens & telling
+
+
 def _acting(parts: Iterable[Part]) -> set[str]:
     """The actors who act or speak."""
     return {part.mention.actor_id for part in parts if part.role in {"agent", "speaker"}}
 
 
-def _teller(draft: Draft) -> str | None:
-    """Whose word a draft is by where it stands.
+def teller_of(draft: Draft) -> str | None:
+    """Whose word a draft is: as the sentence says, else by where it stands.
 
     In reported speech a relative clause in the past or pluperfect is the writer's addition: what is retold has the
     perfect there.
     """
+    if draft.attributed_to is not None:
+        return draft.attributed_to
     scene, home = draft.scene, draft.scene.home_of(draft.trigger.at)
     if home is not None and home.kind == "relative" and home.verb is not None and home.parent is not None:
         told = scene.clauses[home.parent].verb
