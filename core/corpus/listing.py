@@ -15,6 +15,7 @@ from core.corpus.lines import printable
 from core.corpus.sources import CorpusError, Entries, Source
 from core.corpus.unpacking import Part, is_readme, stem
 from core.corpus.unreadable import UnreadableError
+from core.journal import is_journal
 
 _MOST_BYTES = 500_000_000  # of a file with a record a line; its lines are held in memory
 _MOST_LINES = 1_000_000
@@ -144,7 +145,7 @@ class _Entry(NamedTuple):
 def items(folder: Path | UPath) -> Items:
     """The files in a folder and its sub-folders. Nothing is read but `sources.toml` and files with a record a line.
 
-    Hidden files and folders, `sources.toml` and READMEs are no texts and need no notice. Links to files are followed
+    Hidden files and folders, `sources.toml`, READMEs and what people have decided (`core.journal`) are no texts and need no notice. Links to files are followed
     inside the folder alone, links to folders are not.
 
     Raises:
@@ -205,7 +206,7 @@ def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_E
     pages = {path.stem for path in every if path.suffix.lower() in _PAGES}
     for path in every:
         file = f"{above}{printable(path.name)}"
-        if path.name.startswith(".") or is_readme(path.name) or (path.name == sources.FILE and not above):
+        if path.name.startswith(".") or is_readme(path.name) or (not above and _is_about_texts(path.name)):
             continue
         try:
             link = path.is_symlink()
@@ -224,6 +225,11 @@ def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_E
                 yield from _walk(path, folder, f"{file}/")
         except OSError as error:
             yield _Entry(file, path, _refusal(error))
+
+
+def _is_about_texts(name: str) -> bool:
+    """Whether a file of the corpus folder itself says something of the texts."""
+    return name == sources.FILE or is_journal(name)
 
 
 def _is_text(path: Path | UPath) -> bool:
