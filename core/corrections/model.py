@@ -23,7 +23,7 @@ Point: TypeAlias = Hashable
 class ClaimAnchor(msgspec.Struct, frozen=True, omit_defaults=True):
     """A claim: its quote, which stretch of the quote tells of the event (offsets in it), and its type.
 
-    `type` is the one that the machine gives it, also where a person has given another; `claim_id` is its id at the time.
+    `type` is what the machine makes of it, also where a person has given another; `claim_id` is its id at the time.
     """
 
     quote: Anchor
@@ -298,9 +298,7 @@ def says(decision: Decision) -> str:
     """What is decided, in one line: the new value, for tables and for people."""
     match decision:
         case Participants():
-            return "; ".join(
-                f"{one.actor.name or one.actor.actor_id or one.actor.key} ({one.role})" for one in decision.value
-            )
+            return "; ".join(f"{_named([one.actor])} ({one.role})" for one in decision.value)
         case SameActor():
             return _named([decision.other])
         case OtherActor():

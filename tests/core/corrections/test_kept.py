@@ -9,7 +9,6 @@ import pytest
 from core import journal
 from core.anchors import Anchor
 from core.corpus import items
-from core.corrections import kept
 from core.corrections.kept import FILE, CorrectionError, Prefer, add, import_, merge, read, undo
 from core.corrections.model import ClaimAnchor, Decision, EventDate, EventStatus, EventType, Line, in_force, says
 from core.journal import JournalError
@@ -136,7 +135,7 @@ def test_the_same_value_is_no_conflict() -> None:
 
 def test_what_either_has_taken_back_is_no_conflict() -> None:
     ours = (line(1, EventDate((VISIT,), "2021")),)
-    theirs = (*ours, kept.Line("f" * 16, NOON, undoes=ours[0].id), line(2, EventDate((VISIT,), "2022")))
+    theirs = (*ours, Line("f" * 16, NOON, undoes=ours[0].id), line(2, EventDate((VISIT,), "2022")))
     merged = merge(ours, theirs)
 
     assert merged.conflicts == ()
