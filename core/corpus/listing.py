@@ -145,8 +145,8 @@ class _Entry(NamedTuple):
 def items(folder: Path | UPath) -> Items:
     """The files in a folder and its sub-folders. Nothing is read but `sources.toml` and files with a record a line.
 
-    Hidden files and folders, `sources.toml`, READMEs and what people have decided (`core.journal`) are no texts and need
-    no notice. Links to files are followed inside the folder alone, links to folders are not.
+    Hidden files and folders, `sources.toml`, READMEs and what people have decided (`core.journal`) are no texts and
+    need no notice. Links to files are followed inside the folder alone, links to folders are not.
 
     Raises:
         CorpusError: there is no such folder, no text in it, or `sources.toml` is wrong.

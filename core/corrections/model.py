@@ -14,7 +14,7 @@ from core.anchors import Anchor
 from core.model import ActorKind, Role, Status
 from core.time import edtf
 
-_Text = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+_Text = Annotated[str, msgspec.Meta(pattern=r"\S", max_length=500)]
 _Country = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
 Point: TypeAlias = Hashable
 """What two decisions may have in common: something decided about something."""
@@ -215,12 +215,14 @@ class DocumentTitle(_OfDocument, frozen=True, tag="doc_title"):
 
 
 class DocumentDay(_OfDocument, frozen=True, tag="doc_day"):
-    """When it was published, as EDTF."""
+    """When it was published, as EDTF; no vaguer than a year."""
 
     value: str
 
     def __post_init__(self) -> None:
         edtf.parse(self.value)
+        if edtf.precision(self.value) in ("decade", "century"):
+            raise ValueError(f"`{self.value}` is no day or year")
 
 
 class DocumentOutlet(_OfDocument, frozen=True, tag="doc_outlet"):
