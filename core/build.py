@@ -20,6 +20,7 @@ from upath import UPath
 from core import corpus, german, remote, store
 from core.corpus import Items
 from core.corrections import kept as corrections
+from core.corrections.documents import described
 from core.corrections.model import Line
 from core.engine import cache
 from core.engine.fingerprint import releases
@@ -114,10 +115,11 @@ def build(
         remote.publish(local, out)
         return report
     began = time.monotonic()
-    items = corpus.items(folder)
+    lines = corrections.read(folder)
+    items = described(corpus.items(folder), lines)
     reader = f"{backbone} {german.release(backbone)}"
     with store.lock(out, waiting=lambda: warn(f"{out}: another build is at work there; waiting for it to end")):
-        listed = _Listed(folder, items, tuple(map(cache.content, items.items)), corrections.read(folder))
+        listed = _Listed(folder, items, tuple(map(cache.content, items.items)), lines)
         inputs = _fingerprint(listed, reader)
         before = store.manifest(out)
         unchanged = before is not None and before.get("inputs") == inputs and store.complete(out)

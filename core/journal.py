@@ -19,6 +19,9 @@ from core.errors import LagebildError
 _LOCK = ".lagebild-journal.lock"  # one for all journals of a folder: decisions are few, and may concern one another
 _PATIENCE = 30.0  # seconds
 
+CORRECTIONS = "corrections.jsonl"
+"""The file of a corpus folder with what people have decided about its tables."""
+
 _NAME = re.compile(r"(corrections|notes|collections)(\.[^.]+)?\.jsonl")
 
 Line = TypeVar("Line", bound=msgspec.Struct)

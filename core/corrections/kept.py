@@ -13,7 +13,7 @@ from core import journal
 from core.corrections.model import Decision, Line, Point, in_force, points, says
 from core.errors import LagebildError
 
-FILE = "corrections.jsonl"
+FILE = journal.CORRECTIONS
 
 Prefer = Literal["later", "ours", "theirs"]
 """Which of two decisions about one point holds when files are joined: the later one, the file's own, the other's."""

@@ -20,8 +20,8 @@ from core.model import Bounds, Claim, ClaimDate, Gist, Interval, Participant, St
 from core.time import edtf
 
 _CERTAIN = 0.99  # no number of reports makes a happening more so
-_TOLD = frozenset({"type", "status", "date", "place", "participants"})
-"""What the sentence of a source that tells of an event may say, too."""
+_TOLD = frozenset({"type", "status", "place", "participants"})
+"""What the sentence of a source that tells of an event says, too."""
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")
 
 Match = Callable[[Reports], Pairs]
@@ -87,11 +87,13 @@ class Event(NamedTuple):
     def gist(self) -> Gist | None:
         """What happened in the words of a source: a headline before others, else the first claim that tells it.
 
-        None where a person has corrected what happened: no source tells it so.
+        None where a person has corrected what happened: no source tells it so. Sentences are without their dates, but
+        headlines are whole.
         """
-        if any(claim.corrected and not claim.corrected.fields.isdisjoint(_TOLD) for claim in self.claims):
+        fields = frozenset[str]().union(*(claim.corrected.fields for claim in self.claims if claim.corrected))
+        if not fields.isdisjoint(_TOLD):
             return None
-        told = [claim for claim in self.claims if claim.gist]
+        told = [claim for claim in self.claims if claim.gist and not (claim.headline and "date" in fields)]
         return next((claim.gist for claim in sorted(told, key=lambda claim: not claim.headline)), None)
 
 
@@ -242,25 +244,19 @@ def _consistent(chain: list[int], reports: Reports, graph: Graph) -> list[list[i
             groups.append(home)
         home.add(at, interval)
     parts = [group.places for group in groups]
-    _add_undated(parts, reports, graph)
+    _add_undated(parts, reports, graph, frozenset(chain))
     return [sorted(part) for part in parts]
 
 
-def _add_undated(
-    parts: Sequence[list[int]], reports: Reports, graph: Graph, among: frozenset[int] | None = None
-) -> None:
-    """Add each undated claim of a chain, or those among some, to the part of whose claims it matches most.
+def _add_undated(parts: Sequence[list[int]], reports: Reports, graph: Graph, among: frozenset[int]) -> None:
+    """Add each undated claim among some to the part of whose claims it matches most.
 
     Of several parts it is the one that is most alike in words. A claim that matches undated ones alone goes with
     these: the chain is followed from the dated ones on.
     """
     home = {at: n for n, part in enumerate(parts) for at in part}
     reached: Iterable[int] = list(home)
-    while waiting := sorted(
-        other
-        for other in {other for at in reached for other in graph.linked(at)} - home.keys()
-        if among is None or other in among
-    ):
+    while waiting := sorted(among.intersection(other for at in reached for other in graph.linked(at)) - home.keys()):
         nearest = {}
         for at in waiting:
             shared = Counter(home[other] for other in graph.linked(at) if other in home)
