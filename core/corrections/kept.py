@@ -136,6 +136,22 @@ def import_(folder: Path, other: Path, prefer: Prefer = "later") -> Merged:
     return merged
 
 
+def export(folder: Path, file: Path) -> int:
+    """Write the folder's lines into a file of their own; how many there are.
+
+    Raises:
+        CorrectionError: the file is there already, or cannot be written.
+        JournalError: the folder's file cannot be read.
+    """
+    lines = read(folder)
+    try:
+        with file.open("xb") as out:
+            out.writelines(msgspec.json.encode(line) + b"\n" for line in lines)
+    except OSError as error:
+        raise CorrectionError(f"{file}: cannot be written ({error.strerror}); choose another name") from error
+    return len(lines)
+
+
 def _by_point(lines: Iterable[Line]) -> dict[Point, Line]:
     """The line that decides each point."""
     return {point: line for line in lines if line.what is not None for point in points(line.what)}
