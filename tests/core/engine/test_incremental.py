@@ -1,6 +1,7 @@
 """A build after edits gives what a build from nothing gives, and does only what depends on them."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -88,6 +89,7 @@ COMMENT_ON_TIMES: Wording = ("vocabulary/time/words.toml", "[words.shift_day]", 
 OTHER_NOTE: Wording = ("vocabulary/notes.toml", '"Krawatten"', '"Blau"')
 OTHER_BOILERPLATE: Wording = ("vocabulary/boilerplate.toml", '"Abo", ', '"Abo", "Blau ist eine Farbe.", ')
 OTHER_WORDS = (NO_VISITING, KNOWN_STRANGER, NO_YESTERDAY)
+SEQUENCES = int(os.environ.get("LAGEBILD_SEQUENCES", "200"))
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 NAMES = ("a.txt", "b.txt", "c.txt", "d.md", "e.jsonl", "sub/a.txt", "sub/f.txt", "sub/down/b.txt")
 HOLDERS = ("v.txt", "sub/v.txt", "sub/down/v.txt", "other/v.txt")
@@ -345,7 +347,7 @@ def _remember(monkeypatch: pytest.MonkeyPatch, module: ModuleType, function: str
 
 
 @pytest.mark.usefixtures("quick")
-@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=SEQUENCES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(edits, min_size=1, max_size=6))
 def test_builds_after_edits_and_decisions_end_with_the_tables_of_a_build_from_nothing(
     builder: Builder, steps: Sequence[tuple[Any, ...]]
