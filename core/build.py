@@ -14,10 +14,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
 from upath import UPath
 
 from core import corpus, german, remote, store
 from core.corpus import Items
+from core.corrections import kept as corrections
+from core.corrections.documents import described
+from core.corrections.model import Line
 from core.engine import cache
 from core.engine.fingerprint import releases
 from core.engine.workers import Run, cluster, here, processes
@@ -51,11 +55,15 @@ class BuildReport:
 
 
 class _Listed(NamedTuple):
-    """A corpus before any of its texts is read: its folder, its items, and what the bytes of each are known by."""
+    """A corpus before any of its texts is read: its folder, its items, and what the bytes of each are known by.
+
+    `lines` are what people have decided of its tables.
+    """
 
     folder: Path | UPath
     items: Items
     contents: Sequence[cache.Content]
+    lines: Sequence[Line]
 
 
 def _silent(*_: object) -> None:
@@ -87,6 +95,7 @@ def build(
 
     Raises:
         CorpusError: the corpus cannot be read, or its `sources.toml` is wrong.
+        JournalError: `corrections.jsonl` cannot be read, or a line of it is wrong.
         StoreError: the tables cannot be written.
         BackboneError: the backbone is not installed, or cannot be used.
         ClusterError: the cluster cannot be used.
@@ -106,10 +115,11 @@ def build(
         remote.publish(local, out)
         return report
     began = time.monotonic()
-    items = corpus.items(folder)
+    lines = corrections.read(folder)
+    items = described(corpus.items(folder), lines)
     reader = f"{backbone} {german.release(backbone)}"
     with store.lock(out, waiting=lambda: warn(f"{out}: another build is at work there; waiting for it to end")):
-        listed = _Listed(folder, items, tuple(map(cache.content, items.items)))
+        listed = _Listed(folder, items, tuple(map(cache.content, items.items)), lines)
         inputs = _fingerprint(listed, reader)
         before = store.manifest(out)
         unchanged = before is not None and before.get("inputs") == inputs and store.complete(out)
@@ -220,13 +230,13 @@ def _linked(
     progress("link", 0, 1)
     with without_collection():
         documents, notices = corpus.collect(listed.folder, listed.items, outcome.documents, outcome.notices)
-        assembled = assemble(documents, known.result(), remembered.matching(kept), past.result())
+        assembled = assemble(documents, known.result(), remembered.matching(kept), past.result(), listed.lines)
     progress("link", 1, 1)
     return _Linked(
         outcome,
         assembled,
         sum(source.key in outcome.redone for source in documents),
-        [str(notice) for notice in notices],
+        [*map(str, notices), *(f"{corrections.FILE}: {notice}" for notice in assembled.notices)],
         (("analyse", analysed - began), ("link", time.monotonic() - analysed)),
     )
 
@@ -248,11 +258,13 @@ def _report(manifest: Mapping[str, Any], *, unchanged: bool, began: float) -> Bu
 def _fingerprint(listed: _Listed, backbone: str) -> str:
     """One hash of all that the tables and the warnings depend on.
 
-    Texts, their metadata, backbone, code, vocabulary, and the releases of Python and of all declared libraries.
+    Texts, their metadata, what people have decided, backbone, code, vocabulary, and the releases of Python and of all
+    declared libraries.
     """
     digest = hashlib.sha256(backbone.encode())
     for item, content in zip(listed.items.items, listed.contents, strict=True):
         digest.update(repr((item.place, item.source, content)).encode())
+    digest.update(msgspec.json.encode(listed.lines))
     digest.update(repr((listed.items.notices, sorted(listed.items.entries.items(), key=repr))).encode())
     for path, content in sorted(_sources(files("core"), "core")):
         digest.update(path.encode() + content)

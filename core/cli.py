@@ -1,4 +1,4 @@
-"""The command line: `lagebild build | sources | check | evaluate | coverage | times | quotes | serve`.
+"""The command line: `lagebild build | sources | check | corrections | evaluate | coverage | times | quotes | serve`.
 
 Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
 """
@@ -20,6 +20,7 @@ from core.german import DEFAULT
 if TYPE_CHECKING:
     from upath import UPath
 
+    from core.corrections.kept import Prefer
     from core.jsonlines import Counted
     from core.tables import Tables
 
@@ -70,6 +71,10 @@ _WORKERS = click.option(
 _SCHEDULER = click.option(
     "--scheduler", metavar="ADDRESS", help="Work on the documents on the Dask cluster whose scheduler listens there."
 )
+_FOLDER = click.argument(
+    "folder", metavar="[CORPUS]", type=click.Path(exists=True, file_okay=False, path_type=Path), default="seeds"
+)
+_BY = click.option("--by", metavar="NAME", envvar="LAGEBILD_NAME", help="Who says so; else LAGEBILD_NAME, else nobody.")
 _TABLES = click.argument("tables", metavar="[DIR]", type=_Location(), default=".lagebild")
 
 
@@ -140,6 +145,74 @@ def check(tables: "Path | UPath") -> None:
     for question in questions:
         click.echo(question)
     click.echo(f"The tables in {tables} are in order")
+
+
+@main.group()
+def corrections() -> None:
+    """List, take back, give out and take in what people have decided about the tables of a corpus."""
+
+
+@corrections.command("list")
+@_FOLDER
+@click.option("--all", "every", is_flag=True, help="Also those taken back or replaced, and what takes them back.")
+def list_(folder: Path, every: bool) -> None:
+    """List the decisions in force in CORPUS, a line each: id, time, who, what, about what, why."""
+    with _one_line_errors():
+        from core.corrections import kept, told
+
+        lines = kept.read(folder)
+    for line in told.each(lines, every=every):
+        click.echo(line)
+
+
+@corrections.command()
+@_FOLDER
+@click.argument("line_id", metavar="ID")
+@_BY
+@click.option("--why", metavar="TEXT", help="The reason, to be kept with it.")
+def undo(folder: Path, line_id: str, by: str | None, why: str | None) -> None:
+    """Take the decision ID of CORPUS back, by a line that says so; the next build does without it.
+
+    Where ID itself takes another back, this brings the other back.
+    """
+    with _one_line_errors():
+        from core.corrections import kept
+
+        line = kept.undo(folder, line_id, by=by, why=why)
+    click.echo(f"Taken back by {line.id}; `lagebild build` brings the tables up to date")
+
+
+@corrections.command()
+@_FOLDER
+@click.argument("file", type=click.Path(path_type=Path))
+def export(folder: Path, file: Path) -> None:
+    """Write all decisions of CORPUS into FILE, for somebody else to import."""
+    with _one_line_errors():
+        from core.corrections import kept
+
+        count = kept.export(folder, file)
+    click.echo(f"{count} lines written to {file}")
+
+
+@corrections.command("import")
+@_FOLDER
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--prefer",
+    type=click.Choice(["later", "ours", "theirs"]),
+    default="later",
+    show_default=True,
+    help="Which holds where both decide one point differently.",
+)
+def import_(folder: Path, file: Path, prefer: "Prefer") -> None:
+    """Add the decisions in FILE to those of CORPUS, and list what is decided differently there."""
+    with _one_line_errors():
+        from core.corrections import kept, told
+
+        merged = kept.import_(folder, file, prefer)
+    for one in merged.conflicts:
+        click.echo(told.conflict(one))
+    click.echo(f"{len(merged.added)} lines added, {len(merged.conflicts)} conflicts")
 
 
 @main.command()

@@ -28,11 +28,11 @@ ActorKind = Literal["person", "state", "organisation", "military", "company", "m
 Status = Literal["occurred", "ongoing", "planned", "possible", "denied"]
 Role = Literal["agent", "partner", "target", "topic", "speaker"]
 Precision = Literal["day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "interval"]
-DateBasis = Literal["text", "context", "document", "unknown"]
-DateSource = Literal["whole", "partial", "carried", "event", "writing"]
+DateBasis = Literal["text", "context", "document", "correction", "unknown"]
+DateSource = Literal["whole", "partial", "carried", "event", "writing", "person"]
 """Where a date comes from: the sentence says the whole of it; the sentence says a part, such as a day or a weekday, and
 the day of writing or a date named before gives the rest; a sentence before; another claim of the same event; the day of
-writing alone, which bounds it."""
+writing alone, which bounds it; a person who corrected it."""
 EvidencePart = Literal["expression", "anchor", "writing"]
 """What the characters of a piece of evidence give: the words that say the date, the date that these are counted from,
 or what the day of writing is known from."""
@@ -301,6 +301,18 @@ class Gist(NamedTuple):
     rests: tuple[Rest, ...]
 
 
+class Corrected(NamedTuple):
+    """What people have decided of a claim (`core.corrections`).
+
+    `found_as` is its type before that, which its id is made from; `fields` are the names of what was corrected.
+    `title` is what they call its event, with a number: of several such titles, that with the highest holds.
+    """
+
+    found_as: str
+    fields: frozenset[str]
+    title: tuple[int, str] | None = None
+
+
 class Claim(msgspec.Struct, frozen=True):
     """One stretch of one source that asserts one event.
 
@@ -308,7 +320,7 @@ class Claim(msgspec.Struct, frozen=True):
     the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in small
     letters, without times and the names of actors; `topic` is the stretch of the quote that says what it is about,
     `gist` what it tells as a sentence by itself, `figures` the numbers that it gives. `headline` tells whether it
-    stands in one.
+    stands in one. `corrected` is None as long as nobody has decided anything of it.
     """
 
     doc_id: str
@@ -332,6 +344,7 @@ class Claim(msgspec.Struct, frozen=True):
     gist: Gist | None = None
     headline: bool = False
     figures: tuple[Figure, ...] = ()
+    corrected: Corrected | None = None
 
     @property
     def interval(self) -> Interval | None:
@@ -343,17 +356,23 @@ class Claim(msgspec.Struct, frozen=True):
     ) -> "Claim":
         """The same claim of a document and of actors that go by these ids; a Struct, as this is done for a corpus.
 
-        `subject` is the actor of its gist.
+        `subject` is the actor of its gist, None where that is no actor after all: then there is no gist.
         """
-        gist = self.gist._replace(actor=subject) if self.gist and self.gist.actor != subject else self.gist
+        gist = self.gist
+        if gist is not None and gist.actor != subject:
+            gist = gist._replace(actor=subject) if subject is not None else None
         return msgspec.structs.replace(
             self, doc_id=doc_id, participants=participants, attributed_to=attributed_to, gist=gist
         )
 
     @property
     def claim_id(self) -> str:
-        """The claim's id, the same whenever the same words of the same document tell of the same type of event."""
-        return _claim_id(f"{self.doc_id}|{self.start}|{self.end}|{self.trigger_start}|{self.type}")
+        """The claim's id, the same whenever the same words of the same document tell of the same type of event.
+
+        A person who corrects the type does not change it.
+        """
+        type_ = self.corrected.found_as if self.corrected else self.type
+        return _claim_id(f"{self.doc_id}|{self.start}|{self.end}|{self.trigger_start}|{type_}")
 
 
 @lru_cache(1_000_000)  # asked for several times for each claim of a corpus

@@ -65,6 +65,7 @@ class Tables:
     candidates: "pd.DataFrame"
     notes: "pd.DataFrame"
     copies: "pd.DataFrame"
+    corrections: "pd.DataFrame"
     texts: "pd.DataFrame"
 
     @classmethod

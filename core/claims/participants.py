@@ -57,7 +57,9 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
             phrase = scene.phrase_of(i, at)
             if phrase is not None and "saying" not in event.traits and _is_whose(scene, at, phrase, i):
                 continue
-            if _takes_no_part(scene, i, mention) or _hears(scene, at, mention, phrase, says, acts=id(mention) in acting):
+            if _takes_no_part(scene, i, mention) or _hears(
+                scene, at, mention, phrase, says, acts=id(mention) in acting
+            ):
                 continue
             if only_says_where(scene, i, mention, phrase, event) or is_of_circumstance(scene, at, phrase, event, noun):
                 continue

@@ -1,6 +1,7 @@
 """Values to rows: the tables of documents, of events and of actors."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -33,6 +34,9 @@ def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.T
     """The tables whose rows are those of one document after the other."""
     mentions = _spanned(analysed, lambda one: one.found.actors.mentions, "text", "actor_id", "kind")
     mentions["actor_id"] = list(map(linked.id_of, mentions["doc_id"], mentions["actor_id"]))
+    if not all(mentions["actor_id"]):  # some are no actors, as a person has said
+        stand = list(map(bool, mentions["actor_id"]))
+        mentions = {name: list(compress(column, stand)) for name, column in mentions.items()}
     times = _spanned(analysed, lambda one: one.found.times, "text", "type", "value")
     intervals = (time.interval for one in analysed for time in one.found.times)
     return {
@@ -79,7 +83,7 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
             "events",
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
-                "title": [title(event, names.de) for event in titled],
+                "title": [event.given_title or title(one, names.de) for event, one in zip(events, titled, strict=True)],
                 "title_en": [label(event, names.en, "en") for event in titled],
                 "place_en": [event.place_en for event in titled],
                 **_dates([event.date or event.bounds for event in events]),
@@ -220,6 +224,8 @@ def _of_claim(claim: Claim, event: Event, once: bool) -> _When | None:
     if claim.date is None and event.date is not None and once:
         teller = next((one for one in event.claims if one.date and one.date.edtf == event.date.edtf), None)
         bounded_by_text = claim.bounds is not None and claim.bounds.basis == "text"
+        if event.date.basis == "correction":
+            return _When(event.date, ())
         if not bounded_by_text and allowed(claim).meets(event.date.interval):
             proofs = tuple((teller.doc_id, proof) for proof in teller.date.evidence) if teller and teller.date else ()
             return _When(event.date._replace(basis="context", source="event"), proofs)

@@ -149,6 +149,7 @@ def source_label(source: DateSource | None) -> str:
         "carried": _("from a sentence before"),
         "event": _("from another report of the same event"),
         "writing": _("no date: only when the text was written is known"),
+        "person": _("corrected by hand"),
     }[source]
 
 
@@ -158,6 +159,7 @@ def basis_label(basis: DateBasis) -> str:
         "text": _("the text gives it"),
         "context": _("from the context"),
         "document": _("only when it was written"),
+        "correction": _("corrected by hand"),
         "unknown": _("not known"),
     }[basis]
 
