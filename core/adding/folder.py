@@ -16,6 +16,7 @@ from core.corpus.unpacking import is_readme
 REMOVED = ".removed"
 """The folder beside the texts that those taken out are moved into; hidden, so nothing in it is read."""
 
+_BESIDE = tuple((name,) for name in sources.BESIDE)
 _LOCK = ".lagebild.lock"
 _PATIENCE = 30.0  # seconds
 
@@ -34,7 +35,7 @@ def texts(folder: Path) -> dict[str, Path]:
     return {
         "/".join(map(printable, way)): path
         for path, way in ways.items()
-        if not any(name.startswith(".") for name in way) and not is_readme(path.name)
+        if not any(name.startswith(".") for name in way) and not is_readme(path.name) and way not in _BESIDE
     }
 
 

@@ -25,7 +25,7 @@ def safe(name: str) -> str:
     last = re.split(r"[/\\]", printable(seen))[-1]
     path = PurePosixPath(_REFUSED.sub("-", " ".join(last.split())).lstrip(". -") or "text")
     stem, ending = path.stem.rstrip(". ") or "text", path.suffix
-    if is_readme(f"{stem}{ending}") or f"{stem}{ending}" == sources.FILE:
+    if is_readme(f"{stem}{ending}") or f"{stem}{ending}" in sources.BESIDE:
         stem = f"text-{stem}"  # else it would tell of the corpus and be no part of it
     return _cut(stem, LONGEST - len(ending.encode())) + ending
 

@@ -144,8 +144,8 @@ class _Entry(NamedTuple):
 def items(folder: Path | UPath) -> Items:
     """The files in a folder and its sub-folders. Nothing is read but `sources.toml` and files with a record a line.
 
-    Hidden files and folders, `sources.toml` and READMEs are no texts and need no notice. Links to files are followed
-    inside the folder alone, links to folders are not.
+    Hidden files and folders, READMEs, `sources.toml` and journals beside it are no texts and need no notice. Links to
+    files are followed inside the folder alone, links to folders are not.
 
     Raises:
         CorpusError: there is no such folder, no text in it, or `sources.toml` is wrong.
@@ -205,7 +205,7 @@ def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_E
     pages = {path.stem for path in every if path.suffix.lower() in _PAGES}
     for path in every:
         file = f"{above}{printable(path.name)}"
-        if path.name.startswith(".") or is_readme(path.name) or (path.name == sources.FILE and not above):
+        if path.name.startswith(".") or is_readme(path.name) or (path.name in sources.BESIDE and not above):
             continue
         try:
             link = path.is_symlink()
