@@ -48,6 +48,34 @@ def _host(address: str) -> str | None:
         return None
 
 
+NAME = "LAGEBILD_USER"
+"""The environment variable with the name that notes and collections are signed with."""
+
+
+def name() -> str | None:
+    """Who is at work, as far as that is known."""
+    return os.environ.get(NAME, "").strip() or None
+
+
+def may_collect() -> bool:
+    """Whether the visitor may write notes and change collections: whoever may add sources, where a corpus can be."""
+    return may_add() and hindrance_to_collect() is None
+
+
+def hindrance_to_collect() -> str | None:
+    """Why nothing can be kept beside the texts, in words; None where it can."""
+    corpus = folders.corpus_place()
+    if "://" in corpus:
+        return _("The corpus is on another file system (`{corpus}`): nothing can be kept beside it.").format(
+            corpus=code(corpus)
+        )
+    if not Path(corpus).is_dir():
+        return _("The folder of texts, `{corpus}`, does not exist.").format(corpus=code(corpus))
+    if not _writable(Path(corpus)):
+        return _("The folder of texts, `{corpus}`, cannot be written to by this server.").format(corpus=code(corpus))
+    return None
+
+
 def hindrance() -> str | None:
     """Why the corpus cannot be changed from here, in words; None where it can."""
     corpus, tables = folders.corpus_place(), folders.tables_folder()
@@ -55,10 +83,8 @@ def hindrance() -> str | None:
         return _("The corpus is on another file system (`{corpus}`): it is changed there, not from here.").format(
             corpus=code(corpus)
         )
-    if not Path(corpus).is_dir():
-        return _("The folder of texts, `{corpus}`, does not exist.").format(corpus=code(corpus))
-    if not _writable(Path(corpus)):
-        return _("The folder of texts, `{corpus}`, cannot be written to by this server.").format(corpus=code(corpus))
+    if hindered := hindrance_to_collect():
+        return hindered
     existing = next(folder for folder in (tables, *tables.absolute().parents) if folder.is_dir())
     if not _writable(existing):
         return _("The folder of tables, `{tables}`, cannot be written to by this server.").format(

@@ -6,7 +6,7 @@ file, added under a lock, have an order that all agree on; those of several file
 """
 
 from core.briefings.collecting import Collection, Kept
-from core.briefings.journals import COLLECTIONS, NOTES, collections, keep, notes
+from core.briefings.journals import COLLECTIONS, NOTES, collections, keep, new_id, notes
 from core.briefings.noting import Note
 from core.briefings.stops import Event, Network, Passages, Reference, Stop, Text, Timeline, What
 
@@ -26,5 +26,6 @@ __all__ = [
     "What",
     "collections",
     "keep",
+    "new_id",
     "notes",
 ]

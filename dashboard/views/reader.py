@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import data, state
 from dashboard.asking.reader import opened, shared
 from dashboard.components.reader import reader as show_reader
-from dashboard.parts import cards, discrepancies, reader
+from dashboard.parts import cards, collecting, discrepancies, reader
 from dashboard.state import current
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
@@ -25,6 +25,8 @@ both = shared(corpus, left, right)
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
         reader.steps(corpus, both, view.event, pair=bool(right))
+        if view.event:
+            collecting.passages(corpus, view.event, [doc for doc in (left, right) if doc])
     layers = reader.layers()
 
 told = (event for doc in (left, right) if doc for event in corpus.claims.inside(doc)["event_id"])
