@@ -155,7 +155,8 @@ def _section(made: Doc, section: Section, number: int, notes: "_Footnotes", hand
         for column, passage in enumerate(section.passages):
             cell = table.cell(0, column)
             _quote([cell.paragraphs[0], cell.add_paragraph()], passage, number + column + 1, notes, handout)
-        made.add_paragraph().paragraph_format.space_after = Pt(0)
+        behind = made.add_paragraph().paragraph_format
+        behind.space_after, behind.line_spacing = Pt(0), Pt(6)
     else:
         for count, passage in enumerate(section.passages, number + 1):
             _quote([made.add_paragraph(), made.add_paragraph()], passage, count, notes, handout)
