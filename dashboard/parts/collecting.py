@@ -1,6 +1,6 @@
 """What is found on any page put into a collection, with some words, or noted by itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -22,6 +22,7 @@ from dashboard.words.markup import plain
 from dashboard.words.remarks import told
 
 _LAST, _REFUSED = "collected_into", "not_kept"
+_INTO, _WORDS = "collect_into", "collect_words"
 
 _ONLY_NOTE, _NEW = "", "+"
 
@@ -89,6 +90,7 @@ def stretch(corpus: Corpus) -> None:
         _button(
             "timeline",
             lambda: Timeline(state.to_params_of(current()), first.isoformat(), last.isoformat()),
+            label=_("Collect the timeline"),
         )
 
 
@@ -101,6 +103,7 @@ def network(corpus: Corpus) -> None:
             state.to_params_of(current()),
             found.to_actor(corpus, actor_id) if actor_id else None,
         ),
+        label=_("Collect the network"),
     )
 
 
@@ -140,26 +143,35 @@ def _ask(shows: Callable[[], What], about: Callable[[], About] | None) -> None:
         accept_new_options=True,
         filter_mode="contains",
         help=_("Choose one, or type the name of a new one."),
+        key=_INTO,
     )
-    words = st.text_area(_("Note"), placeholder=_("what it shows, or what is to be checked"), max_chars=5000)
+    st.text_area(_("Note"), placeholder=_("what it shows, or what is to be checked"), max_chars=5000, key=_WORDS)
     if chosen == _ONLY_NOTE:
         st.caption(_("Without words it is a bookmark. Notes are listed on the page Briefing."))
-    if not st.button(_("Keep"), type="primary", icon=":material/check:"):
-        return
+    failed = _REFUSED in st.session_state
+    refused()
+    # The callback keeps it before the page runs, whose cards then show it.
+    kept_now = st.button(
+        _("Keep"), type="primary", icon=":material/check:", on_click=_keep, args=(shows, about, titles, fresh)
+    )
+    if kept_now and not failed:
+        st.rerun()
+
+
+def _keep(shows: Callable[[], What], about: Callable[[], About] | None, titles: Mapping[str, str], fresh: str) -> None:
+    """Put what was shown where it was chosen to go."""
+    chosen, words = st.session_state[_INTO], st.session_state[_WORDS].strip()
     if chosen == _ONLY_NOTE and about:
-        done = write([Written(new_id(), about(), words.strip())])
-        title = _("Notes")
+        done, title = write([Written(new_id(), about(), words)]), _("Notes")
     else:
         known = chosen in titles
         id_ = chosen if known else new_id()
         title = titles[chosen] if known else fresh if chosen == _NEW else " ".join(str(chosen).split())
         new = [] if known else [Made(id_, title)]
-        done = write([*new, Added(id_, new_id(), shows(), words=words.strip())])
+        done = write([*new, Added(id_, new_id(), shows(), words=words)])
         st.session_state[_LAST] = id_
     if done:
         st.toast(_("Kept in “{title}”").format(title=plain(title)), icon=":material/bookmark_added:")
-        st.rerun()
-    refused()
 
 
 def notes_on(subject: str) -> None:
