@@ -1,48 +1,43 @@
 """A handout for Word: with footnotes, pictures as vectors beside bitmaps, and the block for machines as a part."""
 
 import io
-import re
-from importlib.util import find_spec
 from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.document import Document as Doc
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import etree
 
 from core.handouts import embedded
+from core.handouts.docx_footnotes import Footnotes, link
+from core.handouts.docx_styles import FAINT, WARN, set_up
+from core.handouts.docx_text import clean, line
 from core.handouts.embedded import Embedded, HandoutError
 from core.handouts.model import Handout, Passage, Picture, Section
 
-_ACCENT, _FAINT, _WARN = RGBColor(0x1F, 0x5F, 0x99), RGBColor(0x48, 0x54, 0x5F), RGBColor(0xA3, 0x27, 0x1D)
 _MARK = "FFE9B8"
 _WIDTH = Mm(165)
 _HIGHEST = Mm(135)
 _NAMESPACE = "urn:lagebild:quotes"
-_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML cannot hold."""
 
 
 def document(handout: Handout) -> bytes:
     """The handout as a file for Word."""
     made = Document()
-    _page(made, handout)
-    notes = _Footnotes(made)
-    made.add_paragraph(_line(handout.title), style="Title")
-    made.add_paragraph(_line(handout.words.as_of.format(day=handout.as_of)), style="Lagebild Facts")
+    set_up(made, handout)
+    notes = Footnotes(made)
+    made.add_paragraph(line(handout.title), style="Title")
+    made.add_paragraph(line(handout.words.as_of.format(day=handout.as_of)), style="Lagebild Facts")
     number = 0
     for at, section in enumerate(handout.sections):
         _section(made, section, number, notes, handout, at)
@@ -55,99 +50,16 @@ def document(handout: Handout) -> bytes:
     return file.getvalue()
 
 
-def _page(made: Doc, handout: Handout) -> None:
-    """Paper, styles, language and page numbers."""
-    page = made.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = Mm(22.5)
-    page.top_margin = page.bottom_margin = Mm(22)
-    made.core_properties.title = _line(handout.title)
-    made.core_properties.author = "Lagebild"
-    made.core_properties.comments = ""
-    made.core_properties.language = handout.language
-    styles = made.styles
-    normal = styles["Normal"]
-    _font(normal, 10.5, None)
-    normal.paragraph_format.space_after = Pt(4)
-    for name, size, colour, before in (("Title", 22, None, 0), ("Heading 1", 14, _ACCENT, 16)):
-        style = styles[name]
-        _font(style, size, colour)
-        style.font.bold = True
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(3)
-        style.paragraph_format.keep_with_next = True
-    for border in styles["Title"].element.pPr.findall(qn("w:pBdr")):
-        styles["Title"].element.pPr.remove(border)
-    for name, size, colour in (
-        ("Lagebild Facts", 9.5, _FAINT),
-        ("Lagebild Source", 9, None),
-        ("Lagebild Quote", 10.5, None),
-        ("Lagebild Difference", 9.5, _WARN),
-        ("Footnote Text", 8.5, None),
-    ):
-        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = normal
-        _font(style, size, colour)
-        style.paragraph_format.space_after = Pt(3)
-    _quote_style(styles["Lagebild Quote"])
-    _quote_style(styles["Lagebild Source"])
-    styles["Lagebild Quote"].paragraph_format.keep_with_next = True
-    reference = styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
-    reference.font.superscript = True
-    for element in styles.element.iter(qn("w:lang")):
-        element.set(qn("w:val"), {"de": "de-DE", "en": "en-GB"}.get(handout.language, handout.language))
-    footer = page.footer.paragraphs[0]
-    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    before, _, rest = handout.words.page.partition("{page}")
-    between, _, after = rest.partition("{pages}")
-    for words, code in ((before, "PAGE"), (between, "NUMPAGES"), (after, None)):
-        if words:
-            footer.add_run(words)
-        if code:
-            _field(footer, code)
-
-
-def _font(style: object, size: float, colour: RGBColor | None) -> None:
-    font = style.font  # type: ignore[attr-defined]
-    font.name, font.size = "Calibri", Pt(size)
-    fonts = style.element.rPr.rFonts  # type: ignore[attr-defined]
-    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{name}"), None)
-    font.color.rgb = colour or RGBColor(0x0B, 0x13, 0x1C)
-
-
-def _quote_style(style: object) -> None:
-    """A line at the left, as long as the quote and its source."""
-    borders = parse_xml(
-        f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="18" w:space="8" w:color="1F5F99"/></w:pBdr>'
-    )
-    format_ = style.paragraph_format  # type: ignore[attr-defined]
-    format_.left_indent = Mm(4)
-    style.element.get_or_add_pPr().insert_element_before(  # type: ignore[attr-defined]
-        borders, *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr")
-    )
-
-
-def _field(paragraph: Paragraph, code: str) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)
-
-
-def _section(made: Doc, section: Section, number: int, notes: "_Footnotes", handout: Handout, at: int) -> None:
-    heading = made.add_paragraph(_line(section.title), style="Heading 1")
+def _section(made: Doc, section: Section, number: int, notes: "Footnotes", handout: Handout, at: int) -> None:
+    heading = made.add_paragraph(line(section.title), style="Heading 1")
     if at == 0:
         heading.paragraph_format.space_before = Pt(12)
     if section.facts:
         _lead(made, " · ".join(section.facts))
     if section.missing:
-        made.add_paragraph(_line(section.missing), style="Lagebild Difference")
+        made.add_paragraph(line(section.missing), style="Lagebild Difference")
     for paragraph in filter(str.strip, section.words.splitlines()):
-        made.add_paragraph(_clean(paragraph)).paragraph_format.keep_with_next = bool(section.passages)
+        made.add_paragraph(clean(paragraph)).paragraph_format.keep_with_next = bool(section.passages)
     if len(section.passages) == 2:
         table = made.add_table(1, 2)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -163,38 +75,37 @@ def _section(made: Doc, section: Section, number: int, notes: "_Footnotes", hand
     if section.differences:
         _lead(made, handout.words.differences)
         for difference in section.differences:
-            made.add_paragraph(_line(difference), style="Lagebild Difference")
+            made.add_paragraph(line(difference), style="Lagebild Difference")
     if section.picture:
         _picture(made, section.picture)
-        made.add_paragraph(_line(section.legend), style="Lagebild Facts")
+        made.add_paragraph(line(section.legend), style="Lagebild Facts")
 
 
 def _lead(made: Doc, words: str) -> None:
     """Words that stand on the page of what comes after them."""
-    made.add_paragraph(_line(words), style="Lagebild Facts").paragraph_format.keep_with_next = True
+    made.add_paragraph(line(words), style="Lagebild Facts").paragraph_format.keep_with_next = True
 
 
-def _quote(places: list[Paragraph], passage: Passage, number: int, notes: "_Footnotes", handout: Handout) -> None:
+def _quote(places: list[Paragraph], passage: Passage, number: int, notes: "Footnotes", handout: Handout) -> None:
     said, source = places
     said.style, source.style = "Lagebild Quote", "Lagebild Source"
-    _german(_faint(said.add_run(_clean(f"… {passage.before}" if passage.before.strip() else ""))))
-    words = _german(said.add_run(_clean(passage.anchor.quote)))
+    _german(_faint(said.add_run(clean(f"… {passage.before}" if passage.before.strip() else ""))))
+    words = _german(said.add_run(clean(passage.anchor.quote)))
     if passage.stands:
         words._r.get_or_add_rPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{_MARK}"/>'))
     else:
         words.font.strike = True
-    _german(_faint(said.add_run(_clean(f"{passage.after} …" if passage.after.strip() else ""))))
-    source.add_run(_line(passage.source)).bold = True
+    _german(_faint(said.add_run(clean(f"{passage.after} …" if passage.after.strip() else ""))))
+    source.add_run(line(passage.source)).bold = True
     notes.refer(source, number, passage, handout)
-    for line in (passage.known, "" if passage.stands else handout.words.gone):
-        if line:
+    for told, colour in ((passage.known, FAINT), ("" if passage.stands else handout.words.gone, WARN)):
+        if told:
             source.add_run().add_break()
-            run = source.add_run(_line(line))
-            run.font.color.rgb = _FAINT if line == passage.known else _WARN
+            source.add_run(line(told)).font.color.rgb = colour
 
 
 def _faint(run: Run) -> Run:
-    run.font.color.rgb = _FAINT
+    run.font.color.rgb = FAINT
     return run
 
 
@@ -216,7 +127,7 @@ def _picture(made: Doc, picture: Picture) -> None:
     shape = paragraph.add_run().add_picture(io.BytesIO(png))
     factor = min(_WIDTH / shape.width, _HIGHEST / shape.height, 1.2)
     shape.width, shape.height = Emu(int(shape.width * factor)), Emu(int(shape.height * factor))
-    shape._inline.docPr.set("descr", _line(picture.alt))
+    shape._inline.docPr.set("descr", line(picture.alt))
     package = made.part.package
     name = package.next_partname("/word/media/drawing%d.svg")
     part = Part(name, "image/svg+xml", picture.svg.encode(), package)
@@ -231,67 +142,17 @@ def _picture(made: Doc, picture: Picture) -> None:
 
 
 def _sources(made: Doc, handout: Handout) -> None:
-    made.add_paragraph(_line(handout.words.sources), style="Heading 1")
+    made.add_paragraph(line(handout.words.sources), style="Heading 1")
     for source in handout.sources:
         paragraph = made.add_paragraph()
         paragraph.paragraph_format.keep_together = True
-        paragraph.add_run(_line(source.title)).bold = True
+        paragraph.add_run(line(source.title)).bold = True
         paragraph.add_run().add_break()
-        _faint(paragraph.add_run(_line(f"{source.about} · {source.file}")))
+        _faint(paragraph.add_run(line(f"{source.about} · {source.file}")))
         if source.url:
             paragraph.add_run().add_break()
-            _link(made.part, paragraph._p, source.url, source.url)
-    _faint(made.add_paragraph().add_run(_line(handout.words.check)))
-
-
-def _link(part: object, paragraph: etree._Element, url: str, label: str) -> None:
-    """A link to the web at the end of a paragraph; what is no address of it stays text."""
-    run = parse_xml(
-        f'<w:r {nsdecls("w")}><w:rPr><w:color w:val="1F5F99"/><w:u w:val="single"/></w:rPr>'
-        '<w:t xml:space="preserve"/></w:r>'
-    )
-    run.find(qn("w:t")).text = _line(label)
-    if url.startswith(("http://", "https://")):
-        relation = part.relate_to(_clean(url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)  # type: ignore[attr-defined]
-        link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}"/>')
-        link.append(run)
-        run = link
-    paragraph.append(run)
-
-
-class _Footnotes:
-    """The footnotes of a document: python-docx knows none, so their part is made here."""
-
-    def __init__(self, made: Doc) -> None:
-        self._element = parse_xml(
-            f"<w:footnotes {nsdecls('w', 'r')}>"
-            '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-            '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
-            "</w:footnote></w:footnotes>"
-        )
-        self._part = XmlPart(PackURI("/word/footnotes.xml"), _FOOTNOTES, self._element, made.part.package)
-        self._made = made
-
-    def refer(self, paragraph: Paragraph, number: int, passage: Passage, handout: Handout) -> None:
-        """Put a footnote on where a passage stands at the end of a paragraph."""
-        run = paragraph.add_run()
-        run.style = "Footnote Reference"
-        run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{number}"/>'))
-        at = passage.anchor
-        note = parse_xml(
-            f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-            '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-            '<w:r><w:t xml:space="preserve"/></w:r></w:p></w:footnote>'
-        )
-        said = handout.words.footnote.format(document=at.doc_id, start=at.start, end=at.end)
-        note.find(f".//{qn('w:t')}").text = f" {_line(said)} "
-        if passage.url:
-            _link(self._part, note.find(qn("w:p")), passage.url, handout.words.in_the_source)
-        self._element.append(note)
-
-    def finish(self) -> None:
-        """Make the part belong to the document."""
-        self._made.part.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
+            link(made.part, paragraph._p, source.url, source.url)
+    _faint(made.add_paragraph().add_run(line(handout.words.check)))
 
 
 def _embed(made: Doc, block: bytes) -> None:
@@ -301,19 +162,6 @@ def _embed(made: Doc, block: bytes) -> None:
     content = etree.tostring(holder, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = Part(package.next_partname("/customXml/item%d.xml"), "application/xml", content, package)
     made.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
-
-
-def _line(text: str) -> str:
-    return _clean(" ".join(text.split()))
-
-
-def available() -> bool:
-    """Whether what draws the pictures is installed."""
-    return find_spec("vl_convert") is not None
 
 
 _MOST = 200_000_000

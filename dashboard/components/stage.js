@@ -53,8 +53,8 @@ const drawn = ({ picture, narrow, alt }) => {
 }
 
 const fill = (article, data) => {
-  const screen = data.screen != null
-  const parts = [made(screen ? "h1" : "h3", data.title)]
+  const whole = data.screen != null
+  const parts = [made(whole ? "h1" : "h3", data.title)]
   if (data.screen) parts.unshift(made("p", data.screen, "above"))
   if (data.facts.length) parts.push(listed(data.facts, "facts"))
   if (data.missing) parts.push(made("p", data.missing, "missing"))
@@ -67,23 +67,19 @@ const fill = (article, data) => {
   if (data.differences.length) parts.push(listed(data.differences, "differences"))
   if (data.picture) parts.push(drawn(data))
   if (data.legend) parts.push(made("p", data.legend, "legend"))
-  article.className = screen ? "screen" : ""
+  article.className = whole ? "screen" : ""
   article.dataset.kind = data.kind
-  article.setAttribute("aria-live", screen ? "polite" : "off")
+  article.setAttribute("aria-live", whole ? "polite" : "off")
   article.replaceChildren(...parts)
 }
 
 const STEPS = { PageDown: 1, " ": 1, PageUp: -1, Home: -100000, End: 100000 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const article = parentElement.querySelector("article")
-  const mark = JSON.stringify(data)
-  if (article.shown !== mark) {
-    article.shown = mark
-    fill(article, data)
-  }
-  if (data.screen == null) return
-  const go = (by) => setTriggerValue("go", { by, at: Date.now() })
+// Streamlit keeps the frame of a sidebar that a page before has had; while a stop fills the screen, it is not shown.
+const AROUND = '[data-testid="stSidebar"], [data-testid="stHeader"] { display: none }'
+
+const screen = (article, send) => {
+  const go = (by) => send("go", { by, at: Date.now() })
   const pressed = (event) => {
     const by = STEPS[event.key]
     if (!by || event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, textarea, button, a")) return
@@ -99,12 +95,29 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(down)) go(across < 0 ? 1 : -1)
     begun = null
   }
+  const style = document.head.appendChild(made("style", AROUND))
   document.addEventListener("keydown", pressed)
   article.addEventListener("touchstart", touched, { passive: true })
   article.addEventListener("touchend", left)
   return () => {
+    style.remove()
     document.removeEventListener("keydown", pressed)
     article.removeEventListener("touchstart", touched)
     article.removeEventListener("touchend", left)
+  }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const article = parentElement.querySelector("article")
+  const mark = JSON.stringify(data)
+  if (article.shown !== mark) {
+    article.shown = mark
+    fill(article, data)
+  }
+  article.leave?.()
+  article.leave = data.screen == null ? null : screen(article, setTriggerValue)
+  return () => {
+    article.leave?.()
+    article.leave = null
   }
 }

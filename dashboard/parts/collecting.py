@@ -5,12 +5,14 @@ from datetime import datetime
 
 import streamlit as st
 
+from core.anchors import Anchor, anchor
 from core.briefings import Event, Network, Passages, Timeline, What, new_id
 from core.briefings.collecting import Added, Change, Made
 from core.briefings.noting import About, OnActor, OnEvent, OnPassage, Rewritten, Struck, Written
 from core.journal import JournalError
 from dashboard import data, hosting, kept, state
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.reader import code_points
 from dashboard.asking.records import Claim, records
 from dashboard.parts import timeline
 from dashboard.scenes import found
@@ -21,7 +23,8 @@ from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 from dashboard.words.remarks import told
 
-_LAST, _REFUSED = "collected_into", "not_kept"
+_LAST, _REFUSED, _DONE = "collected_into", "not_kept", "kept_in"
+_MARKED = "marked_words"
 _INTO, _WORDS = "collect_into", "collect_words"
 
 _ONLY_NOTE, _NEW = "", "+"
@@ -71,6 +74,29 @@ def passages(corpus: Corpus, event_id: str, documents: Sequence[str]) -> None:
         )
 
 
+def mark(corpus: Corpus, doc_id: str, start: int, end: int) -> None:
+    """Hold on to words that were marked in the reader (offsets in UTF-16 units), to be collected or noted on."""
+    if doc_id not in corpus.documents.index:
+        return
+    text = corpus.texts.of(doc_id)
+    first, last = code_points(text, start), code_points(text, end)
+    words = text[first:last]
+    first, last = first + len(words) - len(words.lstrip()), last - (len(words) - len(words.rstrip()))
+    st.session_state[_MARKED] = anchor(doc_id, text, first, last) if first < last else None
+
+
+def marked(documents: Sequence[str]) -> None:
+    """The button that collects what was marked in one of these documents."""
+    held: Anchor | None = st.session_state.get(_MARKED)
+    if held and held.doc_id in documents:
+        _button(
+            "marked",
+            lambda: Passages((held,)),
+            lambda: OnPassage(held),
+            _("Collect the marked words"),
+        )
+
+
 def actor(corpus: Corpus, actor_id: str) -> None:
     """The button that collects the network around an actor, or puts a note on it."""
     _button(
@@ -113,6 +139,7 @@ def _button(
     """A button that opens the dialog; what is collected is worked out when that is confirmed."""
     if not hosting.may_collect():
         return
+    _said()
     if st.button(
         label or _("Collect"),
         key=f"collect_{key}",
@@ -171,6 +198,12 @@ def _keep(shows: Callable[[], What], about: Callable[[], About] | None, titles: 
         done = write([*new, Added(id_, new_id(), shows(), words=words)])
         st.session_state[_LAST] = id_
     if done:
+        st.session_state[_DONE] = title
+
+
+def _said() -> None:
+    """Say once that something was kept. Not in the callback: that is the dialog's, which is gone by then."""
+    if title := st.session_state.pop(_DONE, None):
         st.toast(_("Kept in “{title}”").format(title=plain(title)), icon=":material/bookmark_added:")
 
 

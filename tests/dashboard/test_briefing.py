@@ -134,8 +134,9 @@ def test_pages_are_collected_as_they_are_shown(
 ) -> None:
     collect(browse(page, **params), label)
     [stop] = only(beside).stops
-    assert isinstance(stop.what, kind)
-    view = stop.what.view  # type: ignore[attr-defined]
+    assert isinstance(stop.what, Timeline | Network)
+    assert type(stop.what) is kind
+    view = stop.what.view
     assert all(view[name] == (value,) for name, value in params.items())
 
 

@@ -5,7 +5,7 @@ import msgspec
 from core.anchors import Anchor
 from core.briefings import Reference
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import Claim, records
+from dashboard.asking.records import Claim, Discrepancy, records
 from dashboard.scenes import found
 
 
@@ -39,7 +39,7 @@ def test_an_event_is_shown_by_passages_of_as_many_sources(corpus: Corpus) -> Non
 
 
 def test_where_sources_differ_the_passages_that_do_are_shown(corpus: Corpus) -> None:
-    [row, *_rest] = corpus.discrepancies.itertuples()
+    row = next(records(corpus.discrepancies, Discrepancy))
     claims = {claim.claim_id: claim for claim in records(corpus.claims.of(row.event_id), Claim)}
     differing = {claims[row.claim_a].doc_id, claims[row.claim_b].doc_id}
     assert {claim.doc_id for claim in found.best(corpus, row.event_id)} == differing

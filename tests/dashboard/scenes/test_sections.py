@@ -25,9 +25,9 @@ def tables(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Set:
     return latest
 
 
-def shown(tables: Set, what: What, **more: str) -> Section:
+def shown(tables: Set, what: What, title: str = "", words: str = "") -> Section:
     with speaking("en"):
-        return section(sets.corpus(tables), Stop("s", what, **more), drawer(tables, PAGE))
+        return section(sets.corpus(tables), Stop("s", what, title, words), drawer(tables, PAGE))
 
 
 def event(corpus: Corpus) -> str:
