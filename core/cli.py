@@ -1,4 +1,4 @@
-"""The command line: `lagebild build | sources | check | corrections | evaluate | coverage | times | quotes | serve`.
+"""The command line: `lagebild build`, `check`, `serve` and others; `lagebild --help` lists them.
 
 Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
 """
@@ -240,6 +240,36 @@ def evaluate(gold: Path, tables: "Path | UPath", tier: int | None, misses: bool,
             click.echo(f"extra  {doc_id} {kind}: {' '.join(quote.split())}", err=as_json)
     scores = asdict(evaluation.scores)
     click.echo(json.dumps(scores) if as_json else "  ".join(f"{name}={value}" for name, value in scores.items()))
+
+
+@main.command()
+@click.argument("handout", type=click.Path(path_type=Path))
+@_TABLES
+def verify(handout: Path, tables: "Path | UPath") -> None:
+    """Look each quote of HANDOUT up in the texts of the tables in DIR (default: .lagebild); exit code 1 if one fails.
+
+    HANDOUT is a briefing that the app gave out, as DOCX, HTML or PDF. A line for each quote: the number of its
+    footnote, how it stands, document and place, and its words.
+    """
+    with _one_line_errors():
+        from core.handouts.verify import verify as findings_of
+        from core.remote import fetched
+        from core.store import load
+
+        try:
+            content = handout.read_bytes()
+        except OSError as error:
+            raise click.ClickException(f"{handout}: {error.strerror}") from error
+        with fetched(tables) as folder:
+            texts = load(folder).texts
+        found = findings_of(content, handout.name, dict(zip(texts["doc_id"], texts["text"], strict=True)).get)
+    for one in found:
+        place = f"{one.anchor.doc_id} {one.anchor.start}-{one.anchor.end}"
+        edited = " (its text was edited)" if one.holds and one.edited else ""
+        click.echo(f"{one.number}  {one.standing}{edited}  {place}  {' '.join(one.anchor.quote.split())}")
+    failing = sum(not one.holds for one in found)
+    click.echo(f"{len(found) - failing} of {len(found)} quotes stand in the corpus as they are printed", err=True)
+    sys.exit(1 if failing else 0)
 
 
 @main.command()

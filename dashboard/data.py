@@ -79,6 +79,11 @@ def _pinned() -> Set:
     return tables
 
 
+def tables() -> Set:
+    """The set of tables on show: for what is made outside of the session."""
+    return _pinned()
+
+
 def prepare() -> None:
     """Have search and network be prepared in the background, once the first page is there: before, it would slow it."""
     sets.prepare(_pinned())

@@ -38,6 +38,7 @@ def _menu() -> list[tuple[str, str, str]]:
         ("reader", _("Reader"), ":material/menu_book:"),
         ("actors", _("Actors"), ":material/groups:"),
         ("discrepancies", _("Discrepancies"), ":material/compare_arrows:"),
+        ("briefing", _("Briefing"), ":material/co_present:"),
         ("sources", _("Sources and method"), ":material/library_books:"),
         *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() or hosting.arriving() else []),
     ]

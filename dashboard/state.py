@@ -44,6 +44,9 @@ class View(Filters):
     steps: int = 0
     to: str | None = None
     kinds: tuple[str, ...] = ()
+    collection: str | None = None
+    stop: int = 1
+    present: str | None = None
     lang: str | None = None
 
     @property
@@ -112,6 +115,7 @@ _READ: dict[str, Callable[[str], Any]] = {
     "confidence": _whole(0, 100),
     "strength": _whole(1, 10_000),
     "steps": _whole(0, 2),
+    "stop": _whole(1, 10_000),
 }
 """How a parameter's text becomes its value, where it is not text itself."""
 
@@ -124,6 +128,13 @@ def to_params(view: View) -> dict[str, list[str]]:
         if value != one.default:
             params[one.name] = list(value) if isinstance(value, tuple) else [str(value)]
     return params
+
+
+def to_params_of(view: View, **changes: Any) -> dict[str, tuple[str, ...]]:
+    """The address of a view with some changes as it is kept in a collection: without the language and what is open."""
+    left = {name: getattr(DEFAULT, name) for name in ("event", "relation", "collection", "stop", "present", "lang")}
+    params = to_params(replace(view, **{**left, **changes}))
+    return {name: tuple(values) for name, values in params.items()}
 
 
 def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, list[Wrong]]:

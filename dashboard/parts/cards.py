@@ -11,17 +11,15 @@ from dashboard import state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Event, Relation, record, records
+from dashboard.asking.texts import around
 from dashboard.components.links import Way, links
-from dashboard.parts import choosing
+from dashboard.parts import choosing, collecting
 from dashboard.parts.titles import event_titles, title
 from dashboard.state import current
 from dashboard.words import labels, offices
 from dashboard.words.dates import event_date, event_dates
 from dashboard.words.i18n import _, ngettext, percent
 from dashboard.words.markup import plain
-
-CONTEXT = 160
-"""How many characters of the source stand before and after a quote on a card."""
 
 CLAIMS = 20
 """A card shows so many claims at first; a button shows the others."""
@@ -64,13 +62,17 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
         ]
         if copies:
             said.insert(2, ngettext("{n} more copy of the same text", "{n} more copies of the same text", copies))
-        st.caption(
-            " · ".join(said),
-            help=_(
-                "Confidence is the extraction's own estimate that the sentence says what this card says:"
-                " how plain the wording is, whether the actors and the date are certain."
-            ),
-        )
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.caption(
+                " · ".join(said),
+                width="content",
+                help=_(
+                    "Confidence is the extraction's own estimate that the sentence says what this card says:"
+                    " how plain the wording is, whether the actors and the date are certain."
+                ),
+            )
+            collecting.event(corpus, event_id)
+        collecting.notes_on(event_id)
         many = len(claims) > CLAIMS and st.session_state.get(_ALL_OF) != event_id
         for claim in records(claims.head(CLAIMS) if many else claims, Claim):
             _claim(corpus, claim, open_in_reader=reader)
@@ -130,10 +132,7 @@ def quote(corpus: Corpus, claim: Claim, marked: tuple[int | None, int | None] = 
         marked: where the words of its document begin and end that are to stand out.
     """
     text, start, end = corpus.texts.of(claim.doc_id), claim.start, claim.end
-    before = text[max(0, start - CONTEXT) : start]
-    before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
-    after = text[end : end + CONTEXT]
-    after = (after if end + CONTEXT >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
+    before, after = around(text, start, end)
     lead = f":gray[… {plain(before)}]{_gap(before[-1:])}" if before.strip() else ""
     tail = f"{_gap(after[:1])}:gray[{plain(after)} …]" if after.strip() else ""
     st.markdown(f"{lead}{_with_mark(text, (start, end), marked)}{tail}")

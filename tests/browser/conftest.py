@@ -32,6 +32,7 @@ PAGES = {
     "/reader": "Reader",
     "/actors": "Actors",
     "/discrepancies": "Discrepancies",
+    "/briefing": "Briefing",
     "/sources": "Sources and method",
 }
 
