@@ -1,4 +1,4 @@
-"""The command line: `lagebild build | sources | check | evaluate | coverage | times | quotes | serve`.
+"""The command line: `lagebild build | sources | check | changes | evaluate | coverage | times | quotes | serve`.
 
 Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
 """
@@ -140,6 +140,37 @@ def check(tables: "Path | UPath") -> None:
     for question in questions:
         click.echo(question)
     click.echo(f"The tables in {tables} are in order")
+
+
+@main.command()
+@_TABLES
+@click.option(
+    "--since", metavar="BUILD|DATE", help="Since when; without it, since the last build that was another one."
+)
+@click.option("--builds", is_flag=True, help="List the builds that are remembered instead, the oldest first.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def changes(tables: "Path | UPath", since: str | None, builds: bool, as_json: bool) -> None:
+    """Tell what is new in the tables in DIR (default: .lagebild) since an earlier build, or a day such as 2026-11-29.
+
+    Plans that are reported, moved or denied now, new events, events that more sources tell of, discrepancies, actors
+    and sources, each with the passages it rests on.
+    """
+    with _one_line_errors():
+        from core.changes import Journal, news
+        from core.changes import lines as told
+        from core.remote import fetched
+        from core.store import located
+        from core.tables import read_arrow
+
+        with fetched(tables, history=True) as folder:
+            if builds:
+                for build in Journal(folder).builds:
+                    click.echo(f"{build.name}  {build.time.astimezone():%Y-%m-%d %H:%M}")
+                return
+            new = news(folder, since=since)
+            held = read_arrow(located(folder) or folder)
+    for line in [told.as_json(new, held)] if as_json else told.as_lines(new, held):
+        click.echo(line)
 
 
 @main.command()
