@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from core.changes import News, news
+from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import sets
@@ -25,9 +27,10 @@ if TYPE_CHECKING:
 
 def warm_up() -> None:
     """Open the latest set before anybody asks for it; what is wrong with it, if anything, visitors are told."""
-    with suppress(StoreError, TableError):
+    with suppress(StoreError, TableError, HistoryError):
         if (tables := sets.latest()) is not None:
             sets.corpus(tables)
+            new(tables, None)
 
 
 @lru_cache(maxsize=16)
@@ -48,6 +51,16 @@ def counted(tables: Set, filters: Filters, span: tuple[date, date]) -> pd.DataFr
 def briefed(tables: Set, filters: Filters) -> findings.Findings:
     """What a briefing would say first of the selected events; see `findings.of`."""
     return findings.of(sets.corpus(tables), selected(tables, filters))
+
+
+@lru_cache(maxsize=16)
+def new(tables: Set, since: str | None) -> News:
+    """What is new in a set since an earlier one or a day; see `core.changes.news`.
+
+    Raises:
+        HistoryError: nothing is remembered of the set, or what is remembered is damaged.
+    """
+    return news(tables.folder.parent.parent, tables.folder.name, since)
 
 
 @lru_cache(maxsize=16)

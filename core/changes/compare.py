@@ -4,13 +4,14 @@ An event is gone only where none of its claims is left, and new where none was t
 are told as that. Of an event that several became one of, the one that shares most claims is what it was.
 """
 
+import datetime
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from core.changes.matching import Matching
 from core.changes.state import Difference as Kept
 from core.changes.state import State
-from core.model import Status
+from core.model import ActorKind, Status
 
 Outcome = Literal["reported", "moved", "denied"]
 """What has become of something that was announced: sources tell that it took place or goes on; that it is to be on
@@ -38,14 +39,19 @@ class ChangedSource(NamedTuple):
 
 
 class Event(NamedTuple):
-    """An event of one of the two builds with its documents, those first that did not tell of it before."""
+    """An event of one of the two builds with its documents, those first that did not tell of it before.
+
+    `first` and `last` are the first and the last possible day; they and `date` are missing where no source dates it.
+    """
 
     event_id: str
     title: str
     title_en: str
     type: str
-    status: str
+    status: Status
     date: str | None
+    first: datetime.date | None
+    last: datetime.date | None
     place: str | None
     documents: tuple[str, ...]
 
@@ -102,7 +108,7 @@ class Actor(NamedTuple):
     actor_id: str
     name: str
     name_en: str | None
-    kind: str
+    kind: ActorKind
 
 
 class ChangedActor(NamedTuple):
@@ -235,9 +241,15 @@ def _event(state: State, at: int, known: frozenset[int] = frozenset()) -> Event:
         events.types[at],
         events.statuses[at],
         events.dates[at],
+        _day(events.firsts[at]),
+        _day(events.lasts[at]),
         events.places[at],
         tuple(state.documents.ids[one] for one in documents),
     )
+
+
+def _day(ordinal: int | None) -> datetime.date | None:
+    return None if ordinal is None else datetime.date.fromordinal(ordinal)
 
 
 def _told_by(before: State, events: tuple[int, ...], matching: Matching) -> frozenset[int]:

@@ -7,6 +7,7 @@ where its text has been edited or is understood otherwise, by its words. Events 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+
 import numpy as np
 
 from core.changes.state import Actors, Documents, State, numbers
@@ -139,7 +140,8 @@ def _paired(ours: Numbers, theirs: Numbers) -> tuple[Numbers, Numbers]:
     """The places of keys that are the same on both sides; the second of two that are the same goes with the second."""
     _, keys = np.unique(np.concatenate([ours, theirs]), return_inverse=True)
     sides = keys[: len(ours)], keys[len(ours) :]
-    _, our_places, their_places = np.intersect1d(*map(_numbered, sides), assume_unique=True, return_indices=True)
+    firsts, seconds = map(_numbered, sides)
+    _, our_places, their_places = np.intersect1d(firsts, seconds, assume_unique=True, return_indices=True)
     return our_places, their_places
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from core.model import ActorKind, Status
 from core.tables import Numbers, row_numbers
 
 _DIGEST = 8  # bytes; two of a million texts are taken for one once in forty million corpora
@@ -43,7 +44,7 @@ class Events(msgspec.Struct, frozen=True):
     titles: tuple[str, ...] = ()
     titles_en: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
     places: tuple[str | None, ...] = ()
     dates: tuple[str | None, ...] = ()
     firsts: tuple[int | None, ...] = ()
@@ -67,7 +68,7 @@ class Actors(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     names_en: tuple[str | None, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[ActorKind, ...] = ()
 
 
 class Parts(msgspec.Struct, frozen=True):
