@@ -1,4 +1,4 @@
-"""The command line: `lagebild build | sources | check | changes | evaluate | coverage | times | quotes | serve`.
+"""The command line: `lagebild build | sources | check | changes | export | evaluate | coverage | ...`.
 
 Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
 """
@@ -20,6 +20,7 @@ from core.german import DEFAULT
 if TYPE_CHECKING:
     from upath import UPath
 
+    from core.exports.held import Language
     from core.jsonlines import Counted
     from core.tables import Tables
 
@@ -171,6 +172,53 @@ def changes(tables: "Path | UPath", since: str | None, builds: bool, as_json: bo
             held = read_arrow(located(folder) or folder)
     for line in [told.as_json(new, held)] if as_json else told.as_lines(new, held):
         click.echo(line)
+
+
+@main.command()
+@_TABLES
+@click.option(
+    "--as",
+    "form",
+    metavar="FORMAT",
+    required=True,
+    help="ris, bibtex, ical, geojson, annotations, ftm, graphml or gexf.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="File to write; without it, the file is printed.")
+@click.option(
+    "--language",
+    type=click.Choice(["de", "en"]),
+    default="de",
+    show_default=True,
+    help="What titles and names are in.",
+)
+def export(tables: "Path | UPath", form: str, out: Path | None, language: "Language") -> None:
+    """Write the tables in DIR (default: .lagebild) in the form of another program.
+
+    Sources as RIS or BibTeX, with the quotes used; planned events as iCalendar; events at known places as GeoJSON;
+    claims and notes as W3C Web Annotations; all as FollowTheMoney entities; the network as GraphML or GEXF.
+    """
+    from core.exports import FORMATS, Held
+
+    if form not in FORMATS:
+        raise click.BadParameter(
+            f"{form}: there is no such format; take one of {', '.join(FORMATS)}", param_hint="--as"
+        )
+    with _one_line_errors():
+        from core.remote import fetched
+        from core.store import load
+
+        with fetched(tables) as folder:
+            arrow = load(folder).arrow()
+        written = FORMATS[form].write(Held(arrow, language))
+    kept, total = len(FORMATS[form].kept(arrow["events"])), len(arrow["events"])
+    if out is None:
+        click.echo(written, nl=False)
+    else:
+        try:
+            out.write_bytes(written)
+        except OSError as error:
+            raise click.ClickException(f"{out}: {error.strerror}") from error
+    click.echo(f"{kept} of {total} events{'; ' + FORMATS[form].holds if kept < total else ''}", err=True)
 
 
 @main.command()
