@@ -3,6 +3,7 @@
 The caches are plain ones: Streamlit's take a millisecond for each question.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
@@ -15,7 +16,7 @@ from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import sets
-from dashboard.asking import documents, findings, reader, relations
+from dashboard.asking import documents, export, findings, reader, relations
 from dashboard.asking.selection import Filters, Shown, select
 from dashboard.charts import marks
 from dashboard.sets import Set
@@ -61,6 +62,12 @@ def new(tables: Set, since: str | None) -> News:
         HistoryError: nothing is remembered of the set, or what is remembered is damaged.
     """
     return news(tables.folder.parent.parent, tables.folder.name, since)
+
+
+@lru_cache(maxsize=16)
+def exported(tables: Set, filters: Filters) -> Mapping[str, int]:
+    """How many of the selected events each form of other programs has; see `export.kept`."""
+    return export.kept(sets.corpus(tables), selected(tables, filters))
 
 
 @lru_cache(maxsize=16)

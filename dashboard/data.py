@@ -1,6 +1,6 @@
 """What a session sees of the tables: the set that it is pinned to, and what its view and language leave of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -125,6 +125,11 @@ def builds() -> Sequence[Build]:
 def set_name() -> str:
     """The name of the set of tables on show."""
     return _pinned().folder.name
+
+
+def exported() -> Mapping[str, int]:
+    """How many of the shown events each form of other programs has."""
+    return answers.exported(_pinned(), current().filters)
 
 
 def over_time(span: tuple[date, date]) -> pd.DataFrame | None:
