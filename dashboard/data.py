@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
+from core import store
 from core.changes import Build, Journal, News
 from core.changes.journal import HistoryError
 from core.store import StoreError
@@ -74,8 +75,8 @@ def newer() -> bool:
 def go_on() -> None:
     """Have the next run show the latest set, and what is new in it since the one that was seen."""
     st.session_state[_WANTED] = True
-    if current().since is None:
-        move(since=_pinned().folder.name)
+    if current().since is None and store.is_name(set_name()):
+        move(since=set_name())
 
 
 def _pinned() -> Set:

@@ -26,6 +26,9 @@ from dashboard.words.i18n import _, language, listed, ngettext, number
 LINES = 15
 """So many lines of each kind are shown at first."""
 
+MOST = 300
+"""No more lines than this of a kind are shown, opened or not."""
+
 QUOTE = 160
 """So many characters of a quote stand under a line."""
 
@@ -99,7 +102,7 @@ def _chosen_day() -> None:
 def _day(text: str | None) -> datetime.date | None:
     """The day that an address names; None where it names a build, or nothing."""
     try:
-        return datetime.date.fromisoformat(text or "") if len(text or "") == len("2026-11-29") else None
+        return datetime.date.fromisoformat(text or "")
     except ValueError:
         return None
 
@@ -140,10 +143,6 @@ def _section(section: _Section) -> None:
                     st.caption(
                         _("The first {n} are shown; narrow the selection to see the others.").format(n=number(MOST))
                     )
-
-
-MOST = 300
-"""No more lines than this of a kind are shown, opened or not."""
 
 
 def _sections(corpus: Corpus, changes: Changes) -> Iterator[_Section]:
