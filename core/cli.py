@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from upath import UPath
 
     from core.corrections.kept import Prefer
+    from core.exports.held import Language
     from core.jsonlines import Counted
     from core.tables import Tables
 
@@ -182,10 +183,10 @@ def undo(folder: Path, line_id: str, by: str | None, why: str | None) -> None:
     click.echo(f"Taken back by {line.id}; `lagebild build` brings the tables up to date")
 
 
-@corrections.command()
+@corrections.command("export")
 @_FOLDER
 @click.argument("file", type=click.Path(path_type=Path))
-def export(folder: Path, file: Path) -> None:
+def give_out(folder: Path, file: Path) -> None:
     """Write all decisions of CORPUS into FILE, for somebody else to import."""
     with _one_line_errors():
         from core.corrections import kept
@@ -213,6 +214,84 @@ def import_(folder: Path, file: Path, prefer: "Prefer") -> None:
     for one in merged.conflicts:
         click.echo(told.conflict(one))
     click.echo(f"{len(merged.added)} lines added, {len(merged.conflicts)} conflicts")
+
+
+@main.command()
+@_TABLES
+@click.option(
+    "--since", metavar="BUILD|DATE", help="Since when; without it, since the last build that was another one."
+)
+@click.option("--builds", is_flag=True, help="List the builds that are remembered instead, the oldest first.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def changes(tables: "Path | UPath", since: str | None, builds: bool, as_json: bool) -> None:
+    """Tell what is new in the tables in DIR (default: .lagebild) since an earlier build, or a day such as 2026-11-29.
+
+    Plans that are reported, moved or denied now, new events, events that more sources tell of, discrepancies, actors
+    and sources, each with the passages it rests on.
+    """
+    with _one_line_errors():
+        from core.changes import Journal, news
+        from core.changes import lines as told
+        from core.remote import fetched
+        from core.store import located
+        from core.tables import read_arrow
+
+        with fetched(tables, history=True) as folder:
+            if builds:
+                for build in Journal(folder).builds:
+                    click.echo(f"{build.name}  {build.time.astimezone():%Y-%m-%d %H:%M}")
+                return
+            new = news(folder, since=since)
+            held = read_arrow(located(folder) or folder)
+    for line in [told.as_json(new, held)] if as_json else told.as_lines(new, held):
+        click.echo(line)
+
+
+@main.command()
+@_TABLES
+@click.option(
+    "--as",
+    "form",
+    metavar="FORMAT",
+    required=True,
+    help="ris, bibtex, ical, geojson, annotations, ftm, graphml or gexf.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="File to write; without it, the file is printed.")
+@click.option(
+    "--language",
+    type=click.Choice(["de", "en"]),
+    default="de",
+    show_default=True,
+    help="What titles and names are in.",
+)
+def export(tables: "Path | UPath", form: str, out: Path | None, language: "Language") -> None:
+    """Write the tables in DIR (default: .lagebild) in the form of another program.
+
+    Sources as RIS or BibTeX, with the quotes used; planned events as iCalendar; events at known places as GeoJSON;
+    claims and notes as W3C Web Annotations; all as FollowTheMoney entities; the network as GraphML or GEXF.
+    """
+    from core.exports import FORMATS, Held
+
+    if form not in FORMATS:
+        raise click.BadParameter(
+            f"{form}: there is no such format; take one of {', '.join(FORMATS)}", param_hint="--as"
+        )
+    with _one_line_errors():
+        from core.remote import fetched
+        from core.store import load
+
+        with fetched(tables) as folder:
+            arrow = load(folder).arrow()
+        written = FORMATS[form].write(Held(arrow, language))
+    kept, total = len(FORMATS[form].kept(arrow["events"])), len(arrow["events"])
+    if out is None:
+        click.echo(written, nl=False)
+    else:
+        try:
+            out.write_bytes(written)
+        except OSError as error:
+            raise click.ClickException(f"{out}: {error.strerror}") from error
+    click.echo(f"{kept} of {total} events{'; ' + FORMATS[form].holds if kept < total else ''}", err=True)
 
 
 @main.command()

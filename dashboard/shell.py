@@ -33,6 +33,7 @@ def pages() -> list[Any]:
 def _menu() -> list[tuple[str, str, str]]:
     return [
         ("overview", _("Overview"), ":material/space_dashboard:"),
+        ("changes", _("What is new"), ":material/new_releases:"),
         ("timeline", _("Timeline"), ":material/view_timeline:"),
         ("network", _("Network"), ":material/hub:"),
         ("reader", _("Reader"), ":material/menu_book:"),
@@ -262,6 +263,7 @@ def notices(wrong: list[Wrong]) -> None:
         "types": _("event type"),
         "statuses": _("status"),
         "bases": _("how the date is known"),
+        "since": _("since when"),
     }
     listed = "; ".join(f"{names.get(one.parameter, one.parameter)} “{plain(one.value)}”" for one in wrong)
     st.warning(

@@ -17,7 +17,17 @@ from dashboard.state import DEFAULT, View
 from tests.dashboard.conftest import Open
 from tests.synthetic import opened, tables
 
-PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "briefing", "sources")
+PAGES = (
+    "overview",
+    "changes",
+    "timeline",
+    "network",
+    "reader",
+    "actors",
+    "discrepancies",
+    "briefing",
+    "sources",
+)
 
 
 def said(app: AppTest) -> str:
