@@ -12,12 +12,12 @@ from core.time import edtf
 from dashboard import data, state
 from dashboard.asking import changes as asking
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.differences import value_text
 from dashboard.asking.documents import about
 from dashboard.asking.records import Document, record
 from dashboard.asking.selection import Shown
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
-from dashboard.parts.discrepancies import value_text
 from dashboard.state import current, tied
 from dashboard.words import labels
 from dashboard.words.dates import moment, when
