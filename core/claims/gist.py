@@ -31,6 +31,8 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
         return gist
     if gist.actor in taking_part:
         return gist
+    if acting == 0 and trigger.evidence == "speech":  # whoever says it: that it is said is heard in it
+        return Gist("", None, tuple(rest._replace(says=False) for rest in gist.rests))
     return gist._replace(actor=None) if acting == 1 else None
 
 

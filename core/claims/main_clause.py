@@ -112,6 +112,8 @@ def subject(scene: Scene, at: int) -> range | None:
     every, first = scene.words, min(tokens)
     if first and every[first].tag == "NE" and every[first - 1].tag in NOUNS:
         return None  # an attribute of the noun before it: `im Norden Bayerns`
+    if every[first].tag == "ADJA" and first - 1 in scene.time_tokens:
+        return None  # the rest of something: `der 27 Jahre | alte mutmaßliche Täter`
     while first and every[first].tag in _NUMBERS and every[first - 1].tag in {"ADV", "ADJD"}:
         first -= 1  # `mindestens 40 Menschen`, `so viel Regen`
     last, finite = max(tokens), _finite(scene, at)
