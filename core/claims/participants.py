@@ -57,7 +57,9 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
             phrase = scene.phrase_of(i, at)
             if phrase is not None and "saying" not in event.traits and _is_whose(scene, at, phrase, i):
                 continue
-            if _takes_no_part(scene, i, mention) or _hears(scene, at, mention, phrase, says, acts=id(mention) in acting):
+            if _takes_no_part(scene, i, mention) or _hears(
+                scene, at, mention, phrase, says, acts=id(mention) in acting
+            ):
                 continue
             if only_says_where(scene, i, mention, phrase, event) or is_of_circumstance(scene, at, phrase, event, noun):
                 continue
@@ -495,7 +497,9 @@ def _hears(scene: Scene, at: int, mention: Mention, phrase: Phrase | None, says:
         before = scene.words[max(0, phrase.tokens[0] - 2) : phrase.tokens[0]]
         return any(head_in(word.text, role_words().interviews) for word in before)
     host = scene.phrases[at][phrase.host] if phrase.host is not None else phrase
-    told = host is not phrase and (host.function == "attribute" or mention.kind == "pronoun")  # `sagte Lund der Zeitung`
+    told = host is not phrase and (
+        host.function == "attribute" or mention.kind == "pronoun"
+    )  # `sagte Lund der Zeitung`
     return says and (phrase.function == "object" or told)
 
 

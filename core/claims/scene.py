@@ -58,7 +58,9 @@ class Scene:
         bounds |= {end for _, end in persons}
         ends = frozenset(i for i, word in enumerate(words) if word.end in bounds)
         inside = covered(words, [(m.start + 1, m.end) for m in named])
-        return Landmarks(ends - {i - 1 for i in inside}, self.time_tokens | self.dateline, covered(words, persons), inside)
+        return Landmarks(
+            ends - {i - 1 for i in inside}, self.time_tokens | self.dateline, covered(words, persons), inside
+        )
 
     def _text(self, span: Place) -> str:
         return self.analysis.document.text[span.start : span.end]
