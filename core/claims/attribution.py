@@ -37,7 +37,7 @@ def source(scene: Scene) -> Source | None:
 
 
 def _by_reference(scene: Scene) -> Source | None:
-    """The source that `demnach` or `nach diesen Angaben` takes up: the last one named, at most a few sentences before."""
+    """The source that `demnach` or `nach diesen Angaben` takes up: the last one, a few sentences before at most."""
     at = next((i for i, word in enumerate(scene.words) if _refers(scene.words, i)), None)
     if at is None or scene.sentence.kind != "body":
         return None
