@@ -29,7 +29,7 @@ def _is_planned(scene: Scene, main: int) -> bool:
 
 
 def about(scene: Scene, main: int, name: str) -> list[Part]:
-    """Who the words are about; whoever does what they find fault with, or has to do what they demand, is their target."""
+    """Who the words are about; whoever does what they blame, or has to do what they demand, is their target."""
     event, verb = event_types()[name], scene.clauses[main].verb
     owes = "demand" in event.traits and verb is not None and bool(verb.modal) and verb.lemma not in _STATES
     blamed: Role = "target" if owes or "blame" in event.traits else "topic"
