@@ -192,8 +192,7 @@ def hosted(tmp_path: Path) -> Iterator[Hosted]:
         briefings.Network({}),
         briefings.Timeline({}, date(2021, 1, 1), date(2021, 12, 31)),
     ]
-    made = [Made("c", "Wien"), *(Added("c", f"s{at}", one) for at, one in enumerate(shows))]
-    briefings.keep(corpus, made, None)
+    briefings.keep(corpus, [Made("c", "Wien"), *(Added("c", f"s{at}", one) for at, one in enumerate(shows))], None)
     environment = {"LAGEBILD_CORPUS": str(corpus), "LAGEBILD_TABLES": str(tables), SETTING: "on"}
     with serving(environment, tmp_path / "log") as address:
         yield Hosted(address, corpus, tables)
