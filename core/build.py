@@ -14,10 +14,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
 from upath import UPath
 
 from core import corpus, german, remote, store
+from core.changes.journal import remember
 from core.corpus import Items
+from core.corrections import kept as corrections
+from core.corrections.documents import described
+from core.corrections.model import Line
 from core.engine import cache
 from core.engine.fingerprint import releases
 from core.engine.workers import Run, cluster, here, processes
@@ -51,11 +56,15 @@ class BuildReport:
 
 
 class _Listed(NamedTuple):
-    """A corpus before any of its texts is read: its folder, its items, and what the bytes of each are known by."""
+    """A corpus before any of its texts is read: its folder, its items, and what the bytes of each are known by.
+
+    `lines` are what people have decided of its tables.
+    """
 
     folder: Path | UPath
     items: Items
     contents: Sequence[cache.Content]
+    lines: Sequence[Line]
 
 
 def _silent(*_: object) -> None:
@@ -87,6 +96,7 @@ def build(
 
     Raises:
         CorpusError: the corpus cannot be read, or its `sources.toml` is wrong.
+        JournalError: `corrections.jsonl` cannot be read, or a line of it is wrong.
         StoreError: the tables cannot be written.
         BackboneError: the backbone is not installed, or cannot be used.
         ClusterError: the cluster cannot be used.
@@ -106,18 +116,21 @@ def build(
         remote.publish(local, out)
         return report
     began = time.monotonic()
-    items = corpus.items(folder)
+    lines = corrections.read(folder)
+    items = described(corpus.items(folder), lines)
     reader = f"{backbone} {german.release(backbone)}"
     with store.lock(out, waiting=lambda: warn(f"{out}: another build is at work there; waiting for it to end")):
-        listed = _Listed(folder, items, tuple(map(cache.content, items.items)))
-        inputs = _fingerprint(listed, reader)
+        listed = _Listed(folder, items, tuple(map(cache.content, items.items)), lines)
+        code = _code(reader)
+        inputs = _fingerprint(listed, code)
         before = store.manifest(out)
+        remember(out)  # unless a build that was broken off, or an older Lagebild, left it undone, it is known already
         unchanged = before is not None and before.get("inputs") == inputs and store.complete(out)
         if before is None or rebuild or not unchanged:
             if rebuild:
                 cache.remove(out / CACHE)
             run = _workers(backbone, workers, scheduler)
-            known = {"backbone": reader, "inputs": inputs, "corpus": str(folder)}
+            known = {"backbone": reader, "inputs": inputs, "code": code, "corpus": str(folder)}
             try:
                 before = _build(listed, out, backbone, run, known, progress)
             except cache.DamagedError:
@@ -171,6 +184,7 @@ def _build(
         with without_collection():
             store.place(assembled.tables, out, manifest)
             remembered.remember(assembled.provenance, kept, out)
+            remember(out, assembled.tables)
         kept.settle({**outcome.keys, remembered.ITEM: remembered_by})
         progress("write", 1, 1)
     return manifest
@@ -220,13 +234,13 @@ def _linked(
     progress("link", 0, 1)
     with without_collection():
         documents, notices = corpus.collect(listed.folder, listed.items, outcome.documents, outcome.notices)
-        assembled = assemble(documents, known.result(), remembered.matching(kept), past.result())
+        assembled = assemble(documents, known.result(), remembered.matching(kept), past.result(), listed.lines)
     progress("link", 1, 1)
     return _Linked(
         outcome,
         assembled,
         sum(source.key in outcome.redone for source in documents),
-        [str(notice) for notice in notices],
+        [*map(str, notices), *(f"{corrections.FILE}: {notice}" for notice in assembled.notices)],
         (("analyse", analysed - began), ("link", time.monotonic() - analysed)),
     )
 
@@ -245,18 +259,25 @@ def _report(manifest: Mapping[str, Any], *, unchanged: bool, began: float) -> Bu
     )
 
 
-def _fingerprint(listed: _Listed, backbone: str) -> str:
-    """One hash of all that the tables and the warnings depend on.
+def _code(backbone: str) -> str:
+    """One hash of all but the texts that the tables and the warnings depend on.
 
-    Texts, their metadata, backbone, code, vocabulary, and the releases of Python and of all declared libraries.
+    Backbone, code, vocabulary, and the releases of Python and of all declared libraries.
     """
     digest = hashlib.sha256(backbone.encode())
-    for item, content in zip(listed.items.items, listed.contents, strict=True):
-        digest.update(repr((item.place, item.source, content)).encode())
-    digest.update(repr((listed.items.notices, sorted(listed.items.entries.items(), key=repr))).encode())
     for path, content in sorted(_sources(files("core"), "core")):
         digest.update(path.encode() + content)
     digest.update(repr(releases()).encode())
+    return digest.hexdigest()
+
+
+def _fingerprint(listed: _Listed, code: str) -> str:
+    """One hash of all that tables and warnings depend on: texts, their metadata, what people decided, and `_code`."""
+    digest = hashlib.sha256(code.encode())
+    for item, content in zip(listed.items.items, listed.contents, strict=True):
+        digest.update(repr((item.place, item.source, content)).encode())
+    digest.update(msgspec.json.encode(listed.lines))
+    digest.update(repr((listed.items.notices, sorted(listed.items.entries.items(), key=repr))).encode())
     return digest.hexdigest()
 
 

@@ -40,6 +40,9 @@ _REFERENCES = (
     ("date_evidence", "claim_id", "claims"),
     ("date_evidence", "event_id", "events"),
     ("date_evidence", "doc_id", "documents"),
+    ("figures", "claim_id", "claims"),
+    ("figures", "event_id", "events"),
+    ("figures", "doc_id", "documents"),
     ("discrepancies", "event_id", "events"),
     ("discrepancies", "claim_a", "claims"),
     ("discrepancies", "claim_b", "claims"),
@@ -50,6 +53,7 @@ _REFERENCES = (
     ("notes", "doc_id", "documents"),
     ("copies", "doc_id", "documents"),
     ("copies", "original", "documents"),
+    ("corrections", "event_id", "events"),
     ("texts", "doc_id", "documents"),
     ("documents", "doc_id", "texts"),
 )
@@ -65,7 +69,7 @@ _DATED = (
     ("claims", "date_edtf", "date_start", "date_end"),
     ("events", "date_edtf", "date_start", "date_end"),
 )
-_QUOTED = {"claims": "quote", "mentions": "text", "times": "text", "date_evidence": "text"}
+_QUOTED = {"claims": "quote", "mentions": "text", "times": "text", "date_evidence": "text", "figures": "text"}
 _BOUNDED = ("claims", "events")
 """The tables in which a date may be a bound, open at one end."""
 _SPANS = (
@@ -76,11 +80,13 @@ _SPANS = (
     ("claims", "trigger_start", "trigger_end"),
     ("notes", "start", "end"),
     ("date_evidence", "start", "end"),
+    ("figures", "start", "end"),
 )
 _BASES = (
     ("text", ("whole", "partial")),
     ("context", ("carried", "event")),
     ("document", ("writing",)),
+    ("correction", ("person",)),
 )
 """What a date rests on, and where exactly it then comes from."""
 
@@ -166,6 +172,12 @@ class _Columns:
         if asked not in self._row_numbers:
             self._row_numbers[asked] = row_numbers(self._tables[table][column], self._tables[target][_KEYS[target]])
         return self._row_numbers[asked]
+
+    def decided(self, table: str, column: str) -> _Mask:
+        """The rows of a table that people have spoken of, by an id that the table `corrections` has, too."""
+        spoken = self._tables["corrections"][column].drop_null().combine_chunks()
+        mask: _Mask = pc.is_in(self(table, column), value_set=spoken).to_numpy(zero_copy_only=False)
+        return mask
 
     def problems(self, table: str, broken: _Mask, message: str) -> Iterator[Problem]:
         """One for each row of a table that is marked."""
@@ -301,11 +313,15 @@ _WORD, _BORDER = re.compile(r"[\w-]"), re.compile(r"\b")
 
 
 def _namesakes(columns: _Columns) -> Iterator[Problem]:
-    """No person is named by what is the name of a ship or a link in that of a street, by the words around it."""
+    """No person is named by what is the name of a ship or a link in that of a street, by the words around it.
+
+    Whom people have spoken of is whom they say.
+    """
     namesakes = knowledge.load().patterns.namesakes
     persons = columns("actors", "actor_id").filter(pa.array(_is(columns("actors", "kind"), ("person",))))
     named = pc.is_in(columns("mentions", "actor_id"), value_set=persons).to_numpy(zero_copy_only=False)
     named &= _is(columns("mentions", "kind"), ("name", "alias"))
+    named &= ~columns.decided("mentions", "actor_id")
     for at, (text, start, end) in enumerate(_stretches(columns, "mentions", "start", "end")):
         if named[at]:
             before, compound = _WORD_BEFORE.search(text[max(start - _NEAR, 0) : start]), _LINKS.match(text, end)
@@ -392,7 +408,10 @@ def _is(values: pa.Array, some: Sequence[str]) -> _Mask:
 
 
 def _written(columns: _Columns) -> Iterator[Problem]:
-    """Nothing occurred after it was written or is planned before; an event after or before all that tell of it."""
+    """Nothing occurred after it was written or is planned before; an event after or before all that tell of it.
+
+    What people have said of an event holds all the same.
+    """
     at = columns.row_numbers("claims", "doc_id", "documents")
     begins = _days(columns("documents", "published_start"))
     ends = _days(columns("documents", "published_end"))
@@ -408,9 +427,10 @@ def _written(columns: _Columns) -> Iterator[Problem]:
     for table, early, late in (("claims", earliest, latest), ("events", first, last)):
         start, end = _days(columns(table, "date_start")), _days(columns(table, "date_end"))
         status = columns(table, "status")
-        after = _is(status, ("occurred",)) & (start != _NO_DAY) & (late != _NO_DAY) & (start > late)
+        found = ~columns.decided(table, "event_id")
+        after = _is(status, ("occurred",)) & (start != _NO_DAY) & (late != _NO_DAY) & (start > late) & found
         yield from columns.problems(table, after, "occurred after it was written")
-        before = _is(status, ("planned",)) & (end != _NO_DAY) & (early != _NO_DAY) & (end < early)
+        before = _is(status, ("planned",)) & (end != _NO_DAY) & (early != _NO_DAY) & (end < early) & found
         yield from columns.problems(table, before, "is planned, but was over when it was written")
 
 
@@ -448,9 +468,10 @@ def _events(columns: _Columns) -> Iterator[Problem]:
 def _counts(columns: _Columns) -> Iterator[Problem]:
     lengths = pc.utf8_length(columns("texts", "text")).to_numpy()
     chars = _taken(lengths, columns.row_numbers("documents", "doc_id", "texts"))
-    differs = np.isin(
-        columns.row_numbers("events", "event_id", "events"), columns.row_numbers("discrepancies", "event_id", "events")
-    )
+    contradicted = columns.row_numbers("discrepancies", "event_id", "events")[
+        _is(columns("discrepancies", "relation"), ("contradiction",))
+    ]
+    differs = np.isin(columns.row_numbers("events", "event_id", "events"), contradicted)
     claimed, actor = (
         columns.row_numbers("participants", "claim_id", "claims"),
         columns.row_numbers("participants", "actor_id", "actors"),

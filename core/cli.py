@@ -1,4 +1,4 @@
-"""The command line: `lagebild build | sources | check | verify | evaluate | coverage | times | quotes | serve`.
+"""The command line: `lagebild build`, `check`, `serve` and others; `lagebild --help` lists them.
 
 Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
 """
@@ -20,6 +20,8 @@ from core.german import DEFAULT
 if TYPE_CHECKING:
     from upath import UPath
 
+    from core.corrections.kept import Prefer
+    from core.exports.held import Language
     from core.jsonlines import Counted
     from core.tables import Tables
 
@@ -70,6 +72,10 @@ _WORKERS = click.option(
 _SCHEDULER = click.option(
     "--scheduler", metavar="ADDRESS", help="Work on the documents on the Dask cluster whose scheduler listens there."
 )
+_FOLDER = click.argument(
+    "folder", metavar="[CORPUS]", type=click.Path(exists=True, file_okay=False, path_type=Path), default="seeds"
+)
+_BY = click.option("--by", metavar="NAME", envvar="LAGEBILD_NAME", help="Who says so; else LAGEBILD_NAME, else nobody.")
 _TABLES = click.argument("tables", metavar="[DIR]", type=_Location(), default=".lagebild")
 
 
@@ -140,6 +146,152 @@ def check(tables: "Path | UPath") -> None:
     for question in questions:
         click.echo(question)
     click.echo(f"The tables in {tables} are in order")
+
+
+@main.group()
+def corrections() -> None:
+    """List, take back, give out and take in what people have decided about the tables of a corpus."""
+
+
+@corrections.command("list")
+@_FOLDER
+@click.option("--all", "every", is_flag=True, help="Also those taken back or replaced, and what takes them back.")
+def list_(folder: Path, every: bool) -> None:
+    """List the decisions in force in CORPUS, a line each: id, time, who, what, about what, why."""
+    with _one_line_errors():
+        from core.corrections import kept, told
+
+        lines = kept.read(folder)
+    for line in told.each(lines, every=every):
+        click.echo(line)
+
+
+@corrections.command()
+@_FOLDER
+@click.argument("line_id", metavar="ID")
+@_BY
+@click.option("--why", metavar="TEXT", help="The reason, to be kept with it.")
+def undo(folder: Path, line_id: str, by: str | None, why: str | None) -> None:
+    """Take the decision ID of CORPUS back, by a line that says so; the next build does without it.
+
+    Where ID itself takes another back, this brings the other back.
+    """
+    with _one_line_errors():
+        from core.corrections import kept
+
+        line = kept.undo(folder, line_id, by=by, why=why)
+    click.echo(f"Taken back by {line.id}; `lagebild build` brings the tables up to date")
+
+
+@corrections.command("export")
+@_FOLDER
+@click.argument("file", type=click.Path(path_type=Path))
+def give_out(folder: Path, file: Path) -> None:
+    """Write all decisions of CORPUS into FILE, for somebody else to import."""
+    with _one_line_errors():
+        from core.corrections import kept
+
+        count = kept.export(folder, file)
+    click.echo(f"{count} lines written to {file}")
+
+
+@corrections.command("import")
+@_FOLDER
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--prefer",
+    type=click.Choice(["later", "ours", "theirs"]),
+    default="later",
+    show_default=True,
+    help="Which holds where both decide one point differently.",
+)
+def import_(folder: Path, file: Path, prefer: "Prefer") -> None:
+    """Add the decisions in FILE to those of CORPUS, and list what is decided differently there."""
+    with _one_line_errors():
+        from core.corrections import kept, told
+
+        merged = kept.import_(folder, file, prefer)
+    for one in merged.conflicts:
+        click.echo(told.conflict(one))
+    click.echo(f"{len(merged.added)} lines added, {len(merged.conflicts)} conflicts")
+
+
+@main.command()
+@_TABLES
+@click.option(
+    "--since", metavar="BUILD|DATE", help="Since when; without it, since the last build that was another one."
+)
+@click.option("--builds", is_flag=True, help="List the builds that are remembered instead, the oldest first.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def changes(tables: "Path | UPath", since: str | None, builds: bool, as_json: bool) -> None:
+    """Tell what is new in the tables in DIR (default: .lagebild) since an earlier build, or a day such as 2026-11-29.
+
+    Plans that are reported, moved or denied now, new events, events that more sources tell of, discrepancies, actors
+    and sources, each with the passages it rests on.
+    """
+    with _one_line_errors():
+        from core.changes import Journal, news
+        from core.changes import lines as told
+        from core.remote import fetched
+        from core.store import located
+        from core.tables import read_arrow
+
+        with fetched(tables, history=True) as folder:
+            if builds:
+                for build in Journal(folder).builds:
+                    click.echo(f"{build.name}  {build.time.astimezone():%Y-%m-%d %H:%M}")
+                return
+            new = news(folder, since=since)
+            held = read_arrow(located(folder) or folder)
+    for line in [told.as_json(new, held)] if as_json else told.as_lines(new, held):
+        click.echo(line)
+
+
+@main.command()
+@_TABLES
+@click.option(
+    "--as",
+    "form",
+    metavar="FORMAT",
+    required=True,
+    help="ris, bibtex, ical, geojson, annotations, ftm, graphml or gexf.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="File to write; without it, the file is printed.")
+@click.option(
+    "--language",
+    type=click.Choice(["de", "en"]),
+    default="de",
+    show_default=True,
+    help="What titles and names are in.",
+)
+def export(tables: "Path | UPath", form: str, out: Path | None, language: "Language") -> None:
+    """Write the tables in DIR (default: .lagebild) in the form of another program.
+
+    Sources as RIS or BibTeX, with the quotes used; planned events as iCalendar; events at known places as GeoJSON;
+    claims and notes as W3C Web Annotations; all as FollowTheMoney entities; the network as GraphML or GEXF.
+    """
+    from core.exports import FORMATS, Held
+
+    if form not in FORMATS:
+        raise click.BadParameter(
+            f"{form}: there is no such format; take one of {', '.join(FORMATS)}", param_hint="--as"
+        )
+    with _one_line_errors():
+        from core.remote import fetched
+        from core.store import load
+
+        with fetched(tables) as folder:
+            arrow = load(folder).arrow()
+        written = FORMATS[form].write(Held(arrow, language))
+    kept, total = len(FORMATS[form].kept(arrow["events"])), len(arrow["events"])
+    if out is None:
+        click.echo(written, nl=False)
+    else:
+        try:
+            out.write_bytes(written)
+        except OSError as error:
+            raise click.ClickException(f"{out}: {error.strerror}") from error
+    click.echo(f"{kept} of {total} events{'; ' + FORMATS[form].holds if kept < total else ''}", err=True)
 
 
 @main.command()

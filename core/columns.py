@@ -65,6 +65,13 @@ _PLACE = Column(_TEXT, "where it was", optional=True)
 _TYPE = Column(_TEXT, "its type: the name of a file in `core/vocabulary/event_types/`")
 _STATUS = Column(_TEXT, "whether it happened", values=get_args(model.Status))
 
+DECISIONS = (
+    *("not_event", "checked", "type", "status", "date", "place", "participants", "title", "same_event", "other_event"),
+    *("name", "kind", "country", "role", "no_actor", "same_actor", "other_actor"),
+    *("doc_title", "doc_day", "doc_outlet"),
+)
+"""The kinds of people's decisions, as they stand in `corrections.jsonl`; `core.corrections.model` has them."""
+
 TABLES: Mapping[str, Table] = {
     "documents": Table(
         "a text, with what is known about it",
@@ -148,7 +155,7 @@ TABLES: Mapping[str, Table] = {
             "n_claims": Column(_INT, "its claims"),
             "n_documents": Column(_INT, "its sources; copies of one text are one"),
             "confidence": Column(_FLOAT, "how likely the best claim of one of its sources is right, from 0 to 1"),
-            "has_discrepancy": Column(_FLAG, "whether its claims differ on a point"),
+            "has_discrepancy": Column(_FLAG, "whether two of its claims contradict one another on a point"),
         },
     ),
     "participants": Table(
@@ -168,6 +175,19 @@ TABLES: Mapping[str, Table] = {
             **_SPAN,
             "text": _QUOTED,
             "part": Column(_TEXT, "what they are to the date", values=get_args(model.EvidencePart)),
+        },
+    ),
+    "figures": Table(
+        "a number that a claim gives",
+        {
+            "claim_id": _CLAIM,
+            "event_id": _EVENT,
+            **_SPAN,
+            "text": _QUOTED,
+            "kind": Column(_TEXT, "what it counts: a kind or unit of `core/vocabulary/figures.toml`, or *count*"),
+            "unit": Column(_TEXT, "of a *count* the noun", optional=True),
+            "low": Column(_FLOAT, "the least that it can mean"),
+            "high": Column(_FLOAT, "the most; empty where that is open, as of `mehr als 200`", optional=True),
         },
     ),
     "actors": Table(
@@ -194,11 +214,20 @@ TABLES: Mapping[str, Table] = {
         "a point on which two claims of an event differ",
         {
             "event_id": _EVENT,
-            "field": Column(_TEXT, "the point"),
+            "field": Column(_TEXT, "the point: date, place, status, or what a number counts"),
             "claim_a": Column(_TEXT, "one claim"),
             "claim_b": Column(_TEXT, "the other"),
             "value_a": Column(_TEXT, "what one says"),
             "value_b": Column(_TEXT, "what the other says"),
+            "relation": Column(
+                _TEXT,
+                "how the two differ: both cannot be right, a later one knows more, or one is less exact",
+                values=get_args(model.Difference),
+            ),
+            "start_a": Column(_INT, "where the words begin that say so in the text of the one", optional=True),
+            "end_a": Column(_INT, "where they end", optional=True),
+            "start_b": Column(_INT, "where the words begin that say so in the text of the other", optional=True),
+            "end_b": Column(_INT, "where they end", optional=True),
         },
     ),
     "candidates": Table(
@@ -228,6 +257,29 @@ TABLES: Mapping[str, Table] = {
             "doc_id": _DOCUMENT,
             "original": Column(_TEXT, "the earlier document"),
             "similarity": Column(_FLOAT, "the share of it that stands there, from 0 to 1"),
+        },
+    ),
+    "corrections": Table(
+        "a person's decision, and one thing that it is about; what was taken back is not there",
+        {
+            "correction_id": Column(_TEXT, "the decision: the `id` of its line in `corrections.jsonl`"),
+            "at": Column(_TEXT, "when it was made, in UTC"),
+            "by": Column(_TEXT, "who made it", optional=True),
+            "why": Column(_TEXT, "for which reason", optional=True),
+            "field": Column(_TEXT, "what is decided", values=DECISIONS),
+            "value": Column(_TEXT, "the value that it has by that", optional=True),
+            "machine": Column(_TEXT, "the value that it has without, where it is looked up", optional=True),
+            "was": Column(_TEXT, "what the tables said when it was made", optional=True),
+            "state": Column(
+                _TEXT,
+                "what became of it: it holds, a later one does, the words are gone that it held on to, nothing",
+                values=("applied", "overridden", "without_anchor", "no_effect"),
+            ),
+            "doc_id": Column(_TEXT, "the document that it is anchored in", optional=True),
+            "quote": Column(_TEXT, "the words there that it is anchored in", optional=True),
+            "claim_id": Column(_TEXT, "the claim that it is about, also one that is none by that", optional=True),
+            "event_id": Column(_TEXT, "the event of that", optional=True),
+            "actor_id": Column(_TEXT, "the actor that it is about", optional=True),
         },
     ),
     # The last file: what the offsets count in, so that the tables can be read without the corpus at hand.

@@ -5,17 +5,24 @@ that a stop cut off has no end, is not read, and is taken away by the next who w
 """
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from filelock import FileLock, Timeout
+from upath import UPath
 
 from core.errors import LagebildError
 
 _LOCK = ".lagebild-journal.lock"  # one for all journals of a folder: decisions are few, and may concern one another
 _PATIENCE = 30.0  # seconds
+
+CORRECTIONS = "corrections.jsonl"
+"""The file of a corpus folder with what people have decided about its tables."""
+
+_NAME = re.compile(r"(corrections|notes|collections)(\.[^.]+)?\.jsonl")
 
 Line = TypeVar("Line", bound=msgspec.Struct)
 
@@ -24,7 +31,15 @@ class JournalError(LagebildError):
     """A journal cannot be read or written; the message is one line that says what to do."""
 
 
-def read(path: Path, kind: type[Line]) -> tuple[Line, ...]:
+def is_journal(name: str) -> bool:
+    """Whether a file of this name in a corpus folder holds people's decisions, and no texts.
+
+    One person's own goes by a name in the middle: `notes.eva.jsonl`.
+    """
+    return _NAME.fullmatch(name) is not None
+
+
+def read(path: Path | UPath, kind: type[Line]) -> tuple[Line, ...]:
     """The lines of a journal in the order in which they were added; none where there is no such file.
 
     Args:
@@ -85,9 +100,10 @@ def _write(file: int, added: bytes) -> None:
         rest = rest[os.write(file, rest) :]
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path | UPath) -> bytes:
     try:
-        return path.read_bytes()
+        content: bytes = path.read_bytes()
+        return content
     except FileNotFoundError:
         return b""
     except OSError as error:
@@ -99,7 +115,7 @@ def _whole(content: bytes) -> bytes:
     return content[: content.rfind(b"\n") + 1]
 
 
-def _decoded(path: Path, content: bytes, kind: type[Line]) -> tuple[Line, ...]:
+def _decoded(path: Path | UPath, content: bytes, kind: type[Line]) -> tuple[Line, ...]:
     decoder = msgspec.json.Decoder(kind)
     every: Sequence[bytes] = content.splitlines()
     decoded = []

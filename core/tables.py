@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SCHEMAS: dict[str, pa.Schema] = {name: table.schema for name, table in TABLES.items()}
 """The columns of each table by its name, as Arrow knows them; `core.columns` has them with what they say."""
 
-TABLES_VERSION = 4
+TABLES_VERSION = 5
 """Of names, columns, types and meaning of the tables, as the manifest gives it: raised whenever any of these changes.
 
 Readers take no other version. Tables of version 1 have no number in their manifest.
@@ -59,11 +59,13 @@ class Tables:
     events: "pd.DataFrame"
     participants: "pd.DataFrame"
     date_evidence: "pd.DataFrame"
+    figures: "pd.DataFrame"
     actors: "pd.DataFrame"
     discrepancies: "pd.DataFrame"
     candidates: "pd.DataFrame"
     notes: "pd.DataFrame"
     copies: "pd.DataFrame"
+    corrections: "pd.DataFrame"
     texts: "pd.DataFrame"
 
     @classmethod

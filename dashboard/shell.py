@@ -11,6 +11,7 @@ from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
 from dashboard.components.spoken import spoken
 from dashboard.parts import choosing, timeline
+from dashboard.signing_in import entrance
 from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
 from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number
@@ -32,6 +33,7 @@ def pages() -> list[Any]:
 def _menu() -> list[tuple[str, str, str]]:
     return [
         ("overview", _("Overview"), ":material/space_dashboard:"),
+        ("changes", _("What is new"), ":material/new_releases:"),
         ("timeline", _("Timeline"), ":material/view_timeline:"),
         ("network", _("Network"), ":material/hub:"),
         ("reader", _("Reader"), ":material/menu_book:"),
@@ -39,7 +41,7 @@ def _menu() -> list[tuple[str, str, str]]:
         ("discrepancies", _("Discrepancies"), ":material/compare_arrows:"),
         ("briefing", _("Briefing"), ":material/co_present:"),
         ("sources", _("Sources and method"), ":material/library_books:"),
-        *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() else []),
+        *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() or hosting.arriving() else []),
     ]
 
 
@@ -72,6 +74,7 @@ def sidebar() -> None:
                 label_visibility="collapsed",
                 **tied("lang", language(), lambda chosen: {"lang": chosen or language()}),
             )
+        entrance.account()
 
 
 @st.fragment(run_every=LOOK)
@@ -260,6 +263,7 @@ def notices(wrong: list[Wrong]) -> None:
         "types": _("event type"),
         "statuses": _("status"),
         "bases": _("how the date is known"),
+        "since": _("since when"),
     }
     listed = "; ".join(f"{names.get(one.parameter, one.parameter)} “{plain(one.value)}”" for one in wrong)
     st.warning(

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, get_args
 
 import streamlit as st
 
+from core.changes.since import valid
 from core.model import ActorKind, DateBasis, Status
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters
@@ -31,7 +32,10 @@ _VIEW, _MOVED = "view", "moved"
 
 @dataclass(frozen=True)
 class View(Filters):
-    """Everything that a link holds: the filters, and what is chosen. None stands for "nothing chosen"."""
+    """Everything that a link holds: the filters, and what is chosen. None stands for "nothing chosen".
+
+    `since` says since when things are new: a day, or the name of the set of tables that was seen last.
+    """
 
     event: str | None = None
     actor: str | None = None
@@ -47,6 +51,7 @@ class View(Filters):
     collection: str | None = None
     stop: int = 1
     present: str | None = None
+    since: str | None = None
     lang: str | None = None
 
     @property
@@ -109,6 +114,12 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
     return read
 
 
+def _since(text: str) -> str:
+    if not valid(text):
+        raise ValueError(text)
+    return text
+
+
 _READ: dict[str, Callable[[str], Any]] = {
     "first": date.fromisoformat,
     "last": date.fromisoformat,
@@ -116,6 +127,7 @@ _READ: dict[str, Callable[[str], Any]] = {
     "strength": _whole(1, 10_000),
     "steps": _whole(0, 2),
     "stop": _whole(1, 10_000),
+    "since": _since,
 }
 """How a parameter's text becomes its value, where it is not text itself."""
 

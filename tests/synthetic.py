@@ -138,6 +138,7 @@ def tables(
                     "claim_b": ids[1],
                     "value_a": "occurred",
                     "value_b": "planned",
+                    "relation": "contradiction",
                 }
             )
         events.append(
@@ -174,6 +175,7 @@ def tables(
         "events": events,
         "participants": participants,
         "date_evidence": evidence,
+        "figures": [],
         "actors": _counted(actors, participants, mentions, copies),
         "discrepancies": discrepancies,
         "candidates": [],

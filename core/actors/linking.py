@@ -51,7 +51,7 @@ def _unknown(casts: Iterable[Cast]) -> dict[str, Actor]:
     for cast in casts:
         for actor in cast.unknown:
             known = found.get(actor.actor_id)
-            found[actor.actor_id] = actor if known is None else _merged(known, actor)
+            found[actor.actor_id] = actor if known is None else merged(known, actor)
     return found
 
 
@@ -85,7 +85,7 @@ def _actors(
         if target in knowledge.actors:
             actors.setdefault(target, knowledge.actors[target])
         else:
-            actors[target] = _merged(known, actor) if known else unknown.get(target, actor)
+            actors[target] = merged(known, actor) if known else unknown.get(target, actor)
     return actors
 
 
@@ -94,7 +94,7 @@ def _told(actor: Actor, knowledge: Knowledge, day: date | None, parties: Iterabl
     return replace(knowledge.with_role(actor, day), member_of=tuple(dict.fromkeys((*actor.member_of, *parties))))
 
 
-def _merged(one: Actor, other: Actor) -> Actor:
+def merged(one: Actor, other: Actor) -> Actor:
     """Two rows of the same actor as one; the longer name stays, what one does not know comes from the other.
 
     Of two spellings of a name that with umlauts stays: `Jörg Müßiggang`, not `Joerg Muessiggang`.

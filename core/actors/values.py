@@ -1,12 +1,12 @@
 """What the actors stage hands on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from core.actors.schema import Gender
-from core.model import ActorKind, Interval, Mention, OfficeMention
+from core.model import ActorKind, Claim, Interval, Mention, OfficeMention, Participant, Role
 
 
 class Tenure(NamedTuple):
@@ -111,7 +111,8 @@ class DocumentActors:
 class Linked:
     """The actors of all documents.
 
-    `actors` by id; `final` maps the ids in a document, by its doc_id, to those in the tables where the two differ.
+    `actors` by id; `final` maps the ids in a document, by its doc_id, to those in the tables where the two differ. An
+    empty id stands for what is no actor, as a person has said.
     """
 
     actors: Mapping[str, Actor]
@@ -120,3 +121,15 @@ class Linked:
     def id_of(self, doc_id: str, actor_id: str) -> str:
         """The id in the tables of an actor of a document."""
         return self.final.get(doc_id, {}).get(actor_id, actor_id)
+
+    def renamed(self, doc_id: str, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """A document's claims with the ids that its actors have in the tables, each actor once, with its first role."""
+        for claim in claims:
+            roles: dict[str, Role] = {}
+            for participant in claim.participants:
+                if actor_id := self.id_of(doc_id, participant.actor_id):
+                    roles.setdefault(actor_id, participant.role)
+            participants = tuple(map(Participant, roles, roles.values()))
+            told = claim.attributed_to and self.id_of(doc_id, claim.attributed_to)
+            subject = claim.gist and claim.gist.actor and self.id_of(doc_id, claim.gist.actor)
+            yield claim.renamed(doc_id, participants, told or None, subject or None)

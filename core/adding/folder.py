@@ -12,11 +12,11 @@ from core.corpus import sources
 from core.corpus.formats import BY_SUFFIX
 from core.corpus.lines import printable
 from core.corpus.unpacking import is_readme
+from core.journal import is_journal
 
 REMOVED = ".removed"
 """The folder beside the texts that those taken out are moved into; hidden, so nothing in it is read."""
 
-_BESIDE = tuple((name,) for name in sources.BESIDE)
 _LOCK = ".lagebild.lock"
 _PATIENCE = 30.0  # seconds
 
@@ -35,7 +35,9 @@ def texts(folder: Path) -> dict[str, Path]:
     return {
         "/".join(map(printable, way)): path
         for path, way in ways.items()
-        if not any(name.startswith(".") for name in way) and not is_readme(path.name) and way not in _BESIDE
+        if not any(name.startswith(".") for name in way)
+        and not is_readme(path.name)
+        and not (len(way) == 1 and is_journal(path.name))
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from core.corpus import sources
 from core.corpus.lines import printable
 from core.corpus.unpacking import is_readme
+from core.journal import is_journal
 
 LONGEST = 180
 """Bytes of a name; file systems take 255, and a name that is taken gets a number."""
@@ -25,7 +26,8 @@ def safe(name: str) -> str:
     last = re.split(r"[/\\]", printable(seen))[-1]
     path = PurePosixPath(_REFUSED.sub("-", " ".join(last.split())).lstrip(". -") or "text")
     stem, ending = path.stem.rstrip(". ") or "text", path.suffix
-    if is_readme(f"{stem}{ending}") or f"{stem}{ending}" in sources.BESIDE:
+    whole = f"{stem}{ending}"
+    if is_readme(whole) or whole == sources.FILE or is_journal(whole):
         stem = f"text-{stem}"  # else it would tell of the corpus and be no part of it
     return _cut(stem, LONGEST - len(ending.encode())) + ending
 

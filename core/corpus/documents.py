@@ -111,7 +111,7 @@ def _document(item: Item, extracted: Extracted, doc_id: str, data: bytes, remark
             language=language,
             translated_from=known.translated_from,
             published=known.published,
-            published_from="sources.toml" if "published" in given else place,
+            published_from=item.told_by("published") if "published" in given else place,
             author=known.author,
             bundle=known.bundle or item.bundle,
             page=known.page,

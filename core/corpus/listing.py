@@ -1,7 +1,8 @@
 """Lists a corpus folder: which files there are, and a notice on every other entry, without reading more than needed."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -11,10 +12,11 @@ from upath import UPath
 
 from core.corpus import limits, refused, sources
 from core.corpus.formats import BY_SUFFIX, LARGEST_HOLDER, SUFFIXES
-from core.corpus.lines import printable
+from core.corpus.lines import printable, single_line
 from core.corpus.sources import CorpusError, Entries, Source
 from core.corpus.unpacking import Part, is_readme, stem
 from core.corpus.unreadable import UnreadableError
+from core.journal import CORRECTIONS, is_journal
 
 _MOST_BYTES = 500_000_000  # of a file with a record a line; its lines are held in memory
 _MOST_LINES = 1_000_000
@@ -22,6 +24,9 @@ _SAVED_WITH = ("_files", "-Dateien", "_Dateien", "-files")  # what browsers call
 _PAGES = (".html", ".htm", ".xhtml")
 
 Unit = Literal["line", "article"]
+
+Decided = Mapping[str, tuple[tuple[str, str], ...]]
+"""What people have said of texts, by the id of each: values by the keys of `sources.toml`."""
 
 
 class Notice(NamedTuple):
@@ -45,7 +50,8 @@ class Item:
     None for a file that is read whole. `doc_id` is the id of an article, whose file is `bundle` where it is one of
     several. `holder` is the file of the folder that an enclosed file or an article is in. `source` is the entry in
     `sources.toml` for this very file or article, `source_of_all` that for all parts of the file that holds it.
-    `content` are the bytes of what is no file of the folder by itself.
+    `content` are the bytes of what is no file of the folder by itself. `decided` is what people have said of this very
+    text since, by key; it goes before all else.
     """
 
     file: str
@@ -58,6 +64,7 @@ class Item:
     bundle: str | None = None
     holder: str | None = None
     source_of_all: Source | None = None
+    decided: tuple[tuple[str, str], ...] = ()
 
     @property
     def place(self) -> str:
@@ -74,11 +81,14 @@ class Item:
 
     @property
     def given(self) -> dict[str, str]:
-        """What `sources.toml` says about it; the title of a file with several texts is not that of each."""
+        """What `sources.toml` says about it, and people; the title of a file with several texts is not that of each."""
         own = self.source.given if self.source else {}
-        if not self.source_of_all:
-            return own
-        return {**{key: value for key, value in self.source_of_all.given.items() if key != "title"}, **own}
+        of_all = self.source_of_all.given if self.source_of_all else {}
+        return {**{key: value for key, value in of_all.items() if key != "title"}, **own, **dict(self.decided)}
+
+    def told_by(self, key: str) -> str:
+        """The file that says what is `given` of it."""
+        return CORRECTIONS if key in dict(self.decided) else sources.FILE
 
     @property
     def title_of_all(self) -> str | None:
@@ -105,32 +115,46 @@ class Item:
         except OSError as error:
             raise UnreadableError(_refusal(error)) from error
 
-    def opened(self, parts: Iterable[Part], entries: Entries) -> Iterator["Item"]:
-        """The items of what it holds."""
+    def opened(
+        self, parts: Iterable[Part], entries: Entries, decided: Decided = MappingProxyType({})
+    ) -> Iterator["Item"]:
+        """The items of what it holds.
+
+        Args:
+            parts: what it holds.
+            entries: those of `sources.toml`.
+            decided: what people have said of texts.
+        """
         holder, of_all = self.holder or self.file, self.source or self.source_of_all
         for part in parts:
             file = "/".join(filter(None, (self.file, part.inside)))
             own = not part.inside and part.number is None  # the text that others are attached to
+            doc_id = part.doc_id or stem(file)
             yield Item(
                 file,
                 part.number,
                 self.path,
-                self.source if own else entries.get((holder, part.doc_id or stem(file))),
+                self.source if own else entries.get((holder, doc_id)),
                 part.data,
                 "article",
                 part.doc_id,
                 None if own else self.file if part.number is None else file,
                 holder,
                 None if own else of_all,
+                decided.get(doc_id, ()),
             )
 
 
 class Items(NamedTuple):
-    """The files of a folder by path and line, a notice on each entry that is none, and the entries of sources.toml."""
+    """The files of a folder by path and line, a notice on each entry that is none, and the entries of sources.toml.
+
+    `decided` is what people have said of texts.
+    """
 
     items: tuple[Item, ...]
     notices: tuple[Notice, ...]
     entries: Entries = MappingProxyType({})
+    decided: Decided = MappingProxyType({})
 
 
 class _Entry(NamedTuple):
@@ -144,8 +168,8 @@ class _Entry(NamedTuple):
 def items(folder: Path | UPath) -> Items:
     """The files in a folder and its sub-folders. Nothing is read but `sources.toml` and files with a record a line.
 
-    Hidden files and folders, READMEs, `sources.toml` and journals beside it are no texts and need no notice. Links to
-    files are followed inside the folder alone, links to folders are not.
+    Hidden files and folders, `sources.toml`, READMEs and what people have decided (`core.journal`) are no texts and
+    need no notice. Links to files are followed inside the folder alone, links to folders are not.
 
     Raises:
         CorpusError: there is no such folder, no text in it, or `sources.toml` is wrong.
@@ -161,14 +185,41 @@ def items(folder: Path | UPath) -> Items:
         elif BY_SUFFIX[path.suffix.lower()] != "record":
             listed.append(Item(file, None, path, source))
         else:
+            of_records = {doc_id: entry for (named, doc_id), entry in known.items() if doc_id and named == file}
             try:
                 for part, line in _records(path):
-                    listed.append(Item(file, part, path, source, line))
+                    listed.append(record_item(file, part, path, line, source, of_records))
             except UnreadableError as error:
                 notices.append(Notice(file, str(error)))
             except OSError as error:
                 notices.append(Notice(file, _refusal(error)))
     return Items(tuple(listed), tuple(notices), known)
+
+
+def record_item(
+    file: str, part: int, path: Path | UPath, line: bytes, source: Source | None, of_records: Mapping[str, Source]
+) -> Item:
+    """The item of a record.
+
+    Args:
+        file: the file with a record a line.
+        part: the number of its line.
+        path: where the file is.
+        line: the record.
+        source: what `sources.toml` says of all of them.
+        of_records: what it says of single ones, by their id.
+    """
+    own = of_records.get(_record_id(line)) if of_records else None
+    return Item(file, part, path, own or source, line, source_of_all=source if own else None)
+
+
+def _record_id(line: bytes) -> str:
+    """The id of a record; empty where it cannot be read, which is told when it is."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return ""
+    return single_line(str(value.get("id"))) if isinstance(value, dict) else ""
 
 
 def _place(file: str, part: int | None, unit: Unit) -> str:
@@ -205,7 +256,7 @@ def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_E
     pages = {path.stem for path in every if path.suffix.lower() in _PAGES}
     for path in every:
         file = f"{above}{printable(path.name)}"
-        if path.name.startswith(".") or is_readme(path.name) or (path.name in sources.BESIDE and not above):
+        if path.name.startswith(".") or is_readme(path.name) or (not above and _is_about_texts(path.name)):
             continue
         try:
             link = path.is_symlink()
@@ -224,6 +275,11 @@ def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_E
                 yield from _walk(path, folder, f"{file}/")
         except OSError as error:
             yield _Entry(file, path, _refusal(error))
+
+
+def _is_about_texts(name: str) -> bool:
+    """Whether a file of the corpus folder itself says something of the texts."""
+    return name == sources.FILE or is_journal(name)
 
 
 def _is_text(path: Path | UPath) -> bool:

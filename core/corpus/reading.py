@@ -67,7 +67,7 @@ def attempts(listed: Items) -> tuple[list[tuple[Item, Read | UnreadableError]], 
         outcome = attempt(item)
         if isinstance(outcome, Opened):
             notices += (Notice(item.file, remark) for remark in outcome.remarks)
-            waiting.extendleft(reversed(list(item.opened(outcome.parts, listed.entries))))
+            waiting.extendleft(reversed(list(item.opened(outcome.parts, listed.entries, listed.decided))))
         else:
             outcomes.append((item, outcome))
     return outcomes, notices

@@ -15,8 +15,6 @@ from core.errors import LagebildError
 from core.time import edtf
 
 FILE = "sources.toml"
-BESIDE = (FILE, "collections.jsonl", "notes.jsonl")
-"""Files in a corpus folder that are no texts: what people say of these, and put together from them."""
 
 
 class CorpusError(LagebildError):

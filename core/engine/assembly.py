@@ -4,7 +4,7 @@ What has not changed since the last build is taken from its tables, so that the 
 the same as those of a build from nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import NamedTuple
@@ -15,6 +15,9 @@ import pyarrow as pa
 from core import actors
 from core.actors.knowledge import Knowledge
 from core.actors.values import Tenure
+from core.corrections import table
+from core.corrections.model import Line
+from core.corrections.replay import Replay
 from core.engine import rows
 from core.engine.cache import digest
 from core.engine.last_set import NOTHING, OF_DOCUMENT, OF_EVENT, Past, Provenance, groups
@@ -23,7 +26,7 @@ from core.events.candidates import candidates
 from core.events.cluster import Graph, Match, cluster, every_pair
 from core.events.copies import copies, earliest_first
 from core.events.reports import Report, Reports
-from core.model import Claim, Interval, Participant, Role
+from core.model import Claim, Interval
 from core.stages import Analysed
 from core.tables import SCHEMAS, from_rows
 
@@ -60,14 +63,19 @@ class LazyDocument:
 
 
 class Assembled(NamedTuple):
-    """The tables of a corpus by name, and what the next build needs to know of them."""
+    """The tables of a corpus by name, what the next build needs to know of them, and remarks on people's decisions."""
 
     tables: dict[str, pa.Table]
     provenance: Provenance
+    notices: tuple[str, ...] = ()
 
 
 def assemble(
-    sources: Sequence[LazyDocument], knowledge: Knowledge, match: Match = every_pair, past: Past = NOTHING
+    sources: Sequence[LazyDocument],
+    knowledge: Knowledge,
+    match: Match = every_pair,
+    past: Past = NOTHING,
+    lines: Sequence[Line] = (),
 ) -> Assembled:
     """The tables of a corpus.
 
@@ -76,30 +84,44 @@ def assemble(
         knowledge: the vocabulary of actors.
         match: finds the claims of one happening; see `core.events.cluster`.
         past: the last set of tables, made by the same code and vocabulary.
+        lines: what people have decided; see `core.corrections`.
     """
     days = {source.doc_id: source.brief.published for source in sources}
     linked = actors.link({source.doc_id: source.brief.cast for source in sources}, knowledge, days)
+    replay = Replay(lines, {source.doc_id: source for source in sources} if lines else {}, knowledge)
+    if replay:
+        linked = replay.who(linked, {source.doc_id: _named(source.brief) for source in sources})
+        replay.decide()
     outlines = {source.doc_id: _outlines(source.brief, linked) for source in sources}
+    outlines |= {doc_id: list(map(Outline.of, replay.claims(doc_id))) for doc_id in replay.documents}
     linked = _with_hosts(linked, outlines.values(), knowledge)
+    if replay:
+        linked = replace(linked, actors=replay.described(linked.actors))
     names = {actor.actor_id: actor.name for actor in linked.actors.values()}
     signatures = {source.doc_id: source.brief.signature for source in sources}
     copied = copies(signatures, earliest_first(signatures, days))
     originals = {doc_id: copy.original for doc_id, copy in copied.items()}
-    keys = {source.doc_id: _key(source, linked, outlines[source.doc_id], names, originals) for source in sources}
+    decided = {doc_id: replay.content(doc_id) for doc_id in replay.documents}
+    keys = {
+        one.doc_id: _key(one, linked, outlines[one.doc_id], names, originals, decided.get(one.doc_id, b""))
+        for one in sources
+    }
     fresh = {source.doc_id: source.analysed() for source in sources if keys[source.doc_id] not in past}
 
     def claims(source: LazyDocument) -> Sequence[Claim]:
         known = fresh.get(source.doc_id)
-        return list(_renamed(known.told.claims if known else source.claims(), source.doc_id, linked))
+        told = known.told.claims if known else source.claims()
+        return replay.corrected(source.doc_id, linked.renamed(source.doc_id, told))
 
     reports = Reports(
         (
-            Report(one.doc_id, one.brief.published, outlines[one.doc_id], one.told, partial(claims, one))
+            Report(one.doc_id, one.brief.published, outlines[one.doc_id], told, partial(claims, one))
             for one in sources
+            for told in [digest(one.told, decided[one.doc_id]) if one.doc_id in decided else one.told]
         ),
         {one.actor_id: cache(partial(_represented, one.tenures)) for one in linked.actors.values() if one.tenures},
     )
-    graph = Graph(match(reports), len(reports))
+    graph = Graph(match(reports), len(reports), replay.joins(reports.begins))
     standing = past.standing(keys, reports.begins, graph.chain_of)
     events = cluster(reports, graph, originals, standing.chains)
     by_event = standing.with_new(events)
@@ -112,7 +134,11 @@ def assemble(
     tables["copies"] = from_rows(
         "copies", [{"doc_id": doc_id, **copied[doc_id]._asdict()} for doc_id in sorted(copied)]
     )
-    tables["candidates"] = from_rows("candidates", [one._asdict() for one in candidates(tables)])
+    apart = table.apart(replay, tables)
+    tables["candidates"] = from_rows(
+        "candidates", [one._asdict() for one in candidates(tables) if {one.event_a, one.event_b} not in apart]
+    )
+    tables["corrections"] = table.table(replay, tables, names)
     tables["actors"] = rows.of_actors(list(linked.actors.values()), tables, originals)
     return Assembled(
         {name: tables[name] for name in SCHEMAS},
@@ -121,6 +147,7 @@ def assemble(
             reports.numbers(by_event.places).astype("<i4").tobytes(),
             graph.chain_of[by_event.firsts].astype("<i4").tobytes(),
         ),
+        tuple(table.notices(replay)),
     )
 
 
@@ -130,9 +157,14 @@ def _outlines(brief: Brief, linked: actors.Linked) -> Sequence[Outline]:
     if not final:
         return brief.outlines
     return [
-        outline._replace(actors=tuple(dict.fromkeys(final.get(actor, actor) for actor in outline.actors)))
+        outline._replace(actors=tuple(filter(None, dict.fromkeys(final.get(actor, actor) for actor in outline.actors))))
         for outline in brief.outlines
     ]
+
+
+def _named(brief: Brief) -> dict[str, None]:
+    """The ids of all actors of a document, those in the document."""
+    return dict.fromkeys((*brief.cast.mentioned, *(actor for outline in brief.outlines for actor in outline.actors)))
 
 
 def _with_hosts(linked: actors.Linked, outlines: Iterable[Sequence[Outline]], knowledge: Knowledge) -> actors.Linked:
@@ -148,6 +180,7 @@ def _key(
     outlines: Sequence[Outline],
     names: Mapping[str, str],
     originals: Mapping[str, str],
+    decided: bytes,
 ) -> bytes:
     """A hash of all that the rows of a document, and of events that it alone tells of, depend on."""
     taking_part = dict.fromkeys(actor for outline in outlines for actor in outline.actors)
@@ -156,18 +189,7 @@ def _key(
         [names[actor] for actor in taking_part],
         originals.get(source.doc_id),
     )
-    return digest(source.key, _ENCODER.encode(others))
-
-
-def _renamed(claims: Iterable[Claim], doc_id: str, linked: actors.Linked) -> Iterator[Claim]:
-    """A document's claims with the ids that its actors have in the tables, each actor once, with its first role."""
-    for claim in claims:
-        roles: dict[str, Role] = {}
-        for participant in claim.participants:
-            roles.setdefault(linked.id_of(doc_id, participant.actor_id), participant.role)
-        participants = tuple(map(Participant, roles, roles.values()))
-        told = claim.attributed_to and linked.id_of(doc_id, claim.attributed_to)
-        yield claim.renamed(doc_id, participants, told)
+    return digest(source.key, _ENCODER.encode(others), decided)
 
 
 def _represented(tenures: Iterable[Tenure], when: Interval | None) -> frozenset[str]:

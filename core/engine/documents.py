@@ -148,7 +148,7 @@ class _Jobs(Iterator[Job]):
     def __init__(
         self, listed: Items, contents: Sequence[Content], made_by: Prints, kept: Cache, state: _Progress
     ) -> None:
-        self._entries = listed.entries
+        self._entries, self._decided = listed.entries, listed.decided
         self._waiting = deque(zip(listed.items, contents, strict=True))
         self._made_by, self._kept, self._state = made_by, kept, state
         self.total = len(self._waiting)
@@ -208,7 +208,7 @@ class _Jobs(Iterator[Job]):
     def _open(self, item: Item, read: bytes) -> None:
         """Go on with the parts of a file."""
         of, opened = item.name, job.opened(read)
-        parts = tuple(item.opened(opened.parts, self._entries))
+        parts = tuple(item.opened(opened.parts, self._entries, self._decided))
         self._state.parts[of], self._state.remarks[of] = parts, opened.remarks
         self._waiting.extend((part, content(part)) for part in parts)
         self.total += len(parts)

@@ -124,7 +124,14 @@ def chain(made_by: Prints, item: Item, content: bytes) -> Generator[bytes, bytes
         item: where the document comes from.
         content: the `digest` of its bytes.
     """
-    known = (item.file, item.part if item.doc_id is None else item.doc_id, item.bundle, item.source, item.source_of_all)
+    known = (
+        item.file,
+        item.part if item.doc_id is None else item.doc_id,
+        item.bundle,
+        item.source,
+        item.source_of_all,
+        item.decided,
+    )
     read = yield digest(made_by["read"], repr(known).encode(), content)
     if read in (NOTHING, SEVERAL):
         return

@@ -1,6 +1,7 @@
 """Values to rows: the tables of documents, of events and of actors."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from core.corpus import read_as
 from core.events.cluster import Event
 from core.events.matching import allowed
 from core.events.titles import Titled, label, title
-from core.model import Bounds, Claim, ClaimDate, DateEvidence, Interval, Mention, Note, Segment, Timex
+from core.model import Bounds, Claim, ClaimDate, DateEvidence, Figure, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
 from core.tables import distinct, from_columns, from_rows, row_numbers
 from core.time import edtf
@@ -33,6 +34,9 @@ def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.T
     """The tables whose rows are those of one document after the other."""
     mentions = _spanned(analysed, lambda one: one.found.actors.mentions, "text", "actor_id", "kind")
     mentions["actor_id"] = list(map(linked.id_of, mentions["doc_id"], mentions["actor_id"]))
+    if not all(mentions["actor_id"]):  # some are no actors, as a person has said
+        stand = list(map(bool, mentions["actor_id"]))
+        mentions = {name: list(compress(column, stand)) for name, column in mentions.items()}
     times = _spanned(analysed, lambda one: one.found.times, "text", "type", "value")
     intervals = (time.interval for one in analysed for time in one.found.times)
     return {
@@ -70,6 +74,7 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
     whens = [_of_claim(claim, event, claim.type not in lasting) for event in events for claim in event.claims]
     proofs = [(at, doc_id, proof) for at, when in enumerate(whens) if when for doc_id, proof in when.evidence]
     parties = [claim.participants for claim in claims]
+    figures = [(at, figure) for at, claim in enumerate(claims) for figure in claim.figures]
     titled = [_titled(event, names.places_en) for event in events]
     every = [party for some in parties for party in some]
     fields = ("event_id", "type", "status", "place", "n_documents", "confidence")
@@ -78,12 +83,14 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
             "events",
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
-                "title": [title(event, names.de) for event in titled],
+                "title": [event.given_title or title(one, names.de) for event, one in zip(events, titled, strict=True)],
                 "title_en": [label(event, names.en, "en") for event in titled],
                 "place_en": [event.place_en for event in titled],
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
-                "has_discrepancy": [bool(event.discrepancies) for event in events],
+                "has_discrepancy": [
+                    any(d.relation == "contradiction" for d in event.discrepancies) for event in events
+                ],
             },
         ),
         "claims": from_columns(
@@ -111,6 +118,15 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
                 "event_id": [event_id for event_id, some in zip(event_ids, parties, strict=True) for _ in some],
                 "actor_id": [party.actor_id for party in every],
                 "role": [party.role for party in every],
+            },
+        ),
+        "figures": from_columns(
+            "figures",
+            {
+                "claim_id": [claim_ids[at] for at, _ in figures],
+                "event_id": [event_ids[at] for at, _ in figures],
+                "doc_id": [claims[at].doc_id for at, _ in figures],
+                **{field: [getattr(figure, field) for _, figure in figures] for field in Figure._fields},
             },
         ),
         "discrepancies": from_rows(
@@ -208,6 +224,8 @@ def _of_claim(claim: Claim, event: Event, once: bool) -> _When | None:
     if claim.date is None and event.date is not None and once:
         teller = next((one for one in event.claims if one.date and one.date.edtf == event.date.edtf), None)
         bounded_by_text = claim.bounds is not None and claim.bounds.basis == "text"
+        if event.date.basis == "correction":
+            return _When(event.date, ())
         if not bounded_by_text and allowed(claim).meets(event.date.interval):
             proofs = tuple((teller.doc_id, proof) for proof in teller.date.evidence) if teller and teller.date else ()
             return _When(event.date._replace(basis="context", source="event"), proofs)

@@ -1,10 +1,10 @@
 """Claims to events: claims of the same happening, in one document or several, become one event."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import pairwise
 from math import prod
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,12 +14,15 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from core.claims.dating import agree
-from core.events.matching import Matches, Pairs, compatible, days, elsewhere, overlap
+from core.events.discrepancies import Discrepancy, discrepancies
+from core.events.matching import Matches, Pairs, days, overlap
 from core.events.reports import Reports
 from core.model import Bounds, Claim, ClaimDate, Gist, Interval, Participant, Status
 from core.time import edtf
 
 _CERTAIN = 0.99  # no number of reports makes a happening more so
+_TOLD = frozenset({"type", "status", "place", "participants"})
+"""What the sentence of a source that tells of an event says, too."""
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")
 
 Match = Callable[[Reports], Pairs]
@@ -28,14 +31,16 @@ Match = Callable[[Reports], Pairs]
 Numbers = np.ndarray[Any, np.dtype[np.int32]]
 
 
-class Discrepancy(NamedTuple):
-    """Two claims of one event that cannot both be right."""
+class Join(NamedTuple):
+    """That people have said of two groups of claims, by their places, that they are of one event, or are not.
 
-    field: str
-    claim_a: str
-    claim_b: str
-    value_a: str
-    value_b: str
+    What was said later has the higher number. No group is empty.
+    """
+
+    number: int
+    same: bool
+    one: tuple[int, ...]
+    other: tuple[int, ...]
 
 
 class Event(NamedTuple):
@@ -59,14 +64,27 @@ class Event(NamedTuple):
     bounds: Bounds | None = None
 
     @property
+    def given_title(self) -> str | None:
+        """What people call it; the title given last."""
+        titles = [claim.corrected.title for claim in self.claims if claim.corrected and claim.corrected.title]
+        return max(titles)[1] if titles else None
+
+    @property
     def topic(self) -> str | None:
         """What it is about, as the first claim that says so has it."""
         return next((claim.topic for claim in self.claims if claim.topic), None)
 
     @property
     def gist(self) -> Gist | None:
-        """What happened in the words of a source: a headline before others, else the first claim that tells it."""
-        told = [claim for claim in self.claims if claim.gist]
+        """What happened in the words of a source: a headline before others, else the first claim that tells it.
+
+        None where a person has corrected what happened: no source tells it so. Sentences are without their dates, but
+        headlines are whole.
+        """
+        fields = frozenset[str]().union(*(claim.corrected.fields for claim in self.claims if claim.corrected))
+        if not fields.isdisjoint(_TOLD):
+            return None
+        told = [claim for claim in self.claims if claim.gist and not (claim.headline and "date" in fields)]
         return next((claim.gist for claim in sorted(told, key=lambda claim: not claim.headline)), None)
 
 
@@ -81,17 +99,42 @@ class Graph:
     Args:
         pairs: those that do.
         size: how many claims there are.
+        joins: what people have said of them, in order.
     """
 
-    def __init__(self, pairs: Pairs, size: int) -> None:
-        from_, to = np.concatenate([pairs, pairs[:, ::-1]]).T
-        self._links = coo_array((np.ones(len(to), dtype=bool), (from_, to)), shape=(size, size)).tocsr()
+    def __init__(self, pairs: Pairs, size: int, joins: Sequence[Join] = ()) -> None:
+        said = [(a, b) for join in joins if join.same for a, b in pairwise((*join.one, *join.other))]
+        self._found = _links(pairs, size)
+        self._links = _links(np.concatenate([pairs, np.array(said, dtype="<i4")]), size) if said else self._found
+        self._joins: dict[int, list[Join]] = defaultdict(list)
+        for join in joins:
+            for at in join.one:
+                self._joins[at].append(join)
 
     @cached_property
     def chain_of(self) -> Numbers:
         """For each claim the number of its chain: of the claims that hang together with it."""
-        numbers: Numbers = connected_components(self._links, directed=False)[1].astype(np.int32)
-        return numbers
+        return _components(self._links)
+
+    @cached_property
+    def _found_chain_of(self) -> Numbers:
+        """The same without what people have said."""
+        return _components(self._found)
+
+    def found_chains(self, chain: Sequence[int]) -> Iterable[list[int]]:
+        """The claims of a chain by the chains that they were without what people have said."""
+        if self._found is self._links:
+            return [[*chain]]
+        members: dict[int, list[int]] = defaultdict(list)
+        for at in chain:
+            members[self._found_chain_of[at]].append(at)
+        return members.values()
+
+    def joins(self, chain: Iterable[int]) -> list[Join]:
+        """What people have said of the claims of a chain, in order."""
+        if not self._joins:
+            return []
+        return sorted({join for at in chain for join in self._joins.get(at, ())})
 
     def chains(self, left_out: Collection[int] = ()) -> Iterable[list[int]]:
         """The claims of each chain, in order, but for those chains that are left out."""
@@ -121,8 +164,43 @@ def cluster(
 
     An event is named after its earliest report, so its id stays when a later source is added.
     """
-    parts = sorted(part for chain in graph.chains(known) for part in _consistent(chain, reports, graph))
+    parts = sorted(part for chain in graph.chains(known) for part in _parts(chain, reports, graph))
     return tuple(_event(tuple(part), reports, originals) for part in parts)
+
+
+def _links(pairs: Pairs, size: int) -> Any:
+    """The pairs of claims as a matrix."""
+    from_, to = np.concatenate([pairs, pairs[:, ::-1]]).T
+    return coo_array((np.ones(len(to), dtype=bool), (from_, to)), shape=(size, size)).tocsr()
+
+
+def _components(links: Any) -> Numbers:
+    """For each claim the number of those that hang together with it."""
+    numbers: Numbers = connected_components(links, directed=False)[1].astype(np.int32)
+    return numbers
+
+
+def _parts(chain: list[int], reports: Reports, graph: Graph) -> list[list[int]]:
+    """The events that a chain of claims tells of: what the dates allow, and then what people have said, in order."""
+    parts = [part for found in graph.found_chains(chain) for part in _consistent(found, reports, graph)]
+    for join in graph.joins(chain):
+        one, other = set(join.one), set(join.other)
+        if join.same:
+            both = [part for part in parts if not (one | other).isdisjoint(part)]
+            parts = [part for part in parts if part not in both] + [sorted(at for part in both for at in part)]
+        else:
+            parts = [piece for part in parts for piece in _apart(part, one, other, reports, graph)]
+    return parts
+
+
+def _apart(part: list[int], one: set[int], other: set[int], reports: Reports, graph: Graph) -> list[list[int]]:
+    """An event taken apart, if it has claims of both groups that are not of one; the rest goes where it is linked."""
+    sides = [[at for at in part if at in group] for group in (one, other)]
+    if not all(sides):
+        return [part]
+    _add_undated(sides, reports, graph, frozenset(part))
+    rest = sorted(set(part).difference(*sides))
+    return [sorted(side) for side in (*sides, rest) if side]
 
 
 @dataclass
@@ -157,19 +235,19 @@ def _consistent(chain: list[int], reports: Reports, graph: Graph) -> list[list[i
             groups.append(home)
         home.add(at, interval)
     parts = [group.places for group in groups]
-    _add_undated(parts, reports, graph)
+    _add_undated(parts, reports, graph, frozenset(chain))
     return [sorted(part) for part in parts]
 
 
-def _add_undated(parts: Sequence[list[int]], reports: Reports, graph: Graph) -> None:
-    """Add each undated claim of a chain to the part of whose claims it matches most.
+def _add_undated(parts: Sequence[list[int]], reports: Reports, graph: Graph, among: frozenset[int]) -> None:
+    """Add each undated claim among some to the part of whose claims it matches most.
 
     Of several parts it is the one that is most alike in words. A claim that matches undated ones alone goes with
     these: the chain is followed from the dated ones on.
     """
     home = {at: n for n, part in enumerate(parts) for at in part}
     reached: Iterable[int] = list(home)
-    while waiting := sorted({other for at in reached for other in graph.linked(at)} - home.keys()):
+    while waiting := sorted(among.intersection(other for at in reached for other in graph.linked(at)) - home.keys()):
         nearest = {}
         for at in waiting:
             shared = Counter(home[other] for other in graph.linked(at) if other in home)
@@ -213,14 +291,14 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
         return _single(claims[0], places[0])
     status = _latest_status(claims)
     date = _date_of(places, reports, status)
-    venues = Counter(claim.place for claim in claims if claim.place)
+    venues = Counter(claim.place for claim in _surest(claims, "place") if claim.place)
     best: dict[str, float] = defaultdict(float)  # the surest claim of each source
     for claim in claims:
         source = originals.get(claim.doc_id, claim.doc_id)
         best[source] = max(best[source], claim.confidence)
     return Event(
         event_id="e" + claims[0].claim_id[1:],
-        type=Counter(claim.type for claim in claims).most_common(1)[0][0],
+        type=Counter(claim.type for claim in _surest(claims, "type")).most_common(1)[0][0],
         status=status,
         date=date,
         place=venues.most_common(1)[0][0] if venues else None,
@@ -229,9 +307,16 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
         claims=claims,
         places=places,
         participants=tuple(p for claim in claims for p in claim.participants),
-        discrepancies=tuple(_discrepancies(claims)),
+        discrepancies=tuple(
+            discrepancies(claims, {claim.doc_id: reports.written(at) for claim, at in zip(claims, places, strict=True)})
+        ),
         bounds=None if date else _joint_bounds([claim.bounds for claim in claims if claim.bounds is not None]),
     )
+
+
+def _surest(claims: Sequence[Claim], field: str) -> Sequence[Claim]:
+    """The claims of which a person has said what a field is; where there are none, all."""
+    return [claim for claim in claims if claim.corrected and field in claim.corrected.fields] or claims
 
 
 def _date_of(places: Sequence[int], reports: Reports, status: Status) -> ClaimDate | None:
@@ -241,6 +326,9 @@ def _date_of(places: Sequence[int], reports: Reports, status: Status) -> ClaimDa
     What occurred did so before the last of its reports was written, what is planned will be after the first was.
     """
     claims = [reports[at] for at in places]
+    said = [claim.date for claim in claims if claim.date and claim.date.basis == "correction"]
+    if said:
+        return _joint_date(said)
     days = [reports.written(at) for at in places]
     written = None if None in days else Interval(min(d.first for d in days if d), max(d.last for d in days if d))
     for some in (claims, [claim for claim in claims if claim.status == status]):
@@ -281,33 +369,11 @@ def _joint_bounds(every: Sequence[Bounds]) -> Bounds | None:
 
 def _latest_status(claims: Sequence[Claim]) -> Status:
     """The status that the latest document gives; of several the one that says most: what happened, happened."""
-    latest = {claim.status for claim in claims if claim.doc_id == claims[-1].doc_id}
+    of_latest = [claim for claim in claims if claim.doc_id == claims[-1].doc_id]
+    latest = {claim.status for claim in _surest(of_latest, "status")}
     return next(status for status in _SURE if status in latest)
 
 
 def _joint_confidence(confidences: Iterable[float]) -> float:
     """One minus the chance that all are wrong, which are independent of each other; never quite one."""
     return round(min(_CERTAIN, 1 - prod(1 - value for value in confidences)), 2)
-
-
-def _discrepancies(claims: Sequence[Claim]) -> Iterator[Discrepancy]:
-    """Each field in which two claims exclude one another, once for each pair of values, with the first of each."""
-    first: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        first.setdefault((claim.date and claim.date.edtf, claim.place, claim.host, claim.status), claim)
-    seen: set[tuple[str, ...]] = set()
-    for a, b in combinations(first.values(), 2):
-        for name, value_a, value_b in _differences(a, b):
-            key = (name, *sorted((value_a, value_b)))
-            if key not in seen:
-                seen.add(key)
-                yield Discrepancy(name, a.claim_id, b.claim_id, value_a, value_b)
-
-
-def _differences(a: Claim, b: Claim) -> Iterable[tuple[str, str, str]]:
-    if a.date and b.date and not compatible(a, b):
-        yield "date", a.date.edtf, b.date.edtf
-    if a.place and b.place and elsewhere(a, b):
-        yield "place", a.place, b.place
-    if {a.status, b.status} in ({"occurred", "denied"}, {"planned", "denied"}):
-        yield "status", a.status, b.status

@@ -6,17 +6,22 @@ from dashboard.words import labels
 from dashboard.words.i18n import _
 
 
-def where(field: str) -> str:
-    """In what field sources differ, in words."""
-    return _("differs: {field}").format(field=labels.field_label(field))
+def where(row: Discrepancy) -> str:
+    """On what point sources differ, and how, in words."""
+    field = labels.field_label(row.field)
+    match row.relation:
+        case "update":
+            return _("later reports tell anew: {field}").format(field=field)
+        case "precision":
+            return _("one says it more exactly: {field}").format(field=field)
+        case _:
+            return _("differs: {field}").format(field=field)
 
 
 def value_text(corpus: Corpus, field: str, value: str) -> str:
     """A field's value in words, where it is a word of the data's own."""
     if field == "status" and value in labels.MARKS:
         return labels.status_text(value)
-    if field == "type":
-        return labels.type_label(value)
     if field == "place":
         return corpus.place(value)
     return value
@@ -32,5 +37,5 @@ def told(corpus: Corpus, event: str) -> list[str]:
             f"{value_text(corpus, row.field, value)} ({corpus.title(str(documents[claim]))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
         )
-        lines.append(f"{where(row.field)}: {sides}")
+        lines.append(f"{where(row)}: {sides}")
     return lines

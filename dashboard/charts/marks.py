@@ -110,7 +110,7 @@ def rows(
         cut_left=start < begin,
         cut_right=end > stop,
         kind=frame["type"],
-        firm=frame["date_basis"] == "text",
+        firm=frame["date_basis"].isin(("text", "correction")),
         chosen=frame["event_id"] == chosen,
     )
     frame["bar"] = np.isin(forms, ["interval", "closed"]) & (frame["end"] - frame["start"] > (stop - begin) // _GLYPH)

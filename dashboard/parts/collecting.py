@@ -35,7 +35,7 @@ def write(changes: Sequence[Change | Written | Rewritten | Struck]) -> bool:
     if not hosting.may_collect():
         return False
     try:
-        kept.keep(changes, hosting.name())
+        kept.keep(changes, hosting.who())
     except JournalError as error:
         st.session_state[_REFUSED] = str(error)
         return False

@@ -1,6 +1,6 @@
 """Days and dates in words, in the form of the interface's language."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
@@ -13,6 +13,12 @@ from dashboard.words.i18n import _, locale
 def day(value: date, form: str = "long") -> str:
     """A day in the language's form; `form` is Babel's: short, medium, long, full."""
     return dates.format_date(value, form, locale=locale())
+
+
+def moment(value: datetime) -> str:
+    """A day and a time of this machine's time zone, in words."""
+    here = value.astimezone()
+    return f"{dates.format_date(here, 'medium', locale=locale())}, {dates.format_time(here, 'short', locale=locale())}"
 
 
 def when(first: date | None, last: date | None, precision: str | None) -> str:

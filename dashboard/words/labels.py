@@ -10,7 +10,7 @@ import pandas as pd
 
 from core.model import ActorKind, DateBasis, DateSource, Role, SegmentKind, Status
 from dashboard.words.i18n import _, called, country_name, language
-from dashboard.words.vocabulary import event_types, organisations, vocabulary
+from dashboard.words.vocabulary import event_types, figures, organisations, vocabulary
 
 Sign = Literal["cooperation", "conflict", "neutral"]
 
@@ -149,6 +149,7 @@ def source_label(source: DateSource | None) -> str:
         "carried": _("from a sentence before"),
         "event": _("from another report of the same event"),
         "writing": _("no date: only when the text was written is known"),
+        "person": _("corrected by hand"),
     }[source]
 
 
@@ -158,6 +159,7 @@ def basis_label(basis: DateBasis) -> str:
         "text": _("the text gives it"),
         "context": _("from the context"),
         "document": _("only when it was written"),
+        "correction": _("corrected by hand"),
         "unknown": _("not known"),
     }[basis]
 
@@ -184,11 +186,12 @@ def each(values: pd.Series, label: Callable[[Any], str]) -> list[str]:
 
 
 def field_label(name: str) -> str:
-    """The field of a discrepancy in words; an unknown field reads as its name."""
-    return {
-        "date": _("date"),
-        "status": _("status"),
-        "type": _("type"),
-        "place": _("place"),
-        "participants": _("participants"),
-    }.get(name, name)
+    """The point on which claims differ in words: a field, or what a number counts."""
+    fields = {"date": _("date"), "status": _("status"), "place": _("place"), "count": _("number")}
+    return fields.get(name) or figure_label(name)
+
+
+def figure_label(kind: str) -> str:
+    """What numbers of a kind count; an unknown kind reads as its name."""
+    known: Any = figures().get(kind, {})
+    return str(known.get(f"label_{language()}", kind))

@@ -23,7 +23,17 @@ from dashboard.asking.corpus import Corpus
 from tests.synthetic import tables
 
 APP = Path(__file__).parents[2] / "dashboard" / "main.py"
-PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "briefing", "sources")
+PAGES = (
+    "overview",
+    "changes",
+    "timeline",
+    "network",
+    "reader",
+    "actors",
+    "discrepancies",
+    "briefing",
+    "sources",
+)
 RERUNS = 7
 
 

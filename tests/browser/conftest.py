@@ -27,6 +27,7 @@ FLAGS = (
 PATIENCE = 30_000
 PAGES = {
     "/": "Overview",
+    "/changes": "What is new",
     "/timeline": "Timeline",
     "/network": "Network",
     "/reader": "Reader",

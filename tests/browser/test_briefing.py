@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from core import briefings
 from core.anchors import anchor
-from core.briefings.collecting import Added, Made
+from core.briefings.collecting import Added, Change, Made
 from core.briefings.noting import OnPassage
 from core.build import build
 from core.cli import main
@@ -192,7 +192,8 @@ def hosted(tmp_path: Path) -> Iterator[Hosted]:
         briefings.Network({}),
         briefings.Timeline({}, date(2021, 1, 1), date(2021, 12, 31)),
     ]
-    briefings.keep(corpus, [Made("c", "Wien"), *(Added("c", f"s{at}", one) for at, one in enumerate(shows))], None)
+    made: list[Change] = [Made("c", "Wien"), *(Added("c", f"s{at}", one) for at, one in enumerate(shows))]
+    briefings.keep(corpus, made, None)
     environment = {"LAGEBILD_CORPUS": str(corpus), "LAGEBILD_TABLES": str(tables), SETTING: "on"}
     with serving(environment, tmp_path / "log") as address:
         yield Hosted(address, corpus, tables)

@@ -1,0 +1,79 @@
+"""Decisions in words, a line each: for the command line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from core.anchors import Anchor
+from core.corrections.kept import Conflict, undone
+from core.corrections.model import (
+    ActorReference,
+    Decision,
+    Line,
+    OfClaims,
+    OfDocument,
+    OfEvents,
+    in_force,
+    kind,
+    says,
+)
+
+_SHORTEST = 60  # characters of a quote that are enough to know it again
+
+
+def each(lines: Sequence[Line], *, every: bool = False) -> Iterator[str]:
+    """The decisions in force, in order, each in one line; or all lines, with what became of them.
+
+    Args:
+        lines: those of the file, in order.
+        every: whether to tell of those that are not in force as well.
+    """
+    held = {line.id for line in in_force(lines)}
+    taken = undone(lines)
+    for line in lines:
+        if line.id in held:
+            yield decided(line)
+        elif every:
+            yield f"{decided(line)} [{'taken back' if line.id in taken else 'replaced' if line.what else 'takes back'}]"
+
+
+def decided(line: Line) -> str:
+    """What a line says: its id, when and by whom it was said, what is decided of what, and why."""
+    who = f" {line.by}" if line.by else ""
+    why = f" ({_one_line(line.why)})" if line.why else ""
+    what = f"takes back {line.undoes}" if line.what is None else _decision(line.what, line.was)
+    return f"{line.id} {line.at:%Y-%m-%d %H:%M}{who}: {what}{why}"
+
+
+def conflict(one: Conflict) -> str:
+    """What two people have decided differently, and which holds."""
+    holds = "ours" if one.holds is one.ours else "theirs"
+    return f"conflict, {holds} holds:\n  ours   {decided(one.ours)}\n  theirs {decided(one.theirs)}"
+
+
+def _decision(decision: Decision, was: str | None) -> str:
+    value = says(decision)
+    before = f" (was {_one_line(was)})" if was else ""
+    return f"{kind(decision)}{f' = {_one_line(value)}' if value else ''}{before}, {_about(decision)}"
+
+
+def _about(decision: Decision) -> str:
+    if isinstance(decision, OfDocument):
+        return decision.about.doc_id
+    if isinstance(decision, OfClaims | OfEvents):
+        return _quoted(one.quote for one in decision.about)
+    return _actor(decision.about)
+
+
+def _actor(reference: ActorReference) -> str:
+    named = reference.name or reference.actor_id or reference.vocabulary or ""
+    return f"{named} {_quoted([reference.mention])}".strip() if reference.mention else named
+
+
+def _quoted(anchors: Iterable[Anchor]) -> str:
+    every = list(anchors)
+    more = f" and {len(every) - 1} more" if len(every) > 1 else ""
+    quote = _one_line(every[0].quote)
+    return f"`{quote if len(quote) <= _SHORTEST else f'{quote[: _SHORTEST - 1]}…'}` in {every[0].doc_id}{more}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
