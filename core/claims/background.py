@@ -8,7 +8,7 @@ from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.tags import is_sign
 
-_OCCASIONS = frozenset({"nach", "bei", "während", "vor", "seit"})
+_OCCASIONS = frozenset({"nach", "bei", "vor", "seit"})
 """Prepositions before what took place: `nach dem Treffen mit X`."""
 
 _LONGEST = 14
