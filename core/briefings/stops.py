@@ -4,6 +4,7 @@ A build may give an event or an actor another id; that of the time of collecting
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 
@@ -34,11 +35,11 @@ class Passages(msgspec.Struct, frozen=True, tag="passages"):
 
 
 class Timeline(msgspec.Struct, frozen=True, tag="timeline"):
-    """A stretch of the timeline: the view that selects its events, and the days from and to which it reaches (ISO)."""
+    """A stretch of the timeline: the view that selects its events, and the days from and to which it reaches."""
 
     view: View
-    first: str
-    last: str
+    first: date
+    last: date
 
 
 class Network(msgspec.Struct, frozen=True, tag="network"):

@@ -92,7 +92,8 @@ def _quote(places: list[Paragraph], passage: Passage, number: int, notes: "Footn
     _german(_faint(said.add_run(clean(f"… {passage.before}" if passage.before.strip() else ""))))
     words = _german(said.add_run(clean(passage.anchor.quote)))
     if passage.stands:
-        words._r.get_or_add_rPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{_MARK}"/>'))
+        shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{_MARK}"/>')
+        words._r.get_or_add_rPr().insert_element_before(shade, "w:vertAlign", "w:lang")
     else:
         words.font.strike = True
     _german(_faint(said.add_run(clean(f"{passage.after} …" if passage.after.strip() else ""))))

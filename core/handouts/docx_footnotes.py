@@ -65,3 +65,12 @@ class Footnotes:
     def finish(self) -> None:
         """Make the part belong to the document."""
         self._made.part.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
+        separators = parse_xml(
+            f'<w:footnotePr {nsdecls("w")}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        )
+        settings = self._made.settings.element
+        later = next((one for one in settings if one.tag in (qn("w:endnotePr"), qn("w:compat"))), None)
+        if later is None:
+            settings.append(separators)
+        else:
+            later.addprevious(separators)

@@ -103,7 +103,6 @@ def actions(collection: Collection) -> None:
         st.button(
             _("Present"),
             icon=":material/slideshow:",
-            type="primary",
             disabled=not collection.stops,
             on_click=state.move,
             kwargs={"present": collection.id, "collection": None, "stop": 1},

@@ -115,7 +115,7 @@ def stretch(corpus: Corpus) -> None:
         first, last = drawn
         _button(
             "timeline",
-            lambda: Timeline(state.to_params_of(current()), first.isoformat(), last.isoformat()),
+            lambda: Timeline(state.to_params_of(current()), first, last),
             label=_("Collect the timeline"),
         )
 
@@ -178,9 +178,7 @@ def _ask(shows: Callable[[], What], about: Callable[[], About] | None) -> None:
     failed = _REFUSED in st.session_state
     refused()
     # The callback keeps it before the page runs, whose cards then show it.
-    kept_now = st.button(
-        _("Keep"), type="primary", icon=":material/check:", on_click=_keep, args=(shows, about, titles, fresh)
-    )
+    kept_now = st.button(_("Keep"), icon=":material/check:", on_click=_keep, args=(shows, about, titles, fresh))
     if kept_now and not failed:
         st.rerun()
 

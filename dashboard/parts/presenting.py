@@ -30,7 +30,9 @@ def show(corpus: Corpus, collection: Collection) -> None:
     _screen(corpus, stops[at - 1], len(stops), collection.title)
     with (
         st.bottom,
-        st.container(horizontal=True, wrap=False, vertical_alignment="center", horizontal_alignment="distribute"),
+        st.container(
+            horizontal=True, wrap=False, vertical_alignment="center", horizontal_alignment="distribute", gap="xsmall"
+        ),
     ):
         st.button(
             _("Back"),

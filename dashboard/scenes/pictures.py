@@ -75,8 +75,7 @@ def sheet(*, dark: bool) -> Sheet:
 def title(tables: Set, what: Timeline | Network) -> str:
     """What a picture is called."""
     if isinstance(what, Timeline):
-        first, last = date.fromisoformat(what.first), date.fromisoformat(what.last)
-        return _("Timeline, {first} to {last}").format(first=day(first), last=day(last))
+        return _("Timeline, {first} to {last}").format(first=day(what.first), last=day(what.last))
     corpus = sets.corpus(tables)
     actor = view_of(corpus, tables, what).actor
     return _("Around {name}").format(name=corpus.name(actor)) if actor else _("Network")
@@ -85,7 +84,7 @@ def title(tables: Set, what: Timeline | Network) -> str:
 def _timeline(tables: Set, sheet: Sheet, what: Timeline, language: str) -> Drawn | None:
     corpus = sets.corpus(tables)
     view = view_of(corpus, tables, what)
-    days = date.fromisoformat(what.first), date.fromisoformat(what.last)
+    days = what.first, what.last
     standing = answers.selected(tables, replace(view.filters, first=days[0], last=days[1])).placed
     events = standing[marks.in_days(standing, days)]
     if events.empty:

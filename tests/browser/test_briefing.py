@@ -1,6 +1,7 @@
 """A briefing made in the browser from nothing: collected, put in order, presented, handed out and verified."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from typing import NamedTuple
@@ -189,7 +190,7 @@ def hosted(tmp_path: Path) -> Iterator[Hosted]:
     shows: list[briefings.What] = [
         briefings.Event(briefings.Reference(event)),
         briefings.Network({}),
-        briefings.Timeline({}, "2021-01-01", "2021-12-31"),
+        briefings.Timeline({}, date(2021, 1, 1), date(2021, 12, 31)),
     ]
     made: list[Change] = [Made("c", "Wien"), *(Added("c", f"s{at}", one) for at, one in enumerate(shows))]
     briefings.keep(corpus, made, None)

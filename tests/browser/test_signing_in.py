@@ -337,7 +337,7 @@ def test_a_reader_changes_nothing(hosted: House, keys: dict[str, dict[str, str]]
             assert b"file_uploader" not in heard
         assert hosted.content() == before
         told(hosted.address, keys["ada"], run("/add"), press)
-        for _ in range(1_200):
+        for _ in range(3_000):
             if hosted.content() != before:
                 break
             time.sleep(0.1)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -262,7 +263,7 @@ def test_a_handout_holds_the_path_in_the_language_of_who_asks(beside: Path, corp
     stops = [
         Added("c", "a", Text(), "Worum", HOSTILE),
         Added("c", "b", Event(Reference(event))),
-        Added("c", "d", Timeline({}, "2021-01-01", "2025-12-31")),
+        Added("c", "d", Timeline({}, date(2021, 1, 1), date(2025, 12, 31))),
         Added("c", "e", Network({}, None)),
     ]
     briefings.keep(beside, [Made("c", HOSTILE), *stops], None)

@@ -1,5 +1,6 @@
 """What each kind of stop shows, also where what it was made from is gone."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -79,8 +80,8 @@ def test_passages_on_one_event_have_its_title(tables: Set) -> None:
 
 
 def test_a_stretch_of_the_timeline_is_drawn_with_what_its_view_selects(tables: Set) -> None:
-    all_of_it = shown(tables, Timeline({}, "2021-01-01", "2025-12-31"))
-    visits = shown(tables, Timeline({"types": ("visit",)}, "2021-01-01", "2025-12-31"))
+    all_of_it = shown(tables, Timeline({}, date(2021, 1, 1), date(2025, 12, 31)))
+    visits = shown(tables, Timeline({"types": ("visit",)}, date(2021, 1, 1), date(2025, 12, 31)))
     assert all_of_it.picture
     assert visits.picture
     assert visits.facts[1:] == ("Visit",)
@@ -88,11 +89,13 @@ def test_a_stretch_of_the_timeline_is_drawn_with_what_its_view_selects(tables: S
         'aria-roledescription="point"'
     )
     assert "<script" not in all_of_it.picture.svg
-    assert shown(tables, Timeline({}, "1900-01-01", "1900-12-31")).missing
+    assert shown(tables, Timeline({}, date(1900, 1, 1), date(1900, 12, 31))).missing
 
 
 def test_a_view_that_names_what_is_gone_is_drawn_without_it(tables: Set) -> None:
-    assert shown(tables, Timeline({"actors": ("nobody",), "lanes": ("actor",)}, "2021-01-01", "2025-12-31")).picture
+    assert shown(
+        tables, Timeline({"actors": ("nobody",), "lanes": ("actor",)}, date(2021, 1, 1), date(2025, 12, 31))
+    ).picture
 
 
 def test_a_part_of_the_network_is_drawn_around_its_actor(tables: Set) -> None:
