@@ -138,6 +138,7 @@ def test_a_briefing_of_eight_stops_is_made_presented_handed_out_and_verified(
 
     page.goto(link)  # as a colleague who was sent it
     counter(page, 7)
+    expect(page.locator("article img")).to_be_visible(timeout=DRAWN)  # what hears the key is there
     page.keyboard.press("Home")
     counter(page, 1)
     expect(page.locator("article")).to_contain_text("<script>window.__pwned=1</script>")
