@@ -185,7 +185,6 @@ def tables(
         ],
         "corrections": [],
         "copies": [{"doc_id": copy, "original": original, "similarity": 0.9} for copy, original in copies.items()],
-        "corrections": [],
         "texts": [{"doc_id": _doc_id(number), "text": text} for number, text in enumerate(texts)],
     }
     return Tables.of({name: from_rows(name, rows) for name, rows in frames.items()})
