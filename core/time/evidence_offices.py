@@ -14,7 +14,9 @@ from core.time.writing import words
 
 def of_offices(reader: Reader, offices: Sequence[OfficeMention]) -> Iterator[Evidence]:
     """Terms of office. One named beside a date with a year is held at that date, which bounds from below alone."""
-    former = {(office.actor_id, office.office) for office in offices if office.former}
+    former = {
+        (office.actor_id, office.office) for office in offices if office.former or _looked_back_on(reader, office)
+    }
     latest_begin = max((office.begins for office in offices if office.begins), default=day_sets.EARLIEST)
     for office in offices:
         span = (office.start, office.end)
@@ -26,7 +28,7 @@ def of_offices(reader: Reader, offices: Sequence[OfficeMention]) -> Iterator[Evi
         start, end = reader.sentence(*span)
         dated = any(time.anchor == "explicit" and time.interval for time in reader.times_in(start, end))
         given_up = (office.actor_id, office.office) in former
-        if dated or given_up or _looked_back_on(reader, office) or ends <= latest_begin + timedelta(days=31):
+        if dated or given_up or ends <= latest_begin + timedelta(days=31):
             if office.begins:
                 yield Evidence(
                     Rank.OFFICE, day_sets.since(begins), reason("office_taken", text=office.text, day=begins), span

@@ -21,8 +21,25 @@ def tense(tokens: list[Token], first: int, end: int) -> int:
     return clause_tense(tokens, first, end) or sentence_tense(tokens, first, end) or int(leads_ahead(tokens, first))
 
 
+def _is_attribute(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether an expression belongs to a noun or participle, whose time the verb does not tell.
+
+    `die Daten der Jahre 2011 bis 2015 überprüfen`, `das am 30. Juni auslaufende Programm`.
+    """
+    before = [token.text.lower() for token in tokens[max(0, first - _NEAR) : first + 2]]
+    of_years = any(one in _GENITIVES and two in _YEARS for one, two in pairwise(before))
+    return of_years or (end < len(tokens) and bool(_PRESENT_PARTICIPLE.fullmatch(tokens[end].text)))
+
+
+_NEAR = 4  # tokens from the second of two years back to `der`: `der Jahre 2011 bis 2015`
+_YEARS, _GENITIVES = frozenset({"jahre", "jahres"}), frozenset({"der", "des"})
+_PRESENT_PARTICIPLE = re.compile(r"[a-zäöüß]{2,}ende[nmrs]?")
+
+
 def clause_tense(tokens: list[Token], first: int, end: int) -> int:
     """Like `tense`, but by `seit` and the clause alone: surer, and more often unknown."""
+    if _is_attribute(tokens, first, end):
+        return 0
     before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
     if any(word in context_words.tense_words().past_before for word in before[-2:]) or _is_likened(before):
         return -1
@@ -45,6 +62,8 @@ def _is_likened(before: list[str]) -> bool:
 
 def sentence_tense(tokens: list[Token], first: int, end: int) -> int:
     """Like `tense`, but by the whole sentence alone."""
+    if _is_attribute(tokens, first, end):
+        return 0
     return _verdict(_around(tokens, first, end, _SENTENCE_ENDS))
 
 

@@ -172,3 +172,20 @@ def test_any_text(text: str) -> None:
 def test_a_day_for_which_something_was_set_is_still_to_come(plan: str) -> None:
     text = f"Die Ministerin reiste am 5. März 2024 nach Rom. Der Kanzler {plan}."
     assert "den 12. März”, to come" in estimate(text).evidence
+
+
+def test_who_resigned_according_to_one_sentence_does_not_bound_from_above_in_another() -> None:
+    text = "Der Rücktritt von Premierminister Kishida war Thema. Das hat Premierminister Kishida mit Würde gemacht."
+    assert estimate(text, offices(text)).interval is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premierminister Kishida sprach. Ein Gremium soll nun die Daten der Jahre 2011 bis 2022 überprüfen.",
+        "Premierminister Kishida lehnte eine Verlängerung des am 30. Juni 2022 auslaufenden Programms ab.",
+    ],
+)
+def test_a_time_that_belongs_to_a_noun_bounds_nothing_by_the_tense_of_the_verb(text: str) -> None:
+    interval = estimate(text, offices(text)).interval
+    assert interval is None or interval.last >= date(2024, 10, 1)
