@@ -173,8 +173,8 @@ def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) ->
 
 def _is_over(scene: Scene, at: int) -> bool:
     verb = scene.clauses[at].verb
-    if verb is None or verb.lemma in _OWNING:
-        return False
+    if verb is None or verb.lemma in _OWNING or scene.finite(at) is None:
+        return False  # `verleiht` at an end may look like a participle
     return verb.tense in PAST_TENSES and verb.mood == "indicative"
 
 
