@@ -41,6 +41,16 @@ def may_add() -> bool:
     return _host(f"//{headers.get('Host', '')}") in _HERE and _host(headers.get("Origin", "")) in _HERE
 
 
+def may_correct() -> bool:
+    """Whether the visitor of this session may say what is right in the tables: who may add sources."""
+    return may_add()
+
+
+def who() -> str | None:
+    """The name that the visitor has signed in with; None where nobody signs in."""
+    return str(st.user.get("name") or "") or None if st.user.get("is_logged_in") else None
+
+
 def _host(address: str) -> str | None:
     try:
         return urlsplit(address).hostname

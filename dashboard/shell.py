@@ -37,6 +37,7 @@ def _menu() -> list[tuple[str, str, str]]:
         ("reader", _("Reader"), ":material/menu_book:"),
         ("actors", _("Actors"), ":material/groups:"),
         ("discrepancies", _("Discrepancies"), ":material/compare_arrows:"),
+        ("to_check", _("To check"), ":material/fact_check:"),
         ("sources", _("Sources and method"), ":material/library_books:"),
         *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() else []),
     ]

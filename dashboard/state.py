@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, get_args
 import streamlit as st
 
 from core.model import ActorKind, DateBasis, Status
+from dashboard.asking.checking import LOTS
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters
 from dashboard.words.i18n import LANGUAGES
@@ -44,6 +45,7 @@ class View(Filters):
     steps: int = 0
     to: str | None = None
     kinds: tuple[str, ...] = ()
+    lot: str = "chance"
     lang: str | None = None
 
     @property
@@ -88,6 +90,7 @@ class Known:
                 "bases": frozenset(BASES),
                 "bounds": frozenset(BOUNDS),
                 "lanes": frozenset(LANES),
+                "lot": frozenset(LOTS),
                 "kinds": frozenset(get_args(ActorKind)),
                 "extent": frozenset(EXTENTS),
                 "lang": frozenset(LANGUAGES),

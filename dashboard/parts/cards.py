@@ -1,6 +1,6 @@
 """What is shown of one event or one actor, and lists of events: the same on every page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -12,16 +12,14 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Event, Relation, record, records
 from dashboard.components.links import Way, links
-from dashboard.parts import choosing
+from dashboard.parts import choosing, correct_event, correcting
+from dashboard.parts.quotes import quote
 from dashboard.parts.titles import event_titles, title
 from dashboard.state import current
 from dashboard.words import labels, offices
 from dashboard.words.dates import event_date, event_dates
 from dashboard.words.i18n import _, ngettext, percent
 from dashboard.words.markup import plain
-
-CONTEXT = 160
-"""How many characters of the source stand before and after a quote on a card."""
 
 CLAIMS = 20
 """A card shows so many claims at first; a button shows the others."""
@@ -35,10 +33,10 @@ _SIGN_BADGES: dict[labels.Sign, Literal["blue", "red", "gray"]] = {
 }
 
 
-def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
+def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Callable[[], None] | None = None) -> None:
     """One event: title, date with what it rests on, participants, and every claim with its quote in context.
 
-    With `reader`, each claim has a link that opens it in the reader.
+    With `reader`, each claim has a link that opens it in the reader. `done` is called when somebody has judged it.
     """
     event = record(corpus.events, event_id, Event)
     with st.container(border=True, key="event_card"):
@@ -49,6 +47,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             st.badge(labels.status_text(event.status), color="gray")
             if event.has_discrepancy:
                 st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")
+            correct_event.badges(corpus, event_id)
         place = f" · :material/location_on: {plain(corpus.place(event.place))}" if event.place else ""
         st.markdown(
             f":material/event: **{plain(event_date(event))}**{place}"
@@ -71,6 +70,8 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
                 " how plain the wording is, whether the actors and the date are certain."
             ),
         )
+        correcting.notes(corpus, corpus.decided.of_event(event_id), f"event_{event_id}")
+        correct_event.actions(corpus, event_id, done)
         many = len(claims) > CLAIMS and st.session_state.get(_ALL_OF) != event_id
         for claim in records(claims.head(CLAIMS) if many else claims, Claim):
             _claim(corpus, claim, open_in_reader=reader)
@@ -119,23 +120,6 @@ def documents(corpus: Corpus, shown: pd.DataFrame, key: str) -> None:
         ],
         key=key,
     )
-
-
-def quote(corpus: Corpus, claim: Claim) -> None:
-    """A claim's quote between the words around it in its paragraph."""
-    text, start, end = corpus.texts.of(claim.doc_id), claim.start, claim.end
-    before = text[max(0, start - CONTEXT) : start]
-    before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
-    after = text[end : end + CONTEXT]
-    after = (after if end + CONTEXT >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
-    lead = f":gray[… {plain(before)}]{_gap(before[-1:])}" if before.strip() else ""
-    tail = f"{_gap(after[:1])}:gray[{plain(after)} …]" if after.strip() else ""
-    st.markdown(f"{lead}**{plain(text[start:end])}**{tail}")
-
-
-def _gap(letter: str) -> str:
-    """A blank where the source has one: between a quote and a comma there is none."""
-    return " " if letter.isspace() else ""
 
 
 def _claim(corpus: Corpus, claim: Claim, *, open_in_reader: bool) -> None:

@@ -9,7 +9,7 @@ from dashboard import state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Candidate, Claim, Discrepancy, Event, Row, record, records
 from dashboard.asking.selection import Shown
-from dashboard.parts.cards import quote
+from dashboard.parts.quotes import quote
 from dashboard.parts.titles import title
 from dashboard.words import labels
 from dashboard.words.dates import event_date

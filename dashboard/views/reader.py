@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import data, state
 from dashboard.asking.reader import opened, shared
 from dashboard.components.reader import reader as show_reader
-from dashboard.parts import cards, discrepancies, reader
+from dashboard.parts import cards, correct_document, discrepancies, reader
 from dashboard.state import current
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
@@ -37,6 +37,8 @@ show_reader(
     on_pick=lambda event: state.move(event=event, left=left, right=right),
 )
 
+for doc in filter(None, (left, right)):
+    correct_document.present(corpus, doc)
 if view.event is None:
     st.info(
         _("Choose a marked passage to see which event it carries, here and in the other source."),

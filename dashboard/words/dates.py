@@ -1,11 +1,12 @@
 """Days and dates in words, in the form of the interface's language."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
 import pandas as pd
 from babel import dates
+from babel.dates import get_timezone
 
 from dashboard.words.i18n import _, locale
 
@@ -13,6 +14,15 @@ from dashboard.words.i18n import _, locale
 def day(value: date, form: str = "long") -> str:
     """A day in the language's form; `form` is Babel's: short, medium, long, full."""
     return dates.format_date(value, form, locale=locale())
+
+
+def moment(value: datetime, zone: str | None) -> str:
+    """A moment in the language's form, as clocks of a time zone show it; without one, those of UTC."""
+    try:
+        known = get_timezone(zone or "UTC")
+    except LookupError:
+        known = UTC
+    return dates.format_datetime(value, "short", tzinfo=known, locale=locale())
 
 
 def when(first: date | None, last: date | None, precision: str | None) -> str:
