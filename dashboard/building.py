@@ -135,6 +135,12 @@ def last() -> Building | None:
     return _desk(folders.corpus_folder(), folders.tables_folder()).building
 
 
+def error() -> str | None:
+    """Why the last build came to nothing, if it did."""
+    at = last()
+    return at.error if at else None
+
+
 def _backbone(out: Path) -> str | None:
     try:
         known = store.manifest(out)

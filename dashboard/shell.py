@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data, hosting, state
+from dashboard import building, data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
@@ -77,6 +77,8 @@ def sidebar() -> None:
 @st.fragment(run_every=LOOK)
 def _news() -> None:
     """Where newer tables have been built: a button to go on to them. Until it is used, nothing on show changes."""
+    if (wrong := building.error()) and hosting.may_correct():
+        st.error(_("The tables could not be built: {error}").format(error=plain(wrong)), icon=":material/error:")
     if data.newer() and st.button(
         _("New tables"),
         icon=":material/update:",

@@ -53,7 +53,8 @@ def pairs(corpus: Corpus) -> list[Pair]:
         events[actor_id].add(event_id)
     spoken = [set(said.actors) for said in corpus.decided.said if said.field in ("same_actor", "other_actor")]
     gone = {*corpus.decided.changes.one, *corpus.decided.changes.no_actors}
-    rank = {actor_id: at for at, actor_id in enumerate(corpus.ranked)}
+    known = corpus.actors.sort_values(["n_mentions", "n_claims"], ascending=False, kind="stable")
+    rank = {actor_id: at for at, actor_id in enumerate(known.index)}
     found = []
     for one, other in _meeting(words):
         if gone & {one, other} or any({one, other} <= some for some in spoken):

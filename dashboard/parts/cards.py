@@ -13,7 +13,7 @@ from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Event, Relation, record, records
 from dashboard.components.links import Way, links
 from dashboard.parts import choosing, correct_event, correcting
-from dashboard.parts.quotes import quote
+from dashboard.parts.quotes import begin, quote
 from dashboard.parts.titles import event_titles, title
 from dashboard.state import current
 from dashboard.words import labels, offices
@@ -158,9 +158,6 @@ def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[st
     return {"event": event_id, "left": left, "right": right}
 
 
-LETTERS = 100
-"""No more letters than this of a quote stand in a table: as many as there is room for."""
-
 EVENT_COLUMNS = ("date", "title", "quote", "status", "sources")
 
 
@@ -198,11 +195,6 @@ def event_table(
         chosen=chosen,
         row_height=choosing.LINES,
     )
-
-
-def begin(quote: str, letters: int = LETTERS) -> str:
-    """As many words of a quote as there is room for."""
-    return quote if len(quote) <= letters else f"{quote[:letters].rpartition(' ')[0]} …"
 
 
 def relation_way(names: str, relation: Relation) -> Way:

@@ -23,7 +23,6 @@ from dashboard.deciding import Change
 from dashboard.parts import correcting
 from dashboard.words import labels
 from dashboard.words.i18n import _, called
-from dashboard.words.markup import plain
 
 OFFERED = 500
 """So many actors are offered as the same."""
@@ -98,9 +97,8 @@ def _dialog(corpus: Corpus, actor_id: str) -> None:
             found.append(Change(SameActor(anchored.actor(corpus, same), about), actor.name))
         return found
 
-    changed = (name and name != actor.name) or kind != actor.kind or country != now or role != before or same
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        correcting.save(changes, why, disabled=not changed, key="actor")
+        correcting.save(changes, why)
         if st.button(_("Not an actor"), icon=":material/block:", key="dialog_no_actor"):
             correcting.keep([Change(NoActor(anchored.actor(corpus, actor_id)), actor.name)], why)
 
@@ -126,29 +124,43 @@ def _split(corpus: Corpus, actor_id: str) -> None:
         st.caption(_("One source has to be left: there it is whom it is taken for now."))
 
     def changes() -> Sequence[Change]:
+        if not (chosen and left):
+            return []
         about, *_rest = anchored.mentions(corpus, actor_id, left)
         return [Change(OtherActor(about, tuple(anchored.mentions(corpus, actor_id, chosen))))]
 
-    correcting.save(changes, why, disabled=not (chosen and left), key="split")
+    correcting.save(changes, why)
 
 
-def one_or_two(corpus: Corpus, one: str, other: str, key: str) -> None:
-    """Buttons that say of two actors whether they are one; the first gives the name."""
-    if not deciding.may():
-        return
-
-    def same() -> None:
-        deciding.say([Change(SameActor(anchored.actor(corpus, one), anchored.actor(corpus, other)))])
-
-    def apart() -> None:
-        deciding.say([Change(OtherActor(anchored.actor(corpus, one), (anchored.actor(corpus, other),)))])
-
-    with st.container(horizontal=True, gap="small"):
+def same(corpus: Corpus, one: str, other: str, key: str) -> None:
+    """A button that says that another actor is this one."""
+    if deciding.may():
         st.button(
-            _("One actor"),
+            _("Both are this one"),
             icon=":material/merge:",
             key=f"same_{key}_{one}_{other}",
-            on_click=same,
-            help=_("Both are one, called {name}.").format(name=plain(corpus.name(one))),
+            on_click=_say_same,
+            args=(corpus, one, other),
         )
-        st.button(_("Not one"), icon=":material/call_split:", key=f"other_{key}_{one}_{other}", on_click=apart)
+
+
+def _say_same(corpus: Corpus, one: str, other: str) -> None:
+    decision = SameActor(anchored.actor(corpus, one), anchored.actor(corpus, other))
+    deciding.say([Change(decision, corpus.name(other))])
+
+
+def apart(corpus: Corpus, one: str, other: str, key: str) -> None:
+    """A button that says that two actors are two."""
+    if deciding.may():
+        st.button(
+            _("They are two"),
+            icon=":material/call_split:",
+            key=f"other_{key}_{one}_{other}",
+            type="tertiary",
+            on_click=_say_apart,
+            args=(corpus, one, other),
+        )
+
+
+def _say_apart(corpus: Corpus, one: str, other: str) -> None:
+    deciding.say([Change(OtherActor(anchored.actor(corpus, one), (anchored.actor(corpus, other),)))])

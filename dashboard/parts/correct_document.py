@@ -68,9 +68,4 @@ def _dialog(corpus: Corpus, doc_id: str) -> None:
             found.append(Change(DocumentOutlet(about, outlet), row.outlet))
         return found
 
-    changed = (
-        (title and title != row.title)
-        or (day.value and day.value != before)
-        or (outlet and outlet != (row.outlet or ""))
-    )
-    correcting.save(changes, why, disabled=bool(day.flaw) or not changed, key="document")
+    correcting.save(changes, why, disabled=bool(day.flaw))

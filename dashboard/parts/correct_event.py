@@ -13,8 +13,10 @@ from core.corrections.model import (
     EventStatus,
     EventType,
     NotEvent,
+    OtherEvent,
     Participants,
     Party,
+    SameEvent,
     Title,
 )
 from core.model import Role
@@ -73,7 +75,7 @@ def actions(corpus: Corpus, event_id: str, done: Callable[[], None] | None = Non
     with st.container(horizontal=True, gap="small", key="event_actions"):
         if not fields & {"checked", "not_event"}:
             st.button(
-                _("Right"),
+                _("Right as it is"),
                 icon=":material/check:",
                 key="right",
                 shortcut=RIGHT,
@@ -95,6 +97,25 @@ def actions(corpus: Corpus, event_id: str, done: Callable[[], None] | None = Non
                 )
 
 
+def one_or_two(corpus: Corpus, one: str, other: str) -> None:
+    """Buttons that say of two events whether they are one; what was said of that, if anything."""
+    said = [said for said in corpus.decided.of_event(one) if {one, other} <= set(said.events)]
+    if said:
+        correcting.notes(corpus, said, f"pair_{one}_{other}")
+        return
+    if not deciding.may():
+        return
+
+    def say(decision: type[SameEvent] | type[OtherEvent]) -> None:
+        deciding.say([Change(decision(anchored.event(corpus, one), anchored.event(corpus, other)))])
+
+    with st.container(horizontal=True, gap="small"):
+        st.button(_("One event"), icon=":material/merge:", key=f"one_{one}_{other}", on_click=say, args=(SameEvent,))
+        st.button(
+            _("Two events"), icon=":material/call_split:", key=f"two_{one}_{other}", on_click=say, args=(OtherEvent,)
+        )
+
+
 def _dialog(corpus: Corpus, event_id: str) -> None:
     event = record(corpus.events, event_id, Event)
     claims = corpus.claims.of(event_id)
@@ -106,7 +127,7 @@ def _dialog(corpus: Corpus, event_id: str) -> None:
     form.show()
     why = correcting.reason(event_id)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        correcting.save(form.changes, why, disabled=not form.good, key="event")
+        correcting.save(form.changes, why, disabled=not form.good)
         if st.button(_("Not an event"), icon=":material/block:", key="dialog_not_event"):
             correcting.keep([Change(NotEvent(anchored.event(corpus, event_id)), form.title_before)], why)
 
@@ -196,7 +217,7 @@ class _Form:
                 )
 
     def changes(self) -> Sequence[Change]:
-        """What was changed; that it is right as it is, where nothing was."""
+        """What was changed."""
         about = anchored.event(self._corpus, self._id)
         event, found = self._event, []
         if self._type != event.type:
@@ -211,7 +232,7 @@ class _Form:
             found.append(Change(Participants(about, self._given()), self._told(self._parties_before)))
         if self._title and self._title != self.title_before:
             found.append(Change(Title(about, self._title), self.title_before))
-        return found or [Change(Checked(about))]
+        return found
 
     def _given(self) -> tuple[Party, ...]:
         return tuple(Party(anchored.actor(self._corpus, actor), role) for actor, role in self._parties.items())

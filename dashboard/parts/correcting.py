@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from core.columns import DECISIONS
 from core.corpus.lines import single_line
 from core.model import Interval
 from core.time import edtf
@@ -13,6 +14,8 @@ from dashboard import deciding
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.decisions import Said
 from dashboard.deciding import Change
+from dashboard.parts.quotes import begin
+from dashboard.parts.titles import title
 from dashboard.words import labels
 from dashboard.words.dates import moment, when
 from dashboard.words.i18n import _
@@ -22,7 +25,8 @@ from dashboard.words.remarks import told
 ON_CARD = 3
 """A card shows so many decisions at first; the earlier ones are folded up."""
 
-_DONE = "correcting_done"
+OF_ACTORS = ("same_actor", "other_actor", "no_actor")
+"""Kinds of decisions after which an actor is not where it was."""
 
 VALUELESS = ("checked", "not_event", "no_actor", "same_event", "other_event")
 """Kinds of decisions that say all by their name."""
@@ -91,6 +95,30 @@ def sentence(corpus: Corpus, said: Said) -> str:
     return f"{what} :gray[· {' · '.join(about)}]"
 
 
+def latest(corpus: Corpus, fields: Sequence[str] = DECISIONS) -> None:
+    """What was decided last of some kinds of things, as long as the tables do not say it, with the way back."""
+    waiting = [one for one in corpus.decided.said if one.state == "pending" and one.field in fields]
+    if waiting:
+        line_of(corpus, waiting[-1], "latest")
+
+
+def line_of(corpus: Corpus, said: Said, key: str) -> None:
+    """A decision with what it is about, where no card says that, and the way back."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":small[{sentence(corpus, said)}]  \n:small[{_about(corpus, said)}]", width="stretch")
+        undo(said, key)
+
+
+def _about(corpus: Corpus, said: Said) -> str:
+    """What a decision is about: titles, names, or the words that it is anchored in."""
+    events = [title(corpus, event) for event in said.events if event in corpus.events.index]
+    actors = [corpus.name(actor) for actor in said.actors]
+    documents = [corpus.title(doc) for doc in said.documents if doc in corpus.documents.index]
+    named = plain(" / ".join(dict.fromkeys([*events, *actors, *documents])))
+    words = _("“{words}”").format(words=plain(begin(said.quote))) if said.quote and not named else ""
+    return f":gray[{named or words}]"
+
+
 _PARTY = re.compile(r"(?P<name>.*) \((?P<role>\w+)\)")
 
 
@@ -130,16 +158,20 @@ def _day(said: str) -> str:
         return said
 
 
-def save(changes: Callable[[], Sequence[Change]], why: str, *, disabled: bool = False, key: str = "save") -> None:
-    """The button of a dialog that keeps what was decided and closes it; what is wrong is told in the dialog."""
-    if st.button(_("Save"), icon=":material/save:", type="primary", disabled=disabled, key=f"{key}_decision"):
+def save(changes: Callable[[], Sequence[Change]], why: str, *, disabled: bool = False) -> None:
+    """The button of a dialog that keeps what was changed in it; what is wrong is told in the dialog.
+
+    It can be pressed also where nothing seems changed: what is being written is known when the field is left.
+    """
+    if st.button(_("Save"), icon=":material/save:", type="primary", disabled=disabled, key="save_decision"):
         keep(changes(), why)
 
 
 def keep(changes: Sequence[Change], why: str) -> None:
     """Keep what was decided in a dialog, and close it."""
-    if deciding.say(changes, single_line(why)):
-        st.session_state[_DONE] = True
+    if not changes:
+        st.info(_("Nothing is changed here yet."), icon=":material/info:")
+    elif deciding.say(changes, single_line(why)):
         st.rerun()
     trouble()
 

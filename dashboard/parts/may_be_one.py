@@ -6,7 +6,7 @@ from dashboard import data, deciding, state
 from dashboard.asking.alike import Pair
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Actor, record
-from dashboard.parts import correct_actor, correcting
+from dashboard.parts import correct_actor
 from dashboard.words import labels
 from dashboard.words.i18n import _, called, ngettext
 from dashboard.words.markup import plain
@@ -39,13 +39,15 @@ def present(corpus: Corpus, actor_id: str | None) -> None:
 
 def _pair(corpus: Corpus, pair: Pair) -> None:
     with st.container(border=True):
-        for side, actor_id in zip(st.columns(2), (pair.a, pair.b), strict=True):
+        for side, one, other in zip(st.columns(2), (pair.a, pair.b), (pair.b, pair.a), strict=True):
             with side:
-                _actor(corpus, actor_id, f"{pair.a}_{pair.b}")
-        if pair.shared:
-            names = ", ".join(plain(corpus.name(one)) for one in pair.shared[:COMPANY])
-            st.caption(_("Both in events with {names}").format(names=names))
-        correct_actor.one_or_two(corpus, pair.a, pair.b, "near")
+                _actor(corpus, one, f"{pair.a}_{pair.b}")
+                correct_actor.same(corpus, one, other, "near")
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            if pair.shared:
+                names = ", ".join(plain(corpus.name(one)) for one in pair.shared[:COMPANY])
+                st.caption(_("Both in events with {names}").format(names=names), width="content")
+            correct_actor.apart(corpus, pair.a, pair.b, "near")
 
 
 def _actor(corpus: Corpus, actor_id: str, key: str) -> None:
@@ -67,7 +69,9 @@ def _actor(corpus: Corpus, actor_id: str, key: str) -> None:
 
 
 def chosen(corpus: Corpus, one: str, other: str) -> None:
-    """Two actors that were chosen to be compared: whether they are one."""
+    """Two actors that were chosen to be compared, side by side: whether they are one."""
     if deciding.may():
-        correcting.trouble()
-        correct_actor.one_or_two(corpus, one, other, "chosen")
+        for side, this, that in zip(st.columns(2), (one, other), (other, one), strict=True):
+            with side:
+                correct_actor.same(corpus, this, that, "chosen")
+        correct_actor.apart(corpus, one, other, "chosen")

@@ -9,6 +9,9 @@ from dashboard.words.markup import plain
 CONTEXT = 160
 """How many characters of the source stand before and after a quote on a card."""
 
+LETTERS = 100
+"""No more letters than this of a quote stand in a table: as many as there is room for."""
+
 
 def quote(corpus: Corpus, claim: Claim) -> None:
     """A claim's quote between the words around it in its paragraph."""
@@ -25,3 +28,8 @@ def quote(corpus: Corpus, claim: Claim) -> None:
 def _gap(letter: str) -> str:
     """A blank where the source has one: between a quote and a comma there is none."""
     return " " if letter.isspace() else ""
+
+
+def begin(quote: str, letters: int = LETTERS) -> str:
+    """As many words of a quote as there is room for."""
+    return quote if len(quote) <= letters else f"{quote[:letters].rpartition(' ')[0]} …"

@@ -7,10 +7,8 @@ import streamlit as st
 from dashboard import data, deciding, state
 from dashboard.asking.checking import FIELDS, LOTS, Checks, Lot, Share
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.decisions import Said
 from dashboard.asking.selection import Shown
 from dashboard.parts import cards, correcting
-from dashboard.parts.titles import title
 from dashboard.state import bound, current
 from dashboard.words import labels
 from dashboard.words.i18n import _, ngettext, number, percent
@@ -46,10 +44,10 @@ def measured(checks: Checks) -> None:
         st.markdown(
             _(
                 "Those **drawn by chance** tell of the whole corpus: all events stand in an order that has nothing to"
-                " do with them, and these are the ones from its begin up to the first that is not checked. **All checked**"
-                " are what people picked out, doubtful ones perhaps, and tell of these alone. The share of the whole"
-                " lies between the two limits 95 times in 100 (Wilson's interval): the more is checked, the nearer they"
-                " come."
+                " do with them, and these are the ones from its begin up to the first that is not checked. **All"
+                " checked** are what people picked out, doubtful ones perhaps, and tell of these alone. The share of"
+                " the whole lies between the two limits 95 times in 100 (Wilson's interval): the more is checked, the"
+                " nearer they come."
             )
         )
         if every:
@@ -151,13 +149,6 @@ def one(corpus: Corpus, lot: Sequence[str]) -> None:
         st.caption(ngettext("{n} event to check", "{n} events to check", len(lot)))
 
 
-def latest(corpus: Corpus) -> None:
-    """What was decided last, with the way back."""
-    last = max(corpus.decided.said, key=lambda said: said.at, default=None)
-    if last is not None and last.state == "pending":
-        _line(corpus, last, "latest")
-
-
 def decisions(corpus: Corpus) -> None:
     """All decisions, the latest first, each with the way back."""
     every = sorted(corpus.decided.said, key=lambda said: said.at, reverse=True)
@@ -166,7 +157,7 @@ def decisions(corpus: Corpus) -> None:
         return
     most = st.session_state.get(_LISTED, RECENT)
     for said in every[:most]:
-        _line(corpus, said, "listed")
+        correcting.line_of(corpus, said, "listed")
     if len(every) > most:
         st.button(
             _("More"),
@@ -175,19 +166,3 @@ def decisions(corpus: Corpus) -> None:
             on_click=st.session_state.__setitem__,
             args=(_LISTED, most + RECENT),
         )
-
-
-def _line(corpus: Corpus, said: Said, key: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":small[{correcting.sentence(corpus, said)}  \n{_about(corpus, said)}]", width="stretch")
-        correcting.undo(said, key)
-
-
-def _about(corpus: Corpus, said: Said) -> str:
-    """What a decision is about: titles, names, or the words that it is anchored in."""
-    events = [title(corpus, event) for event in said.events if event in corpus.events.index]
-    actors = [corpus.name(actor) for actor in said.actors]
-    documents = [corpus.title(doc) for doc in said.documents if doc in corpus.documents.index]
-    named = plain(" / ".join([*events, *actors, *documents]))
-    words = _("“{words}”").format(words=plain(cards.begin(said.quote))) if said.quote and not named else ""
-    return f":gray[{named or words}]"

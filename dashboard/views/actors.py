@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import data
-from dashboard.parts import actors, cards, choosing, may_be_one
+from dashboard.parts import actors, cards, choosing, correcting, may_be_one
 from dashboard.state import current
 from dashboard.words.i18n import _
 
@@ -14,6 +14,7 @@ if corpus.actors.empty:
     st.info(_("The texts of this corpus name no actors."), icon=":material/inbox:")
     st.stop()
 
+correcting.latest(corpus, correcting.OF_ACTORS)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     actors.choose(corpus, _("Actor"))
     actors.choose_other(corpus, _("Compare with"))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import data
-from dashboard.parts import cards, to_check
+from dashboard.parts import cards, correcting, to_check
 from dashboard.words.i18n import _
 
 corpus, shown, checks = data.corpus(), data.shown(), data.checks()
@@ -15,7 +15,7 @@ else:
     to_check.measured(checks)
     if to_check.allowed():
         lot = to_check.choose(checks, shown)
-        to_check.latest(corpus)
+        correcting.latest(corpus)
         to_check.one(corpus, lot)
 st.subheader(_("Corrections"), anchor=False)
 to_check.decisions(corpus)

@@ -212,7 +212,7 @@ def decision_label(name: str) -> str:
     """What a person decides, in words: the field, or what is said."""
     return {
         "not_event": _("Not an event"),
-        "checked": _("Right"),
+        "checked": _("Right as it is"),
         "type": _("Type"),
         "status": _("Status"),
         "date": _("Date"),
