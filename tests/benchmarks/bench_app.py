@@ -23,7 +23,7 @@ from dashboard.asking.corpus import Corpus
 from tests.synthetic import tables
 
 APP = Path(__file__).parents[2] / "dashboard" / "main.py"
-PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "sources")
+PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "to_check", "sources")
 RERUNS = 7
 
 

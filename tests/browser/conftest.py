@@ -32,6 +32,7 @@ PAGES = {
     "/reader": "Reader",
     "/actors": "Actors",
     "/discrepancies": "Discrepancies",
+    "/to_check": "To check",
     "/sources": "Sources and method",
 }
 
