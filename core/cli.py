@@ -363,7 +363,13 @@ def _open_questions(tables: "Tables") -> list[str]:
         actor_id: actors.Actor(actor_id, name, kind, tuple(aliases), country if isinstance(country, str) else None)
         for actor_id, name, kind, aliases, country in zip(*columns, strict=True)
     }
-    questions = actors.ambiguities(known, actors.knowledge.load())
+    said = tables.corrections[tables.corrections["field"] == "other_actor"]
+    answered = [set(ids) for _, ids in said.groupby("correction_id")["actor_id"]]
+    questions = [
+        question
+        for question in actors.ambiguities(known, actors.knowledge.load())
+        if not any(answer.issuperset(question.actor_ids) for answer in answered)
+    ]
     return [f"{question.kind} {question.name}: {', '.join(question.actor_ids)}" for question in questions]
 
 

@@ -10,6 +10,8 @@ from upath import UPath
 from core import corpus, german, stages
 from core.corpus import Notice, Read
 from core.corpus.reading import attempts, gathered
+from core.corrections import kept as corrections
+from core.corrections.documents import described
 from core.engine.job import tools
 from core.model import PublishedBasis
 
@@ -49,8 +51,9 @@ def preview(folder: Path | UPath) -> list[Preview]:
 
     Raises:
         CorpusError: there is no such folder, no text in it, or `sources.toml` is wrong.
+        JournalError: what people have decided cannot be read.
     """
-    listed = corpus.items(folder)
+    listed = described(corpus.items(folder), corrections.read(folder))
     documents, notices = gathered(listed, *attempts(listed))
     files = dict.fromkeys([item.file for item in listed.items] + [notice.file for notice in listed.notices])
     texts: dict[str, list[Text]] = {}

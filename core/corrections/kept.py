@@ -65,8 +65,8 @@ def add(
     """
     line = Line(_id(), _now(), by or None, why or None, decision, was)
     try:
-        msgspec.convert(msgspec.to_builtins(line), Line)  # what is made in Python is not checked when it is made
-    except msgspec.ValidationError as error:
+        msgspec.json.decode(msgspec.json.encode(line), type=Line)  # what is made in Python is not checked there
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
         raise CorrectionError(f"{error}; correct the value") from error
     journal.append(folder / FILE, [line])
     return line

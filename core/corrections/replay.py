@@ -102,6 +102,7 @@ class Replay:
         self._resolved: dict[ActorReference, Resolved] = {}
         self._decided: dict[str, dict[int, Decided]] = {}
         self._last: dict[tuple[object, str], Line] = {}  # the line that decides something of a claim or an actor
+        self._joins_of: dict[str, list[Joined]] = {}
         self.joined: list[Joined] = []
         """What is said of two events, in order."""
         self.said: list[Said] = []
@@ -183,11 +184,9 @@ class Replay:
 
     def content(self, doc_id: str) -> bytes:
         """All that is said of the claims of a document; nothing where nothing is."""
-        decided = self._decided.get(doc_id)
-        if decided is None:
+        if doc_id not in self._decided:
             return b""
-        joins = [one for one in self.joined if any(place.doc_id == doc_id for place in (*one.one, *one.other))]
-        return _ENCODER.encode((sorted(decided.items()), joins))
+        return _ENCODER.encode((sorted(self._decided[doc_id].items()), self._joins_of.get(doc_id, [])))
 
     def joins(self, begins: Mapping[str, int]) -> list[Join]:
         """What is said of two events, by the places of their claims among all that are left.
@@ -249,7 +248,10 @@ class Replay:
         places = [tuple(dict.fromkeys(one.place for one in side if one.place)) for side in sides]
         self.said += chain.from_iterable(sides)
         if all(places):
-            self.joined.append(Joined(self._numbers[line.id], isinstance(said, SameEvent), *places))
+            joined = Joined(self._numbers[line.id], isinstance(said, SameEvent), *places)
+            self.joined.append(joined)
+            for doc_id in {place.doc_id for place in chain.from_iterable(places)}:
+                self._joins_of.setdefault(doc_id, []).append(joined)
             for place in chain.from_iterable(places):
                 self._decided.setdefault(place.doc_id, {}).setdefault(place.number, Decided())
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from core.anchors import Anchor
+from core.corpus.lines import single_line
 from core.corrections.kept import Conflict, undone
 from core.corrections.model import (
     ActorReference,
@@ -38,9 +39,9 @@ def each(lines: Sequence[Line], *, every: bool = False) -> Iterator[str]:
 def decided(line: Line) -> str:
     """What a line says: its id, when and by whom it was said, what is decided of what, and why."""
     who = f" {line.by}" if line.by else ""
-    why = f" ({_one_line(line.why)})" if line.why else ""
+    why = f" ({line.why})" if line.why else ""
     what = f"takes back {line.undoes}" if line.what is None else _decision(line.what, line.was)
-    return f"{line.id} {line.at:%Y-%m-%d %H:%M}{who}: {what}{why}"
+    return single_line(f"{line.id} {line.at:%Y-%m-%d %H:%M}{who}: {what}{why}")
 
 
 def conflict(one: Conflict) -> str:
@@ -51,8 +52,8 @@ def conflict(one: Conflict) -> str:
 
 def _decision(decision: Decision, was: str | None) -> str:
     value = says(decision)
-    before = f" (was {_one_line(was)})" if was else ""
-    return f"{kind(decision)}{f' = {_one_line(value)}' if value else ''}{before}, {_about(decision)}"
+    before = f" (was {was})" if was else ""
+    return f"{kind(decision)}{f' = {value}' if value else ''}{before}, {_about(decision)}"
 
 
 def _about(decision: Decision) -> str:
@@ -71,9 +72,5 @@ def _actor(reference: ActorReference) -> str:
 def _quoted(anchors: Iterable[Anchor]) -> str:
     every = list(anchors)
     more = f" and {len(every) - 1} more" if len(every) > 1 else ""
-    quote = _one_line(every[0].quote)
+    quote = " ".join(every[0].quote.split())
     return f"`{quote if len(quote) <= _SHORTEST else f'{quote[: _SHORTEST - 1]}…'}` in {every[0].doc_id}{more}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

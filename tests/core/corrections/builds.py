@@ -52,10 +52,11 @@ class Corpus(NamedTuple):
 
     def rows(self, table: str, **having: Any) -> list[dict[str, Any]]:
         """The rows of a table that have these values."""
-        rows = self.tables[table]
+        some = self.tables[table]
         for column, value in having.items():
-            rows = rows.filter(pc.equal(rows[column], value))
-        return rows.to_pylist()
+            some = some.filter(pc.equal(some[column], value))
+        rows: list[dict[str, Any]] = some.to_pylist()
+        return rows
 
     def claim(self, doc_id: str, quote: str = "") -> dict[str, Any]:
         """The only claim of a document with these words in it."""

@@ -16,8 +16,10 @@ from core.corrections.model import (
     DocumentTitle,
     EventStatus,
     EventType,
+    OtherActor,
     in_force,
 )
+from tests.core.corrections.builds import Corpus
 
 VISIT = ClaimAnchor(Anchor("a", 0, 20, "Macron besuchte Wien"), 7, 15, "visit", "c1")
 MACRON = ActorReference(Anchor("a", 0, 6, "Macron"), name="Emmanuel Macron")
@@ -77,3 +79,14 @@ def test_what_one_gives_out_another_takes_in(eva: Path, tmp_path: Path) -> None:
     assert [type(line.what) for line in in_force(kept.read(eva))] == [EventType, EventStatus]
     assert run("import", eva, tmp_path / "max.jsonl").stdout == "0 lines added, 0 conflicts\n"
     assert "there is no such file" in run("import", eva, tmp_path / "none.jsonl").stderr
+
+
+@pytest.mark.slow
+def test_actors_that_are_told_apart_are_no_question_any_more(corpus: Corpus) -> None:
+    corpus.write(
+        a="Sprecher Jörn Quandtmeier traf am 4. Mai 2021 Angela Merkel.", b="Sprecher Jörg Quandtmeier lobte die EU."
+    ).build()
+    asked = CliRunner().invoke(main, ["check", str(corpus.out)]).stdout
+    assert "quandtmeier" in asked
+    corpus.decide(OtherActor(corpus.mention("a", "Jörn Quandtmeier"), (corpus.mention("b", "Jörg Quandtmeier"),)))
+    assert "quandtmeier" not in CliRunner().invoke(main, ["check", str(corpus.out)]).stdout

@@ -6,6 +6,7 @@ import pytest
 
 from core.corrections import anchoring, kept
 from core.corrections.model import DocumentDay, DocumentOutlet, DocumentReference, DocumentTitle
+from core.preview import preview
 from tests.core.corpus.bundled import article, bundle, divided
 from tests.core.corpus.samples import packed
 from tests.core.corrections.builds import Corpus
@@ -67,3 +68,9 @@ def test_a_document_that_is_gone_is_told(corpus: Corpus) -> None:
     report = corpus.build()
     assert corpus.states() == [("doc_title", "without_anchor")]
     assert [warning for warning in report.warnings if "has lost what it was about (gone)" in warning]
+
+
+def test_what_a_build_would_read_is_shown_as_people_have_it(corpus: Corpus) -> None:
+    kept.add(corpus.folder, DocumentTitle(DocumentReference("a", "a.txt"), "Hoher Gast"))
+    (shown,) = (one for one in preview(corpus.folder) if one.file == "a.txt")
+    assert shown.documents[0].title == "Hoher Gast"

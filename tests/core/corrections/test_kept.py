@@ -5,12 +5,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core import journal
 from core.anchors import Anchor
 from core.corpus import items
+from core.corrections import told
 from core.corrections.kept import FILE, CorrectionError, Prefer, add, import_, merge, read, undo
-from core.corrections.model import ClaimAnchor, Decision, EventDate, EventStatus, EventType, Line, in_force, says
+from core.corrections.model import ClaimAnchor, Decision, EventDate, EventStatus, EventType, Line, Title, in_force, says
 from core.journal import JournalError
 
 VISIT = ClaimAnchor(Anchor("a", 0, 20, "Macron besuchte Wien"), 7, 15, "visit", "c1")
@@ -38,7 +41,21 @@ def test_a_decision_is_kept_with_who_when_and_why(tmp_path: Path) -> None:
 def test_a_decision_that_breaks_a_rule_is_not_kept(tmp_path: Path) -> None:
     with pytest.raises(CorrectionError, match="correct the value"):
         add(tmp_path, EventStatus((VISIT,), "perhaps"))  # type: ignore[arg-type]
+    with pytest.raises(CorrectionError, match="surrogates"):
+        add(tmp_path, EventStatus((VISIT,), "planned"), why="\ud800")
     assert not (tmp_path / FILE).exists()
+
+
+@given(text=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=500))
+def test_any_text_comes_back_as_it_was(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("corpus")
+    decision = Title((VISIT,), f"x{text[:499]}")
+
+    line = add(folder, decision, by=f"x{text}", why=f"x{text}", was=text)
+
+    assert read(folder) == (line,)
+    (said,) = told.each(read(folder))
+    assert said.splitlines() == [said]
 
 
 def test_a_line_is_taken_back_once_and_may_come_back(tmp_path: Path) -> None:

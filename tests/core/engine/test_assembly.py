@@ -55,7 +55,7 @@ class Reading:
 
 def assembled(reading: Reading, past: Past = NOTHING) -> Past:
     """What is left to the next build."""
-    tables, provenance = assemble(reading.sources, knowledge.load(), past=past)
+    tables, provenance, _ = assemble(reading.sources, knowledge.load(), past=past)
     return Past(provenance, tables)
 
 

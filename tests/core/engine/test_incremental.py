@@ -1,15 +1,18 @@
 """A build after edits gives what a build from nothing gives, and does only what depends on them."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import msgspec
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,11 +20,38 @@ from hypothesis import strategies as st
 from core import stages, store, vocabulary
 from core.actors import knowledge
 from core.build import build
+from core.check import breaches
+from core.corrections import anchoring
+from core.corrections.kept import FILE
+from core.corrections.model import (
+    ActorKindIs,
+    ActorName,
+    ActorReference,
+    Checked,
+    Decision,
+    DocumentDay,
+    DocumentReference,
+    DocumentTitle,
+    EventDate,
+    EventPlace,
+    EventStatus,
+    EventType,
+    Line,
+    NoActor,
+    NotEvent,
+    OtherActor,
+    OtherEvent,
+    Participants,
+    Party,
+    SameActor,
+    SameEvent,
+    Title,
+)
 from core.engine import fingerprint
 from core.engine.job import STAGES
 from core.stages import Text, Told
 from core.store import load
-from core.tables import write_set
+from core.tables import read_arrow, write_set
 from core.vocabulary import VocabularyError
 from tests.core.corpus.bundled import article, bundle, divided
 from tests.core.corpus.bundles import exports
@@ -59,6 +89,8 @@ COMMENT_ON_TIMES: Wording = ("vocabulary/time/words.toml", "[words.shift_day]", 
 OTHER_NOTE: Wording = ("vocabulary/notes.toml", '"Krawatten"', '"Blau"')
 OTHER_BOILERPLATE: Wording = ("vocabulary/boilerplate.toml", '"Abo", ', '"Abo", "Blau ist eine Farbe.", ')
 OTHER_WORDS = (NO_VISITING, KNOWN_STRANGER, NO_YESTERDAY)
+SEQUENCES = int(os.environ.get("LAGEBILD_SEQUENCES", "200"))
+NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 NAMES = ("a.txt", "b.txt", "c.txt", "d.md", "e.jsonl", "sub/a.txt", "sub/f.txt", "sub/down/b.txt")
 HOLDERS = ("v.txt", "sub/v.txt", "sub/down/v.txt", "other/v.txt")
 ENTRIES: tuple[Mapping[str, str], ...] = (
@@ -74,6 +106,7 @@ class State:
 
     folder: Folder
     vocabulary: frozenset[Wording] = frozenset()
+    lines: tuple[Line, ...] = ()
 
     def put(self, name: str, text: bytes) -> "State":
         return replace(self, folder=self.folder._replace(texts={**self.folder.texts, name: text}))
@@ -92,6 +125,23 @@ class State:
 
     def reword(self, wording: Wording) -> "State":
         return replace(self, vocabulary=self.vocabulary ^ {wording})
+
+    def move(self, name: str) -> "State":
+        text = self.folder.texts.get(name)
+        return self.put(name, f"{NO_EVENT} ".encode() + text) if text and name.endswith(".txt") else self
+
+    def decide(self, decision: Decision) -> "State":
+        return self._say(Line(f"{len(self.lines):016x}", NOON, what=decision))
+
+    def undo(self, number: int) -> "State":
+        if not self.lines:
+            return self
+        undoes = self.lines[number % len(self.lines)].id
+        return self._say(Line(f"{len(self.lines):016x}", NOON, undoes=undoes))
+
+    def _say(self, line: Line) -> "State":
+        lines = (*self.lines, line)
+        return replace(self.put(FILE, b"".join(msgspec.json.encode(one) + b"\n" for one in lines)), lines=lines)
 
 
 def _without(name: str, entries: Mapping[str, Any]) -> dict[str, Any]:
@@ -160,6 +210,44 @@ def exported(vendor: Callable[[Sequence[Written]], str], articles: Sequence[Writ
     return vendor(articles).encode()
 
 
+def decisions(tables: Mapping[str, pa.Table]) -> list[Decision]:
+    """Decisions of every kind about claims, events, actors and documents of some tables."""
+    claims = [anchoring.claim(tables, claim_id) for claim_id in tables["claims"]["claim_id"].to_pylist()]
+    mentions = [
+        anchoring.mention(tables, row["doc_id"], row["start"], row["end"], row["actor_id"])
+        for row in tables["mentions"].to_pylist()
+    ]
+    known = ActorReference(vocabulary="norway", actor_id="norway", name="Norwegen")
+    norway = (Party(known, "agent"),)
+    documents = [anchoring.document(tables, doc_id) for doc_id in tables["documents"]["doc_id"].to_pylist()]
+    pairs = list(zip(claims, claims[1:] + claims[:1], strict=True))
+    couples = list(zip(mentions, mentions[1:] + mentions[:1], strict=True))
+    of_claims = (
+        *(make(one) for one in claims for make in (NotEvent, Checked)),
+        *(EventType(one, kind) for one in claims for kind in ("meeting", "visit")),
+        *(EventStatus(one, status) for one in claims for status in ("planned", "denied")),
+        *(EventDate(one, day) for one in claims for day in ("2021-05-05", None)),
+        *(EventPlace(one, place) for one in claims for place in ("Berlin", None)),
+        *(Title(one, "So heißt es") for one in claims),
+        *(Participants(one, (*norway, Party(who, "target"))) for one, who in zip(claims, mentions, strict=False)),
+    )
+    of_pairs = (make(*pair) for pair in pairs for make in (SameEvent, OtherEvent))
+    of_actors: tuple[Decision, ...] = (
+        *(ActorName(one, "Neuer Name") for one in mentions),
+        *(ActorKindIs(one, "company") for one in mentions),
+        *(NoActor(one) for one in mentions),
+        *(SameActor(*couple) for couple in couples),
+        *(OtherActor(one, (other,)) for one, other in couples),
+        *(OtherActor(one, (other,)) for one in mentions for other in mentions if one.actor_id == other.actor_id),
+    )
+    of_documents = (make(one) for one in documents for make in (lambda one: DocumentDay(one, "2021-05-05"), _called))
+    return [*of_claims, *of_pairs, *of_actors, *of_documents]
+
+
+def _called(one: DocumentReference) -> Decision:
+    return DocumentTitle(one, "Ein Titel")
+
+
 names = st.sampled_from(NAMES)
 chosen = st.sampled_from(EXPORTED)
 records = st.sampled_from((RECORDS, *RECORDS.splitlines())).map(str.encode)
@@ -173,6 +261,9 @@ edits = st.one_of(
     st.tuples(st.just("rename"), names, names),
     st.tuples(st.just("describe"), names, st.sampled_from((None, *ENTRIES))),
     st.tuples(st.just("reword"), st.sampled_from(OTHER_WORDS)),
+    st.tuples(st.just("move"), names),
+    *[st.tuples(st.just("decide"), st.integers(0, 10_000))] * 6,
+    *[st.tuples(st.just("undo"), st.integers(0, 10))] * 2,
 )
 
 
@@ -182,6 +273,7 @@ class Builder:
     def __init__(self, folder: Path, source: Source) -> None:
         self._folder, self._source = folder, source
         self._fresh: dict[str, dict[str, bytes]] = {}
+        self._decisions: list[Decision] = []
 
     def build(self, state: State, out: str) -> dict[str, Any]:
         """Build in an output folder, and give the manifest."""
@@ -209,6 +301,18 @@ class Builder:
             self.build(START, "start")
         shutil.rmtree(self._folder / out, ignore_errors=True)
         shutil.copytree(self._folder / "start", self._folder / out)
+
+    def decision(self, number: int) -> Decision:
+        """One of the decisions about the tables of `START`."""
+        if not self._decisions:
+            self._decisions = decisions(self.tables("start"))
+        return self._decisions[number % len(self._decisions)]
+
+    def tables(self, out: str) -> dict[str, pa.Table]:
+        """The tables in an output folder."""
+        folder = store.located(self._folder / out)
+        assert folder is not None
+        return read_arrow(folder)
 
 
 @pytest.fixture
@@ -243,17 +347,20 @@ def _remember(monkeypatch: pytest.MonkeyPatch, module: ModuleType, function: str
 
 
 @pytest.mark.usefixtures("quick")
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(steps=st.lists(edits, min_size=1, max_size=5))
-def test_builds_after_edits_end_with_the_tables_of_a_build_from_nothing(
+@settings(max_examples=SEQUENCES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(steps=st.lists(edits, min_size=1, max_size=6))
+def test_builds_after_edits_and_decisions_end_with_the_tables_of_a_build_from_nothing(
     builder: Builder, steps: Sequence[tuple[Any, ...]]
 ) -> None:
     state = START
     builder.copy_of_start("out")
     for kind, *arguments in steps:
+        if kind == "decide":
+            arguments = [builder.decision(*arguments)]
         state = getattr(state, kind)(*arguments)
         builder.build(state, "out")
     assert builder.placed("out") == builder.from_nothing(state)
+    assert breaches(builder.tables("out")) == []
 
 
 @pytest.mark.parametrize(
