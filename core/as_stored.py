@@ -6,10 +6,10 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from core.model import Bounds, Claim, ClaimDate, DateEvidence, Mention, Note, Published, Reading, Segment, Timex
+from core.model import Bounds, Claim, ClaimDate, DateEvidence, Figure, Mention, Note, Published, Reading, Segment, Timex
 
 _Quoted = TypeVar("_Quoted", Timex, Mention)
-_Spanned = TypeVar("_Spanned", Segment, Note, DateEvidence)
+_Spanned = TypeVar("_Spanned", Segment, Note, DateEvidence, Figure)
 _Dated = TypeVar("_Dated", ClaimDate, Bounds)
 
 
@@ -52,6 +52,7 @@ class AsStored(NamedTuple):
             date=claim.date and self._dated(claim.date),
             bounds=claim.bounds and self._dated(claim.bounds),
             topic=claim.topic and self._topic(claim, claim.topic),
+            figures=tuple(self._moved(one)._replace(text=self._quote(one)) for one in claim.figures),
         )
 
     def _topic(self, claim: Claim, topic: str) -> str:

@@ -40,6 +40,9 @@ _REFERENCES = (
     ("date_evidence", "claim_id", "claims"),
     ("date_evidence", "event_id", "events"),
     ("date_evidence", "doc_id", "documents"),
+    ("figures", "claim_id", "claims"),
+    ("figures", "event_id", "events"),
+    ("figures", "doc_id", "documents"),
     ("discrepancies", "event_id", "events"),
     ("discrepancies", "claim_a", "claims"),
     ("discrepancies", "claim_b", "claims"),
@@ -66,7 +69,7 @@ _DATED = (
     ("claims", "date_edtf", "date_start", "date_end"),
     ("events", "date_edtf", "date_start", "date_end"),
 )
-_QUOTED = {"claims": "quote", "mentions": "text", "times": "text", "date_evidence": "text"}
+_QUOTED = {"claims": "quote", "mentions": "text", "times": "text", "date_evidence": "text", "figures": "text"}
 _BOUNDED = ("claims", "events")
 """The tables in which a date may be a bound, open at one end."""
 _SPANS = (
@@ -77,6 +80,7 @@ _SPANS = (
     ("claims", "trigger_start", "trigger_end"),
     ("notes", "start", "end"),
     ("date_evidence", "start", "end"),
+    ("figures", "start", "end"),
 )
 _BASES = (
     ("text", ("whole", "partial")),
@@ -464,9 +468,10 @@ def _events(columns: _Columns) -> Iterator[Problem]:
 def _counts(columns: _Columns) -> Iterator[Problem]:
     lengths = pc.utf8_length(columns("texts", "text")).to_numpy()
     chars = _taken(lengths, columns.row_numbers("documents", "doc_id", "texts"))
-    differs = np.isin(
-        columns.row_numbers("events", "event_id", "events"), columns.row_numbers("discrepancies", "event_id", "events")
-    )
+    contradicted = columns.row_numbers("discrepancies", "event_id", "events")[
+        _is(columns("discrepancies", "relation"), ("contradiction",))
+    ]
+    differs = np.isin(columns.row_numbers("events", "event_id", "events"), contradicted)
     claimed, actor = (
         columns.row_numbers("participants", "claim_id", "claims"),
         columns.row_numbers("participants", "actor_id", "actors"),

@@ -155,7 +155,7 @@ TABLES: Mapping[str, Table] = {
             "n_claims": Column(_INT, "its claims"),
             "n_documents": Column(_INT, "its sources; copies of one text are one"),
             "confidence": Column(_FLOAT, "how likely the best claim of one of its sources is right, from 0 to 1"),
-            "has_discrepancy": Column(_FLAG, "whether its claims differ on a point"),
+            "has_discrepancy": Column(_FLAG, "whether two of its claims contradict one another on a point"),
         },
     ),
     "participants": Table(
@@ -175,6 +175,19 @@ TABLES: Mapping[str, Table] = {
             **_SPAN,
             "text": _QUOTED,
             "part": Column(_TEXT, "what they are to the date", values=get_args(model.EvidencePart)),
+        },
+    ),
+    "figures": Table(
+        "a number that a claim gives",
+        {
+            "claim_id": _CLAIM,
+            "event_id": _EVENT,
+            **_SPAN,
+            "text": _QUOTED,
+            "kind": Column(_TEXT, "what it counts: a kind or unit of `core/vocabulary/figures.toml`, or *count*"),
+            "unit": Column(_TEXT, "of a *count* the noun", optional=True),
+            "low": Column(_FLOAT, "the least that it can mean"),
+            "high": Column(_FLOAT, "the most; empty where that is open, as of `mehr als 200`", optional=True),
         },
     ),
     "actors": Table(
@@ -201,11 +214,20 @@ TABLES: Mapping[str, Table] = {
         "a point on which two claims of an event differ",
         {
             "event_id": _EVENT,
-            "field": Column(_TEXT, "the point"),
+            "field": Column(_TEXT, "the point: date, place, status, or what a number counts"),
             "claim_a": Column(_TEXT, "one claim"),
             "claim_b": Column(_TEXT, "the other"),
             "value_a": Column(_TEXT, "what one says"),
             "value_b": Column(_TEXT, "what the other says"),
+            "relation": Column(
+                _TEXT,
+                "how the two differ: both cannot be right, a later one knows more, or one is less exact",
+                values=get_args(model.Difference),
+            ),
+            "start_a": Column(_INT, "where the words begin that say so in the text of the one", optional=True),
+            "end_a": Column(_INT, "where they end", optional=True),
+            "start_b": Column(_INT, "where the words begin that say so in the text of the other", optional=True),
+            "end_b": Column(_INT, "where they end", optional=True),
         },
     ),
     "candidates": Table(

@@ -36,6 +36,9 @@ writing alone, which bounds it; a person who corrected it."""
 EvidencePart = Literal["expression", "anchor", "writing"]
 """What the characters of a piece of evidence give: the words that say the date, the date that these are counted from,
 or what the day of writing is known from."""
+Difference = Literal["contradiction", "update", "precision"]
+"""How two claims of one event differ on a point: both cannot be right; the later one knows more; one says it more
+roughly than the other."""
 PublishedBasis = Literal["metadata", "inferred", "unknown"]
 KnownBasis = Literal["metadata", "text", "unknown"]
 """What the author and the outlet of a text are known from: `sources.toml` or its file, a line of the text, nothing."""
@@ -262,16 +265,40 @@ class Bounds(NamedTuple):
         )
 
 
+class Figure(NamedTuple):
+    """A number that a claim gives: where it stands with what it counts, and what that is.
+
+    `unit` is the base form of the noun where the kind is a mere count. The number lies from `low` to `high`, which is
+    None where it is open above: `mindestens 49`.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    unit: str | None
+    low: float
+    high: float | None
+
+
+class Rest(NamedTuple):
+    """What stands behind a subject: what is said where `says` holds, else the finite verb with what belongs to it."""
+
+    words: str
+    says: bool
+
+
 class Gist(NamedTuple):
     """What a claim tells in the words of its sentence, for a title.
 
-    `subject` is who or what does it, or who says it; None where a known actor stands for that, and empty where `rest`
-    is all. `rest` is what is said where `says` holds, else the finite verb with what belongs to it.
+    `subject` is who or what does it, or who says it, in words; None where an actor's name stands for that: of `actor`
+    or, if that is None, of the one who acts. It is empty where the rest is all. Of the `rests`, each by itself enough,
+    the first that there is room for is the best.
     """
 
     subject: str | None
-    rest: str
-    says: bool
+    actor: str | None
+    rests: tuple[Rest, ...]
 
 
 class Corrected(NamedTuple):
@@ -292,8 +319,8 @@ class Claim(msgspec.Struct, frozen=True):
     `date` is when that was, as the text tells; `bounds`, where it does not, what can be said all the same. `host` is
     the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in small
     letters, without times and the names of actors; `topic` is the stretch of the quote that says what it is about,
-    `gist` what it tells as a sentence by itself. `headline` tells whether it stands in one. `corrected` is None as long
-    as nobody has decided anything of it.
+    `gist` what it tells as a sentence by itself, `figures` the numbers that it gives. `headline` tells whether it
+    stands in one. `corrected` is None as long as nobody has decided anything of it.
     """
 
     doc_id: str
@@ -316,6 +343,7 @@ class Claim(msgspec.Struct, frozen=True):
     topic: str | None = None
     gist: Gist | None = None
     headline: bool = False
+    figures: tuple[Figure, ...] = ()
     corrected: Corrected | None = None
 
     @property
@@ -323,9 +351,19 @@ class Claim(msgspec.Struct, frozen=True):
         """The days on which its event can have been; None where it gives no date."""
         return self.date.interval if self.date else None
 
-    def renamed(self, doc_id: str, participants: tuple[Participant, ...], attributed_to: str | None) -> "Claim":
-        """The same claim of a document and of actors that go by these ids; a Struct, as this is done for a corpus."""
-        return msgspec.structs.replace(self, doc_id=doc_id, participants=participants, attributed_to=attributed_to)
+    def renamed(
+        self, doc_id: str, participants: tuple[Participant, ...], attributed_to: str | None, subject: str | None
+    ) -> "Claim":
+        """The same claim of a document and of actors that go by these ids; a Struct, as this is done for a corpus.
+
+        `subject` is the actor of its gist, None where that is no actor after all: then there is no gist.
+        """
+        gist = self.gist
+        if gist is not None and gist.actor != subject:
+            gist = gist._replace(actor=subject) if subject is not None else None
+        return msgspec.structs.replace(
+            self, doc_id=doc_id, participants=participants, attributed_to=attributed_to, gist=gist
+        )
 
     @property
     def claim_id(self) -> str:

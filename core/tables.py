@@ -59,6 +59,7 @@ class Tables:
     events: "pd.DataFrame"
     participants: "pd.DataFrame"
     date_evidence: "pd.DataFrame"
+    figures: "pd.DataFrame"
     actors: "pd.DataFrame"
     discrepancies: "pd.DataFrame"
     candidates: "pd.DataFrame"

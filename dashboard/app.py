@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import streamlit as st
+from starlette.middleware import Middleware
 from streamlit import config
 
 # Where only the dependencies are installed, as app hosts do, the packages are found beside this file.
@@ -38,4 +39,19 @@ async def _serving(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(Path(__file__).with_name("main.py"), lifespan=_serving)
+def _door() -> list[Middleware]:
+    """What stands before everything where people have to sign in. Settings that do not hold together end the server."""
+    from dashboard.signing_in.settings import SettingsError, settings
+
+    try:
+        known = settings()
+    except SettingsError as error:
+        sys.exit(f"The app does not start, as who may come in is not settled:\n{error}")
+    if known is None:
+        return []
+    from dashboard.signing_in.door import Door
+
+    return [Middleware(Door, settings=known)]
+
+
+app = st.App(Path(__file__).with_name("main.py"), lifespan=_serving, middleware=_door())

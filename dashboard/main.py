@@ -7,6 +7,7 @@ import streamlit as st
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import building, data, sets, shell, state
+from dashboard.signing_in import entrance
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 
@@ -15,6 +16,9 @@ st.set_page_config(page_icon=icon, layout="wide")  # first, or the page's own ic
 # Before anything can stop the run: a page that Streamlit has not heard of is lost from the address.
 page = st.navigation(shell.pages(), position="hidden")
 st.set_page_config(page_title=shell.window_title(page.url_path), page_icon=icon)
+
+if not entrance.passed():
+    st.stop()
 
 if not sets.ready():
     if page.url_path == "add":  # an empty folder is filled there

@@ -11,6 +11,7 @@ from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
 from dashboard.components.spoken import spoken
 from dashboard.parts import choosing, timeline
+from dashboard.signing_in import entrance
 from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
 from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number
@@ -39,7 +40,7 @@ def _menu() -> list[tuple[str, str, str]]:
         ("discrepancies", _("Discrepancies"), ":material/compare_arrows:"),
         ("to_check", _("To check"), ":material/fact_check:"),
         ("sources", _("Sources and method"), ":material/library_books:"),
-        *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() else []),
+        *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() or hosting.arriving() else []),
     ]
 
 
@@ -72,6 +73,7 @@ def sidebar() -> None:
                 label_visibility="collapsed",
                 **tied("lang", language(), lambda chosen: {"lang": chosen or language()}),
             )
+        entrance.account()
 
 
 @st.fragment(run_every=LOOK)

@@ -138,6 +138,7 @@ def tables(
                     "claim_b": ids[1],
                     "value_a": "occurred",
                     "value_b": "planned",
+                    "relation": "contradiction",
                 }
             )
         events.append(
@@ -174,6 +175,7 @@ def tables(
         "events": events,
         "participants": participants,
         "date_evidence": evidence,
+        "figures": [],
         "actors": _counted(actors, participants, mentions, copies),
         "discrepancies": discrepancies,
         "candidates": [],
@@ -182,6 +184,7 @@ def tables(
             for number in range(n_documents)
         ],
         "copies": [{"doc_id": copy, "original": original, "similarity": 0.9} for copy, original in copies.items()],
+        "corrections": [],
         "texts": [{"doc_id": _doc_id(number), "text": text} for number, text in enumerate(texts)],
     }
     return Tables.of({name: from_rows(name, rows) for name, rows in frames.items()})

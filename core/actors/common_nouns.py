@@ -138,8 +138,9 @@ def _is_named(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_singular(tokens: Sequence[Token], first: int, noun: int) -> bool:
-    """Whether an article and a noun may be singular: not `die Unternehmen`. Those for armed forces are plural."""
-    if tokens[noun].text in references().descriptions.forces:
+    """Whether an article and a noun may be singular: not `die Unternehmen`. Those for armed groups are plural."""
+    words = references().descriptions
+    if tokens[noun].text in words.forces | words.bands:
         return True
     return any(not form.endswith("p") for form in readings(tokens, range(first, noun + 1), frozenset()))
 

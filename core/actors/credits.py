@@ -8,7 +8,7 @@ def credit_tokens(sentence: Sentence, knowledge: Knowledge) -> frozenset[int]:
     """The tokens of the credits in a sentence: brackets that name an agency, and all that follows `Foto:`.
 
     A bracket with an agency in it is a credit where a slash is in it as well, or nothing but agencies: `(dpa/AFP)`,
-    `BERLIN (dpa) –`.
+    `BERLIN (dpa) –`, `[Köln/dpa]`. So is an agency between bars: `Köln | dpa |`.
     """
     tokens, marks = sentence.tokens, knowledge.patterns.credits
     found: set[int] = set()
@@ -16,9 +16,11 @@ def credit_tokens(sentence: Sentence, knowledge: Knowledge) -> frozenset[int]:
     for i, token in enumerate(tokens):
         if token.text in marks.words and i + 1 < len(tokens) and tokens[i + 1].text == ":":
             return frozenset(found | set(range(i, len(tokens))))
-        if token.text == "(":
+        if token.text in marks.agencies and 0 < i < len(tokens) - 1 and tokens[i - 1].text == tokens[i + 1].text == "|":
+            found.add(i)
+        if token.text in {"(", "["}:
             opened = i
-        elif token.text == ")" and opened is not None:
+        elif token.text in {")", "]"} and opened is not None:
             inside = [t.text for t in tokens[opened + 1 : i]]
             agencies = marks.agencies.intersection(inside)
             if agencies and ("/" in inside or agencies.issuperset(inside)):

@@ -128,11 +128,23 @@ def _is_surname(reading: Reading, sentence: Sentence, knowledge: Knowledge) -> b
         return False
     actor = knowledge.actors.get(reading.actor_id)
     before = sentence.tokens[reading.first - 1]
+    if actor is None and _is_of_house(sentence, reading.first - 1, knowledge):
+        return True
     return (
         (actor is None or actor.kind in {"place", "company"} or reading.needs_context)
         and before.tag in {"NE", "FM", "NN"}
         and given(before.text, knowledge)
     )
+
+
+def _is_of_house(sentence: Sentence, particle: int, knowledge: Knowledge) -> bool:
+    """Whether a particle goes with a title of nobility and given names before it: `Prinz Ernst August von Hannover`."""
+    if sentence.tokens[particle].text not in knowledge.names_of.first_particles:
+        return False
+    k = particle - 1
+    while k > 0 and given(sentence.tokens[k].text, knowledge):
+        k -= 1
+    return 0 <= k < particle - 1 and sentence.tokens[k].text in knowledge.names_of.nobiliary
 
 
 def _take(taken: list[bool], readings: Iterable[Reading]) -> None:

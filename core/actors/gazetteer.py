@@ -99,8 +99,10 @@ def _grown(filed: Sequence[tuple[str, str, Use]]) -> _Tree:
 
 def _same(words: Sequence[str], parts: Sequence[Part], i: int, j: int) -> bool:
     """Whether the parts are the name's words: the last one but for a genitive, the others but for their declension."""
-    last = parts[j - 1]
-    return all(map(_same_case, words, (part.text for part in parts[i:j]))) and (
+    last, begin = parts[j - 1], i
+    if len(words) > 1 and parts[i].text == words[0].capitalize() and not any(part.text.isalnum() for part in parts[:i]):
+        begin += 1  # `Von der Leyen` at the head of a sentence
+    return all(map(_same_case, words[begin - i :], (part.text for part in parts[begin:j]))) and (
         _is_word(words[-1], last.text, may_end=last.ends_token, declined=len(words) > 1)
     )
 
@@ -115,7 +117,7 @@ def _is_word(word: str, text: str, *, may_end: bool, declined: bool) -> bool:
     if text.isupper() and len(text) >= _SHORTEST_IN_CAPITALS and not word.islower():
         text, word = fold(text), fold(word)
         may_end = True
-    elif declined:
+    elif declined or (text.isascii() and not word.isascii()):  # `Tuerkei`
         text, word = fold(text), fold(word)
     if text == word:
         return True

@@ -149,7 +149,7 @@ class _Builder:
         self.seats: dict[str, tuple[str, ...]] = {}
         self.continent: dict[str, tuple[str, ...]] = {}
         self.states: dict[str, str] = {}  # ISO code -> id
-        self.seats_of_states: dict[str, str] = {}
+        self.seats_of_states: dict[str, list[str]] = defaultdict(list)
         self.member_of: dict[str, list[str]] = defaultdict(list)
 
     def build(self) -> Knowledge:
@@ -219,7 +219,7 @@ class _Builder:
             self.peoples |= {form: state_id for noun in state.people for form in _of_the_people(noun, state.woman)}
             for seat in state.seats:
                 self.names.add(seat, state_id, "seat")
-                self.seats_of_states[seat] = state_id
+                self.seats_of_states[seat].append(state_id)
             for capital in state.capital:
                 self.names.add(capital, state_id, "capital")
         for state_id, gone in vocabulary.former.items():
@@ -385,11 +385,11 @@ def _titles(offices: Mapping[str, Office]) -> Mapping[str, tuple[str, ...]]:
     return {title: tuple(dict.fromkeys(keys)) for title, keys in found.items()}
 
 
-def _homonyms(actors: Mapping[str, Actor], seats: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    """The names of several countries' organisations; a state whose seat bears one (`das Kanzleramt`) comes first."""
+def _homonyms(actors: Mapping[str, Actor], seats: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    """The names of several countries' bodies; states whose seats bear one (`das Kanzleramt`) come first."""
     bearers: dict[str, list[Actor]] = defaultdict(list)
-    for seat, state_id in seats.items():
-        bearers[seat].append(actors[state_id])
+    for seat, states in seats.items():
+        bearers[seat] += [actors[state_id] for state_id in states]
     for actor in actors.values():
         if actor.kind not in {"person", "state", "place"} and actor.country:
             for name in {actor.name, *actor.aliases}:

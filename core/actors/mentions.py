@@ -1,6 +1,8 @@
 """From names with ids to mentions with offsets, and the offices that the text gives to persons."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from core.actors.affiliation import bracketed
@@ -9,6 +11,7 @@ from core.actors.people import PersonName
 from core.actors.resolve import Settled, terms
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
+from core.actors.values import Actor
 from core.actors.whose import attribute, title_of, unknown_attribute
 from core.german.grammar import grammar
 from core.model import MentionKind, OfficeMention, Token
@@ -59,6 +62,9 @@ def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowled
             found.append(Named(*name[:4], actor_id, "name", name in owners, _is_free(sentence, name.first)))
         for person, actor_id in settled.people[n]:
             kind: MentionKind = "name" if len(person.words) > 1 else "alias"
+            person = _with_particles(
+                person, settled.unknown.get(actor_id) or knowledge.actors[actor_id], tokens, knowledge
+            )
             begin = person.title.first if person.title and person.title.first < person.first else person.first
             genitive = _genitive(person, actor_id, settled, knowledge) and person.last + 1 < len(tokens)
             free = not person.compound and not genitive and _is_free(sentence, begin)
@@ -84,6 +90,18 @@ def _genitive(person: PersonName, actor_id: str, settled: Settled, knowledge: Kn
     actor = settled.unknown.get(actor_id) or knowledge.actors[actor_id]
     word = person.words[-1]
     return word.endswith(("s", "’", "'")) and word not in actor.name.split()
+
+
+def _with_particles(person: PersonName, actor: Actor, tokens: Sequence[Token], knowledge: Knowledge) -> PersonName:
+    """A surname that opens a sentence, with the particles of the name before it: `Zu Guttenberg reiste nach Wien`."""
+    *before, _ = actor.name.split()
+    particles = list(takewhile(lambda word: word in knowledge.names_of.particles, reversed(before)))[::-1]
+    first = person.first - len(particles)
+    opening = [token.text for token in tokens[max(first, 0) : person.first]]
+    opens = not any(token.text[0].isalnum() for token in tokens[: max(first, 0)])
+    if not particles or not opens or opening != [particles[0].capitalize(), *particles[1:]]:
+        return person
+    return replace(person, start=tokens[first].start, first=first)
 
 
 _HELD = frozenset({"APPR", "APPRART"})

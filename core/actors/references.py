@@ -91,6 +91,7 @@ class Descriptions(Entry):
     speakers: tuple[str, ...]
     governments: frozenset[str]
     forces: frozenset[str]
+    bands: frozenset[str]
     officials: tuple[str, ...]
     acts: tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""Whose words `eine Sprecherin` passes on: the only body that was named just before."""
+"""Whose words `eine Sprecherin` passes on: the only body that was named just before, or whom a compound names."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,15 @@ from core.model import Token
 def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     """The body for which `ein Sprecher` at token `i` of the sentence that is read speaks.
 
-    A compound says what kind of body that is (`eine Unternehmenssprecherin`). Nobody where the text itself says whose
+    A compound says what kind of body that is (`eine Unternehmenssprecherin`), or who it is (`ein Lund-Sprecher`). Nobody where the text itself says whose
     (`ein Sprecher des Gerichts`), where two bodies stand near, or where a person acted that may have a speaker, too.
     """
     tokens = memory.tokens
     kind = _kind(tokens[i].text)
+    if kind is not None and kind.endswith("-"):
+        if person := _with_surname(memory, tokens[i].text[: len(kind) - 1]):
+            yield taking_up(tokens, i, i, person, "pronoun")
+        return
     if kind is None or (i + 1 < len(tokens) and _is_told_whose(tokens[i + 1])):
         return
     groups = knowledge.taken_up.get(kind.capitalize(), frozenset()) if kind else None
@@ -29,6 +33,12 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
         return
     if len(bodies) == 1:
         yield taking_up(tokens, i - 1, i, bodies.pop(), "pronoun")
+
+
+def _with_surname(memory: Memory, surname: str) -> str | None:
+    """The only person so far with a surname: `ein Lund-Sprecher` speaks for them."""
+    named = [person for person, _ in memory.persons() if memory.actor(person).name.split()[-1] == surname]
+    return named[0] if len(named) == 1 else None
 
 
 def _kind(noun: str) -> str | None:

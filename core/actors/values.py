@@ -131,4 +131,5 @@ class Linked:
                     roles.setdefault(actor_id, participant.role)
             participants = tuple(map(Participant, roles, roles.values()))
             told = claim.attributed_to and self.id_of(doc_id, claim.attributed_to)
-            yield claim.renamed(doc_id, participants, told or None)
+            subject = claim.gist and claim.gist.actor and self.id_of(doc_id, claim.gist.actor)
+            yield claim.renamed(doc_id, participants, told or None, subject or None)

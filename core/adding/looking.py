@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core import german, stages
 from core.corpus import Item, Opened, UnreadableError, opened
 from core.corpus.formats import SUFFIXES
+from core.corpus.listing import record_item
 from core.corpus.sources import FILE, Source
 from core.corpus.unpacking import format_of
 from core.engine.job import tools
@@ -16,7 +17,7 @@ from core.model import Document, Published
 from core.time import edtf
 
 MOST = 20
-"""So many documents of a file are looked at; of the rest, the number is told."""
+"""So many documents of a file are looked at at a time; of the rest, the number is told."""
 
 OPENING = 300
 """Characters of a document's beginning that are shown."""
@@ -42,14 +43,23 @@ class Seen(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What a file becomes: its documents, the first ones of many; how many more there are; and why others are none."""
+    """What a file becomes: its documents, some of many; how many more there are behind them, and how many were passed
+    before them; and why others are none."""
 
     documents: tuple[Seen, ...]
     more: int = 0
     refusals: tuple[str, ...] = ()
+    before: int = 0
+
+    @property
+    def many(self) -> int:
+        """How many documents the file becomes."""
+        return self.before + len(self.documents) + self.more
 
 
-def look(file: str, data: bytes, source: Source | None = None, of_articles: Collection[Source] = ()) -> Look:
+def look(
+    file: str, data: bytes, source: Source | None = None, of_articles: Collection[Source] = (), before: int = 0
+) -> Look:
     """What a file becomes.
 
     Args:
@@ -57,31 +67,39 @@ def look(file: str, data: bytes, source: Source | None = None, of_articles: Coll
         data: its bytes.
         source: what `sources.toml` says, or is to say, about it.
         of_articles: the same about single ones of its articles.
+        before: how many of its texts are passed before those that are looked at.
     """
     if format_of(file) is None:
         return Look((), refusals=(f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it",))
     documents: list[Seen] = []
     refusals: list[str] = []
     entries = {(file, one.id): one for one in of_articles}
-    waiting = deque(_items(file, data, source))
-    while waiting and len(documents) + len(refusals) < MOST:
+    waiting = deque(_items(file, data, source, {one.id: one for one in of_articles if one.id}))
+    read_so_far = 0
+    while waiting and read_so_far < before + MOST:
         item = waiting.popleft()
         try:
             read = opened(item, data if item.content is None else item.content)
         except UnreadableError as error:
-            refusals.append(_told(file, item, str(error)))
+            read_so_far += 1
+            refusals += [_told(file, item, str(error))] if read_so_far > before else []
+            continue
+        if isinstance(read, Opened):
+            refusals += [_told(file, item, remark) for remark in read.remarks] if not before else []
+            waiting.extendleft(reversed(list(item.opened(read.parts, entries))))
         else:
-            if isinstance(read, Opened):
-                refusals += (_told(file, item, remark) for remark in read.remarks)
-                waiting.extendleft(reversed(list(item.opened(read.parts, entries))))
-            else:
-                documents.append(_seen(read.document, read.remarks))
-    return Look(tuple(documents), len(waiting), tuple(refusals))
+            read_so_far += 1
+            documents += [_seen(read.document, read.remarks)] if read_so_far > before else []
+    return Look(tuple(documents), len(waiting), tuple(refusals), before)
 
 
-def said(look: Look, values: Mapping[str, str]) -> Look:
-    """What a file becomes with what is to be said about it; the values have passed their checks."""
-    return look._replace(documents=tuple(_said(one, values) for one in look.documents))
+def said(look: Look, values: Mapping[str, str], of_articles: Mapping[str, Mapping[str, str]]) -> Look:
+    """What a file becomes with what is to be said about it, and about its articles by their id.
+
+    The values have passed their checks.
+    """
+    documents = (_said(_said(one, values), of_articles.get(one.doc_id, {})) for one in look.documents)
+    return look._replace(documents=tuple(documents))
 
 
 def _said(seen: Seen, values: Mapping[str, str]) -> Seen:
@@ -95,13 +113,13 @@ def _said(seen: Seen, values: Mapping[str, str]) -> Seen:
     )
 
 
-def _items(file: str, data: bytes, source: Source | None) -> Iterator[Item]:
+def _items(file: str, data: bytes, source: Source | None, of_records: Mapping[str, Source]) -> Iterator[Item]:
     if format_of(file) != "record":
         yield Item(file, None, Path(file), source)
         return
     for number, line in enumerate(data.split(b"\n"), 1):
         if line.strip():
-            yield Item(file, number, Path(file), source, line)
+            yield record_item(file, number, Path(file), line, source, of_records)
 
 
 def _told(file: str, item: Item, what: str) -> str:

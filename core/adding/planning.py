@@ -66,13 +66,14 @@ class Addition(NamedTuple):
     """A file to be put into the folder.
 
     `replaces` are the files that make room for it, by the digest of what they held when that was decided; `values` are
-    for its entry in `sources.toml`.
+    for its entry in `sources.toml`, `of_articles` for those of its articles, by their id.
     """
 
     file: str
     data: bytes
     replaces: Mapping[str, str]
     values: Mapping[str, str]
+    of_articles: Mapping[str, Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -136,17 +137,40 @@ def candidates(
     return planned
 
 
-def additions(decided: Sequence[tuple[Candidate, Choice, Mapping[str, str]]], present: Present) -> tuple[Addition, ...]:
-    """What is to be put into the folder, by the choice and the values for each candidate.
+class Decided(NamedTuple):
+    """What has been decided on a candidate: the choice, what is to be said of it, and of its articles by their id."""
+
+    candidate: Candidate
+    choice: Choice
+    values: Mapping[str, str]
+    of_articles: Mapping[str, Mapping[str, str]] = {}
+
+
+def additions(decided: Sequence[Decided], present: Present) -> tuple[Addition, ...]:
+    """What is to be put into the folder, by what has been decided on each candidate.
 
     Raises:
         OSError: a file that is to be replaced cannot be read.
     """
     return tuple(
-        Addition(candidate.file(choice), candidate.upload.data, _replaced(candidate, choice, present), values)
-        for candidate, choice, values in decided
-        if choice != "skip"
+        Addition(
+            file := one.candidate.file(one.choice),
+            one.candidate.upload.data,
+            _replaced(one.candidate, one.choice, present),
+            one.values,
+            {_renamed(doc_id, one.candidate.name, file): values for doc_id, values in one.of_articles.items()},
+        )
+        for one in decided
+        if one.choice != "skip"
     )
+
+
+def _renamed(doc_id: str, file: str, to: str) -> str:
+    """The id of an article in a file of another name: ids that are made begin with that, those that are given don't."""
+    for before, after in ((f"{stem(file)}-", f"{stem(to)}-"), (f"{file}/", f"{to}/")):
+        if doc_id.startswith(before):
+            return after + doc_id.removeprefix(before)
+    return doc_id
 
 
 def _replaced(candidate: Candidate, choice: Choice, present: Present) -> dict[str, str]:

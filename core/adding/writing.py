@@ -52,6 +52,8 @@ def add(folder: Path, additions: Sequence[Addition]) -> Record:
             change.put(one.file, one.data)
             if any(one.values.values()) or one.file in one.replaces:
                 change.describe(one.file, one.values)
+            for doc_id, values in one.of_articles.items():
+                change.describe(one.file, values, doc_id)
     return change.record
 
 

@@ -107,7 +107,10 @@ def is_doubted(scene: Scene, at: int) -> bool:
 
 def is_condition(scene: Scene, at: int) -> bool:
     """Whether a clause is a condition, or completes one: `wenn …`, `Sollte er kommen, …`."""
-    if _verb_first(scene, scene.clauses[at]) and _next_follows(scene, at) and not is_asked(scene, at):
+    clause = scene.clauses[at]
+    if clause.shares is not None and scene.finite(at) is None:
+        return is_condition(scene, clause.shares)  # `Sollte er kommen und bleiben, …`
+    if _verb_first(scene, clause) and _next_follows(scene, at) and not is_asked(scene, at):
         return True
     return _opened(scene, at, _words().conditions)
 
@@ -178,7 +181,9 @@ def _first(scene: Scene, clause: Clause) -> int:
 
 
 def _verb_first(scene: Scene, clause: Clause) -> bool:
-    return clause.kind == "main" and clause.parent is None and scene.words[_first(scene, clause)].tag in FINITE
+    first = _first(scene, clause)
+    opens = clause.parent is None or scene.words[first - 1].text == ":"
+    return clause.kind == "main" and opens and scene.words[first].tag in FINITE
 
 
 def _opens_like_question(scene: Scene, at: int) -> bool:
@@ -189,7 +194,7 @@ def _opens_like_question(scene: Scene, at: int) -> bool:
 def _next_follows(scene: Scene, at: int) -> bool:
     """Whether a main clause with its verb in front, or with `so` or `dann`, follows from a clause."""
     for clause in scene.clauses[at + 1 :]:
-        if clause.kind == "main" and clause.parent == at:
+        if clause.kind == "main" and clause.parent == at and clause.shares is None:
             first = scene.words[_first(scene, clause)]
             joined = scene.words[min(clause.tokens) - 1].text == ","
             return joined and (first.tag in FINITE or first.text.lower() in {"so", "dann"})

@@ -30,9 +30,40 @@ def source(scene: Scene) -> Source | None:
     """The source that the sentence names, or None.
 
     Found are a preposition in front (`laut`), a postposition behind (`zufolge`), `nach Angaben …`, `so` after a comma
-    at the end, brackets (`(Quelle: Reuters)`), and a clause such as `wie das Ministerium mitteilte`.
+    at the end, brackets (`(Quelle: Reuters)`), a clause such as `wie das Ministerium mitteilte`, and words that refer to
+    a source named before (`demnach`).
     """
-    return _by_words(scene) or _by_clause(scene)
+    return _by_words(scene) or _by_clause(scene) or _by_reference(scene)
+
+
+def _by_reference(scene: Scene) -> Source | None:
+    """The source that `demnach` or `nach diesen Angaben` takes up: the last one named, at most a few sentences before."""
+    at = next((i for i, word in enumerate(scene.words) if _refers(scene.words, i)), None)
+    if at is None or scene.sentence.kind != "body":
+        return None
+    for index in range(scene.index - 1, max(-1, scene.index - 1 - _REACH), -1):
+        before = Scene(scene.analysis, index)
+        named = _by_words(before) or _by_clause(before)
+        if named is not None and named.mention is not None:
+            return Source(named.mention, frozenset({at}), whole=True)
+        tellers = [saying.actor_id for saying in before.sayings if saying.actor_id is not None]
+        if tellers:
+            word = scene.words[at]
+            return Source(Mention(word.start, word.end, word.text, tellers[-1], "pronoun"), frozenset({at}), whole=True)
+        if named is None and not any(_refers(before.words, i) for i in range(len(before.words))):
+            return None
+    return None
+
+
+_REACH = 3  # sentences back that a source is referred to
+
+
+def _refers(words: Sequence[Token], at: int) -> bool:
+    """Whether a word refers back to a source: `demnach`, or the `nach` of `nach diesen Angaben`."""
+    if words[at].text.lower() in attribution_words().references:
+        return True
+    pointing = [word.text.lower() for word in words[at + 1 : at + 2]]
+    return words[at].text.lower() == "nach" and pointing in (["diesen"], ["dieser"]) and _names_source(words, at + 1)
 
 
 def teller(sayings: Sequence[Saying], at: int) -> str | None:
@@ -72,7 +103,7 @@ def _by_words(scene: Scene) -> Source | None:
             return _named(scene, _back_to_break(scene, i), i)
         if lower in known.brackets and i and words[i - 1].text == "(":
             return _named(scene, i + 1, next((k for k in range(i, len(words)) if words[k].text == ")"), len(words) - 1))
-        if lower in known.prepositions or (lower == "nach" and _names_source(words, i + 1)):
+        if lower in known.prepositions or (lower == "nach" and _names_source(words, i + 1) and not _refers(words, i)):
             end = _phrase_end(scene, i + 1)
             if end > i + 1:
                 return _named(scene, i + 1, end)

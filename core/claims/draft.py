@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import attribution, dating, gist, participants, places, status, topics, triggers
+from core.claims import attribution, dating, figures, gist, participants, places, status, topics, triggers
 from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
@@ -59,10 +59,13 @@ def draft(
         return []
     if extent is None and not parts and not _stands_alone(scene, lead, trigger):
         return []
+    journey = trigger.evidence != "noun" and triggers.has(trigger, "journey")
+    if journey and participants.nobody_travels(scene, lead, parts):
+        parts = ()
     spoken = triggers.has(trigger, "spoken")
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
     when = told.date.interval if told.date else None
-    judged = given or trigger.status or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
+    judged = given or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
     if says and judged in {"possible", "denied"}:
         return []  # what somebody might say, or did not
     verb = scene.clauses[lead if given else own_clause].verb
@@ -128,7 +131,9 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     dated = not dating.of_tokens(scene, clause.tokens, trigger.at).silent
     verb = clause.verb
     if verb is None or trigger.evidence == "noun":
-        return dated or verb is None or (triggers.is_light(scene, at) and verb.tense != "present")
+        phrase = scene.phrase_of(trigger.at, at)
+        central = phrase is not None and phrase.function in {"subject", "object"}
+        return dated or verb is None or ((central or triggers.is_light(scene, at)) and verb.tense != "present")
     subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
     if not subjects and clause.shares is not None:
         subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]
@@ -183,7 +188,7 @@ def claim(draft: Draft) -> Claim:
     doubts = (*draft.doubts, *undated)
     start, end = scene.span(draft.tokens)
     text = scene.analysis.document.text
-    place = places.of_tokens(scene, draft.tokens, trigger.at)
+    place = places.of_tokens(scene, _where_it_was(draft), trigger.at)
     return Claim(
         doc_id=scene.analysis.document.doc_id,
         start=start,
@@ -197,15 +202,31 @@ def claim(draft: Draft) -> Claim:
         bounds=None if draft.date else draft.bounds or _bounds(draft),
         place=place.name if place else None,
         host=place.state if place else None,
-        attributed_to=draft.attributed_to or _teller(draft),
+        attributed_to=teller_of(draft),
         participants=participants.participants(draft.parts),
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
         topic=_topic(draft),
-        gist=gist.of_draft(scene, trigger, draft.tokens, len(_acting(draft.parts))),
+        gist=gist.of_draft(scene, trigger, draft.tokens, _taking_part(draft.parts), len(_acting(draft.parts))),
         headline=scene.sentence.kind == "headline",
+        figures=figures.of_tokens(scene, draft.tokens),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
+
+
+def _taking_part(parts: Iterable[Part]) -> set[str]:
+    """The actors who have a part that is more than being what it is about."""
+    return {part.mention.actor_id for part in parts if part.role != "topic"}
+
+
+def _where_it_was(draft: Draft) -> frozenset[int]:
+    """The tokens of a draft that may say where it was: of words those that tell of their being said."""
+    scene, trigger = draft.scene, draft.trigger
+    if not triggers.has(trigger, "spoken"):
+        return draft.tokens
+    home = scene.home_of(trigger.at) if trigger.evidence != "speech" else None
+    telling = scene.dateline | frozenset(home.tokens if home is not None else ())
+    return draft.tokens & telling
 
 
 def _acting(parts: Iterable[Part]) -> set[str]:
@@ -213,12 +234,14 @@ def _acting(parts: Iterable[Part]) -> set[str]:
     return {part.mention.actor_id for part in parts if part.role in {"agent", "speaker"}}
 
 
-def _teller(draft: Draft) -> str | None:
-    """Whose word a draft is by where it stands.
+def teller_of(draft: Draft) -> str | None:
+    """Whose word a draft is: as the sentence says, else by where it stands.
 
     In reported speech a relative clause in the past or pluperfect is the writer's addition: what is retold has the
     perfect there.
     """
+    if draft.attributed_to is not None:
+        return draft.attributed_to
     scene, home = draft.scene, draft.scene.home_of(draft.trigger.at)
     if home is not None and home.kind == "relative" and home.verb is not None and home.parent is not None:
         told = scene.clauses[home.parent].verb

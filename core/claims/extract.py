@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from core.claims import attribution, retold
 from core.claims.analysis import Analysis
-from core.claims.draft import Draft, claim
+from core.claims.draft import Draft, claim, teller_of
 from core.claims.governing import of_clause, quoted_before
 from core.claims.scene import Scene
 from core.claims.speech import as_spoken, attributed
 from core.claims.story import with_context_dates
+from core.claims.wording import demanded
 from core.model import HEAD_LINES, Claim
 
 
@@ -32,8 +33,9 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
         if at not in taken:
             drafts += of_clause(scene, at, taken)
     told = [attributed(draft, source) for draft in as_spoken(_joined(drafts))]
+    told = [demanded(draft, teller_of(draft)) for draft in told]
     yield from told
-    yield from retold.of_sentence(scene, told)
+    yield from retold.of_sentence(scene, told, source)
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

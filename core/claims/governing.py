@@ -10,6 +10,7 @@ from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.claims.wording import worded
+from core.german.values import PAST_TENSES
 from core.model import Status
 
 
@@ -158,13 +159,21 @@ def _spoken(draft: Draft, speakers: Sequence[Part], medium: bool) -> Draft:
 
 
 def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) -> list[Draft]:
-    """A claim from the best noun of a clause whose verb tells of nothing itself; present truths are none."""
-    noun = nouns.best(scene, at, least=1 if triggers.is_light(scene, at) else 2)
+    """A claim from the best noun of a clause whose verb tells of nothing itself; present truths are none.
+
+    What a clause in the past is about was, whatever its verb: `die Großfahndung ging weiter`.
+    """
+    noun = nouns.best(scene, at, least=1 if _is_over(scene, at) or triggers.is_light(scene, at) else 2)
     if noun is None or (triggers.has(noun, "saying") and scene.clauses[at].verb is not None):
         return list(background.of_clause(scene, at, None))
     drafts = _covering(scene, [at], noun, taken, operated)
     own = [draft for draft in drafts if draft.date or draft.bounds or draft.status == "occurred"]
     return [*own, *background.of_clause(scene, at, noun)]
+
+
+def _is_over(scene: Scene, at: int) -> bool:
+    verb = scene.clauses[at].verb
+    return verb is not None and verb.tense in PAST_TENSES and verb.mood == "indicative"
 
 
 def _covering(

@@ -146,6 +146,8 @@ class StatusWords(Entry):
 
     since: frozenset[str]
     demanding: frozenset[str]
+    reckoning: frozenset[str]
+    awaiting: frozenset[str]
     needing: frozenset[str]
     due: frozenset[str]
     coming: frozenset[str]
@@ -171,6 +173,7 @@ class AttributionWords(Entry):
     postpositions: frozenset[str]
     nouns: frozenset[str]
     particle: frozenset[str]
+    references: frozenset[str]
     brackets: frozenset[str]
 
 

@@ -18,6 +18,9 @@ from core.vocabulary import Entry, load
 _UNCLEAR = frozenset({"PPER", "PDS", "PIS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
 """Tags of words that mean nothing away from their sentence."""
 
+_STANDING = frozenset({"es", "man"})
+"""Pronouns that stand for nobody in particular, and mean the same away from their sentence."""
+
 _NUMBERS = frozenset({"CARD", "PIAT", "PIDAT"})
 """Tags of words before which an adverb belongs to the number: `mindestens 40`, `so viel`."""
 
@@ -28,11 +31,13 @@ class Words(Entry):
     """The file `gists.toml`: how long a title may be, and what may be left out of a sentence."""
 
     longest: int
-    name: int
     telling: int
     circumstances: frozenset[str]
     telling_adverbs: frozenset[str]
     joining: frozenset[str]
+    against: frozenset[str]
+    conditions: frozenset[str]
+    correlatives: frozenset[str]
 
 
 @cache
@@ -41,10 +46,21 @@ def words() -> Words:
     return load("gists.toml", Words)
 
 
-class MainClause(NamedTuple):
-    """A clause: its subject, None where a pronoun or the bare name of a known actor is that, and all behind it."""
+class Subject(NamedTuple):
+    """What a subject says by itself: its words, or the actor whom a pronoun or a bare name stands for.
 
-    subject: str | None
+    Both are None where a pronoun stands for nobody who is known; `name` is the bare name as it stands.
+    """
+
+    words: str | None
+    actor: str | None = None
+    name: str | None = None
+
+
+class MainClause(NamedTuple):
+    """A clause: its subject, and all behind it."""
+
+    subject: Subject
     rest: str
 
 
@@ -54,6 +70,9 @@ def shortened(scene: Scene, at: int) -> Iterator[MainClause]:
     Nothing where it cannot be read by itself, or says no more than that somebody did something: `X betonte dann auch`.
     """
     clause = scene.clauses[at]
+    texts = {scene.words[i].text.lower() for i in clause.tokens}
+    if clause.opener in words().conditions or texts & words().correlatives:
+        return
     home, behind = at, subject(scene, at)
     if behind is None and clause.shares is not None and clause.kind == "main":
         home, behind = clause.shares, subject(scene, clause.shares)
@@ -67,7 +86,7 @@ def shortened(scene: Scene, at: int) -> Iterator[MainClause]:
     verb = _verb(scene, at, finite)
     if verb is None or _times(scene, at) > 1:
         return  # `im Mai übernahm X die Leitung, im Juni Y`
-    said = words_of(scene, home, behind)
+    said = named(scene, home, behind)
     left_out = {finite, *behind} | _left_out(scene, at)
     kept = sorted((i for i in clause.tokens if i not in left_out), key=lambda i: scene.words[i].tag != "PRF")
     if any(scene.words[i].tag in _UNCLEAR for i in kept):
@@ -102,21 +121,24 @@ def subject(scene: Scene, at: int) -> range | None:
     return range(first, last + 1)
 
 
-def words_of(scene: Scene, at: int, tokens: range) -> str | None:
-    """What a subject says by itself; None where it is a pronoun, or the bare name of an actor who is known."""
+def named(scene: Scene, at: int, tokens: range) -> Subject:
+    """What the subject of a clause says by itself."""
     first = scene.words[tokens[0]]
-    if first.text.lower() == "es":
-        return first.text
-    if first.tag in PRONOUNS or any(scene.words[i].tag in _UNCLEAR for i in tokens):
-        return None
+    if first.text.lower() in _STANDING:
+        return Subject(first.text)
     mention = next(iter(scene.mentions.get(tokens[0], ())), None)
-    if mention is not None and mention.kind in {"name", "alias"} and mention.end >= scene.words[tokens[-1]].end:
-        return None
+    whole_name = mention is not None and mention.end >= scene.words[tokens[-1]].end
+    if mention is not None and whole_name and first.tag in PRONOUNS:
+        return Subject(None, mention.actor_id)
+    if first.tag in PRONOUNS or any(scene.words[i].tag in _UNCLEAR for i in tokens):
+        return Subject(None)
+    if mention is not None and whole_name and mention.kind in {"name", "alias"}:
+        return Subject(None, mention.actor_id, text(scene, tokens))
     if any(i in clause.tokens for k, clause in enumerate(scene.clauses) if k != at for i in tokens):
-        return None
+        return Subject(None)
     texts = [scene.words[i].text for i in tokens]
     apposition = texts.index(",") if "," in texts and words().joining.isdisjoint(texts) else len(texts)
-    return text(scene, tokens[:apposition])
+    return Subject(text(scene, tokens[:apposition]))
 
 
 def text(scene: Scene, tokens: Iterable[int]) -> str:
@@ -225,7 +247,8 @@ def _circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
         if phrase.preposition in words().circumstances and phrase.function == "oblique":
             tokens = list(whole(phrases, k))
             follows = scene.words[tokens[-1] + 1]  # what hangs on a phrase would hang on nothing: `Kämpfe mit X`
-            if tokens[-1] < phrases[-1].tokens[0] and follows.tag not in PREPOSITIONS:
+            joined = follows.tag in PREPOSITIONS or follows.tag == "KON"
+            if tokens[-1] < phrases[-1].tokens[0] and not joined:
                 yield frozenset({tokens[0] - 1, *tokens})
 
 

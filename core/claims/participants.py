@@ -57,7 +57,9 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
             phrase = scene.phrase_of(i, at)
             if phrase is not None and "saying" not in event.traits and _is_whose(scene, at, phrase, i):
                 continue
-            if _takes_no_part(scene, i, mention) or _hears(scene, mention, phrase, says, acts=id(mention) in acting):
+            if _takes_no_part(scene, i, mention) or _hears(
+                scene, at, mention, phrase, says, acts=id(mention) in acting
+            ):
                 continue
             if only_says_where(scene, i, mention, phrase, event) or is_of_circumstance(scene, at, phrase, event, noun):
                 continue
@@ -116,6 +118,8 @@ def _role(
 def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
     """The phrase whose part another one has, too: `Länder, darunter Norwegen`, `neben Finnland auch gegen Norwegen`."""
     phrases, order = scene.phrases[at], scene.clauses[at].tokens
+    if (named := _named_in_brackets(scene, at, phrase)) is not None:
+        return named
     if phrase.preposition in role_words().beside:
         too = next((i for i in order if i > phrase.head and scene.words[i].text.lower() in role_words().too), None)
         return next((other for other in phrases if too is not None and other.tokens[0] > too), None)
@@ -126,6 +130,22 @@ def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
         return None
     whole = phrases[k - 1]
     return phrases[whole.host] if whole.function == "attribute" and whole.host is not None else whole
+
+
+def _named_in_brackets(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
+    """The phrase for a body, itself no name, that brackets give the short name of: `das Institut für Muster (IFM)`."""
+    phrases, words = scene.phrases[at], scene.words
+    k = phrases.index(phrase) - 1
+    behind = phrase.tokens[-1] + 1
+    if k < 0 or [words[phrase.tokens[0] - 1].text, *(word.text for word in words[behind : behind + 1])] != ["(", ")"]:
+        return None
+    end = phrase.tokens[0] - 2
+    while k >= 0 and phrases[k].tokens[-1] == end and not _parts(scene, phrases[k]):
+        if _is_body(words[phrases[k].head]):
+            return phrases[k]
+        end = phrases[k].tokens[0] - (2 if phrases[k].preposition else 1)
+        k -= 1
+    return None
 
 
 def _between(scene: Scene, before: Phrase, phrase: Phrase) -> list[str]:
@@ -222,6 +242,17 @@ def _is_subject(pronoun: Phrase | None) -> bool:
     return pronoun is not None and pronoun.function == "subject" and not pronoun.preposition
 
 
+def nobody_travels(scene: Scene, at: int, parts: Iterable[Part]) -> bool:
+    """Whether a clause names only where people come that act for nobody: `Flüchtlinge trafen in Norwegen ein`.
+
+    The state is a mere place then, and receives nobody.
+    """
+    kinds = {scene.analysis.kinds.get(part.mention.actor_id, "state") for part in parts if part.role != "topic"}
+    subjects = [scene.words[phrase.head] for phrase in scene.phrases[at] if phrase.function == "subject"]
+    sent = any(_is_among(noun, role_words().officials) for noun in subjects)
+    return bool(kinds) and kinds <= {"state", "place"} and not sent and all(part.role != "agent" for part in parts)
+
+
 def taken_up(scene: Scene, at: int, event: EventType) -> list[Part]:
     """Whom a relative clause is about though its pronoun is no subject: `Bo Lund, den die Polizei festnahm`.
 
@@ -247,16 +278,20 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
         part
         for k, phrase in enumerate(phrases)
         for part in _parts(scene, phrase)
-        if k in subjects or _named_after(scene, at, phrase, part.mention)
+        if (k in subjects and not _is_whose(scene, at, phrase, part.at))
+        or _named_after(scene, at, phrase, part.mention)
     ]
     skipped = {id(part.mention) for part in _describing(scene, parts)}
     left = [part for part in parts if id(part.mention) not in skipped]
     left = [part for part in left if not _possesses(scene, part)] or left or parts
     left += [part for part in _apposed(scene, at, subjects) if part not in left]
     if not left:
-        owning = [p for p in phrases if p.host in subjects and not _is_whose(scene, at, p, p.head)]
-        owners = [(phrase, part) for phrase in owning for part in _parts(scene, phrase)]
-        left = [part for phrase, part in owners if _is_next(scene, phrase, part.at)]
+        glosses = [(p, _named_in_brackets(scene, at, p)) for p in phrases]
+        left = [part for p, named in glosses if named and named.function == "subject" for part in _parts(scene, p)]
+    if not left:
+        owners = [(p, part) for p in phrases if p.host in subjects for part in _parts(scene, p)]
+        owners = [(p, part) for p, part in owners if not _is_whose(scene, at, p, part.at)]
+        left = [part for p, part in owners if _is_next(scene, p, part.at)]
     if not left:  # `die Kämpfer von Muster`
         behind = [p for k, p in enumerate(phrases) if k - 1 in subjects and _is_of_whom(scene, phrases[k - 1], p)]
         people = [part for phrase in behind for part in _parts(scene, phrase)]
@@ -283,13 +318,22 @@ def _is_whose(scene: Scene, at: int, phrase: Phrase, name: int) -> bool:
     if phrase.preposition in {"von", "bei"}:
         host = next((other for other in scene.phrases[at] if other.tokens[-1] == phrase.tokens[0] - 2), None)
     noun = scene.words[host.head] if host is not None else None
-    if phrase.tokens[0] < name and scene.words[name].text.endswith("s") and scene.words[name - 1].tag == "NN":
+    last = _last_of_name(scene, name)
+    if phrase.tokens[0] < name and scene.words[last].text.endswith("s") and scene.words[name - 1].tag == "NN":
         host, noun = phrase, scene.words[name - 1]  # `Kritiker Putins`
+    elif scene.words[last].text.endswith("s") and any(_is_private(word) for word in scene.words[last + 1 : last + 2]):
+        return True  # `Bo Lunds Sohn`
     if host is None or noun is None or not (host is phrase or _is_next(scene, phrase, name)):
         return False
     verb = scene.clauses[at].verb
     acts = host.function == "subject" and not (verb is not None and verb.passive)
     return _is_private(noun) or (not acts and _is_among(noun, role_words().staff))
+
+
+def _last_of_name(scene: Scene, name: int) -> int:
+    """The last token of a name that begins in a token."""
+    end = max((m.end for m in scene.mentions.get(name, ())), default=0)
+    return max((i for i in range(name, len(scene.words)) if scene.words[i].end <= end), default=name)
 
 
 def _is_private(noun: Token) -> bool:
@@ -302,8 +346,13 @@ def _is_among(noun: Token, nouns: frozenset[str]) -> bool:
 
 
 def _is_next(scene: Scene, phrase: Phrase, name: int) -> bool:
-    """Whether no noun for a thing stands before a name in its phrase: not `Gegner eines Beitritts Norwegens`."""
-    return all(scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in phrase.tokens if i < name)
+    """Whether no noun for a thing stands before a name in its phrase: not `Gegner eines Beitritts Norwegens`.
+
+    A noun right before a person's name is a title: `der Sohn des Medienmoguls Bo Lund`.
+    """
+    title = {name - 1} if name in scene.landmarks.persons and not scene.words[name].text.endswith("s") else set()
+    before = (i for i in phrase.tokens if i < name and i not in title)
+    return all(scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in before)
 
 
 def _subjects(scene: Scene, at: int) -> list[int]:
@@ -374,6 +423,15 @@ def _acting_nouns() -> frozenset[str]:
     return frozenset(noun.lower() for name in ("person", "body") for noun in noun_classes()[name].nouns)
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(noun.lower() for noun in noun_classes()["body"].nouns)
+
+
+def _is_body(noun: Token) -> bool:
+    return _is_among(noun, _bodies())
+
+
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
     """The person named after the last subject, which names none, and a comma: `der Chef der Truppen, Bo Lund, …`."""
     phrases = scene.phrases[at]
@@ -381,6 +439,7 @@ def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
         not subjects
         or scene.words[phrases[subjects[-1]].head].tag in PRONOUNS
         or _persons(scene, phrases[subjects[-1]])
+        or _is_apposed(scene, phrases, subjects)
     ):
         return []
     begin = phrases[subjects[-1]].head
@@ -390,6 +449,14 @@ def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:
         if scene.words[phrase.tokens[0] - 1].text == "," and (persons := _persons(scene, phrase)):
             return persons
     return []
+
+
+def _is_apposed(scene: Scene, phrases: Sequence[Phrase], subjects: Sequence[int]) -> bool:
+    """Whether the last subject says who a person before it is: `Bo Lund, Obfrau von X, …`."""
+    if len(subjects) < 2:
+        return False
+    before, last = phrases[subjects[-2]], phrases[subjects[-1]]
+    return bool(_persons(scene, before)) and _between(scene, before, last) == [","]
 
 
 def _persons(scene: Scene, phrase: Phrase) -> list[Part]:
@@ -420,7 +487,7 @@ def _takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
     return behind is not None and behind.tag == "NN" and is_independent(behind.text)
 
 
-def _hears(scene: Scene, mention: Mention, phrase: Phrase | None, says: bool, *, acts: bool) -> bool:
+def _hears(scene: Scene, at: int, mention: Mention, phrase: Phrase | None, says: bool, *, acts: bool) -> bool:
     """Whether a mention names the medium that something is said to: `sagte der dpa`, `im Interview mit der dpa`."""
     if phrase is None or acts or scene.analysis.kinds.get(mention.actor_id) != "media":
         return False
@@ -429,7 +496,8 @@ def _hears(scene: Scene, mention: Mention, phrase: Phrase | None, says: bool, *,
     if phrase.preposition == "mit":
         before = scene.words[max(0, phrase.tokens[0] - 2) : phrase.tokens[0]]
         return any(head_in(word.text, role_words().interviews) for word in before)
-    return says and phrase.function == "object"
+    host = scene.phrases[at][phrase.host] if phrase.host is not None else phrase
+    return says and (phrase.function == "object" or (host is not phrase and host.function == "attribute"))
 
 
 def _attacks(scene: Scene, at: int, mention: Mention) -> bool:
@@ -476,7 +544,8 @@ def _named_after(scene: Scene, at: int, phrase: Phrase, mention: Mention) -> boo
         return False
     first = scene.words[phrase.tokens[0]]
     host = scene.phrases[at][phrase.host]
-    return host.function == "subject" and mention.start > first.start and not mention.text.endswith("s")
+    titled = host.function == "subject" and not _is_private(scene.words[host.head])
+    return titled and mention.start > first.start and not mention.text.endswith("s")
 
 
 def antecedent(scene: Scene, at: int) -> list[Part]:

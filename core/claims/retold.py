@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from core.claims import wording
 from core.claims.assertion import is_condition
+from core.claims.attribution import Source
 from core.claims.draft import Draft
 from core.claims.participants import Part
 from core.claims.scene import Scene
@@ -16,24 +17,42 @@ _FEWEST_WORDS = 4
 """A shorter piece within quotation marks is a name or a word that is not one's own, and tells of nothing by itself."""
 
 
-def of_sentence(scene: Scene, told: Collection[Draft]) -> Iterator[Draft]:
+def of_sentence(scene: Scene, told: Collection[Draft], source: Source | None) -> Iterator[Draft]:
     """A claim of each saying, as far as it stands in a sentence, that no other claim of the sentence covers.
 
     Args:
         scene: the sentence.
         told: its other claims.
+        source: the source that the sentence names.
     """
     covered = {i for draft in told for i in draft.tokens}
-    for saying in scene.sayings:
-        if saying.actor_id is None:
-            continue  # read by hand, 1 of 15 such claims was right: mostly it is the reporter who says so
+    for saying, tokens in _around(scene, source):
         if _goes_on_answering(scene, saying):
             continue  # mostly explains what the first sentence of the answer has said
-        tokens = [i for i, word in enumerate(scene.words) if saying.start <= word.start and word.end <= saying.end]
         main = _main_clause(scene, tokens)
+        named = saying.actor_id is not None or (source is not None and not saying.direct)
+        if not named and (main is None or _has_ich(scene, main[0]) or not _is_reported(main[1])):
+            continue  # read by hand, 1 of 15 such claims was right: mostly it is the reporter who says so
         if main is not None and not covered.intersection(tokens):
             covered.update(tokens)
             yield _draft(scene, saying.actor_id, tokens, *main)
+
+
+def _around(scene: Scene, source: Source | None) -> Iterator[tuple[Saying, list[int]]]:
+    """The sayings with their tokens in the sentence; two around the words that name their source are one."""
+    named = source.tokens if source is not None else frozenset()
+    before: tuple[Saying, list[int]] | None = None
+    for saying in scene.sayings:
+        tokens = [i for i, word in enumerate(scene.words) if saying.start <= word.start and word.end <= saying.end]
+        between = range(before[1][-1] + 1, tokens[0]) if before and before[1] and tokens else range(0)
+        if before and between and all(i in named or is_sign(scene.words[i]) for i in between):
+            before[1].extend((*between, *tokens))
+            continue
+        if before:
+            yield before
+        before = saying, tokens
+    if before:
+        yield before
 
 
 def _goes_on_answering(scene: Scene, saying: Saying) -> bool:
@@ -60,10 +79,26 @@ def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None
     return None
 
 
-def _draft(scene: Scene, speaker_id: str, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
+def _is_reported(verb: Verb) -> bool:
+    """Whether the mood alone tells that a clause is somebody's word; `könnte` does not."""
+    weighed = verb.mood == "subjunctive2" and (verb.modal or verb.lemma) in _WEIGHING
+    return verb.mood != "indicative" and not weighed
+
+
+def _has_ich(scene: Scene, at: int) -> bool:
+    """Whether a clause says `ich`: `ich habe` looks like reported speech."""
+    return any(scene.words[i].text.lower() == "ich" for i in scene.clauses[at].tokens)
+
+
+_WEIGHING = frozenset({"können", "dürfen", "mögen"})
+"""Modal verbs whose second subjunctive is a writer's guess."""
+
+
+def _draft(scene: Scene, speaker_id: str | None, tokens: Sequence[int], main: int, verb: Verb) -> Draft:
     name = wording.kind(scene, main)
     first = scene.words[tokens[0]]
-    speaker = Part(Mention(first.start, first.end, first.text, speaker_id, "name"), tokens[0], "speaker")
-    parts = (speaker, *wording.about(scene, main, name))
+    named = [] if speaker_id is None else [Mention(first.start, first.end, first.text, speaker_id, "name")]
+    speaker = (Part(mention, tokens[0], "speaker") for mention in named)
+    parts = (*speaker, *wording.about(scene, main, name))
     trigger = Trigger(name, verb.at, "speech")
     return Draft(scene, trigger, frozenset(tokens), parts, "occurred", None, None, None, ("saying",))

@@ -57,7 +57,10 @@ class Scene:
         bounds |= {place.end for row in self.places.values() for place in row if place.name == self._text(place)}
         bounds |= {end for _, end in persons}
         ends = frozenset(i for i, word in enumerate(words) if word.end in bounds)
-        return Landmarks(ends, self.time_tokens | self.dateline, covered(words, persons))
+        inside = covered(words, [(m.start + 1, m.end) for m in named])
+        return Landmarks(
+            ends - {i - 1 for i in inside}, self.time_tokens | self.dateline, covered(words, persons), inside
+        )
 
     def _text(self, span: Place) -> str:
         return self.analysis.document.text[span.start : span.end]

@@ -26,6 +26,9 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
         written: when the document was written, where that is known.
     """
     clause, words = scene.clauses[at], status_words()
+    if trigger.status is not None:
+        off = trigger.status == "planned" and negation.clause_negated(scene, at)  # `ist nicht vorgesehen`
+        return "denied" if off else trigger.status
     verb, negated = clause.verb, negation.negates(scene, at, trigger)
     if (setting := _setting(scene, at, trigger)) is not None:
         return _OPPOSITE.get(setting, setting) if negation.clause_negated(scene, at) else setting
@@ -66,12 +69,15 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
 def is_demanded(scene: Scene, clause: Clause) -> bool:
     """Whether a clause that somebody says asks for something to be done: `müsse`, `solle`, `gehöre besprochen`.
 
-    What need not be (`brauche keine Hilfe`) is not asked for.
+    What need not be (`brauche keine Hilfe`) is not asked for, nor what must have been (`muss gestürzt sein`) or has to be
+    reckoned with.
     """
     verb, words = clause.verb, status_words()
     if verb is None:
         return False
     need = verb.modal or verb.lemma
+    if verb.modal and (verb.lemma in words.reckoning or of_the_past(verb, scene.words)):
+        return False
     if need in words.due and not verb.modal:
         return any(scene.words[i].tag == "VVPP" for i in clause.tokens)
     return need in words.demanding and not (verb.negated and need in words.needing)
@@ -157,7 +163,9 @@ def of_operator(scene: Scene, at: int) -> Status | None:
         return None
     status = words.operators.status_of(clause.verb.lemma)
     if status is not None and not (clause.verb.passive and _is_set(scene, at)):
-        return "denied" if status == "planned" and negation.clause_negated(scene, at) else status
+        if status != "planned" or not negation.clause_negated(scene, at):
+            return status
+        return None if clause.verb.lemma in words.awaiting else "denied"
     for i in marking_nouns(scene, clause):
         return words.nouns.status_of(scene.words[i].lemma.capitalize())
     return None

@@ -70,11 +70,52 @@ def _headed(draft: Draft, following: Sequence[Draft]) -> Draft:
     for other in following:
         if other.scene.index - draft.scene.index > _LEAD:
             break
-        same = (other.trigger.type, other.status) == (draft.trigger.type, draft.status)
-        if same and other.date is not None and _acting(draft) & _acting(other) and _nouns(draft) & _nouns(other):
+        same = other.trigger.type == draft.trigger.type and bool(_acting(draft) & _acting(other))
+        if same and _is_ahead(other) and _in_present(draft) and _taking_part(draft) <= _taking_part(other):
+            return _coming_then(other, draft)
+        again = same and (bool(_nouns(draft) & _nouns(other)) or len(_taking_part(draft) & _taking_part(other)) > 1)
+        if again and other.status == draft.status and other.date is not None:
             date = other.date._replace(basis="context", source="carried")
             return replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
     return draft
+
+
+def _is_ahead(draft: Draft) -> bool:
+    """Whether the present tells, with its date, of what is to come: `Am 22. April reist sie nach Rom.`"""
+    written = draft.scene.analysis.published.interval
+    if draft.date is None or written is None or draft.status != "planned" or _is_words(draft):
+        return False
+    clause = _clause(draft)
+    told = clause is not None and clause.verb is not None and clause.verb.tense in {"present", "future"}
+    return told and draft.date.interval.first > written.last and _days(draft.date) <= _STORY_DAYS
+
+
+def _in_present(draft: Draft) -> bool:
+    """Whether an undated claim is told as happening, in the present tense."""
+    clause = _clause(draft)
+    told = clause is not None and clause.verb is not None and clause.verb.tense == "present"
+    undated = draft.date is None and draft.bounds is None
+    return undated and told and draft.status == "occurred" and not _is_words(draft)
+
+
+def _coming_then(ahead: Draft, draft: Draft) -> Draft:
+    """A claim in the present tense with the date of what is to come, which it tells of as well."""
+    date = ahead.date._replace(basis="context", source="carried") if ahead.date else None
+    return replace(draft, date=date, status="planned", doubts=(*draft.doubts, "not_fact", "inherited_date"))
+
+
+def _goes_on_ahead(ahead: Draft, draft: Draft) -> bool:
+    """Whether the sentence after one on what is to come goes on with it: `Dort trifft sie Kanzler X.`"""
+    clause = _clause(draft)
+    if clause is None or clause.kind != "main" or not _in_present(draft) or "in_quotation" in draft.doubts:
+        return False
+    near = draft.scene.index - ahead.scene.index <= 1 and _segment(draft.scene) == _segment(ahead.scene)
+    on = _says_so(draft.scene, clause) or bool(_acting(draft) & _acting(ahead))
+    return near and on and not _turns_away(draft.scene, clause)
+
+
+def _taking_part(draft: Draft) -> frozenset[str]:
+    return frozenset(part.mention.actor_id for part in draft.parts)
 
 
 def _nouns(draft: Draft) -> frozenset[str]:
@@ -85,6 +126,7 @@ def _nouns(draft: Draft) -> frozenset[str]:
 def _going_on(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The claims with the dates of the story that they go on with."""
     day: _Day | None = None
+    ahead: Draft | None = None
     dated: list[Draft] = []
     seen = -1
     for index, told in groupby(drafts, key=lambda draft: draft.scene.index):
@@ -98,6 +140,10 @@ def _going_on(drafts: Sequence[Draft]) -> Iterator[Draft]:
             if draft.date is None and (recalled := _recalled(draft, dated) or _at_that_time(draft)) is not None:
                 yield recalled
                 continue
+            if ahead is not None and _goes_on_ahead(ahead, draft):
+                draft = _coming_then(ahead, draft)
+            if _is_ahead(draft):
+                ahead = draft
             if draft.date is None and day is not None and (day.at == index or not named or _is_retold(draft)):
                 draft = _carried(day, draft)
             if draft.date is None and (again := _again(draft, dated)) is not None:

@@ -9,6 +9,7 @@ from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in, heads
 from core.german.phrases import Phrase
+from core.german.values import Verb
 from core.model import ActorKind, Role, Status
 
 Evidence = Literal["frame", "verb", "noun", "speech"]
@@ -190,13 +191,32 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
         return False
     if frame.intransitive and objects:
         return False
-    if frame.objects and not any(_is_one_of(scene, phrase, at, frame.objects) for phrase in objects):
-        return False
-    if frame.subjects and not any(_is_one_of(scene, phrase, at, frame.subjects) for phrase in subjects):
+    both = bool(subjects) and bool(objects)
+    swapped = both and _may_be_swapped(frame, verb) and _has_parts(scene, at, frame, objects, subjects)
+    if not swapped and not _has_parts(scene, at, frame, subjects, objects):
         return False
     if frame.without and _among_nouns(scene, at, frame.without):
         return False
     return not frame.subject or _has_subject(scene, at, frame.subject)
+
+
+def _may_be_swapped(frame: Frame, verb: Verb) -> bool:
+    """Whether a frame tells by its objects who acts where their order misleads: `Zwei Millionen zahlte die Firma`.
+
+    Who acts and who it is done to may both be people: then the order counts.
+    """
+    return bool(frame.objects) and not verb.passive and not frame.objects & _PEOPLE
+
+
+_PEOPLE = frozenset({"@person", "@pronoun", "@body", "@council", "@refugee", "@troops"})
+
+
+def _has_parts(scene: Scene, at: int, frame: Frame, subjects: Sequence[Phrase], objects: Sequence[Phrase]) -> bool:
+    """Whether a frame's nouns head the phrases that name who does it, and what it is done to."""
+    return all(
+        not nouns or any(_is_one_of(scene, phrase, at, nouns) for phrase in phrases)
+        for nouns, phrases in ((frame.objects, objects), (frame.subjects, subjects))
+    )
 
 
 def _is_attribute_in_front(scene: Scene, at: int, phrase: Phrase) -> bool:

@@ -4,24 +4,29 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.claims import status, triggers
+from core.claims.attribution import sayings_at
 from core.claims.draft import Draft
 from core.claims.lexicon import event_types
 from core.claims.participants import Part, of_clause
 from core.claims.scene import Scene
-from core.model import Role
+from core.german.hearsay import is_hearsay
+from core.model import Mention, Role
 
 
 def kind(scene: Scene, main: int) -> str:
     """The type of the words of which a clause is the first that states something."""
-    if status.is_demanded(scene, scene.clauses[main]):
+    verb = scene.clauses[main].verb
+    hearsay = verb is not None and is_hearsay(verb, scene.words)
+    if not hearsay and status.is_demanded(scene, scene.clauses[main]):
         return triggers.type_with("demand")
     return triggers.of_words(scene, main) or triggers.type_with("saying")
 
 
 def about(scene: Scene, main: int, name: str) -> list[Part]:
-    """Who the words are about; whoever does what they find fault with is their target."""
-    event = event_types()[name]
-    blamed: Role = "target" if "blame" in event.traits else "topic"
+    """Who the words are about; whoever does what they find fault with, or has to do what they demand, is their target."""
+    event, verb = event_types()[name], scene.clauses[main].verb
+    owes = "demand" in event.traits and verb is not None and bool(verb.modal) and verb.lemma not in _STATES
+    blamed: Role = "target" if owes or "blame" in event.traits else "topic"
     named = of_clause(scene, main, event, says=False)
     return [part._replace(role=blamed if part.role == "agent" else "topic") for part in named]
 
@@ -46,6 +51,35 @@ def worded(drafts: Iterable[Draft], scene: Scene, content: Iterable[int]) -> lis
         return list(drafts)
     targets = {part.mention.actor_id for part in about(scene, main, name) if part.role == "target"}
     return [_of_kind(draft, name, targets) if triggers.has(draft.trigger, "saying") else draft for draft in drafts]
+
+
+def demanded(draft: Draft, speaker_id: str | None) -> Draft:
+    """The draft of an event that, as somebody says, others must bring about, as the demand that this is.
+
+    `Norwegen müsse die Grenze öffnen` demands it of Norway. What the speakers must do themselves they may explain.
+    """
+    scene, trigger = draft.scene, draft.trigger
+    home = scene.home_of(trigger.at)
+    verb = home.verb if home is not None else None
+    if speaker_id is None or home is None or verb is None or draft.status != "planned" or verb.modal != "müssen":
+        return draft
+    direct = any(saying.direct for saying in sayings_at(scene.analysis.sayings, scene.words[trigger.at].start))
+    acting = {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker"}}
+    own = speaker_id in acting or any(scene.words[i].text.lower() in _SPEAKERS for i in home.tokens)
+    spoken = triggers.has(trigger, "spoken") and not triggers.has(trigger, "demand")
+    if own or spoken or (verb.mood == "indicative" and not direct) or not status.is_demanded(scene, home):
+        return draft
+    first = scene.words[trigger.at]
+    speaker = Part(Mention(first.start, first.end, first.text, speaker_id, "name"), trigger.at, "agent")
+    addressed = (p._replace(role="target" if p.mention.actor_id in acting else "topic") for p in draft.parts)
+    demand = trigger._replace(type=triggers.type_with("demand"))
+    doubts = tuple(doubt for doubt in draft.doubts if doubt not in {"not_fact", "no_agent"})
+    kept = replace(draft, trigger=demand, parts=(speaker, *addressed), status="occurred", doubts=doubts)
+    return replace(kept, date=None, bounds=None, attributed_to=speaker_id)
+
+
+_STATES = frozenset({"bleiben", "haben", "sein", "werden"})
+_SPEAKERS = frozenset({"wir", "ich"})
 
 
 def _of_kind(draft: Draft, name: str, targets: set[str]) -> Draft:

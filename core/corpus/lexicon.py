@@ -22,7 +22,12 @@ _BAR = re.compile(r" ?[|•·] ?")
 _LONGEST_SHORT_NAME = 5  # letters: FAZ, TAZ, ZDF, and not MUSTERZEITUNG
 _HANDLE = re.compile(r"By [\w.-]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|#\w+(?:[ ,]+#\w+)*")
-_DAY = r"(?:\d{1,2}\. ?(?:\d{1,2}\. ?|[A-ZÄ][a-zä]+\.? )\d{2,4}|\d{4}-\d\d-\d\d)"
+_DAY = (
+    r"(?:\d{1,2}\. ?(?:\d{1,2}\. ?|[A-ZÄ][a-zä]+\.? )\d{2,4}|\d{4}-\d\d-\d\d"
+    r"|(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4})"  # 14 March 2024, March 14, 2024
+)
+_AGO = re.compile(r"(?:[Aa]ktualisiert )?[Vv]or (?:\d{1,2}|einer|einem) (?:Minuten?|Stunden?|Tag|Tagen)")
+_SURNAME_FIRST = re.compile(r"(?i:von|from): ([^,]+), ([^,]+)")  # of the sender of a mail
 _DATE_LINE = re.compile(rf"\(?(?:{_NAME}, )?(?:den |am )?{_DAY}(?:[ ,–|-]+(?:um )?\d{{1,2}}[:.]\d\d(?: Uhr)?)?\)?")
 _FULL_DAY = re.compile(rf"(?<!\d){_DAY}(?:T[\d:.+Z-]+)?")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[.:]\d\d(?!\d)")
@@ -69,7 +74,9 @@ class Words(vocabulary.Entry):
     correction_beginnings: tuple[str, ...]
     title_labels: tuple[str, ...]
     outlet_labels: tuple[str, ...]
+    medium_labels: tuple[str, ...]
     outlet_endings: tuple[str, ...]
+    common_endings: tuple[str, ...]
     outlets: tuple[str, ...]
     of_companies: tuple[str, ...]
     programs_authors: tuple[str, ...]
@@ -93,7 +100,9 @@ class Lexicon:
         self._correction_beginnings = tuple(word.casefold() for word in words.correction_beginnings)
         self._title_label = re.compile(rf"(?i:{_any_of(words.title_labels)}) ?")
         self._outlet_label = re.compile(rf"(?i:{_any_of(words.outlet_labels)})")
+        self._medium_labels = {label.casefold() for label in words.medium_labels}
         self._outlet_endings = words.outlet_endings
+        self._outlet_endings_alone = frozenset(words.outlet_endings) - frozenset(words.common_endings)
         self._outlets = {outlet.casefold(): outlet for outlet in words.outlets}
         self._programs_authors = frozenset(name.casefold() for name in words.programs_authors)
         self._of_companies = re.compile(rf" (?:{_any_of(words.of_companies)})$")
@@ -175,7 +184,7 @@ class Lexicon:
         """Whether the line tells the day or the place of publication, and the outlet, and nothing else."""
         if line.count(" ") >= _BYLINE_WORDS or len(line) > _LONGEST_BEGINNING:
             return False
-        if line.casefold().startswith(self._dateline_beginnings) or _DATE_LINE.fullmatch(line):
+        if line.casefold().startswith(self._dateline_beginnings) or _DATE_LINE.fullmatch(line) or _AGO.fullmatch(line):
             return True
         return self._dateline.fullmatch(line) is not None or self._tells_where(line)
 
@@ -203,6 +212,8 @@ class Lexicon:
     def author(self, line: str) -> str | None:
         """Whom a byline names; None where that is an agency."""
         name = self._signed(line)
+        if sender := _SURNAME_FIRST.fullmatch(_MAIL_ADDRESS.sub("", line)):
+            name = f"{sender[2]} {sender[1]}"
         return name if name and not self.is_agency_sign(name) else None
 
     def _signed(self, line: str) -> str | None:
@@ -228,11 +239,17 @@ class Lexicon:
             if shorter == name:
                 break
             name = shorter
-        if not self.is_outlet(name):
+        if not self.is_outlet(name) and not (label and self._is_called_so(label[0], name)):
             return None
         if not name.isupper():
             return name
         return self._outlets.get(name.casefold()) or (name.title() if len(name) > _LONGEST_SHORT_NAME else name)
+
+    def _is_called_so(self, label: str, name: str) -> bool:
+        """Whether a name that tells nothing by itself is an outlet's behind a label: `Medium: Blickpunkt`."""
+        if not 1 <= len(name.split()) <= _OUTLET_WORDS or not name[0].isupper() or name.casefold() in self._agencies:
+            return False
+        return label.casefold() in self._medium_labels or name.casefold() in self._outlet_endings_alone
 
     def is_outlet(self, name: str) -> bool:
         """Whether a name is that of a newspaper, a magazine, a broadcaster or a site."""
@@ -260,9 +277,10 @@ class Lexicon:
         return name.casefold() in self._programs_authors
 
     def without_label(self, line: str) -> str:
-        """A headline without what says that it is one: `Titel: …`."""
-        label = self._title_label.match(line)
-        return (line[label.end() :] if label else line).removesuffix(" =")  # as agencies end one
+        """A headline without what says that it is one: `Titel: …`, `Betreff: WG: …`."""
+        while label := self._title_label.match(line):
+            line = line[label.end() :]
+        return line.removesuffix(" =")  # as agencies end one
 
     def without_dateline(self, line: str) -> str:
         """A line of the body without the dateline that opens it: `BERLIN (dpa) – …`."""
@@ -282,6 +300,10 @@ class Lexicon:
             and _NAMES.fullmatch(line) is not None
             and not _LAST_STOP.search(line)
         )
+
+    def is_signature(self, line: str) -> bool:
+        """Whether the line is a name, in brackets or not."""
+        return self.is_name(without_brackets(line))
 
     def _has_credited_bracket(self, tail: str) -> bool:
         """`(AP Photo/Jane Roe)` or `(Jane Roe/dpa)`; agencies alone, `(AFP/dpa)`, sign a text."""
@@ -310,6 +332,11 @@ def load() -> Lexicon:
         VocabularyError: the file is wrong.
     """
     return Lexicon(vocabulary.load("boilerplate.toml", Words))
+
+
+def without_brackets(line: str) -> str:
+    """`(Max Roe)` -> `Max Roe`."""
+    return line[1:-1] if line.startswith("(") and line.endswith(")") else line
 
 
 def _key(line: str) -> str:

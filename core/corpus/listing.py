@@ -1,5 +1,6 @@
 """Lists a corpus folder: which files there are, and a notice on every other entry, without reading more than needed."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from upath import UPath
 
 from core.corpus import limits, refused, sources
 from core.corpus.formats import BY_SUFFIX, LARGEST_HOLDER, SUFFIXES
-from core.corpus.lines import printable
+from core.corpus.lines import printable, single_line
 from core.corpus.sources import CorpusError, Entries, Source
 from core.corpus.unpacking import Part, is_readme, stem
 from core.corpus.unreadable import UnreadableError
@@ -184,14 +185,41 @@ def items(folder: Path | UPath) -> Items:
         elif BY_SUFFIX[path.suffix.lower()] != "record":
             listed.append(Item(file, None, path, source))
         else:
+            of_records = {doc_id: entry for (named, doc_id), entry in known.items() if doc_id and named == file}
             try:
                 for part, line in _records(path):
-                    listed.append(Item(file, part, path, source, line))
+                    listed.append(record_item(file, part, path, line, source, of_records))
             except UnreadableError as error:
                 notices.append(Notice(file, str(error)))
             except OSError as error:
                 notices.append(Notice(file, _refusal(error)))
     return Items(tuple(listed), tuple(notices), known)
+
+
+def record_item(
+    file: str, part: int, path: Path | UPath, line: bytes, source: Source | None, of_records: Mapping[str, Source]
+) -> Item:
+    """The item of a record.
+
+    Args:
+        file: the file with a record a line.
+        part: the number of its line.
+        path: where the file is.
+        line: the record.
+        source: what `sources.toml` says of all of them.
+        of_records: what it says of single ones, by their id.
+    """
+    own = of_records.get(_record_id(line)) if of_records else None
+    return Item(file, part, path, own or source, line, source_of_all=source if own else None)
+
+
+def _record_id(line: bytes) -> str:
+    """The id of a record; empty where it cannot be read, which is told when it is."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return ""
+    return single_line(str(value.get("id"))) if isinstance(value, dict) else ""
 
 
 def _place(file: str, part: int | None, unit: Unit) -> str:

@@ -12,6 +12,14 @@ _WIDTHS = range(50, 131)  # of hard-wrapped text, in characters
 _COLUMN_WIDTHS = range(25, 50)  # of a newspaper's column, or of a list
 _CONTINUES = re.compile(r"(?:[-–—]\s+)?[a-zäöüß]")
 _SIGN = re.compile(r"[a-zäöü]{2,4}(?:/[\w-]{2,9})+")  # of author and agencies below a text: jsc/AFP/dpa
+_AGENCY_FIRST = re.compile(
+    r"[a-z]{2,4}(?:[/-]\w+)* [A-ZÄÖÜ][\w/-]*[.:] ?[A-ZÄÖÜ„»\"]"
+)  # dpa Kiew/Moskau. Der Präsident …
+_NAME = r"[A-ZÄÖÜ][\w’'-]+"
+_BY = re.compile(
+    rf"(?:von|by) {_NAME}(?: (?:(?:und|von|van|de|der|zu) ){{0,2}}{_NAME}){{1,6}}(?:,? ?[|•·]? ?\d[\d. :|–-]*)?"
+)
+_AGO = re.compile(r"(?:aktualisiert )?vor (?:\d{1,2}|einer|einem) (?:Minuten?|Stunden?|Tag|Tagen)")
 _STOP = re.compile(rf"[.!?…:]{CLOSERS}$")
 _FEWEST, _MOSTLY = 2, 0.6  # breaks that wrapping made
 _FEWEST_OF_COLUMN, _MOSTLY_OF_COLUMN = 6, 0.8
@@ -68,10 +76,14 @@ def _lines(text: str, breaks: Sequence[int]) -> Iterator[_Line]:
 
 
 def _continues(line: _Line, following: _Line, width: int | None) -> bool:
-    if _SIGN.fullmatch(following.text) or _SIGN.fullmatch(line.text):
+    if any(sign.fullmatch(one.text) for sign in (_SIGN, _AGO) for one in (line, following)):
         return False
     if following.within_word:
         return True
+    if following.after_blank and _AGENCY_FIRST.match(following.text):
+        return False
+    if _BY.fullmatch(following.text) and not (width and _had_no_room(line, following, width)):
+        return False  # `von Max Roe` below a headline
     if _CONTINUES.match(following.text):
         # Across a blank line only where the sentence is plainly unfinished.
         return not following.after_blank or not _STOP.search(line.text)

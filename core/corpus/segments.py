@@ -112,7 +112,12 @@ def _signature(parts: Sequence[Paragraph], forms: Sequence[_Form]) -> list[_Form
     """A name by itself below the last paragraph is the author's."""
     settled = list(forms)
     last = next((i for i in reversed(range(len(forms))) if forms[i] in _READ_ON), 0)
-    if last > 0 and forms[last] == "title" and forms[last - 1] == "body" and lexicon.load().is_name(parts[last].line):
+    if (
+        last > 0
+        and forms[last] == "title"
+        and forms[last - 1] == "body"
+        and lexicon.load().is_signature(parts[last].line)
+    ):
         settled[last] = "byline"
     return settled
 

@@ -35,9 +35,17 @@ def _author(part: Segment, line: str) -> Iterator[str]:
     if part.kind != "byline":
         return
     words = lexicon.load()
-    name = _PLACE.sub("", words.author(line) or "") or _bare_name(line)
+    name = _PLACE.sub("", _without_outlet(words.author(line) or "")) or _bare_name(line)
     if name:
         yield " ".join(map(_as_name, name.split())) if name.isupper() else name
+
+
+def _without_outlet(names: str) -> str:
+    """The names without the outlet that the last of them works for: `Max Roe, ARD-Studio Wien`."""
+    before, _, last = names.rpartition(", ")
+    words = lexicon.load()
+    of_outlet = bool(before) and (words.is_outlet(last) or words.is_outlet(last.split("-")[0]))
+    return before if of_outlet else names
 
 
 def _bare_name(line: str) -> str | None:
@@ -45,7 +53,7 @@ def _bare_name(line: str) -> str | None:
     words = lexicon.load()
     if words.is_byline(line):
         return None
-    name = words.named_beside_day(line) or _PLACE.sub("", line)
+    name = words.named_beside_day(line) or _PLACE.sub("", lexicon.without_brackets(line))
     return name if words.is_name(name) else None
 
 

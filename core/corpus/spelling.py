@@ -1,8 +1,9 @@
 """A text as it is meant: what the analysis reads, and where it stands in the text as it is stored.
 
 Letters and signs may be stored in ways that a reader does not see: umlauts in two signs (Unicode's form D), soft
-hyphens and zero-width signs within words, ligatures, the long s, entities of HTML; and words are divided at the ends
-of lines. The analysis reads all that as the plain text that is meant; quotes and offsets are those of the stored text.
+hyphens and zero-width signs within words, ligatures, the long s, letters of alphabets for show, entities of HTML; and
+words are divided at the ends of lines. The analysis reads all that as the plain text that is meant; quotes and offsets
+are those of the stored text.
 """
 
 import re
@@ -22,13 +23,15 @@ _INVISIBLE = r"\xad\u034f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u20
 _JOINERS = r"\u200c\u200d"
 _SHAPING = r"\u0590-\u1fff\u2190-\ud7ff\uf900-\ufaff\ufe00-\ufe0f\U00010000-\U0010ffff"
 """Emoji and scripts in which joiners change what is seen."""
+_FOR_SHOW = r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff"
+"""Latin letters and digits that are wide, or bold, slanted and the like as signs of mathematics."""
 _LETTER = r"[^\W\d_]"
 _LETTER_OR_DIGIT = r"[^\W_]"
 _SMALL, _CAPITAL = "[a-zäöüß]", "[A-ZÄÖÜ]"
 _GAP = rf"[^\S{_BREAKS}]{{0,20}}[{_BREAKS}]\s{{0,40}}"  # the end of a line, and how the next one begins
 
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
-_LOST_BLANK = re.compile(rf"(?<={_SMALL})\u200b(?={_CAPITAL})")
+_ENTITY = re.compile(r"&(?:amp;){0,3}(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
+_LOST_BLANK = re.compile(rf"(?<={_SMALL}{{3}})\u200b(?={_CAPITAL})")  # not in Mc\u200bCain
 _UNSEEN = re.compile(rf"[{_INVISIBLE}]+|(?<![{_SHAPING}])[{_JOINERS}]+(?![{_SHAPING}{_JOINERS}])")
 _DIVISION = re.compile(rf"[-¬\xad](?P<gap>{_GAP})(?=(?P<rest>{_LETTER}+))|(?<={_SMALL})¬(?P<blank> ?)(?={_SMALL})")
 _HYPHEN_AT_END = re.compile(rf"¬(?={_GAP}{_LETTER})")
@@ -57,7 +60,7 @@ def read_as(text: str) -> Reading:
     reading = _composed(_changed(reading, _LOST_BLANK, lambda _: " "))
     reading = _changed(reading, _DIVISION, lambda match: "" if match[0][0] == "\xad" and _is_divided(match) else None)
     reading = _changed(reading, _UNSEEN, lambda _: "")
-    reading = _composed(_changed(reading, _shapes(), lambda match: _words().signs[match[0]]))
+    reading = _composed(_changed(reading, _shapes(), lambda match: _shaped(match[0])))
     reading = _changed(reading, _DIVISION, lambda match: "" if _is_divided(match) else None)
     reading = _changed(reading, _HYPHEN_AT_END, lambda _: "-")
     return _apart(_changed(reading, _LINE_BEHIND_HYPHEN, lambda match: "" if _keeps_hyphen(match) else None))
@@ -95,19 +98,26 @@ def _words() -> _Words:
 
 @cache
 def _shapes() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words().signs)))
+    return re.compile("|".join([f"[{_FOR_SHOW}]", *map(re.escape, _words().signs)]))
+
+
+def _shaped(sign: str) -> str:
+    """The letter or hyphen that a sign is in another shape."""
+    return _words().signs.get(sign) or unicodedata.normalize("NFKC", sign)
 
 
 @cache
 def _odd() -> re.Pattern[str]:
     """Whatever there may be to change, but for how signs are composed."""
     signs = re.escape("".join(_words().signs))
-    return re.compile(rf"[{_INVISIBLE}{_JOINERS}{signs}¬\u0364]|-{_GAP}{_LETTER_OR_DIGIT}|{_ENTITY.pattern}")
+    return re.compile(rf"[{_INVISIBLE}{_JOINERS}{_FOR_SHOW}{signs}¬\u0364]|-{_GAP}{_LETTER_OR_DIGIT}|{_ENTITY.pattern}")
 
 
 def _unescaped(entity: str) -> str | None:
-    """The sign that an entity of HTML names; `&foo;` names none."""
+    """The sign that an entity of HTML names, be it one of an `&` that was written so; `&foo;` names none."""
     sign = unescape(entity)
+    while len(sign) > 1 and (further := unescape(sign)) != sign:
+        sign = further
     return sign if sign != entity else None
 
 

@@ -18,7 +18,7 @@ from core.tables import SCHEMAS, row_numbers
 OF_DOCUMENT = ("documents", "segments", "mentions", "times", "notes", "texts")
 """The tables that hold the rows of one document after the other."""
 
-OF_EVENT = ("events", "claims", "participants", "date_evidence", "discrepancies")
+OF_EVENT = ("events", "claims", "participants", "date_evidence", "figures", "discrepancies")
 """The tables that hold the rows of one event after the other."""
 
 _Numbers = np.ndarray[Any, np.dtype[np.int64]]

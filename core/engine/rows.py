@@ -15,7 +15,7 @@ from core.corpus import read_as
 from core.events.cluster import Event
 from core.events.matching import allowed
 from core.events.titles import Titled, label, title
-from core.model import Bounds, Claim, ClaimDate, DateEvidence, Interval, Mention, Note, Segment, Timex
+from core.model import Bounds, Claim, ClaimDate, DateEvidence, Figure, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
 from core.tables import distinct, from_columns, from_rows, row_numbers
 from core.time import edtf
@@ -74,6 +74,7 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
     whens = [_of_claim(claim, event, claim.type not in lasting) for event in events for claim in event.claims]
     proofs = [(at, doc_id, proof) for at, when in enumerate(whens) if when for doc_id, proof in when.evidence]
     parties = [claim.participants for claim in claims]
+    figures = [(at, figure) for at, claim in enumerate(claims) for figure in claim.figures]
     titled = [_titled(event, names.places_en) for event in events]
     every = [party for some in parties for party in some]
     fields = ("event_id", "type", "status", "place", "n_documents", "confidence")
@@ -87,7 +88,9 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
                 "place_en": [event.place_en for event in titled],
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],
-                "has_discrepancy": [bool(event.discrepancies) for event in events],
+                "has_discrepancy": [
+                    any(d.relation == "contradiction" for d in event.discrepancies) for event in events
+                ],
             },
         ),
         "claims": from_columns(
@@ -115,6 +118,15 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
                 "event_id": [event_id for event_id, some in zip(event_ids, parties, strict=True) for _ in some],
                 "actor_id": [party.actor_id for party in every],
                 "role": [party.role for party in every],
+            },
+        ),
+        "figures": from_columns(
+            "figures",
+            {
+                "claim_id": [claim_ids[at] for at, _ in figures],
+                "event_id": [event_ids[at] for at, _ in figures],
+                "doc_id": [claims[at].doc_id for at, _ in figures],
+                **{field: [getattr(figure, field) for _, figure in figures] for field in Figure._fields},
             },
         ),
         "discrepancies": from_rows(

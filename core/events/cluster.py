@@ -1,10 +1,10 @@
 """Claims to events: claims of the same happening, in one document or several, become one event."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import prod
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,7 +14,8 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from core.claims.dating import agree
-from core.events.matching import Matches, Pairs, compatible, days, elsewhere, overlap
+from core.events.discrepancies import Discrepancy, discrepancies
+from core.events.matching import Matches, Pairs, days, overlap
 from core.events.reports import Reports
 from core.model import Bounds, Claim, ClaimDate, Gist, Interval, Participant, Status
 from core.time import edtf
@@ -40,16 +41,6 @@ class Join(NamedTuple):
     same: bool
     one: tuple[int, ...]
     other: tuple[int, ...]
-
-
-class Discrepancy(NamedTuple):
-    """Two claims of one event that cannot both be right."""
-
-    field: str
-    claim_a: str
-    claim_b: str
-    value_a: str
-    value_b: str
 
 
 class Event(NamedTuple):
@@ -316,7 +307,9 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
         claims=claims,
         places=places,
         participants=tuple(p for claim in claims for p in claim.participants),
-        discrepancies=tuple(_discrepancies(claims)),
+        discrepancies=tuple(
+            discrepancies(claims, {claim.doc_id: reports.written(at) for claim, at in zip(claims, places, strict=True)})
+        ),
         bounds=None if date else _joint_bounds([claim.bounds for claim in claims if claim.bounds is not None]),
     )
 
@@ -384,26 +377,3 @@ def _latest_status(claims: Sequence[Claim]) -> Status:
 def _joint_confidence(confidences: Iterable[float]) -> float:
     """One minus the chance that all are wrong, which are independent of each other; never quite one."""
     return round(min(_CERTAIN, 1 - prod(1 - value for value in confidences)), 2)
-
-
-def _discrepancies(claims: Sequence[Claim]) -> Iterator[Discrepancy]:
-    """Each field in which two claims exclude one another, once for each pair of values, with the first of each."""
-    first: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        first.setdefault((claim.date and claim.date.edtf, claim.place, claim.host, claim.status), claim)
-    seen: set[tuple[str, ...]] = set()
-    for a, b in combinations(first.values(), 2):
-        for name, value_a, value_b in _differences(a, b):
-            key = (name, *sorted((value_a, value_b)))
-            if key not in seen:
-                seen.add(key)
-                yield Discrepancy(name, a.claim_id, b.claim_id, value_a, value_b)
-
-
-def _differences(a: Claim, b: Claim) -> Iterable[tuple[str, str, str]]:
-    if a.date and b.date and not compatible(a, b):
-        yield "date", a.date.edtf, b.date.edtf
-    if a.place and b.place and elsewhere(a, b):
-        yield "place", a.place, b.place
-    if {a.status, b.status} in ({"occurred", "denied"}, {"planned", "denied"}):
-        yield "status", a.status, b.status

@@ -69,7 +69,9 @@ class Side:
             yield (kind, "", *sorted(self.actors))
         affixes = {affix for noun in self.claim.keywords for affix in _affixes(noun)}
         yield from ((self.claim.type, actor, affix, "") for actor in known for affix in affixes)
-        yield from ((self.claim.type, actor, "", self.claim.doc_id) for actor in known)  # with its headline
+        yield from ((self.claim.type, actor, "", self.claim.doc_id) for actor in known or [""])  # with its headline
+        if not known and self.claim.place and self.claim.interval is not None:
+            yield (self.claim.type, "", self.claim.place, self.claim.interval.first.isoformat())
 
     def represented(self, actor: str) -> frozenset[str]:
         """The states and bodies that one of the actors speaks for."""
@@ -315,6 +317,8 @@ def same_happening(a: Side, b: Side) -> bool:
     matched = small.matched(small.actors, large)
     shared = matched / max(len(small.actors), 1)
     wording, least = overlap(a.claim.keywords, b.claim.keywords), thresholds().wording
+    if not a.actors and not b.actors:
+        return _same_unnamed(a.claim, b.claim, wording)
     if a.rivals(b) or (not a.actors & b.actors and wording < least.akin):
         return False
     if shared == 1 and matched and _headed(a.claim, b.claim):
@@ -334,6 +338,25 @@ def same_happening(a: Side, b: Side) -> bool:
     if shared == 1 and matched >= _BOTH:
         return days(a.claim.interval) <= month or a.claim.type in with_trait("unique") or wording >= least.akin
     return wording >= least.akin or (shared == 1 and a.claim.type in with_trait("unique") and a.actors == b.actors)
+
+
+def _same_unnamed(a: Claim, b: Claim, wording: float) -> bool:
+    """The same of what nobody who is known has a part in: a place and a day must be the same, and tell nearly alike.
+
+    `Bei einem Erdbeben in Chile kamen am Montag 49 Menschen ums Leben` needs no actor to be told twice.
+    """
+    if _headed(a, b):
+        return bool((a if a.headline else b).keywords)
+    there = a.place is not None and a.place == b.place
+    on_a_day = a.interval is not None and a.interval == b.interval and days(a.interval) == 1
+    least = thresholds().unnamed
+    return there and on_a_day and wording >= least.wording and _shared(a.keywords, b.keywords) >= least.nouns
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> int:
+    """How many nouns of the one that has fewer are in the other, too."""
+    small, large = sorted((a, b), key=len)
+    return sum(any(_same_noun(x, y) for y in large) for x in small)
 
 
 def _headed(a: Claim, b: Claim) -> bool:
@@ -428,8 +451,7 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     small, large = sorted((a, b), key=len)
     if not small:
         return 0.0
-    shared = sum(any(_same_noun(x, y) for y in large) for x in small)
-    return min(1.0, shared / sqrt(len(small) * len(large)))
+    return min(1.0, _shared(a, b) / sqrt(len(small) * len(large)))
 
 
 @lru_cache(200_000)

@@ -20,6 +20,13 @@ class Parties(Entry):
     most: float
 
 
+class Unnamed(Entry):
+    """What the nouns of two claims must have in common where nobody is named: a share, and a number."""
+
+    wording: float
+    nouns: int
+
+
 class Days(Entry):
     """Numbers of days."""
 
@@ -42,6 +49,7 @@ class Thresholds(Entry):
 
     wording: Wording
     parties: Parties
+    unnamed: Unnamed
     days: Days
     candidates: Candidates
 

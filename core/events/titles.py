@@ -1,5 +1,6 @@
 """Titles of events: what happened in the words of a source, else type, participants and place; never a cut sentence."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -8,12 +9,13 @@ from pydantic import Field
 
 from core.claims import main_clause
 from core.claims.lexicon import event_types
-from core.model import Gist, Participant, Status
+from core.model import Gist, Participant, Rest, Status
 from core.vocabulary import Entry, load
 
 Language = Literal["de", "en"]
 
 _SHOWN = 3
+_WORD = re.compile(r"\w+")
 
 
 class Titled(NamedTuple):
@@ -42,6 +44,7 @@ class _Words(Entry):
     and_: _Word = Field(alias="and")
     others: _Word
     status: Mapping[Status, _Word]
+    heard: Mapping[Status, frozenset[str]]
     topic_mark: str
 
 
@@ -68,11 +71,20 @@ def _sentence(event: Titled, names: Mapping[str, str]) -> str | None:
     subject = gist.subject
     if subject is None:
         acting, _others = _sides(event.participants, topics=False)
-        if len(acting) != 1:
+        actor = gist.actor or (acting[0] if len(acting) == 1 else None)
+        if actor is None:
             return None
-        subject = names.get(acting[0], acting[0])
-    said = f"{_capital(subject)}: {_capital(gist.rest)}" if gist.says else _capital(f"{subject} {gist.rest}".strip())
-    return said if len(said) <= main_clause.words().longest else None
+        subject = names.get(actor, actor)
+    return next((said for rest in gist.rests if (said := _with_mark(subject, rest, event.status))), None)
+
+
+def _with_mark(subject: str, rest: Rest, status: Status) -> str | None:
+    """A sentence in which it is heard, or said behind it, what has not happened; None if it is too long for a title."""
+    said = f"{subject}: {_capital(rest.words)}" if rest.says else f"{subject} {rest.words}".strip()
+    mark = _words().status.get(status)
+    if mark is not None and not rest.says and _words().heard[status].isdisjoint(_WORD.findall(said.lower())):
+        said = f"{said} ({mark.de})"
+    return _capital(said) if len(said) <= main_clause.words().longest else None
 
 
 def _capital(text: str) -> str:

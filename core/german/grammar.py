@@ -18,6 +18,7 @@ class VerbForms(Entry):
     present: frozenset[str]
     perfect_with_sein: tuple[str, ...]
     with_infinitive: frozenset[str]
+    inserted: frozenset[str]
     negations: frozenset[str]
     not_negated: frozenset[str]
     copulas: frozenset[str]

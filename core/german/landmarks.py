@@ -10,12 +10,14 @@ class Landmarks(NamedTuple):
     """Tokens by what has been found in them, as indices into the sentence.
 
     `ends` are tokens after which a phrase ends (the last one of a time, a place, a name), `circumstances` those that
-    say when or where by themselves (times, a dateline), `persons` those of persons' names.
+    say when or where by themselves (times, a dateline), `persons` those of persons' names, `inside` those that go on a
+    name begun before them.
     """
 
     ends: frozenset[int] = frozenset()
     circumstances: frozenset[int] = frozenset()
     persons: frozenset[int] = frozenset()
+    inside: frozenset[int] = frozenset()
 
 
 NONE = Landmarks()

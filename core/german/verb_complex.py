@@ -60,12 +60,17 @@ def _main(own: Sequence[int], finite: int | None, words: Sequence[Token]) -> int
     """The verb that carries the meaning: a finite full verb, or else the last participle or infinitive."""
     if finite is not None and words[finite].tag in {"VVFIN", "VVIMP"}:
         return finite
-    lexical = [i for i in own if words[i].tag in _LEXICAL]
+    lexical = [i for i in own if words[i].tag in _LEXICAL or (i != finite and _is_infinitive(words[i]))]
     if lexical:
         return lexical[-1]
     if finite is not None:
         return finite
     return next((i for i in own if words[i].tag[0] == "V"), own[0])
+
+
+def _is_infinitive(word: Token) -> bool:
+    """Whether a form that the tagger took for a plural looks like the infinitive: `müsse die Grenze schließen`."""
+    return word.tag == "VVFIN" and word.text.lower() == word.lemma.lower()
 
 
 def _with_particle(lemma: str, own: Sequence[int], words: Sequence[Token]) -> str:

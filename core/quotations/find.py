@@ -82,8 +82,10 @@ def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice 
         tags = {reading.words[i].tag for span in last.speaker for i in reading.tokens_in(span)}
         # A possessive (`sein Vorschlag, …`) takes up somebody who is named before.
         return None if tags == {"PPOSAT"} else _Voice(last.speaker, last.quote[-1].end, said=True)
+    if _says_nobody(reading):
+        return _Voice((), reading.sentence.end, said=False)
     named = next((frame.speaker for frame in reversed(lines[n].frames) if frame.speaker), ())
-    speaker = reading.spans(named) if named else _who_speaks_up(reading)
+    speaker = reading.spans(named) if named else _who_speaks_up(reading) or _who_is_presented(reading)
     return _Voice(speaker, reading.sentence.end, said=False) if speaker else None
 
 
@@ -249,6 +251,26 @@ def _between_reported(lines: Sequence[_Line], n: int, main: Verb) -> bool:
     if not either or n + 1 == len(lines) or lines[n + 1].opens_paragraph:
         return False
     return not lines[n + 1].frames and _in_subjunctive1(lines[n + 1].reading)
+
+
+def _says_nobody(reading: Reading) -> bool:
+    """Whether the main clause of a sentence tells of words that nobody in it says: `Meier wird Betrug vorgeworfen.`"""
+    at = next((k for k, clause in enumerate(reading.clauses) if clause.kind == "main"), None)
+    verb = reading.clauses[at].verb if at is not None else None
+    if at is None or verb is None or not verb.passive or verb.lemma not in cues().verbs - cues().citing:
+        return False
+    return not governed(reading, at, frozenset({"von", "durch"}))
+
+
+def _who_is_presented(reading: Reading) -> tuple[Span, ...]:
+    """The subject of a sentence that says how somebody named takes a thing: `Auch Meier ist nicht begeistert.`"""
+    at = next((k for k, clause in enumerate(reading.clauses) if clause.kind == "main"), None)
+    verb = reading.clauses[at].verb if at is not None else None
+    if at is None or verb is None or _in_subjunctive1(reading):
+        return ()
+    takes = any(reading.words[i].text.lower() in cues().stances for i in reading.clauses[at].tokens)
+    speaker = subject(reading, at) if takes else ()
+    return reading.spans(speaker) if any(reading.words[i].tag == "NE" for i in speaker) else ()
 
 
 def _who_speaks_up(reading: Reading) -> tuple[Span, ...]:

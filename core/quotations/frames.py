@@ -14,7 +14,7 @@ from core.quotations.speakers import governed, inserted_subject, subject
 
 _NO_COMPLEMENT = frozenset({"um", "ohne", "statt", "anstatt"})
 _AGENT = frozenset({"von", "durch"})
-_WHERE_SAID = frozenset({"in", "aus", "von"})
+_WHERE_SAID = frozenset({"in", "aus", "von", "seitens", "vonseiten"})
 _PARTS_OF_VERB = frozenset({"ADJD", "ADV", "PTKVZ", "PROAV", "VVPP"})
 
 
@@ -253,7 +253,7 @@ def _said(
     inserted = words[verb_first].tag in FINITE and first > 1 and words[first - 1].text == ","
     if inserted and (name in cues().impersonal or inserted_subject(reading, at)):
         return _around(reading, at, speaker), False
-    active = clause.verb is not None and not clause.verb.passive
+    active = clause.verb is not None and not clause.verb.passive and clause.kind == "main"
     if active and words[first].text.lower() in cues().pointers and speaker and first not in speaker:
         return (first,), True
     return (), False

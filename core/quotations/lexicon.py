@@ -18,12 +18,12 @@ class _File(Entry):
     nouns: frozenset[str]
     sources: frozenset[str]
     views: frozenset[str]
-    references: frozenset[str]
     complementisers: frozenset[str]
     pointers: frozenset[str]
     no_speakers: frozenset[str]
     named: frozenset[str]
     first_person: frozenset[str]
+    stances: frozenset[str]
     either_mood: frozenset[str]
     verbs: _Verbs
 
@@ -49,6 +49,7 @@ class Cues(Entry):
     no_speakers: frozenset[str]
     named: frozenset[str]
     first_person: frozenset[str]
+    stances: frozenset[str]
     either_mood: frozenset[str]
 
     @property
@@ -76,12 +77,13 @@ def cues() -> Cues:
         postpositions=attribution.postpositions,
         particle=attribution.particle,
         brackets=attribution.brackets,
-        references=own.references,
+        references=attribution.references,
         complementisers=own.complementisers,
         pointers=own.pointers,
         no_speakers=own.no_speakers | own.pointers,
         named=_small(own.named),
         first_person=own.first_person,
+        stances=own.stances,
         either_mood=own.either_mood,
     )
 

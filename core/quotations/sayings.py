@@ -1,6 +1,7 @@
 """Quotations to sayings: which stretch of a text is whose word, as the actor that its speaker is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -75,14 +76,19 @@ def _labelled(
     """What stands behind the name of who says it: `Merkel: Wir beraten nicht mehr.`
 
     That is the paragraph that the name opens, or its sentence. In an interview of one paragraph, which
-    names who asks, it is all up to the next such name.
+    names who asks, it is all up to the next such name; what is asked there, and what somebody answers whom the text has
+    no name of an actor for, is nobody's word.
     """
     labels = list(_labels(text, sentences, mentions, kinds))
+    asking = sum(label.actor_id is None for label in labels if label.turn)
+    interview = asking >= _QUESTIONS
+    if interview:
+        answers = _answers(text, sentences, labels, mentions, kinds)
+        labels = sorted((*labels, *answers), key=lambda label: label.sentence.start)
     turns = [label for label in labels if label.turn]
-    interview = sum(label.actor_id is None for label in turns) >= _QUESTIONS
     end = -1
     for label in labels:
-        if label.actor_id is None or label.sentence.start <= end:
+        if (label.actor_id is None and not interview) or label.sentence.start < end:
             continue
         start, line = label.sentence.start, text.find("\n", label.sentence.start)
         end = label.sentence.end
@@ -112,8 +118,33 @@ def _labels(
         yield _Label(sentence, colon, named[-1].actor_id if person and not asks else None, opens, bare)
 
 
+def _answers(
+    text: str,
+    sentences: Sequence[Sentence],
+    labels: Sequence[_Label],
+    mentions: Sequence[Mention],
+    kinds: Mapping[str, ActorKind],
+) -> Iterator[_Label]:
+    """The other single words that stand before a colon again and again in an interview: `Lund: Nein.`
+
+    The word is the last of the name of the only person whom the text names so, or nobody's known name.
+    """
+    labelled = {label.sentence.start for label in labels}
+    heads = [(s, s.tokens[0].text) for s in sentences if len(s.tokens) > 1 and s.tokens[1].text == ":"]
+    times = Counter(head for _, head in heads)
+    for sentence, head in heads:
+        if times[head] >= _QUESTIONS and head[:1].isupper() and sentence.start not in labelled:
+            named = {m.actor_id for m in mentions if kinds.get(m.actor_id) == "person" and m.text.split()[-1] == head}
+            opens = not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
+            yield _Label(sentence, 1, named.pop() if len(named) == 1 else None, opens, turn=True)
+
+
 _ORIGIN = re.compile(r"\w\s+aus\s+(?:(?:der|dem|den)\s+)?(?:\w+,\s+)*(?:\w+\s+und\s+)?\Z")
 """What stands before the name of where speakers are from: `Flüchtlinge aus dem Irak, Syrien und …`."""
+
+
+_HEARD_BY = re.compile(r"\bde[rs]\s+(?:\w+\s+)*\w+\s+de[rm]\s+(?:\w+\s+)*\Z")
+"""What stands before the name of the medium that hears it: `sagte ein Sprecher der Regierung der Agentur …`."""
 
 
 _WORD = re.compile(r"[\w-]*")
@@ -133,10 +164,16 @@ def _speaker(
         for m in within(mentions, span.start, span.end)
         if m.kind == "metonym" or not _ORIGIN.search(text, span.start, m.start)
     ]
+    named = [m for m in named if not (kinds.get(m.actor_id) == "media" and _hears(text, quotation, m))]
     named = [m for m in named if (m.start, m.end) not in attributive] or named
     named = [m for m in named if not _begins_independent(text, m)]
     persons = [m for m in named if kinds.get(m.actor_id) == "person"]
     return (persons or named)[-1].actor_id if named else None
+
+
+def _hears(text: str, quotation: Quotation, medium: Mention) -> bool:
+    begin = next(span.start for span in quotation.speaker if span.start <= medium.start < span.end)
+    return _HEARD_BY.search(text, begin, medium.start) is not None
 
 
 def _begins_independent(text: str, mention: Mention) -> bool:

@@ -7,20 +7,20 @@ from itertools import pairwise
 
 from core.model import Timex
 
-_CLOCK = re.compile(r"T\d\d:\d\d")
-_GAP = re.compile(r"\s*(?:(?:UTC|MEZ|MESZ|GMT|Ortszeit)\s*)?(?:,\s*)?(?:(?:am|vom|des)\s+)?")
+_CLOCK = re.compile(r"T\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?\Z")
+_GAP = re.compile(r"\s*(?:\((?:[A-Z]{3,4}|Ortszeit)\)\s*)?(?:,\s*)?(?:(?:am|vom|des)\s+)?")
 
 
 def with_day_behind(text: str, times: Sequence[Timex]) -> list[Timex]:
     """The times of a text, where clock times right before a day are of that day."""
     settled = list(times)
     for index, (clock, day) in enumerate(pairwise(times)):
-        opening, value = clock.value[-6:], day.value.partition("T")[0]
-        if not _CLOCK.fullmatch(opening) or day.type not in {"DATE", "TIME"} or _CLOCK.fullmatch(day.value[-6:]):
+        opening, value = _CLOCK.search(clock.value), day.value.partition("T")[0]
+        if not opening or day.type not in {"DATE", "TIME"} or _CLOCK.search(day.value):
             continue
         is_day = day.interval is not None and day.interval.first == day.interval.last
         if is_day and _GAP.fullmatch(text, clock.end, day.start) and not _is_headed(text, day):
-            settled[index] = replace(clock, value=value + opening, interval=day.interval, anchor=day.anchor)
+            settled[index] = replace(clock, value=value + opening[0], interval=day.interval, anchor=day.anchor)
     return settled
 
 

@@ -16,6 +16,8 @@ class TenseWords(Entry):
     present: frozenset[str]
     past_before: frozenset[str]
     future_before: frozenset[str]
+    due_before: frozenset[str]
+    setting: frozenset[str]
     not_past: frozenset[str]
 
 

@@ -50,7 +50,7 @@ def dates(text: str, times: Sequence[Timex]) -> list[Dated]:
     return dated
 
 
-_CLOCK_ALONE = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: Uhr(?: \d\d)?)?")
+_CLOCK_ALONE = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: Uhr(?: \d\d)?)?(?: (?:[A-Z]{3,4}|Ortszeit))?")
 
 
 def _is_clock_alone(text: str, time: Timex) -> bool:

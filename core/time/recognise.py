@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.model import HEAD_LINES, Interval, Segment, Timex
 from core.time import clock_times, edtf, headings, tokens
-from core.time.anchor import Anchor, Reading
+from core.time.anchor import Anchor, Named, Reading
 from core.time.found import Found
 from core.time.headings import Heading
 from core.time.meanings import MEANINGS, Meaning
@@ -151,6 +151,7 @@ class _Anchors:
             return
         anchor = replace(self._running, published=head.days, label="context", narrative=False, programme=[])
         if head.end is None:
-            self._section, self._entry = (anchor, head), None
+            named = [Named(phrase.end, reading.value, reading.interval)]
+            self._section, self._entry = (replace(anchor, named=named), head), None
         else:
             self._entry = (anchor, head)

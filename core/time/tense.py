@@ -26,7 +26,14 @@ def clause_tense(tokens: list[Token], first: int, end: int) -> int:
     before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
     if any(word in context_words.tense_words().past_before for word in before[-2:]) or _is_likened(before):
         return -1
-    return _verdict(_around(tokens, first, end, _CLAUSE_ENDS))
+    clause = _around(tokens, first, end, _CLAUSE_ENDS)
+    return 1 if _is_set_for(before, clause) else _verdict(clause)
+
+
+def _is_set_for(before: list[str], clause: list[str]) -> bool:
+    """Whether a clause sets something for a time, be it in the past: `kündigte für den 12. März einen Besuch an`."""
+    words = context_words.tense_words()
+    return bool(before) and before[-1] in words.due_before and not words.setting.isdisjoint(clause)
 
 
 def _is_likened(before: list[str]) -> bool:

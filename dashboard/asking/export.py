@@ -25,14 +25,14 @@ from dashboard.words.i18n import language
 def table(corpus: Corpus, shown: Shown, name: str) -> pa.Table:
     """A table, cut down to what the selection shows, with the columns of the tables on disk.
 
-    Events are the shown ones, dated and undated; claims, participants, evidence of dates and discrepancies are theirs;
-    candidates pair two of them; documents, and all that hangs on documents, carry one. Actors are all that any of
-    these tables name.
+    Events are the shown ones, dated and undated; claims, participants, evidence of dates, numbers and discrepancies are
+    theirs; candidates pair two of them; documents, and all that hangs on documents, carry one. Actors are all that any
+    of these tables name.
     """
     if name == "actors":
         return _kept(corpus.tables.read(name), "actor_id", _named(corpus, shown))
     events = shown.dated.index.append(shown.undated.index)
-    if name in ("events", "claims", "participants", "date_evidence", "discrepancies"):
+    if name in ("events", "claims", "participants", "date_evidence", "figures", "discrepancies"):
         return _kept(corpus.tables.read(name), "event_id", events)
     if name == "candidates":
         return _kept(_kept(corpus.tables.read(name), "event_a", events), "event_b", events)

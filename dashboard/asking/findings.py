@@ -48,14 +48,16 @@ class Findings(NamedTuple):
     """What a selection holds that a briefing would say first.
 
     `told` are the events that most sources tell or, where no two tell of one (`compared` is 0), that have most quotes;
-    `quotes` has the surest of each. `differing` are all discrepancies, `told_differently` the first of each of the
-    first events that have any; `sources` has the documents of the claims that these name.
+    `quotes` has the surest of each. `differing` are all contradictions, `refined` what later or more exact reports tell
+    anew, `told_differently` the first contradiction of each of the first events that have any; `sources` has the
+    documents of the claims that these name.
     """
 
     compared: int
     told: pd.DataFrame
     quotes: Mapping[str, str]
     differing: pd.DataFrame
+    refined: pd.DataFrame
     told_differently: pd.DataFrame
     sources: Mapping[str, str]
     announced: Announced
@@ -66,13 +68,15 @@ def of(corpus: Corpus, shown: Shown) -> Findings:
     """The findings of a selection."""
     several = shown.events[shown.events["n_documents"] > 1]
     told = by_telling(shown.events if several.empty else several).head(LINES)
-    rows = differing(corpus, shown)
+    every = differences(corpus, shown)
+    rows = every[every["relation"] == "contradiction"]
     first = rows.drop_duplicates("event_id").head(LINES)
     return Findings(
         compared=len(several),
         told=told,
         quotes=quotes(corpus, told.index),
         differing=rows,
+        refined=every[every["relation"] != "contradiction"],
         told_differently=first,
         sources=sources_of(corpus, first),
         announced=announced(corpus, shown),
@@ -86,10 +90,10 @@ def by_telling(events: pd.DataFrame) -> pd.DataFrame:
     return events.sort_values(order, ascending=False, na_position="last", kind="stable")
 
 
-def differing(corpus: Corpus, shown: Shown) -> pd.DataFrame:
-    """The discrepancies of the shown events, dated and undated."""
+def differences(corpus: Corpus, shown: Shown) -> pd.DataFrame:
+    """The points on which claims of the shown events differ, dated and undated."""
     rows = corpus.discrepancies
-    listed = {event for part in (shown.dated, shown.undated) for event in part.index[part["has_discrepancy"]]}
+    listed = shown.dated.index.append(shown.undated.index)
     return rows[rows["event_id"].isin(listed)]
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_
 import pandas as pd
 import pyarrow as pa
 
-from core.model import ActorKind, DateBasis, DateSource, Precision, PublishedBasis, Status
+from core.model import ActorKind, DateBasis, DateSource, Difference, Precision, PublishedBasis, Status
 from dashboard.words.labels import Sign
 
 
@@ -97,6 +97,11 @@ class Discrepancy(NamedTuple):
     claim_b: str
     value_a: str
     value_b: str
+    relation: Difference
+    start_a: int | None
+    end_a: int | None
+    start_b: int | None
+    end_b: int | None
 
 
 class Candidate(NamedTuple):

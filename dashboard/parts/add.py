@@ -12,14 +12,15 @@ from core.adding import entries, names, planning, writing
 from core.adding.fields import FIELDS, checked
 from core.adding.folder import REMOVED, digest, written
 from core.adding.looking import Look, look
-from core.adding.planning import Candidate, Choice, Present, Upload
+from core.adding.planning import Candidate, Choice, Decided, Present, Upload
 from core.adding.writing import Record
 from core.corpus.formats import LARGEST, SUFFIXES
 from core.errors import LagebildError
 from dashboard import building, data, folders, hosting, sets, state
 from dashboard.asking.added import brought
 from dashboard.building import Building
-from dashboard.parts import cards, source_fields
+from dashboard.parts import articles, cards, source_fields
+from dashboard.parts.articles import Corrections
 from dashboard.parts.source_fields import Form
 from dashboard.words.i18n import _, ngettext, number
 from dashboard.words.markup import code, plain
@@ -46,7 +47,8 @@ class Desk:
 
     turn: int = 0
     pasted: list[Brought] = field(default_factory=list)
-    looks: dict[tuple[str, str], Look] = field(default_factory=dict)
+    looks: dict[tuple[str, str, int], Look] = field(default_factory=dict)
+    corrections: dict[str, Corrections] = field(default_factory=dict)
     error: str = ""
     record: Record | None = None
     files: list[str] = field(default_factory=list)
@@ -283,11 +285,11 @@ def _present(where: Path) -> Present | None:
         return None
 
 
-def _look(at: Desk, file: str, content: bytes) -> Look:
+def _look(at: Desk, file: str, content: bytes, before: int = 0) -> Look:
     """What a file becomes, looked at once in a session."""
-    key = (file, digest(content))
+    key = (file, digest(content), before)
     if key not in at.looks:
-        at.looks[key] = look(file, content)
+        at.looks[key] = look(file, content, before=before)
     return at.looks[key]
 
 
@@ -329,34 +331,51 @@ def _discard(n: int) -> None:
     del desk().pasted[n]
 
 
-def _candidate(
-    key: str, candidate: Candidate, values: Mapping[str, str], where: Path
-) -> tuple[Candidate, Choice, Form | None]:
-    """The card of a file: what it becomes, what is to be decided, and the form to correct what is known of it."""
+@dataclass(frozen=True)
+class _Card:
+    """A file that came, with what is decided on it: the forms are there where it is to be put into the folder."""
+
+    candidate: Candidate
+    choice: Choice
+    form: Form | None
+    corrections: Corrections
+
+    @property
+    def flawed(self) -> bool:
+        """Whether something that was written is wrong."""
+        return self.form is not None and (bool(self.form.flaws()) or self.corrections.flawed())
+
+    def decided(self) -> Decided:
+        """What is decided, with what stands in the fields now."""
+        self.corrections.take_up()
+        values = self.form.values() if self.form else {}
+        return Decided(self.candidate, self.choice, values, self.corrections.said())
+
+
+def _candidate(key: str, candidate: Candidate, values: Mapping[str, str], where: Path) -> _Card:
+    """The card of a file: what it becomes, what is to be decided, and the forms to correct what is known of it."""
+    at, seen = desk(), candidate.look
     with st.container(border=True):
-        many = len(candidate.look.documents) + candidate.look.more
         size = _("{n} kB").format(n=number(max(1, round(len(candidate.upload.data) / 1000))))
-        what = ngettext("{n} document", "{n} documents", many) if many else _("left out")
+        what = ngettext("{n} document", "{n} documents", seen.many) if seen.many else _("left out")
         st.markdown(f"`{code(candidate.name)}` · {size} · {what}")
         becomes = st.container()
         choice = _choice(key, candidate)
-        form = None
+        form, corrections = None, at.corrections.setdefault(key, Corrections())
         if choice != "skip":
             if choice == "replace":
                 values = {**_said(where, candidate), **values}
-            form = Form(f"{key}_{choice}", candidate.look, values)
+            form = Form(f"{key}_{choice}", seen, values)
             with st.expander(_("Correct what is known of it"), icon=":material/edit:", expanded=form.wrong_at_first()):
-                if many > 1:
-                    st.caption(
-                        _(
-                            "What you write here holds for all {n} documents. Single ones can be corrected below, under"
-                            " “Sources in the folder”, once they are added."
-                        ).format(n=number(many))
-                    )
+                if seen.many > 1:
+                    st.caption(_("What you write here holds for all {n} documents.").format(n=number(seen.many)))
                 form.show()
+                page = partial(_look, at, candidate.name, candidate.upload.data)
+                _here, chosen = articles.choose(f"{key}_article", candidate.name, seen, page)
+                corrections.show(f"{key}_article", chosen)
         with becomes:
-            source_fields.documents(candidate.name, form.becomes() if form else candidate.look)
-    return candidate, choice, form
+            source_fields.documents(candidate.name, form.becomes(corrections.right()) if form else seen)
+    return _Card(candidate, choice, form, corrections)
 
 
 def _said(where: Path, candidate: Candidate) -> Mapping[str, str]:
@@ -392,22 +411,23 @@ def _choice(key: str, candidate: Candidate) -> Choice:
     return chosen if chosen in candidate.choices else candidate.choices[0]
 
 
-def _button(at: Desk, where: Path, decided: Sequence[tuple[Candidate, Choice, Form | None]], present: Present) -> None:
-    wanted = [(candidate, choice, form) for candidate, choice, form in decided if form is not None]
-    flawed = [candidate.name for candidate, _choice_, form in wanted if form.flaws()]
+def _button(at: Desk, where: Path, came: Sequence[_Card], present: Present) -> None:
+    wanted = [card for card in came if card.form is not None]
+    flawed = [card.candidate.name for card in wanted if card.flawed]
     if flawed:
         st.error(_("Correct what is marked first: {files}.").format(files=_listed(flawed)), icon=":material/error:")
 
     def add() -> None:
         # By now the browser has sent what stands in the fields.
-        plan = [(candidate, choice, form.values()) for candidate, choice, form in wanted]
-        if any(form.flaws() for _candidate_, _choice_, form in wanted):
+        plan = [card.decided() for card in wanted]
+        if any(card.flawed for card in wanted):
             return
-        files = [candidate.file(choice) for candidate, choice, _form in wanted]
+        files = [card.candidate.file(card.choice) for card in wanted]
         if at.attempt(lambda: writing.add(where, planning.additions(plan, present)), files):
             at.turn += 1
             at.pasted.clear()
             at.looks.clear()
+            at.corrections.clear()
             at.build()
 
     st.button(

@@ -40,15 +40,18 @@ def card(corpus: Corpus, row: Discrepancy) -> None:
     claims = {claim.claim_id: claim for claim in records(corpus.claims.of(row.event_id), Claim)}
     with st.container(border=True):
         st.subheader(plain(title(corpus, row.event_id)), anchor=False)
-        st.caption(f"{plain(event_date(event))} · {_where(row.field)}")
-        sides = st.columns(2)
-        for side, claim_id, value in zip(sides, (row.claim_a, row.claim_b), (row.value_a, row.value_b), strict=True):
+        st.caption(f"{plain(event_date(event))} · {_where(row)}")
+        told = (
+            (row.claim_a, row.value_a, (row.start_a, row.end_a)),
+            (row.claim_b, row.value_b, (row.start_b, row.end_b)),
+        )
+        for side, (claim_id, value, words) in zip(st.columns(2), told, strict=True):
             claim = claims[claim_id]
             with side:
                 st.markdown(
                     f"**{plain(value_text(corpus, row.field, value))}**  \n:gray[{plain(corpus.title(claim.doc_id))}]"
                 )
-                quote(corpus, claim)
+                quote(corpus, claim, words)
         docs = [claims[claim].doc_id for claim in (row.claim_a, row.claim_b)]
         st.page_link(
             "views/reader.py",
@@ -92,19 +95,27 @@ def pair(corpus: Corpus, row: Candidate) -> None:
 
 
 def warnings(corpus: Corpus, event: str) -> None:
-    """What the sources of one event tell differently, a line for each difference."""
+    """What the sources of one event contradict each other on, a line for each point."""
     differences = corpus.discrepancies
     documents = corpus.claims.of(event).set_index("claim_id")["doc_id"]
-    for row in records(differences[differences["event_id"] == event], Discrepancy):
+    contradicted = (differences["event_id"] == event) & (differences["relation"] == "contradiction")
+    for row in records(differences[contradicted], Discrepancy):
         sides = " / ".join(
             f"**{plain(value_text(corpus, row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
         )
-        st.warning(f"{_where(row.field)}: {sides}", icon=":material/compare_arrows:")
+        st.warning(f"{_where(row)}: {sides}", icon=":material/compare_arrows:")
 
 
-def _where(field: str) -> str:
-    return _("differs: {field}").format(field=labels.field_label(field))
+def _where(row: Discrepancy) -> str:
+    field = labels.field_label(row.field)
+    match row.relation:
+        case "update":
+            return _("later reports tell anew: {field}").format(field=field)
+        case "precision":
+            return _("one says it more exactly: {field}").format(field=field)
+        case _:
+            return _("differs: {field}").format(field=field)
 
 
 def value_text(corpus: Corpus, field: str, value: str) -> str:

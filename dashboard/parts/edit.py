@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -9,14 +10,13 @@ import streamlit as st
 
 from core.adding import entries, planning, writing
 from core.adding.folder import REMOVED, texts, written
-from core.adding.looking import MOST, Look, look
+from core.adding.looking import Look, look
 from core.corpus.formats import LARGEST
-from core.corpus.unpacking import format_of, stem
 from core.errors import LagebildError
 from dashboard import building, data, sets
 from dashboard.asking.documents import published
 from dashboard.asking.records import Document, records
-from dashboard.parts import choosing, source_fields
+from dashboard.parts import articles, choosing, source_fields
 from dashboard.parts.add import desk
 from dashboard.parts.source_fields import Form
 from dashboard.words.i18n import _, number
@@ -99,11 +99,11 @@ _Entries = tuple[tuple[str | None, tuple[tuple[str, str], ...]], ...]
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def _looked(file: str, path: str, changed: int, entries: _Entries) -> Look:  # noqa: ARG001 - a key
+def _looked(file: str, path: str, changed: int, entries: _Entries, before: int) -> Look:  # noqa: ARG001 - a key
     with Path(path).open("rb") as opened:
         content = opened.read(LARGEST + 1)
     said = {doc_id: planning.source(file, dict(entry), doc_id) for doc_id, entry in entries}
-    return look(file, content, said.pop(None, None), list(said.values()))
+    return look(file, content, said.pop(None, None), list(said.values()), before)
 
 
 def _card(where: Path, file: str, path: Path) -> None:
@@ -111,14 +111,15 @@ def _card(where: Path, file: str, path: Path) -> None:
     with st.container(border=True):
         try:
             seen = entries.every(written(where), file)
-            changed = path.stat().st_mtime_ns
-            now = _looked(file, str(path), changed, _key(seen))
+            looked = partial(_looked, file, str(path), path.stat().st_mtime_ns)
+            now = looked(_key(seen), 0)
             source_fields.documents(file, now)
-            article = _article(file, now)
+            here, chosen = articles.choose(f"edit_article_{file}", file, now, lambda before: looked(_key(seen), before))
+            article = chosen.doc_id if chosen else None
             # What it would be without what the form is to say; of a file as a whole, how it is read stays.
             stays = {key: value for key, value in seen.get(None, {}).items() if key == "encoding"}
             others = {doc_id: entry for doc_id, entry in seen.items() if doc_id != article}
-            by_itself = _looked(file, str(path), changed, _key({None: stays} if article is None else others))
+            by_itself = looked(_key({None: stays}), 0) if article is None else looked(_key(others), here.before)
         except (LagebildError, ValueError, OSError) as error:
             st.error(plain(told(str(error))), icon=":material/error:")
             return
@@ -135,29 +136,9 @@ def _key(said: Mapping[str | None, Mapping[str, str]]) -> _Entries:
     return tuple((doc_id, tuple(entry.items())) for doc_id, entry in said.items() if entry)
 
 
-def _article(file: str, now: Look) -> str | None:
-    """The id of the one of a file's articles that is to be corrected; None for all, or where there is but one text."""
-    titles = {one.doc_id: one.title or one.doc_id for one in now.documents if one.doc_id != stem(file)}
-    if len(now.documents) < 2 or not titles or format_of(file) == "record":
-        return None
-    every = _("all {n} documents").format(n=number(len(now.documents) + now.more))
-    chosen = st.selectbox(
-        _("Which of them to correct"),
-        ["", *titles],
-        format_func=lambda doc_id: titles.get(doc_id, every),
-        key=f"edit_article_{file}",
-    )
-    if now.more:
-        st.caption(
-            _("The first {n} can be corrected here one by one, the others in `sources.toml`.").format(n=number(MOST))
-        )
-    return chosen if chosen in titles else None
-
-
 def _form(where: Path, form: Form, file: str, seen: Mapping[str, str] | None, article: str | None) -> None:
-    many = len(form.look.documents) + form.look.more
-    if many > 1:
-        st.caption(_("What you write here holds for all {n} documents.").format(n=number(many)))
+    if form.look.many > 1:
+        st.caption(_("What you write here holds for all {n} documents.").format(n=number(form.look.many)))
     form.show()
 
     def save() -> None:

@@ -105,8 +105,8 @@ def discrepancies(corpus: Corpus, findings: Findings) -> None:
     if rows.empty:
         st.caption(
             ngettext(
-                "{n} event is told by several sources, and they differ in neither date nor place nor status.",
-                "{n} events are told by several sources, and they differ in neither date nor place nor status.",
+                "{n} event is told by several sources, which agree on date, place, status and numbers.",
+                "{n} events are told by several sources, which agree on date, place, status and numbers.",
                 findings.compared,
             )
             if findings.compared

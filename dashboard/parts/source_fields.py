@@ -36,7 +36,7 @@ class Form:
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that it has."""
-        one = len(self.look.documents) + self.look.more == 1
+        one = self.look.many == 1
         return tuple(field for field in FIELDS if one or field not in _OF_ONE)
 
     def found(self, field: str) -> str:
@@ -79,10 +79,11 @@ class Form:
             return self.entry.get(field, "")
         return "" if value == self.found(field) else value
 
-    def becomes(self) -> Look:
-        """What the file becomes with what is to be said of it, as far as that is right."""
+    def becomes(self, of_articles: Mapping[str, Mapping[str, str]]) -> Look:
+        """What the file becomes with what is to be said of it, as far as that is right, and of its articles."""
         flaws = self.flaws()
-        return said(self.look, {field: value for field, value in self.values().items() if field not in flaws})
+        right = {field: value for field, value in self.values().items() if field not in flaws}
+        return said(self.look, right, of_articles)
 
     def changed(self) -> bool:
         """Whether something is to be said that was not said before."""

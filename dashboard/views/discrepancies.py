@@ -8,15 +8,16 @@ from dashboard.parts import cards, discrepancies
 from dashboard.words.i18n import _, ngettext
 
 corpus, shown = data.corpus(), data.shown()
-differences, pairs = data.findings().differing, discrepancies.perhaps_one(corpus, shown)
+findings, pairs = data.findings(), discrepancies.perhaps_one(corpus, shown)
+differences, refined = findings.differing, findings.refined
 
 st.title(_("Discrepancies"), anchor=False)
 if differences.empty:
     cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
     st.info(
         _(
-            "Date, place and status were compared where several texts tell of one event, and none differs there. "
-            "Figures, parties and wording were not compared."
+            "Date, place, status and numbers were compared where several quotes tell of one event, and no two of them "
+            "contradict each other there. Parties and wording were not compared."
         ),
         icon=":material/done_all:",
     )
@@ -29,6 +30,17 @@ else:
         )
     )
     for row in discrepancies.first(differences, Discrepancy):
+        discrepancies.card(corpus, row)
+if not refined.empty:
+    st.header(_("Newer or more exact"), anchor=False)
+    st.markdown(
+        ngettext(
+            "In {n} point a later report tells another number, or one says it more exactly. That is no contradiction.",
+            "In {n} points a later report tells another number, or one says it more exactly. That is no contradiction.",
+            len(refined),
+        )
+    )
+    for row in discrepancies.first(refined, Discrepancy):
         discrepancies.card(corpus, row)
 if not pairs.empty:
     st.header(_("Perhaps one event"), anchor=False)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from core.model import ActorKind, DateBasis, DateSource, Role, SegmentKind, Status
 from dashboard.words.i18n import _, called, country_name, language
-from dashboard.words.vocabulary import event_types, organisations, vocabulary
+from dashboard.words.vocabulary import event_types, figures, organisations, vocabulary
 
 Sign = Literal["cooperation", "conflict", "neutral"]
 
@@ -198,14 +198,15 @@ def each(values: pd.Series, label: Callable[[Any], str]) -> list[str]:
 
 
 def field_label(name: str) -> str:
-    """The field of a discrepancy in words; an unknown field reads as its name."""
-    return {
-        "date": _("date"),
-        "status": _("status"),
-        "type": _("type"),
-        "place": _("place"),
-        "participants": _("participants"),
-    }.get(name, name)
+    """The point on which claims differ in words: a field, or what a number counts."""
+    fields = {"date": _("date"), "status": _("status"), "place": _("place"), "count": _("number")}
+    return fields.get(name) or figure_label(name)
+
+
+def figure_label(kind: str) -> str:
+    """What numbers of a kind count; an unknown kind reads as its name."""
+    known: Any = figures().get(kind, {})
+    return str(known.get(f"label_{language()}", kind))
 
 
 def decision_label(name: str) -> str:

@@ -27,6 +27,13 @@ def organisations() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def figures() -> dict[str, dict[str, Any]]:
+    """What numbers count, by the name of the kind or unit."""
+    known = vocabulary("figures.toml")
+    return {**{kind["name"]: kind for kind in known["kinds"]}, **known["units"]}
+
+
+@cache
 def vocabulary(name: str) -> dict[str, Any]:
     """What a file such as `titles.toml` holds."""
     return tomli.loads(text(name))

@@ -182,29 +182,75 @@ def test_what_is_known_of_a_text_is_corrected(page: Page, here: Path) -> None:
     assert 'outlet = "Blatt"' in (here / "corpus" / "sources.toml").read_text()
 
 
+def bundle(*articles: tuple[str, str]) -> bytes:
+    """A file with articles, each with its outlet and title."""
+    return "".join(
+        f"Dokument {n} von {len(articles)}\n\n{outlet} vom 05.03.2024, S. {n} / Politik\n\n{title}\n\n{title}."
+        f" {LATER.decode()}\n\nQuelle: {outlet} vom 05.03.2024, S. {n}\nDokumentnummer: A{n}\n\n"
+        for n, (outlet, title) in enumerate(articles, 1)
+    ).encode()
+
+
+BUNDLE = bundle(("Tagblatt", "Besuch in Paris"), ("Morgenpost", "Reise nach Rom"))
+
+
+def outlets(here: Path) -> dict[str, str | None]:
+    """The outlets of the corpus by title."""
+    return {one.title or "": one.outlet for one in corpus.read(here / "corpus").documents}
+
+
+def choose(app: AppTest, key: str, label: str) -> None:
+    """Choose what is called so."""
+    next(one for one in app.selectbox if one.key and one.key.endswith(key)).select(label).run()
+
+
 def test_one_article_of_a_bundle_is_corrected_alone(page: Page, here: Path) -> None:
-    articles = "".join(
-        f"Dokument {n} von 2\n\n{outlet} vom 05.03.2024, S. {n} / Politik\n\n{title}\n\n{title}. {LATER.decode()}\n\n"
-        f"Quelle: {outlet} vom 05.03.2024, S. {n}\nDokumentnummer: A{n}\n\n"
-        for n, (outlet, title) in enumerate([("Tagblatt", "Besuch in Paris"), ("Morgenpost", "Reise nach Rom")], 1)
-    )
-    (here / "corpus" / "auswahl.txt").write_text(articles)
+    (here / "corpus" / "auswahl.txt").write_bytes(BUNDLE)
     app = page()
     app.selectbox(key="edit_file").set_value("auswahl.txt").run()
     choice = app.selectbox(key="edit_article_auswahl.txt")
     assert choice.options == ["all 2 documents", "Besuch in Paris", "Reise nach Rom"]
-    [doc_id] = [one.doc_id for one in corpus.read(here / "corpus").documents if one.title == "Reise nach Rom"]
-    app.session_state["edit_article_auswahl.txt"] = doc_id
-    app.run()
+    choice.select("Reise nach Rom").run()
     assert field(app, "Outlet").value == "Morgenpost"
     field(app, "Outlet").set_value("Abendblatt").run()
     field(app, "Title").set_value("Fahrt nach Rom").run()
     app.button(key="save_file").click().run()
-    read = {one.title: one.outlet for one in corpus.read(here / "corpus").documents}
+    read = outlets(here)
     assert read["Besuch in Paris"] == "Tagblatt"
     assert read["Fahrt nach Rom"] == "Abendblatt"
     app.button(key="take_back").click().run()
-    assert {one.title for one in corpus.read(here / "corpus").documents} >= {"Besuch in Paris", "Reise nach Rom"}
+    assert outlets(here).keys() >= {"Besuch in Paris", "Reise nach Rom"}
+
+
+def test_single_articles_are_corrected_before_a_bundle_is_added(page: Page, here: Path) -> None:
+    app = page()
+    app.file_uploader[0].upload("auswahl.txt", BUNDLE).run()
+    choose(app, "_article", "Reise nach Rom")
+    field(app, "Title").set_value("Fahrt nach Rom").run()
+    assert "Fahrt nach Rom" in said(app)
+    choose(app, "_article", "Besuch in Paris")
+    field(app, "Outlet").set_value("Abendblatt").run()
+    app.button(key="add_files").click().run()
+    read = outlets(here)
+    assert (read["Fahrt nach Rom"], read["Besuch in Paris"]) == ("Morgenpost", "Abendblatt")
+    built(app)
+    app.button(key="take_back").click().run()
+    assert outlets(here).keys().isdisjoint({"Fahrt nach Rom", "Besuch in Paris"})
+
+
+def test_an_article_far_behind_in_a_file_is_corrected(page: Page, here: Path) -> None:
+    many = bundle(*((f"Blatt {n}", f"Bericht Nummer {n}") for n in range(1, 46)))
+    (here / "corpus" / "jahr.txt").write_bytes(many)
+    app = page()
+    app.selectbox(key="edit_file").set_value("jahr.txt").run()
+    pages = app.selectbox(key="edit_article_jahr.txt_page")
+    assert pages.options == ["1–20", "21–40", "41–45"]
+    pages.select("41–45").run()
+    app.selectbox(key="edit_article_jahr.txt_40").select("Bericht Nummer 43").run()
+    field(app, "Outlet").set_value("Abendblatt").run()
+    app.button(key="save_file").click().run()
+    read = outlets(here)
+    assert (read["Bericht Nummer 43"], read["Bericht Nummer 42"]) == ("Abendblatt", "Blatt 42")
 
 
 def test_what_a_text_says_of_itself_is_seen_and_stands_in_the_form(page: Page, here: Path) -> None:

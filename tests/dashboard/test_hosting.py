@@ -1,5 +1,6 @@
-"""Who may add sources: whom the host lets, and by default browsers of the same machine alone."""
+"""Who may change what: whom the host lets, by roles where people sign in, else browsers of the same machine."""
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -7,6 +8,8 @@ import pytest
 import streamlit as st
 
 from dashboard import hosting
+from dashboard.signing_in import visitors
+from dashboard.signing_in.settings import Roles, Settings
 
 HERE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
 
@@ -75,3 +78,58 @@ def test_a_corpus_elsewhere_cannot_be_changed(monkeypatch: pytest.MonkeyPatch, t
         assert corpus in (hosting.hindrance() or "")
     monkeypatch.setenv("LAGEBILD_CORPUS", str(tmp_path))
     assert hosting.hindrance() is None
+
+
+@pytest.fixture
+def signing_in(monkeypatch: pytest.MonkeyPatch, options: dict[str, str]) -> Callable[[str | None], None]:
+    """A server for others where people sign in; gives a way to be somebody there, or nobody."""
+    options["server.address"] = "192.0.2.1"
+    roles = Roles(reader=("rita",), editor=("emil",), admin=("ada",), claim="sub")
+    known = Settings(roles, 3600.0, "secret", "https://example.org", "", ("default",))
+    for module in (hosting, visitors):
+        monkeypatch.setattr(module, "settings", lambda: known)
+    monkeypatch.setattr(st, "context", SimpleNamespace(headers=HERE))
+
+    def be(sub: str | None) -> None:
+        claims = {"is_logged_in": True, "sub": sub, "name": str(sub).title()} if sub else {"is_logged_in": False}
+        monkeypatch.setattr(st, "user", SimpleNamespace(to_dict=lambda: claims))
+
+    return be
+
+
+@pytest.mark.parametrize(
+    ("who", "adds", "corrects"),
+    [(None, False, False), ("nemo", False, False), ("rita", False, False), ("emil", False, True), ("ada", True, True)],
+)
+def test_where_people_sign_in_it_goes_by_their_roles(
+    signing_in: Callable[[str | None], None], who: str | None, adds: bool, corrects: bool
+) -> None:
+    signing_in(who)
+    assert hosting.server_may()
+    assert hosting.may_add() is adds
+    assert hosting.may_correct() is hosting.may_collect() is corrects
+    assert hosting.who() == (who.title() if who else None)
+    assert (hosting.account() is None) is hosting.arriving() is (who is None)
+
+
+@pytest.mark.parametrize(("said", "may"), [("on", True), ("off", False), ("yes please", False)])
+def test_not_even_administrators_add_where_the_host_says_no(
+    monkeypatch: pytest.MonkeyPatch, signing_in: Callable[[str | None], None], said: str, may: bool
+) -> None:
+    monkeypatch.setenv(hosting.SETTING, said)
+    signing_in("ada")
+    assert hosting.may_add() is may
+    assert hosting.may_correct()
+    signing_in("emil")
+    assert not hosting.may_add()
+
+
+@pytest.mark.usefixtures("options")
+def test_without_signing_in_the_environment_may_say_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(hosting.NAME, raising=False)
+    assert hosting.who() is None
+    monkeypatch.setenv(hosting.NAME, " Emil ")
+    assert hosting.who() == "Emil"
+    assert not hosting.arriving()
+    assert visiting(monkeypatch, HERE) is hosting.may_correct() is True
+    assert visiting(monkeypatch, {}) is hosting.may_correct() is False

@@ -79,16 +79,22 @@ class _Reading:
         if last.kind in {"subordinate", "relative"} and follows:
             self._open(_Draft(last.kind, last.opener, last.parent, self._current), chunk)
             return
-        parent = host if self._finite(self._drafts[host]) else None
+        shared = self._drafts[host].shares  # `hat A verlassen und B erreicht, | sagte X`
+        parent = host if self._finite(self._drafts[host]) else shared
         fronted = self._drafts[host].kind != "main"  # behind `Dass …, ` stands a main clause with all that is its own
         shares = parent if not fronted and not self._says_before(host, chunk) and self._goes_on(chunk) else None
         self._open(_Draft("main", parent=parent, shares=shares), chunk)
 
     def _says_before(self, host: int, chunk: Sequence[int]) -> bool:
-        """Whether a verb in front tells who says what is retold before it: `X sei bereit, sagte am Montag Y`."""
+        """Whether a verb in front tells who says what stands before it: `X sei bereit, sagte am Montag Y`."""
         joined = self._words[chunk[0]].tag not in FINITE_OR_IMPERATIVE or self._words[chunk[0] - 1].text in JOINING
-        retold = grammar().verbs.subjunctive1
-        return not joined and any(self._words[i].text.lower() in retold for i in self._drafts[host].complex)
+        if joined:
+            return False
+        known, last = grammar().verbs, last_word(chunk, self._words)
+        stem = self._words[chunk[0]].lemma.lower()
+        if not {stem, self._words[last].text.lower() + stem}.isdisjoint(known.inserted):
+            return True
+        return any(self._words[i].text.lower() in known.subjunctive1 for i in self._drafts[host].complex)
 
     def _place_nonfinite(self, chunk: Sequence[int]) -> None:
         """Put a chunk without a finite verb: an infinitive clause, the end of a verb bracket, or more of a clause."""
@@ -145,10 +151,11 @@ class _Reading:
         return any(self._words[i].tag in {"VVINF", "VVIZU"} for i in draft.complex)
 
     def _complete(self, draft: _Draft) -> bool:
-        """Whether a dependent clause has the verb it needs; a plural at its end is tagged as an infinitive."""
+        """Whether a clause has the verb it needs, or shares one; a plural at a clause's end is tagged as an infinitive."""
         if self._finite(draft):
             return True
-        return draft.kind != "main" and any(self._words[i].tag in {"VVINF", "VVIZU", "VVPP"} for i in draft.complex)
+        dependent = draft.kind != "main" or draft.shares is not None
+        return dependent and any(self._words[i].tag in {"VVINF", "VVIZU", "VVPP"} for i in draft.complex)
 
     def _waiting(self) -> int | None:
         """The clause around here whose finite verb has not come yet: `Ishiba, sein Nachfolger, | hat …`."""

@@ -43,7 +43,7 @@ class _Reading:
                 continue
             elif begin and word.tag in INSIDE:
                 begin.append(i)
-            elif word.tag[0] == "V" or word.tag == "PTKVZ":
+            elif word.tag[0] == "V" or word.tag == "PTKVZ" or word.text == ")":
                 preposition, begin = "", []
             k += 1
         self._mark_subject()
@@ -61,6 +61,10 @@ class _Reading:
         k += 1
         while k < len(order):
             word, before = words[order[k]], words[tokens[-1]]
+            if order[k] in self._landmarks.inside and order[k] == tokens[-1] + 1:
+                tokens.append(order[k])
+                k += 1
+                continue
             name_then_noun = (
                 before.tag == "NE" and word.tag == "NN" and not before.text.endswith("s") and word.text[0] != "-"
             )
@@ -92,12 +96,30 @@ class _Reading:
         if touches and words[before.head].tag in {"NN", "NE", "NNA"} and (genitive or name_in_s):
             return Phrase(tokens, head, "", "attribute", len(self._made) - 1)
         joined = before.tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
-        if joined and before.preposition and first.tag not in PRONOUNS:
+        if self._in_brackets(len(self._made) - 1) and len(self._made) > 1:  # `mit Anna Meier (FDP) und Otto Muster`
+            gap = [word.text for word in words[before.tokens[-1] + 1 : tokens[0]]]
+            before, joined = self._made[-2], len(gap) == 2 and gap[0] == ")" and gap[1] in _JOINING
+        if joined and before.preposition and first.tag not in PRONOUNS and not self._ends_apposition(tokens):
             return Phrase(tokens, head, before.preposition, "oblique", None)
         return Phrase(tokens, head, "", "object", None)
 
+    def _ends_apposition(self, tokens: Sequence[int]) -> bool:
+        """Whether a comma before a phrase ends what a person was said to be: `Bo Lund, Obfrau von X, …`.
+
+        Made before are then the person, the noun behind a comma and what it is of.
+        """
+        words, made = self._words, self._made
+        if words[tokens[0] - 1].text != "," or len(made) < 3:
+            return False
+        person, noun, of = made[-3:]
+        between = words[person.tokens[-1] + 1 : noun.tokens[0]]
+        named = person.head in self._landmarks.persons
+        touches = of.tokens[0] == noun.tokens[-1] + 2
+        return named and touches and not noun.preposition and [word.text for word in between] == [","]
+
     def _readings(self, tokens: Sequence[int]) -> Readings:
-        return readings(self._words, tokens, self._landmarks.persons)
+        own = [i for i in tokens if i not in self._landmarks.inside or i in self._landmarks.persons]
+        return readings(self._words, own or tokens, self._landmarks.persons)
 
     def _mark_subject(self) -> None:
         """Mark the subject, and the names and nouns that `und` joins to it."""
@@ -112,7 +134,7 @@ class _Reading:
         for k in range(at + 1, len(made)):
             if made[k].function == "object" and self._is_joined(k):
                 made[k] = made[k]._replace(function="subject")
-            elif made[k].function != "attribute":
+            elif made[k].function != "attribute" and not self._in_brackets(k):
                 break
 
     def _likeliest(self, candidates: Sequence[int]) -> int:
@@ -142,8 +164,8 @@ class _Reading:
 
     def _leading(self, k: int, candidates: Sequence[int]) -> int:
         """The first of the phrases that are joined to each other up to one: `Anna Meier, die Ministerin, …`."""
-        while k - 1 in candidates and self._is_joined(k):
-            k -= 1
+        while (before := k - 2 if k and self._in_brackets(k - 1) else k - 1) in candidates and self._is_joined(k):
+            k = before
         return k
 
     def _nominative(self, k: int) -> bool:
@@ -152,20 +174,34 @@ class _Reading:
         finite = self._finite()
         if finite is None or not cases:
             return bool(cases)
-        several = k + 1 < len(self._made) and self._is_joined(k + 1)
+        several = any(self._is_joined(j) for j in self._following(k))
         if plural(self._words[finite].text):
             return several or "nom p" in cases
         return cases != {"nom p"}
+
+    def _following(self, k: int) -> Sequence[int]:
+        """The phrase behind another, what stands in brackets left out."""
+        behind = range(k + 1, len(self._made))
+        return [j for j in behind if not self._in_brackets(j)][:1]
 
     def _finite(self) -> int | None:
         return next((i for i in self._clause.tokens if self._words[i].tag in FINITE), None)
 
     def _is_joined(self, k: int) -> bool:
-        """Whether a conjunction or a comma alone stands between a phrase and the one before it."""
+        """Whether a conjunction or a comma alone stands between a phrase and the one before it.
+
+        What stands in brackets between them does not count: `Anna Meier (FDP) und Otto Muster (SPD)`.
+        """
         if not k:
             return self._words[self._made[k].tokens[0] - 1].text in _JOINING
-        gap = self._words[self._made[k - 1].tokens[-1] + 1 : self._made[k].tokens[0]]
-        return len(gap) == 1 and gap[0].text in _JOINING
+        gap = [word.text for word in self._words[self._made[k - 1].tokens[-1] + 1 : self._made[k].tokens[0]]]
+        if self._in_brackets(k - 1) and gap[:1] == [")"]:
+            gap = gap[1:]
+        return len(gap) == 1 and gap[0] in _JOINING
+
+    def _in_brackets(self, k: int) -> bool:
+        """Whether a phrase opens a bracket."""
+        return self._words[self._made[k].tokens[0] - 1].text in {"(", "["}
 
 
 _JOINING = frozenset({"und", ",", "sowie", "oder"})

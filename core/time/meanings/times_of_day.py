@@ -1,7 +1,7 @@
 """Clock times and parts of the day."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from core.model import Interval
 from core.time import edtf
@@ -14,7 +14,7 @@ from core.time.meanings.weekdays import weekday_value
 
 @meaning
 def clock_time(phrase: Found, anchor: Anchor) -> Reading | None:
-    """20.30 Uhr, 3 Uhr morgens, 17 Uhr 30; on the day named last, else on the day of writing."""
+    """20.30 Uhr, 3 Uhr morgens, 17 Uhr 30, 17:30 UTC; on the day named last, else on the day of writing."""
     hour, _, minute = phrase.value("time").replace(":", ".").partition(".")
     minute = minute[:2] or "00"
     if phrase.has("minute"):
@@ -29,7 +29,7 @@ def clock_time(phrase: Found, anchor: Anchor) -> Reading | None:
         return None
     if phrase.value("part") in {"AF", "EV"} and hours < 12:
         hours += 12
-    return with_time(_day_spoken_of(phrase, anchor), f"{hours:02}:{minutes:02}")
+    return with_time(_day_spoken_of(phrase, anchor), f"{hours:02}:{minutes:02}{phrase.value('zone')}")
 
 
 @meaning
@@ -59,7 +59,21 @@ def part_of_day(phrase: Found, anchor: Anchor) -> Reading | None:
     if phrase.kind("which") == "relative":
         shift = phrase.whole("which")
         return with_time(on_day(anchor, shift) or Reading(UNKNOWN_DAY), part)
-    return with_time(_day_spoken_of(phrase, anchor), part)
+    spoken_of = _day_spoken_of(phrase, anchor)
+    return with_time(_day_after(spoken_of) if part == "MO" and _follows_a_night(anchor) else spoken_of, part)
+
+
+def _follows_a_night(anchor: Anchor) -> bool:
+    """Whether the day named last is that of a night: the morning after it is of the next."""
+    named = anchor.last("day")
+    return named is not None and anchor.text.endswith("Nacht", 0, named.end)
+
+
+def _day_after(reading: Reading) -> Reading:
+    if reading.interval is None or reading.interval.last == date.max:
+        return reading
+    day = reading.interval.last + timedelta(days=1)
+    return Reading(day.isoformat(), Interval(day, day), reading.anchor)
 
 
 @meaning

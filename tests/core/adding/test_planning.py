@@ -7,7 +7,7 @@ import pytest
 from core.adding import planning
 from core.adding.folder import digest
 from core.adding.looking import MOST, look
-from core.adding.planning import Present, Twin, Upload
+from core.adding.planning import Decided, Present, Twin, Upload
 from tests.core.corpus.samples import record
 
 VISIT = b"Emmanuel Macron besuchte am 3. Mai 2021 Wien."
@@ -105,12 +105,28 @@ def test_of_many_records_the_first_are_looked_at() -> None:
     assert (len(seen.documents), seen.more) == (MOST, 5)
 
 
+def test_those_behind_the_first_are_looked_at_by_how_many_are_passed() -> None:
+    lines = [record(id=str(n), text=f"Satz {n}.") for n in range(MOST + 5)]
+    lines[3] = b"{}\n"
+    seen = look("viele.jsonl", b"".join(lines), before=MOST)
+    assert [one.doc_id for one in seen.documents] == ["20", "21", "22", "23", "24"]
+    assert (seen.before, seen.more, seen.refusals) == (MOST, 0, ())
+
+
+def test_what_is_said_of_an_article_goes_along_with_its_file_under_another_name(present: Present) -> None:
+    (one,) = planning.candidates([Upload("bericht.md", LATER)], present)
+    of_articles = {"bericht-2021-besuch-1a2b": {"title": "A"}, "bericht.md/x": {"title": "B"}, "7": {"title": "C"}}
+    (addition,) = planning.additions([Decided(one, "rename", {}, of_articles)], present)
+    assert addition.file == "bericht-2.md"
+    assert set(addition.of_articles) == {"bericht-2-2021-besuch-1a2b", "bericht-2.md/x", "7"}
+
+
 def test_a_replaced_file_is_named_with_what_it_held(present: Present) -> None:
     (one,) = planning.candidates([Upload("bericht.md", LATER)], present)
-    (addition,) = planning.additions([(one, "replace", {"title": "T"})], present)
+    (addition,) = planning.additions([Decided(one, "replace", {"title": "T"})], present)
     assert addition.file == "bericht.md"
     assert addition.replaces == {"Bericht.txt": digest(VISIT)}
-    assert planning.additions([(one, "skip", {})], present) == ()
+    assert planning.additions([Decided(one, "skip", {})], present) == ()
 
 
 def test_of_an_archive_each_text_is_seen_and_what_is_left_out() -> None:

@@ -52,6 +52,7 @@ def test_nothing_is_known_of_a_text_of_an_unknown_day(told: Told) -> None:
         ("Im Mai hatte Norwegen den Vertrag mit Schweden unterzeichnet.", "occurred", "2020-05"),
         ("Anna Meier reist am Freitag nach Norwegen.", "planned", "2021-03-12"),
         ("Norwegen kündigte für Freitag ein Treffen mit Schweden an.", "planned", "2021-03-12"),
+        ("Anna Meier kündigte für den 12. April einen Besuch in Norwegen an.", "planned", "2021-04-12"),
         ("Das Treffen von Anna Meier und Bo Lund wurde auf den 5. Juni verlegt.", "planned", "2021-06-05"),
         # The date of the planning is not that of the plan.
         ("Norwegen kündigte am Montag ein Treffen mit Schweden an.", "planned", "2021-03-10/.."),

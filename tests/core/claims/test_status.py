@@ -55,6 +55,7 @@ def test_hedges_and_conditions(word: str, text: str, expected: Status) -> None:
         ("Treffen", "Ein Treffen von Anna Meier und Bo Lund ist nicht geplant.", "denied"),
         ("Treffen", "Ein Treffen mit Bo Lund ist nicht vorgesehen.", "denied"),
         ("Treffen", "Ein Treffen mit Bo Lund ist geplant.", "planned"),
+        ("Besuch", "Anna Meier kündigte einen Besuch an.", "planned"),
         ("Treffen", "Das Treffen wurde auf den 5. Juni verlegt.", "planned"),
         ("Treffen", "Das Treffen fiel aus.", "denied"),
         ("Treffen", "Das Treffen wurde nicht abgesagt.", "planned"),

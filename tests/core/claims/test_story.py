@@ -62,3 +62,31 @@ def test_what_was_then_is_of_the_date_named_before(told: Told) -> None:
 def test_what_happened_to_others_as_well_is_of_the_day_of_the_news(told: Told) -> None:
     text = "Anna Meier besuchte am Mittwoch Norwegen.\n\nDas Wetter ist schön.\n\nBo Lund besuchte Schweden."
     assert last(told(text, WRITTEN)) == ("2021-03-10", "carried")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Meier besucht am 22. April Norwegen. Dort trifft sie Bo Lund.",
+        "Am 22. April besucht Anna Meier Norwegen. Sie trifft Bo Lund.",
+        "Anna Meier wird am 22. April Norwegen besuchen. Anschließend trifft sie Bo Lund.",
+        "Anna Meier trifft am 22. April Ida Rex. Danach empfängt Anna Meier Bo Lund.",
+    ],
+)
+def test_what_is_to_come_goes_on_on_its_day(told: Told, text: str) -> None:
+    claims = told(text, WRITTEN, sie="Anna Meier", Sie="Anna Meier")
+    assert [(claim.status, claim.date and claim.date.edtf) for claim in claims] == [("planned", "2021-04-22")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Meier besucht am 22. April Norwegen. Ida Rex trifft Bo Lund.",
+        "Anna Meier besucht am 22. April Norwegen. Sie traf Bo Lund.",
+        "Anna Meier besucht am 22. April Norwegen. Es regnet. Sie trifft Bo Lund.",
+        "Anna Meier besucht am 22. April Norwegen.\n\nSie trifft immer wieder Bo Lund.",
+    ],
+)
+def test_what_is_told_beside_a_plan_is_none(told: Told, text: str) -> None:
+    claims = told(text, WRITTEN, sie="Anna Meier", Sie="Anna Meier")
+    assert [claim.status for claim in claims] == ["planned", "occurred"]

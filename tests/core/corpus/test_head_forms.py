@@ -55,6 +55,37 @@ DAY = "2024-03-14"
         (f"Do 14.03.2024 | 18:32 | rbb24 Inforadio\n{TITLE}\n\n{BODY}", None, "rbb24 Inforadio", DAY),
         (f"{TITLE}\n\n14. März 2024, 6:01 Uhr\nQuelle: ZEIT ONLINE, dpa, eri\n\n{BODY}", None, "ZEIT ONLINE", DAY),
         (f"Update: {TITLE}\nAktualisiert: 14.03.2024 18:32\n\n{BODY}", None, None, DAY),
+        (f"{TITLE}\n\nvon Max Roe\n\n{BODY}", "Max Roe", None, None),
+        (
+            f"{TITLE}\nvon Erika Muster-Roe und Max von der Roe\n\n{BODY}",
+            "Erika Muster-Roe und Max von der Roe",
+            None,
+            None,
+        ),
+        (f"{TITLE}\nvon Max Roe, 14.03.2024\n\n{BODY}", "Max Roe", None, DAY),
+        (f"{TITLE}\n\nVon Max Roe, ARD-Studio Wien\n\n{BODY}", "Max Roe", None, None),
+        (f"{TITLE}\n\n{BODY}\n\n(Max Roe)", "Max Roe", None, None),
+        (f"{TITLE}\nvor 3 Stunden\n\n{BODY}", None, None, None),
+        (f"{TITLE}\n\n{BODY}\n\nQuelle: Abendblatt", None, "Abendblatt", None),
+        (f"Quelle: Beispielkurier vom 14.03.2024\n\n{TITLE}\n\n{BODY}", None, "Beispielkurier", DAY),
+        (f"Medium: Blickpunkt\nDatum: 14.03.2024\nAutor: Max Roe\n\n{TITLE}\n\n{BODY}", "Max Roe", "Blickpunkt", DAY),
+        (f"{TITLE}\n\n{BODY}\n\nQuelle: Reuters", None, None, None),
+        (
+            f"From: Max Roe <max@example.org>\nSent: Thursday, March 14, 2024 6:32 PM\nTo: Redaktion\n"
+            f"Subject: FW: {TITLE}\n\n{BODY}",
+            "Max Roe",
+            None,
+            DAY,
+        ),
+        (
+            f"From: Roe, Max <max@example.org>\nDate: Thu, 14 Mar 2024 18:32:01 +0100\nTo: red@example.org\n"
+            f"Subject: {TITLE}\n\n{BODY}",
+            "Max Roe",
+            None,
+            DAY,
+        ),
+        (f"{TITLE}\nMarch 14, 2024\n\n{BODY}", None, None, DAY),
+        (f"{TITLE}\nPublished 14 March 2024\n\n{BODY}", None, None, DAY),
     ],
 )
 def test_a_head_tells_title_author_outlet_and_day(

@@ -73,6 +73,11 @@ def test_other_hyphens_and_letters_stay(stored: str) -> None:
         ("beſuchte Warſchau", "besuchte Warschau"),
         ("Herr Mu\u0364ller", "Herr Müller"),
         ("f&uuml;r Stra&szlig;e &amp; Schiene, R&D; M&#252;nchen", "für Straße & Schiene, R&D; München"),
+        ("K&amp;ouml;ln &amp;amp; M&#252;nster", "Köln & Münster"),
+        ("Emma\u200bMuster, Mc\u200bCain", "Emma Muster, McCain"),
+        ("𝗦𝗰𝗵𝗼𝗹𝘇 𝐟𝐞𝐭𝐭", "Scholz fett"),
+        ("𝓜𝗼\u0308bel", "Möbel"),
+        ("Ｋｏｅｌｎ １２", "Koeln 12"),
     ],
 )
 def test_signs_are_read_as_they_are_meant(stored: str, meant: str) -> None:

@@ -107,3 +107,30 @@ def test_two_sentences_of_a_body_are_no_headline_of_each_other() -> None:
     first = claim("a", 0, "putin", kind=WORDS, about="waffe")
     second = claim("a", 50, "putin", kind=WORDS, about="waffe marine parade präsident")
     assert not joined(first, second)
+
+
+@pytest.mark.parametrize(("shared", "of"), [(3, 5), (2, 4)])
+def test_what_nobody_known_has_a_part_in_is_one_where_place_day_and_nouns_agree(shared: int, of: int) -> None:
+    a = claim("a", 0, kind=PLAIN, day="2024-03-05", place="Lyon", about=nouns(shared, of, own="affe"))
+    b = claim("b", 0, kind=PLAIN, day="2024-03-05", place="Lyon", about=nouns(shared, of, own="zebra"))
+    assert joined(a, b) == (shared / of >= thresholds().unnamed.wording)
+
+
+@pytest.mark.parametrize("shared", [2, 1])
+def test_one_noun_alone_joins_nothing_that_names_nobody(shared: int) -> None:
+    about = nouns(shared, shared, own="affe")
+    a = claim("a", 0, kind=PLAIN, day="2024-03-05", place="Lyon", about=about)
+    b = claim("b", 0, kind=PLAIN, day="2024-03-05", place="Lyon", about=about)
+    assert joined(a, b) == (shared >= thresholds().unnamed.nouns)
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "expected"),
+    [("Lyon", "2024-03-05", True), ("Nantes", "2024-03-05", False), ("Lyon", "2024-03-06", False), (None, None, False)],
+)
+def test_where_nobody_is_named_place_and_day_must_be_known_and_the_same(
+    place: str | None, day: str | None, *, expected: bool
+) -> None:
+    a = claim("a", 0, kind=PLAIN, day="2024-03-05", place="Lyon", about="brand lagerhaus")
+    b = claim("b", 0, kind=PLAIN, day=day, place=place, about="brand lagerhaus")
+    assert joined(a, b) == expected

@@ -1,5 +1,8 @@
 """Days that head what follows them: live blogs, chronologies, programmes."""
 
+import pytest
+
+from core.model import Segment
 from core.time import annotate
 
 
@@ -53,7 +56,28 @@ def test_a_time_before_its_day() -> None:
     text = "Um 14.30 Uhr am Dienstag griff er an. Um 13:30 UTC am 12. März 2024 traf er sie."
     found = dict(values(text, "2024-03-20"))
     assert found["14.30 Uhr"] == "2024-03-19T14:30"
-    assert found["13:30"] == "2024-03-12T13:30"
+    assert found["13:30 UTC"] == "2024-03-12T13:30Z"
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "value"),
+    [
+        ("Gegen 9 Uhr MEZ am Montag begann es.", "9 Uhr MEZ", "2024-03-18T09:00+01:00"),
+        ("Um 20:15 Uhr (Ortszeit) am Freitag bebte die Erde.", "20:15 Uhr", "2024-03-15T20:15"),
+        ("Um 0.30 Uhr MESZ, am 2. Juli 2023, fiel der Strom aus.", "0.30 Uhr MESZ", "2023-07-02T00:30+02:00"),
+        ("Am Dienstag um 18:00 GMT legte das Schiff ab.", "18:00 GMT", "2024-03-19T18:00Z"),
+    ],
+)
+def test_a_time_tells_its_zone(text: str, clock: str, value: str) -> None:
+    assert dict(values(text, "2024-03-20"))[clock] == value
+
+
+def test_a_time_below_a_day_that_heads_it_is_of_that_day() -> None:
+    text = "Mittwoch, 20. März 2024\n\n14:12 Uhr: Er kam heute.\n\nDienstag, 19. März 2024\n\n18.05 Uhr – Sie rief an."
+    days = ("Mittwoch, 20. März 2024", "Dienstag, 19. März 2024")
+    segments = [Segment(text.index(day), text.index(day) + len(day), "dateline") for day in days]
+    found = {time.text: time.value for time in annotate(text, "2024-03-20", segments=segments)}
+    assert (found["14:12 Uhr"], found["18.05 Uhr"]) == ("2024-03-20T14:12", "2024-03-19T18:05")
 
 
 def test_a_month_that_the_clause_tells_as_past_is_not_the_next_one() -> None:
@@ -69,3 +93,8 @@ def test_a_day_with_its_year_gives_its_year_to_the_next() -> None:
 def test_a_weekday_beside_a_verb_in_the_present_tense_is_the_coming_one() -> None:
     text = "Die Ministerin trifft am Dienstag den Rat. Am Montag hat sie ihn gerügt."
     assert [value for _, value in values(text, "2024-02-14")] == ["2024-02-20", "2024-02-12"]
+
+
+def test_the_morning_after_a_night_is_of_the_next_day() -> None:
+    text = "In der vergangenen Nacht brannte es. Am Morgen war das Feuer aus."
+    assert [value for _, value in values(text, "2024-03-20")] == ["2024-03-19TNI", "2024-03-20TMO"]

@@ -159,3 +159,16 @@ def test_any_text(text: str) -> None:
     assert (published.interval is None) == (published.basis == "unknown")
     assert all(0 <= start < end <= len(text) for start, end in published.spans)
     assert (edtf.parse(published.edtf) if published.edtf else None) == published.interval
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "kündigte für den 12. März einen Besuch an",
+        "hatte den Minister für den 12. März eingeladen",
+        "verschob den Besuch auf den 12. März",
+    ],
+)
+def test_a_day_for_which_something_was_set_is_still_to_come(plan: str) -> None:
+    text = f"Die Ministerin reiste am 5. März 2024 nach Rom. Der Kanzler {plan}."
+    assert "den 12. März”, to come" in estimate(text).evidence

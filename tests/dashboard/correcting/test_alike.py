@@ -1,5 +1,6 @@
 """Which actors may be one."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -7,7 +8,7 @@ from core.corrections.model import OtherActor, in_force
 from dashboard.asking import anchored
 from dashboard.asking.alike import pairs
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.decisions import pending
+from dashboard.asking.decisions import Pending, pending
 from tests.dashboard.correcting.conftest import Place
 
 
@@ -58,8 +59,7 @@ def test_whoever_takes_part_beside_the_other_is_another(here: Place) -> None:
 
 def _named(corpus: Corpus, one: str, other: str) -> Corpus:
     """The corpus with other names for the two actors that are alike."""
-    corpus.actors = corpus.actors.copy()
-    for actor, name in (("karl-quandtmeier", one), ("karl-quandtmaier", other)):
-        corpus.actors.at[actor, "name"] = name
-        corpus.actors.at[actor, "aliases"] = pd.Series([], dtype=object).to_numpy()
-    return corpus
+    names = {"karl-quandtmeier": one, "karl-quandtmaier": other}
+    corpus.actors = corpus.actors.assign(name=[names.get(str(id_), str(id_)) for id_ in corpus.actors.index])
+    corpus.actors["aliases"] = [np.array([], dtype=object) for _ in corpus.actors.index]
+    return corpus.corrected(Pending())

@@ -35,7 +35,12 @@ def test_right_is_what_needed_no_correction(here: Place) -> None:
     visit, journey, claim = (anchored.event(corpus, told(corpus, words)) for words in ("Paris", "Prag", "forderte"))
     meeting, rome = (anchored.event(corpus, told(corpus, words)) for words in ("Quandtmeier", "Rom"))
     here.say(
-        Checked(visit), EventDate(journey, None), Checked(journey), NotEvent(claim), Title(meeting, "Treffen"), Checked(rome)
+        Checked(visit),
+        EventDate(journey, None),
+        Checked(journey),
+        NotEvent(claim),
+        Title(meeting, "Treffen"),
+        Checked(rome),
     )
     checks = Checks(laid_over(corpus, here))
     assert not checks.checked(told(corpus, "Quandtmeier"))

@@ -1,8 +1,11 @@
+from pathlib import Path
+
 import pytest
 
+from core.corpus import read
 from core.corpus.formats.record import extract
 from core.corpus.unreadable import UnreadableError
-from tests.core.corpus.samples import GERMAN, record
+from tests.core.corpus.samples import GERMAN, MORE, record
 
 
 def test_record_has_an_id_a_text_and_what_is_known() -> None:
@@ -56,3 +59,22 @@ def test_bytes_that_are_no_text_are_unreadable() -> None:
 
 def test_encoding_can_be_declared() -> None:
     assert extract('{"id": "a", "text": "Größe"}'.encode("cp850"), "cp850").text == "Größe"
+
+
+def test_what_is_said_of_one_record_holds_for_it_alone(tmp_path: Path) -> None:
+    lines = [record(id="7", text=GERMAN, outlet="Bote"), record(id="8", text=MORE, outlet="Bote")]
+    (tmp_path / "liste.jsonl").write_bytes(b"".join(lines))
+    (tmp_path / "sources.toml").write_text(
+        '[[document]]\nfile = "liste.jsonl"\nauthor = "Jo Roe"\n'
+        '[[document]]\nfile = "liste.jsonl"\nid = "8"\noutlet = "Kurier"\n'
+        '[[document]]\nfile = "liste.jsonl"\nid = "9"\noutlet = "Echo"\n',
+        encoding="utf-8",
+    )
+    corpus = read(tmp_path)
+    assert [(one.doc_id, one.outlet, one.author) for one in corpus.documents] == [
+        ("7", "Bote", "Jo Roe"),
+        ("8", "Kurier", "Jo Roe"),
+    ]
+    assert [str(notice) for notice in corpus.notices] == [
+        "sources.toml: there is no article `9` in `liste.jsonl`; correct or remove the entry"
+    ]
