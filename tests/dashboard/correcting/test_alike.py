@@ -61,5 +61,5 @@ def _named(corpus: Corpus, one: str, other: str) -> Corpus:
     """The corpus with other names for the two actors that are alike."""
     names = {"karl-quandtmeier": one, "karl-quandtmaier": other}
     corpus.actors = corpus.actors.assign(name=[names.get(str(id_), str(id_)) for id_ in corpus.actors.index])
-    corpus.actors["aliases"] = [np.array([], dtype=object) for _ in corpus.actors.index]
+    corpus.actors["aliases"] = pd.Series([np.array([], dtype=object)] * len(corpus.actors), index=corpus.actors.index)
     return corpus.corrected(Pending())
