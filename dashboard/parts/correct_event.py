@@ -32,7 +32,6 @@ from dashboard.parts.titles import title
 from dashboard.words import labels
 from dashboard.words.i18n import _, ngettext
 from dashboard.words.markup import plain
-from dashboard.words.remarks import told
 
 RIGHT, EDIT, NONE = "G", "E", "N"
 """Keys: good, edit, no event."""
@@ -169,9 +168,14 @@ class _Form:
                 )
                 or ""
             )
-            if flaw := _flaw(self._date):
+            if not _is_date(self._date):
                 self.good = False
-                st.error(told(flaw), icon=":material/error:")
+                st.error(
+                    _("“{value}” is no date; write 2021-05-03, 2021-05, 2021 or 2021-05-03/2021-05-09.").format(
+                        value=plain(self._date)
+                    ),
+                    icon=":material/error:",
+                )
         self._status = st.pills(
             _("Status"),
             list(labels.MARKS),
@@ -241,14 +245,12 @@ class _Form:
         return "; ".join(f"{self._corpus.actors['name'].get(actor, actor)} ({role})" for actor, role in parties.items())
 
 
-def _flaw(said: str) -> str | None:
-    """What is wrong with a date as it was written."""
+def _is_date(said: str) -> bool:
+    """Whether what was written is a date, or nothing."""
     try:
-        if said:
-            edtf.parse(said)
-    except ValueError as error:
-        return str(error)
-    return None
+        return not said or bool(edtf.parse(said))
+    except ValueError:
+        return False
 
 
 def _offered(corpus: Corpus, event_id: str, parties: list[str]) -> list[str]:
