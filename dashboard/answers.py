@@ -60,7 +60,7 @@ def related(tables: Set, filters: Filters) -> pd.DataFrame:
 
 @lru_cache(maxsize=4)
 def alike(tables: Set) -> "list[Pair]":
-    """The pairs of actors that may be one; see `alike.pairs`."""
+    """The pairs of actors that may be one, by the tables alone; see `alike.pairs`."""
     from dashboard.asking import alike as near  # rapidfuzz, and other pages do without
 
     return near.pairs(sets.corpus(tables))

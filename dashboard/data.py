@@ -148,8 +148,10 @@ def extent(relations: pd.DataFrame) -> tuple[float, float, float, float] | None:
 
 
 def alike() -> "list[Pair]":
-    """The pairs of actors that may be one; see `asking.alike.pairs`."""
-    return answers.alike(_pinned())
+    """The pairs of actors that may be one, of whom nobody has said so yet; see `asking.alike.pairs`."""
+    from dashboard.asking import alike as near
+
+    return near.open_pairs(corpus(), answers.alike(_pinned().tables))
 
 
 def checks() -> Checks:

@@ -1,13 +1,14 @@
 """Actors that may be one: near names, checked by what else is known of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from core.corpus.lines import slug
+from core.model import ActorKind
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Actor, records
 
@@ -43,28 +44,32 @@ class Pair(NamedTuple):
 def pairs(corpus: Corpus) -> list[Pair]:
     """The pairs of actors that may be one, those with the nearest names and most company in common first.
 
-    Two of different kinds or states are none, nor two that take part in one event, nor two of whom somebody has said
-    whether they are one.
+    Two of different kinds or states are none, nor two that take part in one event.
     """
     actors = {one.actor_id: one for one in records(corpus.actors, Actor) if one.kind != "place"}
     words = {actor_id: tuple(filter(None, map(_folded, _called(one)))) for actor_id, one in actors.items()}
     events: dict[str, set[str]] = defaultdict(set)
     for event_id, actor_id in corpus.parts.rows[["event_id", "actor_id"]].to_numpy().tolist():
         events[actor_id].add(event_id)
-    spoken = [set(said.actors) for said in corpus.decided.said if said.field in ("same_actor", "other_actor")]
-    gone = {*corpus.decided.changes.one, *corpus.decided.changes.no_actors}
     known = corpus.actors.sort_values(["n_mentions", "n_claims"], ascending=False, kind="stable")
     rank = {actor_id: at for at, actor_id in enumerate(known.index)}
     found = []
-    for one, other in _meeting(words):
-        if gone & {one, other} or any({one, other} <= some for some in spoken):
-            continue
+    for one, other in _meeting(words, {actor_id: row.kind for actor_id, row in actors.items()}):
         if not _agree(actors[one], actors[other]) or events[one] & events[other]:
             continue
         if (nearness := _nearness(words[one], words[other])) >= NEAR:
             a, b = sorted((one, other), key=rank.__getitem__)
             found.append(Pair(a, b, nearness, _company(corpus, events, a, b)))
     return sorted(found, key=lambda pair: (-pair.nearness - 5 * len(pair.shared), rank[pair.a], rank[pair.b]))
+
+
+def open_pairs(corpus: Corpus, near: Iterable[Pair]) -> list[Pair]:
+    """Those of some pairs of whom nobody has said whether they are one, or that one is no actor."""
+    spoken = [set(said.actors) for said in corpus.decided.said if said.field in ("same_actor", "other_actor")]
+    gone = {*corpus.decided.changes.one, *corpus.decided.changes.no_actors}
+    return [
+        pair for pair in near if not gone & {pair.a, pair.b} and not any({pair.a, pair.b} <= some for some in spoken)
+    ]
 
 
 def _called(actor: Actor) -> Iterable[str]:
@@ -75,14 +80,14 @@ def _folded(name: str) -> str:
     return slug(name, 80).replace("-", " ")
 
 
-def _meeting(words: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """The pairs of actors that have a word in common, by its beginning."""
-    begins: dict[str, set[str]] = defaultdict(set)
+def _meeting(words: Mapping[str, tuple[str, ...]], kinds: Mapping[str, ActorKind]) -> Iterator[tuple[str, str]]:
+    """The pairs of actors of a kind that have a word in common, by its beginning."""
+    begins: dict[tuple[ActorKind, str], set[str]] = defaultdict(set)
     for actor_id, names in words.items():
         for name in names:
             for word in name.split():
                 if len(word) >= _BEGIN:
-                    begins[word[:_BEGIN]].add(actor_id)
+                    begins[kinds[actor_id], word[:_BEGIN]].add(actor_id)
     seen: set[tuple[str, str]] = set()
     for some in begins.values():
         if len(some) <= _CROWD:

@@ -59,8 +59,7 @@ class Checks:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        ids = corpus.claims.rows.groupby("event_id")["claim_id"].min()
-        self._keys: Mapping[str, str] = dict(zip(ids.index, ids, strict=True))
+        self._keys: Mapping[str, str] = corpus.claims.first_ids
         wrong: dict[str, set[str]] = defaultdict(set)
         for said in corpus.decided.said:
             if said.state in ("applied", "pending") and said.field in ("checked", *FIELDS):

@@ -6,7 +6,7 @@ import pytest
 
 from core.corrections.model import OtherActor, in_force
 from dashboard.asking import anchored
-from dashboard.asking.alike import pairs
+from dashboard.asking.alike import open_pairs, pairs
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.decisions import Pending, pending
 from tests.dashboard.correcting.conftest import Place
@@ -22,7 +22,8 @@ def test_what_somebody_has_decided_is_not_asked_again(here: Place) -> None:
     corpus = here.corpus()
     one, other = (anchored.actor(corpus, actor) for actor in ("karl-quandtmeier", "karl-quandtmaier"))
     here.say(OtherActor(one, (other,)))
-    assert pairs(corpus.corrected(pending(corpus.tables, in_force(here.lines())))) == []
+    assert open_pairs(corpus, pairs(corpus)) != []
+    assert open_pairs(corpus.corrected(pending(corpus.tables, in_force(here.lines()))), pairs(corpus)) == []
 
 
 @pytest.mark.parametrize(

@@ -121,14 +121,14 @@ def test_a_damaged_file_is_told_and_the_pages_go_on(browse: Open, here: Place, v
 
 def test_to_check_goes_from_one_to_the_next(browse: Open, here: Place) -> None:
     app = browse("to_check")
-    first = [one.value for one in app.subheader][0]
+    first = next(one.value for one in app.subheader)
     assert any(one.value.startswith("0 of ") for one in app.metric)
     app = press(app, "Right as it is")
-    second = [one.value for one in app.subheader][0]
+    second = next(one.value for one in app.subheader)
     app = press(app, "Not an event")
     app = press(app, "Later")
     assert what(here) == ["checked", "not_event"]
-    assert len({first, second, [one.value for one in app.subheader][0]}) == 3
+    assert len({first, second, next(one.value for one in app.subheader)}) == 3
     assert [one.value for one in app.metric][1:] == ["50%", "50%"]
     app = press(app, "Undo")
     assert what(here)[-1] == "undo"
