@@ -37,8 +37,10 @@ show_reader(
     on_pick=lambda event: state.move(event=event, left=left, right=right),
 )
 
-for doc in filter(None, (left, right)):
-    correct_document.present(corpus, doc)
+for side, doc in zip(st.columns(2), (left, right), strict=True):
+    if doc:
+        with side:
+            correct_document.present(corpus, doc)
 if view.event is None:
     st.info(
         _("Choose a marked passage to see which event it carries, here and in the other source."),
