@@ -83,10 +83,6 @@ def test_what_one_gives_out_another_takes_in(eva: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_actors_that_are_told_apart_are_no_question_any_more(corpus: Corpus) -> None:
-    corpus.write(
-        a="Sprecher Jörn Quandtmeier traf am 4. Mai 2021 Angela Merkel.", b="Sprecher Jörg Quandtmeier lobte die EU."
-    ).build()
-    asked = CliRunner().invoke(main, ["check", str(corpus.out)]).stdout
-    assert "quandtmeier" in asked
-    corpus.decide(OtherActor(corpus.mention("a", "Jörn Quandtmeier"), (corpus.mention("b", "Jörg Quandtmeier"),)))
-    assert "quandtmeier" not in CliRunner().invoke(main, ["check", str(corpus.out)]).stdout
+    corpus.decide(OtherActor(corpus.mention("a", "Emmanuel Macron"), (corpus.mention("d", "Emmanuel Macron"),)))
+    assert [row["name"] for row in corpus.rows("actors")].count("Emmanuel Macron") == 2
+    assert CliRunner().invoke(main, ["check", str(corpus.out)]).stdout == f"The tables in {corpus.out} are in order\n"
