@@ -18,6 +18,7 @@ import msgspec
 from upath import UPath
 
 from core import corpus, german, remote, store
+from core.changes.journal import remember
 from core.corpus import Items
 from core.corrections import kept as corrections
 from core.corrections.documents import described
@@ -120,14 +121,16 @@ def build(
     reader = f"{backbone} {german.release(backbone)}"
     with store.lock(out, waiting=lambda: warn(f"{out}: another build is at work there; waiting for it to end")):
         listed = _Listed(folder, items, tuple(map(cache.content, items.items)), lines)
-        inputs = _fingerprint(listed, reader)
+        code = _code(reader)
+        inputs = _fingerprint(listed, code)
         before = store.manifest(out)
+        remember(out)  # unless a build that was broken off, or an older Lagebild, left it undone, it is known already
         unchanged = before is not None and before.get("inputs") == inputs and store.complete(out)
         if before is None or rebuild or not unchanged:
             if rebuild:
                 cache.remove(out / CACHE)
             run = _workers(backbone, workers, scheduler)
-            known = {"backbone": reader, "inputs": inputs, "corpus": str(folder)}
+            known = {"backbone": reader, "inputs": inputs, "code": code, "corpus": str(folder)}
             try:
                 before = _build(listed, out, backbone, run, known, progress)
             except cache.DamagedError:
@@ -181,6 +184,7 @@ def _build(
         with without_collection():
             store.place(assembled.tables, out, manifest)
             remembered.remember(assembled.provenance, kept, out)
+            remember(out, assembled.tables)
         kept.settle({**outcome.keys, remembered.ITEM: remembered_by})
         progress("write", 1, 1)
     return manifest
@@ -255,20 +259,25 @@ def _report(manifest: Mapping[str, Any], *, unchanged: bool, began: float) -> Bu
     )
 
 
-def _fingerprint(listed: _Listed, backbone: str) -> str:
-    """One hash of all that the tables and the warnings depend on.
+def _code(backbone: str) -> str:
+    """One hash of all but the texts that the tables and the warnings depend on.
 
-    Texts, their metadata, what people have decided, backbone, code, vocabulary, and the releases of Python and of all
-    declared libraries.
+    Backbone, code, vocabulary, and the releases of Python and of all declared libraries.
     """
     digest = hashlib.sha256(backbone.encode())
+    for path, content in sorted(_sources(files("core"), "core")):
+        digest.update(path.encode() + content)
+    digest.update(repr(releases()).encode())
+    return digest.hexdigest()
+
+
+def _fingerprint(listed: _Listed, code: str) -> str:
+    """One hash of all that tables and warnings depend on: texts, their metadata, what people decided, and `_code`."""
+    digest = hashlib.sha256(code.encode())
     for item, content in zip(listed.items.items, listed.contents, strict=True):
         digest.update(repr((item.place, item.source, content)).encode())
     digest.update(msgspec.json.encode(listed.lines))
     digest.update(repr((listed.items.notices, sorted(listed.items.entries.items(), key=repr))).encode())
-    for path, content in sorted(_sources(files("core"), "core")):
-        digest.update(path.encode() + content)
-    digest.update(repr(releases()).encode())
     return digest.hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""The command line: `lagebild build | sources | check | corrections | evaluate | coverage | times | quotes | serve`.
+"""The command line: `lagebild build`, `check`, `serve` and others; `lagebild --help` lists them.
 
 Every command imports what it needs when it runs, so that `--help` and a build with nothing to do stay quick.
 """
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from upath import UPath
 
     from core.corrections.kept import Prefer
+    from core.exports.held import Language
     from core.jsonlines import Counted
     from core.tables import Tables
 
@@ -182,10 +183,10 @@ def undo(folder: Path, line_id: str, by: str | None, why: str | None) -> None:
     click.echo(f"Taken back by {line.id}; `lagebild build` brings the tables up to date")
 
 
-@corrections.command()
+@corrections.command("export")
 @_FOLDER
 @click.argument("file", type=click.Path(path_type=Path))
-def export(folder: Path, file: Path) -> None:
+def give_out(folder: Path, file: Path) -> None:
     """Write all decisions of CORPUS into FILE, for somebody else to import."""
     with _one_line_errors():
         from core.corrections import kept
@@ -216,6 +217,84 @@ def import_(folder: Path, file: Path, prefer: "Prefer") -> None:
 
 
 @main.command()
+@_TABLES
+@click.option(
+    "--since", metavar="BUILD|DATE", help="Since when; without it, since the last build that was another one."
+)
+@click.option("--builds", is_flag=True, help="List the builds that are remembered instead, the oldest first.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def changes(tables: "Path | UPath", since: str | None, builds: bool, as_json: bool) -> None:
+    """Tell what is new in the tables in DIR (default: .lagebild) since an earlier build, or a day such as 2026-11-29.
+
+    Plans that are reported, moved or denied now, new events, events that more sources tell of, discrepancies, actors
+    and sources, each with the passages it rests on.
+    """
+    with _one_line_errors():
+        from core.changes import Journal, news
+        from core.changes import lines as told
+        from core.remote import fetched
+        from core.store import located
+        from core.tables import read_arrow
+
+        with fetched(tables, history=True) as folder:
+            if builds:
+                for build in Journal(folder).builds:
+                    click.echo(f"{build.name}  {build.time.astimezone():%Y-%m-%d %H:%M}")
+                return
+            new = news(folder, since=since)
+            held = read_arrow(located(folder) or folder)
+    for line in [told.as_json(new, held)] if as_json else told.as_lines(new, held):
+        click.echo(line)
+
+
+@main.command()
+@_TABLES
+@click.option(
+    "--as",
+    "form",
+    metavar="FORMAT",
+    required=True,
+    help="ris, bibtex, ical, geojson, annotations, ftm, graphml or gexf.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="File to write; without it, the file is printed.")
+@click.option(
+    "--language",
+    type=click.Choice(["de", "en"]),
+    default="de",
+    show_default=True,
+    help="What titles and names are in.",
+)
+def export(tables: "Path | UPath", form: str, out: Path | None, language: "Language") -> None:
+    """Write the tables in DIR (default: .lagebild) in the form of another program.
+
+    Sources as RIS or BibTeX, with the quotes used; planned events as iCalendar; events at known places as GeoJSON;
+    claims and notes as W3C Web Annotations; all as FollowTheMoney entities; the network as GraphML or GEXF.
+    """
+    from core.exports import FORMATS, Held
+
+    if form not in FORMATS:
+        raise click.BadParameter(
+            f"{form}: there is no such format; take one of {', '.join(FORMATS)}", param_hint="--as"
+        )
+    with _one_line_errors():
+        from core.remote import fetched
+        from core.store import load
+
+        with fetched(tables) as folder:
+            arrow = load(folder).arrow()
+        written = FORMATS[form].write(Held(arrow, language))
+    kept, total = len(FORMATS[form].kept(arrow["events"])), len(arrow["events"])
+    if out is None:
+        click.echo(written, nl=False)
+    else:
+        try:
+            out.write_bytes(written)
+        except OSError as error:
+            raise click.ClickException(f"{out}: {error.strerror}") from error
+    click.echo(f"{kept} of {total} events{'; ' + FORMATS[form].holds if kept < total else ''}", err=True)
+
+
+@main.command()
 @click.argument("gold", type=click.Path(path_type=Path))
 @_TABLES
 @click.option("--tier", type=int, help="Score the gold of this tier alone.")
@@ -240,6 +319,36 @@ def evaluate(gold: Path, tables: "Path | UPath", tier: int | None, misses: bool,
             click.echo(f"extra  {doc_id} {kind}: {' '.join(quote.split())}", err=as_json)
     scores = asdict(evaluation.scores)
     click.echo(json.dumps(scores) if as_json else "  ".join(f"{name}={value}" for name, value in scores.items()))
+
+
+@main.command()
+@click.argument("handout", type=click.Path(path_type=Path))
+@_TABLES
+def verify(handout: Path, tables: "Path | UPath") -> None:
+    """Look each quote of HANDOUT up in the texts of the tables in DIR (default: .lagebild); exit code 1 if one fails.
+
+    HANDOUT is a briefing that the app gave out, as DOCX, HTML or PDF. A line for each quote: the number of its
+    footnote, how it stands, document and place, and its words.
+    """
+    with _one_line_errors():
+        from core.handouts.verify import verify as findings_of
+        from core.remote import fetched
+        from core.store import load
+
+        try:
+            content = handout.read_bytes()
+        except OSError as error:
+            raise click.ClickException(f"{handout}: {error.strerror}") from error
+        with fetched(tables) as folder:
+            texts = load(folder).texts
+        found = findings_of(content, handout.name, dict(zip(texts["doc_id"], texts["text"], strict=True)).get)
+    for one in found:
+        place = f"{one.anchor.doc_id} {one.anchor.start}-{one.anchor.end}"
+        edited = " (its text was edited)" if one.holds and one.edited else ""
+        click.echo(f"{one.number}  {one.standing}{edited}  {place}  {' '.join(one.anchor.quote.split())}")
+    failing = sum(not one.holds for one in found)
+    click.echo(f"{len(found) - failing} of {len(found)} quotes stand in the corpus as they are printed", err=True)
+    sys.exit(1 if failing else 0)
 
 
 @main.command()

@@ -282,10 +282,14 @@ class Figure(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """What stands behind a subject: what is said where `says` holds, else the finite verb with what belongs to it."""
+    """What stands behind a subject: what is said where `says` holds, else the finite verb with what belongs to it.
+
+    One that is `whole` stands by itself, without the subject.
+    """
 
     words: str
     says: bool
+    whole: bool = False
 
 
 class Gist(NamedTuple):

@@ -17,6 +17,7 @@ from platformdirs import user_cache_path
 from upath import UPath
 
 from core import store
+from core.changes.journal import HISTORY, kept_files
 from core.store import MANIFEST, SETS, StoreError
 from core.tables import SCHEMAS
 
@@ -58,6 +59,7 @@ def publish(folder: Path, url: UPath) -> None:
         before = _current(url)
         if before == name and all((url / SETS / name / f"{table}.parquet").exists() for table in SCHEMAS):
             return
+        _copy_history(folder, url)
         for table in SCHEMAS:
             content = (folder / SETS / name / f"{table}.parquet").read_bytes()
             _write(url / SETS / name / f"{table}.parquet", content)
@@ -72,8 +74,10 @@ def publish(folder: Path, url: UPath) -> None:
 
 
 @contextmanager
-def fetched(url: Path | UPath) -> Iterator[Path]:
+def fetched(url: Path | UPath, *, history: bool = False) -> Iterator[Path]:
     """A folder on this machine with the tables of a URL, for as long as the block runs; a path is the folder itself.
+
+    With `history`, what is remembered of earlier builds comes along.
 
     Raises:
         StoreError: there are no tables, or they cannot be read.
@@ -89,6 +93,10 @@ def fetched(url: Path | UPath) -> Iterator[Path]:
             for table in SCHEMAS:
                 with suppress(FileNotFoundError):
                     (folder / f"{table}.parquet").write_bytes((source / f"{table}.parquet").read_bytes())
+            if history and (url / HISTORY).exists():
+                (folder / HISTORY).mkdir()
+                for state in (url / HISTORY).iterdir():
+                    (folder / HISTORY / state.name).write_bytes(state.read_bytes())
         if not any(folder.iterdir()):
             raise StoreError(f"{url}: no tables there; run `lagebild build`, or name the folder that holds them")
         yield folder
@@ -110,6 +118,17 @@ def _current(url: UPath) -> str | None:
 def _write(url: UPath, content: bytes) -> None:
     url.parent.mkdir(parents=True, exist_ok=True)
     url.write_bytes(content)
+
+
+def _copy_history(folder: Path, url: UPath) -> None:
+    """Have a URL hold what a folder remembers of earlier builds, and no more than a folder would keep."""
+    here = {path.name: path for path in (folder / HISTORY).iterdir()}
+    there = {path.name for path in (url / HISTORY).iterdir()} if (url / HISTORY).exists() else set()
+    keep = kept_files({*here, *there})
+    for name in sorted(here.keys() & keep - there):
+        _write(url / HISTORY / name, here[name].read_bytes())
+    for name in there - keep:
+        (url / HISTORY / name).unlink()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import errno
 import filecmp
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +22,10 @@ from core.tables import SCHEMAS, TABLES_VERSION, TableError, Tables, read_arrow,
 
 MANIFEST = "manifest.json"
 SETS = "sets"
+TIME = "%Y%m%dT%H%M%S%f"
+"""The form of the time (UTC) that the name of a set begins with."""
 _LOCK, _ASIDE = ".lock", ".new-"
+_NAME = re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}")
 
 
 class StoreError(LagebildError):
@@ -66,7 +70,7 @@ def place(tables: Tables | Mapping[str, pa.Table], folder: Path, known: Mapping[
         StoreError: the folder cannot be written to, or the tables break a rule; what stood there before still stands.
         TableError: a frame breaks its schema.
     """
-    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}"
+    name = f"{datetime.now(UTC):{TIME}}-{secrets.token_hex(4)}"
     sets = folder / SETS
     with lock(folder), _explained(folder):
         sets.mkdir(exist_ok=True)
@@ -162,6 +166,11 @@ def manifest(folder: Path) -> dict[str, Any] | None:
     if not isinstance(content, dict) or not isinstance(content.get("set"), str):
         raise StoreError(f"{path}: names no set of tables; remove it and build again")
     return content
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the form of the name of a set."""
+    return _NAME.fullmatch(text) is not None
 
 
 def _refuse_others(current: Mapping[str, Any], folder: Path) -> None:

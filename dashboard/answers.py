@@ -3,6 +3,7 @@
 The caches are plain ones: Streamlit's take a millisecond for each question.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from core.changes import News, news
+from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import sets
-from dashboard.asking import documents, findings, reader, relations
+from dashboard.asking import documents, export, findings, reader, relations
 from dashboard.asking.checking import Checks
 from dashboard.asking.selection import Filters, Shown, select
 from dashboard.charts import marks
@@ -27,9 +30,10 @@ if TYPE_CHECKING:
 
 def warm_up() -> None:
     """Open the latest set before anybody asks for it; what is wrong with it, if anything, visitors are told."""
-    with suppress(StoreError, TableError):
+    with suppress(StoreError, TableError, HistoryError):
         if (tables := sets.latest()) is not None:
             sets.corpus(tables)
+            new(tables, None)
 
 
 @lru_cache(maxsize=16)
@@ -50,6 +54,22 @@ def counted(tables: Set, filters: Filters, span: tuple[date, date]) -> pd.DataFr
 def briefed(tables: Set, filters: Filters) -> findings.Findings:
     """What a briefing would say first of the selected events; see `findings.of`."""
     return findings.of(sets.corpus(tables), selected(tables, filters))
+
+
+@lru_cache(maxsize=16)
+def new(tables: Set, since: str | None) -> News:
+    """What is new in a set since an earlier one or a day; see `core.changes.news`.
+
+    Raises:
+        HistoryError: nothing is remembered of the set, or what is remembered is damaged.
+    """
+    return news(tables.folder.parent.parent, tables.folder.name, since)
+
+
+@lru_cache(maxsize=16)
+def exported(tables: Set, filters: Filters) -> Mapping[str, int]:
+    """How many of the selected events each form of other programs has; see `export.kept`."""
+    return export.kept(sets.corpus(tables), selected(tables, filters))
 
 
 @lru_cache(maxsize=16)

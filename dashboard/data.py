@@ -1,6 +1,6 @@
 """What a session sees of the tables: the set that it is pinned to, and what its view and language leave of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
+from core import store
+from core.changes import Build, Journal, News
+from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import answers, decided, sets
@@ -18,7 +21,7 @@ from dashboard.asking.selection import Filters, Shown
 from dashboard.decided import Decisions
 from dashboard.folders import tables_folder
 from dashboard.sets import Set
-from dashboard.state import Known, current
+from dashboard.state import Known, current, move
 from dashboard.words.i18n import language
 
 if TYPE_CHECKING:
@@ -74,13 +77,20 @@ def newer() -> bool:
 
 
 def go_on() -> None:
-    """Have the next run show the latest set."""
+    """Have the next run show the latest set, and what is new in it since the one that was seen."""
     st.session_state[_WANTED] = True
+    if current().since is None and store.is_name(set_name()):
+        move(since=set_name())
 
 
 def _pinned() -> Set:
     tables: Set = st.session_state[_SET]
     return tables
+
+
+def tables() -> Set:
+    """The set of tables on show: for what is made outside of the session."""
+    return _pinned()
 
 
 def prepare() -> None:
@@ -111,6 +121,30 @@ def shown(**changes: Any) -> Shown:
 def findings() -> Findings:
     """What a briefing would say first of what is shown; see `asking.findings.of`."""
     return answers.briefed(_pinned(), current().filters)
+
+
+def news() -> News | None:
+    """What is new since the last build, or since when the view says; None where nothing is remembered of the tables."""
+    try:
+        return answers.new(_pinned(), current().since)
+    except HistoryError:
+        return None
+
+
+def builds() -> Sequence[Build]:
+    """The builds that are remembered before the one on show, the latest first."""
+    tables = _pinned()
+    return [build for build in reversed(Journal(tables.folder.parent.parent).builds) if build.name < tables.folder.name]
+
+
+def set_name() -> str:
+    """The name of the set of tables on show."""
+    return _pinned().folder.name
+
+
+def exported() -> Mapping[str, int]:
+    """How many of the shown events each form of other programs has."""
+    return answers.exported(_pinned(), current().filters)
 
 
 def over_time(span: tuple[date, date]) -> pd.DataFrame | None:

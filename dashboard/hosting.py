@@ -43,8 +43,8 @@ def may_correct() -> bool:
 
 
 def may_collect() -> bool:
-    """Whether the visitor of this session may keep notes and collections."""
-    return may_correct()
+    """Whether the visitor of this session may keep notes and collections, where a corpus can be written to."""
+    return may_correct() and hindrance_to_collect() is None
 
 
 def who() -> str | None:
@@ -97,6 +97,20 @@ def _host(address: str) -> str | None:
         return None
 
 
+def hindrance_to_collect() -> str | None:
+    """Why nothing can be kept beside the texts, in words; None where it can."""
+    corpus = folders.corpus_place()
+    if "://" in corpus:
+        return _("The corpus is on another file system (`{corpus}`): nothing can be kept beside it.").format(
+            corpus=code(corpus)
+        )
+    if not Path(corpus).is_dir():
+        return _("The folder of texts, `{corpus}`, does not exist.").format(corpus=code(corpus))
+    if not _writable(Path(corpus)):
+        return _("The folder of texts, `{corpus}`, cannot be written to by this server.").format(corpus=code(corpus))
+    return None
+
+
 def hindrance() -> str | None:
     """Why the corpus cannot be changed from here, in words; None where it can."""
     corpus, tables = folders.corpus_place(), folders.tables_folder()
@@ -104,10 +118,8 @@ def hindrance() -> str | None:
         return _("The corpus is on another file system (`{corpus}`): it is changed there, not from here.").format(
             corpus=code(corpus)
         )
-    if not Path(corpus).is_dir():
-        return _("The folder of texts, `{corpus}`, does not exist.").format(corpus=code(corpus))
-    if not _writable(Path(corpus)):
-        return _("The folder of texts, `{corpus}`, cannot be written to by this server.").format(corpus=code(corpus))
+    if hindered := hindrance_to_collect():
+        return hindered
     existing = next(folder for folder in (tables, *tables.absolute().parents) if folder.is_dir())
     if not _writable(existing):
         return _("The folder of tables, `{tables}`, cannot be written to by this server.").format(

@@ -38,6 +38,9 @@ except (StoreError, TableError) as error:
 wrong = state.sync(data.known(), again=new)
 # Again, as the link may have another language.
 st.set_page_config(page_title=shell.window_title(page.url_path), page_icon=icon)
+if page.url_path == "briefing" and state.current().present:  # one stop fills the screen, with nothing around it
+    page.run()
+    st.stop()
 shell.sidebar()
 if new:
     shell.welcome()

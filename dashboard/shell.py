@@ -33,12 +33,14 @@ def pages() -> list[Any]:
 def _menu() -> list[tuple[str, str, str]]:
     return [
         ("overview", _("Overview"), ":material/space_dashboard:"),
+        ("changes", _("What is new"), ":material/new_releases:"),
         ("timeline", _("Timeline"), ":material/view_timeline:"),
         ("network", _("Network"), ":material/hub:"),
         ("reader", _("Reader"), ":material/menu_book:"),
         ("actors", _("Actors"), ":material/groups:"),
         ("discrepancies", _("Discrepancies"), ":material/compare_arrows:"),
         ("to_check", _("To check"), ":material/fact_check:"),
+        ("briefing", _("Briefing"), ":material/co_present:"),
         ("sources", _("Sources and method"), ":material/library_books:"),
         *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() or hosting.arriving() else []),
     ]
@@ -264,6 +266,7 @@ def notices(wrong: list[Wrong]) -> None:
         "types": _("event type"),
         "statuses": _("status"),
         "bases": _("how the date is known"),
+        "since": _("since when"),
     }
     listed = "; ".join(f"{names.get(one.parameter, one.parameter)} “{plain(one.value)}”" for one in wrong)
     st.warning(

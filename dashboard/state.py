@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, get_args
 
 import streamlit as st
 
+from core.changes.since import valid
 from core.model import ActorKind, DateBasis, Status
 from dashboard.asking.checking import LOTS
 from dashboard.asking.corpus import Corpus
@@ -32,7 +33,10 @@ _VIEW, _MOVED = "view", "moved"
 
 @dataclass(frozen=True)
 class View(Filters):
-    """Everything that a link holds: the filters, and what is chosen. None stands for "nothing chosen"."""
+    """Everything that a link holds: the filters, and what is chosen. None stands for "nothing chosen".
+
+    `since` says since when things are new: a day, or the name of the set of tables that was seen last.
+    """
 
     event: str | None = None
     actor: str | None = None
@@ -46,6 +50,10 @@ class View(Filters):
     to: str | None = None
     kinds: tuple[str, ...] = ()
     lot: str = "chance"
+    collection: str | None = None
+    stop: int = 1
+    present: str | None = None
+    since: str | None = None
     lang: str | None = None
 
     @property
@@ -109,12 +117,20 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
     return read
 
 
+def _since(text: str) -> str:
+    if not valid(text):
+        raise ValueError(text)
+    return text
+
+
 _READ: dict[str, Callable[[str], Any]] = {
     "first": date.fromisoformat,
     "last": date.fromisoformat,
     "confidence": _whole(0, 100),
     "strength": _whole(1, 10_000),
     "steps": _whole(0, 2),
+    "stop": _whole(1, 10_000),
+    "since": _since,
 }
 """How a parameter's text becomes its value, where it is not text itself."""
 
@@ -127,6 +143,13 @@ def to_params(view: View) -> dict[str, list[str]]:
         if value != one.default:
             params[one.name] = list(value) if isinstance(value, tuple) else [str(value)]
     return params
+
+
+def to_params_of(view: View, **changes: Any) -> dict[str, tuple[str, ...]]:
+    """The address of a view with some changes as it is kept in a collection: without the language and what is open."""
+    left = {name: getattr(DEFAULT, name) for name in ("event", "relation", "collection", "stop", "present", "lang")}
+    params = to_params(replace(view, **{**left, **changes}))
+    return {name: tuple(values) for name, values in params.items()}
 
 
 def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, list[Wrong]]:

@@ -183,8 +183,8 @@ def tables(
             {"doc_id": _doc_id(number), "start": 0, "end": 7, "kind": "translation", **NOTE}
             for number in range(n_documents)
         ],
-        "copies": [{"doc_id": copy, "original": original, "similarity": 0.9} for copy, original in copies.items()],
         "corrections": [],
+        "copies": [{"doc_id": copy, "original": original, "similarity": 0.9} for copy, original in copies.items()],
         "texts": [{"doc_id": _doc_id(number), "text": text} for number, text in enumerate(texts)],
     }
     return Tables.of({name: from_rows(name, rows) for name, rows in frames.items()})

@@ -13,8 +13,9 @@ from core.model import Token
 def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     """The body for which `ein Sprecher` at token `i` of the sentence that is read speaks.
 
-    A compound says what kind of body that is (`eine Unternehmenssprecherin`), or who it is (`ein Lund-Sprecher`). Nobody where the text itself says whose
-    (`ein Sprecher des Gerichts`), where two bodies stand near, or where a person acted that may have a speaker, too.
+    A compound says what kind of body that is (`eine Unternehmenssprecherin`), or who it is (`ein Lund-Sprecher`).
+    Nobody where the text itself says whose (`ein Sprecher des Gerichts`), where two bodies stand near, or where a
+    person acted that may have a speaker, too.
     """
     tokens = memory.tokens
     kind = _kind(tokens[i].text)

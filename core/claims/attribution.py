@@ -30,14 +30,14 @@ def source(scene: Scene) -> Source | None:
     """The source that the sentence names, or None.
 
     Found are a preposition in front (`laut`), a postposition behind (`zufolge`), `nach Angaben …`, `so` after a comma
-    at the end, brackets (`(Quelle: Reuters)`), a clause such as `wie das Ministerium mitteilte`, and words that refer to
-    a source named before (`demnach`).
+    at the end, brackets (`(Quelle: Reuters)`), a clause such as `wie das Ministerium mitteilte`, and words that refer
+    to a source named before (`demnach`).
     """
     return _by_words(scene) or _by_clause(scene) or _by_reference(scene)
 
 
 def _by_reference(scene: Scene) -> Source | None:
-    """The source that `demnach` or `nach diesen Angaben` takes up: the last one named, at most a few sentences before."""
+    """The source that `demnach` or `nach diesen Angaben` takes up: the last one, a few sentences before at most."""
     at = next((i for i, word in enumerate(scene.words) if _refers(scene.words, i)), None)
     if at is None or scene.sentence.kind != "body":
         return None
@@ -49,7 +49,8 @@ def _by_reference(scene: Scene) -> Source | None:
         tellers = [saying.actor_id for saying in before.sayings if saying.actor_id is not None]
         if tellers:
             word = scene.words[at]
-            return Source(Mention(word.start, word.end, word.text, tellers[-1], "pronoun"), frozenset({at}), whole=True)
+            meant = Mention(word.start, word.end, word.text, tellers[-1], "pronoun")
+            return Source(meant, frozenset({at}), whole=True)
         if named is None and not any(_refers(before.words, i) for i in range(len(before.words))):
             return None
     return None

@@ -8,9 +8,6 @@ from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.tags import is_sign
 
-_OCCASIONS = frozenset({"nach", "bei", "während", "vor", "seit"})
-"""Prepositions before what took place: `nach dem Treffen mit X`."""
-
 _LONGEST = 14
 """Tokens of a noun phrase with all that hangs on it; what stands farther behind belongs to the clause."""
 
@@ -32,9 +29,7 @@ def of_clause(scene: Scene, at: int, told: Trigger | None) -> Iterator[Draft]:
         if phrase is None or phrase.function in {"subject", "object"} or phrase.head != noun.at:
             continue
         extent = _extent(scene, at, phrase.tokens[0], noun.at)
-        dated = any(i in scene.dates for i in extent if i - noun.at <= nouns.DATE_BEHIND)
-        named = phrase.preposition in _OCCASIONS and any(i in scene.mentions for i in extent)
-        if dated or named:
+        if any(i in scene.dates for i in extent if i - noun.at <= nouns.DATE_BEHIND):
             yield from draft(scene, [at], noun, extent=extent)
 
 

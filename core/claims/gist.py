@@ -26,12 +26,33 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
     """
     if scene.sentence.kind == "headline" and 0 < len(title := text(scene, range(len(scene.words)))) <= words().longest:
         return Gist("", None, (Rest(title, says=False),))
-    gist = _of_sentence(scene, trigger, tokens)
-    if gist is None or gist.subject is not None:
+    gist = _of_actors(_of_sentence(scene, trigger, tokens), trigger, taking_part, acting)
+    whole = _sentence(scene, tokens)
+    if gist is None:
+        return Gist("", None, whole) if whole else None
+    return gist._replace(rests=gist.rests + whole)
+
+
+def _of_actors(gist: Gist | None, trigger: Trigger, taking_part: Set[str], acting: int) -> Gist | None:
+    """A gist with the known actor that its subject stands for; None where it stands for nobody."""
+    if gist is None or gist.subject is not None or gist.actor in taking_part:
         return gist
-    if gist.actor in taking_part:
-        return gist
+    if acting == 0 and trigger.evidence == "speech":  # whoever says it: that it is said is heard in it
+        return Gist("", None, tuple(rest._replace(says=False) for rest in gist.rests))
     return gist._replace(actor=None) if acting == 1 else None
+
+
+def _sentence(scene: Scene, tokens: frozenset[int]) -> tuple[Rest, ...]:
+    """The sentence as it stands, where most of it is the claim, it is short enough, and can be read by itself."""
+    every = [i for i, word in enumerate(scene.words) if i not in scene.dateline and not is_sign(word)]
+    if not every or len(tokens.intersection(every)) < words().most * len(every):
+        return ()
+    said = text(scene, every)
+    clear = not any(main_clause.is_unclear(scene.words[i]) for i in every)
+    asks = scene.words[-1].text == "?"
+    if asks or not clear or scene.finite_of(every) is None or not words().telling <= len(said) <= words().longest:
+        return ()
+    return (Rest(said, says=False, whole=True),)
 
 
 def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> Gist | None:
@@ -126,7 +147,7 @@ def _said(scene: Scene, speaker: Subject, spoken_by: Sequence[int], content: Seq
 def _words_said(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
     """What is said: as it stands, as many whole clauses of it with dots after them, then its first clause shortened."""
     first = scene.clauses[at := scene.clause_of(tokens[0], range(len(scene.clauses)))]
-    if first.verb is None:
+    if first.verb is None or scene.words[-1].text == "?":
         return
     carried = {*tokens, *scene.dateline}
     whole = all(i in carried or is_sign(scene.words[i]) for i in first.tokens)

@@ -173,7 +173,12 @@ def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) ->
 
 def _is_over(scene: Scene, at: int) -> bool:
     verb = scene.clauses[at].verb
-    return verb is not None and verb.tense in PAST_TENSES and verb.mood == "indicative"
+    if verb is None or verb.lemma in _OWNING:
+        return False
+    return verb.tense in PAST_TENSES and verb.mood == "indicative"
+
+
+_OWNING = frozenset({"haben", "besitzen"})
 
 
 def _covering(

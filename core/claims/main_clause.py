@@ -13,16 +13,23 @@ from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
 from core.german.grammar import grammar
 from core.german.phrases import whole
 from core.german.tags import NOUNS, PREPOSITIONS, PRONOUNS, is_sign
+from core.model import Token
 from core.vocabulary import Entry, load
 
 _UNCLEAR = frozenset({"PPER", "PDS", "PIS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
 """Tags of words that mean nothing away from their sentence."""
+
+_BREAKS = frozenset({"–", "—", "/", ";"})
+"""Signs behind which something else begins, or an aside."""
 
 _STANDING = frozenset({"es", "man"})
 """Pronouns that stand for nobody in particular, and mean the same away from their sentence."""
 
 _NUMBERS = frozenset({"CARD", "PIAT", "PIDAT"})
 """Tags of words before which an adverb belongs to the number: `mindestens 40`, `so viel`."""
+
+_BEFORE_ADJECTIVES = frozenset({"ART", "ADJA", "PPOSAT", "PDAT", "PIAT"})
+"""Tags of words behind which an adjective has no words of its own, as in `die von ihr eingebrachte Klage`."""
 
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES | {'"', "‚", "‘"}
 
@@ -32,11 +39,16 @@ class Words(Entry):
 
     longest: int
     telling: int
+    most: float
     circumstances: frozenset[str]
     telling_adverbs: frozenset[str]
     joining: frozenset[str]
     against: frozenset[str]
     conditions: frozenset[str]
+    clear: frozenset[str]
+    unfinished: frozenset[str]
+    completing: frozenset[str]
+    telling_adjectives: tuple[str, ...]
     correlatives: frozenset[str]
 
 
@@ -70,8 +82,9 @@ def shortened(scene: Scene, at: int) -> Iterator[MainClause]:
     Nothing where it cannot be read by itself, or says no more than that somebody did something: `X betonte dann auch`.
     """
     clause = scene.clauses[at]
-    texts = {scene.words[i].text.lower() for i in clause.tokens}
-    if clause.opener in words().conditions or texts & words().correlatives:
+    behind_dateline = (i for i in clause.tokens if i > max(scene.dateline, default=-2) + 1)
+    texts = {scene.words[i].text.lower() for i in behind_dateline}
+    if clause.opener in words().conditions or texts & (words().correlatives | _BREAKS):
         return
     home, behind = at, subject(scene, at)
     if behind is None and clause.shares is not None and clause.kind == "main":
@@ -89,13 +102,64 @@ def shortened(scene: Scene, at: int) -> Iterator[MainClause]:
     said = named(scene, home, behind)
     left_out = {finite, *behind} | _left_out(scene, at)
     kept = sorted((i for i in clause.tokens if i not in left_out), key=lambda i: scene.words[i].tag != "PRF")
-    if any(scene.words[i].tag in _UNCLEAR for i in kept):
+    if any(is_unclear(scene.words[i]) for i in kept):
         return
-    for leaving in (frozenset[int](), _adverbs(scene, at), *_circumstances(scene, at)):
+    for leaving in (frozenset[int](), _adverbs(scene, at), *_circumstances(scene, at), _adjectives(scene, at)):
         kept = [i for i in kept if i not in leaving]
         if not any(_tells(scene, i) for i in kept):
             return
         yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
+    own = clause.verb.tokens == (finite,) and scene.words[finite].tag == "VVFIN" and not verb[1]
+    if not own or clause.verb.lemma in words().unfinished:
+        return  # what completes the verb would be missing
+    for end in _phrase_ends(scene, at, kept):
+        yield MainClause(said, f"{verb[0]} {_joined(scene, [i for i in kept if i <= end])} …")
+
+
+def is_unclear(word: Token) -> bool:
+    """Whether a word means nothing away from its sentence: `er`, `dies`, `beide`; `viele` does."""
+    return word.tag in _UNCLEAR and word.text.lower() not in words().clear
+
+
+def _adjectives(scene: Scene, at: int) -> frozenset[int]:
+    """The adjectives of a clause's phrases without which these stay whole and true."""
+    every, kept = scene.words, words().telling_adjectives
+    return frozenset(
+        i
+        for phrase in scene.phrases[at]
+        for i in phrase.tokens
+        if every[i].tag == "ADJA"
+        and every[i].text[0].islower()
+        and not every[i].lemma.startswith(kept)
+        and i + 1 < len(every)
+        and every[i + 1].tag in {"ADJA", "NN"}
+        and (i == phrase.tokens[0] or every[i - 1].tag in _BEFORE_ADJECTIVES)
+    )
+
+
+def _phrase_ends(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[int]:
+    """Where what is left of a clause may be broken off with dots: behind an object or what it is about, or behind any
+    phrase after that; the last ones first."""
+    phrases = scene.phrases[at]
+    completing = [
+        max(whole(phrases, k))
+        for k, phrase in enumerate(phrases)
+        if phrase.function == "object" or phrase.preposition in words().completing
+    ]
+    first = min((i for i in completing if i in kept), default=None)
+    ends = {max(whole(phrases, k)) for k in range(len(phrases))}
+    if first is None:
+        return
+    order = [i for i in kept if not is_sign(scene.words[i])]
+    for i, behind in pairwise(reversed(order)):
+        follows = scene.words[i]
+        if (
+            behind >= first
+            and behind in ends
+            and follows.tag not in {"KON", "KOKOM"}
+            and scene.words[behind + 1].text not in {"(", "„"}
+        ):
+            yield behind
 
 
 def subject(scene: Scene, at: int) -> range | None:
@@ -112,6 +176,8 @@ def subject(scene: Scene, at: int) -> range | None:
     every, first = scene.words, min(tokens)
     if first and every[first].tag == "NE" and every[first - 1].tag in NOUNS:
         return None  # an attribute of the noun before it: `im Norden Bayerns`
+    if every[first].tag == "ADJA" and first - 1 in scene.time_tokens:
+        return None  # the rest of something: `der 27 Jahre | alte mutmaßliche Täter`
     while first and every[first].tag in _NUMBERS and every[first - 1].tag in {"ADV", "ADJD"}:
         first -= 1  # `mindestens 40 Menschen`, `so viel Regen`
     last, finite = max(tokens), _finite(scene, at)
@@ -130,7 +196,7 @@ def named(scene: Scene, at: int, tokens: range) -> Subject:
     whole_name = mention is not None and mention.end >= scene.words[tokens[-1]].end
     if mention is not None and whole_name and first.tag in PRONOUNS:
         return Subject(None, mention.actor_id)
-    if first.tag in PRONOUNS or any(scene.words[i].tag in _UNCLEAR for i in tokens):
+    if first.tag in PRONOUNS or any(is_unclear(scene.words[i]) for i in tokens):
         return Subject(None)
     if mention is not None and whole_name and mention.kind in {"name", "alias"}:
         return Subject(None, mention.actor_id, text(scene, tokens))

@@ -497,7 +497,10 @@ def _hears(scene: Scene, at: int, mention: Mention, phrase: Phrase | None, says:
         before = scene.words[max(0, phrase.tokens[0] - 2) : phrase.tokens[0]]
         return any(head_in(word.text, role_words().interviews) for word in before)
     host = scene.phrases[at][phrase.host] if phrase.host is not None else phrase
-    return says and (phrase.function == "object" or (host is not phrase and host.function == "attribute"))
+    told = host is not phrase and (
+        host.function == "attribute" or mention.kind == "pronoun"
+    )  # `sagte Lund der Zeitung`
+    return says and (phrase.function == "object" or told)
 
 
 def _attacks(scene: Scene, at: int, mention: Mention) -> bool:

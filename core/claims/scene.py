@@ -176,6 +176,10 @@ class Scene:
         """The finite verb of a clause."""
         return next((i for i in self.clauses[at].tokens if self.words[i].tag in FINITE), None)
 
+    def finite_of(self, tokens: Iterable[int]) -> int | None:
+        """The first finite verb among some tokens."""
+        return next((i for i in tokens if self.words[i].tag in FINITE), None)
+
     def is_in_front(self, at: int, phrase: Phrase) -> bool:
         """Whether a phrase stands before the verb of a main clause, where there is room for one constituent."""
         clause = self.clauses[at]

@@ -69,8 +69,8 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
 def is_demanded(scene: Scene, clause: Clause) -> bool:
     """Whether a clause that somebody says asks for something to be done: `müsse`, `solle`, `gehöre besprochen`.
 
-    What need not be (`brauche keine Hilfe`) is not asked for, nor what must have been (`muss gestürzt sein`) or has to be
-    reckoned with.
+    What need not be (`brauche keine Hilfe`) is not asked for, nor what must have been (`muss gestürzt sein`) or
+    has to be reckoned with.
     """
     verb, words = clause.verb, status_words()
     if verb is None:

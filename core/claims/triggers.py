@@ -9,7 +9,6 @@ from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in, heads
 from core.german.phrases import Phrase
-from core.german.values import Verb
 from core.model import ActorKind, Role, Status
 
 Evidence = Literal["frame", "verb", "noun", "speech"]
@@ -118,6 +117,8 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
         return None
     frame = best.frame
     roles = {**event_types()[best.type].roles, **_valency(best.type).get(verb.lemma, {}), **frame.roles}
+    if _is_swapped(frame, scene, at):
+        roles["object"] = "agent"
     return Trigger(best.type, verb.at, "frame" if best.demands else "verb", frame.status, tuple(roles.items()))
 
 
@@ -191,21 +192,24 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
         return False
     if frame.intransitive and objects:
         return False
-    both = bool(subjects) and bool(objects)
-    swapped = both and _may_be_swapped(frame, verb) and _has_parts(scene, at, frame, objects, subjects)
-    if not swapped and not _has_parts(scene, at, frame, subjects, objects):
+    if not _has_parts(scene, at, frame, subjects, objects) and not _is_swapped(frame, scene, at):
         return False
     if frame.without and _among_nouns(scene, at, frame.without):
         return False
     return not frame.subject or _has_subject(scene, at, frame.subject)
 
 
-def _may_be_swapped(frame: Frame, verb: Verb) -> bool:
+def _is_swapped(frame: Frame, scene: Scene, at: int) -> bool:
     """Whether a frame tells by its objects who acts where their order misleads: `Zwei Millionen zahlte die Firma`.
 
     Who acts and who it is done to may both be people: then the order counts.
     """
-    return bool(frame.objects) and not verb.passive and not frame.objects & _PEOPLE
+    verb = scene.clauses[at].verb
+    subjects, objects = _deep(scene, at)
+    if not frame.objects or frame.objects & _PEOPLE or verb is None or verb.passive or not (subjects and objects):
+        return False
+    straight = _has_parts(scene, at, frame, subjects, objects)
+    return not straight and _has_parts(scene, at, frame, objects, subjects)
 
 
 _PEOPLE = frozenset({"@person", "@pronoun", "@body", "@council", "@refugee", "@troops"})

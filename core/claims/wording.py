@@ -15,15 +15,21 @@ from core.model import Mention, Role
 
 def kind(scene: Scene, main: int) -> str:
     """The type of the words of which a clause is the first that states something."""
-    verb = scene.clauses[main].verb
-    hearsay = verb is not None and is_hearsay(verb, scene.words)
-    if not hearsay and status.is_demanded(scene, scene.clauses[main]):
+    if not _is_planned(scene, main) and status.is_demanded(scene, scene.clauses[main]):
         return triggers.type_with("demand")
     return triggers.of_words(scene, main) or triggers.type_with("saying")
 
 
+def _is_planned(scene: Scene, main: int) -> bool:
+    """Whether `soll` passes on what is planned, or is said to have happened: `Sie sollen laut X verlegt werden`."""
+    verb = scene.clauses[main].verb
+    if verb is None or verb.modal != "sollen":
+        return False
+    return verb.mood == "indicative" or is_hearsay(verb, scene.words)
+
+
 def about(scene: Scene, main: int, name: str) -> list[Part]:
-    """Who the words are about; whoever does what they find fault with, or has to do what they demand, is their target."""
+    """Who the words are about; whoever does what they blame, or has to do what they demand, is their target."""
     event, verb = event_types()[name], scene.clauses[main].verb
     owes = "demand" in event.traits and verb is not None and bool(verb.modal) and verb.lemma not in _STATES
     blamed: Role = "target" if owes or "blame" in event.traits else "topic"

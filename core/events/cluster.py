@@ -354,7 +354,8 @@ def _joint_date(dates: Sequence[ClaimDate]) -> ClaimDate | None:
 def _joint_bounds(every: Sequence[Bounds]) -> Bounds | None:
     """What the bounds of an event's claims have in common; where they have nothing, all that they span.
 
-    What goes on, or is said again, on two days is on both.
+    What goes on, or is said again, on two days is on both. Where one is open before and another one behind, with days
+    between that neither allows, there is no such span, and the surest counts.
     """
     if not every:
         return None
@@ -364,6 +365,8 @@ def _joint_bounds(every: Sequence[Bounds]) -> Bounds | None:
     first, last = max(firsts, default=None), min(lasts, default=None)
     if first is not None and last is not None and first > last:
         first, last = min(firsts), max(lasts)
+        if first > last:
+            return best
     return best._replace(first=first, last=last)
 
 

@@ -72,15 +72,18 @@ def _sentence(event: Titled, names: Mapping[str, str]) -> str | None:
     if subject is None:
         acting, _others = _sides(event.participants, topics=False)
         actor = gist.actor or (acting[0] if len(acting) == 1 else None)
-        if actor is None:
-            return None
-        subject = names.get(actor, actor)
-    return next((said for rest in gist.rests if (said := _with_mark(subject, rest, event.status))), None)
+        if actor is not None:
+            subject = names.get(actor, actor)
+    rests = gist.rests if subject is not None else tuple(rest for rest in gist.rests if rest.whole)
+    return next((said for rest in rests if (said := _with_mark(subject or "", rest, event.status))), None)
 
 
 def _with_mark(subject: str, rest: Rest, status: Status) -> str | None:
     """A sentence in which it is heard, or said behind it, what has not happened; None if it is too long for a title."""
-    said = f"{subject}: {_capital(rest.words)}" if rest.says else f"{subject} {rest.words}".strip()
+    if rest.whole:
+        said = rest.words
+    else:
+        said = f"{subject}: {_capital(rest.words)}" if rest.says else f"{subject} {rest.words}".strip()
     mark = _words().status.get(status)
     if mark is not None and not rest.says and _words().heard[status].isdisjoint(_WORD.findall(said.lower())):
         said = f"{said} ({mark.de})"

@@ -10,11 +10,12 @@ from core.german.tags import FINITE
 from core.model import Token
 from core.quotations.lexicon import cues
 from core.quotations.reading import SAID, Reading, first_word
-from core.quotations.speakers import governed, inserted_subject, subject
+from core.quotations.speakers import governed, inserted_subject, phrase_at, subject
 
 _NO_COMPLEMENT = frozenset({"um", "ohne", "statt", "anstatt"})
 _AGENT = frozenset({"von", "durch"})
 _WHERE_SAID = frozenset({"in", "aus", "von", "seitens", "vonseiten"})
+_CARRYING = "zitieren"
 _PARTS_OF_VERB = frozenset({"ADJD", "ADV", "PTKVZ", "PROAV", "VVPP"})
 
 
@@ -234,7 +235,17 @@ def _speaker(reading: Reading, at: int, verb: Verb, name: str) -> tuple[int, ...
         return governed(reading, at, _AGENT)
     if name in cues().impersonal and all(reading.words[i].lemma.lower() != "lassen" for i in verb.tokens):
         return governed(reading, at, _WHERE_SAID)
+    if name == _CARRYING and (cited := _cited(reading, at)):
+        return cited
     return subject(reading, at)
+
+
+def _cited(reading: Reading, at: int) -> tuple[int, ...]:
+    """The person whose words a medium passes on: `zitiert die Nordpost den Minister Otto Muster`."""
+    words = reading.words
+    objects = (phrase for phrase in reading.phrases(at) if phrase.function == "object")
+    person = next((p for p in objects if any(words[i].tag == "NE" for i in p.tokens)), None)
+    return phrase_at(words, person) if person is not None else ()
 
 
 def _said(

@@ -5,7 +5,7 @@
 
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import networkx as nx
 import pandas as pd
@@ -13,6 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from core.exports import FORMATS, Held
+from core.exports.graphml import written
+from core.tables import SCHEMAS
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Relation, Times, records
 from dashboard.asking.relations import times
@@ -109,7 +112,34 @@ def graphml(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame) -> by
             undated=time.undated,
             **{name: day.isoformat() for name, day in days.items() if day},
         )
-    return "\n".join(nx.generate_graphml(graph)).encode("utf-8")
+    return written(graph)
+
+
+class _Selected(Mapping[str, pa.Table]):
+    """The tables of a selection, each cut down when it is asked for."""
+
+    def __init__(self, corpus: Corpus, shown: Shown) -> None:
+        self._corpus, self._shown = corpus, shown
+
+    def __getitem__(self, name: str) -> pa.Table:
+        return table(self._corpus, self._shown, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(SCHEMAS)
+
+    def __len__(self) -> int:
+        return len(SCHEMAS)
+
+
+def interchange(corpus: Corpus, shown: Shown, form: str) -> bytes:
+    """The selection in the form of another program, one of `core.exports.FORMATS`."""
+    return FORMATS[form].write(Held(_Selected(corpus, shown), "de" if language() == "de" else "en"))
+
+
+def kept(corpus: Corpus, shown: Shown) -> dict[str, int]:
+    """How many of the selection's events each of these forms has."""
+    events = table(corpus, shown, "events")
+    return {name: len(form.kept(events)) for name, form in FORMATS.items()}
 
 
 def page(graph: str, title: str) -> bytes:

@@ -22,6 +22,11 @@ def utf16(text: str, offsets: list[int]) -> list[int]:
     return [offset + bisect_left(wide, offset) for offset in offsets]
 
 
+def code_points(text: str, unit: int) -> int:
+    """An offset in UTF-16 units as one in code points; one within a character counts as that character's begin."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * unit].decode("utf-16-le", "ignore"))
+
+
 def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
     """A document as the reader component takes it; offsets in UTF-16 units.
 

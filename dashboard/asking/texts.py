@@ -47,3 +47,16 @@ class Texts:
         named = self._tables.read("mentions", ("actor_id", "text")).group_by(["actor_id", "text"])
         counted: pd.DataFrame = named.aggregate([([], "count_all")]).to_pandas()
         return counted.sort_values(["actor_id", "count_all", "text"], ascending=[True, False, True])
+
+
+CONTEXT = 160
+"""How many characters of the source stand before and after a quote."""
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a stretch in its paragraph, as many whole ones as there is room for."""
+    before = text[max(0, start - CONTEXT) : start]
+    before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
+    after = text[end : end + CONTEXT]
+    after = (after if end + CONTEXT >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
+    return before, after

@@ -48,6 +48,38 @@ def shortest(relations: pd.DataFrame, one: str, other: str) -> list[str]:
     return [relation_id(a, b) for a, b in pairwise(path)]
 
 
+def kept(
+    corpus: Corpus,
+    relations: pd.DataFrame,
+    *,
+    strength: int,
+    actor: str | None,
+    to: str | None,
+    steps: int,
+    kinds: Sequence[str],
+) -> tuple[pd.DataFrame, list[str]]:
+    """The relations that are strong enough, near enough to an actor and among kinds, and a shortest connection.
+
+    Args:
+        corpus: what the relations are of.
+        relations: see `relations.between`.
+        strength: at least so many events.
+        actor: in the middle; None for no middle.
+        to: to whom the shortest connection leads, which stays whatever else is asked for.
+        steps: how far from the actor; 0 for any.
+        kinds: of actors; none for all.
+    """
+    way = shortest(relations, actor, to) if actor and to else []
+    strong = relations[(relations["events"] >= strength) | relations.index.isin(way)]
+    if actor and steps:
+        strong = around(strong, actor, steps)
+    if kinds:
+        kind = corpus.actors["kind"]
+        of_kind = strong["a"].map(kind).isin(kinds) & strong["b"].map(kind).isin(kinds)
+        strong = strong[of_kind | strong.index.isin(way)]
+    return strong, way
+
+
 class Layout(NamedTuple):
     """Where actors stand, in vis-network's units, and how many events the most connected one shares with others."""
 
@@ -55,14 +87,14 @@ class Layout(NamedTuple):
     strongest: int
 
 
-def layout(corpus: Corpus) -> Layout:
-    """A place for every actor with a relation; the same corpus gives the same places.
+def layout(corpus: Corpus, relations: pd.DataFrame | None = None) -> Layout:
+    """A place for every actor with a relation, or with one of these relations; the same ones give the same places.
 
     Each connected part is laid out by itself: small ones by Kamada and Kawai's method, which shows the distances in the
     graph best, large ones by Fruchterman and Reingold's, which is fast enough for them. Then actors are moved apart
     until no name covers another, and the parts are packed into a rectangle.
     """
-    relations = between(corpus, corpus.events.index)
+    relations = between(corpus, corpus.events.index) if relations is None else relations
     whole, strength = graph(relations), strengths(relations)
     strongest = int(strength.max()) if len(strength) else 1
     parts: list[tuple[list[str], np.ndarray]] = []

@@ -45,6 +45,7 @@ const fill = (pane, { text, spans, interface: lang }) => {
     const end = stop < 0 ? text.length : stop
     const line = document.createElement("p")
     line.dir = "auto"
+    line.begin = at
     active = active.filter((span) => span[1] > at)
     while (next < spans.length && spans[next][0] < end) active.push(spans[next++])
     for (const [from, to, over] of pieces(active, at, end)) {
@@ -74,11 +75,34 @@ const reveal = (pane, passage) => {
   requestAnimationFrame(() => { go(); requestAnimationFrame(go) })
 }
 
+// Where a point of the page is in its text; notes in the margin are no part of that.
+const offset = (pane, node, within) => {
+  const line = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.("p")
+  if (!line || !pane.contains(line)) return null
+  const before = document.createRange()
+  before.setStart(line, 0)
+  before.setEnd(node, within)
+  return line.begin + before.toString().length
+}
+
+// The stretch of a pane's text that its reader has marked with the mouse or the keyboard; none where that is unclear.
+const marked = (root, pane) => {
+  const home = root.getRootNode()
+  const selection = home.getSelection ? home.getSelection() : getSelection()
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : null
+  if (!range || range.collapsed || !pane.contains(range.startContainer) || !pane.contains(range.endContainer)) return null
+  const start = offset(pane, range.startContainer, range.startOffset)
+  const end = offset(pane, range.endContainer, range.endOffset)
+  return start != null && end != null && start < end ? { start, end } : null
+}
+
 const create = (root) => {
   const book = { shown: [] }
   const panes = [...root.querySelectorAll(".pane")]
   const pick = (event) => {
     const piece = event.target.closest?.(".claim")
+    const pane = event.target.closest?.(".pane")
+    if (book.marks && pane && event.type === "click" && marked(root, pane)) return  // words were marked, none chosen
     if (!piece || !root.hasAttribute("data-claim")) return
     if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return
     event.preventDefault()
@@ -86,6 +110,16 @@ const create = (root) => {
     const now = piece.events.indexOf(book.event)
     book.send("pick", { event: piece.events[(now + 1) % piece.events.length], at: Date.now() })
   }
+  const mark = (event) => {
+    const pane = event.target.closest?.(".pane")
+    const stretch = pane && book.marks ? marked(root, pane) : null
+    const now = JSON.stringify(stretch)
+    if (!stretch || now === book.marked) return
+    book.marked = now
+    book.send("mark", { document: pane.document, ...stretch, at: Date.now() })
+  }
+  root.addEventListener("pointerup", mark)
+  root.addEventListener("keyup", mark)
   root.addEventListener("click", pick)
   root.addEventListener("keydown", pick)
   book.show = (documents, height) => {
@@ -100,6 +134,7 @@ const create = (root) => {
       section.querySelector("h3").textContent = now.title
       section.querySelector("header p").textContent = now.about
       pane.lang = now.language
+      pane.document = now.id
       pane.setAttribute("aria-label", now.title)
       fill(pane, now)
       book.event = undefined
@@ -135,6 +170,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     live.set(parentElement, book)
   }
   book.send = setTriggerValue
+  book.marks = data.marks
   book.show(data.documents, data.height)
   readers[data.name] = book
   const chosen = globalThis.lagebildReading?.[data.name]

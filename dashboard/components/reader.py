@@ -21,6 +21,7 @@ def reader(
     inside: list[str],
     layers: list[str],
     on_pick: Callable[[str], None],
+    on_mark: Callable[[str, int, int], None] | None = None,
     height: int = 620,
 ) -> None:
     """Show one or two documents (see `asking.reader.document`).
@@ -33,6 +34,8 @@ def reader(
         layers: what is marked: claim, actor, time, note.
         on_pick: called with the event whose passage was clicked; a second click on the same spot takes the next
             event there, if several overlap.
+        on_mark: called with a document and a stretch of its text, in UTF-16 units, that was marked with the mouse or
+            the keyboard; None where nobody is to hear of that.
         height: in pixels.
     """
 
@@ -41,5 +44,11 @@ def reader(
         if pick:
             on_pick(pick["event"])
 
-    _reader(data={"documents": documents, "name": key, "height": height}, key=key, on_pick_change=picked)
+    def marked() -> None:
+        mark = st.session_state[key].mark
+        if mark and on_mark:
+            on_mark(mark["document"], mark["start"], mark["end"])
+
+    data = {"documents": documents, "name": key, "height": height, "marks": on_mark is not None}
+    _reader(data=data, key=key, on_pick_change=picked, on_mark_change=marked)
     _choice(data={"name": key, "event": event, "inside": inside, "layers": layers}, key=f"{key}_choice", height=1)

@@ -4,10 +4,11 @@ export default function ({ data, parentElement }) {
   const status = parentElement.querySelector("span")
   if (!button.textContent || button.textContent !== data.done) button.textContent = data.label
   button.onclick = async () => {
+    const address = data.query == null ? location.href : `${location.origin}${location.pathname}${data.query}`
     try {
-      await navigator.clipboard.writeText(window.location.href)
+      await navigator.clipboard.writeText(address)
     } catch {
-      window.prompt(data.label, window.location.href)
+      window.prompt(data.label, address)
       return
     }
     button.textContent = data.done

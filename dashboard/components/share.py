@@ -1,5 +1,8 @@
 """A button that puts the page's address on the clipboard."""
 
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from dashboard.components import source
@@ -12,6 +15,10 @@ _share = st.components.v2.component(
 )
 
 
-def copy_link(label: str, done: str) -> None:
-    """Show the button; `done` is what it says once the address is copied."""
-    _share(data={"label": label, "done": done}, key="share", width="content")
+def copy_link(label: str, done: str, *, key: str = "share", params: Mapping[str, Sequence[str]] | None = None) -> None:
+    """Show the button; `done` is what it says once the address is copied: with other parameters where some are given.
+
+    `key` is Streamlit's key of the component.
+    """
+    query = None if params is None else f"?{urlencode(params, doseq=True)}"
+    _share(data={"label": label, "done": done, "query": query}, key=key, width="content")

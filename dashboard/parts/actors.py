@@ -12,7 +12,7 @@ from dashboard.asking.records import Actor, Relation, record, records
 from dashboard.asking.relations import events_of, relation_id
 from dashboard.charts import marks
 from dashboard.components.links import links
-from dashboard.parts import cards, choosing, correct_actor, correcting, timeline
+from dashboard.parts import cards, choosing, collecting, correct_actor, correcting, timeline
 from dashboard.parts.network import sentence
 from dashboard.state import current
 from dashboard.words import labels, offices
@@ -66,7 +66,10 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         member = [plain(corpus.name(one)) for one in row.member_of]
         if member:
             said.append(_("member of {names}").format(names=", ".join(member)))
-        st.caption(" · ".join(said))
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.caption(" · ".join(said), width="content")
+            collecting.actor(corpus, actor)
+        collecting.notes_on(actor)
         others = [plain(other) for other in dict.fromkeys((*corpus.names_of(actor), *row.aliases)) if other != name]
         if others:
             st.markdown(_("Also: {names}").format(names=", ".join(others[:12])))

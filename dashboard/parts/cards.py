@@ -12,7 +12,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Event, Relation, record, records
 from dashboard.components.links import Way, links
-from dashboard.parts import choosing, correct_event, correcting
+from dashboard.parts import choosing, collecting, correct_event, correcting
 from dashboard.parts.quotes import begin, quote
 from dashboard.parts.titles import event_titles, title
 from dashboard.state import current
@@ -63,13 +63,17 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Call
         ]
         if copies:
             said.insert(2, ngettext("{n} more copy of the same text", "{n} more copies of the same text", copies))
-        st.caption(
-            " · ".join(said),
-            help=_(
-                "Confidence is the extraction's own estimate that the sentence says what this card says:"
-                " how plain the wording is, whether the actors and the date are certain."
-            ),
-        )
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.caption(
+                " · ".join(said),
+                width="content",
+                help=_(
+                    "Confidence is the extraction's own estimate that the sentence says what this card says:"
+                    " how plain the wording is, whether the actors and the date are certain."
+                ),
+            )
+            collecting.event(corpus, event_id)
+        collecting.notes_on(event_id)
         correcting.notes(corpus, corpus.decided.of_event(event_id), f"event_{event_id}")
         correct_event.actions(corpus, event_id, done)
         many = len(claims) > CLAIMS and st.session_state.get(_ALL_OF) != event_id

@@ -56,7 +56,7 @@ def _dialog(corpus: Corpus, actor_id: str) -> None:
             _("State"),
             list(dict.fromkeys([*states, now])),
             index=states.index(now) if now in states else len(states),
-            format_func=lambda code: labels.country_label(code) if code else _("none"),
+            format_func=lambda code: labels.country_label(code) if code else _("no value"),
             key=f"country_{actor_id}",
         )
     kind = st.pills(

@@ -125,7 +125,7 @@ _PARTY = re.compile(r"(?P<name>.*) \((?P<role>\w+)\)")
 def value(corpus: Corpus, field: str, said: str | None) -> str:
     """What a decision says of a field, in words, as Markdown."""
     if not said:
-        return _("none")
+        return _("no value")
     match field:
         case "type":
             return plain(labels.type_label(said))

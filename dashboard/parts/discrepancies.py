@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.differences import value_text, where
 from dashboard.asking.records import Candidate, Claim, Discrepancy, Event, Row, record, records
 from dashboard.asking.selection import Shown
 from dashboard.parts import correct_event
@@ -40,7 +41,7 @@ def card(corpus: Corpus, row: Discrepancy) -> None:
     claims = {claim.claim_id: claim for claim in records(corpus.claims.of(row.event_id), Claim)}
     with st.container(border=True):
         st.subheader(plain(title(corpus, row.event_id)), anchor=False)
-        st.caption(f"{plain(event_date(event))} · {_where(row)}")
+        st.caption(f"{plain(event_date(event))} · {where(row)}")
         told = (
             (row.claim_a, row.value_a, (row.start_a, row.end_a)),
             (row.claim_b, row.value_b, (row.start_b, row.end_b)),
@@ -104,26 +105,4 @@ def warnings(corpus: Corpus, event: str) -> None:
             f"**{plain(value_text(corpus, row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
         )
-        st.warning(f"{_where(row)}: {sides}", icon=":material/compare_arrows:")
-
-
-def _where(row: Discrepancy) -> str:
-    field = labels.field_label(row.field)
-    match row.relation:
-        case "update":
-            return _("later reports tell anew: {field}").format(field=field)
-        case "precision":
-            return _("one says it more exactly: {field}").format(field=field)
-        case _:
-            return _("differs: {field}").format(field=field)
-
-
-def value_text(corpus: Corpus, field: str, value: str) -> str:
-    """A field's value in words, where it is a word of the data's own."""
-    if field == "status" and value in labels.MARKS:
-        return labels.status_text(value)
-    if field == "type":
-        return labels.type_label(value)
-    if field == "place":
-        return corpus.place(value)
-    return value
+        st.warning(f"{where(row)}: {sides}", icon=":material/compare_arrows:")

@@ -22,15 +22,15 @@ from dashboard.words.markup import plain
 def kept(relations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """What the page's own controls leave of the relations, and the shortest connection if one is asked for."""
     view = current()
-    way = network.shortest(relations, view.actor, view.to) if view.actor and view.to else []
-    strong = relations[(relations["events"] >= view.strength) | relations.index.isin(way)]
-    if view.actor and view.steps:
-        strong = network.around(strong, view.actor, view.steps)
-    if view.kinds:
-        kind = data.corpus().actors["kind"]
-        of_kind = strong["a"].map(kind).isin(view.kinds) & strong["b"].map(kind).isin(view.kinds)
-        strong = strong[of_kind | strong.index.isin(way)]
-    return strong, way
+    return network.kept(
+        data.corpus(),
+        relations,
+        strength=view.strength,
+        actor=view.actor,
+        to=view.to,
+        steps=view.steps,
+        kinds=view.kinds,
+    )
 
 
 def kinds(relations: pd.DataFrame) -> None:

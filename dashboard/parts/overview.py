@@ -9,12 +9,12 @@ import streamlit as st
 from dashboard import data, state
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.differences import value_text
 from dashboard.asking.findings import LINES, Announced, Findings, Middle
 from dashboard.asking.records import Discrepancy, Event, Relation, records
 from dashboard.asking.selection import Shown
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
-from dashboard.parts.discrepancies import value_text
 from dashboard.parts.quotes import begin
 from dashboard.parts.titles import event_titles
 from dashboard.words import labels

@@ -4,10 +4,8 @@ import streamlit as st
 
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim
+from dashboard.asking.texts import around
 from dashboard.words.markup import plain
-
-CONTEXT = 160
-"""How many characters of the source stand before and after a quote on a card."""
 
 LETTERS = 100
 """No more letters than this of a quote stand in a table: as many as there is room for."""
@@ -22,10 +20,7 @@ def quote(corpus: Corpus, claim: Claim, marked: tuple[int | None, int | None] = 
         marked: where the words of its document begin and end that are to stand out.
     """
     text, start, end = corpus.texts.of(claim.doc_id), claim.start, claim.end
-    before = text[max(0, start - CONTEXT) : start]
-    before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
-    after = text[end : end + CONTEXT]
-    after = (after if end + CONTEXT >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
+    before, after = around(text, start, end)
     lead = f":gray[… {plain(before)}]{_gap(before[-1:])}" if before.strip() else ""
     tail = f"{_gap(after[:1])}:gray[{plain(after)} …]" if after.strip() else ""
     st.markdown(f"{lead}{_with_mark(text, (start, end), marked)}{tail}")

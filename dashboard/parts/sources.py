@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from core.exports import FORMATS
 from core.model import SegmentKind
 from core.tables import SCHEMAS
 from dashboard import data, state
@@ -221,6 +222,8 @@ def downloads(corpus: Corpus, shown: Shown) -> None:
             st.caption(_("All tables as CSV, what their columns say, and the network as GraphML."))
             _button(_("Excel workbook"), "lagebild.xlsx", _EXCEL, lambda: workbook(corpus, shown))
             st.caption(_("A sheet for each table but the whole texts, which are too long for Excel's cells."))
+            with st.expander(_("For other programs")):
+                _interchange(corpus, shown)
             with st.expander(_("Single tables")):
                 for name in SCHEMAS:
                     with st.container(horizontal=True, vertical_alignment="center"):
@@ -228,6 +231,35 @@ def downloads(corpus: Corpus, shown: Shown) -> None:
                         for label, ending, mime, write in _FORMATS:
                             _button(label, f"{name}.{ending}", mime, partial(_file, corpus, shown, name, write))
         st.markdown(said, width="stretch")
+
+
+def _interchange(corpus: Corpus, shown: Shown) -> None:
+    """A button for each form of other programs, with what it holds of the selection and what not."""
+    counts, total = data.exported(), len(shown.dated) + len(shown.undated)
+    for name, form in FORMATS.items():
+        _button(
+            form.label, f"lagebild.{form.ending}", form.media_type, partial(export.interchange, corpus, shown, name)
+        )
+        said = _holds(name)
+        if counts[name] < total:
+            said += " " + _("{n} of {total} events; the others stay out.").format(
+                n=number(counts[name]), total=number(total)
+            )
+        st.caption(said)
+
+
+def _holds(form: str) -> str:
+    """What a form of other programs holds, and what it is for."""
+    return {
+        "ris": _("Sources with the quotes used of them, for reference managers."),
+        "bibtex": _("The same for LaTeX."),
+        "ical": _("What is planned or possible and has a date, for calendars."),
+        "geojson": _("Events at places whose coordinates are known, for maps."),
+        "annotations": _("Quotes and margin notes by their words and positions, after the W3C's model."),
+        "ftm": _("Sources, actors, mentions and events, for OpenAleph."),
+        "graphml": _("The network, for Gephi and yEd."),
+        "gexf": _("The network with its times, for Gephi."),
+    }[form]
 
 
 def _button(

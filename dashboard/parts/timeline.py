@@ -12,14 +12,11 @@ from dashboard import data, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Shown
 from dashboard.charts import bars as count_bars
+from dashboard.charts import lanes as lanes_drawn
 from dashboard.charts import marks
-from dashboard.parts.titles import event_titles
 from dashboard.state import current
-from dashboard.words import labels
-from dashboard.words.dates import day, event_dates
+from dashboard.words.dates import day
 from dashboard.words.i18n import _, language, ngettext
-
-TOP_LANES = 20
 
 
 def axis(corpus: Corpus) -> tuple[date, date] | None:
@@ -49,15 +46,6 @@ def window(corpus: Corpus) -> tuple[date, date] | None:
     return (first, last) if first <= last else ends
 
 
-def lanes_by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
-    """Pairs of event and lane for a choice of lanes; None for lanes by type."""
-    if lanes == "actor":
-        return corpus.parts.rows[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
-    if lanes == "source":
-        return corpus.claims.rows[["event_id", "doc_id"]].set_axis(["event_id", "lane"], axis=1)
-    return None
-
-
 def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
     """Draw the events of a selection that have a place in time; a click chooses one or, among many, a period."""
     drawn, standing = window(corpus), shown.placed
@@ -68,8 +56,8 @@ def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
     inside = standing[marks.in_days(standing, drawn)]
     if inside.empty:
         drawn, inside = _reach(standing), standing
-    placed = marks.lanes(inside, lanes_by(corpus, lanes), TOP_LANES)
-    order = _order(corpus, placed, lanes)
+    placed = marks.lanes(inside, lanes_drawn.by(corpus, lanes), lanes_drawn.TOP)
+    order = lanes_drawn.order(corpus, placed, lanes)
     said = _("Timeline of {n} events from {first} to {last}; the table below lists the same events.").format(
         n=len(inside), first=day(drawn[0]), last=day(drawn[1])
     )
@@ -154,17 +142,6 @@ def _has_dense_part(corpus: Corpus) -> bool:
     return corpus.days.stretch(bounded=bounded, whole=False) != corpus.days.stretch(bounded=bounded, whole=True)
 
 
-def _order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
-    """The lanes with their labels: types in their own order, actors and sources by number of events."""
-    counts = placed["lane"].value_counts()
-    if lanes == "type":
-        ids = sorted(counts.index, key=labels.type_order)
-        return {kind: labels.type_label(kind) for kind in ids}
-    if lanes == "actor":
-        return {actor: corpus.name(actor) for actor in counts.index}
-    return {doc: corpus.title(doc) for doc in corpus.in_order(counts.index)}
-
-
 def _marks(
     corpus: Corpus,
     events: pd.DataFrame,
@@ -176,67 +153,16 @@ def _marks(
     *,
     legend: bool,
 ) -> None:
-    from dashboard.charts import specs  # Altair takes half a second to import, and other pages do without
-
-    frame = marks.rows(events.assign(title=event_titles(events)), placed, order, drawn, current().event, _described)
-    documents = marks.document_rows(
-        corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
-    )
-    colours = tuple(
-        (kind, labels.type_label(kind), labels.type_colour(kind))
-        for kind in sorted(set(frame["kind"]), key=labels.type_order)
-    )
-    words = {
-        "title": _("Event"),
-        "date": _("Date"),
-        "basis": _("Date known because"),
-        "type_label": _("Type"),
-        "status_label": _("Status"),
-        "n_documents": _("Sources"),
-    }
-    spec = specs.timeline(
-        language(),
-        tuple(words.items()),
-        colours,
-        tuple((status, mark.shape) for status, mark in labels.MARKS.items()),
-        legend,
-    )
+    frame, spec = lanes_drawn.marked(corpus, events, placed, order, drawn, current().event, legend=legend)
     st.vega_lite_chart(
-        marks.marks(frame, documents, drawn),
+        frame,
         spec,
         key=key,
         on_select=lambda: _picked_event(key),
         selection_mode="pick",
         alt=said,
     )
-    _legend(legend, set(frame["form"]))
-
-
-def _described(events: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "date": event_dates(events),
-            "type_label": labels.each(events["type"], labels.type_label),
-            "status_label": labels.each(events["status"], labels.status_text),
-            "basis": labels.each(events["date_source"], labels.source_label),
-        },
-        index=events.index,
-    )
-
-
-def _legend(shows_colours: bool, forms: set[str]) -> None:
-    signs = " · ".join(f"**{mark.sign}**\u00a0{labels.status_label(status)}" for status, mark in labels.MARKS.items())
-    rest = [
-        _("filled: the sentence says the date, hollow: inferred"),
-        *([_("━━ a bar is as long as the date is uncertain")] if "interval" in forms else []),
-        *([_("◌ dashed: no date, only bounds")] if forms & {"closed", "until", "since"} else []),
-        *([_("░▒▓ fading: that day or earlier")] if "until" in forms else []),
-        *([_("▓▒░ fading: that day or later")] if "since" in forms else []),
-        _("larger: more sources"),
-    ]
-    if not shows_colours:
-        rest.append(_("colour: type"))
-    st.caption(f"{signs}  \n{' · '.join(rest)}")
+    st.caption("  \n".join(lanes_drawn.legend(set(frame["form"].dropna()), shows_colours=legend)))
 
 
 def _periods(frame: pd.DataFrame, drawn: tuple[date, date], key: str, said: str) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import data
-from dashboard.parts import actors, cards, choosing, network, network_play
+from dashboard.parts import actors, cards, choosing, collecting, network, network_play
 from dashboard.state import bound, current
 from dashboard.words.i18n import _, ngettext
 
@@ -41,6 +41,7 @@ else:
     with grid.cell(column_span=3):
         network_play.network(corpus)
         network.legend(kept)
+        collecting.network(corpus)
         if shown.left_out:
             st.caption(
                 ngettext(

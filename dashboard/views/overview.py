@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import data, state
-from dashboard.parts import cards, overview, timeline
+from dashboard.parts import cards, changes, overview, timeline
 from dashboard.words.i18n import _
 
 corpus, shown, findings = data.corpus(), data.shown(), data.findings()
@@ -11,6 +11,7 @@ corpus, shown, findings = data.corpus(), data.shown(), data.findings()
 st.title(_("Overview"), anchor=False)
 overview.what_it_is(corpus)
 overview.counters(corpus, shown, len(findings.differing))
+changes.finding(corpus, data.news(), shown)
 
 cards.empty(corpus, len(shown.events) > 0)
 if len(shown.events):

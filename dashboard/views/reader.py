@@ -1,11 +1,13 @@
 """Two sources side by side, with the passages that carry the events."""
 
+from functools import partial
+
 import streamlit as st
 
-from dashboard import data, state
+from dashboard import data, hosting, state
 from dashboard.asking.reader import opened, shared
 from dashboard.components.reader import reader as show_reader
-from dashboard.parts import cards, correct_document, discrepancies, reader
+from dashboard.parts import cards, collecting, correct_document, discrepancies, reader
 from dashboard.state import current
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
@@ -25,6 +27,9 @@ both = shared(corpus, left, right)
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
         reader.steps(corpus, both, view.event, pair=bool(right))
+        if view.event:
+            collecting.passages(corpus, view.event, [doc for doc in (left, right) if doc])
+        collecting.marked([doc for doc in (left, right) if doc])
     layers = reader.layers()
 
 told = (event for doc in (left, right) if doc for event in corpus.claims.inside(doc)["event_id"])
@@ -35,6 +40,7 @@ show_reader(
     inside=[event for event in told if event in shown.events.index],
     layers=layers,
     on_pick=lambda event: state.move(event=event, left=left, right=right),
+    on_mark=partial(collecting.mark, corpus) if hosting.may_collect() else None,
 )
 
 for side, doc in zip(st.columns(2), (left, right), strict=True):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import data, state
-from dashboard.parts import cards, choosing, timeline
+from dashboard.parts import cards, choosing, collecting, timeline
 from dashboard.state import bound
 from dashboard.words.i18n import _
 
@@ -24,6 +24,7 @@ cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
 timeline.brush(corpus, key="timeline_overview", height=80)
 if len(shown.dated) + len(shown.bounded):
     timeline.chart(corpus, shown, lanes=state.current().lanes, key="timeline")
+    collecting.stretch(corpus)
 if len(shown.dated) + len(shown.undated):
     hint = _("Choose a mark or a row of a table to see the event with its quotes.")
     cards.chosen_event(corpus, choosing.with_keys(hint))

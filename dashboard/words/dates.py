@@ -1,6 +1,6 @@
 """Days and dates in words, in the form of the interface's language."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
@@ -16,13 +16,13 @@ def day(value: date, form: str = "long") -> str:
     return dates.format_date(value, form, locale=locale())
 
 
-def moment(value: datetime, zone: str | None) -> str:
-    """A moment in the language's form, as clocks of a time zone show it; without one, those of UTC."""
+def moment(value: datetime, zone: str | None = None) -> str:
+    """A day and a time in words, as clocks of a time zone show it; without one, those of this machine."""
     try:
-        known = get_timezone(zone or "UTC")
+        here = value.astimezone(get_timezone(zone) if zone else None)
     except LookupError:
-        known = UTC
-    return dates.format_datetime(value, "short", tzinfo=known, locale=locale())
+        here = value.astimezone()
+    return f"{dates.format_date(here, 'medium', locale=locale())}, {dates.format_time(here, 'short', locale=locale())}"
 
 
 def when(first: date | None, last: date | None, precision: str | None) -> str:

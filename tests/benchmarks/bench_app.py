@@ -23,7 +23,18 @@ from dashboard.asking.corpus import Corpus
 from tests.synthetic import tables
 
 APP = Path(__file__).parents[2] / "dashboard" / "main.py"
-PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "to_check", "sources")
+PAGES = (
+    "overview",
+    "changes",
+    "timeline",
+    "network",
+    "reader",
+    "actors",
+    "discrepancies",
+    "briefing",
+    "to_check",
+    "sources",
+)
 RERUNS = 7
 
 

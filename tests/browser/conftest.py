@@ -27,12 +27,14 @@ FLAGS = (
 PATIENCE = 30_000
 PAGES = {
     "/": "Overview",
+    "/changes": "What is new",
     "/timeline": "Timeline",
     "/network": "Network",
     "/reader": "Reader",
     "/actors": "Actors",
     "/discrepancies": "Discrepancies",
     "/to_check": "To check",
+    "/briefing": "Briefing",
     "/sources": "Sources and method",
 }
 

@@ -17,7 +17,18 @@ from dashboard.state import DEFAULT, View
 from tests.dashboard.conftest import Open
 from tests.synthetic import opened, tables
 
-PAGES = ("overview", "timeline", "network", "reader", "actors", "discrepancies", "to_check", "sources")
+PAGES = (
+    "overview",
+    "changes",
+    "timeline",
+    "network",
+    "reader",
+    "actors",
+    "discrepancies",
+    "briefing",
+    "to_check",
+    "sources",
+)
 
 
 def said(app: AppTest) -> str:

@@ -151,7 +151,7 @@ class _Reading:
         return any(self._words[i].tag in {"VVINF", "VVIZU"} for i in draft.complex)
 
     def _complete(self, draft: _Draft) -> bool:
-        """Whether a clause has the verb it needs, or shares one; a plural at a clause's end is tagged as an infinitive."""
+        """Whether a clause has the verb it needs, or shares one; a plural at its end is tagged as an infinitive."""
         if self._finite(draft):
             return True
         dependent = draft.kind != "main" or draft.shares is not None

@@ -72,3 +72,12 @@ def test_a_pronoun_is_not_who_is_named_behind_it_in_its_clause(meant_by: Meant) 
 def test_a_heading_leaves_the_article_of_a_title_out(actors_in: Callable[..., DocumentActors]) -> None:
     found = actors_in("Bundespräsident traf Merkel. Darüber sprach Bundespräsident Heinz Fischer.", kind="headline")
     assert found.mentions[0].actor_id == "heinz-fischer"
+
+
+def test_a_spokesman_may_be_a_persons(meant_by: Meant) -> None:
+    text = "Angela Merkel reiste ab. Ein Merkel-Sprecher bestätigte das."
+    assert meant_by("Merkel-Sprecher", text) == ["angela-merkel"]
+
+
+def test_rebels_are_the_only_militia_that_a_text_names(meant_by: Meant) -> None:
+    assert meant_by("Rebellen", "Er traf die FARC in Havanna. Die Rebellen riefen zum Frieden auf.") == ["farc"]

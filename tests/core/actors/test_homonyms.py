@@ -16,6 +16,8 @@ Meant = Callable[..., list[str]]
         ("Der Bundesrat in Bern lehnte das Gesetz ab.", "swiss-federal-council"),
         ("Österreich wählt. ÖVP und SPÖ lehnten das ab, der Bundesrat auch.", "austrian-federal-council"),
         ("Die ÖVP sprach in Wien mit den Grünen.", "austrian-greens"),
+        ("Die ÖVP sprach in Wien. Die Bundesregierung lehnte ab.", "austria"),
+        ("Die Bundesregierung lehnte ab.", "germany"),
         ("Die SPD sprach in Berlin mit den Grünen.", "greens"),
     ],
 )

@@ -63,7 +63,6 @@ def test_one_phrase_shares_the_part_of_another(told: Told, text: str, who: set[t
     "text",
     [
         "Am Rande des Besuchs von Bo Lund in Norwegen hat Anna Meier Finnland kritisiert.",
-        "Bei einem Treffen mit Bo Lund hat Anna Meier Finnland kritisiert.",
         "Anna Meier hat im Interview mit dem Botschafter in Norwegen Finnland kritisiert.",
     ],
 )
@@ -71,9 +70,20 @@ def test_who_only_belongs_to_a_circumstance_has_no_part(told: Told, text: str) -
     assert parts(told(text)) == {("Anna Meier", "agent"), ("Finnland", "target")}
 
 
+def test_who_is_met_has_no_part_in_what_is_said_at_the_meeting(told: Told) -> None:
+    claims = told("Bei einem Treffen mit Bo Lund hat Anna Meier Finnland kritisiert.")
+    assert parts([claim for claim in claims if claim.type == "accusation"]) == {
+        ("Anna Meier", "agent"),
+        ("Finnland", "target"),
+    }
+
+
 def test_who_agrees_at_a_meeting_has_a_part(told: Told) -> None:
-    found = parts(told("Bei einem Treffen mit Bo Lund unterzeichnete Anna Meier am Montag das Abkommen."))
-    assert found == {("Anna Meier", "agent"), ("Bo Lund", "partner")}
+    claims = told("Bei einem Treffen mit Bo Lund unterzeichnete Anna Meier am Montag das Abkommen.")
+    assert parts([claim for claim in claims if claim.type == "agreement"]) == {
+        ("Anna Meier", "agent"),
+        ("Bo Lund", "partner"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,48 @@ def test_words_stand_behind_their_speaker(told: Told) -> None:
     )
 
 
+def test_words_of_nobody_known_are_told_as_they_are(told: Told) -> None:
+    text = "Nach Angaben eines Anwalts sei die Anlage bis heute nicht wieder in Betrieb."
+    assert [one.gist.rests[0].words for one in told(text, "2021-03-10") if one.gist] in (
+        [],
+        ["die Anlage sei bis heute nicht wieder in Betrieb"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wenn Norwegen den Vertrag aufkündigt, klagt Finnland.",
+        "Finnland klagt, sobald Norwegen den Vertrag aufgekündigt hat.",
+    ],
+)
+def test_a_condition_is_not_told_as_a_fact(told: Told, text: str) -> None:
+    told_of = [one for one in told(text, "2021-03-10") if "Norwegen" in one.quote and "klagt" not in one.quote]
+    assert not any(one.gist and not rest.whole for one in told_of if one.gist for rest in one.gist.rests)
+
+
+def test_two_halves_of_a_conjunction_are_not_torn_apart(told: Told) -> None:
+    for one in told("Am Montag verurteilten sowohl Norwegen als auch Finnland den Angriff.", "2021-03-10"):
+        assert one.gist is not None
+        assert [rest.words for rest in one.gist.rests] == [
+            "Am Montag verurteilten sowohl Norwegen als auch Finnland den Angriff"
+        ]
+
+
+def test_who_is_named_by_a_bare_name_in_the_passive_is_the_subject_of_the_title(told: Told) -> None:
+    assert gist(told, "Anna Meier wurde am Montag in Oslo festgenommen.") == "Anna Meier wurde in Oslo festgenommen"
+
+
+def test_what_comes_before_its_verb_is_told_behind_it(told: Told) -> None:
+    said = gist(told, "Dass die Frist verlängert wird, lehnt Norwegen ab.")
+    assert said == "Norwegen lehnt ab, dass die Frist verlängert wird"
+
+
+def test_a_doubt_is_not_told_as_what_somebody_says(told: Told) -> None:
+    for one in told("Anna Meier bezweifelt, dass der Rat den Vertrag noch in diesem Jahr verabschiedet.", "2021-03-10"):
+        assert one.gist is None or not any(rest.says for rest in one.gist.rests)
+
+
 def test_what_refers_to_something_not_said_makes_no_title(told: Told) -> None:
     assert gist(told, "Am Montag besuchte Anna Meier ihn in Norwegen.") is None
 

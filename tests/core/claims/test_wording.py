@@ -37,3 +37,9 @@ def test_whoever_is_found_fault_with_is_the_target() -> None:
 def test_what_somebody_would_have_to_say_is_not_said() -> None:
     claims = told("Wenn Norwegen sagt, dass es die Grenzen alleine schützt, ist das keine Lösung, sagte Bo Lund.")
     assert all("schützt" not in claim.quote for claim in claims)
+
+
+def test_what_others_must_do_is_demanded_of_them() -> None:
+    claim = told("Bo Lund sagte, es eile. Norwegen müsse mehr Flüchtlinge aufnehmen.")[-1]
+    assert (claim.type, claim.status) == ("request", "occurred")
+    assert {(p.actor_id, p.role) for p in claim.participants} == {("Bo Lund", "agent"), ("Norwegen", "target")}

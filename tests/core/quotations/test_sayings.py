@@ -90,3 +90,25 @@ def test_an_interview_in_one_paragraph_goes_from_name_to_name() -> None:
         "Es eilt. Norwegen zahlt.",
         "Er schweigt.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Meier sagte, es eile. Auch Bo Lund ist nicht begeistert. Norwegen werde zahlen.", "Bo Lund"),
+        ("Anna Meier sagte, es eile. Bo Lund wird Betrug vorgeworfen. Norwegen werde zahlen.", None),
+        ("Bo Lund habe gezögert und Zeit verloren, Norwegen werde zahlen, erklärte Anna Meier.", "Anna Meier"),
+    ],
+)
+def test_the_word_goes_to_who_is_spoken_of_last(text: str, who: str | None) -> None:
+    assert teller(analysis(text).sayings, text.index("zahlen")) == who
+
+
+def test_an_interview_gives_each_answer_to_whose_name_stands_before_it() -> None:
+    text = (
+        "POST: Wie geht es? Lund: Gut. Wir zahlen. POST: Warum? Lund: Anna Meier drängt. Wir helfen. Es hilft Bo Lund."
+    )
+    read = analysis(text)
+    assert teller(read.sayings, text.index("zahlen")) == "Bo Lund"
+    assert teller(read.sayings, text.index("helfen")) == "Bo Lund"
+    assert teller(read.sayings, text.index("Warum")) is None

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from python_calamine import CalamineWorkbook
 
+from core.exports import FORMATS, Held
 from core.tables import SCHEMAS
 from dashboard.asking import export
 from dashboard.asking.archive import archive
@@ -17,6 +18,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.relations import between, events_of, relation_id
 from dashboard.asking.selection import Filters, select
 from dashboard.asking.workbook import CELL, workbook
+from dashboard.words.i18n import speaking
 from tests.synthetic import opened, tables
 
 
@@ -121,3 +123,23 @@ def test_the_page_is_whole_and_names_are_data_in_it() -> None:
     assert held is not None
     assert json.loads(held.group(1))["nodes"][0]["title"] == evil
     assert not re.search(r"""(?:src|href)=["']https?://""", html)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_forms_of_other_programs_hold_the_selection_alone(corpus: Corpus, form: str) -> None:
+    everything, visits = select(corpus, Filters()), select(corpus, Filters(types=("visit",)))
+    whole = export.interchange(corpus, everything, form)
+    with speaking("de"):
+        assert export.interchange(corpus, everything, form) == FORMATS[form].write(Held(tables().arrow()))
+    assert len(export.interchange(corpus, visits, form)) <= len(whole)
+    assert export.kept(corpus, visits)[form] <= export.kept(corpus, everything)[form] <= len(corpus.events)
+
+
+def test_the_network_is_the_same_on_its_page_and_among_the_forms(corpus: Corpus) -> None:
+    shown = select(corpus, Filters(types=("visit", "meeting")))
+    one = nx.parse_graphml(export.graphml(corpus, between(corpus, shown.events.index), shown.events).decode())
+    other = nx.parse_graphml(export.interchange(corpus, shown, "graphml").decode())
+    assert set(one.nodes) == set(other.nodes)
+    assert {frozenset(edge): one.edges[edge] for edge in one.edges} == {
+        frozenset(edge): other.edges[edge] for edge in other.edges
+    }

@@ -16,6 +16,12 @@ def test_utf16_offsets_cut_the_same_text(text: str, data: st.DataObject) -> None
     assert units[2 * first : 2 * last].decode("utf-16-le") == text[start:end]
 
 
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.data())
+def test_offsets_that_a_browser_counts_are_those_of_the_text_again(text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text)))
+    assert reader.code_points(text, reader.utf16(text, [place])[0]) == place
+
+
 def test_spans_of_claims_hold_their_quotes(corpus: Corpus) -> None:
     shown = reader.document(corpus, "text-000")
     units = shown["text"].encode("utf-16-le")

@@ -1,0 +1,147 @@
+"""The builds that are remembered: a file each in the folder `history` beside the tables, named like the set of tables.
+
+Names begin with the time of the build, so that they sort by it. A file is written whole or not at all. The history is
+no part of a set of tables: a build from nothing in another folder has none, and gives the same tables.
+"""
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pyarrow as pa
+
+from core import store
+from core.changes.state import State
+from core.errors import LagebildError
+from core.tables import TableError, read_arrow
+
+HISTORY = "history"
+_ENDING = ".state"
+_ASIDE = ".new-"
+_ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(State)
+_VERSION = b"lagebild state 1\n"  # to be raised whenever the fields of a state change; others are passed over
+
+
+class HistoryError(LagebildError):
+    """What is remembered of a build cannot be had; the message is one line that says what to do."""
+
+
+class Build(NamedTuple):
+    """A build that is remembered: the name of its set of tables, which begins with the time of the build."""
+
+    name: str
+
+    @property
+    def time(self) -> datetime.datetime:
+        """When its tables were put in place."""
+        return datetime.datetime.strptime(self.name.partition("-")[0], store.TIME).replace(tzinfo=datetime.UTC)
+
+
+class Journal:
+    """The builds that an output folder remembers, the oldest first."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look which builds there are; nothing is read of them."""
+        self._folder = folder / HISTORY
+        self.builds = _builds(path.name for path in self._folder.glob(f"*{_ENDING}"))
+
+    def at(self, name: str) -> Build | None:
+        """The last build up to that of a set of tables, which need not be remembered; None where none is as old."""
+        return next((build for build in reversed(self.builds) if build.name <= name), None)
+
+    def begin_of(self, day: datetime.date) -> Build | None:
+        """The last build before a day of this machine's time zone began; None where none is as old."""
+        begin = datetime.datetime.combine(day, datetime.time()).astimezone()
+        return next((build for build in reversed(self.builds) if build.time < begin), None)
+
+    def before(self, build: Build) -> Build | None:
+        """The last build before one that differs from it in anything that is remembered; None where there is none."""
+        content = self._path(build).read_bytes()
+        earlier = (one for one in reversed(self.builds) if one < build)
+        return next((one for one in earlier if self._path(one).read_bytes() != content), None)
+
+    def state(self, build: Build) -> State:
+        """What is remembered of a build.
+
+        Raises:
+            HistoryError: the file is damaged, or was written by another Lagebild.
+        """
+        path = self._path(build)
+        try:
+            content = path.read_bytes()
+            if not content.startswith(_VERSION):
+                raise HistoryError(f"{path}: was written by another Lagebild; compare with a later build, or remove it")
+            size, _, packed = content.removeprefix(_VERSION).partition(b"\n")
+            return _DECODER.decode(pa.decompress(packed, int(size), codec="zstd", asbytes=True))
+        except (OSError, ValueError, MemoryError, msgspec.MsgspecError) as error:
+            raise HistoryError(f"{path}: cannot be read ({error}); remove it") from error
+
+    def keep(self, name: str, state: State) -> None:
+        """Remember a build, and forget those that are not to be kept any longer.
+
+        Raises:
+            OSError: the disk refuses.
+        """
+        self._folder.mkdir(exist_ok=True)
+        for stale in self._folder.glob(f"{_ASIDE}*"):
+            stale.unlink(missing_ok=True)
+        encoded = _ENCODER.encode(state)
+        aside = self._folder / f"{_ASIDE}{name}"
+        aside.write_bytes(b"%b%d\n%b" % (_VERSION, len(encoded), pa.compress(encoded, codec="zstd", asbytes=True)))
+        store.sync(aside)
+        aside.replace(self._path(Build(name)))
+        store.sync(self._folder)
+        self.builds = tuple(sorted({*self.builds, Build(name)}))
+        keep = kept(self.builds)
+        for build in self.builds:
+            if build not in keep:
+                self._path(build).unlink(missing_ok=True)
+        self.builds = tuple(build for build in self.builds if build in keep)
+
+    def _path(self, build: Build) -> Path:
+        return self._folder / f"{build.name}{_ENDING}"
+
+
+def kept(builds: Iterable[Build]) -> frozenset[Build]:
+    """Those of builds that go on being remembered: the last, and the last one of each of the last days that had any."""
+    from core.changes.thresholds import thresholds  # what checks it takes a quarter of a second to import
+
+    ordered = sorted(builds)
+    of_day = {build.time.date(): build for build in ordered}
+    days = sorted(of_day)[-thresholds().days :]
+    return frozenset({*ordered[-thresholds().last :], *(of_day[day] for day in days)})
+
+
+def kept_files(names: Iterable[str]) -> frozenset[str]:
+    """Those files of a history that go on being kept, by name."""
+    return frozenset(f"{build.name}{_ENDING}" for build in kept(_builds(names)))
+
+
+def _builds(names: Iterable[str]) -> tuple[Build, ...]:
+    """The builds that files of a history are of, the oldest first."""
+    return tuple(map(Build, sorted(filter(store.is_name, (name.removesuffix(_ENDING) for name in names)))))
+
+
+def remember(folder: Path, tables: "dict[str, pa.Table] | None" = None) -> None:
+    """Have the journal of an output folder know its current set of tables; the caller holds the folder's lock.
+
+    Args:
+        folder: the output folder.
+        tables: the set, where it is at hand; else it is read, unless it is known already or cannot be read.
+
+    Raises:
+        StoreError: the history cannot be written.
+    """
+    current = store.manifest(folder)
+    if current is None or Build(name := current["set"]) in (journal := Journal(folder)).builds:
+        return
+    try:
+        tables = tables or read_arrow(folder / store.SETS / name)
+    except TableError:  # tables of another Lagebild, or damaged ones, which the next build makes anew
+        return
+    try:
+        journal.keep(name, State.of(tables, str(current.get("code", ""))))
+    except OSError as error:
+        raise store.refused(folder, error) from error

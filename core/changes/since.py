@@ -1,0 +1,76 @@
+"""What is new in a set of tables since an earlier build, a day, or the set that a reader saw last."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from core import store
+from core.changes.compare import Changes, compare
+from core.changes.journal import Build, HistoryError, Journal
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class News(NamedTuple):
+    """What is new in a build.
+
+    Args:
+        build: the build that is looked at.
+        since: the earlier one that it is compared with; None where none is remembered.
+        exact: whether that is what was asked for; else none so old is remembered, and it is the oldest there is.
+        changes: what is new.
+    """
+
+    build: Build
+    since: Build | None
+    exact: bool
+    changes: Changes
+
+
+def valid(since: str) -> bool:
+    """Whether a text can say since when: a day, as 2026-11-29, or the name of a set of tables."""
+    if not _DAY.fullmatch(since):
+        return store.is_name(since)
+    try:
+        date.fromisoformat(since)
+    except ValueError:
+        return False
+    return True
+
+
+def news(folder: Path, name: str | None = None, since: str | None = None) -> News:
+    """What is new in a set of tables.
+
+    Args:
+        folder: the output folder.
+        name: the set; without it, the one that is in place or, in a folder without a manifest, the last remembered.
+        since: the name of the set, or the day (from whose begin on all is new), since when; without it, since the last
+            build that was in any way another one.
+
+    Raises:
+        HistoryError: nothing is remembered of the set, what is remembered is damaged, or `since` means nothing.
+    """
+    journal = Journal(folder)
+    name = name or (store.manifest(folder) or {}).get("set")
+    build = journal.at(name) if name else next(reversed(journal.builds), None)
+    if build is None or (name and build.name != name):
+        raise HistoryError(f"{folder}: nothing is remembered of these tables; `lagebild build` does so from now on")
+    earlier, exact = _earlier(journal, build, since)
+    if earlier is None:
+        return News(build, None, False, Changes())
+    changes = Changes() if earlier == build else compare(journal.state(earlier), journal.state(build))
+    return News(build, earlier, exact, changes)
+
+
+def _earlier(journal: Journal, build: Build, since: str | None) -> tuple[Build | None, bool]:
+    """The build to compare with, and whether it is what was asked for; a later one than `build` is none."""
+    if since is None:
+        return journal.before(build), True
+    if not valid(since):
+        raise HistoryError(f"{since}: neither a day, such as 2026-11-29, nor a build; `--builds` lists those")
+    asked = journal.begin_of(date.fromisoformat(since)) if _DAY.fullmatch(since) else journal.at(since)
+    if asked is None:
+        oldest = journal.builds[0]
+        return (oldest if oldest < build else None), False
+    return min(asked, build), True

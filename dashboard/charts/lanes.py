@@ -1,0 +1,108 @@
+"""The lanes of the timeline, and what is drawn in them: events as marks, with their words."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.titles import event_titles
+from dashboard.charts import marks
+from dashboard.words import labels
+from dashboard.words.dates import event_dates
+from dashboard.words.i18n import _, language, ngettext
+
+TOP = 20
+"""No more lanes than this are drawn."""
+
+
+def by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
+    """Pairs of event and lane for a choice of lanes; None for lanes by type."""
+    if lanes == "actor":
+        return corpus.parts.rows[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+    if lanes == "source":
+        return corpus.claims.rows[["event_id", "doc_id"]].set_axis(["event_id", "lane"], axis=1)
+    return None
+
+
+def order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
+    """The lanes with their labels: types in their own order, actors and sources by number of events."""
+    counts = placed["lane"].value_counts()
+    if lanes == "type":
+        ids = sorted(counts.index, key=labels.type_order)
+        return {kind: labels.type_label(kind) for kind in ids}
+    if lanes == "actor":
+        return {actor: corpus.name(actor) for actor in counts.index}
+    return {doc: corpus.title(doc) for doc in corpus.in_order(counts.index)}
+
+
+def marked(
+    corpus: Corpus,
+    events: pd.DataFrame,
+    placed: pd.DataFrame,
+    named: dict[str, str],
+    drawn: tuple[date, date],
+    chosen: str | None,
+    *,
+    legend: bool,
+) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """The marks of events in lanes, and the specification that draws them.
+
+    Args:
+        corpus: whose documents' own dates are drawn below.
+        events: those that have a place in time within `drawn`.
+        placed: event and lane, see `marks.lanes`.
+        named: see `order`.
+        drawn: from which to which day.
+        chosen: the chosen event.
+        legend: whether the colours are explained.
+    """
+    from dashboard.charts import specs  # Altair takes half a second to import, and other pages do without
+
+    frame = marks.rows(events.assign(title=event_titles(events)), placed, named, drawn, chosen, _described)
+    documents = marks.document_rows(
+        corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
+    )
+    colours = tuple(
+        (kind, labels.type_label(kind), labels.type_colour(kind))
+        for kind in sorted(set(frame["kind"]), key=labels.type_order)
+    )
+    words = {
+        "title": _("Event"),
+        "date": _("Date"),
+        "basis": _("Date known because"),
+        "type_label": _("Type"),
+        "status_label": _("Status"),
+        "n_documents": _("Sources"),
+    }
+    shapes = tuple((status, mark.shape) for status, mark in labels.MARKS.items())
+    spec = specs.timeline(language(), tuple(words.items()), colours, shapes, legend)
+    return marks.marks(frame, documents, drawn), spec
+
+
+def _described(events: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "date": event_dates(events),
+            "type_label": labels.each(events["type"], labels.type_label),
+            "status_label": labels.each(events["status"], labels.status_text),
+            "basis": labels.each(events["date_source"], labels.source_label),
+        },
+        index=events.index,
+    )
+
+
+def legend(forms: set[str], *, shows_colours: bool) -> tuple[str, str]:
+    """What signs and forms mean, in two lines of words."""
+    signs = " · ".join(f"**{mark.sign}**\u00a0{labels.status_label(status)}" for status, mark in labels.MARKS.items())
+    rest = [
+        _("filled: the sentence says the date, hollow: inferred"),
+        *([_("━━ a bar is as long as the date is uncertain")] if "interval" in forms else []),
+        *([_("◌ dashed: no date, only bounds")] if forms & {"closed", "until", "since"} else []),
+        *([_("░▒▓ fading: that day or earlier")] if "until" in forms else []),
+        *([_("▓▒░ fading: that day or later")] if "since" in forms else []),
+        _("larger: more sources"),
+    ]
+    if not shows_colours:
+        rest.append(_("colour: type"))
+    return signs, " · ".join(rest)

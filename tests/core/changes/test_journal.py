@@ -1,0 +1,117 @@
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from core.changes.compare import Changes
+from core.changes.journal import HISTORY, Build, HistoryError, Journal, kept
+from core.changes.since import news, valid
+from core.changes.state import State
+from core.changes.thresholds import thresholds
+from tests.core.changes.states import Happening, Told, state
+
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def name(days: float) -> str:
+    """The name of a set that was put in place so many days after the start."""
+    return f"{START + timedelta(days=days):%Y%m%dT%H%M%S%f}-0123abcd"
+
+
+def remembering(folder: Path, *days: float) -> Journal:
+    """A journal of builds, each with one event more than the one before."""
+    journal = Journal(folder)
+    for number, day in enumerate(days):
+        journal.keep(name(day), states(number))
+    return journal
+
+
+def states(number: int) -> State:
+    return state(*(Happening((Told("a", f"Satz {at}."),)) for at in range(number)))
+
+
+def test_what_is_kept_is_read_back(tmp_path: Path) -> None:
+    remembering(tmp_path, 0, 1)
+    journal = Journal(tmp_path)
+    assert [build.name for build in journal.builds] == [name(0), name(1)]
+    assert journal.state(journal.builds[1]) == states(1)
+    assert journal.builds[1].time == START + timedelta(days=1)
+
+
+def test_since_when_is_the_last_build_that_differs_a_day_or_a_set(tmp_path: Path) -> None:
+    journal = remembering(tmp_path, 0, 1, 2)
+    journal.keep(name(3), states(2))  # built again, and nothing came of it
+
+    def new(since: str | None) -> int:
+        return len(news(tmp_path, name(3), since).changes.events.new)
+
+    assert new(None) == 1
+    assert new(name(0)) == 2
+    assert new(name(0.5)) == 2  # not remembered: what stood there at that time
+    assert new("2026-03-02") == 2  # from the begin of that day on
+    assert new("2026-03-03") == 1
+    assert new(name(3)) == new(name(9)) == 0
+    assert not news(tmp_path, name(1), name(2)).changes  # looking at the set of before a later visit
+
+
+def test_where_none_is_as_old_the_oldest_is_taken_and_that_is_said(tmp_path: Path) -> None:
+    remembering(tmp_path, 0, 1)
+    found = news(tmp_path, name(1), "2020-01-01")
+    assert (found.exact, found.since) == (False, Build(name(0)))
+    assert len(found.changes.events.new) == 1
+
+
+def test_the_first_build_has_nothing_to_be_compared_with(tmp_path: Path) -> None:
+    remembering(tmp_path, 0)
+    assert news(tmp_path)[1:] == (None, False, Changes()) or news(tmp_path).since is None
+    assert news(tmp_path, since="2020-01-01").since is None
+
+
+def test_what_cannot_be_told_is_an_error_of_one_line(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="nothing is remembered"):
+        news(tmp_path)
+    journal = remembering(tmp_path, 0, 1)
+    with pytest.raises(HistoryError, match="nothing is remembered"):
+        news(tmp_path, name(0.5))
+    with pytest.raises(HistoryError, match="neither a day"):
+        news(tmp_path, since="gestern")
+    path = tmp_path / HISTORY / f"{name(0)}.state"
+    for content in (b"", b"lagebild state 0\n", path.read_bytes()[:-9], path.read_bytes()[:17] + b"99999999999999\n"):
+        path.write_bytes(content)
+        with pytest.raises(HistoryError):
+            journal.state(journal.builds[0])
+
+
+def test_foreign_files_are_passed_over(tmp_path: Path) -> None:
+    remembering(tmp_path, 0)
+    (tmp_path / HISTORY / "../history/readme.state").write_text("?")
+    (tmp_path / HISTORY / ".new-x").write_text("?")
+    assert len(Journal(tmp_path).builds) == 1
+    remembering(tmp_path, 1)
+    assert not list((tmp_path / HISTORY).glob(".new-*"))
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [("2026-02-28", True), ("2026-02-30", False), (name(0), True), ("", False), ("..", False), (name(0) + "/", False)],
+)
+def test_what_can_say_since_when(text: str, good: bool) -> None:
+    assert valid(text) is good
+
+
+def test_the_last_builds_are_kept_and_beyond_them_one_a_day() -> None:
+    least = thresholds()
+    builds = [Build(name(day + hour / 24)) for day in range(least.days + 5) for hour in (0, 1, 2)]
+    keep = sorted(kept(builds))
+    assert set(builds[-least.last :]) <= set(keep)
+    assert {build.time.date() for build in keep} == {build.time.date() for build in builds[-3 * least.days :]}
+    assert all(build.time.hour == 14 for build in keep[: -least.last])
+    assert keep[0].time.date() == date(2026, 3, 6)
+    assert kept(keep) == set(keep)
+
+
+def test_what_is_kept_no_longer_is_removed(tmp_path: Path) -> None:
+    few = thresholds().last + 3
+    journal = remembering(tmp_path, *(minute / 1440 for minute in range(few)))
+    assert len(journal.builds) == thresholds().last
+    assert Journal(tmp_path).builds == journal.builds

@@ -1,0 +1,63 @@
+"""Who takes part where brackets, kin, demands, journeys or the medium that hears it stand in between."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Claim
+
+Told = Callable[..., list[Claim]]
+
+
+def parts(claim: Claim) -> set[tuple[str, str]]:
+    return {(part.actor_id, part.role) for part in claim.participants}
+
+
+def test_subjects_are_joined_across_a_party_in_brackets(told: Told) -> None:
+    (claim,) = told("Anna Meier (ABC) und Bo Lund (XYZ) besuchten Norwegen.")
+    assert parts(claim) == {("Anna Meier", "agent"), ("Bo Lund", "agent"), ("Norwegen", "target")}
+
+
+def test_partners_are_joined_across_a_party_in_brackets(told: Told) -> None:
+    (claim,) = told("Norwegen verhandelte mit Anna Meier (ABC) und Bo Lund (XYZ).")
+    assert parts(claim) == {("Norwegen", "agent"), ("Anna Meier", "partner"), ("Bo Lund", "partner")}
+
+
+def test_brackets_give_a_body_its_name(told: Told) -> None:
+    (claim,) = told("Am Montag kritisierte das Institut für Forschung (Rat) Norwegen.")
+    assert ("Rat", "agent") in parts(claim)
+
+
+@pytest.mark.parametrize("text", ["Der Sohn von Bo Lund trat zurück.", "Der Bruder des Ministers Bo Lund trat zurück."])
+def test_kin_do_not_act_for_whom_they_belong_to(told: Told, text: str) -> None:
+    assert all(not parts(claim) for claim in told(text))
+
+
+def test_who_is_accused_behind_an_apposition_is_no_accuser(told: Told) -> None:
+    claims = told("Das sei falsch, warf Anna Meier, Obfrau von Norwegen, Bo Lund vor.")
+    assert {("Anna Meier", "agent"), ("Bo Lund", "target")} <= parts(claims[0])
+
+
+def test_what_must_be_reckoned_with_is_not_demanded(told: Told) -> None:
+    assert told("Bo Lund sagte, es eile. Man müsse mit Streit rechnen.")[-1].type == "statement"
+
+
+def test_a_state_is_a_mere_place_where_refugees_come(told: Told) -> None:
+    assert [parts(claim) for claim in told("Tausende Flüchtlinge flohen nach Norwegen.")] == [set()]
+
+
+def test_the_place_of_what_is_said_is_not_where_it_was_said(told: Told) -> None:
+    assert told("Bo Lund sagte, die Lage in Oslo sei ernst.")[0].place is None
+
+
+def test_a_sentence_without_final_effect_was_passed(told: Told) -> None:
+    assert [claim.status for claim in told("Bo Lund wurde nicht rechtskräftig verurteilt.")] == ["occurred"]
+
+
+def test_an_expectation_that_is_none_refuses_nothing(told: Told) -> None:
+    assert all(claim.type != "rejection" for claim in told("Bo Lund hat mit einem Besuch nicht gerechnet."))
+
+
+def test_demnach_takes_up_the_source_before(told: Told) -> None:
+    claim = told("Nach Angaben von Bo Lund brannte ein Haus ab. Demnach wurden drei Menschen verletzt.")[-1]
+    assert claim.attributed_to == "Bo Lund"

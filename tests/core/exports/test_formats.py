@@ -1,0 +1,61 @@
+"""All formats, and the command that writes them."""
+
+import json
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from click.testing import CliRunner, Result
+
+from core.cli import main
+from core.exports import FORMATS, Held
+from core.tables import Tables, write_set
+
+
+@pytest.fixture
+def folder(made: Tables, tmp_path: Path) -> Path:
+    (tmp_path / "tables").mkdir()
+    write_set(made, tmp_path / "tables")
+    return tmp_path / "tables"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_is_utf_8_and_the_same_each_time_also_of_nothing(
+    name: str, arrow: dict[str, pa.Table], nothing: Held
+) -> None:
+    written = FORMATS[name].write(Held(arrow))
+    assert written.decode()
+    assert written == FORMATS[name].write(Held(arrow))
+    assert FORMATS[name].write(nothing) is not None
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_command_writes_what_the_format_makes(name: str, folder: Path, held: Held) -> None:
+    out = folder.parent / f"lagebild.{FORMATS[name].ending}"
+    result = run("export", folder, "--as", name, "--out", out)
+    assert result.exit_code == 0
+    assert out.read_bytes() == FORMATS[name].write(held)
+    assert run("export", folder, "--as", name).stdout_bytes == out.read_bytes()
+
+
+def test_the_command_says_what_is_left_out(folder: Path, held: Held) -> None:
+    there = sum(row["place"] == "Wien" for row in held.events)
+    result = run("export", folder, "--as", "geojson", "--out", folder.parent / "x.geojson")
+    assert f"{there} of {len(held.events)} events" in result.stderr
+    assert "coordinates" in result.stderr
+
+
+def test_the_command_speaks_the_language_that_is_asked_for(folder: Path) -> None:
+    found = json.loads(run("export", folder, "--as", "geojson", "--language", "en").stdout)
+    assert found["features"][0]["properties"]["place"] == "Vienna"
+
+
+def test_what_cannot_be_written_is_one_line(folder: Path) -> None:
+    result = run("export", folder, "--as", "ris", "--out", folder.parent / "none" / "x.ris")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+    assert run("export", folder, "--as", "word").exit_code == 2
+    assert run("export", folder.parent / "nothing", "--as", "ris").exit_code == 1

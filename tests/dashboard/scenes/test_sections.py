@@ -1,0 +1,123 @@
+"""What each kind of stop shows, also where what it was made from is gone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.anchors import Anchor, anchor
+from core.briefings import Event, Network, Passages, Reference, Stop, Text, Timeline, What
+from core.handouts.model import Section
+from dashboard import sets
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.titles import title
+from dashboard.scenes import found, pictures
+from dashboard.scenes.pictures import PAGE, drawer
+from dashboard.scenes.sections import section
+from dashboard.sets import Set
+from dashboard.words.i18n import speaking
+
+
+@pytest.fixture
+def tables(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Set:
+    monkeypatch.setenv("LAGEBILD_TABLES", str(folder))
+    latest = sets.latest()
+    assert latest
+    return latest
+
+
+def shown(tables: Set, what: What, title: str = "", words: str = "") -> Section:
+    with speaking("en"):
+        return section(sets.corpus(tables), Stop("s", what, title, words), drawer(tables, PAGE))
+
+
+def event(corpus: Corpus) -> str:
+    return str(corpus.events.index[corpus.events["n_documents"] > 1][0])
+
+
+def test_an_event_shows_its_title_its_facts_and_its_quotes_with_source_and_date(tables: Set) -> None:
+    corpus = sets.corpus(tables)
+    id_ = event(corpus)
+    passages = tuple(found.anchored(corpus, claim) for claim in found.best(corpus, id_))
+    section = shown(tables, Event(found.to_event(corpus, id_), passages))
+    with speaking("en"):
+        assert section.title == title(corpus, id_)
+    assert len(section.facts) == 3
+    assert [one.anchor for one in section.passages] == list(passages)
+    for one in section.passages:
+        assert corpus.title(one.anchor.doc_id) in one.source
+        assert one.stands
+        assert one.known
+        text = corpus.texts.of(one.anchor.doc_id)
+        assert f"{one.before}{one.anchor.quote}{one.after}" in text
+
+
+def test_people_name_a_stop_and_write_to_it(tables: Set) -> None:
+    section = shown(tables, Text(), title="Titel", words="Worte")
+    assert (section.kind, section.title, section.words) == ("text", "Titel", "Worte")
+    id_ = event(sets.corpus(tables))
+    assert shown(tables, Event(Reference(id_)), title="Anders").title == "Anders"
+
+
+def test_a_quote_that_is_gone_is_shown_as_it_was_and_said_to_be_gone(tables: Set) -> None:
+    gone = Anchor("text-001", 3, 9, "Solche Worte stehen nirgends", "vor ", " nach")
+    [one] = shown(tables, Passages((gone,))).passages
+    assert (one.stands, one.anchor, one.text_sha256) == (False, gone, "")
+    assert "Bericht 1" in one.source
+    section = shown(tables, Event(Reference("nowhere", gone)))
+    assert section.missing
+    assert [one.stands for one in section.passages] == [False]
+
+
+def test_passages_on_one_event_have_its_title(tables: Set) -> None:
+    corpus = sets.corpus(tables)
+    id_ = event(corpus)
+    both = tuple(found.anchored(corpus, claim) for claim in found.best(corpus, id_))
+    with speaking("en"):
+        assert shown(tables, Passages(both)).title == title(corpus, id_)
+    free = anchor("text-000", corpus.texts.of("text-000"), 0, 7)
+    assert shown(tables, Passages((free,))).title == "A passage"
+
+
+def test_a_stretch_of_the_timeline_is_drawn_with_what_its_view_selects(tables: Set) -> None:
+    all_of_it = shown(tables, Timeline({}, date(2021, 1, 1), date(2025, 12, 31)))
+    visits = shown(tables, Timeline({"types": ("visit",)}, date(2021, 1, 1), date(2025, 12, 31)))
+    assert all_of_it.picture
+    assert visits.picture
+    assert visits.facts[1:] == ("Visit",)
+    assert all_of_it.picture.svg.count('aria-roledescription="point"') > visits.picture.svg.count(
+        'aria-roledescription="point"'
+    )
+    assert "<script" not in all_of_it.picture.svg
+    assert shown(tables, Timeline({}, date(1900, 1, 1), date(1900, 12, 31))).missing
+
+
+def test_a_view_that_names_what_is_gone_is_drawn_without_it(tables: Set) -> None:
+    assert shown(
+        tables, Timeline({"actors": ("nobody",), "lanes": ("actor",)}, date(2021, 1, 1), date(2025, 12, 31))
+    ).picture
+
+
+def test_a_part_of_the_network_is_drawn_around_its_actor(tables: Set) -> None:
+    corpus = sets.corpus(tables)
+    actor = corpus.ranked[0]
+    what = Network({"actor": (actor,), "steps": ("1",)}, found.to_actor(corpus, actor))
+    section = shown(tables, what)
+    with speaking("en"):
+        assert corpus.name(actor) in section.title
+        assert pictures.title(tables, what) == section.title
+    assert section.picture
+    assert section.picture.svg.startswith("<svg")
+
+
+def test_names_in_pictures_stay_text() -> None:
+    graph = (
+        '{"edges": [], "nodes": ['
+        '{"id": "a", "label": "<script>\\n&x", "size": 9, "x": 0, "y": 0, "shape": "star", "color": "#123"}]}'
+    )
+    from dashboard.charts.pictures import LIGHT, network
+
+    svg = network(graph, LIGHT)
+    assert "<script" not in svg
+    assert "&lt;script&gt;" in svg
+    assert "&amp;x" in svg
