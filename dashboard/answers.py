@@ -17,12 +17,14 @@ from core.store import StoreError
 from core.tables import TableError
 from dashboard import sets
 from dashboard.asking import documents, export, findings, reader, relations
+from dashboard.asking.checking import Checks
 from dashboard.asking.selection import Filters, Shown, select
 from dashboard.charts import marks
 from dashboard.sets import Set
 from dashboard.words.i18n import speaking
 
 if TYPE_CHECKING:
+    from dashboard.asking.alike import Pair
     from dashboard.charts import network
 
 
@@ -74,6 +76,20 @@ def exported(tables: Set, filters: Filters) -> Mapping[str, int]:
 def related(tables: Set, filters: Filters) -> pd.DataFrame:
     """The relations among the actors of the selected events; see `relations.between`."""
     return relations.between(sets.corpus(tables), selected(tables, filters).events.index)
+
+
+@lru_cache(maxsize=4)
+def alike(tables: Set) -> "list[Pair]":
+    """The pairs of actors that may be one, by the tables alone; see `alike.pairs`."""
+    from dashboard.asking import alike as near  # rapidfuzz, and other pages do without
+
+    return near.pairs(sets.corpus(tables))
+
+
+@lru_cache(maxsize=4)
+def checks(tables: Set) -> Checks:
+    """What was checked of a set, and how much of it was right; see `checking.Checks`."""
+    return Checks(sets.corpus(tables))
 
 
 class Drawable:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Thread, Timer
 
 import streamlit as st
 
@@ -84,6 +84,7 @@ class _Desk:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._due: Timer | None = None
         self.building: Building | None = None
 
     def begin(self, corpus: Path, out: Path, backbone: str | None) -> Building:
@@ -92,6 +93,20 @@ class _Desk:
             if self.building is None or not self.building.again():
                 self.building = Building(corpus, out, backbone)
             return self.building
+
+    def soon(self, corpus: Path, out: Path) -> None:
+        """Begin a build after a pause, unless one is about to begin."""
+
+        def begin() -> None:
+            with self._lock:
+                self._due = None
+            self.begin(corpus, out, _backbone(out))
+
+        with self._lock:
+            if self._due is None:
+                self._due = Timer(PAUSE, begin)
+                self._due.daemon = True
+                self._due.start()
 
 
 @st.cache_resource(show_spinner=False)
@@ -105,9 +120,25 @@ def begin() -> Building:
     return _desk(corpus, out).begin(corpus, out, _backbone(out))
 
 
+PAUSE = 3.0
+"""So many seconds after somebody has corrected something the build begins: corrections come one after the other."""
+
+
+def soon() -> None:
+    """Have the tables take in what has been corrected, in a moment; whoever is correcting is not kept from going on."""
+    corpus, out = folders.corpus_folder(), folders.tables_folder()
+    _desk(corpus, out).soon(corpus, out)
+
+
 def last() -> Building | None:
     """The last build that this server began, at work or finished."""
     return _desk(folders.corpus_folder(), folders.tables_folder()).building
+
+
+def error() -> str | None:
+    """Why the last build came to nothing, if it did."""
+    at = last()
+    return at.error if at else None
 
 
 def _backbone(out: Path) -> str | None:

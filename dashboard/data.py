@@ -13,16 +13,19 @@ from core.changes import Build, Journal, News
 from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
-from dashboard import answers, sets
+from dashboard import answers, decided, sets
+from dashboard.asking.checking import Checks
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.findings import Findings
 from dashboard.asking.selection import Filters, Shown
+from dashboard.decided import Decisions
 from dashboard.folders import tables_folder
 from dashboard.sets import Set
 from dashboard.state import Known, current, move
 from dashboard.words.i18n import language
 
 if TYPE_CHECKING:
+    from dashboard.asking.alike import Pair
     from dashboard.charts import network
 
 _SET, _WANTED = "tables", "new_tables_wanted"
@@ -30,6 +33,8 @@ _SET, _WANTED = "tables", "new_tables_wanted"
 
 def pin() -> bool:
     """Keep the session on the set of tables that it began with, whatever is built meanwhile.
+
+    What people have decided since is laid over it as soon as they have.
 
     It comes to the latest set when it asked for that (see `go_on`), or where its own is neither in memory nor on disk
     any more, which takes several builds. Called at the begin of a run: all that is shown in the run is of one set.
@@ -44,7 +49,7 @@ def pin() -> bool:
     before: Set | None = st.session_state.get(_SET)
     if before is not None and not st.session_state.pop(_WANTED, False):
         try:
-            sets.corpus(before)
+            st.session_state[_SET] = sets.decided(before, decided.now())
         except TableError:
             pass
         else:
@@ -54,20 +59,19 @@ def pin() -> bool:
         if latest is None:
             raise StoreError(f"{tables_folder()}: no tables there; run `lagebild build`")
         try:
-            sets.corpus(latest)
+            st.session_state[_SET] = sets.decided(latest, decided.now())
         except TableError:
             if sets.latest() == latest:
                 raise
         else:
             break  # else newer sets have been put in place meanwhile, and this one was removed
-    st.session_state[_SET] = latest
-    return before not in (None, latest)
+    return before is not None and before.tables != latest
 
 
 def newer() -> bool:
     """Whether a newer set of tables is in place than the one that the session shows."""
     try:
-        return sets.latest() not in (None, _pinned())
+        return sets.latest() not in (None, _pinned().tables)
     except StoreError:  # whoever builds is told; here the old set goes on
         return False
 
@@ -92,6 +96,11 @@ def tables() -> Set:
 def prepare() -> None:
     """Have search and network be prepared in the background, once the first page is there: before, it would slow it."""
     sets.prepare(_pinned())
+
+
+def decisions() -> Decisions:
+    """What people have decided, as the corpus folder says now."""
+    return decided.now()
 
 
 def corpus() -> Corpus:
@@ -170,6 +179,18 @@ def extent(relations: pd.DataFrame) -> tuple[float, float, float, float] | None:
         return None
     across, down = zip(*spots, strict=True)
     return min(across), min(down), max(across), max(down)
+
+
+def alike() -> "list[Pair]":
+    """The pairs of actors that may be one, of whom nobody has said so yet; see `asking.alike.pairs`."""
+    from dashboard.asking import alike as near
+
+    return near.open_pairs(corpus(), answers.alike(_pinned().tables))
+
+
+def checks() -> Checks:
+    """What was checked of the corpus, and how much of it was right; see `asking.checking.Checks`."""
+    return answers.checks(_pinned())
 
 
 def document(doc_id: str) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from core import store
 from core.openset import OpenSet
 from core.store import StoreError
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.decisions import Pending, pending
+from dashboard.decided import NONE, Decisions
 from dashboard.folders import tables_folder
 from dashboard.state import Known
 
@@ -17,10 +19,19 @@ if TYPE_CHECKING:
 
 
 class Set(NamedTuple):
-    """A set of tables: the folder of its files, and when they were put in place (nanoseconds)."""
+    """A set of tables: the folder of its files, and when they were put in place (nanoseconds).
+
+    `decided` is what people have decided, where the tables do not say all of it; it is laid over them.
+    """
 
     folder: Path
     stamp: int
+    decided: Decisions = NONE
+
+    @property
+    def tables(self) -> "Set":
+        """The set as it was built."""
+        return self._replace(decided=NONE)
 
 
 def latest() -> Set | None:
@@ -88,7 +99,28 @@ def corpus(tables: Set) -> Corpus:
     Raises:
         TableError: a table is damaged.
     """
-    return _opening(tables).get()[0]
+    return _corrected(tables)[0] if tables.decided != NONE else _opening(tables).get()[0]
+
+
+def decided(tables: Set, decisions: Decisions) -> Set:
+    """A set with what people have decided, as far as its tables do not say it.
+
+    Raises:
+        TableError: a table is damaged.
+    """
+    known = _waiting(tables.tables, decisions)
+    return tables.tables if known == Pending() else tables._replace(decided=decisions)
+
+
+@lru_cache(maxsize=8)
+def _waiting(tables: Set, decisions: Decisions) -> Pending:
+    return pending(corpus(tables).tables, decisions.held) if decisions.error is None else Pending()
+
+
+@lru_cache(maxsize=4)
+def _corrected(tables: Set) -> tuple[Corpus, Known]:
+    corrected = corpus(tables.tables).corrected(_waiting(tables.tables, tables.decided))
+    return corrected, Known.of(corrected)
 
 
 def known(tables: Set) -> Known:
@@ -97,12 +129,12 @@ def known(tables: Set) -> Known:
     Raises:
         TableError: a table is damaged.
     """
-    return _opening(tables).get()[1]
+    return _corrected(tables)[1] if tables.decided != NONE else _opening(tables).get()[1]
 
 
 def layout(tables: Set) -> "network.Layout":
     """The place of each actor of a set in the network."""
-    return _opening(tables).layout()
+    return _opening(tables.tables).layout()
 
 
 PAUSE = 3.0
@@ -112,7 +144,7 @@ PAUSE = 3.0
 @lru_cache(maxsize=3)
 def prepare(tables: Set) -> Timer:
     """Have claims, network and search of a set prepared in the background after a pause, once for all sessions."""
-    timer = Timer(PAUSE, _opening(tables).prepare)
+    timer = Timer(PAUSE, _opening(tables.tables).prepare)
     timer.daemon = True
     timer.start()
     return timer

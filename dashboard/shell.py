@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data, hosting, state
+from dashboard import building, data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
@@ -39,6 +39,7 @@ def _menu() -> list[tuple[str, str, str]]:
         ("reader", _("Reader"), ":material/menu_book:"),
         ("actors", _("Actors"), ":material/groups:"),
         ("discrepancies", _("Discrepancies"), ":material/compare_arrows:"),
+        ("to_check", _("To check"), ":material/fact_check:"),
         ("briefing", _("Briefing"), ":material/co_present:"),
         ("sources", _("Sources and method"), ":material/library_books:"),
         *([("add", _("Add sources"), ":material/note_add:")] if hosting.may_add() or hosting.arriving() else []),
@@ -80,6 +81,8 @@ def sidebar() -> None:
 @st.fragment(run_every=LOOK)
 def _news() -> None:
     """Where newer tables have been built: a button to go on to them. Until it is used, nothing on show changes."""
+    if (wrong := building.error()) and hosting.may_correct():
+        st.error(_("The tables could not be built: {error}").format(error=plain(wrong)), icon=":material/error:")
     if data.newer() and st.button(
         _("New tables"),
         icon=":material/update:",

@@ -15,6 +15,7 @@ import streamlit as st
 
 from core.changes.since import valid
 from core.model import ActorKind, DateBasis, Status
+from dashboard.asking.checking import LOTS
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters
 from dashboard.words.i18n import LANGUAGES
@@ -48,6 +49,7 @@ class View(Filters):
     steps: int = 0
     to: str | None = None
     kinds: tuple[str, ...] = ()
+    lot: str = "chance"
     collection: str | None = None
     stop: int = 1
     present: str | None = None
@@ -96,6 +98,7 @@ class Known:
                 "bases": frozenset(BASES),
                 "bounds": frozenset(BOUNDS),
                 "lanes": frozenset(LANES),
+                "lot": frozenset(LOTS),
                 "kinds": frozenset(get_args(ActorKind)),
                 "extent": frozenset(EXTENTS),
                 "lang": frozenset(LANGUAGES),

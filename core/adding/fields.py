@@ -15,6 +15,11 @@ FIELDS = ("title", "outlet", "published", "author", "url", "language")
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 
 
+def as_edtf(said: str) -> str:
+    """A day as it was written into a field, as EDTF where it was written `3.5.2021`."""
+    return _GERMAN_DAY.sub(lambda day: f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}", single_line(said))
+
+
 class Checked(NamedTuple):
     """A field's value as it goes into `sources.toml`, empty for none, and what is wrong with it, None where nothing."""
 
@@ -24,9 +29,7 @@ class Checked(NamedTuple):
 
 def checked(key: str, said: str) -> Checked:
     """What was written into a field, with its white space in order; a day may be written `3.5.2021`, too."""
-    value = single_line(said)
-    if key == "published":
-        value = _GERMAN_DAY.sub(lambda day: f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}", value)
+    value = as_edtf(said) if key == "published" else single_line(said)
     if not value:
         return Checked("")
     try:

@@ -48,6 +48,15 @@ class Claims(OfEvents):
         return self.rows.drop_duplicates("event_id").set_index("event_id")["quote"]
 
     @cached_property
+    def first_ids(self) -> dict[str, str]:
+        """The first in the order of ids of each event's claims, by the event's id."""
+        first: dict[str, str] = {}
+        for event, claim in zip(self.rows["event_id"].tolist(), self.rows["claim_id"].tolist(), strict=True):
+            if event not in first or claim < first[event]:
+                first[event] = claim
+        return first
+
+    @cached_property
     def date_words(self) -> dict[str, list[str]]:
         """The words that say the date of each claim, by the claim's id; claims that have none are left out."""
         shown: dict[str, list[str]] = defaultdict(list)

@@ -5,7 +5,7 @@ or claim stands apart, as `bound_start` and `bound_end`, and is never taken for 
 say where an event stands in time: at its date or at its bounds; at the one bound that there is where a side is open.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 import numpy as np
@@ -13,9 +13,10 @@ import pandas as pd
 
 from core.model import ActorKind
 from core.openset import OpenSet
-from dashboard.asking import frames
+from dashboard.asking import frames, overlay
 from dashboard.asking.claims import Claims
 from dashboard.asking.days import Days
+from dashboard.asking.decisions import Decided, Pending
 from dashboard.asking.finding import Finder
 from dashboard.asking.frames import frame
 from dashboard.asking.parts import Parts
@@ -27,7 +28,8 @@ from dashboard.words.i18n import called, language
 class Corpus:
     """A set of tables prepared for asking. Built once, shared by all sessions, never changed.
 
-    `days`, `claims`, `parts`, `texts` and `finder` answer about these; the rest is about documents, actors, events.
+    `days`, `claims`, `parts`, `texts`, `finder` and `decided` answer about these; the rest is about documents,
+    actors, events.
     """
 
     def __init__(self, tables: OpenSet) -> None:
@@ -48,11 +50,32 @@ class Corpus:
         self.originals: Mapping[str, str] = {
             copy["doc_id"]: copy["original"] for copy in tables.read("copies").to_pylist()
         }
-        self.days = Days(self.events)
         self.claims = Claims(tables, self.events.index, self.source)
-        self.parts = Parts(tables, self.events.index)
+        self.parts = Parts.read(tables, self.events.index)
         self.texts = Texts(tables)
         self.finder = Finder(tables, self.documents, self.actors, self.events, self.claims, self.parts)
+        self.decided = Decided(tables)
+        self._derive()
+
+    def corrected(self, waiting: Pending) -> "Corpus":
+        """The corpus with what people have decided since its tables were made; what it changes is there at once.
+
+        Searching goes by the tables, and rows stay in their order.
+        """
+        other = Corpus.__new__(Corpus)
+        other.tables, other.discrepancies, other.originals = self.tables, self.discrepancies, self.originals
+        other.claims, other.texts, other.finder = self.claims, self.texts, self.finder
+        other.decided = Decided(self.tables, waiting)
+        changes = other.decided.changes
+        other.documents = overlay.documents(self.documents, changes)
+        other.actors = overlay.actors(self.actors, changes)
+        other.events = overlay.events(self.events, changes)
+        other.parts = Parts(overlay.parts(self.parts.rows, changes), other.events.index)
+        other._derive()
+        return other
+
+    def _derive(self) -> None:
+        self.days = Days(self.events)
         english = self.actors["name_en"].fillna(self.actors["name"])
         self._called = {"de": self.actors["name"], "en": english}
         self._names = {spoken: dict(zip(names.index, names, strict=True)) for spoken, names in self._called.items()}
@@ -60,6 +83,11 @@ class Corpus:
         self._kinds: dict[str, ActorKind] = dict(zip(self.actors.index, self.actors["kind"], strict=True))
         self._titles = dict(zip(self.documents.index, self.documents["title"], strict=True))
         self._doc_order = {doc: at for at, doc in enumerate(self.documents.index)}
+
+    @property
+    def gone(self) -> Collection[str]:
+        """The events that are none by what people have said since the tables were made."""
+        return self.decided.changes.no_events
 
     @cached_property
     def candidates(self) -> pd.DataFrame:

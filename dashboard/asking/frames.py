@@ -55,7 +55,7 @@ class OfEvents(ABC):
         """`events` are the ids of the corpus' events."""
         self._events = events
 
-    @cached_property
+    @property
     @abstractmethod
     def rows(self) -> pd.DataFrame:
         """The rows; their column `event_id` says which event they belong to."""

@@ -25,16 +25,22 @@ class Meetings(NamedTuple):
 class Parts(OfEvents):
     """The parts that the actors of a corpus have in its events, each role in an event once."""
 
-    def __init__(self, tables: OpenSet, events: pd.Index) -> None:
-        """Read the parts in these events."""
+    def __init__(self, rows: pd.DataFrame, events: pd.Index) -> None:
+        """Take parts in these events: event, actor, role."""
         super().__init__(events)
-        self._tables = tables
-        self._actors = self.rows["actor_id"].tolist()
+        self._rows = rows
+        self._actors = rows["actor_id"].tolist()
 
-    @cached_property
+    @classmethod
+    def read(cls, tables: OpenSet, events: pd.Index) -> "Parts":
+        """Read the parts in these events."""
+        every = frame(tables, "participants", ("event_id", "actor_id", "role"))
+        return cls(every.drop_duplicates(ignore_index=True), events)
+
+    @property
     def rows(self) -> pd.DataFrame:
         """The parts: event, actor, role."""
-        return frame(self._tables, "participants", ("event_id", "actor_id", "role")).drop_duplicates(ignore_index=True)
+        return self._rows
 
     def actors_of(self, event_id: str) -> list[str]:
         """The actors of one event; who has several roles in it comes as often."""

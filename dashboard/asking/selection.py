@@ -82,6 +82,8 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
     """
     events, parts, claims = corpus.events, corpus.parts.rows, corpus.claims
     keep = pd.Series(True, index=events.index)
+    if corpus.gone:
+        keep &= ~events.index.isin(list(corpus.gone))
     if filters.types:
         keep &= events["type"].isin(filters.types)
     if filters.statuses:

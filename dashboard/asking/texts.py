@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 
 import pandas as pd
+import pyarrow.compute as pc
 
 from core.openset import OpenSet
 
@@ -28,6 +29,11 @@ class Texts:
             for kind, n in (segments["end"] - segments["start"]).groupby(segments["kind"]).sum().items():
                 lengths[str(kind)] += int(n)
         return pd.Series(lengths, dtype="int64")
+
+    def mentioning(self, actor_id: str) -> list[str]:
+        """The documents that mention an actor."""
+        every = self._tables.read("mentions", ("doc_id", "actor_id"))
+        return every.filter(pc.equal(every["actor_id"], actor_id))["doc_id"].unique().to_pylist()  # type: ignore[no-any-return]
 
     def wordings(self, actor_id: str) -> list[tuple[str, int]]:
         """How the texts call an actor, with the number of times, most often first."""

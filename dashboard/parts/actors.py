@@ -12,7 +12,7 @@ from dashboard.asking.records import Actor, Relation, record, records
 from dashboard.asking.relations import events_of, relation_id
 from dashboard.charts import marks
 from dashboard.components.links import links
-from dashboard.parts import cards, choosing, collecting, timeline
+from dashboard.parts import cards, choosing, collecting, correct_actor, correcting, timeline
 from dashboard.parts.network import sentence
 from dashboard.state import current
 from dashboard.words import labels, offices
@@ -74,6 +74,8 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         if others:
             st.markdown(_("Also: {names}").format(names=", ".join(others[:12])))
         _offices(actor)
+        correcting.notes(corpus, corpus.decided.of_actor(actor), f"actor_{actor}")
+        correct_actor.actions(corpus, actor)
         with st.container(horizontal=True):
             st.metric(_("Mentions"), number(row.n_mentions))
             st.metric(_("Documents"), number(row.n_documents))

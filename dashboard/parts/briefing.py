@@ -17,9 +17,9 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim, records
 from dashboard.components.share import copy_link
 from dashboard.components.stage import stage
-from dashboard.parts import cards
 from dashboard.parts.collecting import write
 from dashboard.parts.presenting import said
+from dashboard.parts.quotes import begin
 from dashboard.parts.titles import title
 from dashboard.scenes import found, pictures, sections
 from dashboard.scenes.handout import FORMS, Form, handout
@@ -225,7 +225,7 @@ def heading(corpus: Corpus, stop: Stop) -> str:
         case Timeline() | Network():
             return pictures.title(data.tables(), stop.what)
         case Text():
-            return cards.begin(" ".join(stop.words.split())) or _("Words of your own")
+            return begin(" ".join(stop.words.split())) or _("Words of your own")
         case Event() | Passages():
             return sections.section(corpus, stop, lambda _what: None).title
 
@@ -331,7 +331,7 @@ def _chosen(corpus: Corpus, what: object, claim: Claim) -> bool:
 
 def _passage_label(corpus: Corpus, claim: Claim) -> str:
     quote = corpus.texts.of(claim.doc_id)[claim.start : claim.end]
-    return f"{corpus.title(claim.doc_id)}: {cards.begin(' '.join(quote.split()), 60)}"
+    return f"{corpus.title(claim.doc_id)}: {begin(' '.join(quote.split()), 60)}"
 
 
 def _edit(corpus: Corpus, collection: str, stop: Stop, claims: Mapping[str, Claim]) -> None:
@@ -372,7 +372,7 @@ def _subject(corpus: Corpus, note: Note) -> str:
             actor = found.actor(corpus, reference)
             return corpus.name(actor) if actor else _("An actor who is no longer in the tables")
         case OnPassage(anchor=anchor):
-            words = _("“{words}”").format(words=cards.begin(" ".join(anchor.quote.split())))
+            words = _("“{words}”").format(words=begin(" ".join(anchor.quote.split())))
             return words if found.place(corpus, anchor) else f"{words} ({_('no longer stands in this source')})"
 
 

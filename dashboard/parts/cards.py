@@ -1,6 +1,6 @@
 """What is shown of one event or one actor, and lists of events: the same on every page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -11,9 +11,9 @@ from dashboard import state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Event, Relation, record, records
-from dashboard.asking.texts import around
 from dashboard.components.links import Way, links
-from dashboard.parts import choosing, collecting
+from dashboard.parts import choosing, collecting, correct_event, correcting
+from dashboard.parts.quotes import begin, quote
 from dashboard.parts.titles import event_titles, title
 from dashboard.state import current
 from dashboard.words import labels, offices
@@ -33,10 +33,10 @@ _SIGN_BADGES: dict[labels.Sign, Literal["blue", "red", "gray"]] = {
 }
 
 
-def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
+def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Callable[[], None] | None = None) -> None:
     """One event: title, date with what it rests on, participants, and every claim with its quote in context.
 
-    With `reader`, each claim has a link that opens it in the reader.
+    With `reader`, each claim has a link that opens it in the reader. `done` is called when somebody has judged it.
     """
     event = record(corpus.events, event_id, Event)
     with st.container(border=True, key="event_card"):
@@ -47,6 +47,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             st.badge(labels.status_text(event.status), color="gray")
             if event.has_discrepancy:
                 st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")
+            correct_event.badges(corpus, event_id)
         place = f" · :material/location_on: {plain(corpus.place(event.place))}" if event.place else ""
         st.markdown(
             f":material/event: **{plain(event_date(event))}**{place}"
@@ -73,6 +74,8 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True) -> None:
             )
             collecting.event(corpus, event_id)
         collecting.notes_on(event_id)
+        correcting.notes(corpus, corpus.decided.of_event(event_id), f"event_{event_id}")
+        correct_event.actions(corpus, event_id, done)
         many = len(claims) > CLAIMS and st.session_state.get(_ALL_OF) != event_id
         for claim in records(claims.head(CLAIMS) if many else claims, Claim):
             _claim(corpus, claim, open_in_reader=reader)
@@ -123,41 +126,6 @@ def documents(corpus: Corpus, shown: pd.DataFrame, key: str) -> None:
     )
 
 
-def quote(corpus: Corpus, claim: Claim, marked: tuple[int | None, int | None] = (None, None)) -> None:
-    """A claim's quote between the words around it in its paragraph.
-
-    Args:
-        corpus: the corpus.
-        claim: the claim.
-        marked: where the words of its document begin and end that are to stand out.
-    """
-    text, start, end = corpus.texts.of(claim.doc_id), claim.start, claim.end
-    before, after = around(text, start, end)
-    lead = f":gray[… {plain(before)}]{_gap(before[-1:])}" if before.strip() else ""
-    tail = f"{_gap(after[:1])}:gray[{plain(after)} …]" if after.strip() else ""
-    st.markdown(f"{lead}{_with_mark(text, (start, end), marked)}{tail}")
-
-
-def _with_mark(text: str, quoted: tuple[int, int], marked: tuple[int | None, int | None]) -> str:
-    """A quote in bold, with a mark on the words that are to stand out, as far as it has them."""
-    (start, end), (first, last) = quoted, marked
-    if first is None or last is None or not start <= first < last <= end:
-        return f"**{plain(text[start:end])}**"
-    return f"{_bold(text[start:first])}:orange-background[{_bold(text[first:last])}]{_bold(text[last:end])}"
-
-
-def _bold(words: str) -> str:
-    """Words in bold, the blanks around them outside: Markdown knows no bold that ends with one."""
-    bare = words.strip()
-    before, _bare, behind = words.partition(bare) if bare else (words, "", "")
-    return f"{before}**{plain(bare)}**{behind}" if bare else before
-
-
-def _gap(letter: str) -> str:
-    """A blank where the source has one: between a quote and a comma there is none."""
-    return " " if letter.isspace() else ""
-
-
 def _claim(corpus: Corpus, claim: Claim, *, open_in_reader: bool) -> None:
     quote(corpus, claim)
     said = [plain(corpus.title(claim.doc_id))]
@@ -193,9 +161,6 @@ def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[st
     right = next((doc for doc in others if corpus.source(doc) != corpus.source(str(left))), next(iter(others), None))
     return {"event": event_id, "left": left, "right": right}
 
-
-LETTERS = 100
-"""No more letters than this of a quote stand in a table: as many as there is room for."""
 
 EVENT_COLUMNS = ("date", "title", "quote", "status", "sources")
 
@@ -234,11 +199,6 @@ def event_table(
         chosen=chosen,
         row_height=choosing.LINES,
     )
-
-
-def begin(quote: str, letters: int = LETTERS) -> str:
-    """As many words of a quote as there is room for."""
-    return quote if len(quote) <= letters else f"{quote[:letters].rpartition(' ')[0]} …"
 
 
 def relation_way(names: str, relation: Relation) -> Way:

@@ -18,6 +18,7 @@ from dashboard.asking.records import Document, record
 from dashboard.asking.selection import Shown
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
+from dashboard.parts.quotes import begin
 from dashboard.state import current, tied
 from dashboard.words import labels
 from dashboard.words.dates import moment, when
@@ -228,7 +229,7 @@ def _line(corpus: Corpus, event: Event, quotes: Mapping[str, str], *more: str) -
         " · ".join(more),
         "reader",
         state.link(**cards.reading(corpus, event.event_id, event.documents[0])),
-        cards.begin(quotes.get(event.event_id, ""), QUOTE),
+        begin(quotes.get(event.event_id, ""), QUOTE),
     )
 
 

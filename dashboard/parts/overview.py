@@ -15,6 +15,7 @@ from dashboard.asking.records import Discrepancy, Event, Relation, records
 from dashboard.asking.selection import Shown
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
+from dashboard.parts.quotes import begin
 from dashboard.parts.titles import event_titles
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when
@@ -194,7 +195,7 @@ def _line(event: Event, title: str, *more: str, quote: str = "") -> Way:
         " · ".join([*dated, *more]),
         "timeline",
         state.link(event=event.event_id),
-        cards.begin(quote, QUOTE),
+        begin(quote, QUOTE),
     )
 
 

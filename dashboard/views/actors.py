@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import data
-from dashboard.parts import actors, cards, choosing
+from dashboard.parts import actors, cards, choosing, correcting, may_be_one
 from dashboard.state import current
 from dashboard.words.i18n import _
 
@@ -14,6 +14,7 @@ if corpus.actors.empty:
     st.info(_("The texts of this corpus name no actors."), icon=":material/inbox:")
     st.stop()
 
+correcting.latest(corpus, correcting.OF_ACTORS)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     actors.choose(corpus, _("Actor"))
     actors.choose_other(corpus, _("Compare with"))
@@ -22,14 +23,17 @@ if view.actor and view.to and view.to != view.actor:
     for side, actor in zip(st.columns(2), (view.actor, view.to), strict=True):
         with side:
             actors.card(corpus, actor, shown.events)
+    may_be_one.chosen(corpus, view.actor, view.to)
     actors.together(corpus, view.actor, view.to, shown.events)
 elif view.actor:
     actors.card(corpus, view.actor, shown.events)
+    may_be_one.present(corpus, view.actor)
     mine = shown.events[shown.events.index.isin(corpus.parts.events_with(view.actor))]
     st.subheader(_("Events"), anchor=False)
     cards.event_table(corpus, mine, key="actor_events", alt=_("The events of this actor"))
 else:
     st.info(choosing.with_keys(_("Choose an actor, in the box or in the table.")), icon=":material/touch_app:")
+    may_be_one.present(corpus, None)
 if view.event:
     cards.chosen_event(corpus, "")
 

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import data, hosting, state
 from dashboard.asking.reader import opened, shared
 from dashboard.components.reader import reader as show_reader
-from dashboard.parts import cards, collecting, discrepancies, reader
+from dashboard.parts import cards, collecting, correct_document, discrepancies, reader
 from dashboard.state import current
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
@@ -43,6 +43,10 @@ show_reader(
     on_mark=partial(collecting.mark, corpus) if hosting.may_collect() else None,
 )
 
+for side, doc in zip(st.columns(2), (left, right), strict=True):
+    if doc:
+        with side:
+            correct_document.present(corpus, doc)
 if view.event is None:
     st.info(
         _("Choose a marked passage to see which event it carries, here and in the other source."),

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 from babel import dates
+from babel.dates import get_timezone
 
 from dashboard.words.i18n import _, locale
 
@@ -15,9 +16,12 @@ def day(value: date, form: str = "long") -> str:
     return dates.format_date(value, form, locale=locale())
 
 
-def moment(value: datetime) -> str:
-    """A day and a time of this machine's time zone, in words."""
-    here = value.astimezone()
+def moment(value: datetime, zone: str | None = None) -> str:
+    """A day and a time in words, as clocks of a time zone show it; without one, those of this machine."""
+    try:
+        here = value.astimezone(get_timezone(zone) if zone else None)
+    except LookupError:
+        here = value.astimezone()
     return f"{dates.format_date(here, 'medium', locale=locale())}, {dates.format_time(here, 'short', locale=locale())}"
 
 

@@ -4,7 +4,7 @@ Colours stand out from the light and the dark background (contrast of at least 3
 """
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import pandas as pd
 
@@ -31,6 +31,8 @@ MARKS: dict[Status, Mark] = {
     "possible": Mark("diamond", "◆"),
     "denied": Mark(_CROSS, "✖"),
 }
+
+ROLES: tuple[Role, ...] = get_args(Role)
 
 _OTHER_COLOUR = "#76808c"
 
@@ -66,6 +68,11 @@ def type_order(kind: str) -> tuple[int, str]:
     """Where a type stands in lists and charts: with its family, and types that the vocabulary has no more last."""
     known = event_types()
     return (known[kind]["rank"] if kind in known else len(known) + 1, kind)
+
+
+def known_types() -> list[str]:
+    """All event types of the vocabulary."""
+    return list(event_types())
 
 
 def sign(kind: str) -> Sign:
@@ -117,6 +124,11 @@ def organisation_label(actor_id: str) -> str:
     """An organisation as the vocabulary calls it: what actors belong to need not be named in a text."""
     known = organisations().get(actor_id)
     return called(known["name"], known.get("name_en")) if known else actor_id
+
+
+def states() -> list[str]:
+    """The codes of all states of the vocabulary."""
+    return list(vocabulary("actors/states.toml")["state"])
 
 
 def country_label(code: str) -> str:
@@ -195,3 +207,29 @@ def figure_label(kind: str) -> str:
     """What numbers of a kind count; an unknown kind reads as its name."""
     known: Any = figures().get(kind, {})
     return str(known.get(f"label_{language()}", kind))
+
+
+def decision_label(name: str) -> str:
+    """What a person decides, in words: the field, or what is said."""
+    return {
+        "not_event": _("Not an event"),
+        "checked": _("Right as it is"),
+        "type": _("Type"),
+        "status": _("Status"),
+        "date": _("Date"),
+        "place": _("Place"),
+        "participants": _("Participants"),
+        "title": _("Title"),
+        "same_event": _("One event"),
+        "other_event": _("Two events"),
+        "name": _("Name"),
+        "kind": _("Kind"),
+        "country": _("State"),
+        "role": _("Role"),
+        "no_actor": _("Not an actor"),
+        "same_actor": _("One actor"),
+        "other_actor": _("Not one actor"),
+        "doc_title": _("Title"),
+        "doc_day": _("Day of publication"),
+        "doc_outlet": _("Outlet"),
+    }[name]

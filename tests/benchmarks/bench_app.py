@@ -32,6 +32,7 @@ PAGES = (
     "actors",
     "discrepancies",
     "briefing",
+    "to_check",
     "sources",
 )
 RERUNS = 7

@@ -33,6 +33,7 @@ PAGES = {
     "/reader": "Reader",
     "/actors": "Actors",
     "/discrepancies": "Discrepancies",
+    "/to_check": "To check",
     "/briefing": "Briefing",
     "/sources": "Sources and method",
 }

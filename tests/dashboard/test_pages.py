@@ -26,6 +26,7 @@ PAGES = (
     "actors",
     "discrepancies",
     "briefing",
+    "to_check",
     "sources",
 )
 

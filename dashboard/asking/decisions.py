@@ -1,0 +1,279 @@
+"""What people have decided about the events, actors and documents of a corpus, and what that changes at once.
+
+The table `corrections` has what the tables say by it. What was decided, or taken back, since they were made is laid
+over them: the tables themselves follow with the next build.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from core.corrections.model import (
+    ActorReference,
+    Line,
+    NoActor,
+    NotEvent,
+    OfActor,
+    OfClaims,
+    OfDocument,
+    OfEvents,
+    OtherActor,
+    Participants,
+    Party,
+    SameActor,
+    kind,
+    says,
+)
+from core.openset import OpenSet
+
+State = Literal["applied", "overridden", "without_anchor", "no_effect", "pending", "taken_back"]
+"""As in the table `corrections`; or not in the tables yet: what is decided, and that it is taken back."""
+
+
+class Said(NamedTuple):
+    """A decision, as it is told.
+
+    Args:
+        line: the id of its line.
+        field: what is decided.
+        value: the value that it has by that, in the tables' words.
+        machine: the machine's own, where it is known.
+        at: when it was decided.
+        by: who did.
+        why: for which reason.
+        state: what has become of it.
+        events: the events that it is about.
+        actors: the actors.
+        documents: the documents.
+        claims: the claims that it is about.
+        quote: the words that it is anchored in.
+    """
+
+    line: str
+    field: str
+    value: str | None
+    machine: str | None
+    at: datetime
+    by: str | None
+    why: str | None
+    state: State
+    events: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    quote: str | None = None
+
+
+class Pending(NamedTuple):
+    """What the tables do not say yet: lines that hold by now, and the ids of those that do no more."""
+
+    lines: tuple[Line, ...] = ()
+    gone: frozenset[str] = frozenset()
+
+
+def pending(tables: OpenSet, held: Sequence[Line]) -> Pending:
+    """What tables do not say yet of the lines that hold."""
+    inside = set(tables.read("corrections", ["correction_id"])["correction_id"].to_pylist())
+    now = {line.id for line in held}
+    return Pending(tuple(line for line in held if line.id not in inside), frozenset(inside - now))
+
+
+OF_EVENT = ("type", "status", "date", "place", "title")
+"""The kinds of decisions that give a field of an event a value, in the order in which they are told."""
+
+
+@dataclass
+class Changes:
+    """What is laid over the tables, by ids: values by the kind of decision that gives them.
+
+    `parties` are the actors of events with their roles, `one` says which actors are another.
+    """
+
+    events: dict[str, dict[str, str | None]] = field(default_factory=lambda: defaultdict(dict))
+    parties: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    actors: dict[str, dict[str, str | None]] = field(default_factory=lambda: defaultdict(dict))
+    documents: dict[str, dict[str, str | None]] = field(default_factory=lambda: defaultdict(dict))
+    one: dict[str, str] = field(default_factory=dict)
+    no_events: set[str] = field(default_factory=set)
+    no_actors: set[str] = field(default_factory=set)
+
+
+class Decided:
+    """What is decided about a corpus, by what it is about.
+
+    Args:
+        tables: the corpus' tables.
+        waiting: what these do not say yet.
+    """
+
+    def __init__(self, tables: OpenSet, waiting: Pending = Pending()) -> None:  # noqa: B008 - never changed
+        self.changes = Changes()
+        """What is laid over the tables."""
+        self.said: list[Said] = []
+        """All decisions, the earliest first."""
+        rows = tables.read("corrections").to_pylist()
+        for one in _by_line(rows):
+            self.said.append(_in_tables(one, one[0]["correction_id"] in waiting.gone))
+            if one[0]["correction_id"] in waiting.gone:
+                self._machine_again(one)
+        if waiting.lines:
+            self._events = _events(tables, waiting.lines)
+            self._sizes = _sizes(tables, set(self._events.values()))
+            for line in waiting.lines:
+                self.said.append(self._waiting(line))
+        self._index()
+
+    def of_event(self, event_id: str) -> Sequence[Said]:
+        """What is decided about an event."""
+        return self._of_event[event_id]
+
+    def of_actor(self, actor_id: str) -> Sequence[Said]:
+        """What is decided about an actor."""
+        return self._of_actor[actor_id]
+
+    def of_document(self, doc_id: str) -> Sequence[Said]:
+        """What is decided about a document."""
+        return self._of_document[doc_id]
+
+    def _index(self) -> None:
+        self._of_event, self._of_actor, self._of_document = (defaultdict[str, list[Said]](list) for _ in range(3))
+        for said in self.said:
+            for event_id in said.events:
+                self._of_event[event_id].append(said)
+            for actor_id in said.actors:
+                self._of_actor[actor_id].append(said)
+            for doc_id in said.documents:
+                self._of_document[doc_id].append(said)
+
+    def _machine_again(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Have what the machine says be shown where what replaced it is taken back."""
+        for row in rows:
+            if row["state"] != "applied":
+                continue
+            if row["event_id"] and row["field"] in ("type", "status", "date", "place"):
+                self.changes.events[row["event_id"]][row["field"]] = row["machine"]
+            elif row["actor_id"] and row["field"] in ("name", "kind", "country", "role"):
+                self.changes.actors[row["actor_id"]][row["field"]] = row["machine"]
+
+    def _waiting(self, line: Line) -> Said:
+        """Lay what a line says over the tables."""
+        what = line.what
+        assert what is not None  # noqa: S101 - lines that take others back are not in force
+        told = Said(line.id, kind(what), says(what) or None, line.was, line.at, line.by, line.why, "pending")
+        if isinstance(what, OfEvents):
+            claims = tuple(one.claim_id for one in (*what.about, *what.other))
+            return told._replace(events=self._events_of(claims), claims=claims, quote=what.about[0].quote.quote)
+        if isinstance(what, OfClaims):
+            claims = tuple(one.claim_id for one in what.about)
+            events = self._events_of(claims)
+            for event_id in events:
+                if sum(self._events.get(one) == event_id for one in claims) == self._sizes[event_id]:
+                    self._change(event_id, what)
+            return told._replace(events=events, claims=claims, quote=what.about[0].quote.quote)
+        if isinstance(what, OfDocument):
+            self.changes.documents[what.about.doc_id][kind(what)] = what.value
+            return told._replace(documents=(what.about.doc_id,))
+        quote = what.about.mention.quote if what.about.mention else what.about.name
+        actors = tuple(dict.fromkeys(map(_id, self._of_actors(what))))
+        return told._replace(actors=actors, quote=quote)
+
+    def _of_actors(self, what: OfActor) -> Iterator[ActorReference]:
+        """Lay what is said of actors over the tables; gives the actors."""
+        yield what.about
+        match what:
+            case SameActor():
+                yield what.other
+                keep, gone = what.about, what.other
+                if gone.vocabulary and not keep.vocabulary:
+                    keep, gone = gone, keep
+                if _id(keep) != _id(gone):
+                    self.changes.one[_id(gone)] = _id(keep)
+            case OtherActor():
+                yield from what.other
+            case NoActor():
+                self.changes.no_actors.add(_id(what.about))
+            case _:
+                self.changes.actors[_id(what.about)][kind(what)] = what.value
+
+    def _events_of(self, claims: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._events[one] for one in claims if one in self._events))
+
+    def _change(self, event_id: str, what: OfClaims) -> None:
+        match what:
+            case NotEvent():
+                self.changes.no_events.add(event_id)
+            case Participants():
+                self.changes.parties[event_id] = tuple(map(_part, what.value))
+            case _ if kind(what) in OF_EVENT:
+                self.changes.events[event_id][kind(what)] = getattr(what, "value", None)
+
+
+def _part(party: Party) -> tuple[str, str]:
+    return _id(party.actor), party.role
+
+
+def _id(actor: ActorReference) -> str:
+    """The id that an actor had in the tables when something was said of it."""
+    return actor.vocabulary or actor.actor_id
+
+
+def _by_line(rows: Iterable[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
+    """The rows of the table, those of each line together."""
+    lines: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows:
+        lines[row["correction_id"]].append(row)
+    yield from lines.values()
+
+
+def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
+    """A line that the tables know. It holds where it holds for anything that it is about."""
+    first = rows[0]
+    states = {row["state"] for row in rows}
+    state = next((one for one in ("applied", "overridden", "no_effect") if one in states), "without_anchor")
+    return Said(
+        first["correction_id"],
+        first["field"],
+        first["value"],
+        next((row["machine"] for row in rows if row["machine"]), first["was"]),
+        msgspec.convert(first["at"], datetime),
+        first["by"],
+        first["why"],
+        "taken_back" if taken_back else state,  # type: ignore[arg-type]
+        _each(rows, "event_id"),
+        _each(rows, "actor_id") if not first["claim_id"] else (),
+        _each(rows, "doc_id") if first["field"].startswith("doc_") else (),
+        _each(rows, "claim_id"),
+        first["quote"],
+    )
+
+
+def _each(rows: Iterable[Mapping[str, Any]], column: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row[column] for row in rows if row[column]))
+
+
+def _events(tables: OpenSet, lines: Iterable[Line]) -> Mapping[str, str]:
+    """The events of the claims that lines are about, by the ids of these."""
+    claims: set[str] = set()
+    for line in lines:
+        if isinstance(line.what, OfClaims | OfEvents):
+            claims |= {one.claim_id for one in line.what.about}
+        if isinstance(line.what, OfEvents):
+            claims |= {one.claim_id for one in line.what.other}
+    if not claims:
+        return {}
+    told = tables.read("claims", ["claim_id", "event_id"])
+    some = told.filter(pc.is_in(told["claim_id"], value_set=pa.array(sorted(claims), pa.string())))
+    return dict(zip(some["claim_id"].to_pylist(), some["event_id"].to_pylist(), strict=True))
+
+
+def _sizes(tables: OpenSet, events: set[str]) -> Mapping[str, int]:
+    """How many claims these events have."""
+    told = tables.read("events", ["event_id", "n_claims"])
+    some = told.filter(pc.is_in(told["event_id"], value_set=pa.array(sorted(events), pa.string())))
+    return dict(zip(some["event_id"].to_pylist(), some["n_claims"].to_pylist(), strict=True))

@@ -1,0 +1,122 @@
+"""Frames with what people have decided since the tables were made, as the next build will have it.
+
+Rows stay where they are, so that what knows them by their place goes on. What is no event or no actor keeps its row:
+selections leave it out.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from core.time import edtf
+from dashboard.asking import frames
+from dashboard.asking.decisions import Changes
+
+_OF_ACTOR = {"name": ("name", "name_en"), "role": ("role", "role_en"), "kind": ("kind",), "country": ("country",)}
+_OF_DOCUMENT = {"doc_title": "title", "doc_outlet": "outlet"}
+
+
+def events(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
+    """The events with the values that people gave."""
+    values: dict[str, dict[str, Any]] = {}
+    for event_id, said in changes.events.items():
+        if event_id in known.index:
+            values[event_id] = {}
+            for field, value in said.items():
+                values[event_id] |= _of_event(field, value)
+    if not values:
+        return known
+    return frames.placed(_patched(known, values))
+
+
+def _of_event(field: str, value: str | None) -> Mapping[str, Any]:
+    """The columns of an event that a decision is about."""
+    match field:
+        case "date":
+            return _dated(value)
+        case "place":
+            return {"place": value, "place_en": None}
+        case "title":
+            return {"title": value, "title_en": value}
+        case _:
+            return {field: value}
+
+
+def _dated(value: str | None) -> Mapping[str, Any]:
+    """The columns for a date that a person gave; its bounds are left out, as a date needs none."""
+    if value is None:
+        none: dict[str, Any] = {"date_start": None, "date_end": None, "date_edtf": None, "date_precision": None}
+        return {**none, "date_basis": "unknown", "date_source": None}
+    span = edtf.parse(value)
+    return {
+        "date_edtf": value,
+        "date_start": span.first,
+        "date_end": span.last,
+        "date_precision": edtf.precision(value),
+        "date_basis": "correction",
+        "date_source": "person",
+        "bound_start": None,
+        "bound_end": None,
+    }
+
+
+def actors(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
+    """The actors with the values that people gave; of those that are one, the first has the mentions of both."""
+    values: dict[str, dict[str, Any]] = {
+        actor_id: {column: value for field, value in said.items() for column in _OF_ACTOR[field]}
+        for actor_id, said in changes.actors.items()
+        if actor_id in known.index
+    }
+    for gone in changes.one:
+        kept = one(changes, gone)
+        if {gone, kept} <= set(known.index):
+            row = values.setdefault(kept, {})
+            for count in ("n_mentions", "n_claims"):
+                row[count] = int(row.get(count, known.at[kept, count])) + int(known.at[gone, count])  # type: ignore[arg-type]
+    return _patched(known, values) if values else known
+
+
+def one(changes: Changes, actor_id: str) -> str:
+    """The actor that an actor is."""
+    seen = {actor_id}
+    while (then := changes.one.get(actor_id)) is not None and then not in seen:
+        actor_id = then
+        seen.add(actor_id)
+    return actor_id
+
+
+def documents(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
+    """The documents with the values that people gave."""
+    values: dict[str, dict[str, Any]] = {}
+    for doc_id, said in changes.documents.items():
+        if doc_id in known.index:
+            values[doc_id] = {_OF_DOCUMENT[field]: value for field, value in said.items() if field in _OF_DOCUMENT}
+            if day := said.get("doc_day"):
+                span = edtf.parse(day)
+                values[doc_id] |= {"published": day, "published_start": span.first, "published_end": span.last}
+                values[doc_id] |= {"published_basis": "metadata", "published_evidence": None}
+    return _patched(known, values) if values else known
+
+
+def parts(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
+    """Who takes part in what, by what people said: the rows of `participants`."""
+    if not (changes.parties or changes.one or changes.no_actors):
+        return known
+    kept = known[~known["event_id"].isin(list(changes.parties))]
+    given = [(event_id, actor, role) for event_id, said in changes.parties.items() for actor, role in said]
+    every = pd.concat([kept, pd.DataFrame(given, columns=["event_id", "actor_id", "role"])], ignore_index=True)
+    every["actor_id"] = every["actor_id"].map(lambda actor_id: one(changes, actor_id))
+    every = every[~every["actor_id"].isin(list(changes.no_actors))]
+    return every.astype(object).drop_duplicates(ignore_index=True)
+
+
+def _patched(known: pd.DataFrame, values: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
+    """A copy with other values in some rows, by their ids; columns that are not there are passed over."""
+    changed = known.copy()
+    for id_, row in values.items():
+        for column, value in row.items():
+            if column in changed.columns:
+                changed.at[id_, column] = pd.Timestamp(value).as_unit("s") if isinstance(value, date) else value
+    return changed

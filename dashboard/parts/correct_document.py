@@ -1,0 +1,71 @@
+"""What an editor says of a document: its title, its day, who published it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.adding.fields import checked
+from core.corrections.model import DocumentDay, DocumentOutlet, DocumentTitle
+from dashboard import deciding
+from dashboard.asking import anchored
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import Document, record
+from dashboard.deciding import Change
+from dashboard.parts import correcting
+from dashboard.words.i18n import _
+from dashboard.words.markup import plain
+from dashboard.words.remarks import told
+
+
+def present(corpus: Corpus, doc_id: str) -> None:
+    """What was decided about a document, and a button to correct what is known of it."""
+    said = corpus.decided.of_document(doc_id)
+    if not said and not deciding.may():
+        return
+    if said:
+        correcting.notes(corpus, said, f"document_{doc_id}")
+    if deciding.may() and st.button(
+        _("Correct “{title}”").format(title=plain(corpus.title(doc_id))),
+        icon=":material/edit:",
+        key=f"correct_document_{doc_id}",
+        type="tertiary",
+    ):
+        st.dialog(_("Correct what is known of the source"), width="medium")(_dialog)(corpus, doc_id)
+
+
+def _dialog(corpus: Corpus, doc_id: str) -> None:
+    row = record(corpus.documents, doc_id, Document)
+    given = row.published_basis == "metadata"
+    before = str(corpus.documents.at[doc_id, "published"] or "") if given else ""
+    title = correcting.line(st.text_input(_("Title"), row.title, key=f"doc_title_{doc_id}", max_chars=500))
+    grid = st.grid(2, min_column_width=230)
+    with grid.cell():
+        written = st.text_input(
+            _("Day of publication"),
+            before,
+            key=f"doc_day_{doc_id}",
+            placeholder=_("estimated from the text"),
+            help=_("2021-05-03, 2021-05, 2021, or from–to: 2021-05-03/2021-05-09. 3.5.2021 is understood, too."),
+        )
+        day = checked("published", written or "")
+        if day.flaw:
+            st.error(told(day.flaw), icon=":material/error:")
+    with grid.cell():
+        outlet = correcting.line(
+            st.text_input(_("Outlet"), row.outlet or "", key=f"doc_outlet_{doc_id}", max_chars=500)
+        )
+    st.caption(_("All dates that are counted from the day of publication follow with the next build."))
+    why = correcting.reason(doc_id)
+
+    def changes() -> Sequence[Change]:
+        about = anchored.document(corpus, doc_id)
+        found = []
+        if title and title != row.title:
+            found.append(Change(DocumentTitle(about, title), row.title))
+        if day.value and day.value != before:
+            found.append(Change(DocumentDay(about, day.value), before or None))
+        if outlet and outlet != (row.outlet or ""):
+            found.append(Change(DocumentOutlet(about, outlet), row.outlet))
+        return found
+
+    correcting.save(changes, why, disabled=bool(day.flaw))

@@ -1,0 +1,260 @@
+"""What an editor says of an event: that it is right, or what of it is not, or that it is none."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from core.adding.fields import as_edtf
+from core.corrections.model import (
+    Checked,
+    EventDate,
+    EventPlace,
+    EventStatus,
+    EventType,
+    NotEvent,
+    OtherEvent,
+    Participants,
+    Party,
+    SameEvent,
+    Title,
+)
+from core.model import Role
+from core.time import edtf
+from dashboard import deciding
+from dashboard.asking import anchored
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import Claim, Event, record, records
+from dashboard.deciding import Change
+from dashboard.parts import correcting
+from dashboard.parts.quotes import quote
+from dashboard.parts.titles import title
+from dashboard.words import labels
+from dashboard.words.i18n import _, ngettext
+from dashboard.words.markup import plain
+
+RIGHT, EDIT, NONE = "G", "E", "N"
+"""Keys: good, edit, no event."""
+
+QUOTES = 3
+"""So many quotes stand in the dialog."""
+
+OTHERS = 300
+"""So many actors are offered besides those that the event's texts name."""
+
+
+def badges(corpus: Corpus, event_id: str) -> None:
+    """Whether somebody has checked or corrected the event, beside what it is."""
+    said = [one for one in corpus.decided.of_event(event_id) if one.state in ("applied", "pending")]
+    fields = {one.field for one in said}
+    if "not_event" in fields:
+        st.badge(_("not an event"), icon=":material/block:", color="red")
+    if "checked" in fields:
+        st.badge(_("checked"), icon=":material/check:", color="green")
+    if fields - {"checked", "not_event"}:
+        st.badge(_("corrected"), icon=":material/edit:", color="violet")
+
+
+def actions(corpus: Corpus, event_id: str, done: Callable[[], None] | None = None) -> None:
+    """The buttons of an event's card, each with its key; nothing where the visitor may not correct.
+
+    Args:
+        corpus: the corpus.
+        event_id: the event.
+        done: called as a callback after the event was found right or none.
+    """
+    if not deciding.may():
+        return
+    fields = {one.field for one in corpus.decided.of_event(event_id) if one.state in ("applied", "pending")}
+
+    def say(decision: type[Checked] | type[NotEvent]) -> None:
+        if deciding.say([Change(decision(anchored.event(corpus, event_id)))]) and done:
+            done()
+
+    with st.container(horizontal=True, gap="small", key="event_actions"):
+        if not fields & {"checked", "not_event"}:
+            st.button(
+                _("Right as it is"),
+                icon=":material/check:",
+                key="right",
+                shortcut=RIGHT,
+                help=_("All of it is right: type, status, date, place, who takes part."),
+                on_click=say,
+                args=(Checked,),
+            )
+        if "not_event" not in fields:
+            if st.button(_("Correct"), icon=":material/edit:", key="correct", shortcut=EDIT):
+                st.dialog(_("Correct the event"), width="medium")(_dialog)(corpus, event_id)
+            if done:
+                st.button(
+                    _("Not an event"),
+                    icon=":material/block:",
+                    key="not_event",
+                    shortcut=NONE,
+                    on_click=say,
+                    args=(NotEvent,),
+                )
+
+
+def one_or_two(corpus: Corpus, one: str, other: str) -> None:
+    """Buttons that say of two events whether they are one; what was said of that, if anything."""
+    said = [said for said in corpus.decided.of_event(one) if {one, other} <= set(said.events)]
+    if said:
+        correcting.notes(corpus, said, f"pair_{one}_{other}")
+        return
+    if not deciding.may():
+        return
+
+    def say(decision: type[SameEvent] | type[OtherEvent]) -> None:
+        deciding.say([Change(decision(anchored.event(corpus, one), anchored.event(corpus, other)))])
+
+    with st.container(horizontal=True, gap="small"):
+        st.button(_("One event"), icon=":material/merge:", key=f"one_{one}_{other}", on_click=say, args=(SameEvent,))
+        st.button(
+            _("Two events"), icon=":material/call_split:", key=f"two_{one}_{other}", on_click=say, args=(OtherEvent,)
+        )
+
+
+def _dialog(corpus: Corpus, event_id: str) -> None:
+    event = record(corpus.events, event_id, Event)
+    claims = corpus.claims.of(event_id)
+    for claim in records(claims.head(QUOTES), Claim):
+        quote(corpus, claim)
+    if len(claims) > QUOTES:
+        st.caption(ngettext("{n} more quote", "{n} more quotes", len(claims) - QUOTES))
+    form = _Form(corpus, event_id, event)
+    form.show()
+    why = correcting.reason(event_id)
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        correcting.save(form.changes, why, disabled=not form.good)
+        if st.button(_("Not an event"), icon=":material/block:", key="dialog_not_event"):
+            correcting.keep([Change(NotEvent(anchored.event(corpus, event_id)), form.title_before)], why)
+
+
+class _Form:
+    """The fields of the dialog, filled with what the tables say."""
+
+    def __init__(self, corpus: Corpus, event_id: str, event: Event) -> None:
+        self._corpus, self._id, self._event = corpus, event_id, event
+        self.title_before = title(corpus, event_id)
+        dated = event.date_precision is not None
+        self._date_before = str(corpus.events.at[event_id, "date_edtf"]) if dated else None
+        roles: dict[str, Role] = {}
+        for actor_id, role in corpus.parts.of(event_id)[["actor_id", "role"]].to_numpy().tolist():
+            roles.setdefault(actor_id, role)
+        self._parties_before = roles
+        self.good = True
+
+    def show(self) -> None:
+        """Show the fields."""
+        event, key = self._event, self._id
+        grid = st.grid(2, min_column_width=230)
+        with grid.cell():
+            types = sorted({*labels.known_types(), event.type}, key=labels.type_order)
+            self._type: str = st.selectbox(
+                _("Event type"), types, types.index(event.type), format_func=labels.type_label, key=f"type_{key}"
+            )
+        with grid.cell():
+            self._date = as_edtf(
+                st.text_input(
+                    _("Date"),
+                    self._date_before or "",
+                    key=f"date_{key}",
+                    placeholder=_("none is known"),
+                    help=_(
+                        "A day (2021-05-03 or 3.5.2021), 2021-05, 2021, or from–to: 2021-05-03/2021-05-09. Empty where"
+                        " no date is known."
+                    ),
+                )
+                or ""
+            )
+            if not _is_date(self._date):
+                self.good = False
+                st.error(
+                    _("“{value}” is no date; write 2021-05-03, 2021-05, 2021 or 2021-05-03/2021-05-09.").format(
+                        value=plain(self._date)
+                    ),
+                    icon=":material/error:",
+                )
+        self._status = st.pills(
+            _("Status"),
+            list(labels.MARKS),
+            default=event.status,
+            required=True,
+            format_func=labels.status_text,
+            key=f"status_{key}",
+        )
+        self._who()
+        grid = st.grid(2, min_column_width=230)
+        with grid.cell():
+            self._place = correcting.line(
+                st.text_input(
+                    _("Place"), event.place or "", key=f"place_{key}", placeholder=_("none is known"), max_chars=500
+                )
+            )
+        with grid.cell():
+            self._title = correcting.line(
+                st.text_input(_("Title"), self.title_before, key=f"title_{key}", max_chars=500)
+            )
+
+    def _who(self) -> None:
+        before = self._parties_before
+        chosen = st.multiselect(
+            _("Who takes part"),
+            _offered(self._corpus, self._id, list(before)),
+            default=list(before),
+            format_func=lambda actor: self._corpus.names.get(actor, self._corpus.name(actor)),
+            placeholder=_("nobody"),
+            key=f"who_{self._id}",
+        )
+        grid = st.grid(3, min_column_width=150)
+        self._parties: dict[str, Role] = {}
+        for actor in chosen:
+            with grid.cell():
+                roles = list(labels.ROLES)
+                self._parties[actor] = st.selectbox(
+                    plain(self._corpus.name(actor)),
+                    roles,
+                    roles.index(before.get(actor, "agent")),
+                    format_func=labels.role_label,
+                    key=f"role_{self._id}_{actor}",
+                )
+
+    def changes(self) -> Sequence[Change]:
+        """What was changed."""
+        about = anchored.event(self._corpus, self._id)
+        event, found = self._event, []
+        if self._type != event.type:
+            found.append(Change(EventType(about, self._type), event.type))
+        if self._status != event.status:
+            found.append(Change(EventStatus(about, self._status), event.status))
+        if self._date != (self._date_before or ""):
+            found.append(Change(EventDate(about, self._date or None), self._date_before))
+        if self._place != (event.place or ""):
+            found.append(Change(EventPlace(about, self._place or None), event.place))
+        if self._parties != self._parties_before:
+            found.append(Change(Participants(about, self._given()), self._told(self._parties_before)))
+        if self._title and self._title != self.title_before:
+            found.append(Change(Title(about, self._title), self.title_before))
+        return found
+
+    def _given(self) -> tuple[Party, ...]:
+        return tuple(Party(anchored.actor(self._corpus, actor), role) for actor, role in self._parties.items())
+
+    def _told(self, parties: dict[str, Role]) -> str:
+        return "; ".join(f"{self._corpus.actors['name'].get(actor, actor)} ({role})" for actor, role in parties.items())
+
+
+def _is_date(said: str) -> bool:
+    """Whether what was written is a date, or nothing."""
+    try:
+        return not said or bool(edtf.parse(said))
+    except ValueError:
+        return False
+
+
+def _offered(corpus: Corpus, event_id: str, parties: list[str]) -> list[str]:
+    """Who may take part in an event: those who do, those whom its texts name, others."""
+    named: Any = corpus.tables.of("mentions", corpus.documents_of(event_id), ["actor_id"])["actor_id"].to_pandas()
+    known = [actor for actor in named.value_counts().index if actor in corpus.actors.index]
+    return list(dict.fromkeys([*parties, *known, *corpus.ranked[:OTHERS]]))

@@ -1,0 +1,137 @@
+"""What people have decided is laid over the tables as the next build will have it."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from core.corrections import kept
+from core.corrections.model import (
+    ActorKindIs,
+    ActorName,
+    DocumentOutlet,
+    EventDate,
+    EventPlace,
+    EventStatus,
+    EventType,
+    NoActor,
+    NotEvent,
+    Participants,
+    Party,
+    SameActor,
+    Title,
+    in_force,
+)
+from dashboard.asking import anchored
+from dashboard.asking.corpus import Corpus
+from dashboard.asking.decisions import Pending, pending
+from dashboard.asking.selection import Filters, select
+from tests.dashboard.correcting.conftest import Place, told
+
+
+def laid_over(corpus: Corpus, here: Place) -> Corpus:
+    return corpus.corrected(pending(corpus.tables, in_force(here.lines())))
+
+
+def event(corpus: Corpus, event_id: str) -> dict[str, Any]:
+    """An event as a page shows it."""
+    row = corpus.events.loc[event_id]
+    columns = (
+        "type",
+        "status",
+        "title",
+        "date_start",
+        "date_end",
+        "date_precision",
+        "date_basis",
+        "date_source",
+        "place",
+    )
+    parts = corpus.parts.of(event_id)[["actor_id", "role"]].to_numpy().tolist()
+    return {"parts": sorted(map(tuple, parts)), **{name: None if pd.isna(row[name]) else row[name] for name in columns}}
+
+
+@pytest.mark.slow
+def test_what_is_shown_at_once_is_what_the_next_build_says(here: Place) -> None:
+    before = here.corpus()
+    visit, meeting, journey = (told(before, words) for words in ("Paris", "Quandtmeier", "Prag"))
+    gone, undated = told(before, "forderte"), told(before, "Rom")
+    one, other = (anchored.actor(before, actor) for actor in ("karl-quandtmeier", "karl-quandtmaier"))
+    maas, merkel = (anchored.actor(before, actor) for actor in ("heiko-maas", "angela-merkel"))
+    here.say(
+        EventType(anchored.event(before, visit), "meeting"),
+        EventDate(anchored.event(before, visit), "2021-05-03"),
+        Title(anchored.event(before, visit), "Treffen in Paris"),
+        EventStatus(anchored.event(before, meeting), "planned"),
+        EventPlace(anchored.event(before, meeting), "Graz"),
+        Participants(anchored.event(before, meeting), (Party(maas, "agent"), Party(one, "partner"))),
+        EventPlace(anchored.event(before, journey), None),
+        EventDate(anchored.event(before, undated), None),
+        NotEvent(anchored.event(before, gone)),
+        SameActor(one, other),
+        ActorKindIs(maas, "organisation"),
+        ActorName(merkel, "Angela Dorothea Merkel"),
+        DocumentOutlet(anchored.document(before, "reise"), "Beispielblatt"),
+    )
+    shown = laid_over(before, here)
+    here.build()
+    after = here.corpus()
+    for id_ in (visit, meeting, journey):
+        now, then = event(shown, id_), event(after, id_)
+        if id_ != visit:  # nobody has named the others: their titles are made anew by the build
+            del now["title"], then["title"]
+        assert now == then
+    assert event(shown, undated)["date_start"] is event(after, undated)["date_start"] is None
+    assert gone not in select(shown, Filters()).dated.index.union(select(shown, Filters()).undated.index)
+    assert gone not in after.events.index
+    assert len(select(shown, Filters()).events) == len(select(after, Filters()).events)
+    for corpus in (shown, after):
+        assert corpus.kind("heiko-maas") == "organisation"
+        assert corpus.name("angela-merkel") == "Angela Dorothea Merkel"
+        assert corpus.documents.at["reise", "outlet"] == "Beispielblatt"
+        assert set(corpus.parts.events_with("karl-quandtmeier")) >= {meeting, journey}
+    assert pending(after.tables, in_force(here.lines())) == Pending()
+
+
+@pytest.mark.slow
+def test_what_is_taken_back_after_a_build_is_the_machines_again_at_once(here: Place) -> None:
+    before = here.corpus()
+    visit = told(before, "Paris")
+    here.say(EventType(anchored.event(before, visit), "meeting"), EventDate(anchored.event(before, visit), None))
+    here.build()
+    for line in here.lines():
+        kept.undo(here.folder, line.id)
+    shown = laid_over(here.corpus(), here)
+    assert event(shown, visit)["type"] == "visit"
+    assert event(shown, visit)["date_start"] == pd.Timestamp(2021, 5, 5)
+    assert [said.state for said in shown.decided.of_event(visit)] == ["taken_back", "taken_back"]
+
+
+def test_a_line_that_is_taken_back_before_the_build_leaves_nothing(here: Place) -> None:
+    before = here.corpus()
+    visit = told(before, "Paris")
+    here.say(EventType(anchored.event(before, visit), "meeting"))
+    kept.undo(here.folder, here.lines()[0].id)
+    assert pending(before.tables, in_force(here.lines())) == Pending()
+
+
+def test_who_and_when_and_what_the_tables_said_are_known(here: Place) -> None:
+    before = here.corpus()
+    visit = told(before, "Paris")
+    kept.add(here.folder, EventType(anchored.event(before, visit), "meeting"), by="Eva", why="Tippfehler", was="visit")
+    (said,) = laid_over(before, here).decided.of_event(visit)
+    assert (said.by, said.why, said.machine, said.value, said.state) == (
+        "Eva",
+        "Tippfehler",
+        "visit",
+        "meeting",
+        "pending",
+    )
+
+
+def test_an_actor_that_is_none_has_no_part_any_more(here: Place) -> None:
+    before = here.corpus()
+    here.say(NoActor(anchored.actor(before, "heiko-maas")))
+    shown = laid_over(before, here)
+    assert "heiko-maas" not in set(shown.parts.rows["actor_id"])
+    assert [said.field for said in shown.decided.of_actor("heiko-maas")] == ["no_actor"]

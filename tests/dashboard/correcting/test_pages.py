@@ -1,0 +1,229 @@
+"""What an editor sees and presses, and what a visitor who may not correct does not."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.corrections import kept
+from core.corrections.model import EventType, kind
+from dashboard import hosting
+from dashboard.asking import anchored
+from tests.dashboard.correcting.conftest import Open, Place, labels, press, told
+from tests.dashboard.test_pages import said, view
+
+
+def what(here: Place) -> list[str]:
+    """The kinds of what the lines decide; what is taken back has none."""
+    return [kind(line.what) if line.what else "undo" for line in here.lines()]
+
+
+@pytest.fixture
+def visit(here: Place) -> str:
+    return told(here.corpus(), "Paris")
+
+
+def test_right_is_kept_at_once_and_can_be_taken_back(browse: Open, here: Place, visit: str) -> None:
+    app = browse(event=visit)
+    app = press(app, "Right as it is")
+    assert what(here) == ["checked"]
+    assert "not in the tables yet" in said(app)
+    assert "Right as it is" not in labels(app)
+    app = press(app, "Undo")
+    assert what(here) == ["checked", "undo"]
+    assert "Right as it is" in labels(app)
+
+
+def test_what_one_session_corrects_another_sees(browse: Open, visit: str) -> None:
+    one, other = browse(event=visit), browse(event=visit)
+    press(one, "Right as it is")
+    assert "not in the tables yet" in said(other.run())
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_what_people_write_stays_text(browse: Open, here: Place, visit: str, lang: str) -> None:
+    corpus = here.corpus()
+    wild = "<script>alert(1)</script> ![x](y) $x$ :red[z] *s*"
+    kept.add(here.folder, EventType(anchored.event(corpus, visit), "meeting"), by=wild, why=wild, was="visit")
+    app = browse(event=visit, lang=lang)
+    assert not app.exception
+    (told_,) = [one.value for one in app.markdown if "script" in one.value]
+    assert "<script>" not in told_
+    assert not any(mark in told_ for mark in ("![x](", " $x$", ":red[z]", " *s*"))
+
+
+def test_a_card_says_who_why_and_what_the_machine_says(browse: Open, here: Place, visit: str) -> None:
+    corpus = here.corpus()
+    kept.add(here.folder, EventType(anchored.event(corpus, visit), "meeting"), by="Eva", why="Nur kurz", was="visit")
+    words = said(browse(event=visit))
+    assert "**Type**: Meeting :gray[(the machine: Visit)]" in words
+    assert "Eva" in words
+    assert "Nur kurz" in words
+
+
+@pytest.mark.parametrize("setting", ["off", ""])
+def test_who_may_not_correct_finds_no_button_and_is_told_why(
+    browse: Open, visit: str, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.setenv(hosting.SETTING, setting)
+    app = browse(event=visit)
+    assert not {"Right as it is", "Correct", "Undo"} & set(labels(app))
+    app = browse("to_check")
+    assert not {"Right as it is", "Correct", "Not an event", "Later"} & set(labels(app))
+    assert any("not correct it" in one.value for one in app.info)
+    assert not {"Correct", "Both are this one"} & set(labels(browse("actors", actor="heiko-maas")))
+
+
+def test_a_right_that_is_lost_meanwhile_is_asked_for_again(
+    browse: Open, here: Place, visit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = browse(event=visit)
+    monkeypatch.setenv(hosting.SETTING, "off")
+    press(app, "Right as it is")
+    assert what(here) == []
+
+
+def test_a_corpus_that_is_elsewhere_is_not_corrected(browse: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAGEBILD_CORPUS", "s3://bucket/texts")
+    app = browse("to_check")
+    assert not app.exception
+    assert any("s3://bucket/texts" in one.value for one in app.info)
+    assert "Right as it is" not in labels(app)
+
+
+def test_an_error_of_writing_says_what_to_do_and_keeps_nothing(
+    browse: Open, here: Place, visit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = browse(event=visit)
+
+    def failing(path: Any, *_: Any) -> int:
+        if str(path).endswith(kept.FILE):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *_)
+
+    opened = os.open
+    monkeypatch.setattr(os, "open", failing)
+    app = press(app, "Right as it is")
+    assert not app.exception
+    assert any("make it and its folder writable" in one.value for one in app.error)
+    assert what(here) == []
+
+
+def test_a_damaged_file_is_told_and_the_pages_go_on(browse: Open, here: Place, visit: str) -> None:
+    (here.folder / kept.FILE).write_text("{nonsense}\n")
+    app = browse("to_check")
+    assert not app.exception
+    assert any("cannot be read" in one.value for one in app.error)
+    assert not browse(event=visit).exception
+
+
+def test_to_check_goes_from_one_to_the_next(browse: Open, here: Place) -> None:
+    app = browse("to_check")
+    first = next(one.value for one in app.subheader)
+    assert any(one.value.startswith("0 of ") for one in app.metric)
+    app = press(app, "Right as it is")
+    second = next(one.value for one in app.subheader)
+    app = press(app, "Not an event")
+    app = press(app, "Later")
+    assert what(here) == ["checked", "not_event"]
+    assert len({first, second, next(one.value for one in app.subheader)}) == 3
+    assert [one.value for one in app.metric][1:] == ["50%", "50%"]
+    app = press(app, "Undo")
+    assert what(here)[-1] == "undo"
+
+
+def test_a_lot_is_in_the_link(browse: Open) -> None:
+    assert view(browse("to_check", lot="low")).lot == "low"
+    assert view(browse("to_check", lot="nonsense")).lot == "chance"
+
+
+def test_two_actors_become_one_and_two_again(browse: Open, here: Place) -> None:
+    app = browse("actors")
+    app = press(app, "Both are this one")
+    assert what(here) == ["same_actor"]
+    assert "1 pair of actors" not in said(app)
+    app = press(app, "Undo")
+    assert "Both are this one" in labels(app)
+    press(app, "They are two")
+    assert what(here) == ["same_actor", "undo", "other_actor"]
+
+
+def test_actors_that_were_chosen_side_by_side_become_one(browse: Open, here: Place) -> None:
+    press(browse("actors", actor="heiko-maas", to="angela-merkel"), "Both are this one")
+    assert what(here) == ["same_actor"]
+
+
+DIALOG = """
+import streamlit as st
+from dashboard import data, state
+from dashboard.parts import correct_actor, correct_document, correct_event
+data.pin()
+state.sync(data.known())
+{call}
+"""
+
+
+def dialog(call: str) -> AppTest:
+    """A dialog by itself: it is opened by a button, which is not pressed any more in the next run of a test."""
+    return AppTest.from_string(DIALOG.format(call=call), default_timeout=120).run()
+
+
+def test_the_dialog_of_an_event_keeps_what_was_changed_and_no_more(here: Place, visit: str) -> None:
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    assert not app.exception
+    app.text_input(key=f"date_{visit}").set_value("3.5.2021")
+    app.text_input(key=f"why_{visit}").set_value("  steht\nanders da ")
+    app.button(key="save_decision").click().run()
+    (line,) = here.lines()
+    assert (line.what.value, line.was, line.why) == ("2021-05-03", "2021-05-05", "steht anders da")  # type: ignore[union-attr]
+
+
+def test_a_wrong_date_is_told_beside_its_field(here: Place, visit: str) -> None:
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    app.text_input(key=f"date_{visit}").set_value("gestern").run()
+    assert any("is no date" in one.value for one in app.error)
+    assert app.button(key="save_decision").disabled
+    assert what(here) == []
+
+
+def test_where_nothing_is_changed_nothing_is_kept(here: Place, visit: str) -> None:
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    app.button(key="save_decision").click().run()
+    assert any("Nothing is changed" in one.value for one in app.info)
+    assert what(here) == []
+
+
+def test_the_dialog_of_an_actor_says_all_that_can_be_said(here: Place) -> None:
+    app = dialog("correct_actor._dialog(data.corpus(), 'karl-quandtmaier')")
+    app.text_input(key="name_karl-quandtmaier").set_value("Karl Quandtmaier junior")
+    app.selectbox(key="country_karl-quandtmaier").set_value("AUT")
+    app.text_input(key="actor_role_karl-quandtmaier").set_value("Händler")
+    app.selectbox(key="same_karl-quandtmaier").set_value("karl-quandtmeier")
+    app.button(key="save_decision").click().run()
+    assert not app.exception
+    assert what(here) == ["name", "country", "role", "same_actor"]
+    press(dialog("correct_actor._dialog(data.corpus(), 'heiko-maas')"), "Not an actor")
+    assert what(here)[-1] == "no_actor"
+
+
+def test_an_actor_is_told_apart_by_sources(here: Place) -> None:
+    app = dialog("correct_actor._split(data.corpus(), 'heiko-maas')")
+    app.multiselect(key="apart_heiko-maas").set_value(["reise"])
+    app.button(key="save_decision").click().run()
+    assert not app.exception
+    (line,) = here.lines()
+    assert [one.mention.doc_id for one in line.what.other] == ["reise"]  # type: ignore[union-attr]
+    assert line.what.about.mention.doc_id == "unternehmer"  # type: ignore[union-attr]
+
+
+def test_the_dialog_of_a_document_goes_before_sources_toml(here: Place) -> None:
+    app = dialog("correct_document._dialog(data.corpus(), 'reise')")
+    app.text_input(key="doc_title_reise").set_value("Eine Reise")
+    app.text_input(key="doc_day_reise").set_value("13.5.2021")
+    app.text_input(key="doc_outlet_reise").set_value("Beispielblatt")
+    app.button(key="save_decision").click().run()
+    assert not app.exception
+    assert what(here) == ["doc_title", "doc_day", "doc_outlet"]
+    assert not Path(here.folder / "sources.toml").exists()
