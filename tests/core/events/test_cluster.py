@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from core.events.cluster import Event, Graph, every_pair
 from core.events.cluster import cluster as cluster_reports
 from core.events.reports import Represents
-from core.model import Claim, ClaimDate, Interval, Participant, Role
+from core.model import Bounds, Claim, ClaimDate, Interval, Participant, Role
 from core.time import edtf
 from tests.core.events.reported import reports
 
@@ -250,3 +250,16 @@ def test_copies_of_one_text_are_one_source_of_its_events() -> None:
 def test_a_copy_counts_as_its_original_also_where_that_does_not_tell_of_the_event() -> None:
     (event,) = cluster([claim(doc, 0, "x", "y", day="2020-05-04") for doc in "bc"], {}, originals={"b": "a", "c": "a"})
     assert event.n_documents == 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_bounds_that_leave_a_gap_between_them_give_no_span_that_ends_before_it_begins(*, turned: bool) -> None:
+    before = Bounds(None, date(2018, 9, 30), "document", "writing")
+    behind = Bounds(date(2018, 12, 30), None, "text", "whole")
+    told = [
+        claim("a", 0, "x", "y", about="hafen", bounds=before),
+        claim("b", 0, "x", "y", about="hafen", bounds=behind),
+    ]
+    for event in cluster(told[::-1] if turned else told, {}):
+        assert event.bounds is not None
+        assert (event.bounds.first or date.min) <= (event.bounds.last or date.max)
