@@ -257,9 +257,9 @@ def test_bounds_that_leave_a_gap_between_them_give_no_span_that_ends_before_it_b
     before = Bounds(None, date(2018, 9, 30), "document", "writing")
     behind = Bounds(date(2018, 12, 30), None, "text", "whole")
     told = [
-        claim("a", 0, "x", "y", about="hafen", bounds=before),
-        claim("b", 0, "x", "y", about="hafen", bounds=behind),
+        claim("a", 0, "x", "y", about="hafen", status="ongoing", bounds=before),
+        claim("b", 0, "x", "y", about="hafen", status="occurred", bounds=behind),
     ]
-    for event in cluster(told[::-1] if turned else told, {}):
-        assert event.bounds is not None
-        assert (event.bounds.first or date.min) <= (event.bounds.last or date.max)
+    (event,) = cluster(told[::-1] if turned else told, {})
+    assert event.bounds is not None
+    assert (event.bounds.first or date.min) <= (event.bounds.last or date.max)
