@@ -27,7 +27,7 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
     if scene.sentence.kind == "headline" and 0 < len(title := text(scene, range(len(scene.words)))) <= words().longest:
         return Gist("", None, (Rest(title, says=False),))
     gist = _of_actors(_of_sentence(scene, trigger, tokens), trigger, taking_part, acting)
-    whole = _sentence(scene, tokens)
+    whole = _as_it_stands(scene, tokens, triggers.has(trigger, "saying") and trigger.evidence != "speech")
     if gist is None:
         return Gist("", None, whole) if whole else None
     return gist._replace(rests=gist.rests + whole)
@@ -42,17 +42,37 @@ def _of_actors(gist: Gist | None, trigger: Trigger, taking_part: Set[str], actin
     return gist._replace(actor=None) if acting == 1 else None
 
 
-def _sentence(scene: Scene, tokens: frozenset[int]) -> tuple[Rest, ...]:
-    """The sentence as it stands, where most of it is the claim, it is short enough, and can be read by itself."""
+def _as_it_stands(scene: Scene, tokens: frozenset[int], speaks: bool) -> tuple[Rest, ...]:
+    """The claim's own words, where they are a main clause, or else its sentence, where most of it is the claim.
+
+    Only what is short enough, and can be read by itself; nothing of a question. Where somebody `speaks`, the sentence
+    alone: in the claim may be no more than that.
+    """
     every = [i for i, word in enumerate(scene.words) if i not in scene.dateline and not is_sign(word)]
-    if not every or len(tokens.intersection(every)) < words().most * len(every):
+    own = [i for i in every if min(tokens) <= i <= max(tokens)]
+    if not own or scene.words[-1].text == "?":
         return ()
-    said = text(scene, every)
-    clear = not any(main_clause.is_unclear(scene.words[i]) for i in every)
-    asks = scene.words[-1].text == "?"
-    if asks or not clear or scene.finite_of(every) is None or not words().telling <= len(said) <= words().longest:
-        return ()
-    return (Rest(said, says=False, whole=True),)
+    mostly = len(tokens.intersection(every)) >= words().most * len(every)
+    stretches = [own] if not speaks and _is_main(scene, own) else [every] if mostly else []
+    return tuple(
+        Rest(said, says=False, whole=True)
+        for stretch in stretches
+        if not any(main_clause.is_unclear(scene.words[i]) for i in stretch)
+        and scene.finite_of(stretch) is not None
+        and words().telling <= len(said := text(scene, stretch)) <= words().longest
+    )
+
+
+def _is_main(scene: Scene, stretch: Sequence[int]) -> bool:
+    """Whether some words begin with a main clause, whose verb stands neither first nor last, and end where it does.
+
+    `könne der Einsatz …` stands behind something, `zwischen dem 24.` before something.
+    """
+    first, last = stretch[0], scene.words[stretch[-1]]
+    home = scene.home_of(first)
+    opens = home is not None and home.kind == "main" and home.tokens[0] in {first, first - 1}
+    verb_inside = scene.finite_of(stretch) not in {None, first, stretch[-1]}
+    return opens and verb_inside and scene.words[first].tag != "KON" and not last.text[0].isdigit()
 
 
 def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> Gist | None:
