@@ -49,6 +49,7 @@ def pin() -> bool:
     before: Set | None = st.session_state.get(_SET)
     if before is not None and not st.session_state.pop(_WANTED, False):
         try:
+            sets.corpus(before.tables)  # what is decided may be in memory where the tables are not any more
             st.session_state[_SET] = sets.decided(before, decided.now())
         except TableError:
             pass
@@ -59,6 +60,7 @@ def pin() -> bool:
         if latest is None:
             raise StoreError(f"{tables_folder()}: no tables there; run `lagebild build`")
         try:
+            sets.corpus(latest)
             st.session_state[_SET] = sets.decided(latest, decided.now())
         except TableError:
             if sets.latest() == latest:

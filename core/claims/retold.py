@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from core.claims import wording
-from core.claims.assertion import is_condition
+from core.claims.assertion import is_condition, is_withdrawn
 from core.claims.attribution import Source
 from core.claims.draft import Draft
 from core.claims.participants import Part
@@ -33,7 +33,7 @@ def of_sentence(scene: Scene, told: Collection[Draft], source: Source | None) ->
         named = saying.actor_id is not None or (source is not None and not saying.direct)
         if not named and (main is None or _has_ich(scene, main[0]) or not _is_reported(main[1])):
             continue  # read by hand, 1 of 15 such claims was right: mostly it is the reporter who says so
-        if main is not None and not covered.intersection(tokens):
+        if main is not None and not covered.intersection(tokens) and not is_withdrawn(scene, main[0]):
             covered.update(tokens)
             yield _draft(scene, saying.actor_id, tokens, *main)
 

@@ -460,6 +460,7 @@ def test_an_event_opens_in_the_reader_beside_another_text_and_not_a_copy(copied:
 
 def test_a_session_stays_on_its_tables_until_it_asks_for_the_new_ones(browse: Open, tmp_path: Path) -> None:
     store.place(tables(30, 6, 3), tmp_path, {})
+    seen = (store.manifest(tmp_path) or {})["set"]
     app = browse("timeline", tables=tmp_path, event="e000025", types="visit")
     assert not any(button.label == "New tables" for button in app.button)
     store.place(tables(20, 6, 3), tmp_path, {})
@@ -471,8 +472,8 @@ def test_a_session_stays_on_its_tables_until_it_asks_for_the_new_ones(browse: Op
     assert "of 20 events" in said(app)
     assert not any(button.label == "New tables" for button in app.button)
     assert "e000025" in app.warning[0].value
-    assert view(app) == View(types=("visit",))
-    assert address(app) == {"types": ["visit"]}
+    assert view(app) == View(types=("visit",), since=seen)
+    assert address(app) == {"types": ["visit"], "since": [seen]}
     assert len(app.toast) == 1
 
 

@@ -38,11 +38,6 @@ def test_what_is_planned_by_a_source_is_no_demand() -> None:
     assert "request" not in {claim.type for claim in found}
 
 
-def test_an_occasion_with_somebody_named_is_an_event() -> None:
-    found = told("Nach seinem Treffen mit Bo Lund zeigte sich der Minister gelassen.")
-    assert "meeting" in {claim.type for claim in found}
-
-
 def test_an_event_that_a_clause_in_the_past_is_about_was() -> None:
     (claim,) = told("Die Großfahndung nach dem Täter zog sich hin.")
     assert (claim.type, claim.status) == ("justice", "occurred")
