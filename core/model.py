@@ -281,23 +281,23 @@ class Figure(NamedTuple):
     high: float | None
 
 
-class Rest(NamedTuple):
-    """What stands behind a subject: what is said where `says` holds, else the finite verb with what belongs to it.
+RestForm = Literal["predicate", "speech", "sentence"]
+"""The finite verb with what belongs to it, what somebody says, or a sentence that needs no subject before it."""
 
-    One that is `whole` stands by itself, without the subject.
-    """
+
+class Rest(NamedTuple):
+    """What stands behind a subject, or by itself, in a title."""
 
     words: str
-    says: bool
-    whole: bool = False
+    form: RestForm
 
 
 class Gist(NamedTuple):
     """What a claim tells in the words of its sentence, for a title.
 
     `subject` is who or what does it, or who says it, in words; None where an actor's name stands for that: of `actor`
-    or, if that is None, of the one who acts. It is empty where the rest is all. Of the `rests`, each by itself enough,
-    the first that there is room for is the best.
+    or, if that is None, of the one who acts. Of the `rests`, each by itself enough, the first that there is room for is
+    the best.
     """
 
     subject: str | None

@@ -8,7 +8,7 @@ from core.claims.scene import Scene
 from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
 from core.german.tags import FINITE, is_sign
-from core.model import Gist, Rest
+from core.model import Gist, Rest, RestForm
 
 _SHORTEST_NAME = 3  # characters, of a known actor's name
 _UNKNOWN = Subject(None)
@@ -25,11 +25,11 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
         acting: how many of them act or speak: one alone can stand for any subject that is not named.
     """
     if scene.sentence.kind == "headline" and 0 < len(title := text(scene, range(len(scene.words)))) <= words().longest:
-        return Gist("", None, (Rest(title, says=False),))
+        return Gist(None, None, (Rest(title, "sentence"),))
     gist = _of_actors(_of_sentence(scene, trigger, tokens), trigger, taking_part, acting)
     whole = _as_it_stands(scene, tokens, triggers.has(trigger, "saying") and trigger.evidence != "speech")
     if gist is None:
-        return Gist("", None, whole) if whole else None
+        return Gist(None, None, whole) if whole else None
     return gist._replace(rests=gist.rests + whole)
 
 
@@ -38,7 +38,7 @@ def _of_actors(gist: Gist | None, trigger: Trigger, taking_part: Set[str], actin
     if gist is None or gist.subject is not None or gist.actor in taking_part:
         return gist
     if acting == 0 and trigger.evidence == "speech":  # whoever says it: that it is said is heard in it
-        return Gist("", None, tuple(rest._replace(says=False) for rest in gist.rests))
+        return Gist(None, None, tuple(rest._replace(form="sentence") for rest in gist.rests))
     return gist._replace(actor=None) if acting == 1 else None
 
 
@@ -55,7 +55,7 @@ def _as_it_stands(scene: Scene, tokens: frozenset[int], speaks: bool) -> tuple[R
     mostly = len(tokens.intersection(every)) >= words().most * len(every)
     stretches = [own] if not speaks and _is_main(scene, own) else [every] if mostly else []
     return tuple(
-        Rest(said, says=False, whole=True)
+        Rest(said, "sentence")
         for stretch in stretches
         if not any(main_clause.is_unclear(scene.words[i]) for i in stretch)
         and scene.finite_of(stretch) is not None
@@ -132,7 +132,7 @@ def _told(scene: Scene, own: int, carrying: Sequence[int]) -> Gist | None:
     completed = [text(scene, scene.clauses[k].tokens) for k in below]
     if before is not None:
         completed[0] = completed[0][0].lower() + completed[0][1:]
-    return _fitting(told[0].subject, (", ".join([one.rest, *completed]) for one in told), says=False) if told else None
+    return _fitting(told[0].subject, (", ".join([one.rest, *completed]) for one in told), "predicate") if told else None
 
 
 def _completed_by(scene: Scene, at: int) -> int | None:
@@ -143,12 +143,12 @@ def _completed_by(scene: Scene, at: int) -> int | None:
     return before if fronted else None
 
 
-def _fitting(subject: Subject, rests: Iterator[str], *, says: bool) -> Gist | None:
+def _fitting(subject: Subject, rests: Iterator[str], form: RestForm) -> Gist | None:
     """The gist of those rests for which there is room beside the subject; the name of a known actor may be short."""
     least = _SHORTEST_NAME if subject.words is None else len(subject.words)
-    room = words().longest - least - (2 if says else 1)  # a blank, and a colon
+    room = words().longest - least - (2 if form == "speech" else 1)  # a blank, and a colon
     fitting = tuple(dict.fromkeys(rest for rest in rests if 0 < len(rest) <= room))
-    return Gist(subject.words, subject.actor, tuple(Rest(rest, says) for rest in fitting)) if fitting else None
+    return Gist(subject.words, subject.actor, tuple(Rest(rest, form) for rest in fitting)) if fitting else None
 
 
 def _said(scene: Scene, speaker: Subject, spoken_by: Sequence[int], content: Sequence[int]) -> Gist | None:
@@ -161,7 +161,7 @@ def _said(scene: Scene, speaker: Subject, spoken_by: Sequence[int], content: Seq
         return None
     if opening.text[0].islower() and tokens[0] and not is_sign(scene.words[tokens[0] - 1]):
         return None  # the rest of something
-    return _fitting(speaker, _words_said(scene, tokens), says=True)
+    return _fitting(speaker, _words_said(scene, tokens), "speech")
 
 
 def _words_said(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:

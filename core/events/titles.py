@@ -74,18 +74,20 @@ def _sentence(event: Titled, names: Mapping[str, str]) -> str | None:
         actor = gist.actor or (acting[0] if len(acting) == 1 else None)
         if actor is not None:
             subject = names.get(actor, actor)
-    rests = gist.rests if subject is not None else tuple(rest for rest in gist.rests if rest.whole)
-    return next((said for rest in rests if (said := _with_mark(subject or "", rest, event.status))), None)
+    every = (_with_mark(subject, rest, event.status) for rest in gist.rests)
+    return next((said for said in every if said is not None), None)
 
 
-def _with_mark(subject: str, rest: Rest, status: Status) -> str | None:
+def _with_mark(subject: str | None, rest: Rest, status: Status) -> str | None:
     """A sentence in which it is heard, or said behind it, what has not happened; None if it is too long for a title."""
-    if rest.whole:
+    if rest.form == "sentence":
         said = rest.words
+    elif subject is None:
+        return None
     else:
-        said = f"{subject}: {_capital(rest.words)}" if rest.says else f"{subject} {rest.words}".strip()
+        said = f"{subject}: {_capital(rest.words)}" if rest.form == "speech" else f"{subject} {rest.words}"
     mark = _words().status.get(status)
-    if mark is not None and not rest.says and _words().heard[status].isdisjoint(_WORD.findall(said.lower())):
+    if mark is not None and rest.form != "speech" and _words().heard[status].isdisjoint(_WORD.findall(said.lower())):
         said = f"{said} ({mark.de})"
     return _capital(said) if len(said) <= main_clause.words().longest else None
 

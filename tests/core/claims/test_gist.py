@@ -17,7 +17,9 @@ def gist(told: Told, text: str, **pronouns: str) -> str | None:
     if claim.gist is None:
         return None
     rest = claim.gist.rests[0]
-    return f"{claim.gist.subject or claim.gist.actor}{':' if rest.says else ''} {rest.words}"
+    if rest.form == "sentence":
+        return rest.words
+    return f"{claim.gist.subject or claim.gist.actor}{':' if rest.form == 'speech' else ''} {rest.words}"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_words_of_nobody_known_are_told_as_they_are(told: Told) -> None:
 )
 def test_a_condition_is_not_told_as_a_fact(told: Told, text: str) -> None:
     told_of = [one for one in told(text, "2021-03-10") if "Norwegen" in one.quote and "klagt" not in one.quote]
-    assert not any(one.gist and not rest.whole for one in told_of if one.gist for rest in one.gist.rests)
+    assert not any(one.gist and rest.form == "predicate" for one in told_of if one.gist for rest in one.gist.rests)
 
 
 def test_two_halves_of_a_conjunction_are_not_torn_apart(told: Told) -> None:
@@ -95,7 +97,7 @@ def test_what_comes_before_its_verb_is_told_behind_it(told: Told) -> None:
 
 def test_a_doubt_is_not_told_as_what_somebody_says(told: Told) -> None:
     for one in told("Anna Meier bezweifelt, dass der Rat den Vertrag noch in diesem Jahr verabschiedet.", "2021-03-10"):
-        assert one.gist is None or not any(rest.says for rest in one.gist.rests)
+        assert one.gist is None or not any(rest.form == "speech" for rest in one.gist.rests)
 
 
 def test_what_refers_to_something_not_said_makes_no_title(told: Told) -> None:

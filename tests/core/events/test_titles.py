@@ -65,22 +65,22 @@ def test_a_label_says_what_has_not_happened(status: Status, expected: str) -> No
 
 
 def test_a_title_is_what_happened_in_the_words_of_a_source() -> None:
-    gist = Gist("drei Männer", None, (Rest("überfielen eine Bank", says=False),))
+    gist = Gist("drei Männer", None, (Rest("überfielen eine Bank", "predicate"),))
     assert title(event("force", ("oslo", "topic"), gist=gist), NAMES) == "Drei Männer überfielen eine Bank"
 
 
 def test_a_title_names_who_acts_where_the_source_has_a_pronoun() -> None:
-    gist = Gist(None, None, (Rest("reiste nach Oslo", says=False),))
+    gist = Gist(None, None, (Rest("reiste nach Oslo", "predicate"),))
     assert title(event("visit", ("ann", "agent"), ("oslo", "target"), gist=gist), NAMES) == "Ann Ody reiste nach Oslo"
     several = event("visit", ("ann", "agent"), ("bo", "agent"), gist=gist)
     assert title(several, NAMES) == "Besuch: Ann Ody und Bo Lund"
 
 
 def test_words_stand_behind_who_says_them() -> None:
-    gist = Gist(None, None, (Rest("es werde keinen Frieden geben", says=True),))
+    gist = Gist(None, None, (Rest("es werde keinen Frieden geben", "speech"),))
     assert title(event("statement", ("bo", "speaker"), gist=gist), NAMES) == "Bo Lund: Es werde keinen Frieden geben"
 
 
 def test_a_sentence_that_is_too_long_is_no_title() -> None:
-    gist = Gist("die Kommission", None, (Rest("prüft " + "sehr " * 20 + "genau", says=False),))
+    gist = Gist("die Kommission", None, (Rest("prüft " + "sehr " * 20 + "genau", "predicate"),))
     assert title(event("statement", ("oslo", "speaker"), gist=gist), NAMES) == "Äußerung: Norwegen"
