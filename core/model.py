@@ -295,9 +295,9 @@ class Rest(NamedTuple):
 class Gist(NamedTuple):
     """What a claim tells in the words of its sentence, for a title.
 
-    `subject` is who or what does it, or who says it, in words; None where an actor's name stands for that: of `actor`
-    or, if that is None, of the one who acts. Of the `rests`, each by itself enough, the first that there is room for is
-    the best.
+    `subject` is who or what does it, or who says it, in words; None where only an actor's name stands for that: of
+    `actor` or, if that is None, of the one who acts. Where there is no room for the words, the name of `actor` does. Of
+    the `rests`, each by itself enough, the first that there is room for is the best.
     """
 
     subject: str | None

@@ -27,6 +27,7 @@ class _Words(Entry):
     doubts: frozenset[str]
     false: frozenset[str]
     not_true: frozenset[str]
+    prevented: frozenset[str]
     refuted: frozenset[str]
     evidence: frozenset[str]
     fassung: frozenset[str]
@@ -68,6 +69,7 @@ def unasserted(scene: Scene, at: int) -> bool:
     - a doubt: the conjunction `ob`;
     - what was withdrawn: the clause that it depends on or stands in says that it is false, that nothing points to it,
       or that an earlier version of the text had it;
+    - what was prevented: `dass` behind a verb that says so;
     - a plot: the present tense with a work of fiction in the sentence, or in one before it in the paragraph while no
       date or past tense has come;
     - a habit: the present tense, or no verb, with an adverb of repetition or an expression of time such as `täglich`,
@@ -77,6 +79,7 @@ def unasserted(scene: Scene, at: int) -> bool:
         is_asked(scene, at)
         or is_doubted(scene, at)
         or is_withdrawn(scene, at)
+        or is_prevented(scene, at)
         or is_plot(scene, at)
         or is_habit(scene, at)
     )
@@ -134,6 +137,15 @@ def is_withdrawn(scene: Scene, at: int) -> bool:
         return False
     around = {clause.parent, *(k for k, other in enumerate(scene.clauses) if at in {other.parent, other.shares})}
     return any(_refutes(scene, k) for k in around if k is not None)
+
+
+def is_prevented(scene: Scene, at: int) -> bool:
+    """Whether a clause completes a verb that says it does not come to that: `verhinderten, dass das Boot sank`."""
+    clause = scene.clauses[at]
+    if clause.parent is None or not (clause.opener == "dass" or (clause.kind == "infinitive" and not clause.opener)):
+        return False
+    verb = scene.clauses[clause.parent].verb
+    return verb is not None and not verb.negated and verb.lemma in _words().prevented
 
 
 def is_plot(scene: Scene, at: int) -> bool:

@@ -1,12 +1,13 @@
 """What a claim tells as a sentence by itself, or who speaks and what is said: its event's title is made of it."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from core.claims import main_clause, triggers
-from core.claims.main_clause import Subject, text, words
+from core.claims import main_clause, negation, triggers
+from core.claims.main_clause import MainClause, Subject, text, words
 from core.claims.scene import Scene
 from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
+from core.german.phrases import whole
 from core.german.tags import FINITE, is_sign
 from core.model import Gist, Rest, RestForm
 
@@ -26,40 +27,44 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
     """
     if scene.sentence.kind == "headline" and 0 < len(title := text(scene, range(len(scene.words)))) <= words().longest:
         return Gist(None, None, (Rest(title, "sentence"),))
-    gist = _of_actors(_of_sentence(scene, trigger, tokens), trigger, taking_part, acting)
-    whole = _as_it_stands(scene, tokens, triggers.has(trigger, "saying") and trigger.evidence != "speech")
+    gist = _of_actors(_of_sentence(scene, trigger, tokens, acting), taking_part, acting)
+    sentences = _as_it_stands(scene, trigger, tokens)
     if gist is None:
-        return Gist(None, None, whole) if whole else None
-    return gist._replace(rests=gist.rests + whole)
+        return Gist(None, None, sentences) if sentences else None
+    timeless = sentences if scene.time_tokens.isdisjoint(tokens) else ()  # nothing has to be left out or moved
+    first = tuple(rest for rest in timeless if not rest.words.endswith("…") and gist.rests[0].form != "speech")
+    return gist._replace(rests=first + gist.rests + sentences)
 
 
-def _of_actors(gist: Gist | None, trigger: Trigger, taking_part: Set[str], acting: int) -> Gist | None:
-    """A gist with the known actor that its subject stands for; None where it stands for nobody."""
-    if gist is None or gist.subject is not None or gist.actor in taking_part:
+def _of_actors(gist: Gist | None, taking_part: Set[str], acting: int) -> Gist | None:
+    """A gist with the known actor that its subject stands for; None where it needs one, and there is none."""
+    if gist is None or gist.subject is not None or gist.actor in taking_part or gist.rests[0].form == "sentence":
         return gist
-    if acting == 0 and trigger.evidence == "speech":  # whoever says it: that it is said is heard in it
-        return Gist(None, None, tuple(rest._replace(form="sentence") for rest in gist.rests))
     return gist._replace(actor=None) if acting == 1 else None
 
 
-def _as_it_stands(scene: Scene, tokens: frozenset[int], speaks: bool) -> tuple[Rest, ...]:
+def _as_it_stands(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tuple[Rest, ...]:
     """The claim's own words, where they are a main clause, or else its sentence, where most of it is the claim.
 
-    Only what is short enough, and can be read by itself; nothing of a question. Where somebody `speaks`, the sentence
-    alone: in the claim may be no more than that.
+    Only what can be read by itself; nothing of a question. What is too long ends behind a clause, with dots. Where
+    somebody speaks, the sentence alone: in the claim may be no more than that.
     """
     every = [i for i, word in enumerate(scene.words) if i not in scene.dateline and not is_sign(word)]
     own = [i for i in every if min(tokens) <= i <= max(tokens)]
     if not own or scene.words[-1].text == "?":
         return ()
+    speaks = triggers.has(trigger, "spoken") and trigger.evidence != "speech"
     mostly = len(tokens.intersection(every)) >= words().most * len(every)
-    stretches = [own] if not speaks and _is_main(scene, own) else [every] if mostly else []
+    stretch = own if not speaks and _is_main(scene, own) else every if mostly else []
+    if not stretch or scene.finite_of(stretch) is None:
+        return ()
+    ends = () if speaks else (end for end in _clause_ends(scene, stretch) if end > trigger.at)
+    stretches = ((stretch, ""), *(([i for i in stretch if i < end], " …") for end in ends))
     return tuple(
         Rest(said, "sentence")
-        for stretch in stretches
-        if not any(main_clause.is_unclear(scene.words[i]) for i in stretch)
-        and scene.finite_of(stretch) is not None
-        and words().telling <= len(said := text(scene, stretch)) <= words().longest
+        for part, dots in stretches
+        if not any(main_clause.is_unclear(scene.words[i]) for i in part)
+        and words().telling <= len(said := text(scene, part) + dots) <= words().longest
     )
 
 
@@ -75,9 +80,9 @@ def _is_main(scene: Scene, stretch: Sequence[int]) -> bool:
     return opens and verb_inside and scene.words[first].tag != "KON" and not last.text[0].isdigit()
 
 
-def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> Gist | None:
-    if trigger.evidence == "speech":
-        return _said(scene, _UNKNOWN, (), sorted(tokens))
+def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int], acting: int) -> Gist | None:
+    if trigger.evidence == "speech":  # whoever says it: that it is said is heard in it
+        return _said(scene, _UNKNOWN, (), sorted(tokens), "speech" if acting else "sentence")
     carrying = [k for k, clause in enumerate(scene.clauses) if tokens.issuperset(clause.tokens)]
     if not carrying:
         return None
@@ -85,7 +90,8 @@ def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> Gist
     if trigger.evidence == "noun" and not _is_central(scene, own, trigger):
         return None
     content = [k for k in carrying if k != own]
-    if not triggers.has(trigger, "saying"):
+    quoting = triggers.has(trigger, "spoken") and any(scene.clauses[k].kind == "main" for k in content[:1])
+    if not triggers.has(trigger, "saying") and not quoting:
         return _told(scene, own, carrying)
     if not content:  # who only spoke, wherever that was, has said nothing yet
         about = any(phrase.function == "object" or phrase.preposition in ABOUT for phrase in scene.phrases[own])
@@ -104,10 +110,13 @@ def _either(told: Gist | None, said: Gist | None) -> Gist | None:
 def _content(scene: Scene, own: int, content: Sequence[int]) -> Gist | None:
     """Who speaks in a clause, and what its content is; None where that is not what they say."""
     verb = scene.clauses[own].verb
-    if verb is not None and (verb.negated or verb.lemma in words().against):
+    reported = scene.clauses[content[0]].kind != "main"
+    if verb is not None and (verb.negated or (reported and verb.lemma in words().against)):
         return None
     speaker = main_clause.subject(scene, own)
     named = _UNKNOWN if speaker is None else main_clause.named(scene, own, speaker)
+    if speaker is not None and main_clause.stands_for_nobody(scene, speaker):
+        return None
     return _said(scene, named, speaker or (), sorted(i for k in content for i in scene.clauses[k].tokens))
 
 
@@ -128,11 +137,21 @@ def _told(scene: Scene, own: int, carrying: Sequence[int]) -> Gist | None:
     before = _completed_by(scene, lead)
     if before is not None:
         below = [before, *below]
-    told = list(main_clause.shortened(scene, lead))
+    told = list(main_clause.shortened(scene, lead, completed=bool(below)))
     completed = [text(scene, scene.clauses[k].tokens) for k in below]
     if before is not None:
         completed[0] = completed[0][0].lower() + completed[0][1:]
-    return _fitting(told[0].subject, (", ".join([one.rest, *completed]) for one in told), "predicate") if told else None
+    return _fitting(told[0].subject, _completed(told, completed), "predicate") if told else None
+
+
+def _completed(told: Sequence[MainClause], completing: Sequence[str]) -> Iterator[str]:
+    """What is told with the clauses that complete it, then with dots in place of the last ones of these."""
+    if not completing:
+        yield from (one.rest for one in told)
+    unbroken = [one.rest for one in told if not one.rest.endswith("…")]
+    for count in range(len(completing), 0, -1):
+        dots = " …" if count < len(completing) else ""
+        yield from (f"{', '.join([rest, *completing[:count]])}{dots}" for rest in unbroken)
 
 
 def _completed_by(scene: Scene, at: int) -> int | None:
@@ -143,15 +162,19 @@ def _completed_by(scene: Scene, at: int) -> int | None:
     return before if fronted else None
 
 
-def _fitting(subject: Subject, rests: Iterator[str], form: RestForm) -> Gist | None:
+def _fitting(subject: Subject, rests: Iterable[str], form: RestForm) -> Gist | None:
     """The gist of those rests for which there is room beside the subject; the name of a known actor may be short."""
-    least = _SHORTEST_NAME if subject.words is None else len(subject.words)
+    least = _SHORTEST_NAME if subject.words is None or subject.actor is not None else len(subject.words)
     room = words().longest - least - (2 if form == "speech" else 1)  # a blank, and a colon
-    fitting = tuple(dict.fromkeys(rest for rest in rests if 0 < len(rest) <= room))
+    fitting = tuple(dict.fromkeys(r for r in rests if 0 < len(r) <= room and r.count("(") == r.count(")")))
+    if (subject.words or "").count("(") != (subject.words or "").count(")"):
+        return None
     return Gist(subject.words, subject.actor, tuple(Rest(rest, form) for rest in fitting)) if fitting else None
 
 
-def _said(scene: Scene, speaker: Subject, spoken_by: Sequence[int], content: Sequence[int]) -> Gist | None:
+def _said(
+    scene: Scene, speaker: Subject, spoken_by: Sequence[int], content: Sequence[int], form: RestForm = "speech"
+) -> Gist | None:
     """Who speaks and what is said: all of it, or its clauses as far as there is room, or its first one shortened."""
     tokens = [i for i in content if i not in scene.dateline]
     if not tokens or any(tokens[0] < i < tokens[-1] for i in spoken_by):
@@ -161,32 +184,83 @@ def _said(scene: Scene, speaker: Subject, spoken_by: Sequence[int], content: Seq
         return None
     if opening.text[0].islower() and tokens[0] and not is_sign(scene.words[tokens[0] - 1]):
         return None  # the rest of something
-    return _fitting(speaker, _words_said(scene, tokens), "speech")
+    clear = not any(main_clause.is_unclear(scene.words[i]) for i in tokens)
+    as_spoken = _as_spoken(scene, tokens) if form == "speech" or clear else ()
+    excerpts = _excerpts(scene, tokens) if form == "speech" and _is_told(scene, tokens) else ()
+    return _fitting(speaker, (*as_spoken, *_shortened(scene, tokens), *excerpts), form)
 
 
-def _words_said(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
-    """What is said: as it stands, as many whole clauses of it with dots after them, then its first clause shortened."""
-    first = scene.clauses[at := scene.clause_of(tokens[0], range(len(scene.clauses)))]
-    if first.verb is None or scene.words[-1].text == "?":
-        return
-    carried = {*tokens, *scene.dateline}
-    whole = all(i in carried or is_sign(scene.words[i]) for i in first.tokens)
-    if first.kind != "subordinate" and scene.words[tokens[0]].tag not in FINITE:
+def _as_spoken(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
+    """What is said as it stands, or as many of its clauses and phrases as there is room for, with dots after them."""
+    if _is_told(scene, tokens):
         yield text(scene, range(tokens[0], tokens[-1] + 1))
         yield from _begins(scene, tokens)
-    for main in main_clause.shortened(scene, at) if whole else ():
+
+
+def _shortened(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
+    """The first clause of what is said as a main clause by itself; dots stand in place of what completes it."""
+    first = scene.clauses[at := scene.clause_of(tokens[0], range(len(scene.clauses)))]
+    carried = {*tokens, *scene.dateline}
+    if first.kind not in {"main", "subordinate"} or not all(
+        i in carried or is_sign(scene.words[i]) for i in first.tokens
+    ):
+        return
+    dots = " …" if scene.complements(at) else ""
+    for main in main_clause.shortened(scene, at) if scene.words[-1].text != "?" else ():
         subject = main.subject.words or main.subject.name
-        shown = f"{subject} {main.rest}"
+        shown = f"{subject} {main.rest}{'' if main.rest.endswith('…') else dots}"
         if subject and (set(tokens) <= set(first.tokens) or len(shown) >= words().telling):
             yield shown
 
 
+def _is_told(scene: Scene, tokens: Sequence[int]) -> bool:
+    """Whether some words begin with a main clause, and not with its verb, and are no question."""
+    first = scene.clauses[scene.clause_of(tokens[0], range(len(scene.clauses)))]
+    asks = scene.words[-1].text == "?" or scene.words[tokens[0]].tag in FINITE
+    return first.kind == "main" and first.verb is not None and not asks
+
+
 def _begins(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
-    """As many whole clauses of some words as tell something, with dots after them."""
-    first, last = tokens[0], tokens[-1]
-    begins = {clause.tokens[0] for clause in scene.clauses if clause.shares is None} & set(range(first + 1, last))
-    ends = (at for at in sorted(begins, reverse=True) if not _announces(scene, at))
-    yield from (f"{begin} …" for at in ends if len(begin := text(scene, range(first, at))) >= words().telling)
+    """As many whole clauses of some words as tell something, with dots after them; then less of the first one."""
+    first = tokens[0]
+    at = scene.clause_of(first, range(len(scene.clauses)))
+    clause_ends = (end - 1 for end in _clause_ends(scene, tokens))
+    verb = scene.clauses[at].verb
+    said = max(verb.tokens) if verb is not None else len(scene.words)
+    own = [i for i in scene.clauses[at].tokens if i >= first]
+    phrase_ends = (end for end in main_clause.breaks(scene, at, own) if end >= said)
+    yield from _begun(scene, first, (*clause_ends, *phrase_ends))
+
+
+def _excerpts(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
+    """As many phrases of the first clause of some words as there is room for, where nothing behind them denies it."""
+    clause = scene.clauses[at := scene.clause_of(tokens[0], range(len(scene.clauses)))]
+    phrases, finite = scene.phrases[at], scene.finite(at)
+    if clause.verb is None or finite is None or negation.clause_negated(scene, at):
+        return
+    every = (max(whole(phrases, k)) for k in reversed(range(len(phrases))))
+    ends = (
+        end for end in every if finite < end < tokens[-1] and scene.words[end + 1].tag not in {"KON", "KOKOM", "ADJA"}
+    )
+    yield from _begun(scene, tokens[0], ends)
+
+
+def _begun(scene: Scene, first: int, ends: Iterable[int]) -> Iterator[str]:
+    """The words from the first to each end, those that tell something, with dots after them."""
+    begins = (text(scene, range(first, end + 1)) for end in ends)
+    yield from (f"{begin} …" for begin in begins if len(begin) >= words().telling)
+
+
+def _clause_ends(scene: Scene, tokens: Sequence[int]) -> Iterator[int]:
+    """Where in some words another clause begins, before which they can be broken off; the last first."""
+    begins = {
+        clause.tokens[0]
+        for k, clause in enumerate(scene.clauses)
+        if clause.shares is None and (clause.kind == "main" or not scene.is_complement(k))
+    }
+    for at in sorted(begins & set(range(tokens[0] + 1, tokens[-1])), reverse=True):
+        if not _announces(scene, at):
+            yield at - 1 if scene.words[at - 1].tag == "KON" else at
 
 
 def _announces(scene: Scene, at: int) -> bool:

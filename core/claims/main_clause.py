@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
+from core.german.clauses import Clause
 from core.german.grammar import grammar
 from core.german.phrases import whole
 from core.german.tags import NOUNS, PREPOSITIONS, PRONOUNS, is_sign
@@ -28,9 +29,6 @@ _STANDING = frozenset({"es", "man"})
 _NUMBERS = frozenset({"CARD", "PIAT", "PIDAT"})
 """Tags of words before which an adverb belongs to the number: `mindestens 40`, `so viel`."""
 
-_BEFORE_ADJECTIVES = frozenset({"ART", "ADJA", "PPOSAT", "PDAT", "PIAT"})
-"""Tags of words behind which an adjective has no words of its own, as in `die von ihr eingebrachte Klage`."""
-
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES | {'"', "‚", "‘"}
 
 
@@ -48,7 +46,6 @@ class Words(Entry):
     clear: frozenset[str]
     unfinished: frozenset[str]
     completing: frozenset[str]
-    telling_adjectives: tuple[str, ...]
     correlatives: frozenset[str]
 
 
@@ -61,7 +58,8 @@ def words() -> Words:
 class Subject(NamedTuple):
     """What a subject says by itself: its words, or the actor whom a pronoun or a bare name stands for.
 
-    Both are None where a pronoun stands for nobody who is known; `name` is the bare name as it stands.
+    Both are None where a pronoun stands for nobody who is known; `name` is the bare name as it stands. Words that end
+    with a known name have both: that name alone would do.
     """
 
     words: str | None
@@ -76,10 +74,11 @@ class MainClause(NamedTuple):
     rest: str
 
 
-def shortened(scene: Scene, at: int) -> Iterator[MainClause]:
+def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[MainClause]:
     """A clause as a main clause: whole but for its time, then without adverbs, then with less and less circumstances.
 
     Nothing where it cannot be read by itself, or says no more than that somebody did something: `X betonte dann auch`.
+    Where it is `completed` by another clause, that is said there.
     """
     clause = scene.clauses[at]
     behind_dateline = (i for i in clause.tokens if i > max(scene.dateline, default=-2) + 1)
@@ -102,17 +101,20 @@ def shortened(scene: Scene, at: int) -> Iterator[MainClause]:
     said = named(scene, home, behind)
     left_out = {finite, *behind} | _left_out(scene, at)
     kept = sorted((i for i in clause.tokens if i not in left_out), key=lambda i: scene.words[i].tag != "PRF")
-    if any(is_unclear(scene.words[i]) for i in kept):
-        return
-    for leaving in (frozenset[int](), _adverbs(scene, at), *_circumstances(scene, at), _adjectives(scene, at)):
+    for leaving in (
+        frozenset[int](),
+        _adverbs(scene, at),
+        _front(scene, at, finite, behind),
+        *_circumstances(scene, at),
+    ):
         kept = [i for i in kept if i not in leaving]
-        if not any(_tells(scene, i) for i in kept):
+        if not completed and not any(_tells(scene, i) for i in kept):
             return
-        yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
-    own = clause.verb.tokens == (finite,) and scene.words[finite].tag == "VVFIN" and not verb[1]
-    if not own or clause.verb.lemma in words().unfinished:
-        return  # what completes the verb would be missing
-    for end in _phrase_ends(scene, at, kept):
+        if not any(is_unclear(scene.words[i]) for i in kept) and not _is_bridged(scene, clause, kept):
+            yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
+    if verb[1] or any(is_unclear(scene.words[i]) for i in kept) or _is_bridged(scene, clause, kept):
+        return
+    for end in breaks(scene, at, kept):
         yield MainClause(said, f"{verb[0]} {_joined(scene, [i for i in kept if i <= end])} …")
 
 
@@ -121,43 +123,37 @@ def is_unclear(word: Token) -> bool:
     return word.tag in _UNCLEAR and word.text.lower() not in words().clear
 
 
-def _adjectives(scene: Scene, at: int) -> frozenset[int]:
-    """The adjectives of a clause's phrases without which these stay whole and true."""
-    every, kept = scene.words, words().telling_adjectives
-    return frozenset(
-        i
-        for phrase in scene.phrases[at]
-        for i in phrase.tokens
-        if every[i].tag == "ADJA"
-        and every[i].text[0].islower()
-        and not every[i].lemma.startswith(kept)
-        and i + 1 < len(every)
-        and every[i + 1].tag in {"ADJA", "NN"}
-        and (i == phrase.tokens[0] or every[i - 1].tag in _BEFORE_ADJECTIVES)
-    )
+def breaks(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[int]:
+    """The words of a clause behind which what is left of it may be broken off with dots, the last ones first.
 
-
-def _phrase_ends(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[int]:
-    """Where what is left of a clause may be broken off with dots: behind an object or what it is about, or behind any
-    phrase after that; the last ones first."""
-    phrases = scene.phrases[at]
-    completing = [
-        max(whole(phrases, k))
-        for k, phrase in enumerate(phrases)
-        if phrase.function == "object" or phrase.preposition in words().completing
-    ]
-    first = min((i for i in completing if i in kept), default=None)
-    ends = {max(whole(phrases, k)) for k in range(len(phrases))}
-    if first is None:
+    Those are the ends of phrases. What the verb needs is said by then: where it is one word, an object or what it is
+    about; else its own last word.
+    """
+    verb, phrases = scene.clauses[at].verb, scene.phrases[at]
+    if verb is None:
         return
+    ends = {max(whole(phrases, k)) for k in range(len(phrases))}
+    if len(verb.tokens) > 1:
+        first = max(verb.tokens)
+        ends.add(first)
+    elif scene.words[verb.at].tag != "VVFIN" or verb.lemma in words().unfinished:
+        return  # what completes the verb would be missing
+    else:
+        completing = (
+            max(whole(phrases, k))
+            for k, phrase in enumerate(phrases)
+            if phrase.function == "object" or phrase.preposition in words().completing
+        )
+        first = min((i for i in completing if i in kept), default=len(scene.words))
     order = [i for i in kept if not is_sign(scene.words[i])]
     for i, behind in pairwise(reversed(order)):
-        follows = scene.words[i]
+        follows, next_word = scene.words[i], scene.words[behind + 1]
         if (
             behind >= first
+            and not any(scene.words[k].text == "," for k in range(first, behind))
             and behind in ends
-            and follows.tag not in {"KON", "KOKOM"}
-            and scene.words[behind + 1].text not in {"(", "„"}
+            and follows.tag not in {"KON", "KOKOM", "ADJA"}
+            and next_word.text not in {"(", "„"}
         ):
             yield behind
 
@@ -176,6 +172,8 @@ def subject(scene: Scene, at: int) -> range | None:
     every, first = scene.words, min(tokens)
     if first and every[first].tag == "NE" and every[first - 1].tag in NOUNS:
         return None  # an attribute of the noun before it: `im Norden Bayerns`
+    if first and every[first - 1].tag in PREPOSITIONS:
+        return None  # `Im Burgenland warnt …`
     if every[first].tag == "ADJA" and first - 1 in scene.time_tokens:
         return None  # the rest of something: `der 27 Jahre | alte mutmaßliche Täter`
     while first and every[first].tag in _NUMBERS and every[first - 1].tag in {"ADV", "ADJD"}:
@@ -187,15 +185,21 @@ def subject(scene: Scene, at: int) -> range | None:
     return range(first, last + 1)
 
 
+def stands_for_nobody(scene: Scene, subject: range) -> bool:
+    """Whether a subject is a pronoun that means nobody in particular, and so can do something, but not be quoted."""
+    return scene.words[subject[0]].text.lower() in _STANDING
+
+
 def named(scene: Scene, at: int, tokens: range) -> Subject:
     """What the subject of a clause says by itself."""
     first = scene.words[tokens[0]]
-    if first.text.lower() in _STANDING:
+    if stands_for_nobody(scene, tokens):
         return Subject(first.text)
     mention = next(iter(scene.mentions.get(tokens[0], ())), None)
     whole_name = mention is not None and mention.end >= scene.words[tokens[-1]].end
     if mention is not None and whole_name and first.tag in PRONOUNS:
-        return Subject(None, mention.actor_id)
+        beside = (m for i in scene.clauses[at].tokens if i not in tokens for m in scene.mentions.get(i, ()))
+        return Subject(None, None if any(m.actor_id == mention.actor_id for m in beside) else mention.actor_id)
     if first.tag in PRONOUNS or any(is_unclear(scene.words[i]) for i in tokens):
         return Subject(None)
     if mention is not None and whole_name and mention.kind in {"name", "alias"}:
@@ -203,8 +207,22 @@ def named(scene: Scene, at: int, tokens: range) -> Subject:
     if any(i in clause.tokens for k, clause in enumerate(scene.clauses) if k != at for i in tokens):
         return Subject(None)
     texts = [scene.words[i].text for i in tokens]
-    apposition = texts.index(",") if "," in texts and words().joining.isdisjoint(texts) else len(texts)
-    return Subject(text(scene, tokens[:apposition]))
+    if words().joining.isdisjoint(texts) and "," in texts:
+        if texts[:-1].count(",") > 1:
+            return Subject(None)  # an enumeration, or more than one can tell apart from it
+        tokens = tokens[: texts.index(",")]
+    said = text(scene, tokens)
+    return Subject(said, _name_in(scene, at, tokens)) if said else Subject(None)
+
+
+def _name_in(scene: Scene, at: int, tokens: range) -> str | None:
+    """The known person whose name is the head and end of a subject: `Präsident Bo Lund`, not `ein Freund Bo Lunds`."""
+    ends = (m for i in tokens for m in scene.mentions.get(i, ()) if m.end == scene.words[tokens[-1]].end)
+    mention = next((m for m in ends if m.kind == "name"), None)
+    mine = [phrase for phrase in scene.phrases[at] if set(phrase.tokens) & set(tokens)]
+    if mention is None or len(mine) != 1 or scene.analysis.kinds.get(mention.actor_id) != "person":
+        return None
+    return mention.actor_id if mention.start <= scene.words[mine[0].head].start < mention.end else None
 
 
 def text(scene: Scene, tokens: Iterable[int]) -> str:
@@ -248,7 +266,8 @@ def _verb(scene: Scene, at: int, finite: int) -> tuple[str, str] | None:
     if form.startswith(particles.perhaps_separable):
         return None
     lemma = clause.verb.lemma if clause.verb else ""
-    particle = next((p for p in particles.separable if form.startswith(p) and lemma.startswith(p)), "")
+    fitting = (p for p in particles.separable if form.startswith(p) and lemma.startswith(p))
+    particle = max(fitting, key=len, default="")  # `darstellen`: `dar`, not `da`
     return form.removeprefix(particle), particle
 
 
@@ -266,12 +285,24 @@ def _left_out(scene: Scene, at: int) -> set[int]:
             continue
         bracketed |= word.text == "("
         in_front = word.tag in {"KON", "ADV"} and not begun
-        of_time = word.tag in PREPOSITIONS and i + 1 in when
-        if bracketed or in_front or of_time or word.tag in {"KOUS", "KOUI"} or word.text in {*_QUOTES, ")"}:
+        of_time = word.tag in PREPOSITIONS and (i + 1 in when or (i + 2 in when and _is_preposition(scene, i + 1)))
+        if (
+            bracketed
+            or in_front
+            or of_time
+            or word.tag in {"KOUS", "KOUI"}
+            or (word.tag == "PWAV" and not begun)
+            or word.text in {*_QUOTES, ")"}
+        ):
             left_out.add(i)
         bracketed &= word.text != ")"
         begun |= not is_sign(word)
     return left_out
+
+
+def _is_preposition(scene: Scene, i: int) -> bool:
+    """Whether a word is a preposition: the second one of `bis zum`."""
+    return scene.words[i].tag in PREPOSITIONS
 
 
 def _dates(scene: Scene, at: int) -> frozenset[int]:
@@ -300,7 +331,18 @@ def _adverbs(scene: Scene, at: int) -> frozenset[int]:
         and i not in inside
         and every[i].text.lower() not in kept
         and every[min(i + 1, len(every) - 1)].tag not in _NUMBERS
+        and "KON" not in {every[max(i - 1, 0)].tag, every[min(i + 1, len(every) - 1)].tag}
     )
+
+
+def _front(scene: Scene, at: int, finite: int, subject: range) -> frozenset[int]:
+    """What stands before the verb of a main clause, one phrase with all that belongs to it, if it can be left out."""
+    front = [i for i in scene.clauses[at].tokens if i < finite]
+    first = next((phrase for phrase in scene.phrases[at] if phrase.tokens[0] < finite), None)
+    if scene.clauses[at].kind != "main" or first is None or subject[0] < finite:
+        return frozenset()
+    circumstance = first.function == "oblique" and first.preposition in words().circumstances
+    return frozenset(front) if circumstance else frozenset()
 
 
 def _circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
@@ -316,6 +358,16 @@ def _circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
             joined = follows.tag in PREPOSITIONS or follows.tag == "KON"
             if tokens[-1] < phrases[-1].tokens[0] and not joined:
                 yield frozenset({tokens[0] - 1, *tokens})
+
+
+def _is_bridged(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:
+    """Whether words come to stand side by side that a sign parts, with no other clause between them."""
+    return any(
+        all(i in clause.tokens for i in range(before + 1, behind))
+        and any(scene.words[i].text in {",", ":", *_BREAKS} for i in range(before + 1, behind))
+        for before, behind in pairwise(i for i in kept if not is_sign(scene.words[i]))
+        if before + 1 < behind and not any(i in kept for i in range(before + 1, behind))
+    )
 
 
 def _tells(scene: Scene, i: int) -> bool:

@@ -64,18 +64,17 @@ def title(event: Titled, names: Mapping[str, str]) -> str:
 
 
 def _sentence(event: Titled, names: Mapping[str, str]) -> str | None:
-    """An event's gist with the name of who acts or speaks; None where it has none, or it is too long for a title."""
+    """An event's gist with who acts or speaks, in words or by name; None where it has none, or all are too long."""
     gist = event.gist
     if gist is None:
         return None
-    subject = gist.subject
-    if subject is None:
+    actor = gist.actor
+    if gist.subject is None and actor is None:
         acting, _others = _sides(event.participants, topics=False)
-        actor = gist.actor or (acting[0] if len(acting) == 1 else None)
-        if actor is not None:
-            subject = names.get(actor, actor)
-    every = (_with_mark(subject, rest, event.status) for rest in gist.rests)
-    return next((said for said in every if said is not None), None)
+        actor = acting[0] if len(acting) == 1 else None
+    subjects = [gist.subject, *([] if actor is None else [names.get(actor, actor)])]
+    said = (_with_mark(subject, rest, event.status) for rest in gist.rests for subject in subjects)
+    return next((one for one in said if one is not None), None)
 
 
 def _with_mark(subject: str | None, rest: Rest, status: Status) -> str | None:

@@ -30,7 +30,7 @@ def gist(told: Told, text: str, **pronouns: str) -> str | None:
             "Am Montag wurden zwei Männer in der Innenstadt festgenommen.",
             "zwei Männer wurden in der Innenstadt festgenommen",
         ),
-        ("Bei dem Unfall starben mindestens 40 Menschen.", "mindestens 40 Menschen starben bei dem Unfall"),
+        ("Am Samstag starben bei dem Unfall mindestens 40 Menschen.", "mindestens 40 Menschen starben bei dem Unfall"),
         ("Gestern trat der Minister zurück.", "der Minister trat zurück"),
         (
             "Obwohl die Abgeordneten am Montag das Gesetz abgelehnt haben.",
@@ -59,11 +59,8 @@ def test_words_stand_behind_their_speaker(told: Told) -> None:
 
 
 def test_words_of_nobody_known_are_told_as_they_are(told: Told) -> None:
-    text = "Nach Angaben eines Anwalts sei die Anlage bis heute nicht wieder in Betrieb."
-    assert [one.gist.rests[0].words for one in told(text, "2021-03-10") if one.gist] in (
-        [],
-        ["die Anlage sei bis heute nicht wieder in Betrieb"],
-    )
+    said = gist(told, "Nach Angaben eines Anwalts habe der Vorstand die Anlage am Montag abgeschaltet.")
+    assert said == "der Vorstand habe nach Angaben eines Anwalts die Anlage abgeschaltet"
 
 
 @pytest.mark.parametrize(
@@ -74,16 +71,16 @@ def test_words_of_nobody_known_are_told_as_they_are(told: Told) -> None:
     ],
 )
 def test_a_condition_is_not_told_as_a_fact(told: Told, text: str) -> None:
-    told_of = [one for one in told(text, "2021-03-10") if "Norwegen" in one.quote and "klagt" not in one.quote]
-    assert not any(one.gist and rest.form == "predicate" for one in told_of if one.gist for rest in one.gist.rests)
+    (claim,) = told(text, "2021-03-10")
+    assert claim.gist is not None
+    assert all(
+        word in rest.words.lower() for rest in claim.gist.rests for word in [text.split()[0].lower(), "norwegen"]
+    )
 
 
 def test_two_halves_of_a_conjunction_are_not_torn_apart(told: Told) -> None:
-    for one in told("Am Montag verurteilten sowohl Norwegen als auch Finnland den Angriff.", "2021-03-10"):
-        assert one.gist is not None
-        assert [rest.words for rest in one.gist.rests] == [
-            "Am Montag verurteilten sowohl Norwegen als auch Finnland den Angriff"
-        ]
+    text = "Am Montag verurteilten sowohl Norwegen als auch Finnland den Angriff"
+    assert gist(told, f"{text}.") == text
 
 
 def test_who_is_named_by_a_bare_name_in_the_passive_is_the_subject_of_the_title(told: Told) -> None:
@@ -91,13 +88,51 @@ def test_who_is_named_by_a_bare_name_in_the_passive_is_the_subject_of_the_title(
 
 
 def test_what_comes_before_its_verb_is_told_behind_it(told: Told) -> None:
-    said = gist(told, "Dass die Frist verlängert wird, lehnt Norwegen ab.")
-    assert said == "Norwegen lehnt ab, dass die Frist verlängert wird"
+    said = gist(told, "Dass die Frist verlängert wird, lehnte Norwegen am Montag ab.")
+    assert said == "Norwegen lehnte ab, dass die Frist verlängert wird"
 
 
 def test_a_doubt_is_not_told_as_what_somebody_says(told: Told) -> None:
-    for one in told("Anna Meier bezweifelt, dass der Rat den Vertrag noch in diesem Jahr verabschiedet.", "2021-03-10"):
-        assert one.gist is None or not any(rest.form == "speech" for rest in one.gist.rests)
+    text = "Anna Meier bezweifelt, dass der Rat den Vertrag noch in diesem Jahr verabschiedet"
+    assert gist(told, f"{text}.") == text
+
+
+def test_what_was_prevented_is_not_told(told: Told) -> None:
+    assert told("Die Helfer verhinderten am Montag, dass Norwegen das Boot beschlagnahmte.", "2021-03-10") == []
+    assert told("Norwegen beschlagnahmte am Montag das Boot.", "2021-03-10")
+
+
+def test_words_of_a_demand_stand_behind_who_makes_it(told: Told) -> None:
+    said = gist(told, "Sie müssen konsequent bestraft werden, forderte Anna Meier.")
+    assert said == "Anna Meier: Sie müssen konsequent bestraft werden"
+
+
+def test_what_completes_a_verb_is_kept_where_what_stands_before_it_is_left_out(told: Told) -> None:
+    before = "Nach der weitgehenden Abriegelung der langen Route durch die Berge"
+    said = gist(told, f"{before} appellierte Anna Meier am Montag, die Grenzen offen zu lassen.")
+    assert said == "Anna Meier appellierte, die Grenzen offen zu lassen"
+
+
+def test_words_that_are_too_long_are_broken_off_where_their_verb_is_whole(told: Told) -> None:
+    said = gist(
+        told,
+        "Anna Meier sagte, es sollten fünf Flugzeuge aus der Langstreckenflotte abgezogen werden, "
+        "im Jahr darauf dann weitere neun, und vielleicht noch mehr.",
+    )
+    assert said == "Anna Meier: es sollten fünf Flugzeuge aus der Langstreckenflotte abgezogen werden …"
+
+
+def test_a_sentence_without_a_time_stands_as_it_is(told: Told) -> None:
+    text = "In 69 Entschließungen verurteilte Norwegen den Angriff"
+    assert gist(told, f"{text}.") == text
+
+
+def test_a_long_subject_gives_way_to_the_name_in_it(told: Told) -> None:
+    long = "unterzeichnete am Montag den Vertrag über die gemeinsame Nutzung der Fischgründe"
+    (claim,) = told(f"Die norwegische Wirtschaftsministerin Anna Meier {long}.", "2021-03-10")
+    assert claim.gist is not None
+    assert claim.gist.actor == "Anna Meier"
+    assert claim.gist.rests[0].words == long.replace(" am Montag", "")
 
 
 def test_what_refers_to_something_not_said_makes_no_title(told: Told) -> None:
