@@ -31,7 +31,7 @@ def of_sentence(scene: Scene, told: Collection[Draft], source: Source | None) ->
             continue  # mostly explains what the first sentence of the answer has said
         main = _main_clause(scene, tokens)
         named = saying.actor_id is not None or (source is not None and not saying.direct)
-        if not named and (main is None or _has_ich(scene, main[0]) or not _is_reported(main[1])):
+        if not named and (saying.direct or main is None or _has_ich(scene, main[0]) or not _is_reported(main[1])):
             continue  # read by hand, 1 of 15 such claims was right: mostly it is the reporter who says so
         if main is not None and not covered.intersection(tokens) and not is_withdrawn(scene, main[0]):
             covered.update(tokens)

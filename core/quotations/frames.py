@@ -145,8 +145,8 @@ def _verbs(reading: Reading) -> Iterator[Frame]:
         if not name and complement is None:
             continue
         speaker = _speaker(reading, k, verb, name)
-        if not name and set(noun) & set(speaker):
-            continue
+        if (not name and set(noun) & set(speaker)) or (clause.opener == "wie" and not speaker):
+            continue  # `wie manche behaupten` gives it as nobody's word
         said, points_back = _said(reading, k, name, complement, speaker)
         marking = {*cue, *(noun if complement is not None else ())} - set(said)
         yield Frame(k, speaker, tuple(marking), said, points_back)

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from core.actors.references import references
 from core.claims.lexicon import attribution_words, event_types, with_trait
 from core.vocabulary import Entry, load
 
@@ -23,6 +24,11 @@ class _File(Entry):
     no_speakers: frozenset[str]
     named: frozenset[str]
     first_person: frozenset[str]
+    third_person: frozenset[str]
+    definite: frozenset[str]
+    own: str
+    bodies: tuple[str, ...]
+    papers: tuple[str, ...]
     stances: frozenset[str]
     either_mood: frozenset[str]
     verbs: _Verbs
@@ -49,6 +55,11 @@ class Cues(Entry):
     no_speakers: frozenset[str]
     named: frozenset[str]
     first_person: frozenset[str]
+    third_person: frozenset[str]
+    definite: frozenset[str]
+    own: str
+    bodies: tuple[str, ...]
+    papers: tuple[str, ...]
     stances: frozenset[str]
     either_mood: frozenset[str]
 
@@ -83,6 +94,11 @@ def cues() -> Cues:
         no_speakers=own.no_speakers | own.pointers,
         named=_small(own.named),
         first_person=own.first_person,
+        third_person=own.third_person,
+        definite=own.definite,
+        own=own.own,
+        bodies=(*own.bodies, *(ending for endings in references().persons.bodies.values() for ending in endings)),
+        papers=own.papers,
         stances=own.stances,
         either_mood=own.either_mood,
     )

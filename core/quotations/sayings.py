@@ -10,6 +10,7 @@ from core.claims.assertion import questioners
 from core.claims.independent import is_independent
 from core.german.tags import FINITE, NOUNS, is_sign
 from core.model import ActorKind, Mention, Saying, Sentence
+from core.quotations import taken_up
 from core.quotations.find import quotations
 from core.quotations.marks import quoted
 from core.quotations.values import Quotation, Span
@@ -41,12 +42,13 @@ def sayings(
     """
     labelled = list(_labelled(text, sentences, mentions, kinds))
     quotes = [quotation for quotation in quotations(text, sentences) if not _goes_on_in(labelled, quotation)]
-    given = [
-        Saying(span.start, span.end, who, quotation.type == "Direct")
-        for quotation in quotes
-        for who in (_speaker(text, quotation, mentions, attributive, kinds),)
-        for span in quotation.quote
-    ]
+    given: list[Saying] = []
+    meant: dict[tuple[Span, ...], str | None] = {}
+    for quotation in sorted(quotes, key=lambda quotation: quotation.quote):
+        who = _speaker(text, quotation, mentions, attributive, kinds) or meant.get(quotation.speaker)
+        who = who or taken_up.speaker(text, sentences, quotation, given, mentions, kinds)
+        meant[quotation.speaker] = who
+        given += (Saying(span.start, span.end, who, quotation.type == "Direct") for span in quotation.quote)
     known = {(saying.start, saying.end) for saying in given if saying.direct}
     nobodys = [Saying(*span, None, True) for span in _speech(text, sentences) if span not in known]
     return tuple(sorted((*given, *nobodys, *labelled), key=lambda saying: (saying.start, saying.end)))

@@ -39,10 +39,23 @@ def subject(reading: Reading, at: int) -> tuple[int, ...]:
     if clause.kind == "infinitive":
         return subject(reading, clause.parent) if clause.parent is not None else ()
     own = _own_subject(reading, at)
-    if own or clause.shares is None:
+    if own:
         return own
+    if clause.shares is None:
+        return _shared(reading, at)
     outer = reading.resumes(at)
     return subject(reading, clause.shares if outer is None else outer)
+
+
+def _shared(reading: Reading, at: int) -> tuple[int, ...]:
+    """The subject of the clause before one that a comma joins to it: `Lund blieb ruhig, hielt aber fest, …`."""
+    words, clause = reading.words, reading.clauses[at]
+    first = first_word(words, clause.tokens)
+    before = reading.clauses[at - 1] if at else None
+    joined = clause.kind == "main" and words[first].tag in FINITE and words[first - 1].text == ","
+    if before is None or not joined or before.kind != "main" or before.tokens[-1] != first - 2:
+        return ()
+    return subject(reading, at - 1) if words[first_word(words, before.tokens)].tag not in FINITE else ()
 
 
 def inserted_subject(reading: Reading, at: int) -> bool:

@@ -112,3 +112,23 @@ def test_an_interview_gives_each_answer_to_whose_name_stands_before_it() -> None
     assert teller(read.sayings, text.index("zahlen")) == "Bo Lund"
     assert teller(read.sayings, text.index("helfen")) == "Bo Lund"
     assert teller(read.sayings, text.index("Warum")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Es eile, sagte Bo Lund. Norwegen wird zahlen, so der Vertreter.", "Bo Lund"),
+        ("Bo Lund war dabei. Das Wetter war schön. Norwegen werde zahlen, sagt er.", "Bo Lund"),
+        ("Es eile, sagte Bo Lund. Norwegen wird zahlen, heißt es in der Aussendung.", "Bo Lund"),
+        ("Es eile, sagte Bo Lund. Das führt zu nichts. Norwegen werde nicht zahlen, wie manche behaupten.", "Bo Lund"),
+        ("Bo Lund blieb ruhig, hielt nach dem Treffen aber fest, Norwegen werde zahlen.", "Bo Lund"),
+        ("Norwegen wird nach eigenen Angaben zahlen.", "Norwegen"),
+        # nobody who was named
+        ("Bo Lund traf Anna Meier. Norwegen wird zahlen, so der Vertreter.", None),
+        ("Es eile, sagte Bo Lund. Norwegen wird zahlen, so ein Vertreter.", None),
+        ("Es eile, sagte Bo Lund. Norwegen wird zahlen, so der Konzern.", None),
+        ("Es eile, sagte Bo Lund. Der Statistik zufolge wird Norwegen zahlen.", None),
+    ],
+)
+def test_who_speaks_is_taken_up_without_a_name(text: str, who: str | None) -> None:
+    assert teller(analysis(text).sayings, text.index("zahlen")) == who
