@@ -1,11 +1,12 @@
 """The default backbone: spaCy's German tokenizer, sentence rules, HanTa's tags."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.german.grammar import grammar
 from core.german.sentences import of_segments
 from core.german.tagger import Tagger
-from core.german.tags import FINITE
+from core.german.tags import DETERMINERS, FINITE, NOUNS, OPENERS, PREPOSITIONS
 from core.german.tags import tag as tag_of
 from core.german.tokens import Piece
 from core.model import Segment, SegmentKind, Sentence, Token
@@ -79,7 +80,42 @@ def _mended(tokens: list[Token]) -> list[Token]:
             and _verb_of_past(token.text)
         ):
             tokens[i] = token._replace(tag="VVFIN", lemma=_verb_of_past(token.text))
-    return _finite_plurals(tokens)
+    return _finite_plurals(_past_of_main_clause(tokens))
+
+
+def _past_of_main_clause(tokens: list[Token]) -> list[Token]:
+    """The tokens with the verb of a main clause set right that was taken for an adjective before a noun.
+
+    In `Die USA verhängten neue Sanktionen` the word could be the participle of an attribute, but then the main clause
+    had no verb. Behind the begin of an attribute (`Die von den USA verhängten …`) it is left alone.
+    """
+    begins = [0, *(i + 1 for i, token in enumerate(tokens) if token.text == ",")]
+    stretches = [range(begin, end) for begin, end in pairwise([*begins, len(tokens)])]
+    for k, stretch in enumerate(stretches):
+        finite = any(tokens[i].tag in FINITE for i in stretch)
+        if finite and (k == 0 or not {token.tag for token in tokens[stretch[0] : stretch[0] + 2]} & OPENERS):
+            return tokens
+    for i in stretches[0][1:]:
+        token, before = tokens[i], tokens[i - 1]
+        past = token.tag == "ADJA" and token.text.islower() and token.text.endswith(("te", "ten"))
+        if past and before.tag in NOUNS - {"CARD", "TRUNC"} and _verb_of_past(token.text) and _has_room(tokens, i):
+            tokens[i] = token._replace(tag="VVFIN", lemma=_verb_of_past(token.text))
+            break
+    return tokens
+
+
+def _has_room(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word can be the verb of the phrases around it: its subject before it, or that and more behind it."""
+    tags = [token.tag for token in tokens]
+    if any(tag in DETERMINERS and following in PREPOSITIONS for tag, following in pairwise(tags[:at])):
+        return False
+    begin = at - 1
+    while begin and tags[begin - 1] in DETERMINERS | NOUNS | {"ADJA"}:
+        begin -= 1
+    if not begin or tags[begin - 1] not in PREPOSITIONS:
+        return True
+    end = next((i for i in range(at + 1, len(tags)) if tags[i] in NOUNS - {"CARD"}), len(tags))
+    return tags[end + 1 : end + 2] in [[tag] for tag in DETERMINERS | {"CARD"}]
 
 
 def _finite_plurals(tokens: list[Token]) -> list[Token]:
