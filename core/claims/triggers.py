@@ -81,9 +81,14 @@ def _in_ung(verb: str) -> str:
 
 def _small(nouns: frozenset[str]) -> frozenset[str]:
     """The nouns in small letters, those of a class spelled out."""
-    classes = noun_classes()
-    spelled = {name for noun in nouns if noun[0] == "@" for name in classes[noun[1:]].nouns}
-    return frozenset(noun.lower() for noun in nouns | spelled)
+    spelled_out = (_class_in_small(noun[1:]) for noun in nouns if noun[0] == "@")
+    return frozenset(noun.lower() for noun in nouns).union(*spelled_out)
+
+
+@cache
+def _class_in_small(name: str) -> frozenset[str]:
+    """The nouns of a class in small letters; hundreds of frames name the same few classes."""
+    return frozenset(noun.lower() for noun in noun_classes()[name].nouns)
 
 
 def decided(verb: str) -> bool:

@@ -2,8 +2,9 @@
 
 Prints the processor seconds of a build of so many articles as files, in archives of so many and in bundles of so many,
 and what they come to of those as files; the seconds and the number of documents read when one article is put before the
-others of a bundle, and of an archive; and the seconds that listing and reading so many small files take, of which none
-holds more than one text.
+others of a bundle, and of an archive; the processor seconds that dividing 100 and 500 articles takes in the forms of
+three press databases; and the seconds that listing and reading so many small files take, of which none holds more than
+one text.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from zlib import crc32
 
 from tests.benchmarks.articles import articles
 from tests.core.corpus.bundled import article, bundle, divided
+from tests.core.corpus.bundles import exports, press
 from tests.core.corpus.samples import packed
 
 Article = tuple[str, str]
@@ -44,6 +46,25 @@ def as_bundles(folder: Path, texts: Sequence[Article], each: int) -> None:
     for at in range(0, len(texts), each):
         data = bundle(*(article(text, published=day) for text, day in texts[at : at + each]))
         (folder / f"{at:06}.txt").write_bytes(data)
+
+
+def print_growth() -> None:
+    """Print what it takes to divide few articles and many in the forms of press databases."""
+    from core.corpus.bundles import divide
+    from core.corpus.formats import Extracted
+
+    forms: dict[str, Callable[[Sequence[press.Written]], str]] = {
+        "Nexis": exports.nexis_text,
+        "GENIOS": exports.genios_text,
+        "Factiva": exports.factiva_codes,
+    }
+    for name, form in forms.items():
+        divide(Extracted(form(press.articles(1))), "bundle.txt")  # vocabulary and patterns are loaded once
+        for number in (100, 500):
+            text = form(press.articles(number))
+            began = time.process_time()
+            parts = divide(Extracted(text), "bundle.txt").parts
+            print(f"{len(parts)} articles of {name}: divided in {time.process_time() - began:.2f} s of processor time")
 
 
 def main() -> None:
@@ -80,6 +101,7 @@ def main() -> None:
                 write(folder, [*more, *texts[: options.each - 1]])  # in the first file's place
                 report = build(folder, out)
                 print(f"  one more: {report.seconds:.1f} s, {report.redone} documents read")
+    print_growth()
     with tempfile.TemporaryDirectory() as scratch:
         as_files(
             Path(scratch), [(f"Der Minister reiste am Montag nach Wien. {n}", "2021") for n in range(options.files)]

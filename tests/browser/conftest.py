@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Locator, Page, Request, expect, sync_playwright
 
 from core import store
@@ -24,6 +26,8 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     "--proxy-server=127.0.0.1:9",  # nobody listens there, and only what is for this machine goes past it
 )
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 PATIENCE = 30_000
 PAGES = {
     "/": "Overview",
@@ -152,6 +156,12 @@ class Visit:
         for chart in self.page.get_by_test_id("stVegaLiteChart").all():
             expect(chart.locator("svg, canvas").first).to_be_attached()
 
+    def wear(self, scheme: Scheme, title: str) -> None:
+        """Have the machine change to light or dark while the page stands, and wait until it is drawn so."""
+        self.page.emulate_media(color_scheme=scheme)
+        expect(self.page.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
+        self.settle(title)
+
     def shoot(self, name: str) -> None:
         """Keep a picture among the artefacts."""
         ARTEFACTS.mkdir(exist_ok=True)
@@ -164,12 +174,12 @@ def width() -> int:
 
 
 @pytest.fixture
-def scheme() -> str:
+def scheme() -> Scheme:
     return "light"
 
 
 @pytest.fixture
-def visit(tab: Page, server: str, width: int, scheme: str) -> Iterator[Visit]:
+def visit(tab: Page, server: str, width: int, scheme: Scheme) -> Iterator[Visit]:
     """A visit of somebody who has never been here: the tab is known, but nothing is left of the visit before."""
     visit = Visit(tab, server, [], [])
 
@@ -185,7 +195,7 @@ def visit(tab: Page, server: str, width: int, scheme: str) -> Iterator[Visit]:
     context.on("request", note)
     tab.on("pageerror", complain)
     tab.set_viewport_size({"width": width, "height": 1000})
-    tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    tab.emulate_media(color_scheme=scheme)
     yield visit
     for page in context.pages:
         if page != tab:
@@ -200,6 +210,17 @@ def visit(tab: Page, server: str, width: int, scheme: str) -> Iterator[Visit]:
     tab.remove_listener("pageerror", complain)
     assert visit.strangers == []
     assert visit.complaints == []
+
+
+def bars(page: Page) -> list[str]:
+    """What bars the way for users of assistive technology, by axe's rule and the element."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{one['id']}: {node['target']} {node['html'][:200]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
 
 
 def card(page: Page) -> Locator:

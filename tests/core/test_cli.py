@@ -234,6 +234,7 @@ def test_help_needs_none_of_the_large_libraries() -> None:
     assert not {"pandas", "pyarrow", "spacy", "streamlit"} & modules_after("import core.cli")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("corpus")
 def test_build_with_nothing_to_do_needs_no_language_library_and_core_no_streamlit() -> None:
     run("build", "texte")

@@ -231,6 +231,7 @@ def test_lock_may_be_nested(tmp_path: Path, tables: Tables) -> None:
     assert title(store.load(tmp_path)) == "Titel"
 
 
+@pytest.mark.slow
 def place_often(folder: Path, tables: Tables, name: str) -> None:
     for _ in range(5):
         store.place(titled(tables, name), folder, {"by": name})

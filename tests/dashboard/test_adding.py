@@ -16,6 +16,8 @@ from dashboard import building, hosting
 from tests.dashboard.conftest import APP
 from tests.dashboard.test_pages import said
 
+pytestmark = pytest.mark.slow
+
 VISIT = b"Emmanuel Macron besuchte am 3. Mai 2021 Wien."
 LATER = b"Angela Merkel besuchte am 5. Mai 2021 Paris."
 

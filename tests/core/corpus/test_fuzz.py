@@ -27,6 +27,7 @@ def test_every_file_is_built_or_listed_with_a_reason(tmp_path: Path) -> None:
     # What is wrong with a file within an archive or a folder is told of that file.
     assert {file.partition("/")[0] for file in built | listed} == names.keys()
     assert [notice for notice in corpus.notices if "\n" in str(notice) or len(str(notice)) > 500] == []
+    assert [notice for notice in corpus.notices if len(str(notice)) <= len(notice.file) + 10] == []
     ids = [document.doc_id for document in corpus.documents]
     assert len(set(ids)) == len(ids)
     assert all(doc_id.strip() and len(doc_id) <= 200 and doc_id.isprintable() for doc_id in ids)

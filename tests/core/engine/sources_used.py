@@ -34,18 +34,15 @@ def used(stage: str, calls: Sequence[tuple[Any, ...]]) -> list[str]:
     """The modules and vocabulary files that a stage uses, in a fork of this process."""
     reader, writer = os.pipe()
     if os.fork() == 0:
-        found = set[str]()
-
-        def note(path: str) -> None:
-            if path.startswith(f"{_ROOT}{os.sep}") and path.endswith((".py", ".toml")):
-                found.add(Path(path).relative_to(_ROOT).as_posix())
-
-        sys.addaudithook(lambda event, args: note(str(args[0])) if event == "open" else None)
-        sys.setprofile(lambda frame, event, _: note(frame.f_code.co_filename) if event == "call" else None)
+        seen = set[str]()  # of every call, millions of them: what is ours is picked when all is done
+        sys.addaudithook(lambda event, args: seen.add(str(args[0])) if event == "open" else None)
+        sys.setprofile(lambda frame, event, _: seen.add(frame.f_code.co_filename) if event == "call" else None)
         for arguments in calls:
             RUN[stage](*arguments)
         sys.setprofile(None)
-        os.write(writer, json.dumps(sorted(found)).encode())
+        ours = (path for path in seen if path.startswith(f"{_ROOT}{os.sep}") and path.endswith((".py", ".toml")))
+        found = sorted({Path(path).relative_to(_ROOT).as_posix() for path in ours})
+        os.write(writer, json.dumps(found).encode())
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader, "rb") as answer:

@@ -17,9 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core import stages, store, vocabulary
+from core import build as building
+from core import store, vocabulary
 from core.actors import knowledge
-from core.build import build
 from core.check import breaches
 from core.corrections import anchoring
 from core.corrections.kept import FILE
@@ -49,8 +49,6 @@ from core.corrections.model import (
 )
 from core.engine import fingerprint
 from core.engine.job import STAGES
-from core.stages import Text, Told
-from core.store import load
 from core.tables import read_arrow, write_set
 from core.vocabulary import VocabularyError
 from tests.core.corpus.bundled import article, bundle, divided
@@ -64,7 +62,6 @@ from tests.core.engine.small_corpus import (
     NAMESAKE,
     NO_EVENT,
     PICTURE,
-    SANCTION,
     SPOKESMAN,
     STRANGER,
     TEXTS,
@@ -273,12 +270,13 @@ class Builder:
     def __init__(self, folder: Path, source: Source) -> None:
         self._folder, self._source = folder, source
         self._fresh: dict[str, dict[str, bytes]] = {}
+        self._left: list[State] = []
         self._decisions: list[Decision] = []
 
     def build(self, state: State, out: str) -> dict[str, Any]:
         """Build in an output folder, and give the manifest."""
         self._source.edit(*sorted(state.vocabulary))
-        build(state.folder.write(self._folder / "corpus"), self._folder / out)
+        building.build(state.folder.write(self._folder / "corpus"), self._folder / out)
         manifest = store.manifest(self._folder / out)
         assert manifest is not None
         return manifest
@@ -295,17 +293,19 @@ class Builder:
             self._fresh[key] = self.placed("fresh")
         return self._fresh[key]
 
-    def copy_of_start(self, out: str) -> None:
-        """Have an output folder be as a build of `START` left it."""
-        if not (self._folder / "start").exists():
-            self.build(START, "start")
+    def left_by(self, state: State, out: str) -> None:
+        """Have an output folder be as a first build of a state left it."""
+        if state not in self._left:
+            self.build(state, f"left{len(self._left)}")
+            self._left.append(state)
         shutil.rmtree(self._folder / out, ignore_errors=True)
-        shutil.copytree(self._folder / "start", self._folder / out)
+        shutil.copytree(self._folder / f"left{self._left.index(state)}", self._folder / out)
 
     def decision(self, number: int) -> Decision:
         """One of the decisions about the tables of `START`."""
         if not self._decisions:
-            self._decisions = decisions(self.tables("start"))
+            self.left_by(START, "decided")
+            self._decisions = decisions(self.tables("decided"))
         return self._decisions[number % len(self._decisions)]
 
     def tables(self, out: str) -> dict[str, pa.Table]:
@@ -315,19 +315,22 @@ class Builder:
         return read_arrow(folder)
 
 
-@pytest.fixture
-def builder(tmp_path: Path) -> Iterator[Builder]:
-    with changing_source(tmp_path / "core") as source, divided():
-        yield Builder(tmp_path, source)
+@pytest.fixture(scope="module")
+def builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builder]:
+    folder = tmp_path_factory.mktemp("incremental")
+    with changing_source(folder / "core") as source, divided():
+        yield Builder(folder, source)
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Place tables without reading them back, which is for tests of the store; and read each text of the vocabulary
-    once, whatever is edited and undone: what comes of it depends on nothing else."""
+    """Place tables without reading them back or waiting for the disk, which is for tests of the store; and read each
+    text of the vocabulary once, whatever is edited and undone: what comes of it depends on nothing else."""
     monkeypatch.setattr(store, "_write_checked", write_set)
+    monkeypatch.setattr(store, "sync", lambda _: None)
     _remember(monkeypatch, vocabulary, "parse")
     _remember(monkeypatch, fingerprint, "_release")
+    _remember(monkeypatch, building, "releases")
     built: dict[frozenset[tuple[str, str]], knowledge.Knowledge] = {}
     whole = knowledge.build
 
@@ -353,7 +356,7 @@ def test_builds_after_edits_and_decisions_end_with_the_tables_of_a_build_from_no
     builder: Builder, steps: Sequence[tuple[Any, ...]]
 ) -> None:
     state = START
-    builder.copy_of_start("out")
+    builder.left_by(START, "out")
     for kind, *arguments in steps:
         if kind == "decide":
             arguments = [builder.decision(*arguments)]
@@ -376,7 +379,7 @@ def test_builds_after_edits_and_decisions_end_with_the_tables_of_a_build_from_no
 def test_an_edit_of_the_vocabulary_redoes_what_depends_on_it(
     builder: Builder, wording: Wording, made: Mapping[str, int]
 ) -> None:
-    builder.build(START, "out")
+    builder.left_by(START, "out")
     state = START.reword(wording)
     assert builder.build(state, "out")["made"] == {stage: made.get(stage, 0) for stage in STAGES}
     assert builder.placed("out") == builder.from_nothing(state)
@@ -397,7 +400,7 @@ def test_an_edit_of_the_vocabulary_redoes_what_depends_on_it(
 def test_an_edit_of_the_corpus_redoes_what_depends_on_it(
     builder: Builder, kind: str, arguments: tuple[Any, ...], made: Mapping[str, int]
 ) -> None:
-    builder.build(START, "out")
+    builder.left_by(START, "out")
     state = getattr(START, kind)(*arguments)
     assert builder.build(state, "out")["made"] == {stage: made.get(stage, 0) for stage in STAGES}
     assert builder.placed("out") == builder.from_nothing(state)
@@ -423,7 +426,7 @@ ENTRY = {"outlet": "Kurier"}
 def test_an_edit_of_a_bundle_redoes_the_articles_that_it_bears_on(
     builder: Builder, kind: str, arguments: tuple[Any, ...], made: Mapping[str, int]
 ) -> None:
-    builder.build(BUNDLED, "out")
+    builder.left_by(BUNDLED, "out")
     state = getattr(BUNDLED, kind)(*arguments)
     manifest = builder.build(state, "out")
     expected: dict[str, int] = {**dict.fromkeys(STAGES, 0), **made}
@@ -432,80 +435,12 @@ def test_an_edit_of_a_bundle_redoes_the_articles_that_it_bears_on(
 
 
 def test_an_article_is_the_one_document_that_is_read_when_it_comes_to_a_bundle(builder: Builder) -> None:
-    builder.build(BUNDLED, "out")
+    builder.left_by(BUNDLED, "out")
     assert builder.build(BUNDLED.put("f.txt", bundle(*ARTICLES[:3])), "out")["redone"] == 1
 
 
-def test_an_entry_for_one_article_redoes_this_one(tmp_path: Path) -> None:
-    def described(outlet: str) -> Path:
-        path = START.folder._replace(texts={"f.txt": bundle(*ARTICLES[:3])}, sources={}).write(tmp_path / "corpus")
-        entry = f'[[document]]\nfile = "f.txt"\nid = "{doc_id}"\noutlet = "{outlet}"\n' if outlet else ""
-        (path / "sources.toml").write_text(entry, encoding="utf-8")
-        return path
-
-    doc_id = ""
-    with divided():
-        build(described(""), tmp_path / "out")
-        doc_id = load(tmp_path / "out").documents["doc_id"][1]
-        for outlet in ("Kurier", "Anzeiger"):
-            assert build(described(outlet), tmp_path / "out").redone == 1
-            assert load(tmp_path / "out").documents["outlet"][1] == outlet
-        assert build(described("Anzeiger"), tmp_path / "out").unchanged
-
-
-def test_workers_read_the_parts_that_they_find(tmp_path: Path) -> None:
-    texts = {f"{n}.zip": packed({"a.txt": VISIT.encode(), "b.jsonl": RECORDS.encode()}) for n in range(2)}
-    texts["c.zip"] = packed({"d.zip": packed({"e.txt": STRANGER.encode()})})
-    corpus = Folder(texts).write(tmp_path / "corpus")
-    reports = [build(corpus, tmp_path / f"out{workers}", workers=workers) for workers in (1, 2)]
-    assert [report.documents for report in reports] == [5, 5]
-    assert placed(tmp_path / "out1") == placed(tmp_path / "out2")
-
-
-def test_what_was_read_and_what_was_reused_add_up_to_the_documents(tmp_path: Path) -> None:
-    texts = {"a.txt": VISIT.encode(), "b.txt": STRANGER.encode()}
-    build(Folder(texts).write(tmp_path / "corpus"), tmp_path / "out")
-    more = {**texts, "b.md": NO_EVENT.encode(), "c.txt": PICTURE, "d.txt": b"", "e.txt": NO_EVENT.encode()}
-    report = build(Folder(more).write(tmp_path / "corpus"), tmp_path / "out")
-    assert len(report.warnings) == 3
-    assert (report.documents, report.redone) == (3, 2)  # b.md goes before b.txt, and e.txt is new
-
-
-def test_names_that_differ_only_in_how_an_umlaut_is_composed_are_two_texts(tmp_path: Path) -> None:
-    composed, decomposed = "ä.txt", "a\u0308.txt"
-    corpus = Folder({composed: VISIT.encode(), decomposed: STRANGER.encode()}).write(tmp_path / "corpus")
-    build(corpus, tmp_path / "out")
-    for name in (composed, decomposed):
-        (corpus / name).write_text(SANCTION, encoding="utf-8")
-        report = build(corpus, tmp_path / "out")
-        build(corpus, tmp_path / "fresh", rebuild=True)
-        assert placed(tmp_path / "out") == placed(tmp_path / "fresh")
-        assert "has the same id" in report.warnings[0]
-
-
-def test_a_document_that_breaks_a_stage_is_left_out_and_tried_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def tell(read: Text, *rest: Any) -> Told:
-        if "Eichinger" in read.document.text:
-            raise RuntimeError("kaputt")
-        return whole(read, *rest)
-
-    whole = stages.tell
-    corpus = Folder({"a.txt": VISIT.encode(), "b.txt": STRANGER.encode()}).write(tmp_path / "corpus")
-    with monkeypatch.context() as broken:
-        broken.setattr(stages, "tell", tell)
-        for _ in range(2):
-            report = build(corpus, tmp_path / "out")
-            assert (report.documents, report.unchanged) == (1, False)
-            assert report.warnings == ("b.txt: could not be analysed (RuntimeError: kaputt); left out, report it",)
-    report = build(corpus, tmp_path / "out")
-    assert (report.documents, report.redone, report.warnings) == (2, 1, ())
-    assert build(corpus, tmp_path / "out").unchanged
-
-
 def test_a_mistake_in_the_vocabulary_ends_the_build_and_costs_no_document(builder: Builder) -> None:
-    builder.build(START, "out")
+    builder.left_by(START, "out")
     before = builder.placed("out")
     with pytest.raises(VocabularyError, match=r"visit\.toml: traits"):
         builder.build(START.reword(("vocabulary/event_types/visit.toml", '"unique"', '"uniqe"')), "out")

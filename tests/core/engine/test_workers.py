@@ -1,6 +1,7 @@
 """Several processes, and a Dask cluster, give what one process gives; lost workers cost no document."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -20,8 +21,9 @@ from core.engine import workers
 from core.engine.job import Done, Job, prints, work
 from core.engine.workers import ClusterError, Run
 from core.german import DEFAULT, BackboneError
+from tests.core.corpus.samples import packed
 from tests.core.engine.deadly import Deadly
-from tests.core.engine.small_corpus import TEXTS, VISIT, Folder, placed
+from tests.core.engine.small_corpus import NAMESAKE, STRANGER, TEXTS, VISIT, Folder, placed
 
 pytestmark = pytest.mark.slow
 
@@ -67,23 +69,25 @@ def test_processes_that_cannot_start_their_work_tell_why() -> None:
         list(workers.processes("de_core_news_lg", 2)(jobs(3)))
 
 
-def test_a_build_with_two_processes_gives_the_same_tables(tmp_path: Path) -> None:
-    corpus = Folder({f"{n}.txt": text for n, text in enumerate(TEXTS)}).write(tmp_path / "corpus")
+def test_builds_with_two_processes_give_the_same_tables_at_first_and_with_a_document_more(tmp_path: Path) -> None:
+    records = json.dumps({"id": "r", "text": NAMESAKE}).encode()
+    texts = {
+        **{f"{n}.txt": text for n, text in enumerate(TEXTS)},
+        "a.zip": packed({"a.txt": VISIT.encode(), "b.jsonl": records}),
+        "b.zip": packed({"c.zip": packed({"e.txt": STRANGER.encode()})}),  # parts that workers find
+    }
+    corpus = Folder(texts).write(tmp_path / "corpus")
     one = build(corpus, tmp_path / "one")
     two = build(corpus, tmp_path / "two", workers=2)
     assert one.warnings == two.warnings
+    assert one.documents == two.documents == len(TEXTS) - 2 + 3  # a picture and an empty file hold none
     assert placed(tmp_path / "one") == placed(tmp_path / "two")
 
-
-def test_a_document_more_by_two_processes_gives_the_tables_of_all(tmp_path: Path) -> None:
-    some = Folder({f"{n}.txt": text for n, text in enumerate(TEXTS)})
-    corpus = some.write(tmp_path / "corpus")
-    build(corpus, tmp_path / "grown", workers=2)
-    all_ = some._replace(texts={**some.texts, "more.txt": VISIT.encode() + b" Am Abend reiste er ab."})
-    grown = build(all_.write(tmp_path / "corpus"), tmp_path / "grown", workers=2)
+    Folder({**texts, "more.txt": VISIT.encode() + b" Am Abend reiste er ab."}).write(corpus)
+    grown = build(corpus, tmp_path / "two", workers=2)
     build(corpus, tmp_path / "anew")
     assert grown.redone == 1
-    assert placed(tmp_path / "grown") == placed(tmp_path / "anew")
+    assert placed(tmp_path / "two") == placed(tmp_path / "anew")
 
 
 BUILDING = """

@@ -59,6 +59,7 @@ def test_a_quote_that_was_changed_in_the_handout_is_told(handout: Handout) -> No
     assert [one.standing for one in verify(content, "x", TEXTS.get)] == ["altered", "stands", "stands"]
 
 
+@pytest.mark.slow
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
 def test_whatever_is_quoted_is_found_again(text: str) -> None:
     held = anchor("x", text, 0, len(text))

@@ -14,6 +14,8 @@ from dashboard.asking import anchored
 from tests.dashboard.correcting.conftest import Open, Place, labels, press, told
 from tests.dashboard.test_pages import said, view
 
+pytestmark = pytest.mark.slow
+
 
 def what(here: Place) -> list[str]:
     """The kinds of what the lines decide; what is taken back has none."""

@@ -3,6 +3,8 @@
 import json
 import random
 
+import pytest
+
 from core.corpus import formats
 from core.corpus.formats.html import unpack
 from core.corpus.unreadable import UnreadableError
@@ -33,6 +35,7 @@ ENTRY = f'<div class="post"><h3>Abkommen</h3><time datetime="2024-03-19T10:00">1
 PAGES = (HEAD + ARTICLE * 3, HEAD.replace("LiveBlogPosting", "Article") + ARTICLE * 3, ENTRY * 4, HEAD + ENTRY)
 
 
+@pytest.mark.slow
 def test_damaged_pages_give_parts_or_a_reason() -> None:
     dice = random.Random(11)  # noqa: S311 - not for secrets
     parts = reasons = 0

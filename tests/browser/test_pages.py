@@ -1,0 +1,34 @@
+"""What holds of every page: it fits, bars the way for nobody, is pictured, and nothing in a source runs on it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PAGES, SCHEMES, Visit, bars
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [390, 800, 1440])
+@pytest.mark.parametrize(("path", "title"), PAGES.items())
+def test_pages_fit_and_bar_the_way_for_nobody_in_light_and_dark(
+    visit: Visit, path: str, title: str, width: int
+) -> None:
+    page = visit.open(f"{path}?event=e000002&actor=actor-1", title)
+    main = page.get_by_test_id("stMain")
+    for scheme in SCHEMES:
+        visit.wear(scheme, title)
+        assert main.evaluate("(main) => main.scrollWidth - main.clientWidth") <= 0
+        visit.shoot(f"{title.split()[0].lower()}-{width}-{scheme}")
+        if width == 1440:
+            assert bars(page) == []
+
+
+def test_markup_in_a_source_is_text_and_nothing_in_it_runs(visit: Visit) -> None:
+    page = visit.open("/?event=e000000&left=text-000", "Overview")
+    for path, title in PAGES.items():
+        page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
+        visit.settle(title)
+        expect(page).to_have_url(re.compile(rf"{path}\?.*event=e000000.*left=text-000"))
+        assert page.evaluate("window.__pwned") is None
