@@ -427,10 +427,10 @@ def _written(columns: _Columns) -> Iterator[Problem]:
     for table, early, late in (("claims", earliest, latest), ("events", first, last)):
         start, end = _days(columns(table, "date_start")), _days(columns(table, "date_end"))
         status = columns(table, "status")
-        found = ~columns.decided(table, "event_id")
-        after = _is(status, ("occurred",)) & (start != _NO_DAY) & (late != _NO_DAY) & (start > late) & found
+        made_by_machine = ~columns.decided(table, "event_id")
+        after = _is(status, ("occurred",)) & (start != _NO_DAY) & (late != _NO_DAY) & (start > late) & made_by_machine
         yield from columns.problems(table, after, "occurred after it was written")
-        before = _is(status, ("planned",)) & (end != _NO_DAY) & (early != _NO_DAY) & (end < early) & found
+        before = _is(status, ("planned",)) & (end != _NO_DAY) & (early != _NO_DAY) & (end < early) & made_by_machine
         yield from columns.problems(table, before, "is planned, but was over when it was written")
 
 
