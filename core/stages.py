@@ -23,7 +23,6 @@ from core.events.copies import Signature, signature
 from core.model import ActorKind, Claim, Document, Known, Note, Published, Reading, Segment, Sentence, Timex
 from core.notes import notes
 from core.quotations.sayings import sayings
-from core.time import edtf
 from core.time.dates import dates
 
 
@@ -209,9 +208,7 @@ def given(document: Document) -> Published:
     """When a document was written, by its metadata."""
     if document.published is None:
         return Published(None, None, "unknown", "")
-    return Published(
-        document.published, edtf.parse(document.published), "metadata", f"given in {document.published_from}"
-    )
+    return time.given(document.published, document.published_from)
 
 
 def _kinds(identified: actors.DocumentActors, knowledge: Knowledge) -> dict[str, ActorKind]:

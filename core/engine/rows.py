@@ -5,6 +5,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -257,6 +258,7 @@ def _document(one: Analysed) -> Row:
         "published_end": published.interval and published.interval.last,
         "published_basis": published.basis,
         "published_evidence": published.evidence or None,
+        "published_reasons": published.why and msgspec.json.encode(published.why).decode(),
         "n_chars": len(document.text),
         "n_words": one.read.n_words,
         "author": one.read.author.value,
