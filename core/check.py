@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,9 +13,9 @@ import pyarrow.compute as pc
 from core.actors import knowledge
 from core.actors.namesakes import QUOTES, names_a_place, names_a_ship
 from core.german.tokens import unglued
-from core.model import Interval
+from core.model import Interval, Why
 from core.tables import SCHEMAS, VALUES, Tables, distinct, from_frame, row_numbers
-from core.time import edtf
+from core.time import edtf, reasons
 from core.vocabulary_files import names
 
 _KEYS = {
@@ -114,8 +115,8 @@ def check(tables: Tables) -> list[Problem]:
 
     The columns and their types, closed lists of values, ids unique and known, spans inside their text, of whole words
     and equal to what is quoted from there, no person who is a ship or a street, dates in order and at one with what
-    they rest on, nothing that occurred after it was written or is planned before, segments apart, originals that are
-    no copies, each event with its claims, and counts that agree.
+    they rest on, sentences that are what their data make, nothing that occurred after it was written or is planned
+    before, segments apart, originals that are no copies, each event with its claims, and counts that agree.
     """
     broken = list(_schemas(tables))
     if broken:
@@ -141,6 +142,7 @@ def breaches(tables: Mapping[str, pa.Table]) -> list[Problem]:
             _segments,
             _dates,
             _sources_of_dates,
+            _reasons,
             _written,
             _copies,
         ),
@@ -407,6 +409,24 @@ def _is(values: pa.Array, some: Sequence[str]) -> _Mask:
     return mask
 
 
+def _reasons(columns: _Columns) -> Iterator[Problem]:
+    """The sentence on when a document was written is what its data make."""
+    sentences, data = (columns("documents", name).to_pylist() for name in ("published_evidence", "published_reasons"))
+    wrong = [why is not None and _told(why) != said for said, why in zip(sentences, data, strict=True)]
+    yield from columns.problems("documents", np.array(wrong, dtype=bool), "published_evidence is not its reasons")
+
+
+def _told(why: str) -> str | None:
+    """The sentence that data make; None where they make none."""
+    try:
+        return reasons.told(_WHY.decode(why))
+    except (KeyError, msgspec.DecodeError):
+        return None
+
+
+_WHY = msgspec.json.Decoder(Why)
+
+
 def _written(columns: _Columns) -> Iterator[Problem]:
     """Nothing occurred after it was written or is planned before; an event after or before all that tell of it.
 
@@ -427,10 +447,10 @@ def _written(columns: _Columns) -> Iterator[Problem]:
     for table, early, late in (("claims", earliest, latest), ("events", first, last)):
         start, end = _days(columns(table, "date_start")), _days(columns(table, "date_end"))
         status = columns(table, "status")
-        found = ~columns.decided(table, "event_id")
-        after = _is(status, ("occurred",)) & (start != _NO_DAY) & (late != _NO_DAY) & (start > late) & found
+        made_by_machine = ~columns.decided(table, "event_id")
+        after = _is(status, ("occurred",)) & (start != _NO_DAY) & (late != _NO_DAY) & (start > late) & made_by_machine
         yield from columns.problems(table, after, "occurred after it was written")
-        before = _is(status, ("planned",)) & (end != _NO_DAY) & (early != _NO_DAY) & (end < early) & found
+        before = _is(status, ("planned",)) & (end != _NO_DAY) & (early != _NO_DAY) & (end < early) & made_by_machine
         yield from columns.problems(table, before, "is planned, but was over when it was written")
 
 

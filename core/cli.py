@@ -341,13 +341,13 @@ def verify(handout: Path, tables: "Path | UPath") -> None:
             raise click.ClickException(f"{handout}: {error.strerror}") from error
         with fetched(tables) as folder:
             texts = load(folder).texts
-        found = findings_of(content, handout.name, dict(zip(texts["doc_id"], texts["text"], strict=True)).get)
-    for one in found:
+        findings = findings_of(content, handout.name, dict(zip(texts["doc_id"], texts["text"], strict=True)).get)
+    for one in findings:
         place = f"{one.anchor.doc_id} {one.anchor.start}-{one.anchor.end}"
         edited = " (its text was edited)" if one.holds and one.edited else ""
         click.echo(f"{one.number}  {one.standing}{edited}  {place}  {' '.join(one.anchor.quote.split())}")
-    failing = sum(not one.holds for one in found)
-    click.echo(f"{len(found) - failing} of {len(found)} quotes stand in the corpus as they are printed", err=True)
+    failing = sum(not one.holds for one in findings)
+    click.echo(f"{len(findings) - failing} of {len(findings)} quotes stand in the corpus as they are printed", err=True)
     sys.exit(1 if failing else 0)
 
 
@@ -456,7 +456,7 @@ def _annotate(annotate: "Callable[[Path, Path], Counted]", docs: Path, out: Path
         raise click.ClickException(f"{error.filename or out}: {error.strerror}") from error
     except ValueError as error:
         raise click.ClickException(" ".join(str(error).split())) from error
-    click.echo(f"{counted.found} {what} in {counted.documents} documents written to {out}")
+    click.echo(f"{counted.annotations} {what} in {counted.documents} documents written to {out}")
 
 
 def _warn(warning: str) -> None:

@@ -88,7 +88,10 @@ TABLES: Mapping[str, Table] = {
             "published_start": Column(_DAY, "the first possible day of that", optional=True),
             "published_end": Column(_DAY, "the last possible day of that", optional=True),
             "published_basis": Column(_TEXT, "how that is known", values=get_args(model.PublishedBasis)),
-            "published_evidence": Column(_TEXT, "the same in a sentence", optional=True),
+            "published_evidence": Column(_TEXT, "the same in a sentence, in English", optional=True),
+            "published_reasons": Column(
+                _TEXT, "what that sentence is made of, as JSON: codes of `time/reasons.toml` and values", optional=True
+            ),
             "n_chars": Column(_INT, "its characters"),
             "n_words": Column(_INT, "its words"),
             "author": Column(_TEXT, "who wrote it", optional=True),

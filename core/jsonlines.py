@@ -12,7 +12,7 @@ class Counted(NamedTuple):
     """How many documents were read, and how much was found in them."""
 
     documents: int
-    found: int
+    annotations: int
 
 
 class Line(BaseModel, strict=True):

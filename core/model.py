@@ -192,11 +192,31 @@ class OfficeMention(NamedTuple):
     former: bool
 
 
+class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One reason as data: a template of `time/reasons.toml` by its name, and what it is filled with.
+
+    Days are in ISO's form, `month_day` is `04-09`; `occasion` and `era` are English labels of `time/occasions.toml`,
+    and `held` is when the occasion was, where only one is meant.
+    """
+
+    code: str
+    values: dict[str, str] = {}
+
+
+class Why(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Why a text is taken to have been written when it was, as data: a sentence, reasons, and those against it."""
+
+    code: str
+    values: dict[str, str] = {}
+    reasons: tuple[Reason, ...] = ()
+    against: tuple[Reason, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a document was written: an EDTF value, its closed interval, and what that rests on.
 
-    `evidence` is one plain sentence with the quoted words; `spans` are where those words stand.
+    `evidence` is one plain sentence with the quoted words, made from `why`; `spans` are where those words stand.
     """
 
     edtf: str | None
@@ -204,6 +224,7 @@ class Published:
     basis: PublishedBasis
     evidence: str
     spans: tuple[tuple[int, int], ...] = ()
+    why: Why | None = None
 
 
 class Saying(NamedTuple):

@@ -27,4 +27,4 @@ def tables(documents: Sequence[Document], backbone: str = german.DEFAULT) -> Tab
 
 def _source(one: Analysed) -> LazyDocument:
     key = one.read.document.doc_id.encode()
-    return LazyDocument(brief(one.read, one.found, one.told), key, key, lambda: one.told.claims, lambda: one)
+    return LazyDocument(brief(one.read, one.entities, one.told), key, key, lambda: one.told.claims, lambda: one)

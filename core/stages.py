@@ -1,6 +1,6 @@
 """What is done with one document, stage by stage, before anything is known of the others.
 
-    bytes -> Text (text, segments) -> sentences -> Found (date, times, actors) -> Told (claims, notes) -> Brief
+    bytes -> Text (text, segments) -> sentences -> Entities (date, times, actors) -> Told (claims, notes) -> Brief
 
 The stages read the text as it is meant (`core.corpus.spelling`), and offsets count in that; those of claims, notes and
 of all that is `Analysed` count in the text as it is stored.
@@ -23,7 +23,6 @@ from core.events.copies import Signature, signature
 from core.model import ActorKind, Claim, Document, Known, Note, Published, Reading, Segment, Sentence, Timex
 from core.notes import notes
 from core.quotations.sayings import sayings
-from core.time import edtf
 from core.time.dates import dates
 
 
@@ -57,7 +56,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Entities:
     """When a document was written, the times and actors in it, and what is known of these actors.
 
     `kinds` are those of every actor mentioned; `hosts` say of the name of a place, or of the id of an organisation
@@ -84,7 +83,7 @@ class Analysed:
     """All that one document gives; offsets count in its text as it is stored."""
 
     read: Text
-    found: Found
+    entities: Entities
     told: Told
 
 
@@ -118,39 +117,39 @@ def sentences(read: Text, backbone: german.Backbone) -> tuple[Sentence, ...]:
     return backbone.sentences(read.as_read.text, read.segments)
 
 
-def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Found:
+def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Entities:
     """The times and actors of a document, and when it was written: by its metadata, else by what it says."""
     document, segments = read.as_read, read.segments
     published = given(document)
     if document.language != GERMAN:
-        return Found(published, (), actors.DocumentActors(), {}, {})
+        return Entities(published, (), actors.DocumentActors(), {}, {})
     names = actors.read(document.text, said, knowledge)
     if published.interval is None:
         published = time.estimate(document.text, actors.offices(names, knowledge), segments, document.file)
     identified = actors.identify(names, knowledge, published.interval)
     times = time.annotate(document.text, published.edtf, inferred=published.basis == "inferred", segments=segments)
-    return Found(published, tuple(times), identified, _kinds(identified, knowledge), _hosts(identified, knowledge))
+    return Entities(published, tuple(times), identified, _kinds(identified, knowledge), _hosts(identified, knowledge))
 
 
-def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
+def tell(read: Text, said: tuple[Sentence, ...], entities: Entities) -> Told:
     """The claims and margin notes of a document."""
     document, segments = read.as_read, read.segments
     if document.language != GERMAN:
         return Told((), ())
-    said = with_persons(said, found.actors.mentions, found.kinds)
+    said = with_persons(said, entities.actors.mentions, entities.kinds)
     analysis = Analysis(
         replace(document, doc_id=""),
         segments,
         said,
-        found.published,
-        found.times,
-        tuple(dates(document.text, found.times)),
-        found.actors.mentions,
-        found.actors.places,
-        sayings(document.text, said, found.actors.mentions, found.actors.attributive, found.kinds),
-        found.actors.attributive,
-        found.kinds,
-        found.hosts,
+        entities.published,
+        entities.times,
+        tuple(dates(document.text, entities.times)),
+        entities.actors.mentions,
+        entities.actors.places,
+        sayings(document.text, said, entities.actors.mentions, entities.actors.attributive, entities.kinds),
+        entities.actors.attributive,
+        entities.kinds,
+        entities.hosts,
     )
     in_order = sorted(claims(analysis), key=lambda claim: (claim.start, claim.end, claim.type))
     told = Told(tuple(in_order), notes(document.text, segments))
@@ -159,12 +158,12 @@ def tell(read: Text, said: tuple[Sentence, ...], found: Found) -> Told:
     return told
 
 
-def brief(read: Text, found: Found, told: Told) -> Brief:
+def brief(read: Text, entities: Entities, told: Told) -> Brief:
     """What other documents need to know of one."""
     return Brief(
         read.document.doc_id,
-        found.published.interval,
-        found.actors.cast,
+        entities.published.interval,
+        entities.actors.cast,
         read.signature,
         tuple(map(Outline.of, told.claims)),
         read.remarks,
@@ -175,22 +174,22 @@ def analyse(document: Document, knowledge: Knowledge, backbone: german.Backbone)
     """One document through all stages that need no other."""
     read = divide(document)
     said = sentences(read, backbone)
-    found = find(read, said, knowledge)
-    return analysed(read, found, tell(read, said, found))
+    entities = find(read, said, knowledge)
+    return analysed(read, entities, tell(read, said, entities))
 
 
-def analysed(read: Text, found: Found, told: Told) -> Analysed:
+def analysed(read: Text, entities: Entities, told: Told) -> Analysed:
     """The results of the stages, those of the earlier ones with offsets into the text as it is stored."""
     if stored := read.as_stored:
-        mentions = stored.quoted(found.actors.mentions)
-        found = replace(
-            found,
-            published=stored.published(found.published),
-            times=stored.quoted(found.times),
-            actors=replace(found.actors, mentions=mentions),
+        mentions = stored.quoted(entities.actors.mentions)
+        entities = replace(
+            entities,
+            published=stored.published(entities.published),
+            times=stored.quoted(entities.times),
+            actors=replace(entities.actors, mentions=mentions),
         )
         read = replace(read, segments=stored.spanned(read.segments))
-    return Analysed(read, found, told)
+    return Analysed(read, entities, told)
 
 
 def _known(given: str | None, told: str | None) -> Known:
@@ -209,9 +208,7 @@ def given(document: Document) -> Published:
     """When a document was written, by its metadata."""
     if document.published is None:
         return Published(None, None, "unknown", "")
-    return Published(
-        document.published, edtf.parse(document.published), "metadata", f"given in {document.published_from}"
-    )
+    return time.given(document.published, document.published_from)
 
 
 def _kinds(identified: actors.DocumentActors, knowledge: Knowledge) -> dict[str, ActorKind]:

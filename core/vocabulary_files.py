@@ -1,7 +1,10 @@
-"""Which files the vocabularies have; apart from what checks them, whose import takes a quarter of a second."""
+"""Which files the vocabularies have, and what stands in them, unchecked: `core.vocabulary` checks it."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
+
+import tomli
 
 HOME: Traversable = files("core") / "vocabulary"
 _ENDING = ".toml"
@@ -16,3 +19,17 @@ def names(folder: str) -> list[str]:
 def text(name: str) -> str:
     """The text of a vocabulary file, such as `event_types/visit.toml`."""
     return HOME.joinpath(name).read_text(encoding="utf-8")
+
+
+def read(name: str) -> dict[str, Any]:
+    """What a vocabulary file holds.
+
+    Raises:
+        ValueError: it is no TOML.
+    """
+    return parsed(text(name))
+
+
+def parsed(content: str) -> dict[str, Any]:
+    """What a file with this text holds; `ValueError` where that is no TOML."""
+    return tomli.loads(content)

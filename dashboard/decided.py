@@ -37,10 +37,10 @@ def now() -> Decisions:
         return NONE
     folder = folders.corpus_folder()
     try:
-        found = (folder / kept.FILE).stat()
+        stat = (folder / kept.FILE).stat()
     except OSError:
         return NONE
-    return _read(folder, (found.st_size, found.st_mtime_ns))
+    return _read(folder, (stat.st_size, stat.st_mtime_ns))
 
 
 @lru_cache(maxsize=4)

@@ -65,10 +65,10 @@ _Stamp = tuple[int, int] | None
 def _stamp(path: Path) -> _Stamp:
     """What tells one state of a file from another; journals only grow."""
     try:
-        found = path.stat()
+        stat = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return stat.st_mtime_ns, stat.st_size
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ read(text, sentences, knowledge)             the names in one document
 offices(names, knowledge)                    the offices that it gives to persons, by which it may be dated
 identify(names, knowledge, published)        its actors, with its date where that is known
 find(text, sentences, knowledge, published)  `read` and `identify` in one
-link({doc_id: found.cast}, knowledge)        the actors of all documents under their final ids
+link({doc_id: cast}, knowledge)              the actors of all documents under their final ids
 ambiguities(linked.actors, knowledge)        what a reader should look at
 roles(actor_id), role_on(actor_id, day)      the offices of a person, and the one of a day
 """

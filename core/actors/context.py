@@ -49,13 +49,13 @@ def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[Nam
 
 def _supported(named: Iterable[NamedSentence], knowledge: Knowledge) -> frozenset[tuple[str | None, str | None]]:
     """The actors named beyond doubt, as (id, None), and the countries and groups they support, as (group, country)."""
-    found: set[tuple[str | None, str | None]] = set()
+    supported: set[tuple[str | None, str | None]] = set()
     for sentence in named:
         for reading in sentence.readings:
             actor = knowledge.actors.get(reading.actor_id)
             if actor is not None and not reading.needs_context:
-                found |= {(actor.actor_id, None), (actor.group, actor.country)}
-    return frozenset(found)
+                supported |= {(actor.actor_id, None), (actor.group, actor.country)}
+    return frozenset(supported)
 
 
 def _shared(known: Mapping[str, bool], companies: Collection[str], knowledge: Knowledge) -> set[str]:
@@ -146,13 +146,13 @@ def _is_person(reading: Reading, sentence: NamedSentence, surnames: set[str], kn
 
 def _short_names(named: Iterable[NamedSentence], knowledge: Knowledge) -> Mapping[str, OrganisationName]:
     """The abbreviations of the document's organisations, and their names without the legal form."""
-    found: dict[str, OrganisationName] = {}
+    named_by: dict[str, OrganisationName] = {}
     for sentence in named:
         for name in sentence.organisations:
             for short in (name.short, _without_legal_form(name.name, knowledge)):
                 if short:
-                    found.setdefault(short, name)
-    return found
+                    named_by.setdefault(short, name)
+    return named_by
 
 
 def _with_short_names(sentence: NamedSentence, short: Mapping[str, OrganisationName]) -> NamedSentence:
@@ -162,17 +162,17 @@ def _with_short_names(sentence: NamedSentence, short: Mapping[str, OrganisationN
     covered = {i for r in sentence.readings for i in range(r.first, r.last + 1)}
     covered |= {i for o in sentence.organisations for i in range(o.first, o.last + 1)}
     covered |= {i for p in sentence.people if p.strong for i in range(p.first, p.last + 1)}
-    found = []
+    organisations = []
     for part in parts(tokens):
         name = short.get(part.text) or (short.get(without_genitive(part.text)) if part.ends_token else None)
         if name is not None and part.token not in covered:
-            found.append(name._replace(start=part.start, end=part.end, first=part.token, last=part.token))
+            organisations.append(name._replace(start=part.start, end=part.end, first=part.token, last=part.token))
             covered.add(part.token)
-    if not found:
+    if not organisations:
         return sentence
-    here = {name.first for name in found}
+    here = {name.first for name in organisations}
     people = [p for p in sentence.people if p.strong or here.isdisjoint(range(p.first, p.last + 1))]
-    return replace(sentence, organisations=[*sentence.organisations, *found], people=people)
+    return replace(sentence, organisations=[*sentence.organisations, *organisations], people=people)
 
 
 _SURNAME_TAGS = frozenset({"NN", "NNA", "ADJA", "ADJD", "VVFIN", "VVINF", "XY"})
@@ -183,7 +183,7 @@ _NOUN_PHRASE = frozenset({"ART", "ADJA", "APPRART", "PPOSAT", "PDAT", "PIAT", "C
 def _with_surnames(sentence: NamedSentence, surnames: set[str]) -> NamedSentence:
     """The sentence with the nouns that are surnames of the document's persons (`Rutte`, tagged as a noun)."""
     tokens = sentence.sentence.tokens
-    found: list[PersonName] = []
+    people: list[PersonName] = []
     covered = _covered(sentence)
     for i, token in enumerate(tokens):
         if token.tag not in _SURNAME_TAGS or not token.text[0].isupper() or i in covered:
@@ -191,10 +191,10 @@ def _with_surnames(sentence: NamedSentence, surnames: set[str]) -> NamedSentence
         named = token.text in surnames or without_genitive(token.text) in surnames
         before = _is_year(tokens, i - 1) or tokens[i - 1].tag not in _NOUN_PHRASE if i else _acts(tokens)
         if named and before:
-            found.append(PersonName(token.start, token.end, i, i, (token.text,), strong=False, sure=False))
-    if not found:
+            people.append(PersonName(token.start, token.end, i, i, (token.text,), strong=False, sure=False))
+    if not people:
         return sentence
-    return replace(sentence, people=sorted([*sentence.people, *found], key=lambda p: p.start))
+    return replace(sentence, people=sorted([*sentence.people, *people], key=lambda p: p.start))
 
 
 def _is_year(tokens: Sequence[Token], at: int) -> bool:

@@ -11,19 +11,19 @@ def credit_tokens(sentence: Sentence, knowledge: Knowledge) -> frozenset[int]:
     `BERLIN (dpa) –`, `[Köln/dpa]`. So is an agency between bars: `Köln | dpa |`.
     """
     tokens, marks = sentence.tokens, knowledge.patterns.credits
-    found: set[int] = set()
+    in_credits: set[int] = set()
     opened: int | None = None
     for i, token in enumerate(tokens):
         if token.text in marks.words and i + 1 < len(tokens) and tokens[i + 1].text == ":":
-            return frozenset(found | set(range(i, len(tokens))))
+            return frozenset(in_credits | set(range(i, len(tokens))))
         if token.text in marks.agencies and 0 < i < len(tokens) - 1 and tokens[i - 1].text == tokens[i + 1].text == "|":
-            found.add(i)
+            in_credits.add(i)
         if token.text in {"(", "["}:
             opened = i
         elif token.text in {")", "]"} and opened is not None:
             inside = [t.text for t in tokens[opened + 1 : i]]
             agencies = marks.agencies.intersection(inside)
             if agencies and ("/" in inside or agencies.issuperset(inside)):
-                found.update(range(opened, i + 1))
+                in_credits.update(range(opened, i + 1))
             opened = None
-    return frozenset(found)
+    return frozenset(in_credits)

@@ -18,7 +18,7 @@ def demonyms(sentence: Sentence, taken: Collection[int], knowledge: Knowledge) -
 
     A demonym before any other noun (`japanische Technologie`) names nobody. `taken` are the tokens of other names.
     """
-    tokens, found = sentence.tokens, []
+    tokens, readings = sentence.tokens, []
     for i, token in enumerate(tokens):
         if i in taken or token.tag not in _TAGS:
             continue
@@ -27,18 +27,18 @@ def demonyms(sentence: Sentence, taken: Collection[int], knowledge: Knowledge) -
             while j < len(tokens) and tokens[j].tag == "ADJA":
                 j += 1
             if j < len(tokens) and tokens[j].text[:1].isupper():
-                found.extend(_with_noun(tokens, i, j, state, knowledge))
+                readings.extend(_with_noun(tokens, i, j, state, knowledge))
         elif state := _stance(token.text, knowledge):
-            found.append(Reading(token.start, token.end, i, i, state, "alias", token.text, False, True))
-    return found
+            readings.append(Reading(token.start, token.end, i, i, state, "alias", token.text, False, True))
+    return readings
 
 
 def demonym(word: str, knowledge: Knowledge) -> str | None:
     """The state or region of a demonym adjective in any form; None for other words."""
     folded = fold(word)
     for ending in ("", *ENDINGS):
-        if folded.endswith(ending) and (found := knowledge.adjectives.get(folded[: len(folded) - len(ending)])):
-            return found
+        if folded.endswith(ending) and (state := knowledge.adjectives.get(folded[: len(folded) - len(ending)])):
+            return state
     return None
 
 

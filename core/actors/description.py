@@ -32,14 +32,14 @@ def _with_comma(tokens: Sequence[Token], i: int, end: int, titles: Mapping[int, 
     comma = (rank.first if rank is not None else i) - 1
     if comma < 1 or tokens[comma].text != ",":
         return None
-    found = None
+    leftmost = None
     for k in range(comma - 1, max(-1, comma - 1 - _LONGEST_ROLE), -1):
         if tokens[k].tag not in _ROLE:
             break
         title = titles.get(k)
         if title is not None and _is_one(tokens, title) and (k + 1 == comma or _goes_on(tokens[k + 1])):
-            found = title
-    return found
+            leftmost = title
+    return leftmost
 
 
 def _is_one(tokens: Sequence[Token], title: Title) -> bool:

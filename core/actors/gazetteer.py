@@ -58,15 +58,15 @@ class Gazetteer:
     def longest(self, parts: Sequence[Part], i: int) -> tuple[int, list[Alias]]:
         """The longest known name that begins at a part: the index after its last part, and who bears it."""
         tree = self._tree(stem(parts[i].text))
-        best, found = i, []
+        best, bearers = i, []
         j = i
         while tree is not None:
             j += 1
             here = [alias for alias in tree.names if _same(alias.words, parts, i, j)]
             if here:
-                best, found = j, here
+                best, bearers = j, here
             tree = tree.longer.get(stem(parts[j].text)) if j < len(parts) else None
-        return best, found
+        return best, bearers
 
     def _tree(self, first: str) -> "_Tree | None":
         if first not in self._trees:

@@ -254,11 +254,11 @@ class _Builder:
         for name in english:
             if not self.names.is_place(name) and self.names.known(name) is None:
                 raise VocabularyError(f"core/vocabulary/{_FOLDER}/places.toml: english.{name}: no such place")
-        found = {actor.name: actor.english for actor in self.actors.values() if actor.kind != "person"}
+        english_of = {actor.name: actor.english for actor in self.actors.values() if actor.kind != "person"}
         for actor in self.actors.values():
             if actor.kind in {"state", "place"}:
-                found |= dict.fromkeys(actor.aliases, actor.english)
-        return {german: name for german, name in (found | dict(english)).items() if german != name}
+                english_of |= dict.fromkeys(actor.aliases, actor.english)
+        return {german: name for german, name in (english_of | dict(english)).items() if german != name}
 
     def _organisations(self, name: str, kind: ActorKind) -> None:
         file = f"{name}.toml"
@@ -363,11 +363,11 @@ def _gender(given: str, names: Names) -> Gender | None:
 
 
 def _surnames(actors: Iterable[Actor], names: Names) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    bearers: dict[str, list[str]] = defaultdict(list)
     for actor in actors:
         if actor.kind == "person" and not _REGNAL.search(actor.name):
-            found[loose(surname(actor.name, actor.country, names))].append(actor.actor_id)
-    return {key: tuple(ids) for key, ids in found.items()}
+            bearers[loose(surname(actor.name, actor.country, names))].append(actor.actor_id)
+    return {key: tuple(ids) for key, ids in bearers.items()}
 
 
 def surname(name: str, country: str | None, names: Names) -> str:
@@ -377,12 +377,12 @@ def surname(name: str, country: str | None, names: Names) -> str:
 
 
 def _titles(offices: Mapping[str, Office]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    offices_of: dict[str, list[str]] = defaultdict(list)
     for key, office in offices.items():
         for title in office.titles:
-            found[title.lower()].append(key)
-            found[title.lower() + "in"].append(key)
-    return {title: tuple(dict.fromkeys(keys)) for title, keys in found.items()}
+            offices_of[title.lower()].append(key)
+            offices_of[title.lower() + "in"].append(key)
+    return {title: tuple(dict.fromkeys(keys)) for title, keys in offices_of.items()}
 
 
 def _homonyms(actors: Mapping[str, Actor], seats: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
@@ -402,8 +402,8 @@ def _homonyms(actors: Mapping[str, Actor], seats: Mapping[str, Sequence[str]]) -
 
 
 def _inverted(groups: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+    groups_of: dict[str, set[str]] = defaultdict(set)
     for group, nouns in groups.items():
         for noun in nouns:
-            found[noun].add(group)
-    return {noun: frozenset(those) for noun, those in found.items()}
+            groups_of[noun].add(group)
+    return {noun: frozenset(those) for noun, those in groups_of.items()}

@@ -15,16 +15,16 @@ def scan(sentence: Sentence, knowledge: Knowledge) -> list[Hit]:
     """The longest known names, from left to right, none overlapping."""
     tokens = sentence.tokens
     words = [part for part in parts(tokens) if part.ends_token or not _is_silent(tokens[part.token], knowledge)]
-    found = []
+    hits = []
     i = 0
     while i < len(words):
         j, aliases = knowledge.names.longest(words, i)
         if not aliases:
             i += 1
             continue
-        found.append(_hit(words, i, j, aliases))
+        hits.append(_hit(words, i, j, aliases))
         i = j
-    return found
+    return hits
 
 
 def _is_silent(token: Token, knowledge: Knowledge) -> bool:
@@ -41,13 +41,13 @@ def _hit(words: Sequence[Part], i: int, j: int, aliases: Sequence[Alias]) -> Hit
 
 def readings_of(sentence: Sentence, hits: Sequence[Hit], knowledge: Knowledge) -> list[Reading]:
     """What the names stand for, demonyms included, persons left out: `people.py` reads those."""
-    found: list[Reading] = []
+    readings: list[Reading] = []
     for hit in hits:
         if alias := _meant(hit, sentence.tokens, knowledge):
-            found.extend(_readings(alias, hit, sentence, found, knowledge))
+            readings.extend(_readings(alias, hit, sentence, readings, knowledge))
     taken = {i for hit in hits if hit.whole for i in range(hit.first, hit.last + 1)}
-    found.extend(demonyms(sentence, taken, knowledge))
-    return sorted(found, key=lambda reading: (reading.start, reading.end))
+    readings.extend(demonyms(sentence, taken, knowledge))
+    return sorted(readings, key=lambda reading: (reading.start, reading.end))
 
 
 _RANK: Mapping[Use, int] = {

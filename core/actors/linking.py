@@ -47,31 +47,31 @@ def link(
 
 def _unknown(casts: Iterable[Cast]) -> dict[str, Actor]:
     """The actors that the vocabulary does not know by id, those of the same id made one."""
-    found: dict[str, Actor] = {}
+    unknown: dict[str, Actor] = {}
     for cast in casts:
         for actor in cast.unknown:
-            known = found.get(actor.actor_id)
-            found[actor.actor_id] = actor if known is None else merged(known, actor)
-    return found
+            known = unknown.get(actor.actor_id)
+            unknown[actor.actor_id] = actor if known is None else merged(known, actor)
+    return unknown
 
 
 def _last_days(casts: Mapping[str, Cast], published: Mapping[str, Interval | None]) -> dict[str, date]:
     """The last day on which the latest document that names an actor can have been written, by the actor's id."""
-    found: dict[str, date] = {}
+    days: dict[str, date] = {}
     for doc_id, cast in casts.items():
         if interval := published.get(doc_id):
             for actor_id in cast.mentioned:
-                found[actor_id] = max(interval.last, found.get(actor_id, interval.last))
-    return found
+                days[actor_id] = max(interval.last, days.get(actor_id, interval.last))
+    return days
 
 
 def _parties(casts: Iterable[Cast], joined: Mapping[str, str]) -> dict[str, dict[str, None]]:
     """The parties of persons that the documents tell, by the person's final id, each once."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    parties: dict[str, dict[str, None]] = defaultdict(dict)
     for cast in casts:
         for member, party in cast.memberships:
-            found[joined.get(member, member)][party] = None
-    return found
+            parties[joined.get(member, member)][party] = None
+    return parties
 
 
 def _actors(
@@ -120,13 +120,13 @@ def _surnames(unknown: Mapping[str, Actor], mentioned: set[str], knowledge: Know
         actor = unknown.get(actor_id) or knowledge.actors.get(actor_id)
         if actor is not None and actor.kind == "person" and " " in actor.name:
             full[loose(surname(actor.name, actor.country, knowledge.names_of))].append(actor_id)
-    found = {}
+    with_given_name = {}
     for actor_id, actor in unknown.items():
         if actor.kind == "person" and " " not in actor.name:
             same = full.get(loose(actor.name), [])
             if len(same) == 1 and _agree(actor, unknown.get(same[0]) or knowledge.actors[same[0]]):
-                found[actor_id] = same[0]
-    return found
+                with_given_name[actor_id] = same[0]
+    return with_given_name
 
 
 def _agree(one: Actor, other: Actor) -> bool:

@@ -50,16 +50,16 @@ def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowled
         described = {r for title in sentence.titles if (r := attribute(title, sentence)) is not None}
         described.update(r for person in sentence.people for r in bracketed(person.last, sentence))
         owners = {name for title in sentence.titles if (name := unknown_attribute(title, sentence)) is not None}
-        found = []
+        mentions = []
         for reading in sentence.readings:
             if reading.actor_id:
                 attributive = reading in described
                 actor_id = ids.get(reading.name, reading.actor_id)
                 free = reading.whole and _is_free(sentence, reading.first)
-                found.append(Named(*reading[:4], actor_id, reading.kind, attributive, free))
+                mentions.append(Named(*reading[:4], actor_id, reading.kind, attributive, free))
         for name in sentence.organisations:
             actor_id = settled.organisations[name.name]
-            found.append(Named(*name[:4], actor_id, "name", name in owners, _is_free(sentence, name.first)))
+            mentions.append(Named(*name[:4], actor_id, "name", name in owners, _is_free(sentence, name.first)))
         for person, actor_id in settled.people[n]:
             kind: MentionKind = "name" if len(person.words) > 1 else "alias"
             person = _with_particles(
@@ -68,10 +68,10 @@ def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowled
             begin = person.title.first if person.title and person.title.first < person.first else person.first
             genitive = _genitive(person, actor_id, settled, knowledge) and person.last + 1 < len(tokens)
             free = not person.compound and not genitive and _is_free(sentence, begin)
-            found.append(
+            mentions.append(
                 Named(person.start, person.end, person.first, person.last, actor_id, kind, False, free, person.title)
             )
-        yield sorted(found, key=lambda mention: (mention.start, mention.end))
+        yield sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
 
 def _short_forms(sentences: Sequence[NamedSentence], knowledge: Knowledge) -> Mapping[str, str]:

@@ -40,11 +40,11 @@ _NOMINATIVE: Mapping[GrammaticalGender, str] = {"f": "e", "m": "er", "n": "es"}
 def organisations(sentence: Sentence, taken: list[bool], knowledge: Knowledge) -> list[OrganisationName]:
     """The organisations named in a sentence. `taken` marks the tokens of other actors; theirs are marked as well."""
     tokens = sentence.tokens
-    found = []
+    names = []
     i = 0
     while i < len(tokens):
         if branch := _branch(tokens, i, knowledge):
-            found.append(branch)
+            names.append(branch)
             taken[i : i + 2] = [True, True]
             i += 2
             continue
@@ -55,10 +55,10 @@ def organisations(sentence: Sentence, taken: list[bool], knowledge: Knowledge) -
         short, after = _abbreviation(tokens, read.end)
         first, last = tokens[read.first], tokens[read.end - 1]
         name = _nominative(tokens[read.first : read.end], read.gender, knowledge)
-        found.append(OrganisationName(first.start, last.end, read.first, read.end - 1, name, read.kind, short))
+        names.append(OrganisationName(first.start, last.end, read.first, read.end - 1, name, read.kind, short))
         taken[read.first : after] = [True] * (after - read.first)
         i = after
-    return found
+    return names
 
 
 def _branch(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> OrganisationName | None:

@@ -56,7 +56,7 @@ def people(
     titles = [title for i in range(len(tokens)) if (title := title_at(tokens, i, knowledge))]
     ends = {title.last: title for title in titles}
     compounds = {hit.last: hit.first for hit in hits if not hit.whole}
-    found = _known(tokens, hits, taken, ends, knowledge)
+    persons = _known(tokens, hits, taken, ends, knowledge)
     if sentence.kind == "byline" and not any(taken):
         return _byline(sentence, knowledge), titles
     i = 0
@@ -68,17 +68,19 @@ def people(
             i += 1  # "Richter Klaus Tolksdorf", with the title tagged as a name
             continue
         if end > i and not (end == i + 1 and i in ends and tokens[i].tag == "NN"):
-            found.append(_unknown(sentence, i, end, ends, compounds, knowledge))
+            persons.append(_unknown(sentence, i, end, ends, compounds, knowledge))
         i = max(end, i + 1)
-    found += _partners(tokens, found, knowledge)
-    return _listed(tokens, sorted(found, key=lambda name: name.start)), titles
+    persons += _partners(tokens, persons, knowledge)
+    return _listed(tokens, sorted(persons, key=lambda name: name.start)), titles
 
 
-def _listed(tokens: Sequence[Token], found: Sequence[PersonName]) -> list[PersonName]:
+def _listed(tokens: Sequence[Token], persons: Sequence[PersonName]) -> list[PersonName]:
     """The persons with those made sure whom `und` joins to one, or whom a list has between two: `A B, C D und E F`."""
-    clear = {end for person in found if person.strong and len(person.words) > 1 for end in (person.first, person.last)}
+    clear = {
+        end for person in persons if person.strong and len(person.words) > 1 for end in (person.first, person.last)
+    }
     listed: list[PersonName] = []
-    for person in found:
+    for person in persons:
         before, after = person.first - 1, person.last + 1
         joins_before = before > 0 and before - 1 in clear and tokens[before].text in _LISTING
         joins_after = after + 1 < len(tokens) and after + 1 in clear and tokens[after].text in _LISTING
@@ -94,10 +96,10 @@ _LISTING = frozenset({",", "und", "sowie"})
 _NO_LIST = frozenset({"ART", "APPR", "APPRART", "ADJA", "NE"})
 
 
-def _partners(tokens: Sequence[Token], found: Sequence[PersonName], knowledge: Knowledge) -> Iterator[PersonName]:
+def _partners(tokens: Sequence[Token], persons: Sequence[PersonName], knowledge: Knowledge) -> Iterator[PersonName]:
     """The first of two who share a surname: `Jana und Otto Muster`."""
-    taken = {i for person in found for i in range(person.first, person.last + 1) if person.strong}
-    for person in found:
+    taken = {i for person in persons for i in range(person.first, person.last + 1) if person.strong}
+    for person in persons:
         i = person.first - 2
         if i < 0 or i in taken or tokens[i + 1].text != "und" or len(person.words) != 2:
             continue
@@ -136,7 +138,7 @@ def _known(
     tokens: Sequence[Token], hits: Sequence[Hit], taken: list[bool], ends: Mapping[int, Title], knowledge: Knowledge
 ) -> list[PersonName]:
     """The persons of known names, with the given names that stand before these; marks their tokens in `taken`."""
-    found = []
+    known_persons = []
     for hit in hits:
         persons = [a for a in hit.aliases if a.actor_id and knowledge.actors[a.actor_id].kind == "person"]
         if not persons or taken[hit.first]:
@@ -151,7 +153,7 @@ def _known(
             first -= 1  # "Muhammad Husni Mubarak", known as Husni Mubarak
         before = title_before(tokens, first, hit.last + 1, ends) if hit.whole else None
         title = before or apposition(tokens, hit.last, ends)
-        found.append(
+        known_persons.append(
             PersonName(
                 min(hit.start, tokens[first].start) if hit.whole else hit.start,
                 hit.end,
@@ -166,7 +168,7 @@ def _known(
             )
         )
         taken[first : hit.last + 1] = [True] * (hit.last + 1 - first)
-    return found
+    return known_persons
 
 
 def _is_given(token: Token, knowledge: Knowledge) -> bool:

@@ -46,8 +46,8 @@ def settle(named: Sequence[NamedSentence], knowledge: Knowledge, published: Inte
             of = of or origin(person, named[n], knowledge)
             people[n].extend(register.identify(n, named[n].sentence, person, of))
         waiting = rest
-    for found in people:
-        found.sort(key=lambda item: item[0].start)
+    for persons in people:
+        persons.sort(key=lambda item: item[0].start)
     organisations, unknown = _organisations(named, knowledge)
     return Settled(people, organisations, register.unknown | unknown)
 
@@ -78,33 +78,33 @@ class _Register:
 
     def identify(self, at: int, sentence: Sentence, person: PersonName, of: str | None) -> list[tuple[PersonName, str]]:
         """The person's id; nothing where it is not clear that there is one, or who. `at` is the sentence's number."""
-        found: str | None
+        actor_id: str | None
         self._at = at
         if person.candidates:
-            found = self._remember(self._best(person.candidates, person, of) or person.candidates[-1])
+            actor_id = self._remember(self._best(person.candidates, person, of) or person.candidates[-1])
         elif len(person.words) == 1:
-            found = self._surname(person.words[0], person, of)
+            actor_id = self._surname(person.words[0], person, of)
         elif len(rest := self._without_particles(person.words)) == 1:
-            found = self._surname(rest[0], person, of)
+            actor_id = self._surname(rest[0], person, of)
         elif not person.strong and (apart := self._apart(sentence, person)):
             return apart
         else:
-            found = self._full_name(person, of)
-        if found and len(person.words) > 1:
-            self.named_in[found] = min(at, self.named_in.get(found, at))
-        return [(person, found)] if found else []
+            actor_id = self._full_name(person, of)
+        if actor_id and len(person.words) > 1:
+            self.named_in[actor_id] = min(at, self.named_in.get(actor_id, at))
+        return [(person, actor_id)] if actor_id else []
 
     def _apart(self, sentence: Sentence, person: PersonName) -> list[tuple[PersonName, str]]:
         """Two surnames side by side (`bekräftigte Rutte Kishidas Haltung`), where both are known."""
-        found = []
+        persons = []
         for i in range(person.first, person.last + 1):
             token = sentence.tokens[i]
             word = replace(person, start=token.start, end=token.end, first=i, last=i, words=(token.text,), title=None)
             actor_id = self._surname(token.text, word, None)
             if actor_id is None:
                 return []
-            found.append((word, actor_id))
-        return found
+            persons.append((word, actor_id))
+        return persons
 
     def _full_name(self, person: PersonName, of: str | None) -> str | None:
         words = self._natural(person.words)
@@ -231,20 +231,20 @@ class _Register:
 def _organisations(named: Iterable[NamedSentence], knowledge: Knowledge) -> tuple[dict[str, str], dict[str, Actor]]:
     """The ids of the organisations by name, and those that are new; an abbreviation of a known one tells who it is."""
     ids: dict[str, str] = {}
-    found: dict[str, Actor] = {}
+    unknown: dict[str, Actor] = {}
     longer = _with_first_word(named, knowledge)
     for sentence in named:
         for name in sentence.organisations:
             known = knowledge.names.known(name.short) if name.short else None
             full = longer.get(name.name, name.name)
             actor_id = ids.setdefault(name.name, known or slug(full))
-            if actor_id not in knowledge.actors and actor_id not in found:
+            if actor_id not in knowledge.actors and actor_id not in unknown:
                 aliases = (name.short,) if name.short else ()
-                found[actor_id] = Actor(actor_id, full, name.kind, aliases, group=name.kind)
+                unknown[actor_id] = Actor(actor_id, full, name.kind, aliases, group=name.kind)
         for reading in sentence.readings:
             if reading.actor_id and reading.actor_id not in knowledge.actors:
-                found[reading.actor_id] = _body(reading, knowledge)
-    return ids, found
+                unknown[reading.actor_id] = _body(reading, knowledge)
+    return ids, unknown
 
 
 def _with_first_word(named: Iterable[NamedSentence], knowledge: Knowledge) -> dict[str, str]:

@@ -102,24 +102,24 @@ def last_named(memory: Memory, gender: Gender) -> str | None:
 
 def _parts(memory: Memory, tokens: Sequence[Token], mentions: Sequence[Named]) -> list[Part | None]:
     """The part of each mention in its sentence, by its form and its place; None inside a compound."""
-    found: list[Part | None] = []
+    parts: list[Part | None] = []
     subject: Named | None = None
     for mention in mentions:
         if mention.start != tokens[mention.first].start or mention.end != tokens[mention.last].end:
-            found.append(None)
+            parts.append(None)
             continue
         if _owns(memory, tokens, mention):
-            found.append("owner")
+            parts.append("owner")
             continue
         if not mention.free or (mention.first and tokens[mention.first - 1].tag == "KOKOM"):
-            found.append("oblique")
+            parts.append("oblique")
             continue
         new = subject is None or _is_boundary_between(tokens, subject.last, mention.first)
         listed = subject is not None and _joined(tokens, subject.last, mention.first)
-        found.append("subject" if new or listed else "object")
+        parts.append("subject" if new or listed else "object")
         if new or listed:
             subject = mention
-    return found
+    return parts
 
 
 def _owns(memory: Memory, tokens: Sequence[Token], mention: Named) -> bool:

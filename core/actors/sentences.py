@@ -34,7 +34,7 @@ class NamedSentence:
 
 
 def _by(readings: Iterable[Reading], token: Callable[[Reading], int]) -> Mapping[int, list[Reading]]:
-    found: dict[int, list[Reading]] = defaultdict(list)
+    readings_by: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
-        found[token(reading)].append(reading)
-    return dict(found)
+        readings_by[token(reading)].append(reading)
+    return dict(readings_by)

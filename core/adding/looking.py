@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from core import german, stages
+from core import german, stages, time
 from core.corpus import Item, Opened, UnreadableError, opened
 from core.corpus.formats import SUFFIXES
 from core.corpus.listing import record_item
@@ -14,7 +14,6 @@ from core.corpus.sources import FILE, Source
 from core.corpus.unpacking import format_of
 from core.engine.job import tools
 from core.model import Document, Published
-from core.time import edtf
 
 MOST = 20
 """So many documents of a file are looked at at a time; of the rest, the number is told."""
@@ -109,7 +108,7 @@ def _said(seen: Seen, values: Mapping[str, str]) -> Seen:
         outlet=values.get("outlet") or seen.outlet,
         author=values.get("author") or seen.author,
         language=values.get("language") or seen.language,
-        published=Published(day, edtf.parse(day), "metadata", f"given in {FILE}") if day else seen.published,
+        published=time.given(day, FILE) if day else seen.published,
     )
 
 

@@ -86,18 +86,18 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
     for k in dict.fromkeys((own, lead, scene.clauses[lead].shares)):
         if k is None:
             continue
-        found = of_tokens(scene, scene.clauses[k].tokens, trigger.at)
-        if found.onset is not None and not _lasts(trigger):
-            found = replace(found, date=found.onset, bounds=None, onset=None)
-        if given in {"planned", "possible"} and not _of_plan(scene, k, own, trigger, found):
+        timing = of_tokens(scene, scene.clauses[k].tokens, trigger.at)
+        if timing.onset is not None and not _lasts(trigger):
+            timing = replace(timing, date=timing.onset, bounds=None, onset=None)
+        if given in {"planned", "possible"} and not _of_plan(scene, k, own, trigger, timing):
             continue
-        own_date = trigger.evidence == "noun" and _of_noun(scene, found, trigger.at)
-        if not own_date and _of_the_past_in_the_present(scene, found, scene.clauses[own].verb):
+        own_date = trigger.evidence == "noun" and _of_noun(scene, timing, trigger.at)
+        if not own_date and _of_the_past_in_the_present(scene, timing, scene.clauses[own].verb):
             continue
-        if spoken and _ahead_of_words(scene, found, scene.clauses[own].verb):
+        if spoken and _ahead_of_words(scene, timing, scene.clauses[own].verb):
             continue
-        if not found.silent:
-            return found if spoken else _coming(found, scene.clauses[own].verb, scene.analysis.published.interval)
+        if not timing.silent:
+            return timing if spoken else _coming(timing, scene.clauses[own].verb, scene.analysis.published.interval)
     return _heading(scene, trigger.at)
 
 
@@ -115,17 +115,17 @@ def _heading(scene: Scene, trigger: int) -> Told:
 _HEADED = frozenset({":", "–", "|"})
 
 
-def _of_plan(scene: Scene, k: int, own: int, trigger: Trigger, found: Told) -> bool:
+def _of_plan(scene: Scene, k: int, own: int, trigger: Trigger, timing: Told) -> bool:
     """Whether a date near a verb of planning is that of the plan: not the `am Montag` of `kündigte am Montag … an`."""
     verb = scene.clauses[k].verb
-    if found.date is None or found.due or verb is None or verb.tense not in PAST_TENSES:
+    if timing.date is None or timing.due or verb is None or verb.tense not in PAST_TENSES:
         return True
     if k == own and trigger.evidence != "noun":
         return True  # the verb of the plan stands in another clause
     written = scene.analysis.published.interval
-    if written is not None and found.date.interval.first > written.last:
+    if written is not None and timing.date.interval.first > written.last:
         return True
-    begin, end = scene.words[trigger.at].end, found.date.evidence[0].start
+    begin, end = scene.words[trigger.at].end, timing.date.evidence[0].start
     return k == own and begin <= end and scene.analysis.document.text[begin:end].strip() in _DIRECTLY
 
 
@@ -140,10 +140,10 @@ def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int) -> Told:
     named = [(i, dated) for i in tokens for dated in scene.dates.get(i, ())]
     text = scene.analysis.document.text
     days = [(i, dated) for i, dated in named if not _CLOCK.search(text, dated.start, dated.end)]
-    found = [
+    by_distance = [
         (abs(i - trigger), i, one) for i, dated in days or named if not (one := _read(scene, i, dated, trigger)).silent
     ]
-    return min(found, key=lambda row: (row[2].date is None, *row[:2]))[2] if found else NOTHING
+    return min(by_distance, key=lambda row: (row[2].date is None, *row[:2]))[2] if by_distance else NOTHING
 
 
 _CLOCK = re.compile(r"\bUhr\b|\d:\d\d")
@@ -410,25 +410,25 @@ _FRONT = 3
 """Words at the front of a sentence, where a date sets the scene of what follows."""
 
 
-def _of_the_past_in_the_present(scene: Scene, found: Told, verb: Verb | None) -> bool:
+def _of_the_past_in_the_present(scene: Scene, timing: Told, verb: Verb | None) -> bool:
     """Whether a date long past stands in the present tense, as that of something else, and not in front of a chronicle.
 
     `Anhängig ist die Klage wegen der Spenden 2013`, but `2013: Die Partei gewinnt die Wahl`.
     """
     written = scene.analysis.published.interval
-    if found.date is None or written is None or verb is None or verb.tense != "present":
+    if timing.date is None or written is None or verb is None or verb.tense != "present":
         return False
-    if found.date.precision == "day":
+    if timing.date.precision == "day":
         return False  # as below a picture: `Anna Meier trifft am 3. Mai 2020 Bo Lund`
-    front = found.date.evidence[0].start < scene.words[min(_FRONT, len(scene.words)) - 1].end
-    return found.date.interval.last < written.first and not front
+    front = timing.date.evidence[0].start < scene.words[min(_FRONT, len(scene.words)) - 1].end
+    return timing.date.interval.last < written.first and not front
 
 
-def _of_noun(scene: Scene, found: Told, noun: int) -> bool:
+def _of_noun(scene: Scene, timing: Told, noun: int) -> bool:
     """Whether a date belongs to the noun before it, who and where apart: `der Besuch von X im vergangenen Januar`."""
-    if found.date is None:
+    if timing.date is None:
         return False
-    at = next((i for i, word in enumerate(scene.words) if word.start >= found.date.evidence[0].start), 0)
+    at = next((i for i, word in enumerate(scene.words) if word.start >= timing.date.evidence[0].start), 0)
     between = scene.words[noun + 1 : at]
     return (
         noun < at <= noun + _BEHIND_NOUN
@@ -442,29 +442,30 @@ _BEHIND_NOUN = 10
 _WITH_NOUN = frozenset({"von", "vom", "in", "im", "am", "bei", "mit", "zwischen", "nach"})
 
 
-def _ahead_of_words(scene: Scene, found: Told, verb: Verb | None) -> bool:
+def _ahead_of_words(scene: Scene, timing: Told, verb: Verb | None) -> bool:
     """Whether words of the present name a time to come that they are about: `fordert für das kommende Jahr mehr Geld`.
 
     A single day may be that on which they will be said.
     """
     written = scene.analysis.published.interval
-    if found.date is None or written is None or verb is None or verb.tense != "present" or verb.modal:
+    if timing.date is None or written is None or verb is None or verb.tense != "present" or verb.modal:
         return False
-    return found.date.precision != "day" and found.date.interval.first > written.last
+    return timing.date.precision != "day" and timing.date.interval.first > written.last
 
 
-def _coming(found: Told, verb: Verb | None, written: Interval | None) -> Told:
+def _coming(timing: Told, verb: Verb | None, written: Interval | None) -> Told:
     """A weekday in the present tense is the coming one: `trifft am Dienstag`."""
     if written is None or verb is None or verb.tense != "present" or verb.mood == "subjunctive2":
-        return found
-    if found.bounds is not None and found.cycle == "week" and found.bounds.first and found.bounds.first < written.first:
-        return replace(found, bounds=found.bounds._replace(first=found.bounds.first + timedelta(days=7)))
-    if found.date is None:
-        return found
-    if found.cycle != "week" or found.date.interval.last >= written.first:
-        return found
-    ahead = _shifted(found.date, "week", 1)
-    return Told(ahead, due=found.due, cycle=found.cycle) if ahead is not None else found
+        return timing
+    begin = timing.bounds and timing.bounds.first
+    if timing.bounds is not None and begin and timing.cycle == "week" and begin < written.first:
+        return replace(timing, bounds=timing.bounds._replace(first=begin + timedelta(days=7)))
+    if timing.date is None:
+        return timing
+    if timing.cycle != "week" or timing.date.interval.last >= written.first:
+        return timing
+    ahead = _shifted(timing.date, "week", 1)
+    return Told(ahead, due=timing.due, cycle=timing.cycle) if ahead is not None else timing
 
 
 class Agreed(NamedTuple):
@@ -475,31 +476,31 @@ class Agreed(NamedTuple):
     status: Status
 
 
-def agreed(found: Told, status: Status, verb: Verb | None, written: Interval | None, *, spoken: bool) -> Agreed:
+def agreed(timing: Told, status: Status, verb: Verb | None, written: Interval | None, *, spoken: bool) -> Agreed:
     """What is told of when, brought into agreement with the status: nothing occurred after it was written.
 
     A date that cannot be meant is that of something else, and none is left.
 
     Args:
-        found: what the sentence tells.
+        timing: what the sentence tells.
         status: what its words make of the event.
         verb: of the event's clause.
         written: when the text was.
         spoken: whether the event consists of words.
     """
-    when, bounds = found.date, found.bounds
-    if written is None or found.silent:
+    when, bounds = timing.date, timing.bounds
+    if written is None or timing.silent:
         return Agreed(when, bounds, status)
     past = verb is None or verb.tense in PAST_TENSES or verb.mood == "subjunctive2"
     first, last = when.interval if when else (bounds.first, bounds.last) if bounds else (None, None)
     if status in {"occurred", "ongoing"} and first is not None and first > written.last:
-        if not spoken and (not past or found.due):
+        if not spoken and (not past or timing.due):
             return Agreed(when, bounds, "planned")
-        before = when and found.cycle and not spoken and _shifted(when, found.cycle, -1)
+        before = when and timing.cycle and not spoken and _shifted(when, timing.cycle, -1)
         return Agreed(before if before and before.interval.first <= written.last else None, None, status)
     if status == "planned" and last is not None and last < written.first:
-        after = when and found.cycle and _shifted(when, found.cycle, 1)
-        soon = found.cycle == "week" and (verb is None or _previews(verb))
+        after = when and timing.cycle and _shifted(when, timing.cycle, 1)
+        soon = timing.cycle == "week" and (verb is None or _previews(verb))
         if after and after.interval.last >= written.first and (soon or not past):
             return Agreed(after, None, status)
         return Agreed(when, bounds, "possible") if past else Agreed(None, None, status)

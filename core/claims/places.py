@@ -19,9 +19,9 @@ class ClaimPlace(NamedTuple):
 def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int) -> ClaimPlace | None:
     """The place named among some tokens nearest to the trigger; where somebody comes from is none."""
     among = frozenset(tokens)
-    for found in (list(_named(scene, among)), list(_seats(scene, among))):
-        if found:
-            return min(found, key=lambda place: (abs(place.at - trigger), place.at))
+    for places in (list(_named(scene, among)), list(_seats(scene, among))):
+        if places:
+            return min(places, key=lambda place: (abs(place.at - trigger), place.at))
     return None
 
 

@@ -74,11 +74,11 @@ def genders(scene: Scene, token: int, mention: Mention) -> Genders:
     if phrase is None:
         return frozenset("mf") if kind == "person" else frozenset("mfnp")
     forms = _in_case(readings(scene.words, phrase.tokens, scene.landmarks.persons), phrase)
-    found = frozenset(form[-1] for form in forms)
+    genders = frozenset(form[-1] for form in forms)
     if kind == "person":
-        return found & frozenset("mf") or frozenset("mf")
+        return genders & frozenset("mf") or frozenset("mf")
     bare = scene.words[phrase.tokens[0]].tag == "NE"
-    return frozenset("n") if bare and kind in {"state", "place"} and not mention.text.isupper() else found
+    return frozenset("n") if bare and kind in {"state", "place"} and not mention.text.isupper() else genders
 
 
 def _wanted(scene: Scene, at: int) -> Genders:

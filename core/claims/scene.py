@@ -115,14 +115,14 @@ class Scene:
         return frozenset(range(end)) if end and places and not touches else frozenset()
 
     def _by_token(self, spans: Iterable[Spanned]) -> dict[int, list[Spanned]]:
-        found: dict[int, list[Spanned]] = {}
+        spans_by: dict[int, list[Spanned]] = {}
         at = 0
         for span in spans:
             while at < len(self.words) and self.words[at].end <= span.start:
                 at += 1
             if at < len(self.words):
-                found.setdefault(at, []).append(span)
-        return found
+                spans_by.setdefault(at, []).append(span)
+        return spans_by
 
     def clause_of(self, token: int, among: Sequence[int]) -> int:
         """Which of some clauses a token stands in; the first where it stands in none of them."""
@@ -201,11 +201,11 @@ class Scene:
 
     def below(self, at: int) -> list[int]:
         """The clauses that a clause governs: its complements, and all that depends on these, in order."""
-        found: list[int] = []
+        governed: list[int] = []
         for k, clause in enumerate(self.clauses):
-            if (clause.parent == at and self.is_complement(k)) or (clause.parent in found and self._depends(k)):
-                found.append(k)
-        return found
+            if (clause.parent == at and self.is_complement(k)) or (clause.parent in governed and self._depends(k)):
+                governed.append(k)
+        return governed
 
     def complements(self, at: int) -> list[int]:
         """The clauses that are what a clause says, asks, plans, …, in order."""

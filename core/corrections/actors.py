@@ -36,7 +36,7 @@ class Resolved(NamedTuple):
     local: Local | None = None
 
     @property
-    def found(self) -> bool:
+    def exists(self) -> bool:
         """Whether there is such an actor."""
         return self.known is not None or self.local is not None
 
@@ -96,14 +96,14 @@ class Identities:
             names: what the others were called at the time.
         """
         taken = self.id_of(one)
-        if taken is None or not any(other.found for other in others):
+        if taken is None or not any(other.exists for other in others):
             return "without_anchor"
         linked = [other for other in others if self.id_of(other) == taken]
         apart = [other.local for other in linked if other.local and other.local != one.local]
         if not apart and one.local and any(other.known is not None for other in linked):
             apart = [one.local]
         if not apart or taken == NOBODY:
-            done = any(other.found and self.id_of(other) not in (taken, None) for other in others)
+            done = any(other.exists and self.id_of(other) not in (taken, None) for other in others)
             return "applied" if done else "no_effect"
         was = self.known(taken)
         new = f"{apart[0].actor_id}-{number}"

@@ -194,15 +194,15 @@ class Replay:
         Args:
             begins: the place of the first claim of each document that has any.
         """
-        found = []
+        joins = []
         for said in self.joined:
             one, other = (
                 tuple(begins[place.doc_id] + self._left(place) for place in some if not self._at(place).gone)
                 for some in (said.one, said.other)
             )
             if one and other:
-                found.append(Join(said.number, said.same, one, other))
-        return found
+                joins.append(Join(said.number, said.same, one, other))
+        return joins
 
     def described(self, known: Mapping[str, Actor]) -> dict[str, Actor]:
         """The actors with what people have said of each.
@@ -306,7 +306,7 @@ def _references(decision: Decision | None) -> tuple[ActorReference, ...]:
 
 def _of_actor(line: Line, reference: ActorReference, resolved: Resolved, state: State) -> Said:
     anchor = reference.mention
-    there: State = state if resolved.found else "without_anchor"
+    there: State = state if resolved.exists else "without_anchor"
     if anchor is None:
         return Said(line, None, None, there, actor=resolved)
     return Said(line, anchor.doc_id, anchor.quote, there, actor=resolved)

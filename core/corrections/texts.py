@@ -85,5 +85,5 @@ class Texts:
     def _document(self, doc_id: str) -> _Document:
         if doc_id not in self._read:
             one = self._sources[doc_id].analysed()
-            self._read[doc_id] = _Document(one.read.document.text, one.found.actors.mentions, one.told.claims)
+            self._read[doc_id] = _Document(one.read.document.text, one.entities.actors.mentions, one.told.claims)
         return self._read[doc_id]

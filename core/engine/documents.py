@@ -14,7 +14,6 @@ from core.engine.cache import Cache, Content, content
 from core.engine.job import STAGES, Done, Job, Prints, Stage, chain
 from core.engine.workers import Run
 
-_AT_ONCE = 256  # documents that are looked at before anybody looks again whether a worker is done
 _KEPT_AT_ONCE = 32  # documents whose results are written to the cache together; as many are lost by a crash
 
 
@@ -47,7 +46,6 @@ class _Progress:
     seconds: dict[Stage, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 0.0))
     redone: set[str] = field(default_factory=set)
     failed: bool = False
-    known: list[Item] = field(default_factory=list)  # their results were all there, and wait to be looked at
     documents: dict[str, LazyDocument | UnreadableError] = field(default_factory=dict)  # what these say
     parts: dict[str, Sequence[Item]] = field(default_factory=dict)  # of the files that hold several
     remarks: dict[str, Sequence[str]] = field(default_factory=dict)  # on these
@@ -99,14 +97,9 @@ def analyse(
     jobs = _Jobs(listed, contents, made_by, kept, state)
     progress(0, jobs.total)
 
-    def meanwhile() -> bool:
-        some, state.known[-_AT_ONCE:] = state.known[-_AT_ONCE:], []
-        _look(some, kept, state)
-        return bool(state.known)
-
     looking = True
     while looking:
-        finished = map(jobs.note, run(jobs, meanwhile))
+        finished = map(jobs.note, run(jobs))
         while batch := list(islice(finished, _KEPT_AT_ONCE)):
             kept.keep(made for done in batch for made in done.made)
             progress(state.done, jobs.total)
@@ -191,8 +184,6 @@ class _Jobs(Iterator[Job]):
             state.keys[of] = keys
             if kept.outcomes[keys[-1]] == job.SEVERAL:
                 self._open(item, kept.needed(keys[-1]))
-            else:
-                state.known.append(item)
             return None
         given = dict(zip(STAGES, keys[:-1], strict=False))
         values = {stage: value for stage, key in given.items() if (value := kept.value(key))}

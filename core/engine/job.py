@@ -26,7 +26,7 @@ from core.engine.cache import Result, digest
 from core.engine.fingerprint import fingerprint
 from core.events.brief import Brief
 from core.model import Sentence
-from core.stages import Analysed, Found, Text, Told
+from core.stages import Analysed, Entities, Text, Told
 from core.vocabulary import VocabularyError
 
 _LOG = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ class Entry(NamedTuple):
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _ENTRY = msgspec.msgpack.Decoder(Entry)
 _SENTENCES = msgspec.msgpack.Decoder(tuple[Sentence, ...])
-_FOUND = msgspec.msgpack.Decoder(Found)
+_ENTITIES = msgspec.msgpack.Decoder(Entities)
 _TOLD = msgspec.msgpack.Decoder(Told)
 _BRIEF = msgspec.msgpack.Decoder(Brief)
 
@@ -137,9 +137,9 @@ def chain(made_by: Prints, item: Item, content: bytes) -> Generator[bytes, bytes
         return
     text, published, whole = read[:16], read[16:32], read[32:]
     said = yield digest(made_by["sentences"], text)
-    found = yield digest(made_by["find"], text, published, said)
-    told = yield digest(made_by["tell"], text, said, found)
-    yield digest(made_by["brief"], whole, found, told)
+    entities = yield digest(made_by["find"], text, published, said)
+    told = yield digest(made_by["tell"], text, said, entities)
+    yield digest(made_by["brief"], whole, entities, told)
 
 
 def work(job: Job, backbone: str) -> Done:
@@ -215,11 +215,11 @@ class _Run:
             case "sentences":
                 value = _ENCODER.encode(self.sentences)
             case "find":
-                value = _ENCODER.encode(self.found)
+                value = _ENCODER.encode(self.entities)
             case "tell":
                 value = _ENCODER.encode(self.told)
             case "brief":
-                value = _ENCODER.encode(stages.brief(self.read, self.found, self.told))
+                value = _ENCODER.encode(stages.brief(self.read, self.entities, self.told))
         return Result(digest(value), value)
 
     @cached_property
@@ -240,16 +240,16 @@ class _Run:
         return stages.sentences(self.read, self._german)
 
     @cached_property
-    def found(self) -> Found:
+    def entities(self) -> Entities:
         if given := self._job.values.get("find"):
-            return _FOUND.decode(given)
+            return _ENTITIES.decode(given)
         return stages.find(self.read, self.sentences, self._knowledge)
 
     @cached_property
     def told(self) -> Told:
         if given := self._job.values.get("tell"):
             return _TOLD.decode(given)
-        return stages.tell(self.read, self.sentences, self.found)
+        return stages.tell(self.read, self.sentences, self.entities)
 
 
 def entry(item: Item, data: bytes) -> Entry:
@@ -294,8 +294,8 @@ def told(value: bytes) -> Told:
     return _TOLD.decode(value)
 
 
-def analysed(read: bytes, found: bytes, told: bytes) -> Analysed:
+def analysed(read: bytes, entities: bytes, told: bytes) -> Analysed:
     """What a document gives, from the encoded results of its stages."""
     entry = _ENTRY.decode(read)
     assert entry.read is not None  # noqa: S101 - documents that are left out have no later results
-    return stages.analysed(entry.read, _FOUND.decode(found), _TOLD.decode(told))
+    return stages.analysed(entry.read, _ENTITIES.decode(entities), _TOLD.decode(told))

@@ -5,6 +5,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,13 +33,13 @@ _OF_CLAIM = (
 
 def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.Table]:
     """The tables whose rows are those of one document after the other."""
-    mentions = _spanned(analysed, lambda one: one.found.actors.mentions, "text", "actor_id", "kind")
+    mentions = _spanned(analysed, lambda one: one.entities.actors.mentions, "text", "actor_id", "kind")
     mentions["actor_id"] = list(map(linked.id_of, mentions["doc_id"], mentions["actor_id"]))
     if not all(mentions["actor_id"]):  # some are no actors, as a person has said
         stand = list(map(bool, mentions["actor_id"]))
         mentions = {name: list(compress(column, stand)) for name, column in mentions.items()}
-    times = _spanned(analysed, lambda one: one.found.times, "text", "type", "value")
-    intervals = (time.interval for one in analysed for time in one.found.times)
+    times = _spanned(analysed, lambda one: one.entities.times, "text", "type", "value")
+    intervals = (time.interval for one in analysed for time in one.entities.times)
     return {
         "documents": from_rows("documents", [_document(one) for one in analysed]),
         "segments": from_columns("segments", _spanned(analysed, lambda one: one.read.segments, "kind")),
@@ -242,7 +243,7 @@ def _days(intervals: Iterable[Interval | None], first: str, last: str) -> Column
 
 
 def _document(one: Analysed) -> Row:
-    document, published = one.read.document, one.found.published
+    document, published = one.read.document, one.entities.published
     return {
         "doc_id": document.doc_id,
         "file": document.file,
@@ -257,6 +258,7 @@ def _document(one: Analysed) -> Row:
         "published_end": published.interval and published.interval.last,
         "published_basis": published.basis,
         "published_evidence": published.evidence or None,
+        "published_reasons": published.why and msgspec.json.encode(published.why).decode(),
         "n_chars": len(document.text),
         "n_words": one.read.n_words,
         "author": one.read.author.value,

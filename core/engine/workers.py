@@ -8,7 +8,7 @@ from __future__ import annotations  # for types that are not imported before the
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     CancelledError,
@@ -27,7 +27,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from core.errors import LagebildError
 
-# What works on documents takes a second to import: meanwhile, processes that are to do so are started already.
 if TYPE_CHECKING:
     from distributed import Client
     from distributed import Future as DaskFuture
@@ -39,12 +38,9 @@ class Run(Protocol):
     """Does jobs and gives what became of each, in any order; asks for jobs as it needs them.
 
     What became of one may bring up more: jobs that come behind the last are done, too, as long as others are under way.
-
-    `meanwhile` does a little of something else each time that it is called, and says whether there is more to do; it is
-    for whoever would only wait.
     """
 
-    def __call__(self, jobs: Iterable[Job], meanwhile: Callable[[], bool] = ...) -> Iterator[Done]:
+    def __call__(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """Do the jobs."""
 
 
@@ -59,14 +55,10 @@ class ClusterError(LagebildError):
     """A cluster that cannot be used; the message is one line that says what to do."""
 
 
-def _nothing() -> bool:
-    return False
-
-
 def here(backbone: str) -> Run:
     """Work in this process."""
 
-    def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:  # noqa: ARG001
+    def run(jobs: Iterable[Job]) -> Iterator[Done]:
         from core.engine.job import work
 
         return (work(job, backbone) for job in jobs)
@@ -75,32 +67,20 @@ def here(backbone: str) -> Run:
 
 
 def processes(backbone: str, count: int) -> Run:
-    """Work in so many processes on this machine. They end with this one, however it ends.
+    """Work in so many processes on this machine. They end with this one, however it ends."""
 
-    The first starts at once: it gets ready while jobs are looked for.
-    """
-    first = _pool(backbone, count)
-    started = [(first, first.submit(os.getpid))]
-
-    def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:
+    def run(jobs: Iterable[Job]) -> Iterator[Done]:
         batches = _Batches(jobs)
         suspects: list[Job] = []
         under_way: dict[Future[list[Done]], Sequence[Job]] = {}
-        pool, ready = started.pop() if started else (_pool(backbone, count), None)
+        pool = _pool(backbone, count)
         try:
-            some = list(islice(batches, 2))
-            if ready and len(some) == 1:  # the pool would start a second process while the first is not ready
-                while not ready.done() and meanwhile():
-                    pass
-                wait([ready])
-            while (batch := some.pop(0) if some else next(batches, ())) or under_way:
+            while (batch := next(batches, ())) or under_way:
                 try:
                     if batch:
                         under_way[pool.submit(_work_all, batch, backbone)] = batch
                         if len(under_way) < _AHEAD * count:
                             continue
-                    while not any(future.done() for future in under_way) and meanwhile():
-                        pass
                     for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                         done = future.result()
                         del under_way[future]
@@ -164,7 +144,7 @@ def cluster(backbone: str, address: str) -> Run:
     if find_spec("distributed") is None:
         raise ClusterError("--scheduler needs Dask; install it with `pip install 'lagebild[cluster]'`")
 
-    def run(jobs: Iterable[Job], meanwhile: Callable[[], bool] = _nothing) -> Iterator[Done]:  # noqa: ARG001
+    def run(jobs: Iterable[Job]) -> Iterator[Done]:
         from distributed import Client, as_completed
         from distributed.scheduler import KilledWorker
 

@@ -182,7 +182,7 @@ def _components(links: Any) -> Numbers:
 
 def _parts(chain: list[int], reports: Reports, graph: Graph) -> list[list[int]]:
     """The events that a chain of claims tells of: what the dates allow, and then what people have said, in order."""
-    parts = [part for found in graph.found_chains(chain) for part in _consistent(found, reports, graph)]
+    parts = [part for piece in graph.found_chains(chain) for part in _consistent(piece, reports, graph)]
     for join in graph.joins(chain):
         one, other = set(join.one), set(join.other)
         if join.same:

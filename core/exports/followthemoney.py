@@ -9,12 +9,10 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-import tomli
-
 from core.exports.held import Held, Row
 from core.exports.signs import printable
 from core.model import ActorKind
-from core.vocabulary_files import text
+from core.vocabulary_files import read
 
 _SCHEMA: Mapping[ActorKind, str] = {"person": "Person", "company": "Company"}
 _BODY = "Organization"  # states, military bodies, media and places that act
@@ -119,5 +117,5 @@ def _day(day: Any, dated: bool) -> str | None:
 @cache
 def _countries() -> Mapping[str, str]:
     """The two letters of each state by the three that the tables have."""
-    states: Mapping[str, Row] = tomli.loads(text("actors/states.toml"))["state"]
+    states: Mapping[str, Row] = read("actors/states.toml")["state"]
     return {code: state["code"].lower() for code, state in states.items() if "code" in state}

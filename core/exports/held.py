@@ -106,7 +106,7 @@ class Held:
 
 
 def _by(rows: Sequence[Row], column: str) -> Mapping[str, Sequence[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
+    rows_by: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        found[row[column]].append(row)
-    return found
+        rows_by[row[column]].append(row)
+    return rows_by

@@ -11,11 +11,10 @@ from itertools import combinations
 from typing import Any
 
 import networkx as nx
-import tomli
 
 from core.exports.held import Held, Row
 from core.exports.signs import line
-from core.vocabulary_files import names, text
+from core.vocabulary_files import names, read
 
 SPELLS = "spells"
 """The attribute of a relation that has the first and the last possible day of each of its dated events."""
@@ -89,4 +88,4 @@ def _spell(first: date, last: date) -> tuple[str, str]:
 @cache
 def _signs() -> Mapping[str, str]:
     """The sign of each event type; read apart from what checks the vocabulary, whose import takes a second."""
-    return {name: tomli.loads(text(f"event_types/{name}.toml"))["sign"] for name in names("event_types")}
+    return {name: read(f"event_types/{name}.toml")["sign"] for name in names("event_types")}

@@ -55,9 +55,9 @@ def read(blocks: Sequence[bytes], file: str) -> Embedded:
     if len(blocks) != 1:
         raise HandoutError(f"{file}: is no handout of Lagebild, or what stands in it for machines was taken out")
     try:
-        found = msgspec.json.decode(blocks[0], type=Embedded)
+        block = msgspec.json.decode(blocks[0], type=Embedded)
     except msgspec.MsgspecError as error:
         raise HandoutError(f"{file}: what stands in it for machines is damaged ({error})") from error
-    if found.lagebild > _VERSION:
+    if block.lagebild > _VERSION:
         raise HandoutError(f"{file}: was made by a later Lagebild; use that one")
-    return found
+    return block

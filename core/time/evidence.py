@@ -8,7 +8,7 @@ and days that it names without a year.
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from core.model import Interval, OfficeMention, Segment, Timex
+from core.model import Interval, OfficeMention, Reason, Segment, Timex
 from core.time import day_sets, stated, tokens
 from core.time.day_sets import DaySet
 from core.time.evidence_occasions import of_occasions
@@ -138,7 +138,7 @@ def _each_yearless(reader: Reader) -> Iterator[Evidence]:
             yield Evidence(Rank.NEAR, near[0], near[1], (time.start, time.end))
 
 
-def _in_named_year(time: Timex, reader: Reader) -> tuple[DaySet, str] | None:
+def _in_named_year(time: Timex, reader: Reader) -> tuple[DaySet, Reason] | None:
     """`April dieses Jahres`, `im August vorigen Jahres`: the days of writing that the words for the year leave."""
     step = reader.year_step(time)
     if step not in {-1, 0, 1}:
@@ -152,7 +152,7 @@ def _in_named_year(time: Timex, reader: Reader) -> tuple[DaySet, str] | None:
     return allowed if len(allowed) > 1 else day_sets.ALWAYS, reason("month_of_year", text=time.text)
 
 
-def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[DaySet, str] | None:
+def _near(time: Timex, which: tokens.Token, tells: int) -> tuple[DaySet, Reason] | None:
     """The days near a month or day without a year, with the reason to give; None where no words tell the side."""
     month, back, ahead = int(time.value[5:7]), words().months_back, words().months_ahead
     if time.value[8:].isdigit():
@@ -190,7 +190,7 @@ def _week(reader: Reader) -> Iterator[Evidence]:
         return
     latest = day_sets.every_year(last.month, last.day, None)
     allowed = tuple(Interval(day, day + timedelta(days=7 - day.isoweekday())) for day in latest)
-    said = reason("week_of_day", text=weeks[0].text, month_day=f"{last.day} {last:%B}")
+    said = reason("week_of_day", text=weeks[0].text, month_day=f"{last:%m-%d}")
     yield Evidence(Rank.WEEK, allowed, said, (weeks[0].start, weeks[0].end))
 
 

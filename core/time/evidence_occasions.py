@@ -1,7 +1,7 @@
 """Evidence of the day of writing in the well-known occasions that a text speaks of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from core.model import Interval, Timex
@@ -47,7 +47,7 @@ def _of_occasion(
     held = _held(occasion)
     if occasion.recurring and (step := _year_step(reader, times)):
         allowed = day_sets.merged(_year(one.first.year - step[1]) for one in occasion.possible)
-        said = reason("year_of_occasion", text=step[0].text, occasion=held)
+        said = reason("year_of_occasion", text=step[0].text, **held)
         yield Evidence(Rank.AHEAD, allowed, said, (step[0].start, step[0].end))
         return
     dated = next((time for time in times if _is_month_of(time, occasion)), None)
@@ -58,27 +58,27 @@ def _of_occasion(
         tells = 0
     if week := next((time for time in times if is_this_week(time)), None):
         allowed = day_sets.merged(_week_of(one, tells) for one in occasion.possible)
-        said = reason("week_of_occasion", text=week.text, occasion=held)
+        said = reason("week_of_occasion", text=week.text, **held)
         yield Evidence(Rank.AHEAD, allowed, said, (week.start, week.end))
     elif weekday := _weekday_of(reader, span, times, occasion):
         allowed = day_sets.merged(_days_near(one, tells) for one in occasion.possible)
-        said = reason("weekday_of_occasion", text=weekday.text, occasion=held)
+        said = reason("weekday_of_occasion", text=weekday.text, **held)
         yield Evidence(Rank.AHEAD, allowed, said, (weekday.start, weekday.end))
     elif tells > 0:
         yield Evidence(
             Rank.AHEAD,
             _announced(occasion, dated),
-            reason("occasion_to_come", occasion=held),
+            reason("occasion_to_come", **held),
             (dated.start, dated.end) if dated else span,
         )
     elif dated and occasion.recurring and _is_day(dated):
-        said = reason("day_of_occasion", text=dated.text, occasion=held)
+        said = reason("day_of_occasion", text=dated.text, **held)
         yield Evidence(Rank.AHEAD, _about(occasion), said, (dated.start, dated.end))
     elif occasion.known:
-        yield Evidence(Rank.PAST, day_sets.since(occasion.known), reason("occasion_known", occasion=held), span)
+        yield Evidence(Rank.PAST, day_sets.since(occasion.known), reason("occasion_known", **held), span)
     elif tells < 0:
         first = min(one.first for one in occasion.possible)
-        yield Evidence(Rank.PAST, day_sets.since(first), reason("occasion_past", occasion=held), span)
+        yield Evidence(Rank.PAST, day_sets.since(first), reason("occasion_past", **held), span)
         yield from _date_of_occasion(occasion, times)
         yield from _years_after(reader, occasion, times)
 
@@ -195,7 +195,7 @@ def _date_of_occasion(occasion: Occasion, times: Sequence[Timex]) -> Iterator[Ev
             allowed = Interval(first, day_sets.shifted_month(first, 11).last)
         else:
             continue
-        said = reason("month_of_occasion", text=time.text, occasion=_held(occasion))
+        said = reason("month_of_occasion", text=time.text, **_held(occasion))
         yield Evidence(Rank.AHEAD, (allowed,), said, (time.start, time.end))
 
 
@@ -216,14 +216,15 @@ def _years_after(reader: Reader, occasion: Occasion, times: Sequence[Timex]) -> 
         return
     month = day_sets.shifted_month(first, 12 * n)
     allowed = Interval(day_sets.shifted_month(month.first, -6).first, day_sets.shifted_month(month.first, 12).last)
-    said = reason("years_after", text=passed.text, occasion=_held(occasion))
+    said = reason("years_after", text=passed.text, **_held(occasion))
     yield Evidence(Rank.AHEAD, (allowed,), said, (passed.start, passed.end))
 
 
-def _held(occasion: Occasion) -> str:
+def _held(occasion: Occasion) -> Mapping[str, str]:
+    """An occasion as a reason names it: with its date, where only one is meant."""
     if len(occasion.possible) > 1:
-        return occasion.label
-    return f"{occasion.label} ({edtf.format(occasion.possible[0])})"
+        return {"occasion": occasion.label}
+    return {"occasion": occasion.label, "held": edtf.format(occasion.possible[0])}
 
 
 def _week_of(held: Interval, tells: int) -> Interval:

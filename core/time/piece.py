@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import NamedTuple
 
+from core.model import Reason
 from core.time.day_sets import DaySet
 
 
@@ -13,11 +14,11 @@ class Rank(IntEnum):
 
 
 class Evidence(NamedTuple):
-    """One piece: how much it counts (0 the most), the days it allows, why in plain words, and where it stands."""
+    """One piece: how much it counts (0 the most), the days it allows, why, and where it stands."""
 
     rank: Rank
     allowed: DaySet
-    reason: str
+    reason: Reason
     span: tuple[int, int]
 
     @property

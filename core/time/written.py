@@ -1,15 +1,25 @@
 """When was a text written? The narrowest interval that its content supports, with the words it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from core.model import Interval, OfficeMention, Published, Segment
+from core.model import Interval, OfficeMention, Published, Reason, Segment, Why
 from core.time import edtf, evidence
 from core.time.day_sets import ALWAYS, EARLIEST, LATEST, DaySet, common, since
 from core.time.piece import Evidence, Rank
-from core.time.reasons import joint, reason, sentence
+from core.time.reasons import reason, told
 from core.time.recognise import annotate
 
 _TOLD = 6  # reasons that a reader is given
+
+
+def given(day: str, file: str) -> Published:
+    """When a text was written, by what a file says of it; `day` is a date in EDTF.
+
+    Raises:
+        ValueError: `day` is none.
+    """
+    why = Why("given", {"file": file})
+    return Published(day, edtf.parse(day), "metadata", told(why), why=why)
 
 
 def estimate(
@@ -31,17 +41,18 @@ def estimate(
     used, against = _weigh(_later_wins(pieces))
     used = _needed(used)
     bounds = _possible([piece for piece in used if piece.bounds])
-    reasons = _listed(used) + (joint("against") + _listed(against) if against else "")
+    reasons = {"reasons": _listed(used), "against": _listed(against)}
     spans = tuple(sorted({piece.span for piece in used if piece.span[0] < piece.span[1]}))
     if bounds[0].first == EARLIEST or bounds[-1].last == LATEST:
-        return Published(None, None, "unknown", _unbounded(bounds, reasons), spans)
+        why = _unbounded(bounds, reasons)
+        return Published(None, None, "unknown", told(why), spans, why)
     possible = _possible(used)
     stretch = Interval(possible[0].first, possible[-1].last)
     if stretch.first == stretch.last:
-        said = sentence("on", day=stretch.first, reasons=reasons)
+        why = Why("on", {"day": str(stretch.first)}, **reasons)
     else:
-        said = sentence("between", first=stretch.first, last=stretch.last, reasons=reasons)
-    return Published(edtf.format(stretch), stretch, "inferred", said, spans)
+        why = Why("between", {"first": str(stretch.first), "last": str(stretch.last)}, **reasons)
+    return Published(edtf.format(stretch), stretch, "inferred", told(why), spans, why)
 
 
 def _later_wins(pieces: Sequence[Evidence]) -> list[Evidence]:
@@ -91,16 +102,20 @@ def _needed(used: list[Evidence]) -> list[Evidence]:
     return used
 
 
-def _listed(pieces: Sequence[Evidence]) -> str:
-    reasons = list(dict.fromkeys(piece.reason for piece in pieces))
+def _listed(pieces: Sequence[Evidence]) -> tuple[Reason, ...]:
+    """What a reader is given of the reasons, each once."""
+    reasons: list[Reason] = []
+    for piece in pieces:
+        if piece.reason not in reasons:
+            reasons.append(piece.reason)
     more = [reason("more", n=len(reasons) - _TOLD)] if len(reasons) > _TOLD else []
-    return joint("next").join(reasons[:_TOLD] + more)
+    return (*reasons[:_TOLD], *more)
 
 
-def _unbounded(bounds: DaySet, reasons: str) -> str:
+def _unbounded(bounds: DaySet, reasons: Mapping[str, tuple[Reason, ...]]) -> Why:
     first, last = bounds[0].first, bounds[-1].last
     if first > EARLIEST:
-        return sentence("not_before", day=first, reasons=reasons)
+        return Why("not_before", {"day": str(first)}, **reasons)
     if last < LATEST:
-        return sentence("not_after", day=last, reasons=reasons)
-    return sentence("nothing")
+        return Why("not_after", {"day": str(last)}, **reasons)
+    return Why("nothing")

@@ -2,11 +2,10 @@
 
 from typing import TypeVar
 
-import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core.errors import LagebildError
-from core.vocabulary_files import text
+from core.vocabulary_files import parsed, text
 
 
 class VocabularyError(LagebildError):
@@ -37,11 +36,11 @@ def load(name: str, model: type[Model]) -> Model:
 def parse(content: str, model: type[Model], name: str) -> Model:
     """Like `load`, from text; `name` is what error messages call it."""
     try:
-        return model.model_validate(tomli.loads(content))
-    except tomli.TOMLDecodeError as error:
-        raise VocabularyError(f"core/vocabulary/{name}: not valid TOML: {error}") from error
+        return model.model_validate(parsed(content))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "file"
         what = _PLAIN.get(first["type"], first["msg"])
         raise VocabularyError(f"core/vocabulary/{name}: {where}: {what}") from error
+    except ValueError as error:
+        raise VocabularyError(f"core/vocabulary/{name}: not valid TOML: {error}") from error

@@ -53,14 +53,14 @@ def pairs(corpus: Corpus) -> list[Pair]:
         events[actor_id].add(event_id)
     known = corpus.actors.sort_values(["n_mentions", "n_claims"], ascending=False, kind="stable")
     rank = {actor_id: at for at, actor_id in enumerate(known.index)}
-    found = []
+    alike = []
     for one, other in _meeting(words, {actor_id: row.kind for actor_id, row in actors.items()}):
         if not _agree(actors[one], actors[other]) or events[one] & events[other]:
             continue
         if (nearness := _nearness(words[one], words[other])) >= NEAR:
             a, b = sorted((one, other), key=rank.__getitem__)
-            found.append(Pair(a, b, nearness, _company(corpus, events, a, b)))
-    return sorted(found, key=lambda pair: (-pair.nearness - 5 * len(pair.shared), rank[pair.a], rank[pair.b]))
+            alike.append(Pair(a, b, nearness, _company(corpus, events, a, b)))
+    return sorted(alike, key=lambda pair: (-pair.nearness - 5 * len(pair.shared), rank[pair.a], rank[pair.b]))
 
 
 def open_pairs(corpus: Corpus, near: Iterable[Pair]) -> list[Pair]:

@@ -31,14 +31,14 @@ def actor(corpus: Corpus, actor_id: str) -> ActorReference:
 
 def mentions(corpus: Corpus, actor_id: str, documents: Iterable[str]) -> Sequence[ActorReference]:
     """An actor by one mention in each of some documents, by name where there is one."""
-    found = []
+    anchors = []
     some = _of_actor(corpus, actor_id)
     for doc_id in documents:
         rows = some.filter(pc.equal(some["doc_id"], doc_id)).to_pylist()
         first = min(rows, key=lambda row: row["kind"] != "name")
         tables = _with(corpus, some, [doc_id])
-        found.append(anchoring.mention(tables, doc_id, first["start"], first["end"], actor_id))
-    return found
+        anchors.append(anchoring.mention(tables, doc_id, first["start"], first["end"], actor_id))
+    return anchors
 
 
 def document(corpus: Corpus, doc_id: str) -> DocumentReference:

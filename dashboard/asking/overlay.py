@@ -96,7 +96,7 @@ def documents(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
             if day := said.get("doc_day"):
                 span = edtf.parse(day)
                 values[doc_id] |= {"published": day, "published_start": span.first, "published_end": span.last}
-                values[doc_id] |= {"published_basis": "metadata", "published_evidence": None}
+                values[doc_id] |= {"published_basis": "metadata", "published_evidence": None, "published_reasons": None}
     return _patched(known, values) if values else known
 
 

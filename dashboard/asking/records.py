@@ -29,6 +29,7 @@ class Document(NamedTuple):
     published_end: date | None
     published_basis: PublishedBasis
     published_evidence: str | None
+    published_reasons: str | None
     author: str | None
     bundle: str | None
 

@@ -84,18 +84,18 @@ def _dialog(corpus: Corpus, actor_id: str) -> None:
 
     def changes() -> Sequence[Change]:
         about = anchored.actor(corpus, actor_id)
-        found = []
+        changes = []
         if name and name != actor.name:
-            found.append(Change(ActorName(about, name), actor.name))
+            changes.append(Change(ActorName(about, name), actor.name))
         if kind != actor.kind:
-            found.append(Change(ActorKindIs(about, kind), actor.kind))
+            changes.append(Change(ActorKindIs(about, kind), actor.kind))
         if country != now:
-            found.append(Change(ActorCountry(about, country or None), actor.country))
+            changes.append(Change(ActorCountry(about, country or None), actor.country))
         if role != before:
-            found.append(Change(ActorRole(about, role or None), actor.role))
+            changes.append(Change(ActorRole(about, role or None), actor.role))
         if same:
-            found.append(Change(SameActor(anchored.actor(corpus, same), about), actor.name))
-        return found
+            changes.append(Change(SameActor(anchored.actor(corpus, same), about), actor.name))
+        return changes
 
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         correcting.save(changes, why)

@@ -59,13 +59,13 @@ def _dialog(corpus: Corpus, doc_id: str) -> None:
 
     def changes() -> Sequence[Change]:
         about = anchored.document(corpus, doc_id)
-        found = []
+        changes = []
         if title and title != row.title:
-            found.append(Change(DocumentTitle(about, title), row.title))
+            changes.append(Change(DocumentTitle(about, title), row.title))
         if day.value and day.value != before:
-            found.append(Change(DocumentDay(about, day.value), before or None))
+            changes.append(Change(DocumentDay(about, day.value), before or None))
         if outlet and outlet != (row.outlet or ""):
-            found.append(Change(DocumentOutlet(about, outlet), row.outlet))
-        return found
+            changes.append(Change(DocumentOutlet(about, outlet), row.outlet))
+        return changes
 
     correcting.save(changes, why, disabled=bool(day.flaw))

@@ -223,20 +223,20 @@ class _Form:
     def changes(self) -> Sequence[Change]:
         """What was changed."""
         about = anchored.event(self._corpus, self._id)
-        event, found = self._event, []
+        event, changes = self._event, []
         if self._type != event.type:
-            found.append(Change(EventType(about, self._type), event.type))
+            changes.append(Change(EventType(about, self._type), event.type))
         if self._status != event.status:
-            found.append(Change(EventStatus(about, self._status), event.status))
+            changes.append(Change(EventStatus(about, self._status), event.status))
         if self._date != (self._date_before or ""):
-            found.append(Change(EventDate(about, self._date or None), self._date_before))
+            changes.append(Change(EventDate(about, self._date or None), self._date_before))
         if self._place != (event.place or ""):
-            found.append(Change(EventPlace(about, self._place or None), event.place))
+            changes.append(Change(EventPlace(about, self._place or None), event.place))
         if self._parties != self._parties_before:
-            found.append(Change(Participants(about, self._given()), self._told(self._parties_before)))
+            changes.append(Change(Participants(about, self._given()), self._told(self._parties_before)))
         if self._title and self._title != self.title_before:
-            found.append(Change(Title(about, self._title), self.title_before))
-        return found
+            changes.append(Change(Title(about, self._title), self.title_before))
+        return changes
 
     def _given(self) -> tuple[Party, ...]:
         return tuple(Party(anchored.actor(self._corpus, actor), role) for actor, role in self._parties.items())

@@ -146,8 +146,8 @@ def value(corpus: Corpus, field: str, said: str | None) -> str:
 
 
 def _party(said: str) -> str:
-    found = _PARTY.fullmatch(said)
-    return plain(f"{found['name']} ({labels.role_label(found['role'])})") if found else plain(said)  # type: ignore[arg-type]
+    match = _PARTY.fullmatch(said)
+    return plain(f"{match['name']} ({labels.role_label(match['role'])})") if match else plain(said)  # type: ignore[arg-type]
 
 
 def _day(said: str) -> str:

@@ -22,18 +22,18 @@ def present(corpus: Corpus, actor_id: str | None) -> None:
     """The pairs of actors that may be one, or those with a given one; nothing where the visitor may not say so."""
     if not deciding.may():
         return
-    found = [pair for pair in data.alike() if actor_id in (None, pair.a, pair.b)]
-    if not found:
+    pairs = [pair for pair in data.alike() if actor_id in (None, pair.a, pair.b)]
+    if not pairs:
         return
     with st.expander(
-        ngettext("{n} pair of actors may be one", "{n} pairs of actors may be one", len(found)),
+        ngettext("{n} pair of actors may be one", "{n} pairs of actors may be one", len(pairs)),
         icon=":material/merge:",
         expanded=actor_id is not None,
     ):
         st.caption(_("Their names are near to each other, kind and state agree, and no event has both."))
-        for pair in found[:MOST]:
+        for pair in pairs[:MOST]:
             _pair(corpus, pair)
-        if len(found) > MOST:
+        if len(pairs) > MOST:
             st.caption(_("The first {n} are shown.").format(n=MOST))
 
 

@@ -181,7 +181,7 @@ def _document(file: str, seen: Seen) -> None:
     ]
     st.markdown(f"**{plain(seen.title or seen.doc_id)}**  \n{plain(' · '.join(about))}")
     if seen.published.basis != "metadata" and seen.published.evidence:
-        st.caption(plain(retelling.evidence(seen.published.evidence)))
+        st.caption(plain(retelling.retold(seen.published.why, seen.published.evidence)))
     st.caption(plain(seen.opening))
     for remark in seen.remarks:
         st.warning(plain(f"{file}: {told(remark)}"), icon=":material/warning:")

@@ -68,8 +68,9 @@ def _document(corpus: Corpus, doc_id: str) -> None:
     with st.container(border=True, key="document_card"):
         st.subheader(plain(corpus.title(doc_id)), anchor=False)
         st.caption(plain(about(document)))
+        evidence = retelling.evidence(document.published_reasons, document.published_evidence)
         said = [
-            (_("Date"), f"{published(document)}: {retelling.evidence(document.published_evidence or '')}"),
+            (_("Date"), f"{published(document)}: {evidence}"),
             (_("Author"), document.author),
             (_("One of several in"), document.bundle),
             (_("Address"), document.url),

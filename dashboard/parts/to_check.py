@@ -54,15 +54,15 @@ def measured(checks: Checks) -> None:
             _by_field(checks, chance or every, by_chance=bool(chance))
 
 
-def _metric(label: str, found: Share) -> None:
-    if not found.n:
+def _metric(label: str, share: Share) -> None:
+    if not share.n:
         st.metric(label, "–", _("none yet"), delta_color="off", delta_arrow="off")
         return
     st.metric(
         label,
-        percent(found.right / found.n),
+        percent(share.right / share.n),
         _("{right} of {n}; {low} to {high}").format(
-            right=number(found.right), n=number(found.n), low=percent(found.low), high=percent(found.high)
+            right=number(share.right), n=number(share.n), low=percent(share.low), high=percent(share.high)
         ),
         delta_color="off",
         delta_arrow="off",
@@ -76,17 +76,17 @@ def _by_field(checks: Checks, keys: Sequence[str], *, by_chance: bool) -> None:
     )
     lines = []
     for field in FIELDS:
-        found = checks.share(keys, field)
+        share = checks.share(keys, field)
         label = _("It is an event") if field == "not_event" else labels.decision_label(field)
-        if found.n:
+        if share.n:
             lines.append(
                 _("- {field}: {share} ({right} of {n}; {low} to {high})").format(
                     field=label,
-                    share=percent(found.right / found.n),
-                    right=number(found.right),
-                    n=number(found.n),
-                    low=percent(found.low),
-                    high=percent(found.high),
+                    share=percent(share.right / share.n),
+                    right=number(share.right),
+                    n=number(share.n),
+                    low=percent(share.low),
+                    high=percent(share.high),
                 )
             )
     st.markdown("\n".join(lines))

@@ -92,8 +92,8 @@ def _secrets() -> Mapping[str, Any]:
     files = [Path(file) for file in st.get_option("secrets.files") or ()]
     try:
         if any(file.exists() for file in files):
-            found: Mapping[str, Any] = st.secrets.to_dict()
-            return found
+            secrets: Mapping[str, Any] = st.secrets.to_dict()
+            return secrets
     except (OSError, UnicodeDecodeError) as error:  # Streamlit's own error about secrets is an OSError, too
         raise SettingsError(f"secrets.toml cannot be read, so nobody knows who may come in: {error}") from error
     return {}

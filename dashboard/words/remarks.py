@@ -7,7 +7,6 @@ import re
 from functools import cache, lru_cache
 
 from dashboard.words.i18n import catalogue, language
-from dashboard.words.retelling import pattern
 
 
 def told(message: str) -> str:
@@ -41,9 +40,15 @@ def _one_told(message: str, lang: str) -> str | None:
 @lru_cache(maxsize=10_000)  # parts of a message come again while it is taken apart, and messages in every run of a page
 def _retold(message: str, lang: str) -> str | None:
     for english, other in _messages(lang).items():
-        if match := pattern(english).fullmatch(message):
+        if match := _pattern(english).fullmatch(message):
             return other.format(**{name: _told(value, lang) for name, value in match.groupdict().items()})
     return None
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """What a template has made, with the values in it by name."""
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(template)), re.DOTALL)
 
 
 @cache

@@ -1,12 +1,10 @@
-"""The vocabulary as the app reads it: plain TOML. The extraction checks it, and the import of that takes a second."""
+"""The words of the vocabulary that the app shows, by what they are of."""
 
 from collections import ChainMap
 from functools import cache
 from typing import Any
 
-import tomli
-
-from core.vocabulary_files import names, text
+from core.vocabulary_files import names, read
 
 
 @cache
@@ -36,4 +34,4 @@ def figures() -> dict[str, dict[str, Any]]:
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
     """What a file such as `titles.toml` holds."""
-    return tomli.loads(text(name))
+    return read(name)

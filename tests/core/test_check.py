@@ -33,6 +33,12 @@ def copy_of(original: str, similarity: float = 0.9) -> Change:
     return lambda _: pd.DataFrame({"doc_id": ["a"], "original": [original], "similarity": [similarity]})
 
 
+def dated_by(sentence: str, reasons: str = '{"code":"given","values":{"file":"sources.toml"}}') -> Change:
+    """The first document with what its day is said to rest on, as a sentence and as data."""
+    said, data = with_value(0, "published_evidence", sentence), with_value(0, "published_reasons", reasons)
+    return lambda frame: data(said(frame))
+
+
 def test_tables_in_order_have_no_problems(tables: Tables) -> None:
     assert check(tables) == []
 
@@ -96,6 +102,12 @@ def test_tables_without_rows_have_no_problems(tables: Tables) -> None:
         ("date_evidence", lambda frame: frame[1:], "claims c1: no date_evidence shows where its date stands"),
         ("date_evidence", with_value(0, "text", "Mai"), "date_evidence a:14-25: text is not what stands there"),
         ("date_evidence", with_value(0, "claim_id", "c9"), "date_evidence a:14-25: claim_id `c9` is not in claims"),
+        ("documents", dated_by("The file says so."), "documents a: published_evidence is not its reasons"),
+        (
+            "documents",
+            dated_by("given in b", '{"code":"no such"}'),
+            "documents a: published_evidence is not its reasons",
+        ),
         ("copies", copy_of("nowhere"), "copies a: original `nowhere` is not in documents"),
         ("copies", copy_of("a"), "copies a: its original is itself a copy"),
         ("copies", copy_of("b", similarity=1.5), "copies a: similarity is not between 0 and 1"),
@@ -114,6 +126,10 @@ def reworded(tables: Tables, *wordings: tuple[str, str]) -> Tables:
             replaced = [value.replace(old, new) for value in getattr(tables, table)[column]]
             tables = replace(tables, **{table: getattr(tables, table).assign(**{column: replaced})})
     return tables
+
+
+def test_a_sentence_that_its_reasons_make_is_right(tables: Tables) -> None:
+    assert check(changed(tables, "documents", dated_by("given in sources.toml"))) == []
 
 
 def test_words_that_the_text_runs_together_are_words(tables: Tables) -> None:

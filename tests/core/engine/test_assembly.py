@@ -50,7 +50,7 @@ class Reading:
             self.read.append(doc_id)
             return one
 
-        return LazyDocument(brief(one.read, one.found, one.told), key, key, claims, analysed)  # type: ignore[arg-type]
+        return LazyDocument(brief(one.read, one.entities, one.told), key, key, claims, analysed)  # type: ignore[arg-type]
 
 
 def assembled(reading: Reading, past: Past = NOTHING) -> Past:
