@@ -1,4 +1,4 @@
-"""FollowTheMoney, held to the library's model where it is installed, as in CI, and to a smaller one of ours anywhere."""
+"""FollowTheMoney, held to the library's model where that is installed, as in CI, and to a smaller one anywhere."""
 
 import importlib.util
 import json
