@@ -150,7 +150,7 @@ def check(tables: "Path | UPath") -> None:
 
 @main.group()
 def corrections() -> None:
-    """List, take back, give out and take in what people have decided about the tables of a corpus."""
+    """List, undo, and exchange what people decided about the tables of a corpus."""
 
 
 @corrections.command("list")
@@ -187,7 +187,10 @@ def undo(folder: Path, line_id: str, by: str | None, why: str | None) -> None:
 @_FOLDER
 @click.argument("file", type=click.Path(path_type=Path))
 def give_out(folder: Path, file: Path) -> None:
-    """Write all decisions of CORPUS into FILE, for somebody else to import."""
+    """Write all decisions of CORPUS into FILE, for somebody else to `lagebild corrections import`.
+
+    FILE holds what people have decided, and nothing of the tables: `lagebild export` gives these to other programs.
+    """
     with _one_line_errors():
         from core.corrections import kept
 
@@ -265,7 +268,10 @@ def changes(tables: "Path | UPath", since: str | None, builds: bool, as_json: bo
     help="What titles and names are in.",
 )
 def export(tables: "Path | UPath", form: str, out: Path | None, language: "Language") -> None:
-    """Write the tables in DIR (default: .lagebild) in the form of another program.
+    """Write the tables for another program, such as Zotero or Gephi.
+
+    DIR (default: .lagebild) is the folder of the tables. What people have decided is in them as the last build took it
+    in; the decisions themselves, for somebody else with the same texts: `lagebild corrections export`.
 
     Sources as RIS or BibTeX, with the quotes used; planned events as iCalendar; events at known places as GeoJSON;
     claims and notes as W3C Web Annotations; all as FollowTheMoney entities; the network as GraphML or GEXF.

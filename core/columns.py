@@ -151,7 +151,10 @@ TABLES: Mapping[str, Table] = {
             "type": _TYPE,
             "status": _STATUS,
             "title": Column(_TEXT, "its title, in German: where it can be, what happened in the words of a source"),
-            "title_en": Column(_TEXT, "its title in English: type, names, place; what it is about stays in German"),
+            "title_en": Column(
+                _TEXT,
+                "its title in English, but for words of sources and of persons: type, names, place, what it is about",
+            ),
             **_DATES,
             "place": _PLACE,
             "place_en": Column(_TEXT, "the place in English, where that is another name", optional=True),

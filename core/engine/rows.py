@@ -85,7 +85,9 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
                 "title": [event.given_title or title(one, names.de) for event, one in zip(events, titled, strict=True)],
-                "title_en": [label(event, names.en, "en") for event in titled],
+                "title_en": [
+                    event.given_title or label(one, names.en, "en") for event, one in zip(events, titled, strict=True)
+                ],
                 "place_en": [event.place_en for event in titled],
                 **_dates([event.date or event.bounds for event in events]),
                 "n_claims": [len(event.claims) for event in events],

@@ -1,12 +1,13 @@
 """Which document tells of which event, and in what words: the table of claims, prepared for asking."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from core.openset import OpenSet
 from dashboard.asking.frames import OfEvents, Rows, among, bounds_apart, frame
@@ -55,6 +56,17 @@ class Claims(OfEvents):
             if event not in first or claim < first[event]:
                 first[event] = claim
         return first
+
+    def topics(self, events: Collection[str]) -> dict[str, str]:
+        """The words that say what each of some events is about; those of which no claim says that are left out."""
+        if not events:
+            return {}
+        every = self._tables.read("claims", ("event_id", "topic"))
+        some = every.filter(
+            pc.and_(pc.is_in(every["event_id"], pa.array(list(events), pa.string())), pc.is_valid(every["topic"]))
+        )
+        rows = zip(some["event_id"].to_pylist(), some["topic"].to_pylist(), strict=True)
+        return dict(reversed(list(rows)))  # the first claim that says it
 
     @cached_property
     def date_words(self) -> dict[str, list[str]]:

@@ -17,7 +17,7 @@ from dashboard.asking import frames, overlay
 from dashboard.asking.claims import Claims
 from dashboard.asking.days import Days
 from dashboard.asking.decisions import Decided, Pending
-from dashboard.asking.finding import Finder
+from dashboard.asking.finding import CorrectedFinder, Finder
 from dashboard.asking.frames import frame
 from dashboard.asking.parts import Parts
 from dashboard.asking.texts import Texts
@@ -60,11 +60,11 @@ class Corpus:
     def corrected(self, waiting: Pending) -> "Corpus":
         """The corpus with what people have decided since its tables were made; what it changes is there at once.
 
-        Searching goes by the tables, and rows stay in their order.
+        Rows stay in their order, and names in titles of events that are corrected in nothing else stay what they were.
         """
         other = Corpus.__new__(Corpus)
         other.tables, other.discrepancies, other.originals = self.tables, self.discrepancies, self.originals
-        other.claims, other.texts, other.finder = self.claims, self.texts, self.finder
+        other.claims, other.texts = self.claims, self.texts
         other.decided = Decided(self.tables, waiting)
         changes = other.decided.changes
         other.documents = overlay.documents(self.documents, changes)
@@ -72,6 +72,15 @@ class Corpus:
         other.events = overlay.events(self.events, changes)
         other.parts = Parts(overlay.parts(self.parts.rows, changes), other.events.index)
         other._derive()
+        told = overlay.Told(
+            other.parts.rows,
+            other._names["de"],
+            other._names["en"],
+            self.claims.topics([*changes.events, *changes.parties]),
+            other.decided.titled,
+        )
+        other.events = overlay.titled(other.events, changes, told)
+        other.finder = CorrectedFinder(self.finder, other.documents, other.actors, other.events, other.parts)
         return other
 
     def _derive(self) -> None:

@@ -133,6 +133,12 @@ class Decided:
         """What is decided about an event."""
         return self._of_event[event_id]
 
+    @property
+    def titled(self) -> frozenset[str]:
+        """The events that have a title by what people have said."""
+        held = (one for one in self.said if one.field == "title" and one.state in ("applied", "pending"))
+        return frozenset(event_id for one in held for event_id in one.events)
+
     def of_actor(self, actor_id: str) -> Sequence[Said]:
         """What is decided about an actor."""
         return self._of_actor[actor_id]

@@ -3,6 +3,7 @@
 from functools import cached_property
 from itertools import chain
 from threading import Lock
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,13 @@ from dashboard.asking.claims import Claims
 from dashboard.asking.parts import Parts
 from dashboard.asking.search import Index, words
 from dashboard.words.vocabulary import type_words
+
+
+class Asked(Protocol):
+    """An index, or what answers like one."""
+
+    def having(self, word: str) -> np.ndarray:
+        """Whether each thing has a word."""
 
 
 class Finder:
@@ -65,40 +73,53 @@ class Finder:
         index = self._prepared(name)
         return list(ids[np.all([index.having(word) for word in asked], axis=0)])
 
-    def _prepared(self, name: str) -> Index:
+    def _prepared(self, name: str) -> Asked:
         """One of the indexes; where it is being made, this waits for it."""
         with self._preparing:
-            index: Index = getattr(self, name)
+            index: Asked = getattr(self, name)
             return index
 
     @cached_property
-    def _said(self) -> Index:
-        """Finds events, by their place, by the words of title, type in any language, place and quotes."""
-        codes, kinds = pd.factorize(self._events["type"])
+    def _said(self) -> Asked:
+        return self._index_of_events(np.arange(len(self._events)))
+
+    @cached_property
+    def _names(self) -> Asked:
+        return self._index_of_names(np.arange(len(self._actors)))
+
+    @cached_property
+    def _titles(self) -> Asked:
+        return self._index_of_titles(np.arange(len(self._documents)))
+
+    def _index_of_events(self, places: np.ndarray) -> Index:
+        """Finds events at some places by the words of title, type in any language, place and quotes."""
+        events = self._events.iloc[places]
+        codes, kinds = pd.factorize(events["type"])
         labels = [" ".join(type_words(kind)) for kind in kinds]
+        order = np.full(len(self._events), -1)
+        order[places] = np.arange(len(places))
+        told = order[self._claims.event_places]
         texts = (
             enumerate(map(labels.__getitem__, codes.tolist())),
-            enumerate(self._events["title"].tolist()),
-            enumerate(self._events["place"].fillna("").tolist()),
-            enumerate(self._events["place_en"].fillna("").tolist()),
-            zip(self._claims.event_places.tolist(), self._claims.rows["quote"].tolist(), strict=True),
+            enumerate(events["title"].tolist()),
+            enumerate(events["place"].fillna("").tolist()),
+            enumerate(events["place_en"].fillna("").tolist()),
+            zip(told[told >= 0].tolist(), self._claims.rows["quote"][told >= 0].tolist(), strict=True),
         )
-        return Index(len(self._events), chain(*texts))
+        return Index(len(places), chain(*texts))
+
+    def _index_of_names(self, places: np.ndarray) -> Index:
+        """Finds actors at some places by the words of their names, in any language."""
+        actors = self._actors.iloc[places]
+        texts = (actors["name"].tolist(), actors["name_en"].fillna("").tolist(), map(" ".join, actors["aliases"]))
+        return Index(len(places), chain(*map(enumerate, texts)))
+
+    def _index_of_titles(self, places: np.ndarray) -> Index:
+        """Finds documents at some places by the words of their titles."""
+        return Index(len(places), enumerate(self._documents["title"].iloc[places]))
 
     @cached_property
-    def _names(self) -> Index:
-        """Finds actors by the words of their names, in any language."""
-        english = self._actors["name_en"].fillna("").tolist()
-        texts = (self._actors["name"].tolist(), english, map(" ".join, self._actors["aliases"]))
-        return Index(len(self._actors), chain(*map(enumerate, texts)))
-
-    @cached_property
-    def _titles(self) -> Index:
-        """Finds documents by the words of their titles."""
-        return Index(len(self._documents), enumerate(self._documents["title"]))
-
-    @cached_property
-    def _texts(self) -> Index:
+    def _texts(self) -> Asked:
         """Finds documents by the words of their whole text."""
         order = {doc: at for at, doc in enumerate(self._documents.index)}
         texts = (
@@ -107,3 +128,56 @@ class Finder:
             for doc, text in zip(part["doc_id"].to_pylist(), part["text"].to_pylist(), strict=True)
         )
         return Index(len(self._documents), texts)
+
+
+class CorrectedFinder(Finder):
+    """Finds what has words where some things have others by now; what has not changed is not read again.
+
+    Args:
+        before: finds by the words that there were.
+        documents, actors, events, parts: as they are now, each row in the place that it had.
+    """
+
+    def __init__(
+        self, before: Finder, documents: pd.DataFrame, actors: pd.DataFrame, events: pd.DataFrame, parts: Parts
+    ) -> None:
+        super().__init__(before._tables, documents, actors, events, before._claims, parts)
+        self._before = before
+
+    @cached_property
+    def _said(self) -> Asked:
+        places = _changed(self._before._events, self._events, "title", "type", "place", "place_en")
+        return _Mended(self._before._prepared("_said"), places, self._index_of_events(places))
+
+    @cached_property
+    def _names(self) -> Asked:
+        places = _changed(self._before._actors, self._actors, "name", "name_en")
+        return _Mended(self._before._prepared("_names"), places, self._index_of_names(places))
+
+    @cached_property
+    def _titles(self) -> Asked:
+        places = _changed(self._before._documents, self._documents, "title")
+        return _Mended(self._before._prepared("_titles"), places, self._index_of_titles(places))
+
+    @cached_property
+    def _texts(self) -> Asked:
+        return self._before._prepared("_texts")
+
+
+class _Mended:
+    """An index in which the things at some places have the words of another one."""
+
+    def __init__(self, index: Asked, places: np.ndarray, own: Index) -> None:
+        self._index, self._places, self._own = index, places, own
+
+    def having(self, word: str) -> np.ndarray:
+        """Whether each thing has a word."""
+        mask = self._index.having(word).copy()
+        mask[self._places] = self._own.having(word)
+        return mask
+
+
+def _changed(before: pd.DataFrame, now: pd.DataFrame, *columns: str) -> np.ndarray:
+    """The places of the rows that differ in some columns."""
+    pairs = ((before[column].fillna("").to_numpy(), now[column].fillna("").to_numpy()) for column in columns)
+    return np.flatnonzero(np.any([one != other for one, other in pairs], axis=0))

@@ -4,15 +4,33 @@ Rows stay where they are, so that what knows them by their place goes on. What i
 selections leave it out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from core.model import Participant
 from core.time import edtf
 from dashboard.asking import frames
 from dashboard.asking.decisions import Changes
+
+_TOLD = frozenset(("type", "status", "place"))
+"""What of an event its title tells, besides who takes part."""
+
+
+class Told(NamedTuple):
+    """What titles are made of besides the events: who takes part, names in two languages, words of sources.
+
+    `given` are the events whose titles people have given, `topics` are by event.
+    """
+
+    parts: pd.DataFrame
+    names: Mapping[str, str]
+    names_en: Mapping[str, str]
+    topics: Mapping[str, str]
+    given: Collection[str]
+
 
 _OF_ACTOR = {"name": ("name", "name_en"), "role": ("role", "role_en"), "kind": ("kind",), "country": ("country",)}
 _OF_DOCUMENT = {"doc_title": "title", "doc_outlet": "outlet"}
@@ -29,6 +47,40 @@ def events(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
     if not values:
         return known
     return frames.placed(_patched(known, values))
+
+
+def titled(known: pd.DataFrame, changes: Changes, told: Told) -> pd.DataFrame:
+    """The events, those that people have corrected with titles of what they are now; titles that were given stay.
+
+    Args:
+        known: the events with the values that people gave.
+        changes: what was laid over them.
+        told: what titles are made of besides.
+    """
+    changed = {event_id for event_id, said in changes.events.items() if not _TOLD.isdisjoint(said)}
+    ids = [one for one in (changed | set(changes.parties)) & set(known.index) if one not in told.given]
+    if not ids:
+        return known
+    from core.corpus.spelling import read_as  # they take half a second, and looking at pages does without
+    from core.events.titles import Titled, label
+
+    values = {}
+    for event_id in ids:
+        row = known.loc[event_id]
+        parties = told.parts.loc[told.parts["event_id"] == event_id, ["actor_id", "role"]].to_numpy().tolist()
+        topic = told.topics.get(event_id)
+        place, place_en = (row[column] if isinstance(row[column], str) else None for column in ("place", "place_en"))
+        about = Titled(
+            row["type"],
+            row["status"],
+            tuple(Participant(actor_id, role) for actor_id, role in parties),
+            place,
+            " ".join(read_as(topic).text.split()) if topic else None,
+            None,  # no source tells it as it is now
+            place_en,
+        )
+        values[event_id] = {"title": label(about, told.names, "de"), "title_en": label(about, told.names_en, "en")}
+    return _patched(known, values)
 
 
 def _of_event(field: str, value: str | None) -> Mapping[str, Any]:

@@ -109,7 +109,12 @@ def _documents(corpus: Corpus, actor_id: str) -> list[str]:
 
 
 def _split(corpus: Corpus, actor_id: str) -> None:
-    st.caption(_("In the sources that you choose it is somebody else, one and the same in all of them."))
+    st.caption(
+        _(
+            "In the sources that you choose it is somebody else, one and the same in all of them. Within one source,"
+            " the name cannot stand for two: there, correct who takes part in the events."
+        )
+    )
     documents = _documents(corpus, actor_id)
     chosen = st.multiselect(
         _("Sources"),

@@ -12,6 +12,7 @@ from core.adding import entries, planning, writing
 from core.adding.folder import REMOVED, texts, written
 from core.adding.looking import Look, look
 from core.corpus.formats import LARGEST
+from core.corrections.model import OfDocument, kind
 from core.errors import LagebildError
 from dashboard import building, data, sets
 from dashboard.asking.documents import published
@@ -19,11 +20,15 @@ from dashboard.asking.records import Document, records
 from dashboard.parts import articles, choosing, source_fields
 from dashboard.parts.add import desk
 from dashboard.parts.source_fields import Form
+from dashboard.words import labels
 from dashboard.words.i18n import _, number
 from dashboard.words.markup import plain
 from dashboard.words.remarks import told
 
 _CHOSEN, _ASKED = "edit_file", "edit_remove"
+
+_MOST_TOLD = 6
+"""So many corrections of a file's documents are told."""
 
 
 def present(where: Path) -> None:
@@ -125,6 +130,7 @@ def _card(where: Path, file: str, path: Path) -> None:
             return
         if article is not None:
             by_itself = Look(tuple(one for one in by_itself.documents if one.doc_id == article))
+        _corrected(file, article)
         if by_itself.documents:
             entry = seen.get(article, {})
             form = Form(f"edit_{file}_{article}_{hash(tuple(entry.items()))}", by_itself, entry)
@@ -134,6 +140,25 @@ def _card(where: Path, file: str, path: Path) -> None:
 
 def _key(said: Mapping[str | None, Mapping[str, str]]) -> _Entries:
     return tuple((doc_id, tuple(entry.items())) for doc_id, entry in said.items() if entry)
+
+
+def _corrected(file: str, article: str | None) -> None:
+    """What people have said of a text on its own card, which holds whatever stands in the fields."""
+    said = [
+        line.what
+        for line in data.decisions().held
+        if isinstance(line.what, OfDocument)
+        and (line.what.about.doc_id == article if article else line.what.about.file == file)
+    ]
+    if said:
+        each = [f"{labels.decision_label(kind(one))}: {plain(one.value)}" for one in said[:_MOST_TOLD]]
+        more = ["…"] if len(said) > _MOST_TOLD else []
+        st.info(
+            _("Corrected in the reader, which goes before what stands here: {corrections}. Take it back there.").format(
+                corrections=" · ".join([*each, *more])
+            ),
+            icon=":material/edit:",
+        )
 
 
 def _form(where: Path, form: Form, file: str, seen: Mapping[str, str] | None, article: str | None) -> None:

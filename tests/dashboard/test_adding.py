@@ -12,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 import core.build
 from core import corpus
 from core.build import build
+from core.corrections import kept
+from core.corrections.model import DocumentOutlet, DocumentReference
 from dashboard import building, hosting
 from tests.dashboard.conftest import APP
 from tests.dashboard.test_pages import said
@@ -182,6 +184,17 @@ def test_what_is_known_of_a_text_is_corrected(page: Page, here: Path) -> None:
     assert "The tables do not have this yet" in said(app)
     app.button(key="take_back").click().run()
     assert 'outlet = "Blatt"' in (here / "corpus" / "sources.toml").read_text()
+
+
+def test_a_correction_that_goes_before_the_fields_is_told_beside_them(page: Page, here: Path) -> None:
+    about = DocumentReference("zwei", "zwei.txt")
+    kept.add(here / "corpus", DocumentOutlet(about, "Abendblatt *"))
+    app = page()
+    app.selectbox(key="edit_file").set_value("zwei.txt").run()
+    (note,) = [one.value for one in app.info if "goes before" in one.value]
+    assert "Outlet: Abendblatt \\*" in note
+    app.selectbox(key="edit_file").set_value("bericht.txt").run()
+    assert not [one for one in app.info if "goes before" in one.value]
 
 
 def bundle(*articles: tuple[str, str]) -> bytes:

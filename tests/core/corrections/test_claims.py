@@ -91,7 +91,7 @@ def test_an_event_is_called_as_people_call_it(corpus: Corpus) -> None:
     title = "<script>alert(1)</script> $x$ :red[..] ![x](y)"
     corpus.decide(Title(corpus.of_event("a"), "Macron in Wien"), Title(corpus.of_event("a"), f" {title}\n"))
 
-    assert corpus.event("a")["title"] == title
+    assert corpus.event("a")["title"] == corpus.event("a")["title_en"] == title
     assert corpus.states() == [("title", "applied")]
 
 
