@@ -203,7 +203,7 @@ class Lexicon:
         ]
         if days == 0:
             return headed and not others
-        return not others or self.is_outlet(" ".join(others))
+        return self._agencies.issuperset(map(str.casefold, others)) or self.is_outlet(" ".join(others))
 
     def is_byline(self, line: str) -> bool:
         """Whether the line names the author, and nothing but that and the day and place."""
@@ -299,6 +299,7 @@ class Lexicon:
             and 1 <= line.count(" ") <= 3
             and _NAMES.fullmatch(line) is not None
             and not _LAST_STOP.search(line)
+            and not self._of_companies.search(line)
         )
 
     def is_signature(self, line: str) -> bool:

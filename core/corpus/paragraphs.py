@@ -19,6 +19,9 @@ _NAME = r"[A-ZÄÖÜ][\w’'-]+"
 _BY = re.compile(
     rf"(?:von|by) {_NAME}(?: (?:(?:und|von|van|de|der|zu) ){{0,2}}{_NAME}){{1,6}}(?:,? ?[|•·]? ?\d[\d. :|–-]*)?"
 )
+_SIGN_AND_DAY = re.compile(
+    r"[a-zäöü]{2,4}(?:/[\w-]{2,9})*, \d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄ][a-zä]+) ?\d{4}(?:,? \d{1,2}[:.]\d\d(?: Uhr)?)?"
+)  # dpa, 23.11.2023
 _AGO = re.compile(r"(?:aktualisiert )?vor (?:\d{1,2}|einer|einem) (?:Minuten?|Stunden?|Tag|Tagen)")
 _STOP = re.compile(rf"[.!?…:]{CLOSERS}$")
 _FEWEST, _MOSTLY = 2, 0.6  # breaks that wrapping made
@@ -76,7 +79,7 @@ def _lines(text: str, breaks: Sequence[int]) -> Iterator[_Line]:
 
 
 def _continues(line: _Line, following: _Line, width: int | None) -> bool:
-    if any(sign.fullmatch(one.text) for sign in (_SIGN, _AGO) for one in (line, following)):
+    if any(sign.fullmatch(one.text) for sign in (_SIGN, _SIGN_AND_DAY, _AGO) for one in (line, following)):
         return False
     if following.within_word:
         return True
@@ -102,7 +105,7 @@ def _had_no_room(line: _Line, following: _Line, width: int) -> bool:
 
 def _wrapped_at(lines: Sequence[_Line]) -> int | None:
     """The width at which the text is wrapped, None where it is not: where most breaks are none that wrapping made."""
-    width = max((len(line.text) for line in lines), default=0)
+    width = max((len(line.text) for line in lines if " " in line.text), default=0)  # a long word may jut out
     if width in _WIDTHS:
         fewest, mostly = _FEWEST, _MOSTLY
     elif width in _COLUMN_WIDTHS:

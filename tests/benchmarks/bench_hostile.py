@@ -6,6 +6,7 @@ built and listed; ends with status 1 where one is neither, is listed for a fault
 """
 
 import argparse
+import atexit
 import resource
 import sys
 import tempfile
@@ -17,8 +18,15 @@ from tests.core.corpus import hostile
 _SLOWEST = 10
 
 
+def _memory() -> None:
+    for who, what in ((resource.RUSAGE_SELF, "this process"), (resource.RUSAGE_CHILDREN, "a process that it started")):
+        print(f"{resource.getrusage(who).ru_maxrss >> 10} MB at most in {what}")
+
+
 def main() -> None:
     """Print the figures."""
+    atexit.register(_memory)  # before the import that ends the reading process at exit: only then it is counted
+
     from core.build import build
     from core.corpus import items
     from core.corpus.reading import attempt
@@ -43,12 +51,10 @@ def main() -> None:
         report = build(folder, Path(scratch) / "out", workers=options.workers)
         tables = load(Path(scratch) / "out")
         built = {str(file).partition("/")[0] for file in tables.documents["file"]}
-        texts = "".join(map(str, tables.documents["text"]))
+        texts = "".join(map(str, tables.texts["text"]))
     print(
         f"built in {report.seconds:.0f} s: {report.documents} documents of {len(built)} files, {report.claims} claims"
     )
-    for who, what in ((resource.RUSAGE_SELF, "this process"), (resource.RUSAGE_CHILDREN, "a process that it started")):
-        print(f"  {resource.getrusage(who).ru_maxrss >> 10} MB at most in {what}")
     listed = [warning for warning in report.warnings if "report it" in warning]
     neither = names.keys() - built - {name for name in names if any(hostile.is_on(w, name) for w in report.warnings)}
     faults = [*listed, *(f"{name}: neither built nor listed" for name in sorted(neither))]

@@ -74,6 +74,9 @@ class _Reading:
         if waiting is not None:
             self._add(waiting, chunk)
             return
+        if self._stands_apart(chunk):
+            self._open(_Draft("main"), chunk)
+            return
         last, host = self._drafts[self._current], self._nearest_main(self._current)
         follows = self._words[chunk[0]].tag not in FINITE_OR_IMPERATIVE and verb_last(chunk, self._words)
         if last.kind in {"subordinate", "relative"} and follows:
@@ -84,6 +87,20 @@ class _Reading:
         fronted = self._drafts[host].kind != "main"  # behind `Dass …, ` stands a main clause with all that is its own
         shares = parent if not fronted and not self._says_before(host, chunk) and self._goes_on(chunk) else None
         self._open(_Draft("main", parent=parent, shares=shares), chunk)
+
+    def _stands_apart(self, chunk: Sequence[int]) -> bool:
+        """Whether a semicolon stands before a main clause with a subject and a mood of its own: `…; Meier lehnte ab`.
+
+        In the subjunctive of reported speech it goes on with what somebody says.
+        """
+        known = grammar().verbs.subjunctive1
+        return (
+            self._words[chunk[0] - 1].text == ";"
+            and self._words[chunk[0]].tag not in FINITE_OR_IMPERATIVE
+            and not verb_last(chunk, self._words)
+            and self._own_subject(chunk)
+            and not any(self._words[i].text.lower() in known for i in chunk if in_complex(self._words[i]))
+        )
 
     def _says_before(self, host: int, chunk: Sequence[int]) -> bool:
         """Whether a verb in front tells who says what stands before it: `X sei bereit, sagte am Montag Y`."""

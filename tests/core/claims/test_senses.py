@@ -107,6 +107,8 @@ def test_a_verb_of_news_tells_of_its_event(senses: Senses, event: str, text: str
         "Der Wein kommt aus der Region.",
         "Die Arbeiterschaft sitzt im Saal.",
         "Der Ausschuss wurde eingesetzt und tagt im Keller.",
+        "Der Bericht griff das Thema Flüchtlinge auf.",
+        "Das Thema Flüchtlinge wurde wieder aufgegriffen.",
     ],
 )
 def test_its_everyday_sense_tells_of_nothing_of_the_kind(senses: Senses, text: str) -> None:
@@ -156,6 +158,10 @@ def test_an_adverb_is_no_particle_of_a_verb(senses: Senses, text: str) -> None:
         ("Ihn drängte es nie ins Rampenlicht.", []),
         ("Das ist man den Menschen schuldig.", []),
         ("Der Bischof erwartet von der Regierung mehr Hilfe.", ["request"]),
+        ("Das Verteidigungsministerium forderte mehr Geld.", ["request"]),
+        ("Die Opposition forderte ein Ende der Luftangriffe.", ["request"]),
+        ("Die Opposition verlangte eine Untersuchung.", ["request"]),
+        ("Die Luftangriffe forderten 20 Tote.", ["force"]),
         ("In Oslo fanden sich Bürger zu einer Gruppe zusammen.", ["institution"]),
     ],
 )

@@ -65,6 +65,7 @@ DAY = "2024-03-14"
         (f"{TITLE}\nvon Max Roe, 14.03.2024\n\n{BODY}", "Max Roe", None, DAY),
         (f"{TITLE}\n\nVon Max Roe, ARD-Studio Wien\n\n{BODY}", "Max Roe", None, None),
         (f"{TITLE}\n\n{BODY}\n\n(Max Roe)", "Max Roe", None, None),
+        (f"{TITLE}\n\ndpa, 14.03.2024\n\n{BODY}", None, None, DAY),
         (f"{TITLE}\nvor 3 Stunden\n\n{BODY}", None, None, None),
         (f"{TITLE}\n\n{BODY}\n\nQuelle: Abendblatt", None, "Abendblatt", None),
         (f"Quelle: Beispielkurier vom 14.03.2024\n\n{TITLE}\n\n{BODY}", None, "Beispielkurier", DAY),

@@ -93,6 +93,8 @@ def test_author_lines_are_bylines(line: str) -> None:
         "MUSTERZEITUNG Nr. 271 Donnerstag, 23. November 2023 Seite 1",
         "Musterzeitung vom 23.11.2023, S. 5",
         "Erstveröffentlichung 23.11.2023 · Aktualisierung 04.12.2023",
+        "21. März 2024, 0:30 Uhr, aktualisiert am 2. April 2024",
+        "dpa, 23.11.2023",
     ],
 )
 def test_lines_with_the_day_or_place_of_publication_are_datelines(line: str) -> None:
@@ -233,6 +235,11 @@ ARTICLE = (
 @pytest.mark.parametrize("width", [38, 72])
 def test_lines_of_a_column_and_of_a_mail_are_one_segment(width: int) -> None:
     assert [kind for kind, _ in kinds(fill(ARTICLE, width))] == ["body"]
+
+
+def test_a_word_that_is_wider_than_its_column_does_not_part_the_lines() -> None:
+    text = fill(ARTICLE.replace("Ärztekammer", "Präsidentschaftskandidatenvereinigung"), 26, break_long_words=False)
+    assert [kind for kind, _ in kinds(text)] == ["body"]
 
 
 def test_lines_wrapped_by_signs_that_are_not_seen_are_one_segment() -> None:

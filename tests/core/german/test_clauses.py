@@ -54,6 +54,7 @@ def only(sentence: Sentence) -> Clause:
             "Während des Besuchs erklärte der Minister, Norwegen werde ein Büro einrichten.",
             ["Während des Besuchs erklärte der Minister", "Norwegen werde ein Büro einrichten"],
         ),
+        ("Norwegen forderte Hilfe; Finnland lehnte das ab.", ["Norwegen forderte Hilfe", "Finnland lehnte das ab"]),
         ("Sie sagte: „Polen, Litauen und Lettland helfen.“", ["Sie sagte", "Polen Litauen und Lettland helfen"]),
         ("Schweden, Nachbar von Norwegen, liefert Waffen.", ["Schweden Nachbar von Norwegen liefert Waffen"]),
     ],
@@ -107,6 +108,18 @@ def test_the_mood_tells_what_is_only_reported(read: Read, text: str, mood: str) 
 def test_a_second_verb_shares_the_subject_of_the_first(read: Read) -> None:
     first, second = clauses(read("Die Ministerin kam aus Wien und eröffnete das Büro."))
     assert (first.shares, second.shares) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "parent"),
+    [
+        ("Norwegen forderte Hilfe; Finnland lehnte das ab.", None),
+        ("Der Minister sagte, Norwegen habe geholfen; Finnland habe das abgelehnt.", 1),
+        ("Norwegen forderte, Finnland lehnte ab.", 0),
+    ],
+)
+def test_a_semicolon_sets_a_main_clause_apart_but_for_what_is_said(read: Read, text: str, parent: int | None) -> None:
+    assert clauses(read(text))[-1].parent == parent
 
 
 def test_a_subject_of_its_own_is_not_shared(read: Read) -> None:

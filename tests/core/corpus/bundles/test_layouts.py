@@ -74,7 +74,7 @@ def test_genios_with_the_section_behind_the_page_and_no_head_line() -> None:
         f"Muster Zeitung vom 22.11.2023, Nr. 271, S. 5 / Politik\n\nScholz empfängt\n\n{P}\n\n"
         "Quelle: Muster Zeitung vom 22.11.2023\nRessort: Politik\nDokumentnummer: A1\nDauerhafte Adresse des Dokuments:"
         " https://www.wiso-net.example/document/A1\nAlle Rechte vorbehalten: (c) Muster\n"
-        "© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH\n\n"
+        "GENIOS Logo\n© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH\n\n"
         f"Tusk siegt\n\n{Q}\n\nQuelle: taz, die Tageszeitung vom 3.1.99, Seite 2, Berlin\nDokumentnummer: A2\n"
         "© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH"
     )
