@@ -89,15 +89,17 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
         timing = of_tokens(scene, scene.clauses[k].tokens, trigger.at)
         if timing.onset is not None and not _lasts(trigger):
             timing = replace(timing, date=timing.onset, bounds=None, onset=None)
+        if not spoken:
+            timing = _coming(timing, scene.clauses[own].verb, scene.analysis.published.interval)
         if given in {"planned", "possible"} and not _of_plan(scene, k, own, trigger, timing):
             continue
         own_date = trigger.evidence == "noun" and _of_noun(scene, timing, trigger.at)
         if not own_date and _of_the_past_in_the_present(scene, timing, scene.clauses[own].verb):
             continue
-        if spoken and _ahead_of_words(scene, timing, scene.clauses[own].verb):
+        if spoken and (timing.due or _ahead_of_words(scene, timing, scene.clauses[own].verb)):
             continue
         if not timing.silent:
-            return timing if spoken else _coming(timing, scene.clauses[own].verb, scene.analysis.published.interval)
+            return timing
     return _heading(scene, trigger.at)
 
 
@@ -454,7 +456,10 @@ def _ahead_of_words(scene: Scene, timing: Told, verb: Verb | None) -> bool:
 
 
 def _coming(timing: Told, verb: Verb | None, written: Interval | None) -> Told:
-    """A weekday in the present tense is the coming one: `trifft am Dienstag`."""
+    """A weekday in the present tense is the coming one: `trifft am Dienstag`; and a month that is long gone by.
+
+    Of the last months the present tells, too: `Im September beginnt der Streit`.
+    """
     if written is None or verb is None or verb.tense != "present" or verb.mood == "subjunctive2":
         return timing
     begin = timing.bounds and timing.bounds.first
@@ -462,10 +467,15 @@ def _coming(timing: Told, verb: Verb | None, written: Interval | None) -> Told:
         return replace(timing, bounds=timing.bounds._replace(first=begin + timedelta(days=7)))
     if timing.date is None:
         return timing
-    if timing.cycle != "week" or timing.date.interval.last >= written.first:
+    gone = (written.first - timing.date.interval.last).days
+    if timing.cycle is None or gone <= _RECENT[timing.cycle]:
         return timing
-    ahead = _shifted(timing.date, "week", 1)
+    ahead = _shifted(timing.date, timing.cycle, 1)
     return Told(ahead, due=timing.due, cycle=timing.cycle) if ahead is not None else timing
+
+
+_RECENT: dict[Cycle, int] = {"week": 0, "year": 120}
+"""Days gone by that the present tense tells of, by when the words come again."""
 
 
 class Agreed(NamedTuple):
