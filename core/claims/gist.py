@@ -11,6 +11,7 @@ from core.german.phrases import whole
 from core.german.tags import FINITE, is_sign
 from core.model import Gist, Rest, RestForm
 
+_SHORTEST = 3  # words of a main clause that may end with its verb: `Anna Meier geht`
 _SHORTEST_NAME = 3  # characters, of a known actor's name
 _UNKNOWN = Subject(None)
 
@@ -215,9 +216,12 @@ def _shortened(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
 
 def _is_told(scene: Scene, tokens: Sequence[int]) -> bool:
     """Whether some words begin with a main clause, and not with its verb, and are no question."""
-    first = scene.clauses[scene.clause_of(tokens[0], range(len(scene.clauses)))]
-    asks = scene.words[-1].text == "?" or scene.words[tokens[0]].tag in FINITE
-    return first.kind == "main" and first.verb is not None and not asks
+    first = scene.clauses[at := scene.clause_of(tokens[0], range(len(scene.clauses)))]
+    if first.kind != "main" or first.verb is None:
+        return False
+    own = [i for i in first.tokens if not is_sign(scene.words[i])]
+    verb_last = len(own) > _SHORTEST and scene.finite(at) == own[-1]  # `mit der Betrüger abkassieren wollen`
+    return scene.words[-1].text != "?" and scene.words[tokens[0]].tag not in FINITE and not verb_last
 
 
 def _begins(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:

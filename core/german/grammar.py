@@ -19,6 +19,7 @@ class VerbForms(Entry):
     perfect_with_sein: tuple[str, ...]
     with_infinitive: frozenset[str]
     inserted: frozenset[str]
+    of_persons: frozenset[str]
     negations: frozenset[str]
     not_negated: frozenset[str]
     copulas: frozenset[str]

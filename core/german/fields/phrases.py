@@ -154,6 +154,10 @@ class _Reading:
         before = [k for k in agreeing if finite is not None and self._made[k].tokens[-1] < finite]
         if certain and not (before and self._equates()):
             return self._leading(certain[0], agreeing)
+        people = (k for k in agreeing if not self._landmarks.persons.isdisjoint(self._made[k].tokens))
+        of_persons = self._clause.verb is not None and self._clause.verb.lemma in grammar().verbs.of_persons
+        if of_persons and (person := next(people, None)) is not None:
+            return person  # `Eine Zusammenarbeit mit ihnen lehnte Anna Meier ab`
         if finite is None or self._clause.kind != "main":
             return agreeing[0]
         return next((k for k in reversed(before) if not self._is_joined(k)), agreeing[0])
