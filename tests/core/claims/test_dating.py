@@ -52,6 +52,8 @@ def test_nothing_is_known_of_a_text_of_an_unknown_day(told: Told) -> None:
         ("Im Mai hatte Norwegen den Vertrag mit Schweden unterzeichnet.", "occurred", "2020-05"),
         ("Anna Meier reist am Freitag nach Norwegen.", "planned", "2021-03-12"),
         ("Norwegen kündigte für Freitag ein Treffen mit Schweden an.", "planned", "2021-03-12"),
+        ("Anna Meier und Bo Lund treffen sich im Oktober in Oslo.", "planned", "2021-10"),
+        ("Anna Meier und Bo Lund treffen sich im September in Oslo.", "planned", "2021-09"),
         ("Anna Meier kündigte für den 12. April einen Besuch in Norwegen an.", "planned", "2021-04-12"),
         ("Das Treffen von Anna Meier und Bo Lund wurde auf den 5. Juni verlegt.", "planned", "2021-06-05"),
         # The date of the planning is not that of the plan.
@@ -61,6 +63,11 @@ def test_nothing_is_known_of_a_text_of_an_unknown_day(told: Told) -> None:
 def test_status_and_date_agree(told: Told, text: str, status: str, date: str) -> None:
     claim = next(claim for claim in told(text, WRITTEN) if claim.type in {"agreement", "visit", "meeting"})
     assert (claim.status, when(claim)[0]) == (status, date)
+
+
+def test_words_are_not_of_the_day_that_they_call_for(told: Told) -> None:
+    (claim,) = told("Norwegen ruft Schweden für Freitag zu einer Spende auf.", WRITTEN)
+    assert when(claim)[0] == "2021-03-09/2021-03-10"
 
 
 @pytest.mark.parametrize(

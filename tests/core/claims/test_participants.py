@@ -47,6 +47,7 @@ def test_a_body_before_its_object_is_no_object(told: Told) -> None:
         ),
         ("Am Montag wurde der Rat von Norwegen angegriffen.", {("Rat", "target"), ("Norwegen", "agent")}),
         ("Finnland beantragte am Montag Hilfe beim Rat.", {("Finnland", "agent"), ("Rat", "target")}),
+        ("Eine Zusammenarbeit mit Norwegen lehnte Anna Meier ab.", {("Anna Meier", "agent"), ("Norwegen", "partner")}),
     ],
 )
 def test_the_phrase_of_an_actor_tells_its_role(told: Told, text: str, who: set[tuple[str, str]]) -> None:

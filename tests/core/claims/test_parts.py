@@ -175,3 +175,12 @@ def test_a_headline_has_the_day_of_what_it_heads(text: str) -> None:
     assert first.date is not None
     assert last.date is not None
     assert first.date.edtf == last.date.edtf == "2021-03-07"
+
+
+@pytest.mark.parametrize(
+    ("behind", "kind"),
+    [("dem Gesetz", "accusation"), ("schweren Gewittern", "statement"), ("einer Hungersnot", "statement")],
+)
+def test_a_warning_accuses_where_it_is_of_what_somebody_wants(told: Told, behind: str, kind: str) -> None:
+    (claim,) = told(f"Norwegen warnte am Montag vor {behind}.", WRITTEN)
+    assert claim.type == kind

@@ -3,7 +3,9 @@ from HanTa.HanoverTagger import HanoverTagger
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.german.hanta import HantaBackbone
 from core.german.tagger import Tagger
+from core.model import Segment
 
 HANTA = HanoverTagger("morphmodel_ger.pgz")
 OURS = Tagger()
@@ -42,3 +44,18 @@ def test_no_words_have_no_tags() -> None:
 
 def test_any_number_of_words_has_tags() -> None:
     assert len(OURS(["Wien"] * 150_000)) == 150_000
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Die Länder verhängten neue Strafen gegen Banken.", "verhängen"),
+        ("Am Mittwoch durchsuchten Beamte das Rathaus.", "durchsuchen"),
+        ("Die von den Ländern verhängten Strafen gegen Banken", None),
+        ("Auf der einen Seite enttäuschte Kunden, auf der anderen Firmen.", None),
+        ("Zwei verletzte Kinder in Oslo", None),
+    ],
+)
+def test_a_verb_before_a_noun_is_no_adjective_where_the_sentence_has_no_other(text: str, verb: str | None) -> None:
+    (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
+    assert next((word.lemma for word in sentence.tokens if word.tag == "VVFIN"), None) == verb
