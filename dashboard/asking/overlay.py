@@ -66,7 +66,7 @@ def titled(known: pd.DataFrame, changes: Changes, told: Told) -> pd.DataFrame:
 
     values = {}
     for event_id in ids:
-        row = known.loc[event_id]
+        row: Mapping[Any, Any] = known.loc[event_id].to_dict()
         parties = told.parts.loc[told.parts["event_id"] == event_id, ["actor_id", "role"]].to_numpy().tolist()
         topic = told.topics.get(event_id)
         place, place_en = (row[column] if isinstance(row[column], str) else None for column in ("place", "place_en"))
