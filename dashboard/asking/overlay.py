@@ -66,7 +66,7 @@ def titled(known: pd.DataFrame, changes: Changes, told: Told) -> pd.DataFrame:
 
     values = {}
     for event_id in ids:
-        row: dict[Any, Any] = known.loc[event_id].to_dict()
+        row: Mapping[Any, Any] = known.loc[event_id].to_dict()
         parties = told.parts.loc[told.parts["event_id"] == event_id, ["actor_id", "role"]].to_numpy().tolist()
         topic = told.topics.get(event_id)
         place, place_en = (row[column] if isinstance(row[column], str) else None for column in ("place", "place_en"))
@@ -148,7 +148,7 @@ def documents(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
             if day := said.get("doc_day"):
                 span = edtf.parse(day)
                 values[doc_id] |= {"published": day, "published_start": span.first, "published_end": span.last}
-                values[doc_id] |= {"published_basis": "metadata", "published_evidence": None, "published_reasons": None}
+                values[doc_id] |= {"published_basis": "metadata", "published_evidence": None}
     return _patched(known, values) if values else known
 
 

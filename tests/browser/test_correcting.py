@@ -1,7 +1,7 @@
 """What the machine got wrong, put right from the browser with few clicks; it holds after the next build."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from core.build import build
 from core.corrections import kept
 from core.openset import OpenSet
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.decisions import Pending, pending
 from tests.browser.conftest import SCHEMES, Visit, bars, card, serving
 from tests.dashboard.correcting.conftest import TEXTS, told
 
@@ -37,21 +38,49 @@ class Hosted(NamedTuple):
         return Corpus(OpenSet(folder))
 
 
-@pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("correcting")
-    (folder / "corpus").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "corpus" / f"{name}.txt").write_text(text)
-    build(folder / "corpus", folder / "tables")
-    return folder
+ERRORS = {
+    "grenze": "Kayes – Nahe der Grenze zum Senegal haben malische Soldaten am Montag zwei Lager von Schmugglern"
+    " zerstört.",
+    "gericht": "Zwei frühere Mitarbeiter der Werkbank Quandt AG kommen am 14. März 2022 in Bremen vor Gericht.\n\n"
+    "Die Werkbank Quandt weist die Vorwürfe zurück.",
+    "wahl": "Offiziell nominiert werden soll Jana Ohlendorf auf dem Parteitag im Juli.",
+    "weiter": "Die Stadt Passau versorgt 300 Menschen, die nach Dänemark weiterwollen.",
+    "treffen": "Jana Ohlendorf traf am 3. März 2022 den Bürgermeister Ole Brandt in Flensburg.",
+    "reise": "Jana Ohlendorff reist am 9. März 2022 nach Kiel.",
+    "brand": "Flensburg – Eine Zigarette gilt nach Angaben der Polizei als Auslöser des Feuers im Lager der Diakonie in"
+    " Husum am Dienstag.",
+    "verbot": "Ein Sicherheitsdienst überwacht das Ausgehverbot.",
+    "zusage": "Ole Brandt könnte nach Angaben seines Sprechers im April nach Oslo reisen. Sein Besuch in Oslo sei noch"
+    " nicht sicher.",
+}
+"""Texts of 10 March 2022 in which the machine makes the mistakes that it makes with news."""
+
+
+@contextmanager
+def _hosted(folder: Path, texts: Mapping[str, str], written: str | None = None) -> Iterator[Hosted]:
+    """The app over the tables of texts, all of them written on a day if one is given."""
+    corpus, out = folder / "corpus", folder / "tables"
+    corpus.mkdir()
+    for name, text in texts.items():
+        (corpus / f"{name}.txt").write_text(text)
+    if written:
+        entries = (f'[[document]]\nfile = "{name}.txt"\npublished = "{written}"\n' for name in texts)
+        (corpus / "sources.toml").write_text("\n".join(entries))
+    build(corpus, out)
+    with serving({"LAGEBILD_CORPUS": str(corpus), "LAGEBILD_TABLES": str(out)}, folder / "log") as address:
+        yield Hosted(address, corpus, out)
 
 
 @pytest.fixture(scope="module")
-def hosted(tables: Path) -> Iterator[Hosted]:
-    environment = {"LAGEBILD_CORPUS": str(tables / "corpus"), "LAGEBILD_TABLES": str(tables / "tables")}
-    with serving(environment, tables / "log") as address:
-        yield Hosted(address, tables / "corpus", tables / "tables")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
+    with _hosted(tmp_path_factory.mktemp("correcting"), TEXTS) as here:
+        yield here
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Iterator[Hosted]:
+    with _hosted(tmp_path, ERRORS, written="2022-03-10") as here:
+        yield here
 
 
 class Hand:
@@ -78,79 +107,107 @@ class Hand:
         self.clicks = 0
 
 
-def test_found_errors_are_corrected_hold_after_the_build_and_are_taken_back(visit: Visit, hosted: Hosted) -> None:
-    visit.server = hosted.address
-    corpus, page, hand = hosted.corpus(), visit.page, Hand(visit.page)
-    paris, rome, meeting, claim, journey = (
-        told(corpus, words) for words in ("Paris", "Rom", "Quandtmeier", "forderte", "Prag")
+def test_ten_found_errors_are_corrected_hold_after_the_build_and_are_taken_back(visit: Visit, wrong: Hosted) -> None:
+    visit.server = wrong.address
+    corpus, page, hand = wrong.corpus(), visit.page, Hand(visit.page)
+    border, trial, vote, onward, fire, ban, word = (
+        told(corpus, words)
+        for words in ("Grenze", "kommen am", "nominiert", "weiterwollen", "Zigarette", "Ausgehverbot", "sei noch nicht")
     )
+    shown = ["type", "status", "place"]
+    assert corpus.events.loc[[border, vote, fire], shown].fillna("").to_numpy().tolist() == [
+        ["force", "occurred", ""],
+        ["institution", "planned", ""],
+        ["disaster", "planned", "Flensburg"],
+    ], "the machine has learnt: these need a sentence that it still gets wrong"
     dialog = page.get_by_role("dialog")
 
-    visit.open(f"/timeline?event={paris}", "Timeline")
-    hand.click(card(page).get_by_role("button", name="Correct"))
-    hand.click(dialog.get_by_role("combobox", name="Event type"))
-    hand.click(page.get_by_role("option", name="Meeting"))
-    hand.click(dialog.get_by_role("button", name="Save"))
-    hand.done()
-    expect(card(page).get_by_text("Meeting", exact=True).first).to_be_visible()
+    def correct(event: str) -> None:
+        visit.open(f"/timeline?event={event}", "Timeline")
+        hand.click(card(page).get_by_role("button", name="Correct"))
 
-    visit.open(f"/timeline?event={rome}", "Timeline")
-    hand.click(card(page).get_by_role("button", name="Correct"))
-    hand.click(dialog.get_by_role("radio", name="planned"))
-    hand.click(dialog.get_by_role("button", name="Save"))
-    hand.done()
+    def write(label: str, words: str) -> None:
+        hand.click(dialog.get_by_role("textbox", name=label))
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(words)
 
-    visit.open(f"/timeline?event={journey}", "Timeline")
-    hand.click(card(page).get_by_role("button", name="Correct"))
-    hand.click(dialog.get_by_role("textbox", name="Date"))
-    page.keyboard.press("ControlOrMeta+a")
-    page.keyboard.type("11.5.2021")
-    hand.click(dialog.get_by_role("button", name="Save"))
-    hand.done()
-    expect(card(page).get_by_text("11 May 2021").first).to_be_visible()
+    def choose(label: str, option: str) -> None:
+        hand.click(dialog.get_by_role("combobox", name=label))
+        hand.click(page.get_by_role("option", name=option, exact=True))
 
-    visit.open(f"/timeline?event={meeting}", "Timeline")
-    hand.click(card(page).get_by_role("button", name="Correct"))
-    hand.click(dialog.get_by_role("combobox", name="Heiko Maas"))
-    hand.click(page.get_by_role("option", name="towards"))
-    hand.click(dialog.get_by_role("button", name="Save"))
-    hand.done()
+    def save() -> None:
+        hand.click(dialog.get_by_role("button", name="Save"))
+        hand.done()
 
-    visit.open(f"/timeline?event={claim}", "Timeline")
-    hand.click(card(page).get_by_role("button", name="Correct"))
-    hand.click(dialog.get_by_role("button", name="Not an event"))
-    hand.done()
-    expect(page.get_by_test_id("stSidebar").get_by_text(re.compile(r"^\d+ of \d+ events$"))).to_be_visible()
+    correct(border)  # a place that is told by what is near it
+    write("Place", "Grenze zum Senegal")
+    save()
+    expect(card(page).get_by_text("Grenze zum Senegal").first).to_be_visible()
 
-    visit.open("/actors?actor=heiko-maas", "Actors")
+    correct(trial)  # who is tried for the one that acts
+    choose("Quandt AG", "towards")
+    save()
+
+    correct(vote)  # a type
+    choose("Event type", "Vote")
+    save()
+    expect(card(page).get_by_text("Vote", exact=True).first).to_be_visible()
+
+    correct(fire)  # a weekday before the day of writing, and so whether it has happened
+    hand.click(dialog.get_by_role("radio", name="occurred"))
+    write("Date", "8.3.2022")
+    save()
+    expect(card(page).get_by_text("8 March 2022").first).to_be_visible()
+
+    correct(word)  # somebody who is not named in the sentence
+    choose("Who takes part", "Ole Brandt")
+    page.keyboard.press("Escape")  # the list stays open for more
+    save()
+
+    for no_event in (onward, ban):  # verbs that tell of nothing
+        correct(no_event)
+        hand.click(dialog.get_by_role("button", name="Not an event"))
+        hand.done()
+
+    visit.open("/actors?actor=quandt-ag", "Actors")  # a name cut short
     hand.click(page.get_by_role("button", name="Correct"))
-    hand.click(dialog.get_by_role("radio", name="Organisation"))
-    hand.click(dialog.get_by_role("button", name="Save"))
-    hand.done()
+    write("Name", "Werkbank Quandt AG")
+    save()
 
-    visit.open("/actors", "Actors")
+    visit.open("/actors?actor=quandt", "Actors")  # the same by another name
+    hand.click(page.get_by_role("button", name="Correct"))
+    choose("The same as", "Werkbank Quandt AG")
+    save()
+
+    visit.open("/actors", "Actors")  # a name that is spelt in two ways
     hand.click(page.get_by_text("may be one"))
     hand.click(page.get_by_role("button", name="Both are this one").first)
     hand.done()
 
-    expect(page.get_by_role("button", name="New tables")).to_be_visible(timeout=BUILDING)
-    after = hosted.corpus()
-    assert after.events.at[paris, "type"] == "meeting"
-    assert after.events.at[rome, "status"] == "planned"
-    assert str(after.events.at[journey, "date_start"])[:10] == "2021-05-11"
-    parts = after.parts.of(meeting)
-    assert parts.loc[parts["actor_id"] == "heiko-maas", "role"].tolist() == ["target"]
-    assert claim not in after.events.index
-    assert after.kind("heiko-maas") == "organisation"
+    assert len(kept.read(wrong.folder)) == 11  # the fire's two parts are a line each
+    while pending(wrong.corpus().tables, kept.read(wrong.folder)) != Pending():
+        expect(page.get_by_role("button", name="New tables")).to_be_visible(timeout=BUILDING)
+        page.get_by_role("button", name="New tables").click()
+        visit.settle("Actors")
+    after = wrong.corpus()
+    assert after.events.at[border, "place"] == "Grenze zum Senegal"
+    parts = after.parts.of(trial)
+    assert parts.loc[parts["actor_id"] == "quandt-ag", "role"].tolist() == ["target"]
+    assert after.events.at[vote, "type"] == "vote"
+    assert str(after.events.at[fire, "date_start"])[:10] == "2022-03-08"
+    assert after.events.at[fire, "status"] == "occurred"
+    assert after.parts.actors_of(word) == ["ole-brandt"]
+    assert after.events.index.isin([onward, ban]).sum() == 0
+    assert after.actors.at["quandt-ag", "name"] == "Werkbank Quandt AG"
+    assert "quandt" not in after.actors.index
+    assert after.actors.index.isin(["jana-ohlendorf", "jana-ohlendorff"]).sum() == 1
 
-    page.get_by_role("button", name="New tables").click()
-    visit.settle("Actors")
-    visit.open(f"/timeline?event={paris}", "Timeline")
-    expect(card(page).get_by_text("Meeting", exact=True).first).to_be_visible()
-    expect(card(page).get_by_text("the machine: Visit")).to_be_visible()
+    visit.open(f"/timeline?event={vote}", "Timeline")
+    expect(card(page).get_by_text("Vote", exact=True).first).to_be_visible()
+    expect(card(page).get_by_text("the machine: Institution")).to_be_visible()
     card(page).get_by_role("button", name="Undo").click()
     expect(card(page).get_by_text("taken back")).to_be_visible()
-    expect(card(page).get_by_text("Visit", exact=True).first).to_be_visible()
+    expect(card(page).get_by_text("Institution and office", exact=True).first).to_be_visible()
 
 
 def test_an_editor_checks_with_the_keyboard_and_another_session_sees_it(visit: Visit, hosted: Hosted) -> None:
