@@ -70,7 +70,8 @@ class Corpus:
         other.documents = overlay.documents(self.documents, changes)
         other.actors = overlay.actors(self.actors, changes)
         other.events = overlay.events(self.events, changes)
-        other.parts = Parts(overlay.parts(self.parts.rows, changes), other.events.index)
+        parts = overlay.parts(self.parts.rows, changes)
+        other.parts = self.parts if parts is self.parts.rows else Parts(parts, other.events.index)
         other._derive()
         told = overlay.Told(
             other.parts.rows,
