@@ -28,6 +28,8 @@ class _Words(Entry):
     false: frozenset[str]
     not_true: frozenset[str]
     prevented: frozenset[str]
+    none: tuple[str, ...]
+    compared: frozenset[str]
     refuted: frozenset[str]
     evidence: frozenset[str]
     fassung: frozenset[str]
@@ -69,6 +71,7 @@ def unasserted(scene: Scene, at: int) -> bool:
     - a doubt: the conjunction `ob`;
     - what was withdrawn: the clause that it depends on or stands in says that it is false, that nothing points to it,
       or that an earlier version of the text had it;
+    - a comparison: nobody did more, or better, than somebody;
     - what was prevented: `dass` behind a verb that says so;
     - a plot: the present tense with a work of fiction in the sentence, or in one before it in the paragraph while no
       date or past tense has come;
@@ -80,6 +83,7 @@ def unasserted(scene: Scene, at: int) -> bool:
         or is_doubted(scene, at)
         or is_withdrawn(scene, at)
         or is_prevented(scene, at)
+        or is_comparison(scene, at)
         or is_plot(scene, at)
         or is_habit(scene, at)
     )
@@ -146,6 +150,14 @@ def is_prevented(scene: Scene, at: int) -> bool:
         return False
     verb = scene.clauses[clause.parent].verb
     return verb is not None and not verb.negated and verb.lemma in _words().prevented
+
+
+def is_comparison(scene: Scene, at: int) -> bool:
+    """Whether a clause says that none did more than somebody: `Kein Land nahm mehr Menschen auf als Norwegen`."""
+    words = [scene.words[i] for i in scene.clauses[at].tokens]
+    none = next((k for k, word in enumerate(words) if word.text.lower().startswith(_words().none)), len(words))
+    than = next((k for k, word in enumerate(words) if word.tag == "KOKOM" and word.text == "als"), 0)
+    return any(word.text.lower() in _words().compared for word in words[none + 1 : than])
 
 
 def is_plot(scene: Scene, at: int) -> bool:

@@ -47,6 +47,7 @@ class Words(Entry):
     unfinished: frozenset[str]
     completing: frozenset[str]
     correlatives: frozenset[str]
+    near_times: frozenset[str]
 
 
 @cache
@@ -91,6 +92,9 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
     finite = next((i for k in (at, home) if (i := _finite(scene, k)) is not None), None)
     if clause.verb is None or finite is None or behind is None or clause.kind == "infinitive":
         return
+    inserted = clause.tokens[0] == finite and finite and scene.words[finite - 1].text == ","
+    if inserted and clause.verb.lemma in grammar().verbs.inserted:
+        return  # `…, meint ein Experte` has no object of its own
     if finite not in clause.tokens and scene.words[finite].tag[:2] == "VV":
         return  # `trafen sich und besprochen`: no auxiliary that both could share
     if behind[0] > finite + 1 and scene.words[behind[0] - 1].text == ",":
@@ -285,7 +289,7 @@ def _left_out(scene: Scene, at: int) -> set[int]:
             continue
         bracketed |= word.text == "("
         in_front = word.tag in {"KON", "ADV"} and not begun
-        of_time = word.tag in PREPOSITIONS and (i + 1 in when or (i + 2 in when and _is_preposition(scene, i + 1)))
+        of_time = _is_preposition(scene, i) and _begins_time(scene, i, when)
         if (
             bracketed
             or in_front
@@ -301,8 +305,14 @@ def _left_out(scene: Scene, at: int) -> set[int]:
 
 
 def _is_preposition(scene: Scene, i: int) -> bool:
-    """Whether a word is a preposition: the second one of `bis zum`."""
-    return scene.words[i].tag in PREPOSITIONS
+    return i < len(scene.words) and scene.words[i].tag in PREPOSITIONS
+
+
+def _begins_time(scene: Scene, i: int, when: frozenset[int]) -> bool:
+    """Whether a time begins at a word, be it with its prepositions: `bis zum Montag`."""
+    while _is_preposition(scene, i):
+        i += 1
+    return i in when
 
 
 def _dates(scene: Scene, at: int) -> frozenset[int]:

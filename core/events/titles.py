@@ -110,6 +110,8 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
         kind = f"{kind} ({getattr(_words().status[event.status], language)})"
     acting, others = _sides(event.participants, topics=True)
     sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
+    if others and not acting and (entry.sign == "conflict" or "spoken" in entry.traits):
+        sides = f"… – {sides}"  # whoever does it is not known, and these do not
     topic = event.topic
     if not sides and topic:
         sides, topic = topic, None

@@ -1,5 +1,6 @@
 """The default backbone: spaCy's German tokenizer, sentence rules, HanTa's tags."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -52,8 +53,12 @@ def _gender_neutral(word: str) -> str:
     return head + tail if tail.startswith("in") else head
 
 
+_PERSON_OF_AGE = re.compile(r"\d+-Jährige[rnms]?")
+"""Somebody who is called by an age: `ein 54-Jähriger`."""
+
+
 def _mended(tokens: list[Token]) -> list[Token]:
-    """The tokens with past-tense verbs that were taken for adjectives, and abbreviations taken for verbs, set right.
+    """The tokens with verbs and people that were taken for adjectives, and abbreviations taken for verbs, set right.
 
     In `stieg in die Fregatte und inspizierte Geräte` the tagger sees an adjective before a noun; after a verb in the
     past tense, `und` and a word in -te without an article, it is the second verb of the sentence.
@@ -66,6 +71,8 @@ def _mended(tokens: list[Token]) -> list[Token]:
             and not all(t.text.isupper() for t in tokens if t.text.isalpha())
         ):
             tokens[i] = token._replace(tag="NE", lemma=token.text)  # `IS`, `DAI`
+        elif token.tag == "ADJA" and _PERSON_OF_AGE.fullmatch(token.text):
+            tokens[i] = token._replace(tag="NNA", lemma=token.text)
         elif token.text == "In" and token.tag == "FM" and tokens[i + 1 : i + 2] and tokens[i + 1].tag != "FM":
             tokens[i] = token._replace(tag="APPR", lemma="in")  # behind a foreign name: `Rabat – In Marokko`
         elif token.tag == "VVFIN":

@@ -1,9 +1,12 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.claims.assertion import is_condition, unasserted
 from core.claims.scene import Scene
+from core.model import Claim
 from tests.core.claims.scenes import analysis, clause_with
 
 
@@ -115,3 +118,8 @@ def test_a_name_with_a_persons_in_brackets_behind_it_is_a_part_that_is_played() 
     assert unasserted(scene, at)
     scene, at, _ = clause_with("trifft", "Dann trifft er auf Ministerin (Anna Meier), die ihn abweist.")
     assert not unasserted(scene, at)
+
+
+def test_a_comparison_that_none_stands_up_to_tells_of_nothing(told: Callable[..., list[Claim]]) -> None:
+    assert told("Kein Land nahm mehr Flüchtlinge auf als Norwegen.") == []
+    assert told("Norwegen nahm am Montag Flüchtlinge auf.")

@@ -59,3 +59,9 @@ def test_any_number_of_words_has_tags() -> None:
 def test_a_verb_before_a_noun_is_no_adjective_where_the_sentence_has_no_other(text: str, verb: str | None) -> None:
     (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
     assert next((word.lemma for word in sentence.tokens if word.tag == "VVFIN"), None) == verb
+
+
+def test_somebody_called_by_an_age_is_a_noun() -> None:
+    text = "Ein 54-Jähriger steht vor Gericht."
+    (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
+    assert sentence.tokens[1].tag == "NNA"
