@@ -8,13 +8,18 @@ def heads(compound: str) -> Iterator[str]:
 
     `NATO-Gipfeltreffen` -> `nato-gipfeltreffen`, `gipfeltreffen`, …, `treffen`, …; parts of under four letters are
     left out, and so is what would leave a stub of under three letters before it. No part begins between c and h: an
-    `Arbeiterschaft` is no `Haft`.
+    `Arbeiterschaft` is no `Haft`. Behind a particle that makes another word of a verb none begins either: a `Durchbruch`
+    is no `Bruch`.
     """
     word = compound.lower().lstrip("-")
     yield word
     for cut in range(1, len(word) - 3):
-        if (word[cut - 1] == "-" or cut >= 3) and word[cut - 1 : cut + 1] != "ch":
+        if (word[cut - 1] == "-" or cut >= 3) and word[cut - 1 : cut + 1] != "ch" and word[:cut] not in _PARTICLES:
             yield word[cut:]
+
+
+_PARTICLES = frozenset({"durch", "auf", "aus", "ein"})
+"""Not `vor` and `nach`: a `Vorvertrag` is a `Vertrag`."""
 
 
 def head_in(compound: str, nouns: Container[str]) -> str | None:
