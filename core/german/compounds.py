@@ -8,8 +8,8 @@ def heads(compound: str) -> Iterator[str]:
 
     `NATO-Gipfeltreffen` -> `nato-gipfeltreffen`, `gipfeltreffen`, …, `treffen`, …; parts of under four letters are
     left out, and so is what would leave a stub of under three letters before it. No part begins between c and h: an
-    `Arbeiterschaft` is no `Haft`. Behind a particle that makes another word of a verb none begins either: a `Durchbruch`
-    is no `Bruch`.
+    `Arbeiterschaft` is no `Haft`. None begins behind a particle that makes another word of a verb: a `Durchbruch` is
+    no `Bruch`.
     """
     word = compound.lower().lstrip("-")
     yield word
