@@ -13,8 +13,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.core.corpus import hostile
-
 _SLOWEST = 10
 
 
@@ -25,12 +23,13 @@ def _memory() -> None:
 
 def main() -> None:
     """Print the figures."""
-    atexit.register(_memory)  # before the import that ends the reading process at exit: only then it is counted
+    atexit.register(_memory)  # before the imports that end the reading process at exit: only then it is counted
 
     from core.build import build
     from core.corpus import items
     from core.corpus.reading import attempt
     from core.store import load
+    from tests.core.corpus import hostile
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", type=int, default=2000)
