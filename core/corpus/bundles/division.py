@@ -96,6 +96,9 @@ def _undivided(shown: Sequence[Line], is_page: bool) -> str | None:
             return _REMARK.format(
                 n=len(marks), line=marks[0][:_SHOWN], what=f"has no form that is known of {form.vendor.name}"
             )
+    ends = [line.text for line in shown if line.text in words.bundles.general.end_marks]
+    if len(ends) > 1 and not is_page:
+        return _REMARK.format(n=len(ends), line=ends[0], what="has no form that is known")
     heads = [] if is_page else shaped.heads(shown, Reader(words.general))
     if len(heads) > _FEW_HEADS:
         return _REMARK.format(n=len(heads), line=heads[0][:_SHOWN], what="has not the same form everywhere")

@@ -97,6 +97,7 @@ class Vendor(vocabulary.Entry):
 class General(vocabulary.Entry):
     """What heads of no vendor look like."""
 
+    end_marks: frozenset[str]
     outlet_words: tuple[str, ...]
     labels: Labels
 

@@ -76,6 +76,7 @@ def test_packed_text_may_be_a_bundle(suffix: str) -> None:
     [
         (f"{P}\n\nEnd of Document\n\n" * 3, "3 lines such as “End of Document”"),
         (f"{P}\n\nDokumentnummer: A1\n\n{P}\n\nDokumentnummer: A2", "2 lines such as “Dokumentnummer: A1”"),
+        (f"ots: Verein: Aufruf\n\n{P}\n\n###\n\nots: Amt: Absage\n\n{P}\n\n###", "2 lines such as “###”"),
         (
             f"{P}\n\nMusterzeitung, 22.11.2023, S. 5\n\n{P} {P} {P} {P} {P}\n\n" * 3,
             "3 lines such as “Musterzeitung, 22",
