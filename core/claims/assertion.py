@@ -5,7 +5,7 @@ from functools import cache
 
 from core.claims import negation
 from core.claims.analysis import within
-from core.claims.lexicon import noun_classes
+from core.claims.lexicon import nouns_of
 from core.claims.scene import CLOSING_QUOTES, Scene
 from core.german.clauses import Clause
 from core.german.compounds import head_in
@@ -283,13 +283,8 @@ def _names_cast(scene: Scene) -> bool:
 
 def _may_be_name(word: Token) -> bool:
     """Whether a word is a name, or a noun for no kind of people, as which the tagger takes given names."""
-    described = any(head_in(form, _people()) for form in (word.lemma, word.text))
+    described = any(head_in(form, nouns_of("person")) for form in (word.lemma, word.text))
     return word.tag == "NE" or (word.tag == "NN" and not described)
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(noun.lower() for noun in noun_classes()["person"].nouns)
 
 
 def _tells_plot(scene: Scene) -> bool:

@@ -7,7 +7,6 @@ from core.claims.main_clause import MainClause, Subject, text, words
 from core.claims.scene import Scene
 from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
-from core.german.phrases import whole
 from core.german.tags import FINITE, is_sign
 from core.model import Gist, Rest, RestForm
 
@@ -115,9 +114,9 @@ def _content(scene: Scene, own: int, content: Sequence[int]) -> Gist | None:
     if verb is not None and (verb.negated or (reported and verb.lemma in words().against)):
         return None
     speaker = main_clause.subject(scene, own)
-    named = _UNKNOWN if speaker is None else main_clause.named(scene, own, speaker)
     if speaker is not None and main_clause.stands_for_nobody(scene, speaker):
         return None
+    named = _UNKNOWN if speaker is None else main_clause.named(scene, own, speaker)
     return _said(scene, named, speaker or (), sorted(i for k in content for i in scene.clauses[k].tokens))
 
 
@@ -167,10 +166,15 @@ def _fitting(subject: Subject, rests: Iterable[str], form: RestForm) -> Gist | N
     """The gist of those rests for which there is room beside the subject; the name of a known actor may be short."""
     least = _SHORTEST_NAME if subject.words is None or subject.actor is not None else len(subject.words)
     room = words().longest - least - (2 if form == "speech" else 1)  # a blank, and a colon
-    fitting = tuple(dict.fromkeys(r for r in rests if 0 < len(r) <= room and r.count("(") == r.count(")")))
-    if (subject.words or "").count("(") != (subject.words or "").count(")"):
+    fitting = dict.fromkeys(rest for rest in rests if 0 < len(rest) <= room and _closes(rest))
+    if not fitting or not _closes(subject.words or ""):
         return None
-    return Gist(subject.words, subject.actor, tuple(Rest(rest, form) for rest in fitting)) if fitting else None
+    return Gist(subject.words, subject.actor, tuple(Rest(rest, form) for rest in fitting))
+
+
+def _closes(words: str) -> bool:
+    """Whether each bracket is closed."""
+    return words.count("(") == words.count(")")
 
 
 def _said(
@@ -185,68 +189,58 @@ def _said(
         return None
     if opening.text[0].islower() and tokens[0] and not is_sign(scene.words[tokens[0] - 1]):
         return None  # the rest of something
+    at = scene.clause_of(tokens[0], range(len(scene.clauses)))
+    stands = _begins_as_main_clause(scene, at, tokens)
     clear = not any(main_clause.is_unclear(scene.words[i]) for i in tokens)
-    as_spoken = _as_spoken(scene, tokens) if form == "speech" or clear else ()
-    excerpts = _excerpts(scene, tokens) if form == "speech" and _is_told(scene, tokens) else ()
-    return _fitting(speaker, (*as_spoken, *_shortened(scene, tokens), *excerpts), form)
+    rests = [
+        *(_as_spoken(scene, at, tokens) if stands and (form == "speech" or clear) else ()),
+        *_shortened(scene, at, tokens),
+        *(_excerpts(scene, at, tokens) if stands and form == "speech" else ()),
+    ]
+    return _fitting(speaker, rests, form)
 
 
-def _as_spoken(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
-    """What is said as it stands, or as many of its clauses and phrases as there is room for, with dots after them."""
-    if _is_told(scene, tokens):
-        yield text(scene, range(tokens[0], tokens[-1] + 1))
-        yield from _begins(scene, tokens)
-
-
-def _shortened(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
-    """The first clause of what is said as a main clause by itself; dots stand in place of what completes it."""
-    first = scene.clauses[at := scene.clause_of(tokens[0], range(len(scene.clauses)))]
-    carried = {*tokens, *scene.dateline}
-    if first.kind not in {"main", "subordinate"} or not all(
-        i in carried or is_sign(scene.words[i]) for i in first.tokens
-    ):
-        return
-    dots = " …" if scene.complements(at) else ""
-    for main in main_clause.shortened(scene, at) if scene.words[-1].text != "?" else ():
-        subject = main.subject.words or main.subject.name
-        shown = f"{subject} {main.rest}{'' if main.rest.endswith('…') else dots}"
-        if subject and (set(tokens) <= set(first.tokens) or len(shown) >= words().telling):
-            yield shown
-
-
-def _is_told(scene: Scene, tokens: Sequence[int]) -> bool:
+def _begins_as_main_clause(scene: Scene, at: int, tokens: Sequence[int]) -> bool:
     """Whether some words begin with a main clause, and not with its verb, and are no question."""
-    first = scene.clauses[at := scene.clause_of(tokens[0], range(len(scene.clauses)))]
-    if first.kind != "main" or first.verb is None:
+    clause = scene.clauses[at]
+    if clause.kind != "main" or clause.verb is None:
         return False
-    own = [i for i in first.tokens if not is_sign(scene.words[i])]
+    own = [i for i in clause.tokens if not is_sign(scene.words[i])]
     verb_last = len(own) > _SHORTEST and scene.finite(at) == own[-1]  # `mit der Betrüger abkassieren wollen`
     return scene.words[-1].text != "?" and scene.words[tokens[0]].tag not in FINITE and not verb_last
 
 
-def _begins(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
-    """As many whole clauses of some words as tell something, with dots after them; then less of the first one."""
-    first = tokens[0]
-    at = scene.clause_of(first, range(len(scene.clauses)))
-    clause_ends = (end - 1 for end in _clause_ends(scene, tokens))
+def _as_spoken(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
+    """What is said as it stands, or as many whole clauses of it as there is room for; then less of the first one."""
+    yield text(scene, range(tokens[0], tokens[-1] + 1))
     verb = scene.clauses[at].verb
     said = max(verb.tokens) if verb is not None else len(scene.words)
-    own = [i for i in scene.clauses[at].tokens if i >= first]
+    own = [i for i in scene.clauses[at].tokens if i >= tokens[0]]
     phrase_ends = (end for end in main_clause.breaks(scene, at, own) if end >= said)
-    yield from _begun(scene, first, (*clause_ends, *phrase_ends))
+    clause_ends = (end - 1 for end in _clause_ends(scene, tokens))
+    yield from _begun(scene, tokens[0], (*clause_ends, *phrase_ends))
 
 
-def _excerpts(scene: Scene, tokens: Sequence[int]) -> Iterator[str]:
-    """As many phrases of the first clause of some words as there is room for, where nothing behind them denies it."""
-    clause = scene.clauses[at := scene.clause_of(tokens[0], range(len(scene.clauses)))]
-    phrases, finite = scene.phrases[at], scene.finite(at)
-    if clause.verb is None or finite is None or negation.clause_negated(scene, at):
+def _shortened(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
+    """The first clause of what is said as a main clause by itself; dots stand in place of what completes it."""
+    clause, carried = scene.clauses[at], {*tokens, *scene.dateline}
+    is_carried = all(i in carried or is_sign(scene.words[i]) for i in clause.tokens)
+    if clause.kind not in {"main", "subordinate"} or not is_carried or scene.words[-1].text == "?":
         return
-    every = (max(whole(phrases, k)) for k in reversed(range(len(phrases))))
-    ends = (
-        end for end in every if finite < end < tokens[-1] and scene.words[end + 1].tag not in {"KON", "KOKOM", "ADJA"}
-    )
-    yield from _begun(scene, tokens[0], ends)
+    dots = " …" if scene.complements(at) else ""
+    for main in main_clause.shortened(scene, at):
+        subject = main.subject.words or main.subject.name
+        shown = f"{subject} {main.rest}{'' if main.rest.endswith('…') else dots}"
+        if subject and (set(tokens) <= set(clause.tokens) or len(shown) >= words().telling):
+            yield shown
+
+
+def _excerpts(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
+    """As many phrases of the first clause of some words as there is room for, where nothing behind them denies it."""
+    finite = scene.finite(at)
+    if finite is not None and not negation.clause_negated(scene, at):
+        ends = (end for end in main_clause.phrase_ends(scene, at, tokens[-1]) if finite < end)
+        yield from _begun(scene, tokens[0], ends)
 
 
 def _begun(scene: Scene, first: int, ends: Iterable[int]) -> Iterator[str]:

@@ -269,6 +269,12 @@ def noun_classes() -> Mapping[str, NounClass]:
 
 
 @cache
+def nouns_of(*classes: str) -> frozenset[str]:
+    """The nouns of some classes, in small letters; hundreds of frames name the same few."""
+    return frozenset(noun.lower() for name in classes for noun in noun_classes()[name].nouns)
+
+
+@cache
 def apart() -> frozenset[str]:
     """The words, in small letters, that end like a noun of frames and are no kind of it (`Ausschuss`)."""
     return frozenset(word.lower() for word in load("noun_classes.toml", _NounClasses).apart)

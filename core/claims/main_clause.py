@@ -26,6 +26,9 @@ _BREAKS = frozenset({"–", "—", "/", ";"})
 _STANDING = frozenset({"es", "man"})
 """Pronouns that stand for nobody in particular, and mean the same away from their sentence."""
 
+_GOING_ON = frozenset({"KON", "KOKOM", "ADJA"})
+"""Tags of words that go on with the phrase before them, which does not end there."""
+
 _NUMBERS = frozenset({"CARD", "PIAT", "PIDAT"})
 """Tags of words before which an adverb belongs to the number: `mindestens 40`, `so viel`."""
 
@@ -114,11 +117,9 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
         kept = [i for i in kept if i not in leaving]
         if not completed and not any(_tells(scene, i) for i in kept):
             return
-        if not any(is_unclear(scene.words[i]) for i in kept) and not _is_bridged(scene, clause, kept):
+        if readable := _is_readable(scene, clause, kept):
             yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
-    if verb[1] or any(is_unclear(scene.words[i]) for i in kept) or _is_bridged(scene, clause, kept):
-        return
-    for end in breaks(scene, at, kept):
+    for end in breaks(scene, at, kept) if readable and not verb[1] else ():
         yield MainClause(said, f"{verb[0]} {_joined(scene, [i for i in kept if i <= end])} …")
 
 
@@ -136,7 +137,7 @@ def breaks(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[int]:
     verb, phrases = scene.clauses[at].verb, scene.phrases[at]
     if verb is None:
         return
-    ends = {max(whole(phrases, k)) for k in range(len(phrases))}
+    ends = set(_ends(scene, at))
     if len(verb.tokens) > 1:
         first = max(verb.tokens)
         ends.add(first)
@@ -156,10 +157,20 @@ def breaks(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[int]:
             behind >= first
             and not any(scene.words[k].text == "," for k in range(first, behind))
             and behind in ends
-            and follows.tag not in {"KON", "KOKOM", "ADJA"}
+            and follows.tag not in _GOING_ON
             and next_word.text not in {"(", "„"}
         ):
             yield behind
+
+
+def phrase_ends(scene: Scene, at: int, before: int) -> Iterator[int]:
+    """Where phrases of a clause end before a word, each with all that belongs to it and goes on with it, in reverse."""
+    yield from (end for end in _ends(scene, at) if end < before and scene.words[end + 1].tag not in _GOING_ON)
+
+
+def _ends(scene: Scene, at: int) -> Iterator[int]:
+    phrases = scene.phrases[at]
+    return (max(whole(phrases, k)) for k in reversed(range(len(phrases))))
 
 
 def subject(scene: Scene, at: int) -> range | None:
@@ -368,6 +379,11 @@ def _circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
             joined = follows.tag in PREPOSITIONS or follows.tag == "KON"
             if tokens[-1] < phrases[-1].tokens[0] and not joined:
                 yield frozenset({tokens[0] - 1, *tokens})
+
+
+def _is_readable(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:
+    """Whether what is left of a clause means something by itself, in the order in which it comes to stand."""
+    return not any(is_unclear(scene.words[i]) for i in kept) and not _is_bridged(scene, clause, kept)
 
 
 def _is_bridged(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:

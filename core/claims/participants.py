@@ -1,13 +1,12 @@
 """Who takes part in a claim, and as what, by the phrase that a mention stands in."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from core.claims import relatives
 from core.claims.circumstances import is_of_circumstance
 from core.claims.independent import is_independent
-from core.claims.lexicon import EventType, noun_classes, role_words
+from core.claims.lexicon import EventType, nouns_of, role_words
 from core.claims.scene import Scene
 from core.claims.whereabouts import only_says_where
 from core.german.cases import plural, readings
@@ -414,22 +413,11 @@ def _behind_its_object(scene: Scene, at: int) -> Sequence[Phrase]:
 
 
 def _is_one_who_acts(noun: Token) -> bool:
-    return any(head_in(form, _acting_nouns()) is not None for form in (noun.lemma, noun.text))
-
-
-@cache
-def _acting_nouns() -> frozenset[str]:
-    """The nouns for persons and bodies, in small letters."""
-    return frozenset(noun.lower() for name in ("person", "body") for noun in noun_classes()[name].nouns)
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(noun.lower() for noun in noun_classes()["body"].nouns)
+    return any(head_in(form, nouns_of("person", "body")) is not None for form in (noun.lemma, noun.text))
 
 
 def _is_body(noun: Token) -> bool:
-    return _is_among(noun, _bodies())
+    return _is_among(noun, nouns_of("body"))
 
 
 def _apposed(scene: Scene, at: int, subjects: Sequence[int]) -> list[Part]:

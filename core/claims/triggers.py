@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from core.claims.lexicon import EventType, Frame, Trait, apart, event_types, noun_classes, uneventful, with_trait
+from core.claims.lexicon import (
+    EventType,
+    Frame,
+    Trait,
+    apart,
+    event_types,
+    noun_classes,
+    nouns_of,
+    uneventful,
+    with_trait,
+)
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in, heads
@@ -81,14 +91,8 @@ def _in_ung(verb: str) -> str:
 
 def _small(nouns: frozenset[str]) -> frozenset[str]:
     """The nouns in small letters, those of a class spelled out."""
-    spelled_out = (_class_in_small(noun[1:]) for noun in nouns if noun[0] == "@")
+    spelled_out = (nouns_of(noun[1:]) for noun in nouns if noun[0] == "@")
     return frozenset(noun.lower() for noun in nouns).union(*spelled_out)
-
-
-@cache
-def _class_in_small(name: str) -> frozenset[str]:
-    """The nouns of a class in small letters; hundreds of frames name the same few classes."""
-    return frozenset(noun.lower() for noun in noun_classes()[name].nouns)
 
 
 def decided(verb: str) -> bool:

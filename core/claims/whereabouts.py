@@ -1,8 +1,6 @@
 """Actors that a clause names only to say where something is, or where somebody is from."""
 
-from functools import cache
-
-from core.claims.lexicon import EventType, noun_classes, role_words
+from core.claims.lexicon import EventType, nouns_of, role_words
 from core.claims.scene import Scene
 from core.german.compounds import head_in
 from core.german.grammar import grammar
@@ -80,12 +78,7 @@ def _is_anybody(noun: Token) -> bool:
     """Whether a noun names people who do not act for the state that they are from."""
     forms = (noun.lemma, noun.text)
     official = any(head_in(form, role_words().officials) is not None for form in forms)
-    return not official and any(head_in(form, _people()) is not None for form in forms)
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(noun.lower() for name in ("person", "refugee", "troops") for noun in noun_classes()[name].nouns)
+    return not official and any(head_in(form, nouns_of("person", "refugee", "troops")) is not None for form in forms)
 
 
 def _noun_before(scene: Scene, at: int) -> int | None:

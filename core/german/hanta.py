@@ -122,7 +122,7 @@ def _has_room(tokens: Sequence[Token], at: int) -> bool:
     if not begin or tags[begin - 1] not in PREPOSITIONS:
         return True
     end = next((i for i in range(at + 1, len(tags)) if tags[i] in NOUNS - {"CARD"}), len(tags))
-    return tags[end + 1 : end + 2] in [[tag] for tag in DETERMINERS | {"CARD"}]
+    return not {"CARD", *DETERMINERS}.isdisjoint(tags[end + 1 : end + 2])
 
 
 def _finite_plurals(tokens: list[Token]) -> list[Token]:

@@ -44,7 +44,7 @@ def sayings(
     quotes = [quotation for quotation in quotations(text, sentences) if not _goes_on_in(labelled, quotation)]
     given: list[Saying] = []
     meant: dict[tuple[Span, ...], str | None] = {}
-    for quotation in sorted(quotes, key=lambda quotation: quotation.quote):
+    for quotation in quotes:
         who = _speaker(text, quotation, mentions, attributive, kinds) or meant.get(quotation.speaker)
         who = who or taken_up.speaker(text, sentences, quotation, given, mentions, kinds)
         meant[quotation.speaker] = who
