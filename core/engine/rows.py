@@ -12,10 +12,9 @@ import pyarrow.compute as pc
 
 from core.actors import Actor, Linked
 from core.claims.lexicon import with_trait
-from core.corpus import read_as
 from core.events.cluster import Event
 from core.events.matching import allowed
-from core.events.titles import Titled, label, title
+from core.events.titles import Titled, label, title, topic_shown
 from core.model import Bounds, Claim, ClaimDate, DateEvidence, Figure, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
 from core.tables import distinct, from_columns, from_rows, row_numbers
@@ -189,7 +188,7 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
 
 def _titled(event: Event, places_en: Mapping[str, str]) -> Titled:
     """What the title of an event is made of."""
-    topic = event.topic and " ".join(read_as(event.topic).text.split())
+    topic = topic_shown(event.topic)
     place_en = places_en.get(event.place) if event.place else None
     return Titled(event.type, event.status, event.participants, event.place, topic, event.gist, place_en)
 

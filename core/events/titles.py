@@ -9,6 +9,7 @@ from pydantic import Field
 
 from core.claims import main_clause
 from core.claims.lexicon import event_types
+from core.corpus.spelling import read_as
 from core.model import Gist, Participant, Rest, Status
 from core.vocabulary import Entry, load
 
@@ -31,6 +32,11 @@ class Titled(NamedTuple):
     topic: str | None
     gist: Gist | None
     place_en: str | None = None
+
+
+def topic_shown(topic: str | None) -> str | None:
+    """What an event is about as a title shows it: read as it is meant, on one line."""
+    return " ".join(read_as(topic).text.split()) if topic else None
 
 
 class _Word(Entry):

@@ -61,21 +61,19 @@ def titled(known: pd.DataFrame, changes: Changes, told: Told) -> pd.DataFrame:
     ids = [one for one in (changed | set(changes.parties)) & set(known.index) if one not in told.given]
     if not ids:
         return known
-    from core.corpus.spelling import read_as  # they take half a second, and looking at pages does without
-    from core.events.titles import Titled, label
+    from core.events.titles import Titled, label, topic_shown  # half a second that looking at pages does without
 
     values = {}
     for event_id in ids:
         row: Mapping[Any, Any] = known.loc[event_id].to_dict()
         parties = told.parts.loc[told.parts["event_id"] == event_id, ["actor_id", "role"]].to_numpy().tolist()
-        topic = told.topics.get(event_id)
         place, place_en = (row[column] if isinstance(row[column], str) else None for column in ("place", "place_en"))
         about = Titled(
             row["type"],
             row["status"],
             tuple(Participant(actor_id, role) for actor_id, role in parties),
             place,
-            " ".join(read_as(topic).text.split()) if topic else None,
+            topic_shown(told.topics.get(event_id)),
             None,  # no source tells it as it is now
             place_en,
         )
