@@ -301,10 +301,12 @@ def _left_out(scene: Scene, at: int) -> set[int]:
         bracketed |= word.text == "("
         in_front = word.tag in {"KON", "ADV"} and not begun
         of_time = _is_preposition(scene, i) and _begins_time(scene, i, when)
+        near = word.text.lower() in words().near_times and _begins_time(scene, i + 1, when)
         if (
             bracketed
             or in_front
             or of_time
+            or near
             or word.tag in {"KOUS", "KOUI"}
             or (word.tag == "PWAV" and not begun)
             or word.text in {*_QUOTES, ")"}

@@ -42,6 +42,11 @@ def test_a_clause_is_told_as_a_main_clause_without_its_time(told: Told, text: st
     assert gist(told, text) == expected
 
 
+def test_what_says_how_near_a_time_was_goes_with_the_time(told: Told) -> None:
+    said = gist(told, "Drei Männer überfielen kurz nach 2 Uhr eine Bank in Oslo.")
+    assert said == "Drei Männer überfielen eine Bank in Oslo"
+
+
 def test_a_pronoun_is_left_to_the_name_of_who_is_meant(told: Told) -> None:
     assert gist(told, "Am Montag reiste er nach Norwegen.", er="Bo Lund") == "Bo Lund reiste nach Norwegen"
 
