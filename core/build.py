@@ -116,8 +116,9 @@ def build(
         remote.publish(local, out)
         return report
     began = time.monotonic()
+    texts = corpus.items(folder)  # first: a file in place of a folder is told as that
     lines = corrections.read(folder)
-    items = described(corpus.items(folder), lines)
+    items = described(texts, lines)
     reader = f"{backbone} {german.release(backbone)}"
     with store.lock(out, waiting=lambda: warn(f"{out}: another build is at work there; waiting for it to end")):
         listed = _Listed(folder, items, tuple(map(cache.content, items.items)), lines)

@@ -224,14 +224,22 @@ def _of_claim(claim: Claim, event: Event, once: bool) -> _When | None:
     """
     own = claim.date or claim.bounds
     if claim.date is None and event.date is not None and once:
-        teller = next((one for one in event.claims if one.date and one.date.edtf == event.date.edtf), None)
         bounded_by_text = claim.bounds is not None and claim.bounds.basis == "text"
         if event.date.basis == "correction":
             return _When(event.date, ())
         if not bounded_by_text and allowed(claim).meets(event.date.interval):
-            proofs = tuple((teller.doc_id, proof) for proof in teller.date.evidence) if teller and teller.date else ()
+            proofs = tuple((doc_id, proof) for doc_id, date in _telling(event, event.date) for proof in date.evidence)
             return _When(event.date._replace(basis="context", source="event"), proofs)
     return own and _When(own, tuple((claim.doc_id, proof) for proof in own.evidence))
+
+
+def _telling(event: Event, date: ClaimDate) -> list[tuple[str, ClaimDate]]:
+    """What gives an event its date, with the document: the date of one claim, or all those that have it in common."""
+    dated = [(claim.doc_id, claim.date) for claim in event.claims if claim.date]
+    same = [(doc_id, own) for doc_id, own in dated if own.edtf == date.edtf]
+    first, last = date.interval
+    around = [(doc_id, own) for doc_id, own in dated if own.interval.first <= first and last <= own.interval.last]
+    return same[:1] or around
 
 
 def _days(intervals: Iterable[Interval | None], first: str, last: str) -> Columns:

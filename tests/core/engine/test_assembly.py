@@ -7,6 +7,7 @@ import pytest
 
 from core import german
 from core.actors import knowledge
+from core.check import breaches
 from core.engine.assembly import LazyDocument, assemble
 from core.engine.last_set import NOTHING, Past
 from core.model import Document
@@ -124,3 +125,18 @@ def test_a_corpus_may_come_to_have_no_events_and_get_some_again(texts: dict[str,
     assert without.tables["events"].num_rows == 0
     again = assembled(Reading(a=VISIT, **blue), without)
     assert again.tables == assembled(Reading(a=VISIT, **blue)).tables
+
+
+def test_a_date_that_several_sources_have_in_common_rests_on_the_words_of_each() -> None:
+    tables = assembled(
+        Reading(
+            a="Angela Merkel besuchte vom 1. bis 5. Mai 2021 Emmanuel Macron in Paris.",
+            b="Angela Merkel besuchte vom 3. bis 8. Mai 2021 Emmanuel Macron in Paris.",
+            c="Angela Merkel besuchte Emmanuel Macron in Paris.",
+        )
+    ).tables
+    undated = next(row for row in tables["claims"].to_pylist() if row["doc_id"] == "c")
+    evidence = [row for row in tables["date_evidence"].to_pylist() if row["claim_id"] == undated["claim_id"]]
+    assert (undated["date_edtf"], undated["date_source"]) == ("2021-05-03/2021-05-05", "event")
+    assert {row["doc_id"] for row in evidence} == {"a", "b"}
+    assert not breaches(tables)
