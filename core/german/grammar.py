@@ -59,12 +59,14 @@ class Nouns(Entry):
     neuter: tuple[str, ...]
     weak_masculine: tuple[str, ...]
     derived_with: tuple[str, ...]
+    of_things: tuple[str, ...]
 
 
 class Sentences(Entry):
-    """Words that begin a sentence."""
+    """Words that begin a sentence: as written there, and some that are taken for names by their capitals, in small letters."""
 
     openers: frozenset[str]
+    beginnings: frozenset[str]
 
 
 class Grammar(Entry):

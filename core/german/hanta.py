@@ -31,19 +31,20 @@ class HantaBackbone:
         return Sentence(group[0].start, group[-1].end, kind, tuple(_mended(tokens)))
 
 
-_QUOTES = frozenset("„“”‚‘»«›‹")
+_SIGNS = {**dict.fromkeys("„“”‚‘»«›‹", '"'), **dict.fromkeys("–—", "-")}
+"""Signs that the tagger does not know, nor what is around them, and those that it knows in their place."""
 
 
 def _as_tagger_knows(word: str) -> str:
     """The form under which the tagger is most likely to know a word.
 
     It takes every word in capitals for a name, and a word that a stray blank cut off (`NATO -Gipfel`), or that has a
-    gender form in it (`Politiker:innen`, `eine:r`), for anything.
+    gender form in it (`Politiker:innen`, `eine:r`), for anything; behind a dash that it does not know, too.
     """
     bare = _gender_neutral(word.lstrip("-") or word)
     if bare.isupper() and len(bare) > 5:
         return bare.capitalize()
-    return '"' if bare in _QUOTES else bare
+    return _SIGNS.get(bare, bare)
 
 
 def _gender_neutral(word: str) -> str:

@@ -11,13 +11,14 @@ class Landmarks(NamedTuple):
 
     `ends` are tokens after which a phrase ends (the last one of a time, a place, a name), `circumstances` those that
     say when or where by themselves (times, a dateline), `persons` those of persons' names, `inside` those that go on a
-    name begun before them.
+    name begun before them, `bodies` those of the names of parties, companies, states and the like.
     """
 
     ends: frozenset[int] = frozenset()
     circumstances: frozenset[int] = frozenset()
     persons: frozenset[int] = frozenset()
     inside: frozenset[int] = frozenset()
+    bodies: frozenset[int] = frozenset()
 
 
 NONE = Landmarks()

@@ -17,18 +17,20 @@ _KEPT = 5  # a state goes on if it is not much less likely than those at the hea
 _WORST = -1e6  # how much less likely than the likeliest a state may be at all
 
 
-def sequence(words: Sequence[str], tags: Callable[[str, bool], Tags], transitions: Mapping[State, Tags]) -> list[int]:
+def sequence(
+    words: Sequence[tuple[str, bool]], tags: Callable[[str, bool], Tags], transitions: Mapping[State, Tags]
+) -> list[int]:
     """The likeliest tags of the words of a sentence, as HanTa's numbers; of rows that are as likely, any one.
 
     Args:
-        words: at least one.
-        tags: what a word can be, with log probabilities, given whether its capital counts: not that of the first one.
+        words: at least one, each with whether its capital counts: not that of the first one.
+        tags: what a word can be, with log probabilities, given whether its capital counts.
         transitions: the log probabilities of the tag after two others, of HanTa's model.
     """
     row: dict[State, float] = {(EMPTY, START): 0.0}
     origins: list[dict[State, State]] = []
-    for at, word in enumerate(words):
-        likely = tags(word, at > 0)
+    for word, cased in words:
+        likely = tags(word, cased)
         if len(likely) == 1 and UNKNOWN in likely:
             likely = {}
         worst = max(row.values()) + _WORST

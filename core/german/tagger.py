@@ -8,6 +8,7 @@ from typing import Any
 
 from HanTa.HanoverTagger import HanoverTagger
 
+from core.german.grammar import grammar
 from core.german.morphemes import Morphemes
 from core.german.sequence import sequence
 
@@ -35,7 +36,8 @@ class Tagger:
         """The lemma and the STTS tag of each word of one sentence."""
         if not words:
             return []
-        tags = sequence(words, self._tags, self._hanta.LP_trans_word)
+        cased = [(word, at > 0 and not _begins_again(words, at)) for at, word in enumerate(words)]
+        tags = sequence(cased, self._tags, self._hanta.LP_trans_word)
         return [(self._lemma(word, tag), self._names[tag]) for word, tag in zip(words, tags, strict=True)]
 
     def _tags_of(self, word: str, cased: bool) -> dict[int, float]:
@@ -43,6 +45,15 @@ class Tagger:
 
     def _lemma_of(self, word: str, tag: int) -> str:
         return str(self._hanta._analyze(word, tag, taglevel=1)[0])
+
+
+_BEFORE = frozenset({"-", ":", '"'})
+"""Signs behind which a sentence begins within another."""
+
+
+def _begins_again(words: Sequence[str], at: int) -> bool:
+    """Whether a word has its capital from a sentence that begins with it: `Wien – Im Mai …`, `Lund sagte: Es …`."""
+    return words[at - 1] in _BEFORE and words[at].lower() in grammar().sentences.beginnings
 
 
 def _stts(tag: str) -> str:

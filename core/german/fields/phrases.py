@@ -92,8 +92,10 @@ class _Reading:
         touches = before.tokens[-1] + 1 == tokens[0] and before.tokens[-1] not in self._landmarks.ends
         genitive = first.tag in DETERMINERS and first.text.lower() in grammar().articles.genitive
         genitive = genitive and any(reading[:3] == "gen" for reading in self._readings(tokens))
-        name_in_s = first.tag == "NE" and first.text.endswith("s") and words[before.head].tag == "NN"
-        if touches and words[before.head].tag in {"NN", "NE", "NNA"} and (genitive or name_in_s):
+        of_noun = words[before.head].tag == "NN"
+        name_in_s = of_noun and first.tag == "NE" and first.text.endswith("s")
+        bare = of_noun and first.tag == "ADJA" and first.text.islower() and first.text.endswith("er")
+        if touches and words[before.head].tag in {"NN", "NE", "NNA"} and (genitive or name_in_s or bare):
             return Phrase(tokens, head, "", "attribute", len(self._made) - 1)
         joined = before.tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
         if self._in_brackets(len(self._made) - 1) and len(self._made) > 1:  # `mit Anna Meier (FDP) und Otto Muster`
@@ -154,13 +156,24 @@ class _Reading:
         before = [k for k in agreeing if finite is not None and self._made[k].tokens[-1] < finite]
         if certain and not (before and self._equates()):
             return self._leading(certain[0], agreeing)
-        people = (k for k in agreeing if not self._landmarks.persons.isdisjoint(self._made[k].tokens))
-        of_persons = self._clause.verb is not None and self._clause.verb.lemma in grammar().verbs.of_persons
-        if of_persons and (person := next(people, None)) is not None:
-            return person  # `Eine Zusammenarbeit mit ihnen lehnte Anna Meier ab`
+        if (actor := self._who_acts(agreeing)) is not None:
+            return actor
         if finite is None or self._clause.kind != "main":
             return agreeing[0]
         return next((k for k in reversed(before) if not self._is_joined(k)), agreeing[0])
+
+    def _who_acts(self, candidates: Sequence[int]) -> int | None:
+        """With a verb whose subject is somebody, the first person, or the first body where a thing stands before it.
+
+        `Eine Zusammenarbeit mit ihnen lehnte Anna Meier ab`, `Das Angebot lehnte die Bahn ab`.
+        """
+        verb, landmarks = self._clause.verb, self._landmarks
+        if verb is None or verb.lemma not in grammar().verbs.of_persons:
+            return None
+        named = landmarks.persons
+        if self._words[self._made[candidates[0]].head].lemma.lower().endswith(grammar().nouns.of_things):
+            named |= landmarks.bodies
+        return next((k for k in candidates if not named.isdisjoint(self._made[k].tokens)), None)
 
     def _equates(self) -> bool:
         """Whether the clause says that one thing is another, both in the nominative: `X war der erste Minister`."""

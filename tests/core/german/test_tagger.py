@@ -65,3 +65,19 @@ def test_somebody_called_by_an_age_is_a_noun() -> None:
     text = "Ein 54-Jähriger steht vor Gericht."
     (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
     assert sentence.tokens[1].tag == "NNA"
+
+
+@pytest.mark.parametrize("sign", ["–", "—", ":", "„", "-"])
+@pytest.mark.parametrize(
+    ("word", "tag"), [("Im", "APPRART"), ("Es", "PPER"), ("Er", "PPER"), ("Nur", "ADV"), ("In", "APPR")]
+)
+def test_a_sentence_begins_behind_a_sign(sign: str, word: str, tag: str) -> None:
+    text = f"Oslo {sign} {word} vergangenen Jahr ist das so."
+    (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
+    assert next(token.tag for token in sentence.tokens if token.text == word) == tag
+
+
+def test_the_words_around_a_dash_are_no_names() -> None:
+    text = "Er kam – es war Montag – am Abend an."
+    (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
+    assert [token.tag for token in sentence.tokens if token.text in {"es", "war", "am"}] == ["PPER", "VAFIN", "APPRART"]
