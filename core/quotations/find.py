@@ -65,6 +65,8 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
         if len(here) == len(direct) and _goes_on(lines, n, voice):
             whole = Quotation("Indirect", voice.speaker if voice else _just_named(lines, n), (), _whole(line.reading))
             here.append(whole)
+        elif not here and not line.marks and (announced := _announced(line.reading)) is not None:
+            here.append(announced)
         elif not here and not line.marks and _in_first_person(line.reading):
             before = voice.speaker if voice else ()
             speaker = before if voice and voice.said else _who_follows(lines, n) or before
@@ -301,6 +303,18 @@ def _who_follows(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
 def _in_first_person(reading: Reading) -> bool:
     """Whether a sentence without quotation marks is somebody's words: it says `wir` or `ich`."""
     return any(word.text.lower() in cues().first_person for word in reading.words)
+
+
+def _announced(reading: Reading) -> Quotation | None:
+    """The words in the first person behind a colon, of whom the clause before it is about: `Lund wirbt: Wir kommen.`"""
+    words = reading.words
+    colon = next((i for i, word in enumerate(words) if word.text == ":"), None)
+    if colon is None or not any(word.text.lower() in cues().first_person for word in words[colon:]):
+        return None
+    if any(word.text.lower() in cues().first_person for word in words[:colon]):
+        return None
+    speaker = _main_subject(reading, reading.clause_of.get(colon - 1))
+    return Quotation("Direct", speaker, (), reading.spans(range(colon + 1, len(words)))) if speaker else None
 
 
 def _just_named(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
