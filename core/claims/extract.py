@@ -10,7 +10,7 @@ from core.claims.governing import of_clause, quoted_before
 from core.claims.scene import Scene
 from core.claims.speech import as_spoken, attributed
 from core.claims.story import with_context_dates
-from core.claims.wording import demanded
+from core.claims.wording import demanded, says_something
 from core.model import HEAD_LINES, Claim
 
 
@@ -34,8 +34,7 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
             drafts += of_clause(scene, at, taken)
     told = [attributed(draft, source) for draft in as_spoken(_joined(drafts))]
     told = [demanded(draft, teller_of(draft)) for draft in told]
-    yield from told
-    yield from retold.of_sentence(scene, told, source)
+    yield from filter(says_something, (*told, *retold.of_sentence(scene, told, source)))
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

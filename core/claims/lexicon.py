@@ -166,6 +166,13 @@ class StatusWords(Entry):
     openers: _ByStatus
 
 
+class Fillers(Entry):
+    """Nouns and verbs, as base forms, with which nothing is said yet."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+
+
 class AttributionWords(Entry):
     """`vocabulary/attribution.toml`."""
 
@@ -175,6 +182,7 @@ class AttributionWords(Entry):
     particle: frozenset[str]
     references: frozenset[str]
     brackets: frozenset[str]
+    fillers: Fillers
 
 
 class RoleWords(Entry):

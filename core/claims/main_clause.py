@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
+from core.german.cases import plural
 from core.german.clauses import Clause
 from core.german.grammar import grammar
 from core.german.phrases import whole
-from core.german.tags import NOUNS, PREPOSITIONS, PRONOUNS, is_sign
+from core.german.tags import DETERMINERS, NOUNS, PREPOSITIONS, PRONOUNS, is_sign
 from core.model import Token
 from core.vocabulary import Entry, load
 
@@ -106,8 +107,10 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
     if verb is None or _times(scene, at) > 1:
         return  # `im Mai übernahm X die Leitung, im Juni Y`
     said = named(scene, home, behind)
-    left_out = {finite, *behind} | _left_out(scene, at)
-    kept = sorted((i for i in clause.tokens if i not in left_out), key=lambda i: scene.words[i].tag != "PRF")
+    if said.actor is not None and said.words is None and plural(scene.words[finite].text):
+        return  # `X werden Y und Z vorgeworfen`
+    left_out = {finite, *behind} | _left_out(scene, at) | _called(scene, at, behind)
+    kept = sorted((i for i in clause.tokens if i not in left_out), key=lambda i: not _is_reflexive(scene, i))
     for leaving in (
         frozenset[int](),
         _adverbs(scene, at),
@@ -121,6 +124,40 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
             yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
     for end in breaks(scene, at, kept) if readable and not verb[1] else ():
         yield MainClause(said, f"{verb[0]} {_joined(scene, [i for i in kept if i <= end])} …")
+    for end, last in _gaps(scene, at, kept, verb[1]) if readable else ():
+        begin, close = ([i for i in kept if i <= end], [i for i in kept if i >= last])
+        yield MainClause(
+            said, " ".join(filter(None, (verb[0], _joined(scene, begin), "…", _joined(scene, close), verb[1])))
+        )
+
+
+def _is_reflexive(scene: Scene, i: int) -> bool:
+    """Whether a word is a reflexive pronoun by itself, which stands right behind the verb: not so `zu sich`."""
+    return scene.words[i].tag == "PRF" and not (i and scene.words[i - 1].tag in PREPOSITIONS)
+
+
+def _gaps(scene: Scene, at: int, kept: Sequence[int], particle: str) -> Iterator[tuple[int, int]]:
+    """Where dots can stand in what is left of a clause before its verb's last words, the late ones first.
+
+    Those are the last word before the dots and the first behind them, or one behind all where a split-off particle
+    stands last. What the verb needs is said before, and no word that denies what is said is left out.
+    """
+    verb = scene.clauses[at].verb
+    order = [i for i in kept if not is_sign(scene.words[i])]
+    if verb is None or not order:
+        return
+    denying = grammar().verbs.negations | words().telling_adverbs
+    closing = {*verb.tokens, *(i for i in order if scene.words[i].text.lower() in denying)}
+    last = next((i for k, i in enumerate(order) if set(order[k:]) <= closing), order[-1] + 1)
+    if verb.lemma in words().unfinished or (last > order[-1] and not particle):
+        return
+    objects, about = _completing(scene, at, order)
+    first = max(objects) if objects else min(about, default=len(scene.words))
+    for i in _phrase_breaks(scene, at, order):
+        left_out = [scene.words[k] for k in order if i < k < last]
+        parted = any(scene.words[k].text == "," for k in range(order[0], i))
+        if first <= i and left_out and not parted and not any(word.text.lower() in denying for word in left_out):
+            yield i, last
 
 
 def is_unclear(word: Token) -> bool:
@@ -134,33 +171,40 @@ def breaks(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[int]:
     Those are the ends of phrases. What the verb needs is said by then: where it is one word, an object or what it is
     about; else its own last word.
     """
-    verb, phrases = scene.clauses[at].verb, scene.phrases[at]
+    verb = scene.clauses[at].verb
     if verb is None:
         return
-    ends = set(_ends(scene, at))
+    order = [i for i in kept if not is_sign(scene.words[i])]
     if len(verb.tokens) > 1:
         first = max(verb.tokens)
-        ends.add(first)
     elif scene.words[verb.at].tag != "VVFIN" or verb.lemma in words().unfinished:
         return  # what completes the verb would be missing
     else:
-        completing = (
-            max(whole(phrases, k))
-            for k, phrase in enumerate(phrases)
-            if phrase.function == "object" or phrase.preposition in words().completing
-        )
-        first = min((i for i in completing if i in kept), default=len(scene.words))
-    order = [i for i in kept if not is_sign(scene.words[i])]
-    for i, behind in pairwise(reversed(order)):
-        follows, next_word = scene.words[i], scene.words[behind + 1]
-        if (
-            behind >= first
-            and not any(scene.words[k].text == "," for k in range(first, behind))
-            and behind in ends
-            and follows.tag not in _GOING_ON
-            and next_word.text not in {"(", "„"}
-        ):
-            yield behind
+        objects, about = _completing(scene, at, order)
+        first = min((*objects, *about), default=len(scene.words))
+    for end in _phrase_breaks(scene, at, order):
+        if first <= end and not any(scene.words[k].text == "," for k in range(first, end)):
+            yield end
+
+
+def _completing(scene: Scene, at: int, order: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The last words of a clause's objects, and of the phrases that say what its verb is about, as far as they are left."""
+    phrases = scene.phrases[at]
+    objects = (max(whole(phrases, k)) for k, phrase in enumerate(phrases) if phrase.function == "object")
+    about = (max(whole(phrases, k)) for k, phrase in enumerate(phrases) if phrase.preposition in words().completing)
+    return [i for i in objects if i in order], [i for i in about if i in order]
+
+
+def _phrase_breaks(scene: Scene, at: int, order: Sequence[int]) -> Iterator[int]:
+    """The ends of phrases, or of the verb, with which nothing goes on that is left of a clause; the last ones first."""
+    verb, inside = scene.clauses[at].verb, {i for phrase in scene.phrases[at] for i in phrase.tokens}
+    if any(scene.words[i].tag in DETERMINERS and i not in inside for i in order):
+        return  # `den seit Jahren von allen verhandelten Vertrag` is one phrase
+    ends = {*_ends(scene, at), *(() if verb is None or len(verb.tokens) == 1 else (max(verb.tokens),))}
+    for follows, end in pairwise(reversed(order)):
+        goes_on = scene.words[follows].tag in _GOING_ON or scene.words[end + 1].text in {"(", "„"}
+        if end in ends and not goes_on:
+            yield end
 
 
 def phrase_ends(scene: Scene, at: int, before: int) -> Iterator[int]:
@@ -265,8 +309,8 @@ def _finite(scene: Scene, at: int) -> int | None:
 
 
 def _times(scene: Scene, at: int) -> int:
-    """How many stretches of a clause say a time."""
-    inside = scene.time_tokens.intersection(scene.clauses[at].tokens)
+    """How many stretches of a clause say when it was."""
+    inside = scene.time_tokens.intersection(scene.clauses[at].tokens) - scene.durations
     return sum(i - 1 not in inside for i in inside)
 
 
@@ -317,6 +361,14 @@ def _left_out(scene: Scene, at: int) -> set[int]:
     return left_out
 
 
+def _called(scene: Scene, at: int, subject: range) -> frozenset[int]:
+    """What a subject is said to be before its name: `Der Leiter der Schule, Otto Muster, …`."""
+    phrases = scene.phrases[at]
+    behind_comma = subject[0] >= 2 and scene.words[subject[0] - 1].text == ","
+    before = [k for k in range(len(phrases)) if max(whole(phrases, k)) == subject[0] - 2 and not phrases[k].preposition]
+    return frozenset(i for k in before for i in whole(phrases, k)) if behind_comma else frozenset()
+
+
 def _is_preposition(scene: Scene, i: int) -> bool:
     return i < len(scene.words) and scene.words[i].tag in PREPOSITIONS
 
@@ -360,8 +412,8 @@ def _adverbs(scene: Scene, at: int) -> frozenset[int]:
 
 def _front(scene: Scene, at: int, finite: int, subject: range) -> frozenset[int]:
     """What stands before the verb of a main clause, one phrase with all that belongs to it, if it can be left out."""
-    front = [i for i in scene.clauses[at].tokens if i < finite]
-    first = next((phrase for phrase in scene.phrases[at] if phrase.tokens[0] < finite), None)
+    front = [i for i in scene.clauses[at].tokens if i < finite and i not in scene.dateline]
+    first = next((p for p in scene.phrases[at] if p.tokens[0] in front), None)
     if scene.clauses[at].kind != "main" or first is None or subject[0] < finite:
         return frozenset()
     circumstance = first.function == "oblique" and first.preposition in words().circumstances
@@ -391,7 +443,7 @@ def _is_readable(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:
 def _is_bridged(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:
     """Whether words come to stand side by side that a sign parts, with no other clause between them."""
     return any(
-        all(i in clause.tokens for i in range(before + 1, behind))
+        all(i in clause.tokens or is_sign(scene.words[i]) for i in range(before + 1, behind))
         and any(scene.words[i].text in {",", ":", *_BREAKS} for i in range(before + 1, behind))
         for before, behind in pairwise(i for i in kept if not is_sign(scene.words[i]))
         if before + 1 < behind and not any(i in kept for i in range(before + 1, behind))

@@ -53,13 +53,18 @@ class Scene:
         kinds, words = self.analysis.kinds, self.words
         named = [m for row in self.mentions.values() for m in row if m.kind in _NAMES]
         persons = [(m.start, m.end) for m in named if kinds[m.actor_id] == "person"]
+        bodies = [(m.start, m.end) for m in named if kinds[m.actor_id] != "person"]
         bounds = {time.end for time in self._times}
         bounds |= {place.end for row in self.places.values() for place in row if place.name == self._text(place)}
         bounds |= {end for _, end in persons}
         ends = frozenset(i for i, word in enumerate(words) if word.end in bounds)
         inside = covered(words, [(m.start + 1, m.end) for m in named])
         return Landmarks(
-            ends - {i - 1 for i in inside}, self.time_tokens | self.dateline, covered(words, persons), inside
+            ends - {i - 1 for i in inside},
+            self.time_tokens | self.dateline,
+            covered(words, persons),
+            inside,
+            covered(words, bodies),
         )
 
     def _text(self, span: Place) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.claims import status, triggers
 from core.claims.attribution import sayings_at
 from core.claims.draft import Draft
-from core.claims.lexicon import event_types
+from core.claims.lexicon import attribution_words, event_types
 from core.claims.participants import Part, of_clause
 from core.claims.scene import Scene
 from core.german.hearsay import is_hearsay
@@ -57,6 +57,24 @@ def worded(drafts: Iterable[Draft], scene: Scene, content: Iterable[int]) -> lis
         return list(drafts)
     targets = {part.mention.actor_id for part in about(scene, main, name) if part.role == "target"}
     return [_of_kind(draft, name, targets) if triggers.has(draft.trigger, "saying") else draft for draft in drafts]
+
+
+def says_something(draft: Draft) -> bool:
+    """Whether the words of a saying tell anything; in `Das weiß ich nicht, sagte X` they do not."""
+    scene, fillers = draft.scene, attribution_words().fillers
+    if not triggers.has(draft.trigger, "saying"):
+        return True
+    told_in = scene.home_of(draft.trigger.at) if draft.trigger.evidence != "speech" else None
+    words = [scene.words[i] for i in draft.tokens if told_in is None or i not in told_in.tokens]
+    return not words or any(
+        (word.tag in _TELLING and word.lemma not in fillers.nouns)
+        or (word.tag[:2] == "VV" and word.lemma not in fillers.verbs)
+        for word in words
+    )
+
+
+_TELLING = frozenset({"NN", "NNA", "NNI", "NE", "FM", "CARD", "ADJA", "ADJD", "XY"})
+"""Tags of words that tell something beside verbs: nouns, names, numbers, adjectives."""
 
 
 def demanded(draft: Draft, speaker_id: str | None) -> Draft:
