@@ -188,7 +188,7 @@ def breaks(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[int]:
 
 
 def _completing(scene: Scene, at: int, order: Sequence[int]) -> tuple[list[int], list[int]]:
-    """The last words of a clause's objects, and of the phrases that say what its verb is about, as far as they are left."""
+    """The last words of a clause's objects, and of what its verb is about, as far as they are left."""
     phrases = scene.phrases[at]
     objects = (max(whole(phrases, k)) for k, phrase in enumerate(phrases) if phrase.function == "object")
     about = (max(whole(phrases, k)) for k, phrase in enumerate(phrases) if phrase.preposition in words().completing)

@@ -63,7 +63,7 @@ class Nouns(Entry):
 
 
 class Sentences(Entry):
-    """Words that begin a sentence: as written there, and some that are taken for names by their capitals, in small letters."""
+    """Words that begin a sentence: as written there, and, in small letters, such as look like names there."""
 
     openers: frozenset[str]
     beginnings: frozenset[str]

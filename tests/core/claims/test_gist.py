@@ -153,13 +153,13 @@ def test_a_long_sentence_makes_none(told: Told) -> None:
     ("text", "title"),
     [
         (
-            "Anna Meier hat am Montag in Oslo den norwegischen Präsidenten Bo Lund zu einem Gespräch über die Lage in den"
-            " Dörfern an der Grenze empfangen.",
+            "Anna Meier hat am Montag in Oslo den norwegischen Präsidenten Bo Lund zu einem Gespräch über die Lage in"
+            " den Dörfern an der Grenze empfangen.",
             "Anna Meier hat den norwegischen Präsidenten Bo Lund zu einem Gespräch über die Lage … empfangen",
         ),
         (
-            "Die Polizei nahm drei Männer im Alter von 20 bis 30 Jahren nach einem Überfall auf eine Bank in der Altstadt"
-            " von Oslo fest.",
+            "Die Polizei nahm drei Männer im Alter von 20 bis 30 Jahren nach einem Überfall auf eine Bank in der"
+            " Altstadt von Oslo fest.",
             "Die Polizei nahm drei Männer im Alter von 20 bis 30 Jahren nach einem Überfall … fest",
         ),
         (
