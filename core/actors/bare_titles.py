@@ -138,7 +138,27 @@ def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, 
     later = {person for person, given in memory.still_to_come() if _is_named_so(given, title, of)}
     if len(later) == 1:
         return next(iter(later))
+    if of is None and not later and (holder := _near_holder(day, memory, title)) is not None:
+        return holder
     return _holder_on(day, memory, title, of, knowledge) if day is not None and not later else None
+
+
+def _near_holder(day: date | None, memory: Memory, title: Title) -> str | None:
+    """The only person named in the last sentences who is known to hold such an office, on the day where that is known.
+
+    `Merkel reiste nach Paris. Die Kanzlerin …`
+    """
+    near = dict.fromkeys(m.actor_id for _, mentions in memory.back(REACH) for m in mentions)
+    holders = [
+        actor_id
+        for actor_id in near
+        if (memory.actor(actor_id).gender == "f") == title.feminine
+        and any(
+            tenure.office in title.offices and (day is None or tenure.covers(day))
+            for tenure in memory.actor(actor_id).tenures
+        )
+    ]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _holder_on(day: date, memory: Memory, title: Title, of: str | None, knowledge: Knowledge) -> str | None:

@@ -58,3 +58,11 @@ def test_of_two_bearers_the_one_near_is_meant(meant_by: Meant) -> None:
         f"Sprecher Otto Muster kam. {'Es regnete den ganzen Tag. ' * 4}Sprecher Bo Lund kam. Später ging der Sprecher."
     )
     assert meant_by("Sprecher", text) == ["bo-lund"]
+
+
+def test_a_title_is_who_was_just_named_and_held_the_office(meant_by: Meant) -> None:
+    text = "Angela Merkel reiste nach Paris. Die Kanzlerin traf dort François Hollande. Später ging der Präsident."
+    assert meant_by("Kanzlerin", text, _DAY) == ["angela-merkel"]
+    assert meant_by("Präsident", text, _DAY) == ["francois-hollande"]
+    later = Interval(date(2024, 3, 1), date(2024, 3, 1))
+    assert meant_by("Kanzlerin", text, later) == []  # no longer in office

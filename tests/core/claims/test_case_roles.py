@@ -28,6 +28,8 @@ def parts(claims: list[Claim]) -> set[tuple[str, str]]:
         ("Anna Meier erwartet sich von Bo Lund ein Bekenntnis.", {("Anna Meier", "agent"), ("Bo Lund", "target")}),
         ("Anna Meier übernahm die Leitung am Montag von Bo Lund.", {("Anna Meier", "agent"), ("Bo Lund", "partner")}),
         ("Norwegen hat am Montag den Vertrag mit Finnland gekündigt.", {("Norwegen", "agent"), ("Finnland", "target")}),
+        ("Einen Beitritt zum Abkommen lehnte Norwegen am Montag ab.", {("Norwegen", "agent")}),
+        ("Die Belegschaft kritisierte Norwegen am Montag.", {("Norwegen", "target")}),
     ],
 )
 def test_case_and_preposition_tell_the_part_with_the_verb(told: Told, text: str, who: set[tuple[str, str]]) -> None:

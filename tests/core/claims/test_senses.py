@@ -109,6 +109,7 @@ def test_a_verb_of_news_tells_of_its_event(senses: Senses, event: str, text: str
         "Der Ausschuss wurde eingesetzt und tagt im Keller.",
         "Der Bericht griff das Thema Flüchtlinge auf.",
         "Das Thema Flüchtlinge wurde wieder aufgegriffen.",
+        "Die Männer waren lange gesucht worden.",
     ],
 )
 def test_its_everyday_sense_tells_of_nothing_of_the_kind(senses: Senses, text: str) -> None:
@@ -139,6 +140,9 @@ def test_an_age_stands_for_a_person(senses: Senses) -> None:
         ("business", "Die Mieten stiegen um drei Prozent."),
         ("business", "Der Verlag stellt die Zeitung im Herbst ein."),
         ("vote", "Zwei Drittel der Delegierten stimmten für den Antrag."),
+        ("justice", "Die Partei will gegen das Urteil berufen."),
+        ("meeting", "Die Kanzlerin zitierte den Minister zu sich."),
+        ("protest", "Die Abschiebung führte zu Protesten vor der Botschaft."),
     ],
 )
 def test_fixed_phrases_and_word_families(senses: Senses, event: str, text: str) -> None:

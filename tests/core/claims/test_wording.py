@@ -43,3 +43,15 @@ def test_what_others_must_do_is_demanded_of_them() -> None:
     claim = told("Bo Lund sagte, es eile. Norwegen müsse mehr Flüchtlinge aufnehmen.")[-1]
     assert (claim.type, claim.status) == ("request", "occurred")
     assert {(p.actor_id, p.role) for p in claim.participants} == {("Bo Lund", "agent"), ("Norwegen", "target")}
+
+
+@pytest.mark.parametrize(
+    "words", ["Das weiß ich nicht", "Diese Frage musste ja kommen", "Ich möchte sagen, wie man das sieht"]
+)
+def test_words_that_say_nothing_are_no_event(words: str) -> None:
+    assert told(f"{words}, sagte Bo Lund.") == []
+
+
+@pytest.mark.parametrize("words", ["Das ist falsch", "Wir haben gewonnen", "Das stimmt nicht"])
+def test_few_words_may_say_something(words: str) -> None:
+    assert len(told(f"{words}, sagte Bo Lund.")) == 1

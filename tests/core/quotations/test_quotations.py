@@ -235,3 +235,8 @@ def test_any_text_gives_spans_inside_it_in_order(text: str) -> None:
         for spans in (quotation.speaker, quotation.cue, quotation.quote):
             assert all(0 <= start < end <= len(text) for start, end in spans)
             assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_whoever_is_named_before_a_colon_says_what_is_told_in_the_first_person_behind_it(found: Found) -> None:
+    text = "Die Bahn widersprach. Anna Meier sieht andere Gründe: Wir haben zu wenig Personal."
+    assert ("Direct", "Anna Meier", "", "Wir haben zu wenig Personal") in found(text)
