@@ -42,7 +42,8 @@ def test_files_that_a_paper_names_are_there(paper: str) -> None:
 
 def test_every_event_type_stands_there_with_its_labels_code_and_sign() -> None:
     for name, entry in event_types().items():
-        assert f"| {entry.label_en} ({entry.label_de}) | `{name}` | {entry.plover} | {entry.sign} |" in CORE
+        line = f"| {entry.label_en} ({entry.label_de}) | `{name}` | {entry.plover} | {entry.sign} |"
+        assert line in CORE, "a line under Events in core/README.md, as the type's file has it"
 
 
 def test_every_vocabulary_file_stands_there() -> None:
