@@ -10,6 +10,8 @@ import pytest
 from core.claims.lexicon import event_types
 from core.cli import main
 from core.columns import markdown
+from core.corpus.formats import SUFFIXES
+from core.exports import FORMATS
 
 ROOT = Path(__file__).parents[1]
 VOCABULARY = ROOT / "core" / "vocabulary"
@@ -42,7 +44,15 @@ def test_files_that_a_paper_names_are_there(paper: str) -> None:
 
 def test_every_event_type_stands_there_with_its_labels_code_and_sign() -> None:
     for name, entry in event_types().items():
-        assert f"| {entry.label_en} ({entry.label_de}) | `{name}` | {entry.plover} | {entry.sign} |" in CORE
+        line = f"| {entry.label_en} ({entry.label_de}) | `{name}` | {entry.plover} | {entry.sign} |"
+        assert line in CORE, "a line under Events in core/README.md, as the type's file has it"
+
+
+def test_every_format_of_texts_and_every_export_stands_in_its_table() -> None:
+    for name in (*SUFFIXES.split(", "), *FORMATS):
+        assert re.search(rf"^\|[^|]*`{re.escape(name)}`[^|]*\|", README, re.MULTILINE), (
+            f"README.md has no line for {name}"
+        )
 
 
 def test_every_vocabulary_file_stands_there() -> None:

@@ -20,21 +20,10 @@ from core import store
 from core.openset import OpenSet
 from core.tables import write_set
 from dashboard.asking.corpus import Corpus
+from tests.dashboard.test_pages import PAGES
 from tests.synthetic import tables
 
 APP = Path(__file__).parents[2] / "dashboard" / "main.py"
-PAGES = (
-    "overview",
-    "changes",
-    "timeline",
-    "network",
-    "reader",
-    "actors",
-    "discrepancies",
-    "briefing",
-    "to_check",
-    "sources",
-)
 RERUNS = 7
 
 

@@ -22,9 +22,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from core.tables import write_set
-from tests.benchmarks.bench_app import PAGES
 from tests.benchmarks.server import memory, process, used
 from tests.browser.conftest import serving
+from tests.dashboard.test_pages import PAGES
 from tests.synthetic import tables
 
 THINK = 5.0

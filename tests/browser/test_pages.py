@@ -1,13 +1,20 @@
 """What holds of every page: it fits, bars the way for nobody, is pictured, and nothing in a source runs on it."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+import dashboard
 from tests.browser.conftest import PAGES, SCHEMES, Visit, bars
 
 pytestmark = pytest.mark.browser
+
+
+def test_every_page_is_opened_here() -> None:
+    views = {path.stem for path in (Path(dashboard.__file__).parent / "views").glob("*.py")} - {"add"}
+    assert {path.strip("/") or "overview" for path in PAGES} == views, "PAGES in conftest.py has another set of pages"
 
 
 @pytest.mark.parametrize("width", [390, 800, 1440])

@@ -17,18 +17,9 @@ from dashboard.state import DEFAULT, View
 from tests.dashboard.conftest import Open
 from tests.synthetic import opened, tables
 
-PAGES = (
-    "overview",
-    "changes",
-    "timeline",
-    "network",
-    "reader",
-    "actors",
-    "discrepancies",
-    "briefing",
-    "to_check",
-    "sources",
-)
+VIEWS = Path(__file__).parents[2] / "dashboard" / "views"
+PAGES = sorted({path.stem for path in VIEWS.glob("*.py")} - {"add"})
+"""All pages but the one that not everybody may see."""
 
 
 def said(app: AppTest) -> str:

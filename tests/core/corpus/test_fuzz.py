@@ -40,4 +40,5 @@ def test_every_file_is_built_or_listed_with_a_reason(tmp_path: Path) -> None:
 
 
 def test_every_kind_is_tried() -> None:
-    assert {BY_SUFFIX[suffix] for suffix in hostile.SOUND} == set(BY_SUFFIX.values())
+    untried = set(BY_SUFFIX.values()) - {BY_SUFFIX[suffix] for suffix in hostile.SOUND}
+    assert not untried, "SOUND in hostile.py lacks a file of these"

@@ -1,9 +1,26 @@
-"""States by their codes, and what has a name in two languages."""
+"""States by their codes, what has a name in two languages, and colours."""
+
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from dashboard.words.i18n import as_spoken, called, language, speaking
-from dashboard.words.labels import country_label, organisation_label
+from dashboard.words.labels import (
+    NODES,
+    SIGN_COLOURS,
+    country_label,
+    known_types,
+    organisation_label,
+    type_colour,
+)
+
+THEME = tomllib.loads((Path(__file__).parents[3] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+COLOURS: dict[str, str] = {
+    **{kind: type_colour(kind) for kind in known_types()},
+    **{str(sign): colour for sign, colour in SIGN_COLOURS.items()},
+    **{str(kind): node.colour for kind, node in NODES.items()},
+}
 
 
 @pytest.mark.parametrize(
@@ -40,3 +57,20 @@ def test_what_is_made_later_speaks_the_language_that_it_was_asked_for_in() -> No
         made = as_spoken(language)
     with speaking("en"):
         assert made() == "de"
+
+
+def light(colour: str) -> float:
+    """The relative luminance of a colour, as WCAG counts it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(("what", "colour"), COLOURS.items())
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_colour_stands_out_from_the_background(scheme: str, what: str, colour: str) -> None:
+    dim, bright = sorted((light(colour), light(THEME[scheme]["backgroundColor"])))
+    contrast = (bright + 0.05) / (dim + 0.05)
+    assert contrast >= 3, (
+        f"{what}: {colour} is too {'bright' if scheme == 'light' else 'dark'}; see dashboard/words/labels.py"
+    )

@@ -7,13 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.corpus import confined, formats
-from core.corpus.formats import BY_SUFFIX, Enclosed, Extracted
+from core.corpus.formats import BY_SUFFIX, CONFINED, Enclosed, Extracted
 from core.corpus.unreadable import UnreadableError
 from tests.core.corpus.holders import SPREADSHEET, workbook
 from tests.core.corpus.hostile import PACKED, SOUND, TABLE, damaged, damaged_inside
 from tests.core.corpus.samples import repacked
 
-KINDS = sorted(suffix for suffix in SOUND if BY_SUFFIX[suffix] not in ("text", "record"))
+KINDS = sorted(suffix for suffix in SOUND if BY_SUFFIX[suffix] in CONFINED)
 
 
 def read(kind: str, data: bytes) -> None:
