@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from core.corrections import claims
 from core.corrections.model import Title, kind, says
 from core.corrections.replay import Replay, Said
+from core.messages import Message
 from core.tables import from_rows
 
 _MOST = 20  # decisions without an anchor that are told one by one
@@ -57,15 +58,34 @@ def apart(replay: Replay, tables: Mapping[str, pa.Table]) -> frozenset[frozenset
     )
 
 
-def notices(replay: Replay) -> Iterator[str]:
+def notices(replay: Replay) -> Iterator[Message]:
     """What is to be told of decisions that have lost what they were about, each in one line."""
     lost = [one for one in _in_order(replay) if one.state == "without_anchor"]
     for one in lost[:_MOST]:
-        what = one.line.what and kind(one.line.what)
-        where = f"`{_short(one.quote)}` in {one.doc_id}" if one.quote else one.doc_id or "an actor"
-        yield f"correction {one.line.id} ({what}) has lost what it was about ({where}); take it back or say it anew"
+        yield _lost(one)
     if len(lost) > _MOST:
-        yield f"{len(lost) - _MOST} more corrections have lost what they were about; `lagebild corrections list`"
+        yield Message(
+            "{n} more corrections have lost what they were about; `lagebild corrections list`", n=len(lost) - _MOST
+        )
+
+
+def _lost(one: Said) -> Message:
+    what = str(one.line.what and kind(one.line.what))
+    if one.quote:
+        return Message(
+            "correction {id} ({kind}) has lost what it was about (`{quote}` in {document}); take it back or say it"
+            " anew",
+            id=one.line.id,
+            kind=what,
+            quote=_short(one.quote),
+            document=str(one.doc_id),
+        )
+    return Message(
+        "correction {id} ({kind}) has lost what it was about ({document}); take it back or say it anew",
+        id=one.line.id,
+        kind=what,
+        document=one.doc_id or "an actor",
+    )
 
 
 def _in_order(replay: Replay) -> list[Said]:
