@@ -62,7 +62,7 @@ def take_back(line: str) -> None:
 
 
 def _failed(error: LagebildError) -> bool:
-    st.session_state[_TROUBLE] = str(error)
+    st.session_state[_TROUBLE] = error.message
     return False
 
 
