@@ -10,9 +10,10 @@ import msgspec
 from upath import UPath
 
 from core import journal
-from core.corrections.model import Decision, Line, Point, in_force, points, says
+from core.corrections.model import Decision, Line, Point, in_force, in_words, points, says
 from core.errors import ToldError
 from core.messages import Message
+from core.model import NamedParty
 
 FILE = journal.CORRECTIONS
 
@@ -49,7 +50,12 @@ def read(folder: Path | UPath) -> tuple[Line, ...]:
 
 
 def add(
-    folder: Path, decision: Decision, *, by: str | None = None, why: str | None = None, was: str | None = None
+    folder: Path,
+    decision: Decision,
+    *,
+    by: str | None = None,
+    why: str | None = None,
+    was: str | tuple[NamedParty, ...] | None = None,
 ) -> Line:
     """Keep a decision; the line is on the disk when this returns.
 
@@ -64,7 +70,9 @@ def add(
         JournalError: the file cannot be written to. Nothing has been kept.
         CorrectionError: the decision breaks a rule of its kind. Nothing has been kept.
     """
-    line = Line(_id(), _now(), by or None, why or None, decision, was)
+    parties = was if isinstance(was, tuple) else ()
+    before = in_words(was) if isinstance(was, tuple) else was
+    line = Line(_id(), _now(), by or None, why or None, decision, before, was_parties=parties)
     try:
         msgspec.json.decode(msgspec.json.encode(line), type=Line)  # what is made in Python is not checked there
     except (msgspec.ValidationError, UnicodeEncodeError) as error:

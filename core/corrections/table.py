@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC
 
+import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.corrections import claims
-from core.corrections.model import Title, kind, says
+from core.corrections.model import Line, Participants, Title, kind, named, says
 from core.corrections.replay import Replay, Said
 from core.messages import Message
+from core.model import Claim
 from core.tables import from_rows
 
 _MOST = 20  # decisions without an anchor that are told one by one
@@ -106,12 +108,25 @@ def _row(one: Said, replay: Replay, names: Mapping[str, str]) -> dict[str, objec
         "value": says(line.what) or None,
         "machine": machine or None,
         "was": line.was,
+        "parties": _parties(line, claim, names),
         "state": one.state,
         "doc_id": one.doc_id,
         "quote": one.quote,
         "claim_id": claim and claim.claim_id,
         "actor_id": replay.actor_id(one),
     }
+
+
+def _parties(line: Line, claim: Claim | None, names: Mapping[str, str]) -> str | None:
+    """The actors that the columns of a row name, as far as they are known as such; None where it is about no actors."""
+    if not isinstance(line.what, Participants):
+        return None
+    told = {
+        "value": named(line.what.value),
+        "machine": claims.parties(claim, names) if claim else (),
+        "was": line.was_parties,
+    }
+    return msgspec.json.encode({column: parties for column, parties in told.items() if parties}).decode()
 
 
 def _titles(tables: Mapping[str, pa.Table], event_ids: Iterable[str]) -> dict[str, str]:
