@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from core.corpus.lines import single_line
 from core.corpus.sources import Metadata, example, too_long
+from core.errors import message_of
 from core.messages import Message
 
 FIELDS = ("title", "outlet", "published", "author", "url", "language")
@@ -39,7 +40,7 @@ def checked(key: str, said: str) -> Checked:
         first = error.errors()[0]
         match first["type"]:
             case "value_error":
-                return Checked(value, first["ctx"]["error"].message)
+                return Checked(value, message_of(first["ctx"]["error"]))
             case "string_pattern_mismatch":
                 return Checked(value, Message('is not valid; write it as "{example}"', example=example(key)))
             case "string_too_long":

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from upath import UPath
 
 from core.corpus.lines import single_line
-from core.errors import ToldError
+from core.errors import ToldError, message_of
 from core.messages import Message
 from core.time import edtf
 
@@ -208,12 +208,11 @@ def _entry_message(error: ValidationError, index: int, lines: _Lines) -> Message
     return _at_line(lines.of_entry(index, key), what)
 
 
-def _flaw(error: Mapping[str, Any], key: str) -> Message:
+def _flaw(error: Mapping[str, Any], key: str) -> str:
     """What is wrong with the value of a key."""
     match error["type"]:
         case "value_error":
-            broken: ToldError = error["ctx"]["error"]
-            return broken.message
+            return message_of(error["ctx"]["error"])
         case "string_pattern_mismatch":
             return Message(
                 '`{value}` is not valid; write it as "{example}" or remove the line',

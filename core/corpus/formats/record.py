@@ -11,6 +11,7 @@ from core.corpus.formats import Extracted
 from core.corpus.lines import single_line
 from core.corpus.sources import Metadata, example
 from core.corpus.unreadable import UnreadableError
+from core.errors import message_of
 from core.messages import Message
 
 _Id = Annotated[str, BeforeValidator(lambda value: str(value) if type(value) is int else value), Field(min_length=1)]
@@ -64,7 +65,7 @@ def _flaw(error: Mapping[str, Any], key: str) -> Message:
         case "missing":
             return Message("has no `{key}`; left out, add it", key=key)
         case "value_error":
-            return Message("{key}: {what}; left out, correct it", key=key, what=error["ctx"]["error"].message)
+            return Message("{key}: {what}; left out, correct it", key=key, what=message_of(error["ctx"]["error"]))
         case "string_pattern_mismatch":
             return Message('{key}: is not valid; left out, write it as "{example}"', key=key, example=example(key))
         case _:
