@@ -19,13 +19,14 @@ from upath import UPath
 
 from core import corpus, german, remote, store
 from core.changes.journal import remember
-from core.corpus import Items
+from core.corpus import Items, Notice
 from core.corrections import kept as corrections
 from core.corrections.documents import described
 from core.corrections.model import Line
 from core.engine import cache
 from core.engine.fingerprint import releases
 from core.engine.workers import Run, cluster, here, processes
+from core.messages import as_data, of_data
 
 if TYPE_CHECKING:
     from core.engine.assembly import Assembled
@@ -41,7 +42,7 @@ CACHE = "cache.sqlite"
 class BuildReport:
     """What a build did.
 
-    `warnings` are one line each, on which file and what to do; `unchanged` is true where nothing had to be done;
+    `notices` say of files what is the matter and what to do; `unchanged` is true where nothing had to be done;
     `redone` is the number of documents that were worked on, all other ones being as they were.
     """
 
@@ -49,10 +50,15 @@ class BuildReport:
     claims: int
     events: int
     actors: int
-    warnings: tuple[str, ...]
+    notices: tuple[Notice, ...]
     unchanged: bool
     redone: int
     seconds: float
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The notices, one line each."""
+        return tuple(map(str, self.notices))
 
 
 class _Listed(NamedTuple):
@@ -179,7 +185,8 @@ def _build(
             "made": dict(outcome.made),
             # Those of the first stages are summed over all workers.
             "seconds": {stage: round(seconds, 3) for stage, seconds in (*outcome.seconds.items(), *linked.seconds)},
-            "warnings": list(linked.warnings),
+            "warnings": list(map(str, linked.notices)),
+            "notices": msgspec.to_builtins(linked.notices, enc_hook=as_data),
         }
         progress("write", 0, 1)
         with without_collection():
@@ -194,14 +201,14 @@ def _build(
 class _Linked(NamedTuple):
     """What was found in the documents, and all of it put together.
 
-    `redone` says how many of them were worked on, `warnings` what is to be told of the corpus, `seconds` how long it
+    `redone` says how many of them were worked on, `notices` what is to be told of the corpus, `seconds` how long it
     took.
     """
 
     outcome: "Outcome"
     assembled: "Assembled"
     redone: int
-    warnings: Sequence[str]
+    notices: Sequence[Notice]
     seconds: Sequence[tuple[str, float]]
 
 
@@ -241,7 +248,7 @@ def _linked(
         outcome,
         assembled,
         sum(source.key in outcome.redone for source in documents),
-        [*map(str, notices), *(f"{corrections.FILE}: {notice}" for notice in assembled.notices)],
+        [*notices, *(Notice(corrections.FILE, message) for message in assembled.notices)],
         (("analyse", analysed - began), ("link", time.monotonic() - analysed)),
     )
 
@@ -253,7 +260,7 @@ def _report(manifest: Mapping[str, Any], *, unchanged: bool, began: float) -> Bu
         counts["claims"],
         counts["events"],
         counts["actors"],
-        tuple(manifest["warnings"]),
+        msgspec.convert(manifest["notices"], tuple[Notice, ...], dec_hook=of_data),
         unchanged,
         0 if unchanged else manifest["redone"],
         round(time.monotonic() - began, 2),

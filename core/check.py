@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from core.actors import knowledge
 from core.actors.namesakes import QUOTES, names_a_place, names_a_ship
 from core.german.tokens import unglued
-from core.model import Interval, Why
+from core.model import Interval, NamedParty, Why
 from core.tables import SCHEMAS, VALUES, Tables, distinct, from_frame, row_numbers
 from core.time import edtf, reasons
 from core.vocabulary_files import names
@@ -143,6 +143,7 @@ def breaches(tables: Mapping[str, pa.Table]) -> list[Problem]:
             _dates,
             _sources_of_dates,
             _reasons,
+            _parties,
             _written,
             _copies,
         ),
@@ -425,6 +426,27 @@ def _told(why: str) -> str | None:
 
 
 _WHY = msgspec.json.Decoder(Why)
+
+
+def _parties(columns: _Columns) -> Iterator[Problem]:
+    """What is said of a decision about actors, in words, are those that its data name."""
+    data = columns("corrections", "parties").to_pylist()
+    for name in ("value", "machine", "was"):
+        said = columns("corrections", name).to_pylist()
+        wrong = [one is not None and not _are_named(one, name, words) for words, one in zip(said, data, strict=True)]
+        yield from columns.problems("corrections", np.array(wrong, dtype=bool), f"{name} is not its parties")
+
+
+def _are_named(parties: str, column: str, words: str | None) -> bool:
+    """Whether the words of a column are the actors that data have for it, where they have some."""
+    try:
+        named = _PARTIES.decode(parties).get(column)
+    except msgspec.DecodeError:
+        return False
+    return not named or "; ".join(map(str, named)) == words
+
+
+_PARTIES = msgspec.json.Decoder(dict[str, tuple[NamedParty, ...]])
 
 
 def _written(columns: _Columns) -> Iterator[Problem]:

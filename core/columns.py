@@ -276,6 +276,11 @@ TABLES: Mapping[str, Table] = {
             "value": Column(_TEXT, "the value that it has by that", optional=True),
             "machine": Column(_TEXT, "the value that it has without, where it is looked up", optional=True),
             "was": Column(_TEXT, "what the tables said when it was made", optional=True),
+            "parties": Column(
+                _TEXT,
+                "the actors that these three name, as JSON: by the column, lists of `name` and `role`",
+                optional=True,
+            ),
             "state": Column(
                 _TEXT,
                 "what became of it: it holds, a later one does, the words are gone that it held on to, nothing",

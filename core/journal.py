@@ -14,7 +14,8 @@ import msgspec
 from filelock import FileLock, Timeout
 from upath import UPath
 
-from core.errors import LagebildError
+from core.errors import ToldError, unreadable
+from core.messages import Message
 
 _LOCK = ".lagebild-journal.lock"  # one for all journals of a folder: decisions are few, and may concern one another
 _PATIENCE = 30.0  # seconds
@@ -27,7 +28,7 @@ _NAME = re.compile(r"(corrections|notes|collections)(\.[^.]+)?\.jsonl")
 Line = TypeVar("Line", bound=msgspec.Struct)
 
 
-class JournalError(LagebildError):
+class JournalError(ToldError):
     """A journal cannot be read or written; the message is one line that says what to do."""
 
 
@@ -69,10 +70,16 @@ def append(path: Path, lines: Iterable[msgspec.Struct]) -> None:
         with FileLock(path.with_name(_LOCK), timeout=_PATIENCE):
             _extend(path, added)
     except Timeout as error:
-        raise JournalError(f"{path.name}: somebody else is writing to it; try again in a moment") from error
+        raise JournalError(
+            Message("{file}: somebody else is writing to it; try again in a moment", file=path.name)
+        ) from error
     except OSError as error:
         raise JournalError(
-            f"{path}: cannot be written to ({error.strerror}); make it and its folder writable"
+            Message(
+                "{file}: cannot be written to ({why}); make it and its folder writable",
+                file=str(path),
+                why=str(error.strerror),
+            )
         ) from error
 
 
@@ -107,7 +114,7 @@ def _bytes(path: Path | UPath) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise JournalError(f"{path}: cannot be read ({error.strerror}); make it readable") from error
+        raise JournalError(unreadable(path, error)) from error
 
 
 def _whole(content: bytes) -> bytes:
@@ -124,6 +131,12 @@ def _decoded(path: Path | UPath, content: bytes, kind: type[Line]) -> tuple[Line
             try:
                 decoded.append(decoder.decode(line))
             except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-                reason = str(error).splitlines()[0]
-                raise JournalError(f"{path}, line {number}: {reason}; correct or remove the line") from error
+                raise JournalError(
+                    Message(
+                        "{file}, line {n}: {why}; correct or remove the line",
+                        file=str(path),
+                        n=number,
+                        why=str(error).splitlines()[0],
+                    )
+                ) from error
     return tuple(decoded)

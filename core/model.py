@@ -246,6 +246,16 @@ class Participant(NamedTuple):
     role: Role
 
 
+class NamedParty(msgspec.Struct, frozen=True):
+    """An actor's part in an event for people, by the name that the tables give to it."""
+
+    name: str
+    role: Role
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.role})"
+
+
 class DateEvidence(NamedTuple):
     """A stretch of the document that a date rests on, with its words and what these give."""
 

@@ -13,6 +13,7 @@ from core.corpus.reading import attempts, gathered
 from core.corrections import kept as corrections
 from core.corrections.documents import described
 from core.engine.job import tools
+from core.messages import Message
 from core.model import PublishedBasis
 
 
@@ -35,7 +36,7 @@ class Text(NamedTuple):
     published_basis: PublishedBasis
     published_evidence: str
     n_words: int
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
 
 class Preview(NamedTuple):

@@ -20,6 +20,7 @@ from core.claims.analysis import Analysis, with_persons
 from core.corpus.language import GERMAN
 from core.events.brief import Brief, Outline
 from core.events.copies import Signature, signature
+from core.messages import Message
 from core.model import ActorKind, Claim, Document, Known, Note, Published, Reading, Segment, Sentence, Timex
 from core.notes import notes
 from core.quotations.sayings import sayings
@@ -41,7 +42,7 @@ class Text:
     signature: Signature
     author: Known
     outlet: Known
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
     reading: Reading | None = None
 
     @property
@@ -87,7 +88,7 @@ class Analysed:
     told: Told
 
 
-def divide(document: Document, remarks: Sequence[str] = ()) -> Text:
+def divide(document: Document, remarks: Sequence[Message] = ()) -> Text:
     """The document with its segments; one in a foreign language is a single one, as nothing in it is read."""
     reading = corpus.read_as(document.text)
     if document.language == GERMAN:

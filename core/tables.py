@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SCHEMAS: dict[str, pa.Schema] = {name: table.schema for name, table in TABLES.items()}
 """The columns of each table by its name, as Arrow knows them; `core.columns` has them with what they say."""
 
-TABLES_VERSION = 6
+TABLES_VERSION = 7
 """Of names, columns, types and meaning of the tables, as the manifest gives it: raised whenever any of these changes.
 
 Readers take no other version. Tables of version 1 have no number in their manifest.

@@ -4,14 +4,19 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Lock, Thread, Timer
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from core import store
+from core.errors import message_of
 from core.store import StoreError
 from dashboard import folders, sets
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
+
+if TYPE_CHECKING:
+    from core.corpus import Notice
 
 _LOG = logging.getLogger(__name__)
 
@@ -29,7 +34,7 @@ class Building:
         self.error: str | None = None
         self.cancelled = False
         self.finished = False
-        self.warnings: Sequence[str] = ()
+        self.notices: Sequence[Notice] = ()
         self._lock = Lock()
         self._again = True
         self._end = Event()
@@ -58,12 +63,12 @@ class Building:
 
             while self._goes_on():
                 report = build(corpus, out, backbone=backbone or DEFAULT, progress=self._report)
-                self.warnings = report.warnings
+                self.notices = report.notices
         except _CancelledError:
             self.cancelled = True
         except Exception as error:  # whatever it is, visitors get a sentence and the log gets the rest
             _LOG.exception("The tables could not be built")
-            self.error = str(error) or type(error).__name__
+            self.error = message_of(error)
         finally:
             self.finished = True
 

@@ -48,5 +48,5 @@ def _read(folder: Path, state: tuple[int, int]) -> Decisions:
     try:
         lines = kept.read(folder)
     except JournalError as error:
-        return Decisions(state, error=str(error))
+        return Decisions(state, error=error.message)
     return Decisions(state, lines, in_force(lines))

@@ -8,6 +8,7 @@ import streamlit as st
 from core.corrections import kept
 from core.corrections.model import Decision
 from core.errors import LagebildError
+from core.model import NamedParty
 from dashboard import building, folders, hosting
 from dashboard.words.i18n import _
 
@@ -18,7 +19,7 @@ class Change(NamedTuple):
     """A decision, and what the tables said before, for people."""
 
     decision: Decision
-    was: str | None = None
+    was: str | tuple[NamedParty, ...] | None = None
 
 
 def hindrance() -> str | None:
@@ -62,7 +63,7 @@ def take_back(line: str) -> None:
 
 
 def _failed(error: LagebildError) -> bool:
-    st.session_state[_TROUBLE] = str(error)
+    st.session_state[_TROUBLE] = error.message
     return False
 
 

@@ -6,8 +6,8 @@ Nothing is written before the last step, which is whole or not at all. The folde
 and what somebody says about them stands in its `sources.toml`, whose comments and order are kept (`entries`).
 """
 
-from core.errors import LagebildError
+from core.errors import ToldError
 
 
-class AddingError(LagebildError):
+class AddingError(ToldError):
     """The folder cannot take a change; the message is one line that says why. The folder is as it was."""

@@ -11,6 +11,7 @@ from tomlkit.items import AoT, Item, Key, Table
 
 from core.adding import AddingError
 from core.corpus.sources import FILE
+from core.messages import Message
 
 _DOCUMENTS = "document"
 
@@ -101,13 +102,15 @@ def _parsed(text: str) -> tomlkit.TOMLDocument:
     try:
         return tomlkit.parse(text)
     except TOMLKitError as error:
-        raise AddingError(f"{FILE}: {error}; correct it in an editor first") from error
+        raise AddingError(Message("{file}: {why}; correct it in an editor first", file=FILE, why=str(error))) from error
 
 
 def _entries(content: tomlkit.TOMLDocument) -> AoT | None:
     entries: Any = content.get(_DOCUMENTS)
     if entries is not None and not isinstance(entries, AoT):
-        raise AddingError(f"{FILE}: its entries are not written as [[document]]; write them so in an editor first")
+        raise AddingError(
+            Message("{file}: its entries are not written as [[document]]; write them so in an editor first", file=FILE)
+        )
     return entries
 
 

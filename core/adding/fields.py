@@ -7,7 +7,9 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from core.corpus.lines import single_line
-from core.corpus.sources import Metadata
+from core.corpus.sources import Metadata, example, too_long
+from core.errors import message_of
+from core.messages import Message
 
 FIELDS = ("title", "outlet", "published", "author", "url", "language")
 """The fields of the form, in its order."""
@@ -38,11 +40,11 @@ def checked(key: str, said: str) -> Checked:
         first = error.errors()[0]
         match first["type"]:
             case "value_error":
-                return Checked(value, str(first["ctx"]["error"]))
+                return Checked(value, message_of(first["ctx"]["error"]))
             case "string_pattern_mismatch":
-                return Checked(value, f'is not valid; write it as "{"https://…" if key == "url" else "de"}"')
+                return Checked(value, Message('is not valid; write it as "{example}"', example=example(key)))
             case "string_too_long":
-                return Checked(value, f"is longer than {first['ctx']['max_length']} characters; shorten it")
+                return Checked(value, too_long(first["ctx"]["max_length"]))
             case _:
                 return Checked(value, str(first["msg"]).lower())
     return Checked(value)

@@ -12,7 +12,9 @@ from core.corpus import sources
 from core.corpus.formats import BY_SUFFIX
 from core.corpus.lines import printable
 from core.corpus.unpacking import is_readme
+from core.errors import unreadable
 from core.journal import is_journal
+from core.messages import Message
 
 REMOVED = ".removed"
 """The folder beside the texts that those taken out are moved into; hidden, so nothing in it is read."""
@@ -30,7 +32,7 @@ def texts(folder: Path) -> dict[str, Path]:
     try:
         paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in BY_SUFFIX and path.is_file())
     except OSError as error:
-        raise AddingError(f"{folder}: cannot be read ({error.strerror}); make it readable") from error
+        raise AddingError(unreadable(folder, error)) from error
     ways = {path: path.relative_to(folder).parts for path in paths}
     return {
         "/".join(map(printable, way)): path
@@ -58,9 +60,9 @@ def written(folder: Path) -> str:
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:
-        raise AddingError(f"{sources.FILE}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
+        raise AddingError(sources.not_utf8(error)) from error
     except OSError as error:
-        raise AddingError(f"{sources.FILE}: cannot be read ({error.strerror}); make it readable") from error
+        raise AddingError(unreadable(sources.FILE, error)) from error
 
 
 @contextmanager
@@ -74,4 +76,6 @@ def held(folder: Path) -> Iterator[None]:
         with FileLock(folder / _LOCK, timeout=_PATIENCE):
             yield
     except Timeout as error:
-        raise AddingError(f"{folder}: somebody else is changing it; try again in a moment") from error
+        raise AddingError(
+            Message("{folder}: somebody else is changing it; try again in a moment", folder=str(folder))
+        ) from error

@@ -7,12 +7,12 @@ from threading import Lock
 from typing import NamedTuple
 
 from core import german, stages, time
-from core.corpus import Item, Opened, UnreadableError, opened
-from core.corpus.formats import SUFFIXES
-from core.corpus.listing import record_item
+from core.corpus import Item, Opened, UnreadableError, opened, refused
+from core.corpus.listing import at_place, record_item
 from core.corpus.sources import FILE, Source
 from core.corpus.unpacking import format_of
 from core.engine.job import tools
+from core.messages import Message
 from core.model import Document, Published
 
 MOST = 20
@@ -38,7 +38,7 @@ class Seen(NamedTuple):
     language: str
     words: int
     opening: str
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
 
 class Look(NamedTuple):
@@ -47,7 +47,7 @@ class Look(NamedTuple):
 
     documents: tuple[Seen, ...]
     more: int = 0
-    refusals: tuple[str, ...] = ()
+    refusals: tuple[Message, ...] = ()
     before: int = 0
 
     @property
@@ -69,9 +69,9 @@ def look(
         before: how many of its texts are passed before those that are looked at.
     """
     if format_of(file) is None:
-        return Look((), refusals=(f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it",))
+        return Look((), refusals=(refused.OTHER,))
     documents: list[Seen] = []
-    refusals: list[str] = []
+    refusals: list[Message] = []
     entries = {(file, one.id): one for one in of_articles}
     waiting = deque(_items(file, data, source, {one.id: one for one in of_articles if one.id}))
     read_so_far = 0
@@ -81,7 +81,7 @@ def look(
             read = opened(item, data if item.content is None else item.content)
         except UnreadableError as error:
             read_so_far += 1
-            refusals += [_told(file, item, str(error))] if read_so_far > before else []
+            refusals += [_told(file, item, error.message)] if read_so_far > before else []
             continue
         if isinstance(read, Opened):
             refusals += [_told(file, item, remark) for remark in read.remarks] if not before else []
@@ -121,13 +121,12 @@ def _items(file: str, data: bytes, source: Source | None, of_records: Mapping[st
             yield record_item(file, number, Path(file), line, source, of_records)
 
 
-def _told(file: str, item: Item, what: str) -> str:
+def _told(file: str, item: Item, what: Message) -> Message:
     """A refusal, with the place in the file that it is on, where that is not the whole."""
-    place = item.place.removeprefix(file).lstrip("/, ")
-    return f"{place}: {what}" if place else what
+    return at_place(what, item.file.removeprefix(file).lstrip("/"), item.part, item.unit)
 
 
-def _seen(read: Document, remarks: tuple[str, ...]) -> Seen:
+def _seen(read: Document, remarks: tuple[Message, ...]) -> Seen:
     text = stages.divide(read, remarks)
     return Seen(
         read.doc_id,

@@ -18,6 +18,7 @@ from core.adding.planning import Addition
 from core.corpus import sources
 from core.corpus.sources import FILE
 from core.corpus.unpacking import stem
+from core.messages import Message
 from core.store import sync
 
 Entry = Mapping[str, str]
@@ -48,7 +49,7 @@ def add(folder: Path, additions: Sequence[Addition]) -> Record:
                 if file != one.file:
                     change.take_out(file)
             if one.file in change.paths and one.file not in one.replaces:
-                raise AddingError(f"{one.file}: is in the folder by now; look at it again")
+                raise AddingError(_there(one.file))
             change.put(one.file, one.data)
             if any(one.values.values()) or one.file in one.replaces:
                 change.describe(one.file, one.values)
@@ -76,9 +77,11 @@ def correct(folder: Path, file: str, values: Entry, seen: Entry | None, doc_id: 
     """
     with _editing(folder) as change:
         if file not in change.paths:
-            raise AddingError(f"{file}: is not in the folder any more; look at it again")
+            raise AddingError(_gone(file))
         if entries.every(change.text, file).get(doc_id) != seen:
-            raise AddingError(f"{file}: somebody else has changed what is said of it; look at it again")
+            raise AddingError(
+                Message("{file}: somebody else has changed what is said of it; look at it again", file=file)
+            )
         change.describe(file, values, doc_id)
     return change.record
 
@@ -92,7 +95,7 @@ def remove(folder: Path, file: str) -> Record:
     """
     with _editing(folder) as change:
         if file not in change.paths:
-            raise AddingError(f"{file}: is not in the folder any more; look at it again")
+            raise AddingError(_gone(file))
         change.take_out(file)
     return change.record
 
@@ -111,7 +114,7 @@ def take_back(folder: Path, record: Record) -> Record:
                 change.take_out(file)
         for file, name in record.removed.items():
             if file in change.paths and file not in record.put:
-                raise AddingError(f"{file}: is in the folder by now; look at it again")
+                raise AddingError(_there(file))
             change.put(file, (folder / REMOVED / name).read_bytes())
         for file, before in record.before.items():
             change.restore(file, before if file in change.paths else {})
@@ -143,7 +146,7 @@ class _Change:
         except OSError:
             same = False
         if not same:
-            raise AddingError(f"{file}: has been changed or removed meanwhile; look at it again")
+            raise AddingError(Message("{file}: has been changed or removed meanwhile; look at it again", file=file))
 
     def put(self, file: str, data: bytes) -> None:
         """Have a file hold this."""
@@ -234,7 +237,21 @@ def _editing(folder: Path) -> Iterator[_Change]:
             yield change
             change.write()
     except OSError as error:
-        raise AddingError(f"{error.filename or folder}: {error.strerror or error}; nothing has been changed") from error
+        raise AddingError(
+            Message(
+                "{place}: {why}; nothing has been changed",
+                place=str(error.filename or folder),
+                why=error.strerror or str(error),
+            )
+        ) from error
+
+
+def _there(file: str) -> Message:
+    return Message("{file}: is in the folder by now; look at it again", file=file)
+
+
+def _gone(file: str) -> Message:
+    return Message("{file}: is not in the folder any more; look at it again", file=file)
 
 
 def _place(new: Path, to: Path, back: ExitStack) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 from core.corpus.formats import Extracted, extract
 from core.corpus.unpacking import held
 from core.corpus.unreadable import UnreadableError
+from core.messages import as_data
 
 
 def main() -> None:
@@ -58,13 +59,13 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
             return {"text": _fields(extract(name, data, encoding))}
         text, parts, remarks = held(name, data, encoding, file)
     except UnreadableError as error:
-        return {"unreadable": str(error)}
+        return {"unreadable": as_data(error.message)}
     packed = [{**part._asdict(), "data": b64encode(part.data).decode()} for part in parts]
-    return {"text": text and _fields(text), "parts": packed, "remarks": remarks}
+    return {"text": text and _fields(text), "parts": packed, "remarks": list(map(as_data, remarks))}
 
 
 def _fields(text: Extracted) -> dict[str, Any]:
-    return {**text._asdict(), "known": dict(text.known)}
+    return {**text._asdict(), "known": dict(text.known), "remark": text.remark and as_data(text.remark)}
 
 
 def _write(to: int, data: bytes) -> None:

@@ -13,6 +13,7 @@ from core.corpus import days, languages, markup
 from core.corpus.extracted import BREAK, Extracted
 from core.corpus.lines import single_line
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 from core.vocabulary import Entry
 
 Cell = str | float | int | bool | date | None
@@ -72,8 +73,11 @@ def nameless(header: Sequence[object]) -> UnreadableError:
     names = [single_line(str(name))[:40] for name in header if name not in (None, "")]
     told = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
     return UnreadableError(
-        f"has no column with texts (found: {told or 'no header'}); left out, name the columns in the first row, such as"
-        " Titel, Datum, Quelle, Text"
+        Message(
+            "has no column with texts (found: {names}); left out, name the columns in the first row, such as Titel,"
+            " Datum, Quelle, Text",
+            names=told or Message("no header"),
+        )
     )
 
 
@@ -85,13 +89,19 @@ def texts(rows: Sequence[Mapping[str, Cell]]) -> list[Extracted]:
     """
     extracted = [one for row in rows if (one := _extracted(row)) is not None]
     if not extracted:
-        raise UnreadableError("has no text in any of its rows; left out, fill the column or remove the file")
+        raise UnreadableError(Message("has no text in any of its rows; left out, fill the column or remove the file"))
     if _are_running_numbers([one.doc_id for one in extracted]):
         extracted = [one._replace(doc_id=None) for one in extracted]
     if silent := sum(any(value not in (None, "") for value in row.values()) for row in rows) - len(extracted):
-        noun = "row has" if silent == 1 else "rows have"
-        extracted[0] = extracted[0]._replace(remark=f"{silent} {noun} no text; left out, fill the column `text`")
+        extracted[0] = extracted[0]._replace(remark=_silent(silent))
     return extracted
+
+
+def _silent(rows: int) -> Message:
+    """That some rows have no text."""
+    if rows == 1:
+        return Message("{n} row has no text; left out, fill the column `text`", n=rows)
+    return Message("{n} rows have no text; left out, fill the column `text`", n=rows)
 
 
 def of_row(cells: Sequence[Cell], places: Mapping[str, int]) -> dict[str, Cell]:

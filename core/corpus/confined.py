@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from base64 import b64decode
+from collections.abc import Mapping
 from contextlib import suppress
 from threading import Lock
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from core.corpus.formats import LARGEST, Extracted
 from core.corpus.unpacking import Held, Part
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message, of_data
 
 _SECONDS = 30  # of computing for one text
 _BYTES = 2 << 30  # of memory for one text
@@ -42,7 +44,7 @@ class _Helper:
                 requests.flush()
                 answer, status = answers.readline(), answers.readline()
                 if not status.endswith(b"\n"):
-                    raise ChildProcessError("the process that reads files has been ended, or cannot start")
+                    raise ChildProcessError(Message("the process that reads files has been ended, or cannot start"))
             except BaseException:  # an interrupt too: the next request must not get the answer to this one
                 self.close()
                 raise
@@ -89,7 +91,7 @@ def extract(name: str, data: bytes, encoding: str | None) -> Extracted:
         UnreadableError: the bytes hold no text in this format, or cannot be read in the time and memory for one text.
         OSError: no process can be started.
     """
-    return Extracted(**_answer(name, data, encoding, None)["text"])
+    return _extracted(_answer(name, data, encoding, None)["text"])
 
 
 def held(name: str, data: bytes, encoding: str | None, file: str) -> Held:
@@ -103,10 +105,15 @@ def held(name: str, data: bytes, encoding: str | None, file: str) -> Held:
     answer = _answer(name, data, encoding, file)
     text, parts = answer["text"], answer["parts"]
     return Held(
-        text and Extracted(**text),
+        text and _extracted(text),
         tuple(Part(**{**part, "data": b64decode(part["data"])}) for part in parts),
-        tuple(answer["remarks"]),
+        tuple(of_data(Message, remark) for remark in answer["remarks"]),
     )
+
+
+def _extracted(fields: Mapping[str, Any]) -> Extracted:
+    """A text from its fields as JSON has them."""
+    return Extracted(**{**fields, "remark": fields["remark"] and of_data(Message, fields["remark"])})
 
 
 def _answer(name: str, data: bytes, encoding: str | None, file: str | None) -> dict[str, Any]:
@@ -119,10 +126,12 @@ def _answer(name: str, data: bytes, encoding: str | None, file: str | None) -> d
     except (ChildProcessError, BrokenPipeError):
         answer, status = _helper.ask(request)  # ended from outside: once more, in a new one
     if status != 0:
-        slow = status == -signal.SIGXCPU
-        why = f"takes more than {seconds} s to read" if slow else "takes too much memory, or breaks what reads it"
-        raise UnreadableError(f"{why}; left out, save it anew or convert it to plain text")
+        if status == -signal.SIGXCPU:
+            why = Message("takes more than {n} s to read", n=seconds)
+        else:
+            why = Message("takes too much memory, or breaks what reads it")
+        raise UnreadableError(Message("{why}; left out, save it anew or convert it to plain text", why=why))
     fields: dict[str, Any] = json.loads(answer)
     if "unreadable" in fields:
-        raise UnreadableError(fields["unreadable"])
+        raise UnreadableError(of_data(Message, fields["unreadable"]))
     return fields

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from charset_normalizer import from_bytes
 
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -26,7 +27,7 @@ class Decoded(NamedTuple):
     """A text without its byte order mark; `remark` says what was assumed or lost, None where nothing was."""
 
     text: str
-    remark: str | None = None
+    remark: Message | None = None
 
 
 class DecodingError(UnreadableError):
@@ -47,7 +48,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding)
     if _looks_binary(data):
-        return Decoded(_detected_wide(data), "read as UTF-16 without a byte order mark; save it as UTF-8 to be sure")
+        remark = Message("read as UTF-16 without a byte order mark; save it as UTF-8 to be sure")
+        return Decoded(_detected_wide(data), remark)
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -59,7 +61,11 @@ def _declared(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DecodingError(
-            f"byte {error.start} is not {encoding}, as sources.toml says it is; correct or remove `encoding` there"
+            Message(
+                "byte {byte} is not {encoding}, as sources.toml says it is; correct or remove `encoding` there",
+                byte=error.start,
+                encoding=encoding,
+            )
         ) from error
 
 
@@ -69,11 +75,24 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
         return Decoded(data.decode(encoding))
     except UnicodeDecodeError as error:
         text = data.decode(encoding, errors="replace")
-        broken = text.count("\ufffd")
-        noun = "place" if broken == 1 else "places"
-        return Decoded(
-            text, f"not valid {encoding.upper()} in {broken} {noun} (first at byte {error.start}), read as \ufffd there"
+        return Decoded(text, _broken(encoding.upper(), text.count("\ufffd"), error.start))
+
+
+def _broken(encoding: str, places: int, byte: int) -> Message:
+    """That bytes are not valid in some places, the first at a byte."""
+    if places == 1:
+        return Message(
+            "not valid {encoding} in {n} place (first at byte {byte}), read as � there",
+            encoding=encoding,
+            n=places,
+            byte=byte,
         )
+    return Message(
+        "not valid {encoding} in {n} places (first at byte {byte}), read as � there",
+        encoding=encoding,
+        n=places,
+        byte=byte,
+    )
 
 
 def _looks_binary(data: bytes) -> bool:
@@ -89,7 +108,7 @@ def _detected_wide(data: bytes) -> str:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 break
-    raise DecodingError("not a text but binary data; left out (convert it to plain text or remove it)")
+    raise DecodingError(Message("not a text but binary data; left out (convert it to plain text or remove it)"))
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
@@ -106,12 +125,16 @@ def _legacy(data: bytes) -> Decoded:
         best = from_bytes(data).best()
         if best is None:
             raise DecodingError(
-                "no known encoding; left out (save it as UTF-8, or name its `encoding` in sources.toml)"
+                Message("no known encoding; left out (save it as UTF-8, or name its `encoding` in sources.toml)")
             )
         encoding = best.encoding
     return Decoded(
         data.decode(encoding),
-        f"not UTF-8, read as {encoding}; if words look wrong, save it as UTF-8 or name its `encoding` in sources.toml",
+        Message(
+            "not UTF-8, read as {encoding}; if words look wrong, save it as UTF-8 or name its `encoding` in"
+            " sources.toml",
+            encoding=encoding,
+        ),
     )
 
 

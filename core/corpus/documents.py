@@ -18,10 +18,11 @@ from core.corpus.sources import Metadata
 from core.corpus.spelling import read_as
 from core.corpus.unpacking import Held, Part, ending, format_of, stem, unpacked
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 from core.model import Document
 
 _LARGE = 2_000_000  # characters; about a minute's work, and far more than an article has
-_EMPTY = "is empty; left out, fill or remove it"
+_EMPTY = Message("is empty; left out, fill or remove it")
 _LONGEST_ID = 200  # characters
 _SMALL = 100_000  # bytes; as many are decoded in no time, and asking the process apart takes milliseconds
 
@@ -30,7 +31,7 @@ class Read(NamedTuple):
     """A document, and remarks on how it was read: each says in one line what is the matter and what to do."""
 
     document: Document
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
     @property
     def doc_id(self) -> str:
@@ -42,7 +43,7 @@ class Opened(NamedTuple):
     """The parts of a file that holds several, and remarks on the file."""
 
     parts: tuple[Part, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
 
 def opened(item: Item, data: bytes) -> Read | Opened:
@@ -74,7 +75,7 @@ def document(item: Item, data: bytes) -> Read:
     """
     read = opened(item, data)
     if isinstance(read, Opened):
-        raise UnreadableError(f"holds {len(read.parts)} texts; left out, read each of them")
+        raise UnreadableError(Message("holds {n} texts; left out, read each of them", n=len(read.parts)))
     return read
 
 
@@ -87,7 +88,7 @@ def _held(item: Item, data: bytes) -> Held:
     return unpacking.held(name, data, item.encoding, item.file)
 
 
-def _document(item: Item, extracted: Extracted, doc_id: str, data: bytes, remarks: Sequence[str]) -> Read:
+def _document(item: Item, extracted: Extracted, doc_id: str, data: bytes, remarks: Sequence[Message]) -> Read:
     text, mending = mended(extracted.text)
     if not text.strip():
         raise UnreadableError(_EMPTY)
@@ -133,19 +134,25 @@ def _known(extracted: Extracted) -> dict[str, str]:
 
 def _id(value: str) -> str:
     if not value.strip():
-        raise UnreadableError("has an empty name; left out, rename it")
+        raise UnreadableError(Message("has an empty name; left out, rename it"))
     if len(value) > _LONGEST_ID:
-        raise UnreadableError(f"has a name of more than {_LONGEST_ID} characters; left out, rename it")
+        raise UnreadableError(Message("has a name of more than {n} characters; left out, rename it", n=_LONGEST_ID))
     return value
 
 
-def _remarks(reading: Iterable[str | None], length: int, language: str, declared_by: str | None) -> Iterator[str]:
+def _remarks(
+    reading: Iterable[Message | None], length: int, language: str, declared_by: str | None
+) -> Iterator[Message]:
     yield from filter(None, reading)
     if language != GERMAN:
-        source = f"by {declared_by}" if declared_by else "it seems"
-        yield f"is not in German ({language}, {source}); kept as a source, but nothing is extracted from it"
+        yield Message(
+            "is not in German ({language}, {source}); kept as a source, but nothing is extracted from it",
+            language=language,
+            source=Message("by {file}", file=declared_by) if declared_by else Message("it seems"),
+        )
     elif length > _LARGE:
-        yield (
-            f"is large ({length / 1e6:.1f} million characters) and takes minutes to read; if it holds several"
-            " articles, split it into one file an article"
+        yield Message(
+            "is large ({n} million characters) and takes minutes to read; if it holds several articles, split it into"
+            " one file an article",
+            n=f"{length / 1e6:.1f}",
         )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from core.messages import Message
+
 BREAK = "\n\n"
 """What stands between two paragraphs of a text that had other marks for them."""
 
@@ -18,7 +20,7 @@ class Extracted(NamedTuple):
     text: str
     known: Mapping[str, str] = MappingProxyType({})
     doc_id: str | None = None
-    remark: str | None = None
+    remark: Message | None = None
 
 
 class Enclosed(NamedTuple):

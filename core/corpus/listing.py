@@ -16,12 +16,19 @@ from core.corpus.lines import printable, single_line
 from core.corpus.sources import CorpusError, Entries, Source
 from core.corpus.unpacking import Part, is_readme, stem
 from core.corpus.unreadable import UnreadableError
+from core.errors import unreadable
 from core.journal import CORRECTIONS, is_journal
+from core.messages import Message
 
 _MOST_BYTES = 500_000_000  # of a file with a record a line; its lines are held in memory
 _MOST_LINES = 1_000_000
 _SAVED_WITH = ("_files", "-Dateien", "_Dateien", "-files")  # what browsers call the folder beside a page that they save
 _PAGES = (".html", ".htm", ".xhtml")
+
+_LINK_OUTSIDE = Message("is a link to a place outside the corpus folder; left out, copy the text itself there")
+_LINK_TO_FOLDER = Message("is a link to a folder; left out, its texts are read where they are")
+_OF_PAGE = Message("belongs to the saved page beside it; left out, nothing is lost")
+_TOO_DEEP = Message("is more than {n} folders deep; left out, move it up", n=limits.DEEPEST_FOLDER)
 
 Unit = Literal["line", "article"]
 
@@ -33,12 +40,22 @@ class Notice(NamedTuple):
     """A remark on one entry of the corpus folder, or one part of it: what is the matter and what to do, in one line."""
 
     file: str
-    message: str
+    message: Message
     part: int | None = None
     unit: Unit = "line"
 
     def __str__(self) -> str:
-        return f"{_place(self.file, self.part, self.unit)}: {self.message}"
+        return str(self.told)
+
+    @property
+    def told(self) -> Message:
+        """All of it in one line."""
+        return at_place(self.message, self.file, self.part, self.unit)
+
+    @property
+    def told_of_file(self) -> Message:
+        """The same for whoever knows which file it is on."""
+        return at_place(self.message, "", self.part, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +179,7 @@ class _Entry(NamedTuple):
 
     file: str
     path: Path | UPath
-    left_out: str | None
+    left_out: Message | None
 
 
 def items(folder: Path | UPath) -> Items:
@@ -190,7 +207,7 @@ def items(folder: Path | UPath) -> Items:
                 for part, line in _records(path):
                     listed.append(record_item(file, part, path, line, source, of_records))
             except UnreadableError as error:
-                notices.append(Notice(file, str(error)))
+                notices.append(Notice(file, error.message))
             except OSError as error:
                 notices.append(Notice(file, _refusal(error)))
     return Items(tuple(listed), tuple(notices), known)
@@ -226,23 +243,56 @@ def _place(file: str, part: int | None, unit: Unit) -> str:
     return file if part is None else f"{file}, {unit} {part}"
 
 
-def _refusal(error: OSError) -> str:
-    return f"cannot be read ({error.strerror or type(error).__name__}); left out, make it readable or remove it"
+def at_place(message: Message, file: str, part: int | None, unit: Unit) -> Message:
+    """A message behind the place that it is on: a file, or a part of it; where `file` is empty, of the part alone."""
+    if part is not None and unit == "line":
+        message = Message("line {n}: {what}", n=part, what=message)
+    elif part is not None:
+        message = Message("article {n}: {what}", n=part, what=message)
+    if not file:
+        return message
+    if part is None:
+        return Message("{file}: {what}", file=file, what=message)
+    return Message("{file}, {what}", file=file, what=message)
+
+
+def _refusal(error: OSError) -> Message:
+    return Message(
+        "cannot be read ({why}); left out, make it readable or remove it", why=error.strerror or type(error).__name__
+    )
 
 
 def _entries(folder: Path | UPath) -> Sequence[_Entry]:
     """The entries of the folder that a person put there as texts, sorted by name, folder by folder."""
     if not folder.is_dir():
-        what = "is a file, not a folder" if folder.exists() else "does not exist"
-        raise CorpusError(f"{folder}: {what}; name a folder with German texts ({SUFFIXES})")
+        if folder.exists():
+            told = Message(
+                "{folder}: is a file, not a folder; name a folder with German texts ({kinds})",
+                folder=str(folder),
+                kinds=SUFFIXES,
+            )
+        else:
+            told = Message(
+                "{folder}: does not exist; name a folder with German texts ({kinds})",
+                folder=str(folder),
+                kinds=SUFFIXES,
+            )
+        raise CorpusError(told)
     try:
         entries = list(_walk(folder, folder, ""))
     except OSError as error:
-        raise CorpusError(f"{folder}: cannot be read ({error.strerror}); make it readable") from error
+        raise CorpusError(unreadable(folder, error)) from error
     if not any(_is_text(entry.path) for entry in entries):
         kinds = Counter(entry.path.suffix.lower() or entry.path.name for entry in entries)
         others = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common(3)) or "nothing"
-        raise CorpusError(f"{folder}: no texts there (found: {others}); put German texts into it ({SUFFIXES})")
+        raise CorpusError(
+            Message(
+                "{folder}: no texts there (found: {found}); put German texts into it ({kinds})",
+                folder=str(folder),
+                found=others,
+                kinds=SUFFIXES,
+            )
+        )
     return entries
 
 
@@ -261,16 +311,15 @@ def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_E
         try:
             link = path.is_symlink()
             if link and not _inside(path, folder):
-                reason = "is a link to a place outside the corpus folder; left out, copy the text itself there"
-                yield _Entry(file, path, reason)
+                yield _Entry(file, path, _LINK_OUTSIDE)
             elif not path.is_dir():
                 yield _Entry(file, path, _left_out(path))
             elif link:
-                yield _Entry(file, path, "is a link to a folder; left out, its texts are read where they are")
+                yield _Entry(file, path, _LINK_TO_FOLDER)
             elif any(path.name == f"{page}{ending}" for page in pages for ending in _SAVED_WITH):
-                yield _Entry(file, path, "belongs to the saved page beside it; left out, nothing is lost")
+                yield _Entry(file, path, _OF_PAGE)
             elif file.count("/") >= limits.DEEPEST_FOLDER:
-                yield _Entry(file, path, f"is more than {limits.DEEPEST_FOLDER} folders deep; left out, move it up")
+                yield _Entry(file, path, _TOO_DEEP)
             else:
                 yield from _walk(path, folder, f"{file}/")
         except OSError as error:
@@ -286,16 +335,19 @@ def _is_text(path: Path | UPath) -> bool:
     return path.suffix.lower() in BY_SUFFIX
 
 
-def _left_out(path: Path | UPath) -> str | None:
+def _left_out(path: Path | UPath) -> Message | None:
     """Why something that is no folder is not taken up; None where it is.
 
     Raises:
         OSError: it cannot be looked at.
     """
     if not path.is_file():
-        return "is not a regular file; left out, remove or rename it"
+        return Message("is not a regular file; left out, remove or rename it")
     if path.name == sources.FILE:
-        return f'is read in the corpus folder alone; move its entries there, with file = "{path.parent.name}/…"'
+        return Message(
+            'is read in the corpus folder alone; move its entries there, with file = "{folder}/…"',
+            folder=path.parent.name,
+        )
     return None if _is_text(path) else refused.reason(path.name)
 
 
@@ -312,14 +364,18 @@ def _inside(link: Path | UPath, folder: Path | UPath) -> bool:
 def _records(path: Path | UPath) -> Iterator[tuple[int, bytes]]:
     """The lines that are not blank, with their numbers from 1."""
     if path.stat().st_size > _MOST_BYTES:
-        raise UnreadableError(f"is larger than {_MOST_BYTES // 10**6} MB; left out, split it into several files")
+        raise UnreadableError(
+            Message("is larger than {n} MB; left out, split it into several files", n=_MOST_BYTES // 10**6)
+        )
     empty = True
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if number > _MOST_LINES:
-                raise UnreadableError(f"has more than {_MOST_LINES} lines; the rest is left out, split the file")
+                raise UnreadableError(
+                    Message("has more than {n} lines; the rest is left out, split the file", n=_MOST_LINES)
+                )
             if line.strip():
                 empty = False
                 yield number, line
     if empty:
-        raise UnreadableError("holds no records; left out, fill or remove it")
+        raise UnreadableError(Message("holds no records; left out, fill or remove it"))

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from core.corpus.lines import printable
+from core.messages import Message
 
 _SIGNS = re.compile("[ÃÄÅÂ][\x80-¿Œœ€‚ƒ„…†‡ˆ‰Š‹ŽžŸ‘’“”•–—˜™š›\ufffd]|â(?:\x80|€|‚¬)|├[╝ñÂƒ]|ÔÇ|√[º§∂ü]")
 """What a letter beyond ASCII of German, French or Turkish, or a quotation mark, becomes."""
@@ -18,7 +19,7 @@ class Mended(NamedTuple):
     """A text, and what was done to it or is the matter with it; None where it is as it was and all is well."""
 
     text: str
-    remark: str | None = None
+    remark: Message | None = None
 
 
 def mended(text: str) -> Mended:
@@ -30,14 +31,20 @@ def mended(text: str) -> Mended:
     if left := _PLAIN.search(repaired):
         return Mended(
             repaired,
-            f"has signs of a wrong encoding (`{_word(left)}`) that cannot be mended; save it anew from its source",
+            Message(
+                "has signs of a wrong encoding (`{word}`) that cannot be mended; save it anew from its source",
+                word=_word(left),
+            ),
         )
     if repaired == text:
         return Mended(text)
     return Mended(
         repaired,
-        f"had been saved with signs of a wrong encoding (`{_word(broken)}`), which are mended; if words look wrong,"
-        " save it anew from its source",
+        Message(
+            "had been saved with signs of a wrong encoding (`{word}`), which are mended; if words look wrong, save it"
+            " anew from its source",
+            word=_word(broken),
+        ),
     )
 
 

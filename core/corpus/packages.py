@@ -4,6 +4,7 @@ import io
 from zipfile import ZipFile
 
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _MOST_PARTS = 5_000
 _MOST_BYTES = 200_000_000  # of all parts, pictures too
@@ -35,4 +36,4 @@ def refuse_bombs(data: bytes) -> None:
 
 
 def _bomb() -> UnreadableError:
-    return UnreadableError("unpacks to more than an article can hold; left out, save its text as .txt")
+    return UnreadableError(Message("unpacks to more than an article can hold; left out, save its text as .txt"))

@@ -12,6 +12,7 @@ from core.corpus.documents import Opened, Read, opened
 from core.corpus.listing import Item, Items, Notice, items
 from core.corpus.sources import FILE, CorpusError
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message, joined
 from core.model import Document
 
 _MOST_NOTICES = 100  # on one file
@@ -24,7 +25,7 @@ class _Known(Protocol):
     def doc_id(self) -> str: ...
 
     @property
-    def remarks(self) -> tuple[str, ...]: ...
+    def remarks(self) -> tuple[Message, ...]: ...
 
 
 _Document = TypeVar("_Document", bound=_Known)
@@ -94,8 +95,10 @@ def collect(
     """
     collected = gathered(listed, outcomes, remarks)
     if not collected.documents:
-        reasons = "; ".join(map(str, collected.notices[:3]))
-        raise CorpusError(f"{folder}: none of its texts can be read ({reasons})")
+        reasons = joined(*(notice.told for notice in collected.notices[:3]))
+        raise CorpusError(
+            Message("{folder}: none of its texts can be read ({why})", folder=str(folder), why=reasons or "")
+        )
     return collected
 
 
@@ -116,9 +119,13 @@ def gathered(
     described = {key for key in listed.entries if key[1] is not None}
     for item, outcome in outcomes:
         if isinstance(outcome, UnreadableError):
-            messages: tuple[str, ...] = (str(outcome),)
+            messages: tuple[Message, ...] = (outcome.message,)
         elif twin := kept.get(outcome.doc_id):
-            messages = (f"has the same id as {twin[0].place} (`{outcome.doc_id}`); left out, rename one",)
+            messages = (
+                Message(
+                    "has the same id as {place} (`{id}`); left out, rename one", place=twin[0].place, id=outcome.doc_id
+                ),
+            )
         else:
             kept[outcome.doc_id] = (item, outcome)
             messages = outcome.remarks
@@ -126,7 +133,8 @@ def gathered(
             described.discard((item.source.file, item.source.id))
         notices += (Notice(item.file, message, item.part, item.unit) for message in messages)
     for file, doc_id in sorted(described, key=str):
-        notices.append(Notice(FILE, f"there is no article `{doc_id}` in `{file}`; correct or remove the entry"))
+        what = Message("there is no article `{id}` in `{file}`; correct or remove the entry", id=str(doc_id), file=file)
+        notices.append(Notice(FILE, what))
     return Collected(tuple(document for _, document in kept.values()), tuple(_told(notices)))
 
 
@@ -137,6 +145,9 @@ def _told(notices: Iterable[Notice]) -> list[Notice]:
         every = list(about)
         told += every[:_MOST_NOTICES]
         if len(every) > _MOST_NOTICES:
-            of = "lines" if every[-1].unit == "line" else "parts"
-            told.append(Notice(file, f"{len(every) - _MOST_NOTICES} more notices on its {of}; correct these first"))
+            more = len(every) - _MOST_NOTICES
+            if every[-1].unit == "line":
+                told.append(Notice(file, Message("{n} more notices on its lines; correct these first", n=more)))
+            else:
+                told.append(Notice(file, Message("{n} more notices on its parts; correct these first", n=more)))
     return told

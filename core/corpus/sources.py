@@ -11,13 +11,15 @@ import tomli
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from upath import UPath
 
-from core.errors import LagebildError
+from core.corpus.lines import single_line
+from core.errors import ToldError, message_of
+from core.messages import Message
 from core.time import edtf
 
 FILE = "sources.toml"
 
 
-class CorpusError(LagebildError):
+class CorpusError(ToldError):
     """A corpus that cannot be read at all; the message is one line that says where and what to do."""
 
 
@@ -27,7 +29,9 @@ def _known_encoding(name: str) -> str:
     except UnicodeDecodeError:
         return name  # known, with more than one byte to a character
     except (LookupError, ValueError):
-        raise ValueError(f"`{name}` is no known text encoding; write one such as utf-8 or cp1252") from None
+        raise ToldError(
+            Message("`{value}` is no known text encoding; write one such as utf-8 or cp1252", value=name)
+        ) from None
     return name
 
 
@@ -38,13 +42,20 @@ def _edtf(value: str) -> str:
             return value
     except ValueError:
         pass
-    raise ValueError(f"`{value}` is no date; write 2025-04-08, 2025-04, 2025 or 2025-04-07/2025-04-13")
+    raise ToldError(
+        Message(
+            "`{value}` is no date; write 2025-04-08, 2025-04, 2025 or 2025-04-07/2025-04-13", value=single_line(value)
+        )
+    )
 
 
 def _path_inside(name: str) -> str:
     if "\\" in name or name.startswith("/") or any(part in ("", ".", "..") for part in name.split("/")):
-        raise ValueError(
-            f"`{name}` is no path in the corpus folder; write it from there on, as `name.txt` or `2024/name.txt`"
+        raise ToldError(
+            Message(
+                "`{value}` is no path in the corpus folder; write it from there on, as `name.txt` or `2024/name.txt`",
+                value=name,
+            )
         )
     return unicodedata.normalize("NFC", name)
 
@@ -105,9 +116,10 @@ def load(folder: Path | UPath, files: Set[str]) -> dict[tuple[str, str | None], 
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError as error:
-        raise CorpusError(f"{FILE}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
+        raise CorpusError(not_utf8(error)) from error
     except OSError as error:
-        raise CorpusError(f"{FILE}: cannot be read ({error.strerror}); make it readable or remove it") from error
+        why = Message("cannot be read ({why}); make it readable or remove it", why=str(error.strerror))
+        raise CorpusError(Message("{file}: {what}", file=FILE, what=why)) from error
     try:
         content = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -115,11 +127,23 @@ def load(folder: Path | UPath, files: Set[str]) -> dict[tuple[str, str | None], 
     return _entries(content, _Lines(text), files)
 
 
-def _syntax_message(error: tomli.TOMLDecodeError) -> str:
-    what, line = str(error), ""
-    if where := re.search(r" \(at line (\d+), column \d+\)$", what):
-        what, line = what[: where.start()], f", line {where[1]}"
-    return f'{FILE}{line}: {what}; write entries as [[document]] and then key = "value", one a line'
+def not_utf8(error: UnicodeDecodeError) -> Message:
+    """That the bytes of a `sources.toml` are no text."""
+    return Message("{file}: byte {byte} is not UTF-8; save the file as UTF-8", file=FILE, byte=error.start)
+
+
+def _syntax_message(error: tomli.TOMLDecodeError) -> Message:
+    why = str(error)
+    where = re.search(r" \(at line (\d+), column \d+\)$", why)
+    what = Message(
+        '{why}; write entries as [[document]] and then key = "value", one a line',
+        why=why[: where.start()] if where else why,
+    )
+    return _at_line(int(where[1]), what) if where else Message("{file}: {what}", file=FILE, what=what)
+
+
+def _at_line(line: int, what: Message) -> Message:
+    return Message("{file}, {what}", file=FILE, what=Message("line {n}: {what}", n=line, what=what))
 
 
 class _Lines:
@@ -147,12 +171,12 @@ class _Lines:
 def _entries(content: Mapping[str, Any], lines: _Lines, files: Set[str]) -> dict[tuple[str, str | None], Source]:
     for key in content:
         if key != "document":
-            raise CorpusError(
-                f"{FILE}, line {lines.of_key(key)}: `{key}` is unknown; write [[document]] before each text"
-            )
+            what = Message("`{key}` is unknown; write [[document]] before each text", key=key)
+            raise CorpusError(_at_line(lines.of_key(key), what))
     documents = content.get("document", [])
     if not isinstance(documents, list) or not all(isinstance(entry, dict) for entry in documents):
-        raise CorpusError(f"{FILE}, line {lines.of_key('document')}: write [[document]] in double brackets")
+        what = Message("write [[document]] in double brackets")
+        raise CorpusError(_at_line(lines.of_key("document"), what))
     entries: dict[tuple[str, str | None], Source] = {}
     for index, raw in enumerate(documents):
         try:
@@ -161,37 +185,69 @@ def _entries(content: Mapping[str, Any], lines: _Lines, files: Set[str]) -> dict
             raise CorpusError(_entry_message(error, index, lines)) from error
         named = entry.file, entry.id
         if entry.file not in files or named in entries:
-            where = f"{FILE}, line {lines.of_entry(index, 'file')}"
             if named in entries:
-                raise CorpusError(f"{where}: `{entry.id or entry.file}` has two entries; join them into one")
-            raise CorpusError(
-                f"{where}: there is no text `{entry.file}`{_nearest(entry.file, files)} or remove the entry"
-            )
+                what = Message("`{name}` has two entries; join them into one", name=entry.id or entry.file)
+            else:
+                what = _no_text(entry.file, files)
+            raise CorpusError(_at_line(lines.of_entry(index, "file"), what))
         entries[named] = entry
     return entries
 
 
-def _entry_message(error: ValidationError, index: int, lines: _Lines) -> str:
+def _entry_message(error: ValidationError, index: int, lines: _Lines) -> Message:
     """The first of pydantic's errors as one line that says where and what to do."""
     first = error.errors()[0]
     key = str(first["loc"][0])
-    where = f"{FILE}, line {lines.of_entry(index, key)}"
     match first["type"]:
         case "extra_forbidden":
-            return f"{where}: unknown key `{key}`{_nearest(key, Source.model_fields)} or remove it"
+            what = _no_key(key)
         case "missing":
-            return f'{where}: the entry has no `{key}`; add {key} = "…"'
-        case "value_error":
-            return f"{where}: {key}: {first['ctx']['error']}"
-        case "string_pattern_mismatch":
-            sample = "https://…" if key == "url" else "de"
-            return f'{where}: {key}: `{first["input"]}` is not valid; write it as "{sample}" or remove the line'
-        case "string_too_long":
-            return f"{where}: {key}: is longer than {first['ctx']['max_length']} characters; shorten it"
+            what = Message("the entry has no `{key}`; add {example}", key=key, example=f'{key} = "…"')
         case _:
-            return f"{where}: {key}: {first['msg'].lower()}; write text in quotation marks or remove the line"
+            what = Message("{key}: {what}", key=key, what=_flaw(first, key))
+    return _at_line(lines.of_entry(index, key), what)
 
 
-def _nearest(name: str, known: Collection[str]) -> str:
-    matches = difflib.get_close_matches(name, list(known), n=1)
-    return f"; did you mean `{matches[0]}`? Correct it" if matches else "; correct it"
+def _flaw(error: Mapping[str, Any], key: str) -> str:
+    """What is wrong with the value of a key."""
+    match error["type"]:
+        case "value_error":
+            return message_of(error["ctx"]["error"])
+        case "string_pattern_mismatch":
+            return Message(
+                '`{value}` is not valid; write it as "{example}" or remove the line',
+                value=str(error["input"]),
+                example=example(key),
+            )
+        case "string_too_long":
+            return too_long(error["ctx"]["max_length"])
+        case _:
+            return Message("{why}; write text in quotation marks or remove the line", why=str(error["msg"]).lower())
+
+
+def example(key: str) -> str:
+    """A value as it may stand under a key that asks for a pattern."""
+    return "https://…" if key == "url" else "de"
+
+
+def too_long(most: int) -> Message:
+    """That a value has more characters than it may have."""
+    return Message("is longer than {n} characters; shorten it", n=most)
+
+
+def _no_text(file: str, files: Collection[str]) -> Message:
+    if other := _nearest(file, files):
+        return Message(
+            "there is no text `{file}`; did you mean `{other}`? Correct it or remove the entry", file=file, other=other
+        )
+    return Message("there is no text `{file}`; correct it or remove the entry", file=file)
+
+
+def _no_key(key: str) -> Message:
+    if other := _nearest(key, Source.model_fields):
+        return Message("unknown key `{key}`; did you mean `{other}`? Correct it or remove it", key=key, other=other)
+    return Message("unknown key `{key}`; correct it or remove it", key=key)
+
+
+def _nearest(name: str, known: Collection[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(name, list(known), n=1)), None)

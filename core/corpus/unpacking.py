@@ -11,6 +11,7 @@ from core.corpus.bundles import divide, may_be_bundle
 from core.corpus.formats import BY_SUFFIX, ENCLOSING, Enclosed, Extracted
 from core.corpus.lines import printable, single_line, slug
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message, as_data, of_data
 
 _SLUG = 48  # characters of an id that tell a person which article it is
 _HASH = 4  # bytes of an id that tell articles of one title and day apart
@@ -38,7 +39,7 @@ class Held(NamedTuple):
 
     text: Extracted | None
     parts: tuple[Part, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
 
 def format_of(file: str) -> str | None:
@@ -63,12 +64,14 @@ def is_readme(name: str) -> bool:
 
 def packed(text: Extracted) -> bytes:
     """A text with what is known of it, as bytes that are the same whenever these are."""
-    return json.dumps([text.text, dict(text.known), text.doc_id, text.remark]).encode()
+    remark = text.remark and as_data(text.remark)
+    return json.dumps([text.text, dict(text.known), text.doc_id, remark]).encode()
 
 
 def unpacked(data: bytes) -> Extracted:
     """What `packed` was given."""
-    return Extracted(*json.loads(data))
+    text, known, doc_id, remark = json.loads(data)
+    return Extracted(text, known, doc_id, remark and of_data(Message, remark))
 
 
 def held(name: str, data: bytes, encoding: str | None, file: str) -> Held:
@@ -92,8 +95,13 @@ def held(name: str, data: bytes, encoding: str | None, file: str) -> Held:
     opening = _Opening(file, encoding)
     parts = tuple(_distinct(opening.parts("", inside, 1), opening.remarks))
     if not parts:
-        why = f" ({opening.remarks[0]})" if opening.remarks else ""
-        raise UnreadableError(f"holds no text that is read{why}; left out, remove it or put texts into it")
+        if not opening.remarks:
+            raise UnreadableError(Message("holds no text that is read; left out, remove it or put texts into it"))
+        raise UnreadableError(
+            Message(
+                "holds no text that is read ({why}); left out, remove it or put texts into it", why=opening.remarks[0]
+            )
+        )
     return Held(None, parts, tuple(opening.remarks))
 
 
@@ -119,7 +127,7 @@ class _Opening:
         self._encoding = encoding
         self._files = 0
         self._bytes = 0
-        self.remarks: list[str] = []
+        self.remarks: list[Message] = []
 
     def parts(self, inside: str, content: Sequence[Extracted | Enclosed], depth: int) -> Iterator[Part]:
         """The parts of a file and of those that it encloses.
@@ -139,8 +147,13 @@ class _Opening:
         self._files += 1
         self._bytes += len(one.data)
         if self._files > limits.MOST_FILES or self._bytes > limits.MOST_BYTES:
-            most = f"{limits.MOST_FILES} files or {limits.MOST_BYTES // 10**6} MB"
-            raise UnreadableError(f"holds more than {most}; left out, unpack it or split it")
+            raise UnreadableError(
+                Message(
+                    "holds more than {n} files or {size} MB; left out, unpack it or split it",
+                    n=limits.MOST_FILES,
+                    size=limits.MOST_BYTES // 10**6,
+                )
+            )
         way = [_shortened(printable(name)) for name in one.name.split("/") if name not in ("", ".", "..")]
         if not way or any(name.startswith(".") or name == _BESIDE for name in way) or is_readme(way[-1]):
             return
@@ -153,12 +166,12 @@ class _Opening:
         elif name not in ENCLOSING:
             yield Part(path, one.data)
         elif depth >= limits.DEEPEST:
-            self._leave_out(path, f"is packed {depth + 1} deep; left out, unpack it")
+            self._leave_out(path, Message("is packed {n} deep; left out, unpack it", n=depth + 1))
         else:
             try:
                 yield from self.parts(path, formats.unpack(name, one.data, self._encoding), depth + 1)
             except UnreadableError as error:
-                self._leave_out(path, str(error))
+                self._leave_out(path, error.message)
 
     def _records(self, path: str, data: bytes) -> Iterator[Extracted]:
         for number, line in enumerate(data.split(b"\n"), 1):
@@ -166,10 +179,11 @@ class _Opening:
                 try:
                     yield formats.extract("record", line, self._encoding)
                 except UnreadableError as error:
-                    self._leave_out(f"{path}, line {number}", str(error))
+                    at = Message("{file}, line {n}", file=path, n=number)
+                    self._leave_out(at, error.message)
 
-    def _leave_out(self, path: str, why: str) -> None:
-        self.remarks.append(f"{path} {why}")
+    def _leave_out(self, place: str, why: Message) -> None:
+        self.remarks.append(Message("{place} {what}", place=place, what=why))
 
 
 def _shortened(name: str) -> str:
@@ -195,7 +209,19 @@ def _id(of: str, text: Extracted) -> str:
     return "-".join(filter(None, words))
 
 
-def _distinct(parts: Iterable[Part], remarks: list[str]) -> Iterator[Part]:
+def _twice(part: Part, known: Part) -> Message:
+    """That a part is left out, as another one has its id or, of files, its name."""
+    if not part.doc_id:
+        return Message("stands there twice; the second is left out")
+    return Message(
+        "article {n} has the same id as article {m} (`{id}`); the second is left out",
+        n=str(part.number),
+        m=str(known.number),
+        id=part.doc_id,
+    )
+
+
+def _distinct(parts: Iterable[Part], remarks: list[Message]) -> Iterator[Part]:
     """The parts without those whose id another one has; remarks on these are added.
 
     Of two enclosed files of one name, as mails have them, the second is named by its content, too.
@@ -209,9 +235,8 @@ def _distinct(parts: Iterable[Part], remarks: list[str]) -> Iterator[Part]:
             part = part._replace(inside=f"{path}-{mark}{kind}")
             known = before.get((part.inside, None))
         if known:
-            of = f"{part.inside}: " if part.inside else ""
-            which = f"article {part.number} has the same id as article {known.number} (`{part.doc_id}`)"
-            remarks.append(f"{of}{which if part.doc_id else 'stands there twice'}; the second is left out")
+            twice = _twice(part, known)
+            remarks.append(Message("{file}: {what}", file=part.inside, what=twice) if part.inside else twice)
         else:
             before[part.inside, part.doc_id] = part
             yield part

@@ -3,6 +3,7 @@
 from lxml.etree import XMLParser, XMLSyntaxError, _Element, fromstring
 
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 
 def parsed(data: bytes) -> _Element:
@@ -17,9 +18,9 @@ def parsed(data: bytes) -> _Element:
     try:
         root: _Element | None = fromstring(data, parser)
     except (XMLSyntaxError, ValueError) as error:
-        raise UnreadableError("is no XML or a damaged one; left out, save it anew") from error
+        raise UnreadableError(Message("is no XML or a damaged one; left out, save it anew")) from error
     if root is None:
-        raise UnreadableError("is no XML or a damaged one; left out, save it anew")
+        raise UnreadableError(Message("is no XML or a damaged one; left out, save it anew"))
     return root
 
 

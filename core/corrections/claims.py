@@ -20,9 +20,10 @@ from core.corrections.model import (
     Participants,
     Party,
     Title,
+    in_words,
     kind,
 )
-from core.model import Claim, ClaimDate, Corrected, Participant, Role, Status
+from core.model import Claim, ClaimDate, Corrected, NamedParty, Participant, Role, Status
 from core.time import edtf
 from core.vocabulary import Entry, load
 
@@ -183,5 +184,10 @@ def machine(claim: Claim, field: str, names: Mapping[str, str]) -> str | None:
         case "place":
             return claim.place
         case "participants":
-            return "; ".join(f"{names.get(one.actor_id, one.actor_id)} ({one.role})" for one in claim.participants)
+            return in_words(parties(claim, names))
     return None
+
+
+def parties(claim: Claim, names: Mapping[str, str]) -> tuple[NamedParty, ...]:
+    """Who takes part as the machine says, by the names of actors by id."""
+    return tuple(NamedParty(names.get(one.actor_id, one.actor_id), one.role) for one in claim.participants)

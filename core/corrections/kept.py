@@ -10,8 +10,10 @@ import msgspec
 from upath import UPath
 
 from core import journal
-from core.corrections.model import Decision, Line, Point, in_force, points, says
-from core.errors import LagebildError
+from core.corrections.model import Decision, Line, Point, in_force, in_words, points, says
+from core.errors import ToldError
+from core.messages import Message
+from core.model import NamedParty
 
 FILE = journal.CORRECTIONS
 
@@ -19,7 +21,7 @@ Prefer = Literal["later", "ours", "theirs"]
 """Which of two decisions about one point holds when files are joined: the later one, the file's own, the other's."""
 
 
-class CorrectionError(LagebildError):
+class CorrectionError(ToldError):
     """A decision that cannot be kept or taken back; the message is one line that says what to do."""
 
 
@@ -48,7 +50,12 @@ def read(folder: Path | UPath) -> tuple[Line, ...]:
 
 
 def add(
-    folder: Path, decision: Decision, *, by: str | None = None, why: str | None = None, was: str | None = None
+    folder: Path,
+    decision: Decision,
+    *,
+    by: str | None = None,
+    why: str | None = None,
+    was: str | tuple[NamedParty, ...] | None = None,
 ) -> Line:
     """Keep a decision; the line is on the disk when this returns.
 
@@ -63,11 +70,13 @@ def add(
         JournalError: the file cannot be written to. Nothing has been kept.
         CorrectionError: the decision breaks a rule of its kind. Nothing has been kept.
     """
-    line = Line(_id(), _now(), by or None, why or None, decision, was)
+    parties = was if isinstance(was, tuple) else ()
+    before = in_words(was) if isinstance(was, tuple) else was
+    line = Line(_id(), _now(), by or None, why or None, decision, before, was_parties=parties)
     try:
         msgspec.json.decode(msgspec.json.encode(line), type=Line)  # what is made in Python is not checked there
     except (msgspec.ValidationError, UnicodeEncodeError) as error:
-        raise CorrectionError(f"{error}; correct the value") from error
+        raise CorrectionError(Message("{why}; correct the value", why=str(error))) from error
     journal.append(folder / FILE, [line])
     return line
 
@@ -81,9 +90,11 @@ def undo(folder: Path, line_id: str, *, by: str | None = None, why: str | None =
     """
     lines = read(folder)
     if not any(line.id == line_id for line in lines):
-        raise CorrectionError(f"{FILE}: there is no line `{line_id}`; `lagebild corrections list` shows all")
+        raise CorrectionError(
+            Message("{file}: there is no line `{id}`; `lagebild corrections list` shows all", file=FILE, id=line_id)
+        )
     if line_id in undone(lines):
-        raise CorrectionError(f"{FILE}: the line `{line_id}` has been taken back already")
+        raise CorrectionError(Message("{file}: the line `{id}` has been taken back already", file=FILE, id=line_id))
     line = Line(_id(), _now(), by or None, why or None, undoes=line_id)
     journal.append(folder / FILE, [line])
     return line
@@ -130,7 +141,9 @@ def import_(folder: Path, other: Path, prefer: Prefer = "later") -> Merged:
         JournalError: a file cannot be read or written to, or a line is wrong. Nothing has been added.
     """
     if not other.is_file():
-        raise CorrectionError(f"{other}: there is no such file; name one that `lagebild corrections export` wrote")
+        raise CorrectionError(
+            Message("{file}: there is no such file; name one that `lagebild corrections export` wrote", file=str(other))
+        )
     merged = merge(read(folder), journal.read(other, Line), prefer)
     journal.append(folder / FILE, merged.added)
     return merged
@@ -148,7 +161,9 @@ def export(folder: Path, file: Path) -> int:
         with file.open("xb") as out:
             out.writelines(msgspec.json.encode(line) + b"\n" for line in lines)
     except OSError as error:
-        raise CorrectionError(f"{file}: cannot be written ({error.strerror}); choose another name") from error
+        raise CorrectionError(
+            Message("{file}: cannot be written ({why}); choose another name", file=str(file), why=str(error.strerror))
+        ) from error
     return len(lines)
 
 

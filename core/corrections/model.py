@@ -11,7 +11,7 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from core.anchors import Anchor
-from core.model import ActorKind, Role, Status
+from core.model import ActorKind, NamedParty, Role, Status
 from core.time import edtf
 
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S", max_length=500)]
@@ -248,6 +248,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
         why: for which reason.
         what: the decision; None where the line takes another back.
         was: what the tables said, for people.
+        was_parties: the actors that this names.
         undoes: the id of the earlier line that is taken back.
     """
 
@@ -258,6 +259,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     what: Decision | None = None
     was: str | None = None
     undoes: str | None = None
+    was_parties: tuple[NamedParty, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.what is None) == (self.undoes is None):
@@ -300,7 +302,7 @@ def says(decision: Decision) -> str:
     """What is decided, in one line: the new value, for tables and for people."""
     match decision:
         case Participants():
-            return "; ".join(f"{_named([one.actor])} ({one.role})" for one in decision.value)
+            return in_words(named(decision.value))
         case SameActor():
             return _named([decision.other])
         case OtherActor():
@@ -311,6 +313,16 @@ def says(decision: Decision) -> str:
             return ""
         case _:
             return decision.value or ""
+
+
+def named(parties: Iterable[Party]) -> tuple[NamedParty, ...]:
+    """The actors of an event by their names."""
+    return tuple(NamedParty(_named([one.actor]), one.role) for one in parties)
+
+
+def in_words(parties: Iterable[NamedParty]) -> str:
+    """The actors of an event in one line."""
+    return "; ".join(map(str, parties))
 
 
 def _named(actors: Iterable[ActorReference]) -> str:

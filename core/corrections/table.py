@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC
 
+import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.corrections import claims
-from core.corrections.model import Title, kind, says
+from core.corrections.model import Line, Participants, Title, kind, named, says
 from core.corrections.replay import Replay, Said
+from core.messages import Message
+from core.model import Claim
 from core.tables import from_rows
 
 _MOST = 20  # decisions without an anchor that are told one by one
@@ -57,15 +60,34 @@ def apart(replay: Replay, tables: Mapping[str, pa.Table]) -> frozenset[frozenset
     )
 
 
-def notices(replay: Replay) -> Iterator[str]:
+def notices(replay: Replay) -> Iterator[Message]:
     """What is to be told of decisions that have lost what they were about, each in one line."""
     lost = [one for one in _in_order(replay) if one.state == "without_anchor"]
     for one in lost[:_MOST]:
-        what = one.line.what and kind(one.line.what)
-        where = f"`{_short(one.quote)}` in {one.doc_id}" if one.quote else one.doc_id or "an actor"
-        yield f"correction {one.line.id} ({what}) has lost what it was about ({where}); take it back or say it anew"
+        yield _lost(one)
     if len(lost) > _MOST:
-        yield f"{len(lost) - _MOST} more corrections have lost what they were about; `lagebild corrections list`"
+        yield Message(
+            "{n} more corrections have lost what they were about; `lagebild corrections list`", n=len(lost) - _MOST
+        )
+
+
+def _lost(one: Said) -> Message:
+    what = str(one.line.what and kind(one.line.what))
+    if one.quote:
+        return Message(
+            "correction {id} ({kind}) has lost what it was about (`{quote}` in {document}); take it back or say it"
+            " anew",
+            id=one.line.id,
+            kind=what,
+            quote=_short(one.quote),
+            document=str(one.doc_id),
+        )
+    return Message(
+        "correction {id} ({kind}) has lost what it was about ({document}); take it back or say it anew",
+        id=one.line.id,
+        kind=what,
+        document=one.doc_id or "an actor",
+    )
 
 
 def _in_order(replay: Replay) -> list[Said]:
@@ -86,12 +108,25 @@ def _row(one: Said, replay: Replay, names: Mapping[str, str]) -> dict[str, objec
         "value": says(line.what) or None,
         "machine": machine or None,
         "was": line.was,
+        "parties": _parties(line, claim, names),
         "state": one.state,
         "doc_id": one.doc_id,
         "quote": one.quote,
         "claim_id": claim and claim.claim_id,
         "actor_id": replay.actor_id(one),
     }
+
+
+def _parties(line: Line, claim: Claim | None, names: Mapping[str, str]) -> str | None:
+    """The actors that the columns of a row name, as far as they are known as such; None where it is about no actors."""
+    if not isinstance(line.what, Participants):
+        return None
+    told = {
+        "value": named(line.what.value),
+        "machine": claims.parties(claim, names) if claim else (),
+        "was": line.was_parties,
+    }
+    return msgspec.json.encode({column: parties for column, parties in told.items() if parties}).decode()
 
 
 def _titles(tables: Mapping[str, pa.Table], event_ids: Iterable[str]) -> dict[str, str]:

@@ -26,6 +26,7 @@ from core.events.candidates import candidates
 from core.events.cluster import Graph, Match, cluster, every_pair
 from core.events.copies import copies, earliest_first
 from core.events.reports import Report, Reports
+from core.messages import Message
 from core.model import Claim, Interval
 from core.stages import Analysed
 from core.tables import SCHEMAS, from_rows
@@ -57,7 +58,7 @@ class LazyDocument:
         return self.brief.doc_id
 
     @property
-    def remarks(self) -> tuple[str, ...]:
+    def remarks(self) -> tuple[Message, ...]:
         """Remarks on how it was read."""
         return self.brief.remarks
 
@@ -67,7 +68,7 @@ class Assembled(NamedTuple):
 
     tables: dict[str, pa.Table]
     provenance: Provenance
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 def assemble(

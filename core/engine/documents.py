@@ -13,6 +13,7 @@ from core.engine.assembly import LazyDocument
 from core.engine.cache import Cache, Content, content
 from core.engine.job import STAGES, Done, Job, Prints, Stage, chain
 from core.engine.workers import Run
+from core.messages import Message
 
 _KEPT_AT_ONCE = 32  # documents whose results are written to the cache together; as many are lost by a crash
 
@@ -48,7 +49,7 @@ class _Progress:
     failed: bool = False
     documents: dict[str, LazyDocument | UnreadableError] = field(default_factory=dict)  # what these say
     parts: dict[str, Sequence[Item]] = field(default_factory=dict)  # of the files that hold several
-    remarks: dict[str, Sequence[str]] = field(default_factory=dict)  # on these
+    remarks: dict[str, Sequence[Message]] = field(default_factory=dict)  # on these
 
     @property
     def done(self) -> int:

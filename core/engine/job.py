@@ -25,6 +25,7 @@ from core.corpus.unpacking import Part
 from core.engine.cache import Result, digest
 from core.engine.fingerprint import fingerprint
 from core.events.brief import Brief
+from core.messages import Message, as_data, of_data
 from core.model import Sentence
 from core.stages import Analysed, Entities, Text, Told
 from core.vocabulary import VocabularyError
@@ -67,17 +68,17 @@ class Entry(NamedTuple):
     """What reading an item gave: a document, its parts with remarks on it, or the reason for which there is neither."""
 
     read: Text | None
-    reason: str = ""
+    reason: Message | None = None
     parts: tuple[Part, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
 
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-_ENTRY = msgspec.msgpack.Decoder(Entry)
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic", enc_hook=as_data)
+_ENTRY = msgspec.msgpack.Decoder(Entry, dec_hook=of_data)
 _SENTENCES = msgspec.msgpack.Decoder(tuple[Sentence, ...])
 _ENTITIES = msgspec.msgpack.Decoder(Entities)
 _TOLD = msgspec.msgpack.Decoder(Told)
-_BRIEF = msgspec.msgpack.Decoder(Brief)
+_BRIEF = msgspec.msgpack.Decoder(Brief, dec_hook=of_data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Done:
     keys: tuple[bytes, ...]
     made: tuple[tuple[bytes, Result], ...]
     seconds: Mapping[Stage, float]
-    failure: str = ""
+    failure: Message | None = None
 
 
 NOTHING, SEVERAL = b"", b"several"
@@ -156,9 +157,9 @@ def work(job: Job, backbone: str) -> Done:
         raise
     except Exception as error:  # one text must not cost all the others their tables
         _LOG.exception("%s could not be analysed", job.item.file)
-        return Done(
-            job.item, (), (), {}, f"could not be analysed ({type(error).__name__}: {error}); left out, report it"
-        )
+        why = f"{type(error).__name__}: {error}"
+        failure = Message("could not be analysed ({why}); left out, report it", why=why)
+        return Done(job.item, (), (), {}, failure)
 
 
 def _done(job: Job, backbone: str) -> Done:
@@ -257,9 +258,9 @@ def entry(item: Item, data: bytes) -> Entry:
     try:
         read = corpus.opened(item, data)
     except UnreadableError as error:
-        return Entry(None, str(error))
+        return Entry(None, error.message)
     if isinstance(read, Opened):
-        return Entry(None, "", *read)
+        return Entry(None, None, *read)
     return Entry(stages.divide(*read))
 
 
@@ -279,9 +280,11 @@ def opened(read: bytes) -> Opened:
     return Opened(entry.parts, entry.remarks)
 
 
-def reason(read: bytes) -> str:
-    """Why there is no document, from the encoded result of the first stage; empty where there is one."""
-    return _ENTRY.decode(read).reason
+def reason(read: bytes) -> Message:
+    """Why there is no document, from the encoded result of the first stage."""
+    why = _ENTRY.decode(read).reason
+    assert why is not None  # noqa: S101 - asked for where there is none; narrows the type
+    return why
 
 
 def brief(value: bytes) -> Brief:

@@ -26,6 +26,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from core.errors import LagebildError
+from core.messages import Message
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -47,7 +48,7 @@ class Run(Protocol):
 _BATCH = 8  # jobs sent to a worker at once: sending one costs about a tenth of doing it
 _AHEAD = 2  # batches for each worker that are under way, so that none has to wait and few are in memory
 _PATIENCE = 30  # seconds to wait for a cluster and its first worker
-_DEADLY = "ended the process that worked on it, perhaps for want of memory; left out, split or remove it"
+_DEADLY = Message("ended the process that worked on it, perhaps for want of memory; left out, split or remove it")
 _OTHER_VERSION = "a worker or the scheduler has another version of Lagebild, Python or a library; install ours there"
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from core.actors.values import Cast
 from core.events.copies import Signature
+from core.messages import Message
 from core.model import Claim, Interval
 
 
@@ -34,4 +35,4 @@ class Brief(NamedTuple):
     cast: Cast
     signature: Signature
     outlines: tuple[Outline, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]

@@ -28,12 +28,18 @@ from core.corrections.model import (
     Party,
     SameActor,
     kind,
+    named,
     says,
 )
+from core.model import NamedParty
 from core.openset import OpenSet
 
 State = Literal["applied", "overridden", "without_anchor", "no_effect", "pending", "taken_back"]
 """As in the table `corrections`; or not in the tables yet: what is decided, and that it is taken back."""
+
+
+Value = str | tuple[NamedParty, ...] | None
+"""What is said of a field, in the tables' words; of who takes part, the actors."""
 
 
 class Said(NamedTuple):
@@ -42,7 +48,7 @@ class Said(NamedTuple):
     Args:
         line: the id of its line.
         field: what is decided.
-        value: the value that it has by that, in the tables' words.
+        value: the value that it has by that.
         machine: the machine's own, where it is known.
         at: when it was decided.
         by: who did.
@@ -57,8 +63,8 @@ class Said(NamedTuple):
 
     line: str
     field: str
-    value: str | None
-    machine: str | None
+    value: Value
+    machine: Value
     at: datetime
     by: str | None
     why: str | None
@@ -171,7 +177,8 @@ class Decided:
         """Lay what a line says over the tables."""
         what = line.what
         assert what is not None  # noqa: S101 - lines that take others back are not in force
-        told = Said(line.id, kind(what), says(what) or None, line.was, line.at, line.by, line.why, "pending")
+        now = named(what.value) if isinstance(what, Participants) else says(what) or None
+        told = Said(line.id, kind(what), now, line.was_parties or line.was, line.at, line.by, line.why, "pending")
         if isinstance(what, OfEvents):
             claims = tuple(one.claim_id for one in (*what.about, *what.other))
             return told._replace(events=self._events_of(claims), claims=claims, quote=what.about[0].quote.quote)
@@ -245,8 +252,8 @@ def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
     return Said(
         first["correction_id"],
         first["field"],
-        first["value"],
-        next((row["machine"] for row in rows if row["machine"]), first["was"]),
+        _value(first, "value"),
+        next((machine for row in rows if (machine := _value(row, "machine"))), _value(first, "was")),
         msgspec.convert(first["at"], datetime),
         first["by"],
         first["why"],
@@ -257,6 +264,16 @@ def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
         _each(rows, "claim_id"),
         first["quote"],
     )
+
+
+_PARTIES = msgspec.json.Decoder(dict[str, tuple[NamedParty, ...]])
+
+
+def _value(row: Mapping[str, Any], column: str) -> Value:
+    """What a column says; the actors where it names some."""
+    parties = _PARTIES.decode(row["parties"]) if row["parties"] else {}
+    said: str | None = row[column]
+    return parties.get(column) or said
 
 
 def _each(rows: Iterable[Mapping[str, Any]], column: str) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ class Desk:
         try:
             self.changed(change(), files)
         except LagebildError as error:
-            self.error = str(error)
+            self.error = error.message
             return False
         return True
 
@@ -226,12 +226,8 @@ def _result(at: Desk, where: Path) -> None:
 def _warnings(at: Desk) -> list[str]:
     """What the build tells of the files of the last change."""
     now = building.last()
-    warnings = []
-    for warning in now.warnings if now else ():
-        for file in at.files:
-            if warning.startswith((f"{file}: ", f"{file}, ")):
-                warnings.append(f"{file}: {told(warning[len(file) + 2 :])}")
-    return warnings
+    notices = now.notices if now else ()
+    return [f"{one.file}: {told(one.told_of_file)}" for one in notices if one.file in at.files]
 
 
 def new(where: Path) -> None:
@@ -281,7 +277,7 @@ def _present(where: Path) -> Present | None:
     try:
         return Present.of(where, ids)
     except LagebildError as error:
-        st.error(plain(told(str(error))), icon=":material/error:")
+        st.error(plain(told(error.message)), icon=":material/error:")
         return None
 
 

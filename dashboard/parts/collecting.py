@@ -37,7 +37,7 @@ def write(changes: Sequence[Change | Written | Rewritten | Struck]) -> bool:
     try:
         kept.keep(changes, hosting.who())
     except JournalError as error:
-        st.session_state[_REFUSED] = str(error)
+        st.session_state[_REFUSED] = error.message
         return False
     return True
 
@@ -155,7 +155,7 @@ def _ask(shows: Callable[[], What], about: Callable[[], About] | None) -> None:
     try:
         titles = {one.id: one.title for one in kept.collections()}
     except JournalError as error:
-        st.error(plain(told(str(error))), icon=":material/error:")
+        st.error(plain(told(error.message)), icon=":material/error:")
         return
     fresh = _("Briefing of {day}").format(day=day(datetime.now().astimezone().date()))
     last = st.session_state.get(_LAST)

@@ -19,7 +19,7 @@ from core.corrections.model import (
     SameEvent,
     Title,
 )
-from core.model import Role
+from core.model import NamedParty, Role
 from core.time import edtf
 from dashboard import deciding
 from dashboard.asking import anchored
@@ -233,7 +233,7 @@ class _Form:
         if self._place != (event.place or ""):
             changes.append(Change(EventPlace(about, self._place or None), event.place))
         if self._parties != self._parties_before:
-            changes.append(Change(Participants(about, self._given()), self._told(self._parties_before)))
+            changes.append(Change(Participants(about, self._given()), self._named(self._parties_before)))
         if self._title and self._title != self.title_before:
             changes.append(Change(Title(about, self._title), self.title_before))
         return changes
@@ -241,8 +241,9 @@ class _Form:
     def _given(self) -> tuple[Party, ...]:
         return tuple(Party(anchored.actor(self._corpus, actor), role) for actor, role in self._parties.items())
 
-    def _told(self, parties: dict[str, Role]) -> str:
-        return "; ".join(f"{self._corpus.actors['name'].get(actor, actor)} ({role})" for actor, role in parties.items())
+    def _named(self, parties: dict[str, Role]) -> tuple[NamedParty, ...]:
+        names = self._corpus.actors["name"]
+        return tuple(NamedParty(str(names.get(actor, actor)), role) for actor, role in parties.items())
 
 
 def _is_date(said: str) -> bool:

@@ -1,6 +1,5 @@
 """What all corrections have in common: what was decided, told on a card, and the ways to decide or to take back."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -8,11 +7,11 @@ import streamlit as st
 
 from core.columns import DECISIONS
 from core.corpus.lines import single_line
-from core.model import Interval
+from core.model import Interval, NamedParty
 from core.time import edtf
 from dashboard import deciding
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.decisions import Said
+from dashboard.asking.decisions import Said, Value
 from dashboard.deciding import Change
 from dashboard.parts.quotes import begin
 from dashboard.parts.titles import title
@@ -119,13 +118,12 @@ def _about(corpus: Corpus, said: Said) -> str:
     return f":gray[{named or words}]"
 
 
-_PARTY = re.compile(r"(?P<name>.*) \((?P<role>\w+)\)")
-
-
-def value(corpus: Corpus, field: str, said: str | None) -> str:
+def value(corpus: Corpus, field: str, said: Value) -> str:
     """What a decision says of a field, in words, as Markdown."""
     if not said:
         return _("no value")
+    if not isinstance(said, str):
+        return "; ".join(map(_party, said))
     match field:
         case "type":
             return plain(labels.type_label(said))
@@ -139,15 +137,12 @@ def value(corpus: Corpus, field: str, said: str | None) -> str:
             return plain(corpus.place(said))
         case "date" | "doc_day":
             return plain(_day(said))
-        case "participants":
-            return "; ".join(map(_party, said.split("; ")))
         case _:
             return plain(said)
 
 
-def _party(said: str) -> str:
-    match = _PARTY.fullmatch(said)
-    return plain(f"{match['name']} ({labels.role_label(match['role'])})") if match else plain(said)  # type: ignore[arg-type]
+def _party(said: NamedParty) -> str:
+    return plain(f"{said.name} ({labels.role_label(said.role)})")
 
 
 def _day(said: str) -> str:

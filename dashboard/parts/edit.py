@@ -13,7 +13,7 @@ from core.adding.folder import REMOVED, texts, written
 from core.adding.looking import Look, look
 from core.corpus.formats import LARGEST
 from core.corrections.model import OfDocument, kind
-from core.errors import LagebildError
+from core.errors import LagebildError, message_of
 from dashboard import building, data, sets
 from dashboard.asking.documents import published
 from dashboard.asking.records import Document, records
@@ -36,7 +36,7 @@ def present(where: Path) -> None:
     try:
         paths = texts(where)
     except LagebildError as error:
-        st.error(plain(told(str(error))), icon=":material/error:")
+        st.error(plain(told(error.message)), icon=":material/error:")
         return
     if not paths:
         st.caption(_("There are no texts yet."))
@@ -126,7 +126,7 @@ def _card(where: Path, file: str, path: Path) -> None:
             others = {doc_id: entry for doc_id, entry in seen.items() if doc_id != article}
             by_itself = looked(_key({None: stays}), 0) if article is None else looked(_key(others), here.before)
         except (LagebildError, ValueError, OSError) as error:
-            st.error(plain(told(str(error))), icon=":material/error:")
+            st.error(plain(told(message_of(error))), icon=":material/error:")
             return
         if article is not None:
             by_itself = Look(tuple(one for one in by_itself.documents if one.doc_id == article))

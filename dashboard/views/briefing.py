@@ -16,7 +16,7 @@ try:
     collections, notes = kept.collections(), kept.notes()
 except JournalError as error:
     st.title(_("Briefing"), anchor=False)
-    st.error(plain(told(str(error))), icon=":material/error:")
+    st.error(plain(told(error.message)), icon=":material/error:")
     st.stop()
 
 if view.present:

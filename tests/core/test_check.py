@@ -9,6 +9,8 @@ import pytest
 from core.check import check
 from core.tables import Tables
 
+PARTIES = '{"value":[{"name":"A","role":"partner"}]}'
+
 Change = Callable[[pd.DataFrame], pd.DataFrame]
 
 
@@ -37,6 +39,16 @@ def dated_by(sentence: str, reasons: str = '{"code":"given","values":{"file":"so
     """The first document with what its day is said to rest on, as a sentence and as data."""
     said, data = with_value(0, "published_evidence", sentence), with_value(0, "published_reasons", reasons)
     return lambda frame: data(said(frame))
+
+
+def decided(value: str, parties: str) -> Change:
+    """A decision on who takes part, in words and as data."""
+    row = {"correction_id": "1", "at": "2026-11-29T12:00:00Z", "field": "participants", "state": "applied"}
+
+    def change(frame: pd.DataFrame) -> pd.DataFrame:
+        return pd.DataFrame([{**dict.fromkeys(frame.columns), **row, "value": value, "parties": parties}])
+
+    return change
 
 
 def test_tables_in_order_have_no_problems(tables: Tables) -> None:
@@ -108,6 +120,12 @@ def test_tables_without_rows_have_no_problems(tables: Tables) -> None:
             dated_by("given in b", '{"code":"no such"}'),
             "documents a: published_evidence is not its reasons",
         ),
+        (
+            "corrections",
+            decided("A (agent)", PARTIES),
+            "corrections 1 2026-11-29T12:00:00Z None: value is not its parties",
+        ),
+        ("corrections", decided("A (actor)", '{"value":"A"}'), "corrections 1 2026-11-29T12:00:00Z None: value is not"),
         ("copies", copy_of("nowhere"), "copies a: original `nowhere` is not in documents"),
         ("copies", copy_of("a"), "copies a: its original is itself a copy"),
         ("copies", copy_of("b", similarity=1.5), "copies a: similarity is not between 0 and 1"),
@@ -130,6 +148,10 @@ def reworded(tables: Tables, *wordings: tuple[str, str]) -> Tables:
 
 def test_a_sentence_that_its_reasons_make_is_right(tables: Tables) -> None:
     assert check(changed(tables, "documents", dated_by("given in sources.toml"))) == []
+
+
+def test_a_decision_that_names_its_parties_is_right(tables: Tables) -> None:
+    assert check(changed(tables, "corrections", decided("A (partner)", PARTIES))) == []
 
 
 def test_words_that_the_text_runs_together_are_words(tables: Tables) -> None:

@@ -9,11 +9,14 @@ from core.corpus.bundles.heads import Head
 from core.corpus.bundles.lines import LABEL, VALUE, Line, Reader, is_rule
 from core.corpus.bundles.vocabulary import LABELS
 from core.corpus.extracted import Extracted
+from core.messages import Message
 
 _LONGEST_FOOT, _LONGEST_NOTES = 120, 12  # lines
 _TITLE_WORDS, _HEADLINE_LINES = 25, 3
 _NO_TITLE = re.compile(r"[.:;,]$")
-_ODD_HEAD = "its head has another form than the others'; check its text, and give its title and day in sources.toml"
+_ODD_HEAD = Message(
+    "its head has another form than the others'; check its text, and give its title and day in sources.toml"
+)
 
 
 class Article(NamedTuple):

@@ -8,13 +8,10 @@ from core.corpus.bundles import marked, pages, shaped, vocabulary
 from core.corpus.bundles.lines import Line, Reader, lines
 from core.corpus.bundles.marked import Divided
 from core.corpus.extracted import Extracted
+from core.messages import Message
 
 _FEW_HEADS = 2  # that a text may quote
 _SHOWN = 60  # characters
-_REMARK = (
-    "looks like several articles ({n} lines such as “{line}”), but what stands around them {what}; save them one a"
-    " file, or export them anew"
-)
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".mhtml"})
 
 
@@ -25,7 +22,7 @@ class Division(NamedTuple):
     """
 
     parts: tuple[Extracted, ...]
-    remark: str | None = None
+    remark: Message | None = None
 
 
 def divide(extracted: Extracted, file: str) -> Division:
@@ -87,19 +84,28 @@ def _best(ways: Iterable[Divided | None]) -> Divided | None:
     return best
 
 
-def _undivided(shown: Sequence[Line], is_page: bool) -> str | None:
+def _undivided(shown: Sequence[Line], is_page: bool) -> Message | None:
     """What is to be said of a text that bears signs of several articles all the same."""
     words = vocabulary.load()
     for form in words.vendors:
         marks = [line.text for line in shown if Reader(form).is_sign(line)]
         if len(marks) > 1:
-            return _REMARK.format(
-                n=len(marks), line=marks[0][:_SHOWN], what=f"has no form that is known of {form.vendor.name}"
-            )
+            return _several(marks, Message("has no form that is known of {vendor}", vendor=form.vendor.name))
     ends = [line.text for line in shown if line.text in words.bundles.general.end_marks]
     if len(ends) > 1 and not is_page:
-        return _REMARK.format(n=len(ends), line=ends[0], what="has no form that is known")
+        return _several(ends, Message("has no form that is known"))
     heads = [] if is_page else shaped.heads(shown, Reader(words.general))
     if len(heads) > _FEW_HEADS:
-        return _REMARK.format(n=len(heads), line=heads[0][:_SHOWN], what="has not the same form everywhere")
+        return _several(heads, Message("has not the same form everywhere"))
     return None
+
+
+def _several(signs: Sequence[str], what: Message) -> Message:
+    """That lines are signs of several articles, and what is the matter with what stands around these."""
+    return Message(
+        "looks like several articles ({n} lines such as “{line}”), but what stands around them {what}; save them one a"
+        " file, or export them anew",
+        n=len(signs),
+        line=signs[0][:_SHOWN],
+        what=what,
+    )

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from core.corpus.extracted import BREAK, Enclosed, Extracted
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 __all__ = [
     "BREAK",
@@ -122,16 +123,18 @@ def unpack(name: str, data: bytes, encoding: str | None) -> tuple[Extracted | En
 def _guarded(read: Callable[[bytes, str | None], _Given], data: bytes, encoding: str | None, largest: int) -> _Given:
     """What a module reads in a file, whose every failure is an `UnreadableError`."""
     if len(data) > largest:
-        raise UnreadableError(f"is larger than {largest // 10**6} MB; left out, split it or remove it")
+        raise UnreadableError(Message("is larger than {n} MB; left out, split it or remove it", n=largest // 10**6))
     try:
         return read(data, encoding)
     except UnreadableError:
         raise
     except MemoryError as error:
-        raise UnreadableError("needs more memory than a text may; left out, split it or save it anew") from error
+        raise UnreadableError(
+            Message("needs more memory than a text may; left out, split it or save it anew")
+        ) from error
     except Exception as error:  # whatever a library makes of hostile bytes
         raise UnreadableError(
-            f"is damaged ({type(error).__name__}); left out, save it anew or convert it to plain text"
+            Message("is damaged ({why}); left out, save it anew or convert it to plain text", why=type(error).__name__)
         ) from error
 
 
@@ -139,6 +142,9 @@ def _sound(extracted: Extracted) -> Extracted:
     """A text that is not too long, without signs that tables cannot hold."""
     if len(extracted.text) > LONGEST:
         raise UnreadableError(
-            f"holds more than {LONGEST // 10**6} million characters; left out, split it into one file an article"
+            Message(
+                "holds more than {n} million characters; left out, split it into one file an article",
+                n=LONGEST // 10**6,
+            )
         )
     return extracted._replace(text=_NO_TEXT.sub("\ufffd", extracted.text))

@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from core.corpus.formats import BY_SUFFIX, LARGEST, Enclosed
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _MOST_FILES = 20_000
 _MOST_BYTES = 500_000_000  # of all files that are read
@@ -29,7 +30,9 @@ def unpack(data: bytes, _: str | None) -> Sequence[Enclosed]:
             _refuse(entries)
             return list(_files(archive, entries))
     except (BadZipFile, NotImplementedError, zlib.error, EOFError, OSError) as error:
-        raise UnreadableError("is no zip archive or a damaged one; left out, unpack it or pack it anew") from error
+        raise UnreadableError(
+            Message("is no zip archive or a damaged one; left out, unpack it or pack it anew")
+        ) from error
 
 
 def _is_file(entry: ZipInfo) -> bool:
@@ -49,11 +52,11 @@ def _is_file(entry: ZipInfo) -> bool:
 def _refuse(entries: Sequence[ZipInfo]) -> None:
     """Refuse an archive by what it says of itself, before anything is unpacked."""
     if not entries:
-        raise UnreadableError("is an empty zip archive; left out, remove it")
+        raise UnreadableError(Message("is an empty zip archive; left out, remove it"))
     if len(entries) > _MOST_FILES:
-        raise UnreadableError(f"holds more than {_MOST_FILES} files; left out, unpack it")
+        raise UnreadableError(Message("holds more than {n} files; left out, unpack it", n=_MOST_FILES))
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise UnreadableError("is encrypted; left out, pack it without a password")
+        raise UnreadableError(Message("is encrypted; left out, pack it without a password"))
     read = [entry for entry in entries if _is_read(entry)]
     if sum(entry.file_size for entry in read) > _MOST_BYTES or any(
         entry.file_size > max(_SMALL, _MOST_RATIO * entry.compress_size) for entry in read
@@ -62,7 +65,9 @@ def _refuse(entries: Sequence[ZipInfo]) -> None:
 
 
 def _bomb() -> UnreadableError:
-    return UnreadableError("unpacks to more than articles can hold; left out, unpack it and remove what is no article")
+    return UnreadableError(
+        Message("unpacks to more than articles can hold; left out, unpack it and remove what is no article")
+    )
 
 
 def _is_read(entry: ZipInfo) -> bool:

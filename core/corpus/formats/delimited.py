@@ -9,11 +9,14 @@ from core.corpus import columns
 from core.corpus.decoding import decode
 from core.corpus.formats import LONGEST, Extracted
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message, joined
 
 _DELIMITERS = (";", ",", "\t", "|")
 _TOLD = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)  # Excel's way to name the delimiter
 _MOST_ROWS = 200_000
-_SLIP = "has a quotation mark that is out of place; see that no article has swallowed the next, or save it as .xlsx"
+_SLIP = Message(
+    "has a quotation mark that is out of place; see that no article has swallowed the next, or save it as .xlsx"
+)
 
 csv.field_size_limit(LONGEST)
 
@@ -42,8 +45,7 @@ def unpack(data: bytes, encoding: str | None) -> Sequence[Extracted]:
         raise columns.nameless(header)
     cells = (_mended(row, places.get("text", 0), len(header), delimiter) for row in table[1:])
     texts = columns.texts([columns.of_row(row, places) for row in cells])
-    remarks = "; ".join(filter(None, (remark, slip, texts[0].remark)))
-    return [texts[0]._replace(remark=remarks or None), *texts[1:]]
+    return [texts[0]._replace(remark=joined(remark, slip, texts[0].remark)), *texts[1:]]
 
 
 def _header(line: str, delimiter: str) -> list[str]:
@@ -54,7 +56,9 @@ def _rows(source: str, delimiter: str, *, strict: bool) -> Iterator[list[str]]:
     """The rows that are not blank."""
     for number, row in enumerate(csv.reader(io.StringIO(source, newline=""), delimiter=delimiter, strict=strict)):
         if number > _MOST_ROWS:
-            raise UnreadableError(f"has more than {_MOST_ROWS} rows; left out, split it into several files")
+            raise UnreadableError(
+                Message("has more than {n} rows; left out, split it into several files", n=_MOST_ROWS)
+            )
         if any(map(str.strip, row)):
             yield row
 

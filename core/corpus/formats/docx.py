@@ -15,6 +15,7 @@ from lxml.etree import XPath
 from core.corpus import packages
 from core.corpus.formats import BREAK, Extracted
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 # Without what a suggested change moves away, and what stands there for programs that know no text boxes.
 _RUNS = XPath(
@@ -35,7 +36,7 @@ def extract(data: bytes, _: str | None) -> Extracted:
     try:
         packages.refuse_bombs(data)
     except BadZipFile as error:
-        raise UnreadableError("is no Word file or a damaged one; left out, save it anew as .docx") from error
+        raise UnreadableError(Message("is no Word file or a damaged one; left out, save it anew as .docx")) from error
     document = docx.Document(io.BytesIO(data))
     return Extracted(BREAK.join(_paragraphs(document.element.body)), _properties(document))
 

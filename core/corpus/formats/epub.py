@@ -12,6 +12,7 @@ from core.corpus import days, languages, markup, packages, xml
 from core.corpus.formats import BREAK, Extracted
 from core.corpus.lines import single_line
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _CONTAINER = "META-INF/container.xml"
 _FEWEST_SIGNS = 300  # a title page, an imprint and the like have fewer
@@ -33,9 +34,11 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
             known = _known(root)
             chapters = [one for name in _spine(root, package) if (one := _chapter(archive, name, known))]
     except (BadZipFile, KeyError) as error:
-        raise UnreadableError("is no book or a damaged one; left out, save it anew as .epub or .txt") from error
+        raise UnreadableError(
+            Message("is no book or a damaged one; left out, save it anew as .epub or .txt")
+        ) from error
     if not chapters:
-        raise UnreadableError("has no chapter with enough text; left out, convert it to plain text")
+        raise UnreadableError(Message("has no chapter with enough text; left out, convert it to plain text"))
     return chapters
 
 

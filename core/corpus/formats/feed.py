@@ -12,6 +12,7 @@ from core.corpus.decoding import decode
 from core.corpus.formats import BREAK, Extracted
 from core.corpus.lines import single_line
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _FEEDS = ("rss", "feed", "RDF", "rdf", "channel")
 _SITEMAPS = ("urlset",)
@@ -19,8 +20,8 @@ _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _TYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)  # may have entities without end
 _CUT = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|\b(?:weiterlesen|mehr|read more)\b)[\s.…»>→]*\Z", re.IGNORECASE)
 _WHOLE = 1_500  # characters of a description that is the article itself
-_TEASER = "holds a teaser, not the article; add the article itself, if its events matter"
-_HEADLINE = "holds a headline, not the article; add the article itself, if its events matter"
+_TEASER = Message("holds a teaser, not the article; add the article itself, if its events matter")
+_HEADLINE = Message("holds a headline, not the article; add the article itself, if its events matter")
 
 
 def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
@@ -37,12 +38,15 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
         return _of_sitemap(data)
     if name not in _FEEDS:
         raise UnreadableError(
-            f"is XML with <{single_line(name)[:40]}>, no feed and no sitemap; left out, save its texts as .html or .txt"
+            Message(
+                "is XML with <{name}>, no feed and no sitemap; left out, save its texts as .html or .txt",
+                name=single_line(name)[:40],
+            )
         )
     feed = feedparser.parse(io.BytesIO(_TYPE.sub(b"", data)))
     entries = [text for entry in feed.entries if (text := _entry(entry, feed.feed)) is not None]
     if not entries:
-        raise UnreadableError("is a feed without entries that have a text; left out, remove it")
+        raise UnreadableError(Message("is a feed without entries that have a text; left out, remove it"))
     return entries
 
 
@@ -101,5 +105,7 @@ def _of_sitemap(data: bytes) -> list[Extracted]:
             Extracted(told["title"], {key: value for key, value in known.items() if value}, remark=_HEADLINE)
         )
     if not headlines:
-        raise UnreadableError("is a sitemap without headlines; left out, save the pages that it lists as .html")
+        raise UnreadableError(
+            Message("is a sitemap without headlines; left out, save the pages that it lists as .html")
+        )
     return headlines

@@ -25,6 +25,7 @@ from core.corpus.formats.html_left_out import unglued
 from core.corpus.formats.html_lines import lines
 from core.corpus.formats.page_words import cut_off, without_page
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message, joined
 
 _HEAD = 5000  # characters in which a whole page says that it is one
 _DATES = {
@@ -33,7 +34,7 @@ _DATES = {
     "max_date": "2099-12-31",  # else today, and the same page would read otherwise on another day
 }
 _MOST = 0.6  # of a page's characters
-_NO_MAIN_TEXT = "has no main text; left out, copy the article into a .txt file"
+_NO_MAIN_TEXT = Message("has no main text; left out, copy the article into a .txt file")
 
 
 class _Page(NamedTuple):
@@ -42,7 +43,7 @@ class _Page(NamedTuple):
     source: str
     tree: HtmlElement
     about: tuple[Declared, ...]
-    remark: str | None
+    remark: Message | None
 
     @property
     def title(self) -> str:
@@ -162,13 +163,11 @@ def _part(article: PageArticle, page: _Page, outlet: str | None) -> Extracted:
     )
 
 
-def _remark(page: _Page, paywall: str | None, about: Declared | None) -> str | None:
-    remarks = [page.remark] if page.remark else []
-    if cut := cut_off(paywall):
-        remarks.append(cut)
-    elif about and not about.free:
-        remarks.append("is marked as paid content, its end may be missing; kept, compare it with the page")
-    return "; ".join(remarks) or None
+def _remark(page: _Page, paywall: str | None, about: Declared | None) -> Message | None:
+    paid = cut_off(paywall)
+    if paid is None and about and not about.free:
+        paid = Message("is marked as paid content, its end may be missing; kept, compare it with the page")
+    return joined(page.remark, paid)
 
 
 _STAMP = re.compile(

@@ -16,6 +16,7 @@ from core.corpus import days, formats
 from core.corpus.decoding import decode
 from core.corpus.extracted import Enclosed, Extracted
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 from core.vocabulary import Entry
 
 _SIGNATURE_LINES = 20  # at most behind the line that divides a signature off
@@ -77,7 +78,9 @@ def parsed(data: bytes) -> EmailMessage:
     """
     message = BytesParser(EmailMessage, policy=default).parsebytes(data)
     if not message.keys():
-        raise UnreadableError("is no mail or a damaged one; left out, save it anew or convert it to plain text")
+        raise UnreadableError(
+            Message("is no mail or a damaged one; left out, save it anew or convert it to plain text")
+        )
     return message
 
 
@@ -90,12 +93,12 @@ def parts(message: EmailMessage) -> list[Extracted | Enclosed]:
     texts: list[Extracted | Enclosed] = []
     files = list(_attached(message))
     body = _body(message)
-    why = "has no text; left out, remove it"
+    why = Message("has no text; left out, remove it")
     if body is not None:
         try:
             texts += _texts(body, head(*(header(message, name) for name in ("subject", "from", "date"))))
         except UnreadableError as error:
-            why = str(error)
+            why = error.message
     if not texts and not files:
         raise UnreadableError(why)
     return texts + files
@@ -142,7 +145,7 @@ def of_page(data: bytes, encoding: str | None, head: Head) -> list[Extracted]:
     return [page._replace(known={**head.known, **page.known}) for page in pages]  # each has a headline of its own
 
 
-def of_text(text: str, head: Head, remark: str | None = None) -> Extracted:
+def of_text(text: str, head: Head, remark: Message | None = None) -> Extracted:
     """The text of a mail that is plain, with what is known by its head or that of a mail that it passes on."""
     body = _own(text, head)
     return Extracted(body.text, {**head.known, **body.known}, remark=remark)
@@ -177,7 +180,9 @@ def _attached(message: EmailMessage) -> Iterator[Enclosed]:
     while stack:
         part = stack.pop()
         if (count := count + 1) > _MOST_PARTS:
-            raise UnreadableError(f"has more than {_MOST_PARTS} parts; left out, save its text and its files")
+            raise UnreadableError(
+                Message("has more than {n} parts; left out, save its text and its files", n=_MOST_PARTS)
+            )
         name = _file_name(part)
         kind = part.get_content_type()
         if kind == "message/rfc822":

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from core.corpus.formats import Enclosed, Extracted, mails
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 # A mail begins with the sender and the time at which it came; a line of text that begins so is marked by `>`.
 _BEGIN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\d{4}[^\n]*\r?\n")
@@ -18,12 +19,12 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:
         UnreadableError: it is no folder of mails, or there is nothing in any of them.
     """
     parts: list[Extracted | Enclosed] = []
-    why = "is no folder of mails or a damaged one; left out, export it anew as .mbox"
+    why = Message("is no folder of mails or a damaged one; left out, export it anew as .mbox")
     for content in _mails(data):
         try:
             parts += mails.parts(mails.parsed(content))
         except UnreadableError as error:
-            why = str(error)
+            why = error.message
     if not parts:
         raise UnreadableError(why)
     return parts

@@ -7,6 +7,7 @@ from datetime import date
 from core.corpus import days
 from core.corpus.formats import Extracted, mails, saved
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _KINDS = ("text/html", "application/xhtml+xml")
 
@@ -20,7 +21,7 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
     message = mails.parsed(data)
     page = next((part for part in message.walk() if part.get_content_type() in _KINDS), None)
     if page is None:
-        raise UnreadableError("holds no web page; left out, save the page anew as .html")
+        raise UnreadableError(Message("holds no web page; left out, save the page anew as .html"))
     content = mails.content(page)
     url = mails.header(message, "snapshot-content-location") or mails.header(page, "content-location")
     return saved.texts(content, mails.encoding(page, content), url, _day(mails.header(message, "date")))

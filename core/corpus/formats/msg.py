@@ -10,6 +10,7 @@ from oxmsg.storage import Storage
 
 from core.corpus.formats import Enclosed, Extracted, mails
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _HEADS = (32, 24)  # bytes before the properties of a mail, and of one inside another
 _MOST_DEPTH = 5  # of mails inside mails
@@ -27,10 +28,12 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:
         with OleFileIO(data) as file:
             storage = Storage.from_ole(file)
     except OSError as error:
-        raise UnreadableError("is no Outlook mail or a damaged one; left out, save it anew or as .eml") from error
+        raise UnreadableError(
+            Message("is no Outlook mail or a damaged one; left out, save it anew or as .eml")
+        ) from error
     parts = list(_parts(storage, 0))
     if not parts:
-        raise UnreadableError("has no text; left out, save it as .eml or its text as .txt")
+        raise UnreadableError(Message("has no text; left out, save it as .eml or its text as .txt"))
     return parts
 
 

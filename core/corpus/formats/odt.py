@@ -9,6 +9,7 @@ from lxml.etree import _Element
 from core.corpus import packages, xml
 from core.corpus.formats import BREAK, Extracted
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _PARAGRAPHS = ("p", "h")
 _LEFT_OUT = ("tracked-changes", "annotation", "note", "ruby-text")  # deleted text, remarks, footnotes
@@ -27,11 +28,13 @@ def extract(data: bytes, _: str | None) -> Extracted:
         with ZipFile(io.BytesIO(data)) as archive:
             manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in archive.namelist() else b""
             if b"encryption-data" in manifest:
-                raise UnreadableError("is encrypted; left out, save it without a password")
+                raise UnreadableError(Message("is encrypted; left out, save it without a password"))
             content = archive.read("content.xml")
             properties = archive.read("meta.xml") if "meta.xml" in archive.namelist() else None
     except (BadZipFile, KeyError) as error:
-        raise UnreadableError("is no OpenDocument text or a damaged one; left out, save it anew as .odt") from error
+        raise UnreadableError(
+            Message("is no OpenDocument text or a damaged one; left out, save it anew as .odt")
+        ) from error
     return Extracted(BREAK.join(_paragraphs(xml.parsed(content))), _known(properties) if properties else {})
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core import vocabulary
 from core.corpus import lexicon
 from core.corpus.paragraphs import CLOSERS
+from core.messages import Message
 
 _LONGEST_COOKIE, _LONGEST_PAYWALL, _LONGEST_TEASER, _LONGEST_BUTTON = 600, 200, 160, 40  # characters
 _LONGEST_MENU = 100
@@ -75,11 +76,11 @@ def without_page(lines: Iterable[str]) -> Article:
     return Article(tuple(kept), next((line for line, wall in zip(every, walls, strict=True) if wall), None))
 
 
-def cut_off(paywall: str | None) -> str | None:
+def cut_off(paywall: str | None) -> Message | None:
     """The remark on an article that breaks off at a paywall, None where there is none."""
     if paywall is None:
         return None
-    return f"breaks off at a paywall (“{paywall}”); kept, save the whole article if you may read it"
+    return Message("breaks off at a paywall (“{line}”); kept, save the whole article if you may read it", line=paywall)
 
 
 def _offers(lines: Sequence[str], walls: Sequence[bool]) -> list[bool]:

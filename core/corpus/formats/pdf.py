@@ -20,6 +20,7 @@ from core.corpus.formats.pdf_margins import Page, said, usual_size, without_marg
 from core.corpus.formats.pdf_order import in_reading_order
 from core.corpus.formats.pdf_paragraphs import Paragraph, paragraphs
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _MOST_PAGES = 2_000
 _DIVISIONS = "\x02\ufffe"  # PDFium's signs for a hyphen at the end of a line
@@ -52,7 +53,7 @@ def _texts(data: bytes, *, several: bool) -> Sequence[Extracted]:
         return [export]
     margins = without_margins(pages)
     if not any(page.lines for page in margins.pages):
-        raise UnreadableError("has no text layer; left out, run OCR on it (ocrmypdf, for example)")
+        raise UnreadableError(Message("has no text layer; left out, run OCR on it (ocrmypdf, for example)"))
     usual = usual_size(margins.pages)
     read = _paragraphs(margins.pages, usual)
     parts = articles(read, usual) if several else [whole(read)]
@@ -92,10 +93,10 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if error.err_code in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY):
-            raise UnreadableError("is encrypted; left out, save it without a password") from error
-        raise UnreadableError("is no PDF file or a damaged one; left out, save it anew") from error
+            raise UnreadableError(Message("is encrypted; left out, save it without a password")) from error
+        raise UnreadableError(Message("is no PDF file or a damaged one; left out, save it anew")) from error
     if len(document) > _MOST_PAGES:
-        raise UnreadableError(f"has {len(document)} pages; left out, split it into one file an article")
+        raise UnreadableError(Message("has {n} pages; left out, split it into one file an article", n=len(document)))
     return document
 
 

@@ -9,8 +9,10 @@ from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
 from core.corpus.decoding import decode
 from core.corpus.formats import Extracted
 from core.corpus.lines import single_line
-from core.corpus.sources import Metadata
+from core.corpus.sources import Metadata, example
 from core.corpus.unreadable import UnreadableError
+from core.errors import message_of
+from core.messages import Message
 
 _Id = Annotated[str, BeforeValidator(lambda value: str(value) if type(value) is int else value), Field(min_length=1)]
 
@@ -42,9 +44,11 @@ def _parsed(line: str) -> dict[str, Any]:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
         what = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
-        raise UnreadableError(f"is no JSON ({what}); left out, write one object a line") from error
+        raise UnreadableError(Message("is no JSON ({why}); left out, write one object a line", why=what)) from error
     if not isinstance(value, dict):
-        raise UnreadableError('is no JSON object; left out, write it as {"id": "…", "text": "…"}')
+        raise UnreadableError(
+            Message("is no JSON object; left out, write it as {example}", example='{"id": "…", "text": "…"}')
+        )
     return {key: content for key, content in value.items() if content not in (None, "")}
 
 
@@ -56,13 +60,13 @@ def _checked(fields: dict[str, Any]) -> _Record:
         raise UnreadableError(_flaw(first, str(first["loc"][0]))) from error
 
 
-def _flaw(error: Mapping[str, Any], key: str) -> str:
+def _flaw(error: Mapping[str, Any], key: str) -> Message:
     match error["type"]:
         case "missing":
-            return f"has no `{key}`; left out, add it"
+            return Message("has no `{key}`; left out, add it", key=key)
         case "value_error":
-            return f"{key}: {single_line(str(error['ctx']['error']))}; left out, correct it"
+            return Message("{key}: {what}; left out, correct it", key=key, what=message_of(error["ctx"]["error"]))
         case "string_pattern_mismatch":
-            return f'{key}: is not valid; left out, write it as "{"https://…" if key == "url" else "de"}"'
+            return Message('{key}: is not valid; left out, write it as "{example}"', key=key, example=example(key))
         case _:
-            return f"{key}: {error['msg'].lower()}; left out, correct it"
+            return Message("{key}: {what}; left out, correct it", key=key, what=error["msg"].lower())

@@ -9,6 +9,7 @@ from core.corpus.columns import Cell
 from core.corpus.decoding import decode
 from core.corpus.formats import Extracted
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message, joined
 
 _MOST_LEVELS = 4  # down to the list of articles
 _NAMES = ("name", "text", "value", "title", "url", "href")  # of what a value is that is an object itself
@@ -27,8 +28,7 @@ def unpack(data: bytes, encoding: str | None) -> Sequence[Extracted]:
     if not any("text" in row or "lead" in row for row in rows):
         raise columns.nameless(list(objects[0]) if objects else [])
     texts = columns.texts(rows)
-    remarks = "; ".join(filter(None, (remark, texts[0].remark)))
-    return [texts[0]._replace(remark=remarks or None), *texts[1:]]
+    return [texts[0]._replace(remark=joined(remark, texts[0].remark)), *texts[1:]]
 
 
 def _parsed(source: str) -> Any:
@@ -36,13 +36,15 @@ def _parsed(source: str) -> Any:
     try:
         return json.loads(source)
     except RecursionError as error:
-        raise UnreadableError("is JSON of too many levels; left out, write a list of objects") from error
+        raise UnreadableError(Message("is JSON of too many levels; left out, write a list of objects")) from error
     except ValueError as error:
         try:
             return [json.loads(line) for line in source.splitlines() if line.strip()]
         except (ValueError, RecursionError):
             what = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
-            raise UnreadableError(f"is no JSON ({what}); left out, correct it or save it anew") from error
+            raise UnreadableError(
+                Message("is no JSON ({why}); left out, correct it or save it anew", why=what)
+            ) from error
 
 
 def _objects(value: Any, level: int) -> list[dict[str, Any]]:

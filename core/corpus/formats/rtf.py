@@ -7,6 +7,7 @@ from striprtf.striprtf import rtf_to_text
 from core.corpus.decoding import decode
 from core.corpus.formats import BREAK, Extracted
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _GERMAN = "cp1252"  # the code page of the files that name none
@@ -31,7 +32,7 @@ def extract(data: bytes, encoding: str | None) -> Extracted:
         UnreadableError: the file is no rich text.
     """
     if not data.lstrip().startswith(b"{\\rtf"):
-        raise UnreadableError("is no rich text or a damaged one; left out, save it anew as .rtf or .docx")
+        raise UnreadableError(Message("is no rich text or a damaged one; left out, save it anew as .rtf or .docx"))
     code_page = _code_page(data)
     source = _PICTURE.sub("", _decoded(data, encoding, code_page))
     marked = _LINE.sub(_BROKEN, _CELL.sub(r"\\par ", _LINK.sub(r"\\fldtype", source)))

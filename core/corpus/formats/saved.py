@@ -5,6 +5,7 @@ from datetime import date
 
 from core.corpus import formats
 from core.corpus.formats import Extracted
+from core.messages import Message, joined
 
 
 def texts(page: bytes, encoding: str | None, url: str, saved: date | None) -> Sequence[Extracted]:
@@ -18,8 +19,11 @@ def texts(page: bytes, encoding: str | None, url: str, saved: date | None) -> Se
     return [one._replace(known={**known, **one.known}, remark=_remark(one, saved)) for one in held]
 
 
-def _remark(text: Extracted, saved: date | None) -> str | None:
+def _remark(text: Extracted, saved: date | None) -> Message | None:
     if saved is None or "published" in text.known:
         return text.remark
-    undated = f"does not say when it was published, only that it was saved on {saved}; name `published` in sources.toml"
-    return f"{text.remark}; {undated}" if text.remark else undated
+    undated = Message(
+        "does not say when it was published, only that it was saved on {day}; name `published` in sources.toml",
+        day=saved.isoformat(),
+    )
+    return joined(text.remark, undated)

@@ -12,6 +12,7 @@ from core.corpus import columns, packages
 from core.corpus.columns import Cell
 from core.corpus.formats import Extracted
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message
 
 _HEADER_ROWS = 10  # in which the names of the columns stand
 _MOST_CELLS = 20_000_000  # of a sheet, the empty ones too
@@ -29,12 +30,11 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (CalamineError, BadZipFile, OSError) as error:
         locked = "password" in str(error).lower() or "encrypt" in str(error).lower()
-        what = (
-            "is encrypted; left out, save it without a password"
-            if locked
-            else ("is no spreadsheet or a damaged one; left out, save it anew as .xlsx or .csv")
-        )
-        raise UnreadableError(what) from error
+        if locked:
+            raise UnreadableError(Message("is encrypted; left out, save it without a password")) from error
+        raise UnreadableError(
+            Message("is no spreadsheet or a damaged one; left out, save it anew as .xlsx or .csv")
+        ) from error
     rows: list[dict[str, Cell]] = []
     headers: list[Cell] = []
     known = False
@@ -57,6 +57,8 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted]:
 def _cells(sheet: CalamineSheet) -> Iterator[list[Cell]]:
     """The rows of a sheet, without the empty rows and columns before the first."""
     if sheet.height * sheet.width > _MOST_CELLS:
-        raise UnreadableError("has a sheet with more cells than a list of articles; left out, save its rows as .csv")
+        raise UnreadableError(
+            Message("has a sheet with more cells than a list of articles; left out, save its rows as .csv")
+        )
     for row in sheet.iter_rows():
         yield [None if isinstance(cell, time | timedelta) else cell for cell in row]

@@ -15,12 +15,13 @@ from warcio.recordloader import ArcWarcRecord
 from core.corpus import days
 from core.corpus.formats import BY_SUFFIX, LARGEST, Enclosed, Extracted, saved
 from core.corpus.unreadable import UnreadableError
+from core.messages import Message, joined
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _FLAWS = (ArchiveLoadFailed, ValueError, KeyError, AttributeError, TypeError, EOFError, OSError, zlib.error)
 _GZIP = b"\x1f\x8b"
 _BEGINNING = 16  # bytes
-_NONE = "is no web archive or a damaged one; left out, save the pages as .html"
+_NONE = Message("is no web archive or a damaged one; left out, save the pages as .html")
 
 
 def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:
@@ -34,8 +35,7 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:
     """
     if not _unzipped(data).startswith(b"WARC/"):
         zipped = data.startswith(_GZIP)
-        what = "is a .gz file and no web archive; left out, unpack it" if zipped else _NONE
-        raise UnreadableError(what)
+        raise UnreadableError(Message("is a .gz file and no web archive; left out, unpack it") if zipped else _NONE)
     held: list[Extracted | Enclosed] = []
     records = 0
     flaw = None
@@ -45,13 +45,17 @@ def unpack(data: bytes, _: str | None) -> Sequence[Extracted | Enclosed]:
             with suppress(UnreadableError):
                 held += _held(record)
     except _FLAWS as error:
-        flaw = f"is damaged behind record {records} ({type(error).__name__}); the rest is left out, fetch it anew"
+        flaw = Message(
+            "is damaged behind record {n} ({why}); the rest is left out, fetch it anew",
+            n=records,
+            why=type(error).__name__,
+        )
     if not records:
         raise UnreadableError(_NONE)
     if not held:
-        raise UnreadableError(flaw or "holds no page with a main text; left out, remove it")
+        raise UnreadableError(flaw or Message("holds no page with a main text; left out, remove it"))
     if flaw and isinstance(held[-1], Extracted):
-        held[-1] = held[-1]._replace(remark="; ".join(filter(None, (held[-1].remark, flaw))))
+        held[-1] = held[-1]._replace(remark=joined(held[-1].remark, flaw))
     return held
 
 

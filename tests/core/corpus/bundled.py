@@ -10,6 +10,7 @@ from unittest.mock import patch
 from core.corpus import bundles, unpacking
 from core.corpus.bundles import Division
 from core.corpus.formats import Extracted
+from core.messages import Message
 
 _BETWEEN, _BELOW = "\n=====\n", "\n-----\n"
 
@@ -34,7 +35,7 @@ def divide(extracted: Extracted, file: str) -> Division:
     if _BETWEEN.strip() not in extracted.text:
         return bundles.divide(extracted, file)
     if extracted.text.startswith(_BETWEEN.lstrip()):
-        return Division((), "seems to hold several articles that cannot be told apart; split it")
+        return Division((), Message("seems to hold several articles that cannot be told apart; split it"))
     return Division(tuple(map(parsed, extracted.text.split(_BETWEEN))), None)
 
 

@@ -1,5 +1,7 @@
 """What people say of events holds in the tables, after an edit as well, and goes when it is taken back."""
 
+import json
+
 import pytest
 
 from core.corrections import anchoring, kept
@@ -50,6 +52,11 @@ def test_each_part_of_an_event_can_be_corrected(corpus: Corpus) -> None:
     rows = {row["field"]: row for row in corpus.rows("corrections")}
     assert (rows["type"]["value"], rows["type"]["machine"], rows["type"]["by"]) == ("meeting", "visit", "Eva")
     assert rows["participants"]["machine"] == "Emmanuel Macron (agent); Österreich (target)"
+    assert json.loads(rows["participants"]["parties"])["machine"] == [
+        {"name": "Emmanuel Macron", "role": "agent"},
+        {"name": "Österreich", "role": "target"},
+    ]
+    assert {row["parties"] for name, row in rows.items() if name != "participants"} == {None}
     assert {row["event_id"] for row in rows.values()} == {event["event_id"]}
     assert "austria" in {row["actor_id"] for row in corpus.rows("actors")}  # still the host of the other visit
 

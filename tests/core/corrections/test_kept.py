@@ -13,8 +13,20 @@ from core.anchors import Anchor
 from core.corpus import items
 from core.corrections import told
 from core.corrections.kept import FILE, CorrectionError, Prefer, add, import_, merge, read, undo
-from core.corrections.model import ClaimAnchor, Decision, EventDate, EventStatus, EventType, Line, Title, in_force, says
+from core.corrections.model import (
+    ClaimAnchor,
+    Decision,
+    EventDate,
+    EventStatus,
+    EventType,
+    Line,
+    Participants,
+    Title,
+    in_force,
+    says,
+)
 from core.journal import JournalError
+from core.model import NamedParty
 
 VISIT = ClaimAnchor(Anchor("a", 0, 20, "Macron besuchte Wien"), 7, 15, "visit", "c1")
 TALKS = ClaimAnchor(Anchor("a", 21, 35, "Er traf Merkel"), 3, 7, "meeting", "c2")
@@ -36,6 +48,13 @@ def test_a_decision_is_kept_with_who_when_and_why(tmp_path: Path) -> None:
     assert (kept_line.by, kept_line.why, kept_line.was) == ("Eva", "steht so da", "occurred")
     assert kept_line.at.tzinfo is not None
     assert kept_line.at.microsecond == 0
+
+
+def test_who_took_part_is_kept_by_name_and_role_and_in_words(tmp_path: Path) -> None:
+    was = (NamedParty("Kurz; Sebastian (ÖVP)", "agent"), NamedParty("Österreich", "target"))
+    add(tmp_path, Participants((VISIT,), ()), was=was)
+    (line,) = read(tmp_path)
+    assert (line.was, line.was_parties) == ("Kurz; Sebastian (ÖVP) (agent); Österreich (target)", was)
 
 
 def test_a_decision_that_breaks_a_rule_is_not_kept(tmp_path: Path) -> None:

@@ -66,6 +66,27 @@ def test_names_that_differ_only_in_how_an_umlaut_is_composed_are_two_texts(tmp_p
         assert "has the same id" in report.warnings[0]
 
 
+def test_what_is_told_of_files_keeps_what_it_is_made_of(tmp_path: Path) -> None:
+    files = {
+        "a.txt": VISIT.encode(),
+        "b.txt": "Schöne Grüße aus Wien.".encode("cp1252"),
+        "c.jsonl": b'{"id": "x"}',
+        "d.pdf": b"%PDF-",
+        "e.csv": b"Titel;Text\nBesuch;\nReise;Der Minister reiste gestern nach Wien.",
+    }
+    corpus = Folder(files).write(tmp_path / "corpus")
+    for unchanged in (False, True):
+        report = build(corpus, tmp_path / "out")
+        assert report.unchanged is unchanged
+        assert [(one.file, one.part, one.message.template[:12]) for one in report.notices] == [
+            ("b.txt", None, "not UTF-8, r"),
+            ("c.jsonl", 1, "has no `{key"),
+            ("d.pdf", None, "is no PDF fi"),
+            ("e.csv", None, "{n} row has "),
+        ]
+        assert report.warnings[1] == "c.jsonl, line 1: has no `text`; left out, add it"
+
+
 def test_a_document_that_breaks_a_stage_is_left_out_and_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

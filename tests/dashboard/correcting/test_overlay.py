@@ -23,10 +23,13 @@ from core.corrections.model import (
     Title,
     in_force,
 )
+from core.model import NamedParty
 from dashboard.asking import anchored
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.decisions import Pending, pending
 from dashboard.asking.selection import Filters, select
+from dashboard.parts.correcting import value
+from dashboard.words.i18n import speaking
 from tests.dashboard.correcting.conftest import Place, told
 
 
@@ -151,6 +154,23 @@ def test_who_and_when_and_what_the_tables_said_are_known(here: Place) -> None:
         "meeting",
         "pending",
     )
+
+
+def test_who_takes_part_is_told_by_name_and_role(here: Place) -> None:
+    before = here.corpus()
+    visit = told(before, "Paris")
+    decision = Participants(anchored.event(before, visit), (Party(anchored.actor(before, "heiko-maas"), "partner"),))
+    kept.add(here.folder, decision, was=(NamedParty("A; B (C)", "agent"),))
+    (said,) = laid_over(before, here).decided.of_event(visit)
+    here.build()
+    after = here.corpus()
+    (built,) = after.decided.of_event(told(after, "Paris"))
+    with speaking("de"):
+        assert value(before, "participants", said.machine) == r"A; B \(C\) \(handelnd\)"
+        assert value(before, "participants", said.value) == r"Heiko Maas \(Partner\)"
+        assert value(before, "participants", built.value) == r"Heiko Maas \(Partner\)"
+        assert value(before, "participants", built.machine).startswith(r"Angela Merkel \(handelnd\)")
+        assert value(before, "participants", "in words") == "in words"
 
 
 def test_an_actor_that_is_none_has_no_part_any_more(here: Place) -> None:

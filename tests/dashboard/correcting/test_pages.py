@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.corrections import kept
 from core.corrections.model import EventType, kind
+from core.model import NamedParty
 from dashboard import hosting
 from dashboard.asking import anchored
 from tests.dashboard.correcting.conftest import Open, Place, labels, press, told
@@ -180,6 +181,15 @@ def test_the_dialog_of_an_event_keeps_what_was_changed_and_no_more(here: Place, 
     app.button(key="save_decision").click().run()
     (line,) = here.lines()
     assert (line.what.value, line.was, line.why) == ("2021-05-03", "2021-05-05", "steht anders da")  # type: ignore[union-attr]
+
+
+def test_who_took_part_before_is_kept_by_name_and_role(here: Place, visit: str) -> None:
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    app.multiselect(key=f"who_{visit}").set_value([]).run()
+    app.button(key="save_decision").click().run()
+    (line,) = here.lines()
+    assert NamedParty("Angela Merkel", "agent") in line.was_parties
+    assert line.was == "; ".join(map(str, line.was_parties))
 
 
 def test_a_wrong_date_is_told_beside_its_field(here: Place, visit: str) -> None:

@@ -2,6 +2,7 @@
 
 from core.corpus.bundles import Division, divide, divide_html
 from core.corpus.formats import Extracted
+from core.messages import Message
 
 P = "Der Kanzler hat am Mittwoch in Berlin die Ministerpräsidentin empfangen."
 Q = "Beide unterzeichneten einen Aktionsplan."
@@ -205,7 +206,9 @@ def test_a_page_number_and_the_headline_below_it_are_left_out_of_a_body() -> Non
 def test_what_is_known_of_the_file_stays_with_the_file() -> None:
     text = f"Ein Titel\n\nMusterpost\n\n22. November 2023\n\nBody\n\n{P}\n\nEnd of Document"
 
-    division = divide(Extracted(text, {"title": "Nexis", "author": "EB"}, remark="read as cp1252"), "bundle.docx")
+    division = divide(
+        Extracted(text, {"title": "Nexis", "author": "EB"}, remark=Message("read as cp1252")), "bundle.docx"
+    )
 
     assert only(division).known == {"title": "Ein Titel", "outlet": "Musterpost", "published": "2023-11-22"}
     assert division.remark == "read as cp1252"
