@@ -42,6 +42,7 @@ class Side:
     claim: Claim
     actors: frozenset[str]
     others: frozenset[str]
+    acting: frozenset[str]
     offices: Mapping[str, frozenset[str]]
     written: Interval | None
 
@@ -52,10 +53,10 @@ class Side:
         taking = {p.actor_id for p in claim.participants if p.role in _TAKING_PART}
         actors = frozenset(named if claim.type in with_trait("assembly") or not taking else taking)
         others = frozenset(p.actor_id for p in claim.participants if p.role in {"partner", "target"})
+        acting = frozenset(p.actor_id for p in claim.participants if p.role in {"agent", "speaker"})
         when = claim.interval or written
-        return cls(
-            claim, actors, others, {actor: represents[actor](when) for actor in actors & represents.keys()}, written
-        )
+        offices = {actor: represents[actor](when) for actor in actors & represents.keys()}
+        return cls(claim, actors, others, acting, offices, written)
 
     @property
     def keys(self) -> Iterator[Key]:
@@ -83,6 +84,13 @@ class Side:
             bool(({actor} | self.represented(actor)) & other.actors)
             or any(actor in states for states in other.offices.values())
             for actor in actors
+        )
+
+    def opposes(self, other: "Side") -> bool:
+        """Whether somebody only acts on one side and is only acted on, on the other: `des IS` and `gegen den IS`."""
+        return any(
+            (one.acting - one.others) & (another.others - another.acting)
+            for one, another in ((self, other), (other, self))
         )
 
     def rivals(self, other: "Side") -> bool:
@@ -309,7 +317,7 @@ def same_happening(a: Side, b: Side) -> bool:
         return False
     if a.claim.type != b.claim.type:
         return _meeting_of_visit(a, b) or _meeting_of_visit(b, a)
-    if not compatible(a.claim, b.claim):
+    if not compatible(a.claim, b.claim) or (a.claim.type in with_trait("harm") and a.opposes(b)):
         return False
     if _place(b.claim) < _place(a.claim):  # what follows asks one of the two about the other
         a, b = b, a

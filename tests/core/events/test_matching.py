@@ -192,3 +192,12 @@ def test_twice_as_many_claims_over_twice_the_time_take_twice_as_many_comparisons
         numbers.append(asked[0])
     assert 1000 < numbers[0] < 1000 * 999 / 2 / 20
     assert numbers[1] < 2.3 * numbers[0]
+
+
+def test_what_somebody_does_is_not_what_is_done_to_them() -> None:
+    nouns = frozenset({"hafen", "übung"})
+    struck = side(1, "force", [("france", "agent"), ("stranger", "target")], "2021-03-08", nouns)
+    strikes = side(2, "force", [("stranger", "agent")], None, nouns, written="2021-03-09")
+    named = side(3, "force", [("stranger", "target")], None, nouns, written="2021-03-09")
+    assert not same_happening(struck, strikes)
+    assert same_happening(struck, named)
