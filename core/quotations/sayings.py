@@ -47,6 +47,8 @@ def sayings(
     for quotation in quotes:
         who = _speaker(text, quotation, mentions, attributive, kinds) or meant.get(quotation.speaker)
         who = who or taken_up.speaker(text, sentences, quotation, given, mentions, kinds)
+        if not quotation.cue and kinds.get(who or "") != "person" and _says_ich(text, quotation):
+            who = None  # a body that has just spoken goes on with `wir`
         meant[quotation.speaker] = who
         given += (Saying(span.start, span.end, who, quotation.type == "Direct") for span in quotation.quote)
     known = {(saying.start, saying.end) for saying in given if saying.direct}
@@ -139,6 +141,14 @@ def _answers(
             named = {m.actor_id for m in mentions if kinds.get(m.actor_id) == "person" and m.text.split()[-1] == head}
             opens = not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
             yield _Label(sentence, 1, named.pop() if len(named) == 1 else None, opens, turn=True)
+
+
+def _says_ich(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is one person's word."""
+    return any(_ICH.search(text, span.start, span.end) for span in quotation.quote)
+
+
+_ICH = re.compile(r"\b(?:ich|mich|mir)\b", re.IGNORECASE)
 
 
 _ORIGIN = re.compile(r"\w\s+aus\s+(?:(?:der|dem|den)\s+)?(?:\w+,\s+)*(?:\w+\s+und\s+)?\Z")

@@ -37,6 +37,13 @@ def test_whose_word_it_is(text: str, who: str | None) -> None:
     assert teller(read.sayings, text.index("zahlen")) == who
 
 
+@pytest.mark.parametrize(("word", "who"), [("wir", "Norwegen"), ("ich", None)])
+def test_a_body_goes_on_with_wir_and_not_with_ich(word: str, who: str | None) -> None:
+    text = f"Norwegen sagte, es eile. Deshalb habe {word} Sorgen."
+    read = analysis(text)
+    assert teller(read.sayings, text.index("Sorgen")) == who
+
+
 def test_a_quotation_of_several_sentences_without_a_cue_is_who_was_just_spoken_of() -> None:
     text = "Anna Meier war zufrieden. „Das ist gut. Norwegen wird zahlen.“"
     assert said(text) == [("„Das ist gut. Norwegen wird zahlen.“", "Anna Meier", True)]
