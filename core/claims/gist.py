@@ -37,10 +37,10 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
 
 
 def _of_actors(gist: Gist | None, taking_part: Set[str], acting: int) -> Gist | None:
-    """A gist with the known actor that its subject stands for; None where it needs one, and there is none."""
+    """A gist whose subject stands for who takes part; None where it stands for somebody else, or may for several."""
     if gist is None or gist.subject is not None or gist.actor in taking_part or gist.rests[0].form == "sentence":
         return gist
-    return gist._replace(actor=None) if acting == 1 else None
+    return gist if gist.actor is None and acting == 1 else None
 
 
 def _as_it_stands(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tuple[Rest, ...]:

@@ -229,7 +229,24 @@ class Scene:
         if clause.kind == "subordinate":
             return clause.opener == "dass" or self.is_question(at)
         first = self.words[clause.tokens[0]]
-        return first.text not in {"und", "aber", "doch", "oder", "denn", "sondern", "so"} and first.tag[1:] != "VFIN"
+        if first.text in {"und", "aber", "doch", "oder", "denn", "sondern", "so"} or first.tag[1:] == "VFIN":
+            return False
+        return not self._is_anothers(at)
+
+    def _is_anothers(self, at: int) -> bool:
+        """Whether a verb-second clause tells what somebody else does: `Meier warf ihm etwas vor, Lund forderte …`.
+
+        It begins with a person's name, and the clause before it has an object already.
+        """
+        clause = self.clauses[at]
+        indicative = clause.verb is not None and clause.verb.mood == "indicative"
+        if clause.parent is None or not indicative or self.words[clause.tokens[0] - 1].text != ",":
+            return False
+        named = any(
+            self.analysis.kinds[m.actor_id] == "person" and m.kind in _NAMES
+            for m in self.mentions.get(clause.tokens[0], ())
+        )
+        return named and any(phrase.function == "object" for phrase in self.phrases[clause.parent])
 
     def is_question(self, at: int) -> bool:
         """Whether a clause is an indirect question, which asserts nothing."""

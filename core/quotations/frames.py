@@ -197,11 +197,23 @@ def _complement(reading: Reading, at: int, name: str, noun: bool) -> int | None:
             return k
         if clause.kind == "infinitive" and clause.opener not in _NO_COMPLEMENT:
             return k if noun or name in cues().urging else None
-        if _is_statement(words, clause) and (retold or name in cues().saying):
+        if _is_statement(words, clause) and (retold or (name in cues().saying and not _has_said(reading, at, k))):
             return k
         if clause.kind in {"main", "subordinate"}:
             return None
     return None
+
+
+def _has_said(reading: Reading, at: int, k: int) -> bool:
+    """Whether a clause has in it what is said; behind its comma is then another: `X lobte den Plan, Y …`."""
+    if reading.words[reading.clauses[k].tokens[0] - 1].text != ",":
+        return False
+    objects = (phrase for phrase in reading.phrases(at) if phrase.function == "object")
+    return any(reading.words[phrase.tokens[0]].text.lower() not in _DATIVE for phrase in objects)
+
+
+_DATIVE = frozenset({"dem", "der", "einem", "einer", "ihm", "ihr", "ihnen", "mir", "uns"})
+"""Words that may begin who is told: `sagte dem Sender, …`."""
 
 
 def _hangs_on(clauses: Sequence[Clause], k: int, at: int) -> bool:

@@ -55,3 +55,12 @@ def test_words_that_say_nothing_are_no_event(words: str) -> None:
 @pytest.mark.parametrize("words", ["Das ist falsch", "Wir haben gewonnen", "Das stimmt nicht"])
 def test_few_words_may_say_something(words: str) -> None:
     assert len(told(f"{words}, sagte Bo Lund.")) == 1
+
+
+def test_what_somebody_else_does_behind_a_comma_is_not_what_is_said() -> None:
+    first, second = told("Anna Meier (AB) warf der Stadt Untätigkeit vor, Bo Lund (CD) forderte Neuwahlen.")
+    assert (first.type, [part.actor_id for part in first.participants]) == ("accusation", ["Anna Meier"])
+    assert (second.type, [part.actor_id for part in second.participants]) == ("request", ["Bo Lund"])
+    assert second.attributed_to is None
+    (said,) = told("Anna Meier sagte, Bo Lund hat gelogen.")
+    assert {part.actor_id for part in said.participants} == {"Anna Meier", "Bo Lund"}
