@@ -120,15 +120,17 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
         kept = [i for i in kept if i not in leaving]
         if not completed and not any(_tells(scene, i) for i in kept):
             return
-        if readable := _is_readable(scene, clause, kept):
+        if _is_readable(scene, clause, kept):
             yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
-    for end in breaks(scene, at, kept) if readable and not verb[1] else ():
-        yield MainClause(said, f"{verb[0]} {_joined(scene, [i for i in kept if i <= end])} …")
-    for end, last in _gaps(scene, at, kept, verb[1]) if readable else ():
-        begin, close = ([i for i in kept if i <= end], [i for i in kept if i >= last])
-        yield MainClause(
-            said, " ".join(filter(None, (verb[0], _joined(scene, begin), "…", _joined(scene, close), verb[1])))
-        )
+    for end in breaks(scene, at, kept) if not verb[1] else ():
+        begin = [i for i in kept if i <= end]
+        if _is_readable(scene, clause, begin):
+            yield MainClause(said, f"{verb[0]} {_joined(scene, begin)} …")
+    for end, last in _gaps(scene, at, kept, verb[1]):
+        begin = [i for i in kept if i <= end]
+        if _is_readable(scene, clause, begin):
+            close = _joined(scene, [i for i in kept if i >= last])
+            yield MainClause(said, " ".join(filter(None, (verb[0], _joined(scene, begin), "…", close, verb[1]))))
 
 
 def _is_reflexive(scene: Scene, i: int) -> bool:
@@ -441,13 +443,19 @@ def _is_readable(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:
 
 
 def _is_bridged(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:
-    """Whether words come to stand side by side that a sign parts, with no other clause between them."""
+    """Whether words come to stand side by side that a sign and words of the clause had parted."""
     return any(
         all(i in clause.tokens or is_sign(scene.words[i]) for i in range(before + 1, behind))
         and any(scene.words[i].text in {",", ":", *_BREAKS} for i in range(before + 1, behind))
         for before, behind in pairwise(i for i in kept if not is_sign(scene.words[i]))
-        if before + 1 < behind and not any(i in kept for i in range(before + 1, behind))
+        if before + 1 < behind and not _touch(scene, before, behind)
     )
+
+
+def _touch(scene: Scene, before: int, behind: int) -> bool:
+    """Whether nothing but signs stands between two words, and no bracket."""
+    between = [scene.words[i] for i in range(before + 1, behind)]
+    return all(is_sign(word) and word.text not in {"(", ")", *_QUOTES} for word in between)
 
 
 def _tells(scene: Scene, i: int) -> bool:
@@ -459,7 +467,7 @@ def _joined(scene: Scene, tokens: Sequence[int]) -> str:
     """The words in their order, those that stand side by side as they stand; small where a sentence began with them."""
     runs: list[list[int]] = []
     for i in tokens:
-        if runs and runs[-1][-1] + 1 == i:
+        if runs and runs[-1][-1] < i and _touch(scene, runs[-1][-1], i):
             runs[-1].append(i)
         else:
             runs.append([i])
