@@ -78,12 +78,12 @@ def decisions(tables: dict[str, pa.Table]) -> Iterator[Decision]:
 
 def one_more(corpus: Path, out: Path, name: str) -> dict[str, Any]:
     """The build with one document more that took least."""
-    found = []
+    builds = []
     for number in range(_TRIES):
         text = next(articles(1, seed=1000 * len(name) + number))[0]
         (corpus / f"{name}{number}.txt").write_text(text, encoding="utf-8")
-        found.append(measured(corpus, out, 1))
-    return min(found, key=lambda one: float(one["processor"]))
+        builds.append(measured(corpus, out, 1))
+    return min(builds, key=lambda one: float(one["processor"]))
 
 
 def main() -> None:
