@@ -73,9 +73,9 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     script = (Path(__file__).parents[1] / ".ci" / "run").read_text(encoding="utf-8")
     extraction = re.search(r"command=\$\((.+)\)", script)
     assert extraction
-    found = subprocess.run(
+    completed = subprocess.run(
         ["bash", "-c", extraction[1]], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]
     )
-    assert found.stdout.count("\n") == 1
+    assert completed.stdout.count("\n") == 1
     for tool in ("python3.11 -m venv", "ruff check", "ruff format --check", "mypy", "pytest"):
-        assert tool in found.stdout
+        assert tool in completed.stdout

@@ -156,6 +156,6 @@ def _back_to_break(scene: Scene, before: int) -> int:
 
 
 def _named(scene: Scene, begin: int, end: int) -> Source:
-    found = [mention for i in range(begin, end) for mention in scene.mentions.get(i, ())]
-    persons = [m for m in found if scene.analysis.kinds.get(m.actor_id) == "person"]
-    return Source(next(iter(persons or found), None), frozenset(range(begin - 1, end)))
+    mentions = [mention for i in range(begin, end) for mention in scene.mentions.get(i, ())]
+    persons = [m for m in mentions if scene.analysis.kinds.get(m.actor_id) == "person"]
+    return Source(next(iter(persons or mentions), None), frozenset(range(begin - 1, end)))

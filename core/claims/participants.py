@@ -361,13 +361,13 @@ def _subjects(scene: Scene, at: int) -> list[int]:
     then, for things seldom act: `das Angebot, das die Gewerkschaft ablehnte`.
     """
     clause, phrases = scene.clauses[at], scene.phrases[at]
-    found = [k for k, phrase in enumerate(phrases) if phrase.function == "subject"]
-    if clause.kind != "relative" or scene.sentence.arcs or clause.verb is None or clause.verb.passive or not found:
-        return found
-    pronoun = scene.words[phrases[found[0]].tokens[0]]
+    subjects = [k for k, phrase in enumerate(phrases) if phrase.function == "subject"]
+    if clause.kind != "relative" or scene.sentence.arcs or clause.verb is None or clause.verb.passive or not subjects:
+        return subjects
+    pronoun = scene.words[phrases[subjects[0]].tokens[0]]
     either = pronoun.tag == "PRELS" and pronoun.text.lower() in grammar().articles.nominative_or_accusative
     if not either or antecedent(scene, at):
-        return found
+        return subjects
     verb = next((scene.words[i].text for i in clause.verb.tokens if scene.words[i].tag in FINITE), "")
     acting = [
         k
@@ -377,7 +377,7 @@ def _subjects(scene: Scene, at: int) -> list[int]:
         and scene.words[phrase.tokens[0]].text.lower() not in grammar().articles.not_nominative
         and _parts(scene, phrase)
     ]
-    return acting[:1] or found
+    return acting[:1] or subjects
 
 
 def _behind_its_object(scene: Scene, at: int) -> Sequence[Phrase]:

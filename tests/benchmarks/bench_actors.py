@@ -44,7 +44,9 @@ SYLLABLES = (
 def texts(names: int) -> dict[str, str]:
     """The vocabulary's files, with that many made-up names added to the organisations, four an actor."""
     folder = files("core.vocabulary") / "actors"
-    found = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".toml")}
+    vocabulary = {
+        file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".toml")
+    }
     rng = random.Random(7)  # noqa: S311 - the same names in every run
 
     def name() -> str:
@@ -54,8 +56,8 @@ def texts(names: int) -> dict[str, str]:
         f'made-up-{i} = {{ name = "{name()}", aliases = ["{name()}", "{name()}", "{name()}"] }}'
         for i in range(names // 4)
     )
-    found["organisations.toml"] += "\n[made-up]\n" + "\n".join(lines) + "\n"
-    return found
+    vocabulary["organisations.toml"] += "\n[made-up]\n" + "\n".join(lines) + "\n"
+    return vocabulary
 
 
 def loaded(names: int) -> tuple[Knowledge, float]:
@@ -88,9 +90,9 @@ def main() -> None:
     parser.add_argument("--names", type=int, default=50_000)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    found = [path.read_text(encoding="utf-8") for path in options.files]
-    documents = [analysed(text) for text in found]
-    words = sum(len(text.split()) for text in found)
+    contents = [path.read_text(encoding="utf-8") for path in options.files]
+    documents = [analysed(text) for text in contents]
+    words = sum(len(text.split()) for text in contents)
     times: dict[int, list[float]] = {0: [], options.names: []}
     vocabularies = {}
     for names in times:
@@ -102,7 +104,7 @@ def main() -> None:
             runs.append(seconds(documents, vocabularies[names]))
     for names, runs in times.items():
         print(f"{names} names added: {words} words in {min(runs):.3f} s, {words / min(runs):,.0f} words a second")
-    together = "\n\n".join(found)
+    together = "\n\n".join(contents)
     for copies in (1, 10):
         long = analysed("\n\n".join([together] * copies))
         took = min(seconds([long], vocabularies[0]) for _ in range(options.rounds))

@@ -68,8 +68,8 @@ def measured(corpus: Path, out: Path, workers: int) -> dict[str, Any]:
     """What a build costs in a fresh process."""
     command = [sys.executable, "-m", "tests.benchmarks.bench_build", "--build", str(corpus), str(out)]
     command += ["--workers", str(workers)]
-    found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return found
+    costs: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return costs
 
 
 def parts(options: argparse.Namespace) -> Iterator[list[tuple[str, str | None]]]:

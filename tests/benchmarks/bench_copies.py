@@ -42,11 +42,11 @@ def main() -> None:
         began = time.perf_counter()
         signatures = {f"text-{number:06d}": signed(words) for number, words in enumerate(texts)}
         hashed = time.perf_counter()
-        found = copies(signatures, earliest_first(signatures, {}))
+        copied = copies(signatures, earliest_first(signatures, {}))
         ended = time.perf_counter()
         print(
             f"{kind:30} signature {1000 * (hashed - began) / n:.2f} ms, {n} compared in {ended - hashed:.2f} s,"
-            f" {len(found)} copies"
+            f" {len(copied)} copies"
         )
 
 

@@ -53,13 +53,13 @@ def main() -> None:
     """Measure over the tables named on the command line."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium() or None, args=list(FLAGS))
-        found = [first_visit(browser, sys.argv[1], Path(folder) / "log") for _ in range(STARTS)]
+        visits = [first_visit(browser, sys.argv[1], Path(folder) / "log") for _ in range(STARTS)]
         browser.close()
-    print(f"overview after start of the server: {statistics.median(one[0] for one in found):.1f} s")
-    print(f"overview after the request: {statistics.median(one[1] for one in found):.1f} s")
-    print(f"processor time of the server until then: {statistics.median(one[2] for one in found):.1f} s")
-    print(f"overview after the request of a later visitor: {statistics.median(one[3] for one in found):.1f} s")
-    print("memory, MB: with the overview {}, search prepared {}, every page visited {}".format(*found[-1][4]))
+    print(f"overview after start of the server: {statistics.median(one[0] for one in visits):.1f} s")
+    print(f"overview after the request: {statistics.median(one[1] for one in visits):.1f} s")
+    print(f"processor time of the server until then: {statistics.median(one[2] for one in visits):.1f} s")
+    print(f"overview after the request of a later visitor: {statistics.median(one[3] for one in visits):.1f} s")
+    print("memory, MB: with the overview {}, search prepared {}, every page visited {}".format(*visits[-1][4]))
 
 
 if __name__ == "__main__":

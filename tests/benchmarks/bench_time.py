@@ -25,10 +25,10 @@ def main() -> None:
         long = "\n\n".join([text] * (words // len(text.split()) + 1))
         count = len(long.split())
         begin = time.process_time()
-        found = annotate(long, "2025-04-10")
+        expressions = annotate(long, "2025-04-10")
         seconds = time.process_time() - begin
         speed = f"{seconds:.2f} s of processor time, {count / seconds:,.0f} words a second"
-        print(f"{count} words, {len(found)} expressions, {speed}")
+        print(f"{count} words, {len(expressions)} expressions, {speed}")
 
 
 if __name__ == "__main__":

@@ -48,9 +48,9 @@ expect.set_options(timeout=PATIENCE)
 def chromium() -> str | None:
     """Where a Chromium is: the system's, or the one that Playwright keeps (an empty name stands for that)."""
     for name in ("chromium", "chromium-browser", "google-chrome"):
-        found = shutil.which(name)
-        if found:
-            return found
+        path = shutil.which(name)
+        if path:
+            return path
     with sync_playwright() as playwright:
         return "" if Path(playwright.chromium.executable_path).exists() else None
 
@@ -214,10 +214,10 @@ def visit(tab: Page, server: str, width: int, scheme: Scheme) -> Iterator[Visit]
 
 def bars(page: Page) -> list[str]:
     """What bars the way for users of assistive technology, by axe's rule and the element."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [
         f"{one['id']}: {node['target']} {node['html'][:200]}"
-        for one in found
+        for one in violations
         if one["impact"] in ("serious", "critical")
         for node in one["nodes"]
     ]

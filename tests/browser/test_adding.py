@@ -52,15 +52,15 @@ def hosting(folder: Path, **settings: str) -> Iterator[Hosted]:
 @pytest.fixture(scope="module")
 def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
     """The app for tests that add nothing."""
-    with hosting(tmp_path_factory.mktemp("hosted")) as found:
-        yield found
+    with hosting(tmp_path_factory.mktemp("hosted")) as app:
+        yield app
 
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[Hosted]:
     """The app for a test that adds something."""
-    with hosting(tmp_path) as found:
-        yield found
+    with hosting(tmp_path) as app:
+        yield app
 
 
 def fill(page: Page, label: str, value: str) -> None:

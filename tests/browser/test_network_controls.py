@@ -146,9 +146,9 @@ STRONGEST = """(box) => {
 def test_on_the_seeds_no_name_covers_another_or_an_actor(visit: Visit, seeds: str, width: int) -> None:
     visit.server = seeds
     page = visit.open("/network", "Network")
-    found = drawing(page).evaluate(LABELS)
-    assert found["covered"] == 0
-    assert found["names"] == found["actors"] if width > 1000 else found["names"] > 5
+    counts = drawing(page).evaluate(LABELS)
+    assert counts["covered"] == 0
+    assert counts["names"] == counts["actors"] if width > 1000 else counts["names"] > 5
 
 
 def test_a_click_on_the_strongest_line_chooses_it(visit: Visit, seeds: str) -> None:

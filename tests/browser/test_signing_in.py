@@ -108,8 +108,8 @@ def house(folder: Path, provider: str, *, hours: float = 12, redirect: str = "",
 
 @pytest.fixture(scope="module")
 def hosted(tmp_path_factory: pytest.TempPathFactory, provider: str) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("hosted"), provider) as found:
-        yield found
+    with house(tmp_path_factory.mktemp("hosted"), provider) as served:
+        yield served
 
 
 @contextmanager

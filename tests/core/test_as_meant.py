@@ -8,10 +8,10 @@ from textwrap import fill
 
 import pytest
 
+from core import pipeline
 from core.check import check
 from core.corpus import read_as
 from core.model import Document
-from core.pipeline import tables
 from core.tables import Tables
 
 TEXT = """Bundeskanzler Scholz empfängt Ministerpräsidentin Meloni – Österreich und die Schweiz fordern Aufklärung
@@ -103,18 +103,18 @@ FORMS: list[Callable[[str], str]] = [
 
 
 def built(text: str) -> Tables:
-    return tables([Document("a", "a.txt", "a", text, published="2024-03-07")])
+    return pipeline.tables([Document("a", "a.txt", "a", text, published="2024-03-07")])
 
 
-def told(found: Tables) -> list[tuple[object, ...]]:
+def told(tables: Tables) -> list[tuple[object, ...]]:
     """What the claims say, in order."""
-    names = found.actors.set_index("actor_id").name
+    names = tables.actors.set_index("actor_id").name
     parts: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for claim_id, actor_id, role in found.participants[["claim_id", "actor_id", "role"]].to_numpy().tolist():
+    for claim_id, actor_id, role in tables.participants[["claim_id", "actor_id", "role"]].to_numpy().tolist():
         parts[claim_id].append((names[actor_id], role))
     return [
         (one.type, one.status, one.date_edtf, one.place, parts.get(str(one.claim_id)))
-        for one in found.claims.itertuples()
+        for one in tables.claims.itertuples()
     ]
 
 
@@ -131,9 +131,9 @@ def test_every_form_of_a_text_tells_the_same(form: Callable[[str], str]) -> None
 @pytest.mark.parametrize("form", FORMS)
 def test_rows_stand_in_the_stored_text(form: Callable[[str], str]) -> None:
     stored = form(TEXT)
-    found = built(stored)
-    assert check(found) == []
-    assert list(found.texts.text) == [stored]
-    spans = zip(found.segments.start.tolist(), found.segments.end.tolist(), strict=True)
+    tables = built(stored)
+    assert check(tables) == []
+    assert list(tables.texts.text) == [stored]
+    spans = zip(tables.segments.start.tolist(), tables.segments.end.tolist(), strict=True)
     segments = [read_as(stored[start:end]).text for start, end in spans]
     assert " ".join(segments).split() == read_as(stored).text.split()

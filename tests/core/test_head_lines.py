@@ -1,8 +1,8 @@
 """Lines about a text tell of no events, and say who wrote it and where it was published."""
 
+from core import pipeline
 from core.check import check
 from core.model import Document
-from core.pipeline import tables
 from core.tables import Tables
 
 TEXT = """++ Sperrfrist: Mittwoch, 20. März 2024, 18 Uhr ++
@@ -22,17 +22,17 @@ Korrektur: In einer früheren Fassung dieses Textes hieß es, Steinmeier besuche
 
 
 def built(**known: str) -> Tables:
-    return tables([Document("a", "a.txt", "a", TEXT, **known)])
+    return pipeline.tables([Document("a", "a.txt", "a", TEXT, **known)])
 
 
 def test_no_claim_is_read_from_lines_about_the_text() -> None:
-    found = built()
-    assert check(found) == []
-    kinds = list(found.segments.kind)
+    tables = built()
+    assert check(tables) == []
+    kinds = list(tables.segments.kind)
     assert kinds == ["embargo", "dateline", "kicker", "headline", "byline", "body", "correction"]
-    read = found.segments[found.segments.kind.isin(["kicker", "headline", "body"])]
+    read = tables.segments[tables.segments.kind.isin(["kicker", "headline", "body"])]
     parts = list(zip(read.start.tolist(), read.end.tolist(), strict=True))
-    claims = zip(found.claims.start.tolist(), found.claims.end.tolist(), strict=True)
+    claims = zip(tables.claims.start.tolist(), tables.claims.end.tolist(), strict=True)
     inside = [any(first <= start and end <= last for first, last in parts) for start, end in claims]
     assert inside
     assert all(inside)
@@ -53,6 +53,6 @@ def test_what_the_metadata_say_goes_first() -> None:
 
 
 def test_what_nobody_says_is_unknown() -> None:
-    found = tables([Document("a", "a.txt", "a", "Macron besuchte Wien.")]).documents
-    assert found[["author", "outlet"]].isna().all(axis=None)
-    assert list(found.author_basis) == list(found.outlet_basis) == ["unknown"]
+    documents = pipeline.tables([Document("a", "a.txt", "a", "Macron besuchte Wien.")]).documents
+    assert documents[["author", "outlet"]].isna().all(axis=None)
+    assert list(documents.author_basis) == list(documents.outlet_basis) == ["unknown"]

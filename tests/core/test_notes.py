@@ -5,7 +5,7 @@ from core.model import Segment
 from core.notes import notes
 
 
-def found(text: str) -> list[tuple[str, str]]:
+def noted(text: str) -> list[tuple[str, str]]:
     return [(note.kind, text[note.start : note.end]) for note in notes(text, (Segment(0, len(text), "body"),))]
 
 
@@ -25,16 +25,16 @@ def test_a_note_names_the_words_that_run_together_in_both_languages() -> None:
 
 
 def test_the_same_word_used_rightly_gets_none() -> None:
-    assert found("Die Minister trugen Krawatten aus Seide zum Anzug, wie es die Regierung wünscht.") == []
+    assert noted("Die Minister trugen Krawatten aus Seide zum Anzug, wie es die Regierung wünscht.") == []
 
 
 def test_words_run_together_and_broken_compounds_are_marked() -> None:
-    assert found("Beim EU -Gipfel sprach MeierSchulz.") == [("spelling", "EU -Gipfel"), ("spelling", "MeierSchulz")]
+    assert noted("Beim EU -Gipfel sprach MeierSchulz.") == [("spelling", "EU -Gipfel"), ("spelling", "MeierSchulz")]
 
 
 def test_clean_text_gets_no_notes() -> None:
     assert (
-        found("Der EU-Gipfel in Brüssel endete am Freitag. Bundeskanzlerin Meier reiste nach YouTube-Interview ab.")
+        noted("Der EU-Gipfel in Brüssel endete am Freitag. Bundeskanzlerin Meier reiste nach YouTube-Interview ab.")
         == []
     )
 

@@ -29,8 +29,8 @@ def scores(tables: Tables) -> Scores:
 def event_of(tables: Tables, doc: str, words: str) -> str:
     """The event of the closest claim of a document whose quote holds some words."""
     claims = tables.claims
-    found = claims[claims.doc_id.str.startswith(doc) & claims.quote.str.contains(words, regex=False)]
-    return str(found["event_id"].iloc[found["quote"].str.len().argmin()])
+    candidates = claims[claims.doc_id.str.startswith(doc) & claims.quote.str.contains(words, regex=False)]
+    return str(candidates["event_id"].iloc[candidates["quote"].str.len().argmin()])
 
 
 def test_the_events_are_found(tables: Tables, scores: Scores) -> None:
@@ -81,8 +81,8 @@ def test_reports_of_one_happening_are_one_event(tables: Tables, places: list[tup
 
 
 def test_the_two_places_of_the_first_summit_are_shown_as_a_difference(tables: Tables) -> None:
-    found = tables.discrepancies
-    values = {frozenset((row.value_a, row.value_b)) for row in found.itertuples() if row.field == "place"}
+    differences = tables.discrepancies
+    values = {frozenset((row.value_a, row.value_b)) for row in differences.itertuples() if row.field == "place"}
     assert frozenset(("Madrid", "NATO-Hauptquartier")) in values
 
 

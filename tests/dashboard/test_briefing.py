@@ -42,8 +42,8 @@ def button(app: AppTest, label: str) -> Any:
 
 def stage(app: AppTest) -> dict[str, Any]:
     """What the open stop shows."""
-    [found] = [one.proto for one in app.get("bidi_component") if one.proto.component_name.endswith("stage")]
-    shown: dict[str, Any] = json.loads(found.json or found.mixed.json)
+    [proto] = [one.proto for one in app.get("bidi_component") if one.proto.component_name.endswith("stage")]
+    shown: dict[str, Any] = json.loads(proto.json or proto.mixed.json)
     return shown
 
 

@@ -49,24 +49,24 @@ def heard(spoken: Path) -> Corpus:
 
 def told_apart(corpus: Corpus) -> str:
     """The relation of which more events name both actors than it rests on."""
-    found = between(corpus, corpus.events.index)
-    with_both = {one: len(corpus.parts.events_with(*relation_ends(one))) for one in found.index}
-    (relation,) = (one for one, n in with_both.items() if n > found["events"][one])
+    relations = between(corpus, corpus.events.index)
+    with_both = {one: len(corpus.parts.events_with(*relation_ends(one))) for one in relations.index}
+    (relation,) = (one for one, n in with_both.items() if n > relations["events"][one])
     return str(relation)
 
 
 def test_a_relations_number_is_the_same_wherever_it_stands(browse: Open, spoken: Path, heard: Corpus) -> None:
     relation = told_apart(heard)
-    found = between(heard, heard.events.index)
-    n = int(found["events"][relation])
+    relations = between(heard, heard.events.index)
+    n = int(relations["events"][relation])
     app = browse("network", tables=spoken, relation=relation)
     assert f"Rests on {n} events" in said(app)
     assert len(app.dataframe[0].value) == n
     listed = app.dataframe[-1].value
-    assert listed["events"].iloc[list(found.index).index(relation)] == n
+    assert listed["events"].iloc[list(relations.index).index(relation)] == n
     (edge,) = (e for e in json.loads(component(app, "lagebild_network")["graph"])["edges"] if e["id"] == relation)
     assert edge["title"].partition(" (")[0].endswith(f": {n}")  # then the shares of a mixed line
-    graph = nx.parse_graphml(export.graphml(heard, found, heard.events).decode())
+    graph = nx.parse_graphml(export.graphml(heard, relations, heard.events).decode())
     assert graph.edges[relation_ends(relation)]["weight"] == n
     one, other = relation_ends(relation)
     assert f"Rests on {n} events" in said(browse("actors", tables=spoken, actor=one, to=other))
@@ -74,20 +74,20 @@ def test_a_relations_number_is_the_same_wherever_it_stands(browse: Open, spoken:
 
 @pytest.mark.parametrize("page", ["overview", "actors"])
 def test_lists_of_relations_tell_the_number_of_the_table(browse: Open, spoken: Path, heard: Corpus, page: str) -> None:
-    found = between(heard, heard.events.index)
-    app = browse(page, tables=spoken, actor=relation_ends(str(found.index[0]))[0])
+    relations = between(heard, heard.events.index)
+    app = browse(page, tables=spoken, actor=relation_ends(str(relations.index[0]))[0])
     (lines,) = (lines for lines in drawn(app) if "⇄" in lines)
     numbers = [int(n) for n in re.findall(r'"(\d+) · \w+', lines)]
     assert numbers
-    assert numbers[0] == found["events"].iloc[0]
+    assert numbers[0] == relations["events"].iloc[0]
 
 
 def test_every_relation_rests_on_as_many_events_as_it_counts(heard: Corpus) -> None:
     shown = select(heard, Filters(types=("visit", "meeting", "statement"))).events
-    found = between(heard, shown.index)
-    assert {one: len(events_of(heard, one, shown)) for one in found.index} == found["events"].to_dict()
+    relations = between(heard, shown.index)
+    assert {one: len(events_of(heard, one, shown)) for one in relations.index} == relations["events"].to_dict()
     apart = times(heard, shown.index)
-    assert (apart[["dated", "bounded", "undated"]].sum(axis=1)[found.index] == found["events"]).all()
+    assert (apart[["dated", "bounded", "undated"]].sum(axis=1)[relations.index] == relations["events"]).all()
 
 
 def test_events_are_counted_apart_by_what_is_known_of_their_time(corpus: Corpus) -> None:

@@ -29,8 +29,8 @@ def said(app: AppTest) -> str:
 
 
 def view(app: AppTest) -> View:
-    found: View = app.session_state["view"]
-    return found
+    current: View = app.session_state["view"]
+    return current
 
 
 def address(app: AppTest) -> dict[str, list[str]]:
@@ -40,8 +40,8 @@ def address(app: AppTest) -> dict[str, list[str]]:
 
 def component(app: AppTest, name: str) -> dict[str, Any]:
     """The data that a component was last given."""
-    (found,) = (one.proto for one in app.get("bidi_component") if one.proto.component_name.endswith(name))
-    shown: dict[str, Any] = json.loads(found.json or found.mixed.json)
+    (proto,) = (one.proto for one in app.get("bidi_component") if one.proto.component_name.endswith(name))
+    shown: dict[str, Any] = json.loads(proto.json or proto.mixed.json)
     return shown
 
 
@@ -358,9 +358,9 @@ def test_a_window_that_begins_before_the_densest_part_is_kept(browse: Open, spre
 
 
 def test_a_chosen_event_outside_the_densest_part_is_drawn(browse: Open, spread: Path) -> None:
-    found = store.located(spread)
-    assert found
-    first = Corpus(OpenSet(found)).events.index[0]
+    folder = store.located(spread)
+    assert folder
+    first = Corpus(OpenSet(folder)).events.index[0]
     app = browse("timeline", tables=spread, event=first)
     assert not any("outside" in button.label for button in app.button)
 

@@ -21,28 +21,28 @@ def knowledge() -> Knowledge:
 def actors_in(knowledge: Knowledge) -> Find:
     """`actors_in(text, published=None, kind="body")`: the actors of a text that is one segment."""
 
-    def found(text: str, published: Interval | None = None, kind: SegmentKind = "body") -> DocumentActors:
+    def actors(text: str, published: Interval | None = None, kind: SegmentKind = "body") -> DocumentActors:
         sentences = german.load().sentences(text, [Segment(0, len(text), kind)])
         return find(text, sentences, knowledge, published)
 
-    return found
+    return actors
 
 
 @pytest.fixture(scope="session")
 def ids_in(actors_in: Find) -> Callable[..., set[str]]:
     """The ids of the actors of a text."""
 
-    def found(text: str, published: Interval | None = None, kind: SegmentKind = "body") -> set[str]:
+    def ids(text: str, published: Interval | None = None, kind: SegmentKind = "body") -> set[str]:
         return {mention.actor_id for mention in actors_in(text, published, kind).mentions}
 
-    return found
+    return ids
 
 
 @pytest.fixture(scope="session")
 def meant_by(actors_in: Find) -> Callable[..., list[str]]:
     """`meant_by(words, text, published=None)`: whom each mention of exactly these words stands for."""
 
-    def found(words: str, text: str, published: Interval | None = None) -> list[str]:
+    def meant(words: str, text: str, published: Interval | None = None) -> list[str]:
         return [m.actor_id for m in actors_in(text, published).mentions if m.text == words]
 
-    return found
+    return meant

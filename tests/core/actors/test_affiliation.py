@@ -11,12 +11,12 @@ from core.actors.values import Actor
 Find = Callable[..., DocumentActors]
 
 
-def _row(found: DocumentActors, actor_id: str, knowledge: Knowledge) -> Actor:
-    return link({"a": found.cast}, knowledge).actors[actor_id]
+def _row(actors: DocumentActors, actor_id: str, knowledge: Knowledge) -> Actor:
+    return link({"a": actors.cast}, knowledge).actors[actor_id]
 
 
-def _attributive(found: DocumentActors) -> set[str]:
-    return {m.text for m in found.mentions if (m.start, m.end) in found.attributive}
+def _attributive(actors: DocumentActors) -> set[str]:
+    return {m.text for m in actors.mentions if (m.start, m.end) in actors.attributive}
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,14 @@ def _attributive(found: DocumentActors) -> set[str]:
 def test_a_party_beside_the_name_is_the_persons_and_takes_no_part(
     actors_in: Find, knowledge: Knowledge, text: str, person: str, party: str
 ) -> None:
-    found = actors_in(text)
-    assert party in _row(found, person, knowledge).member_of
-    assert party.upper() in _attributive(found)
+    actors = actors_in(text)
+    assert party in _row(actors, person, knowledge).member_of
+    assert party.upper() in _attributive(actors)
 
 
 def test_a_party_of_former_days_is_no_membership(actors_in: Find, knowledge: Knowledge) -> None:
-    found = actors_in("Der ehemalige FDP-Politiker Otto Mustermann ging.")
-    assert _row(found, "otto-mustermann", knowledge).member_of == ()
+    actors = actors_in("Der ehemalige FDP-Politiker Otto Mustermann ging.")
+    assert _row(actors, "otto-mustermann", knowledge).member_of == ()
 
 
 def test_parties_told_by_two_documents_are_both_kept(actors_in: Find, knowledge: Knowledge) -> None:

@@ -70,8 +70,8 @@ def test_a_pronoun_is_not_who_is_named_behind_it_in_its_clause(meant_by: Meant) 
 
 
 def test_a_heading_leaves_the_article_of_a_title_out(actors_in: Callable[..., DocumentActors]) -> None:
-    found = actors_in("Bundespräsident traf Merkel. Darüber sprach Bundespräsident Heinz Fischer.", kind="headline")
-    assert found.mentions[0].actor_id == "heinz-fischer"
+    actors = actors_in("Bundespräsident traf Merkel. Darüber sprach Bundespräsident Heinz Fischer.", kind="headline")
+    assert actors.mentions[0].actor_id == "heinz-fischer"
 
 
 def test_a_spokesman_may_be_a_persons(meant_by: Meant) -> None:

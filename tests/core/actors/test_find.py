@@ -52,8 +52,8 @@ def test_a_demonym_before_anything_else_names_nobody(ids_in: Ids, text: str) -> 
 
 
 def test_armed_forces_of_any_state_are_actors_of_their_own(actors_in: Find) -> None:
-    found = actors_in("Die peruanische Marine übte mit der schwedischen Luftwaffe.")
-    rows = {actor.actor_id: actor for actor in found.unknown}
+    actors = actors_in("Die peruanische Marine übte mit der schwedischen Luftwaffe.")
+    rows = {actor.actor_id: actor for actor in actors.unknown}
     assert rows["peru-navy"].kind == "military"
     assert rows["peru-navy"].country == "PER"
     assert rows["sweden-air-force"].member_of == ("sweden",)
@@ -93,15 +93,15 @@ def test_a_capital_that_acts_stands_for_its_state(ids_in: Ids, text: str) -> Non
     ],
 )
 def test_a_capital_that_is_only_a_place_is_no_actor(actors_in: Find, text: str) -> None:
-    found = actors_in(text)
-    assert found.mentions == ()
-    assert "Warschau" in {place.name for place in found.places}
+    actors = actors_in(text)
+    assert actors.mentions == ()
+    assert "Warschau" in {place.name for place in actors.places}
 
 
 def test_a_state_after_in_is_an_actor_and_a_place(actors_in: Find) -> None:
-    found = actors_in("Der Gipfel in Litauen endete.")
-    (mention,) = found.mentions
-    (place,) = found.places
+    actors = actors_in("Der Gipfel in Litauen endete.")
+    (mention,) = actors.mentions
+    (place,) = actors.places
     assert mention.actor_id == "lithuania"
     assert (place.start, place.end) == (mention.start, mention.end)
 
@@ -135,10 +135,10 @@ def test_unknown_organisations_are_found_by_their_form(actors_in: Find, text: st
 
 
 def test_an_abbreviation_in_brackets_stands_for_the_name_before_it(actors_in: Find) -> None:
-    found = actors_in("Das fordert der Deutsche Schneckenverband (DSV). Der DSV hat zehn Mitglieder.")
-    (actor,) = found.unknown
+    actors = actors_in("Das fordert der Deutsche Schneckenverband (DSV). Der DSV hat zehn Mitglieder.")
+    (actor,) = actors.unknown
     assert actor.aliases == ("DSV",)
-    assert [m.text for m in found.mentions] == ["Deutsche Schneckenverband", "DSV", "DSV"]
+    assert [m.text for m in actors.mentions] == ["Deutsche Schneckenverband", "DSV", "DSV"]
 
 
 def test_any_organisation_with_an_indefinite_article_is_none(actors_in: Find) -> None:
@@ -168,8 +168,8 @@ def test_picture_credits_name_no_actor(ids_in: Ids) -> None:
 
 def test_the_owner_of_a_title_is_marked_as_attributive(actors_in: Find) -> None:
     text = "Japans Premierminister Shigeru Ishiba rief den NATO-Generalsekretär Mark Rutte an."
-    found = actors_in(text)
-    assert {text[start:end] for start, end in found.attributive} == {"Japans", "NATO"}
+    actors = actors_in(text)
+    assert {text[start:end] for start, end in actors.attributive} == {"Japans", "NATO"}
 
 
 WORDS = (
@@ -197,13 +197,13 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=30))
 def test_any_text_gives_mentions_that_stand_in_it(actors_in: Find, knowledge: Knowledge, words: list[str]) -> None:
     text = " ".join(words)
-    found = actors_in(text)
-    known = {actor.actor_id for actor in found.unknown} | set(knowledge.actors)
-    for mention in found.mentions:
+    actors = actors_in(text)
+    known = {actor.actor_id for actor in actors.unknown} | set(knowledge.actors)
+    for mention in actors.mentions:
         assert text[mention.start : mention.end] == mention.text
         assert mention.text.strip() == mention.text != ""
         assert mention.actor_id in known
-    assert [m.start for m in found.mentions] == sorted(m.start for m in found.mentions)
+    assert [m.start for m in actors.mentions] == sorted(m.start for m in actors.mentions)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ Find = Callable[..., DocumentActors]
 def linked_across(
     documents: Mapping[str, DocumentActors], knowledge: Knowledge, published: Mapping[str, Interval] | None = None
 ) -> Linked:
-    return link({doc_id: found.cast for doc_id, found in documents.items()}, knowledge, published)
+    return link({doc_id: actors.cast for doc_id, actors in documents.items()}, knowledge, published)
 
 
 def test_a_surname_in_one_document_is_the_full_name_in_another(actors_in: Find, knowledge: Knowledge) -> None:

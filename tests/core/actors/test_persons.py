@@ -80,9 +80,9 @@ def test_a_surname_alone_names_nobody_in_particular_without_more(ids_in: Ids) ->
 
 def test_a_surname_that_is_a_place_is_the_person_of_the_document(actors_in: Find) -> None:
     text = "Konrad Freiberg sprach. Später widersprach Freiberg, der in Freiberg wohnt."
-    found = actors_in(text)
-    assert [m.text for m in found.mentions] == ["Konrad Freiberg", "Freiberg"]
-    assert [p.name for p in found.places] == ["Freiberg"]
+    actors = actors_in(text)
+    assert [m.text for m in actors.mentions] == ["Konrad Freiberg", "Freiberg"]
+    assert [p.name for p in actors.places] == ["Freiberg"]
 
 
 def test_glued_and_neighbouring_names_are_told_apart(ids_in: Ids) -> None:
@@ -132,8 +132,8 @@ def test_how_far_a_name_reaches(actors_in: Find, text: str, names: set[str]) -> 
 
 
 def test_further_given_names_belong_to_a_known_person(actors_in: Find) -> None:
-    found = actors_in("Der ägyptische Präsident Muhammad Husni Mubarak reiste ab.")
-    assert [(m.text, m.actor_id) for m in found.mentions if m.kind == "name"] == [
+    actors = actors_in("Der ägyptische Präsident Muhammad Husni Mubarak reiste ab.")
+    assert [(m.text, m.actor_id) for m in actors.mentions if m.kind == "name"] == [
         ("Muhammad Husni Mubarak", "husni-mubarak")
     ]
 

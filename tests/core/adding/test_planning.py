@@ -60,15 +60,15 @@ def test_ids_of_records_are_told(present: Present) -> None:
 
 
 def test_files_of_one_upload_are_set_against_each_other(present: Present) -> None:
-    found = planning.candidates(
+    candidates = planning.candidates(
         [Upload("x/neu.txt", LATER), Upload("y/neu.txt", LATER), Upload("z/neu.txt", UNDATED)], present
     )
-    assert [(one.twin, one.choices[0]) for one in found] == [
+    assert [(one.twin, one.choices[0]) for one in candidates] == [
         (None, "add"),
         (Twin("content", "neu.txt", uploaded=True), "skip"),
         (Twin("name", "neu.txt", uploaded=True), "rename"),
     ]
-    assert len({one.file(one.choices[0]) for one in found if one.choices[0] != "skip"}) == 2
+    assert len({one.file(one.choices[0]) for one in candidates if one.choices[0] != "skip"}) == 2
 
 
 @pytest.mark.parametrize(

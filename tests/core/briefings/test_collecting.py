@@ -51,9 +51,9 @@ def test_there_is_what_was_added_or_written_to_since_it_was_removed(changes: lis
                 expected[stop] = True
             case Edited(stop=stop) if stop in expected:
                 expected[stop] = True
-    found = ids(made(*changes))
-    assert len(found) == len(set(found))
-    assert set(found) == {stop for stop, there in expected.items() if there}
+    stops = ids(made(*changes))
+    assert len(stops) == len(set(stops))
+    assert set(stops) == {stop for stop, there in expected.items() if there}
 
 
 @given(st.lists(st.sampled_from(STOPS), max_size=20), st.data())

@@ -50,10 +50,10 @@ def test_a_plan_is_told_as_reported_with_its_passages(out: Path) -> None:
 
 
 def test_as_json_every_quote_stands_where_it_says(out: Path) -> None:
-    found = json.loads(run("changes", out, "--json").stdout)
-    assert [one["outcome"] for one in found["events"]["plans"]] == ["reported"]
+    changes = json.loads(run("changes", out, "--json").stdout)
+    assert [one["outcome"] for one in changes["events"]["plans"]] == ["reported"]
     texts = {name.removesuffix(".txt"): text.decode() for name, text in REPORTED.texts.items()}
-    passages = [one for some in found["passages"].values() for one in some]
+    passages = [one for some in changes["passages"].values() for one in some]
     assert passages
     assert all(texts[one["doc_id"]][one["start"] : one["end"]] == one["quote"] for one in passages)
 

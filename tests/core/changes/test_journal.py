@@ -56,9 +56,9 @@ def test_since_when_is_the_last_build_that_differs_a_day_or_a_set(tmp_path: Path
 
 def test_where_none_is_as_old_the_oldest_is_taken_and_that_is_said(tmp_path: Path) -> None:
     remembering(tmp_path, 0, 1)
-    found = news(tmp_path, name(1), "2020-01-01")
-    assert (found.exact, found.since) == (False, Build(name(0)))
-    assert len(found.changes.events.new) == 1
+    latest = news(tmp_path, name(1), "2020-01-01")
+    assert (latest.exact, latest.since) == (False, Build(name(0)))
+    assert len(latest.changes.events.new) == 1
 
 
 def test_the_first_build_has_nothing_to_be_compared_with(tmp_path: Path) -> None:

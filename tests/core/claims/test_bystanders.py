@@ -42,8 +42,8 @@ def test_a_border_that_is_closed_is_one(told: Told) -> None:
     ],
 )
 def test_what_says_who_a_person_is_takes_no_part(told: Told, text: str) -> None:
-    found = parts(told(text, Rates="Rat"))
-    assert found == {("Bo Lund", "agent"), ("Anna Meier", "target")}
+    parties = parts(told(text, Rates="Rat"))
+    assert parties == {("Bo Lund", "agent"), ("Anna Meier", "target")}
 
 
 @pytest.mark.parametrize(
@@ -106,5 +106,5 @@ def test_who_a_relative_clause_means_is_not_whoever_saw_him(told: Told) -> None:
 
 
 def test_in_behind_a_foreign_dateline_is_a_preposition(told: Told) -> None:
-    found = parts(told("Rabat – In Norwegen ist am Montag ein Belgier festgenommen worden."))
-    assert ("Norwegen", "target") not in found
+    parties = parts(told("Rabat – In Norwegen ist am Montag ein Belgier festgenommen worden."))
+    assert ("Norwegen", "target") not in parties

@@ -104,8 +104,8 @@ def test_staff_acts_for_its_body(told: Told) -> None:
 
 
 def test_whoever_something_befalls_is_its_target(told: Told) -> None:
-    found = parts(told("Die Festnahme von Bo Lund durch Norwegen erfolgte am Montag."))
-    assert found == {("Bo Lund", "target"), ("Norwegen", "agent")}
+    parties = parts(told("Die Festnahme von Bo Lund durch Norwegen erfolgte am Montag."))
+    assert parties == {("Bo Lund", "target"), ("Norwegen", "agent")}
 
 
 def test_who_announces_what_others_do_has_no_part_in_it(told: Told) -> None:

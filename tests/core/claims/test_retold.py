@@ -34,8 +34,8 @@ def test_a_guess_of_the_writer_is_no_saying(text: str) -> None:
 
 
 def test_what_is_planned_by_a_source_is_no_demand() -> None:
-    found = told("Die Gruppe soll laut einer Sprecherin am Donnerstag das Quartier wechseln.")
-    assert "request" not in {claim.type for claim in found}
+    planned = told("Die Gruppe soll laut einer Sprecherin am Donnerstag das Quartier wechseln.")
+    assert "request" not in {claim.type for claim in planned}
 
 
 def test_an_event_that_a_clause_in_the_past_is_about_was() -> None:

@@ -28,8 +28,8 @@ def senses() -> Senses:
             (), (), (), (), (), frozenset(), {}, {},
         )  # fmt: skip
         scenes = [Scene(analysis, index) for index in range(len(analysis.sentences))]
-        found = [triggers.of_verb(scene, at) for scene in scenes for at in range(len(scene.clauses))]
-        return [trigger.type for trigger in found if trigger is not None]
+        carriers = [triggers.of_verb(scene, at) for scene in scenes for at in range(len(scene.clauses))]
+        return [trigger.type for trigger in carriers if trigger is not None]
 
     return read
 

@@ -18,7 +18,7 @@ def put(path: Path, text: str = GERMAN) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def found(folder: Path) -> dict[str, str]:
+def files(folder: Path) -> dict[str, str]:
     """The ids of the documents with their files."""
     return {document.doc_id: document.file for document in read(folder).documents}
 
@@ -31,7 +31,7 @@ def test_texts_in_folders_have_the_folder_in_their_ids(tmp_path: Path) -> None:
     for name in ("b.txt", "a/b.txt", "c/d/b.txt", "a/a.b.txt"):
         put(tmp_path / name)
     (tmp_path / "a" / "e.jsonl").write_bytes(record(id="x", text=GERMAN))
-    assert found(tmp_path) == {
+    assert files(tmp_path) == {
         "a/a.b": "a/a.b.txt",
         "a/b": "a/b.txt",
         "x": "a/e.jsonl",
@@ -42,7 +42,7 @@ def test_texts_in_folders_have_the_folder_in_their_ids(tmp_path: Path) -> None:
 
 def test_names_of_folders_are_in_normal_form(tmp_path: Path) -> None:
     put(tmp_path / unicodedata.normalize("NFD", "März") / unicodedata.normalize("NFD", "Müll.txt"))
-    assert found(tmp_path) == {"März/Müll": "März/Müll.txt"}
+    assert files(tmp_path) == {"März/Müll": "März/Müll.txt"}
 
 
 def test_sources_name_texts_by_their_path(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_hidden_folders_and_readmes_need_no_notice(tmp_path: Path) -> None:
     for name in ("a.txt", ".git/b.txt", "c/.d/e.txt", "c/README.md", "c/.DS_Store"):
         put(tmp_path / name)
     (tmp_path / "empty").mkdir()
-    assert found(tmp_path) == {"a": "a.txt"}
+    assert files(tmp_path) == {"a": "a.txt"}
     assert noticed(tmp_path) == {}
 
 
@@ -79,7 +79,7 @@ def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path, beside: 
     put(tmp_path / "a" / "Seite.html", html(GERMAN))
     put(tmp_path / "a" / beside / "werbung.html", html("Kaufen Sie jetzt."))
     put(tmp_path / "Andere_files" / "b.txt")
-    assert found(tmp_path) == {"Andere_files/b": "Andere_files/b.txt", "a/Seite": "a/Seite.html"}
+    assert files(tmp_path) == {"Andere_files/b": "Andere_files/b.txt", "a/Seite": "a/Seite.html"}
     assert "belongs to the saved page" in noticed(tmp_path)[f"a/{beside}"]
 
 
@@ -89,7 +89,7 @@ def test_links_to_folders_are_not_followed_wherever_they_lead(tmp_path: Path) ->
     put(tmp_path / "secret" / "c.txt")
     (folder / "a" / "round").symlink_to(folder)
     (folder / "out").symlink_to(tmp_path / "secret")
-    assert found(folder) == {"a/b": "a/b.txt"}
+    assert files(folder) == {"a/b": "a/b.txt"}
     assert noticed(folder) == {
         "a/round": "is a link to a folder; left out, its texts are read where they are",
         "out": "is a link to a place outside the corpus folder; left out, copy the text itself there",
@@ -99,7 +99,7 @@ def test_links_to_folders_are_not_followed_wherever_they_lead(tmp_path: Path) ->
 def test_folders_without_end_are_left_out(tmp_path: Path) -> None:
     put(tmp_path.joinpath(*["a"] * (DEEPEST_FOLDER + 2), "b.txt"))
     put(tmp_path / "a.txt")
-    assert found(tmp_path) == {"a": "a.txt"}
+    assert files(tmp_path) == {"a": "a.txt"}
     assert [message.partition(";")[0] for message in noticed(tmp_path).values()] == [
         f"is more than {DEEPEST_FOLDER} folders deep"
     ]
@@ -116,7 +116,7 @@ def test_folder_that_cannot_be_read_is_noticed(tmp_path: Path, monkeypatch: pyte
         return walk(path)
 
     monkeypatch.setattr(Path, "iterdir", refused)
-    assert found(tmp_path) == {"a": "a.txt"}
+    assert files(tmp_path) == {"a": "a.txt"}
     assert noticed(tmp_path)["b"].startswith("cannot be read (Permission denied)")
 
 

@@ -46,9 +46,9 @@ def test_item_travels_to_another_process(folder: Path) -> None:
 def test_every_other_entry_is_noticed_with_what_to_do(folder: Path) -> None:
     for name in ("b.doc", "c", "d.txt.bak", "e\nf.png"):
         (folder / name).touch()
-    found = reasons(items(folder))
+    left_out = reasons(items(folder))
     kind = f"is none of the kinds that are read ({SUFFIXES}); left out, convert or remove it"
-    assert found == {"b.doc": reason("b.doc"), "c": kind, "d.txt.bak": kind, "e\ufffdf.png": reason("f.png")}
+    assert left_out == {"b.doc": reason("b.doc"), "c": kind, "d.txt.bak": kind, "e\ufffdf.png": reason("f.png")}
 
 
 def test_what_tells_of_the_corpus_is_no_text_and_needs_no_notice(folder: Path) -> None:

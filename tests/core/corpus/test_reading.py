@@ -279,8 +279,8 @@ def test_seeds_are_read_without_notices() -> None:
 
 def test_a_large_text_is_read_with_a_word_on_what_it_costs(tmp_path: Path) -> None:
     (tmp_path / "archiv.txt").write_text("Der Minister reist am Montag nach Wien. " * 60_000, encoding="utf-8")
-    found = read(tmp_path)
-    assert len(found.documents) == 1
-    (notice,) = found.notices
+    corpus = read(tmp_path)
+    assert len(corpus.documents) == 1
+    (notice,) = corpus.notices
     assert "large" in str(notice)
     assert "split" in str(notice)

@@ -300,12 +300,12 @@ LINES = st.sampled_from(
 
 @given(st.one_of(st.text(), st.lists(LINES).map("\n".join)))
 def test_segments_cover_all_but_white_space_without_overlap(text: str) -> None:
-    found = segments(text)
-    covered = [range(segment.start, segment.end) for segment in found]
+    all_segments = segments(text)
+    covered = [range(segment.start, segment.end) for segment in all_segments]
     assert all(a.stop <= b.start for a, b in pairwise(covered))
     inside = {i for span in covered for i in span}
     assert all(char.isspace() for i, char in enumerate(text) if i not in inside)
-    assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in found)
+    assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in all_segments)
 
 
 def test_title_is_the_first_headline() -> None:

@@ -41,8 +41,8 @@ def used(stage: str, calls: Sequence[tuple[Any, ...]]) -> list[str]:
             RUN[stage](*arguments)
         sys.setprofile(None)
         ours = (path for path in seen if path.startswith(f"{_ROOT}{os.sep}") and path.endswith((".py", ".toml")))
-        found = sorted({Path(path).relative_to(_ROOT).as_posix() for path in ours})
-        os.write(writer, json.dumps(found).encode())
+        paths = sorted({Path(path).relative_to(_ROOT).as_posix() for path in ours})
+        os.write(writer, json.dumps(paths).encode())
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader, "rb") as answer:

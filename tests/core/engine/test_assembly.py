@@ -27,7 +27,7 @@ SKATING = (
 
 
 @cache
-def found(doc_id: str, text: str) -> Analysed:
+def analysis_of(doc_id: str, text: str) -> Analysed:
     return analyse(Document(doc_id, f"{doc_id}.txt", doc_id, text), knowledge.load(), german.load())
 
 
@@ -37,7 +37,7 @@ class Reading:
     def __init__(self, **texts: str) -> None:
         self.read: list[str] = []
         self.asked: list[str] = []
-        self.sources = [self._source(found(doc_id, text)) for doc_id, text in texts.items()]
+        self.sources = [self._source(analysis_of(doc_id, text)) for doc_id, text in texts.items()]
 
     def _source(self, one: Analysed) -> LazyDocument:
         doc_id, text = one.read.document.doc_id, one.read.document.text

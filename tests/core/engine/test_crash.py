@@ -29,11 +29,11 @@ KILLS = 200
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
     """The tables of either folder, built from nothing."""
     folder = tmp_path_factory.mktemp("nothing")
-    found = {}
+    contents = {}
     for name, texts in (("old", OLD), ("new", NEW)):
         build(texts.write(folder / "corpus"), folder / name)
-        found[name] = placed(folder / name)
-    return found
+        contents[name] = placed(folder / name)
+    return contents
 
 
 @pytest.fixture
@@ -94,9 +94,9 @@ def rows(out: Path, query: str, *values: object) -> list[tuple[object, ...]]:
     """What the cache of an output folder says to some SQL."""
     connection = sqlite3.connect(out / CACHE)
     with connection:
-        found = connection.execute(query, values).fetchall()
+        fetched = connection.execute(query, values).fetchall()
     connection.close()
-    return found
+    return fetched
 
 
 def flipped(content: bytes, at: int) -> bytes:

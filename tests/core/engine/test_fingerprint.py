@@ -51,14 +51,14 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sequence[str]
     texts = [read for item, data in items if isinstance(read := entry(item, data).read, Text)]
     assert len(texts) == len(FILES) - 1  # an archive is no text
     said = [stages.sentences(text, german.load()) for text in texts]
-    found = [stages.find(text, one, knowledge.load()) for text, one in zip(texts, said, strict=True)]
-    told = list(map(stages.tell, texts, said, found))
+    entities = [stages.find(text, one, knowledge.load()) for text, one in zip(texts, said, strict=True)]
+    told = list(map(stages.tell, texts, said, entities))
     calls = {
         "read": items,
         "sentences": [(text,) for text in texts],
         "find": list(zip(texts, said, strict=True)),
-        "tell": list(zip(texts, said, found, strict=True)),
-        "brief": list(zip(texts, found, told, strict=True)),
+        "tell": list(zip(texts, said, entities, strict=True)),
+        "brief": list(zip(texts, entities, told, strict=True)),
     }
     path = tmp_path_factory.mktemp("calls") / "calls"
     path.write_bytes(pickle.dumps(calls))

@@ -39,8 +39,8 @@ def jobs(count: int) -> list[Job]:
 
 def given(done: Iterable[Done]) -> dict[str, object]:
     """What is known of each document after the work on it."""
-    found = {one.item.file: (one.keys, one.made, one.failure) for one in done}
-    return dict(sorted(found.items()))
+    known = {one.item.file: (one.keys, one.made, one.failure) for one in done}
+    return dict(sorted(known.items()))
 
 
 def alone(some: Sequence[Job]) -> dict[str, object]:

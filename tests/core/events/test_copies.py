@@ -51,8 +51,8 @@ def signed(text: str) -> Signature:
 
 def of(**texts: str) -> dict[str, str]:
     """The copies among texts given in the order of their publication, with their originals."""
-    found = copies({doc_id: signed(text) for doc_id, text in texts.items()}, list(texts))
-    return {doc_id: copy.original for doc_id, copy in found.items()}
+    copied = copies({doc_id: signed(text) for doc_id, text in texts.items()}, list(texts))
+    return {doc_id: copy.original for doc_id, copy in copied.items()}
 
 
 def prose(seed: int, n_words: int) -> str:
@@ -176,14 +176,14 @@ def corpora(draw: st.DrawFn) -> dict[str, Signature]:
 def test_the_order_of_insertion_does_not_matter_and_no_original_is_a_copy(
     signatures: dict[str, Signature], random: Random
 ) -> None:
-    found = copies(signatures, earliest_first(signatures, {}))
+    copied = copies(signatures, earliest_first(signatures, {}))
     shuffled = list(signatures.items())
     random.shuffle(shuffled)
     again = dict(shuffled)
-    assert copies(again, earliest_first(again, {})) == found
+    assert copies(again, earliest_first(again, {})) == copied
     order = earliest_first(signatures, {})
-    for doc_id, copy in found.items():
-        assert copy.original not in found
+    for doc_id, copy in copied.items():
+        assert copy.original not in copied
         assert order.index(copy.original) < order.index(doc_id)
         assert 0.5 <= copy.similarity <= 1
 

@@ -86,7 +86,7 @@ def together(sides: Sequence[Side]) -> Reports:
     return reports([one.claim for one in sides], {one.claim.doc_id: one.written for one in sides}, REPRESENTS)
 
 
-def found(sides: Sequence[Side]) -> list[tuple[int, int]]:
+def paired(sides: Sequence[Side]) -> list[tuple[int, int]]:
     """The pairs that are found among these."""
     corpus = together(sides)
     number = {one.claim.doc_id: n for n, one in enumerate(sides)}
@@ -127,7 +127,7 @@ def test_every_pair_is_found_but_in_two_rare_cases(
     claims: Sequence[tuple[object, ...]],
 ) -> None:
     sides = made(claims)
-    pairs_found = found(sides)
+    pairs_found = paired(sides)
     assert len(pairs_found) == len(set(pairs_found))
     assert set(pairs_found) <= compared(sides)
     for a, b in compared(sides) - set(pairs_found):

@@ -90,10 +90,10 @@ COLLECTION = {
 
 
 def read(held: Held) -> list[dict[str, Any]]:
-    found = json.loads(annotations.write(held))
-    jsonschema.validate(found, COLLECTION)
-    items: list[dict[str, Any]] = found["first"]["items"]
-    assert found["total"] == len(items)
+    collection = json.loads(annotations.write(held))
+    jsonschema.validate(collection, COLLECTION)
+    items: list[dict[str, Any]] = collection["first"]["items"]
+    assert collection["total"] == len(items)
     assert len({item["id"] for item in items}) == len(items)
     return items
 

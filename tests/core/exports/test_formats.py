@@ -50,8 +50,8 @@ def test_the_command_says_what_is_left_out(folder: Path, held: Held) -> None:
 
 
 def test_the_command_speaks_the_language_that_is_asked_for(folder: Path) -> None:
-    found = json.loads(run("export", folder, "--as", "geojson", "--language", "en").stdout)
-    assert found["features"][0]["properties"]["place"] == "Vienna"
+    collection = json.loads(run("export", folder, "--as", "geojson", "--language", "en").stdout)
+    assert collection["features"][0]["properties"]["place"] == "Vienna"
 
 
 def test_what_cannot_be_written_is_one_line(folder: Path) -> None:

@@ -44,13 +44,13 @@ def test_the_last_day_there_is_has_no_day_after_it(arrow: dict[str, pa.Table]) -
 
 
 def test_the_map_has_the_events_at_known_places_alone(held: Held) -> None:
-    found = json.loads(geojson.write(held))
-    assert set(found) == {"type", "features"}
-    assert found["type"] == "FeatureCollection"
+    collection = json.loads(geojson.write(held))
+    assert set(collection) == {"type", "features"}
+    assert collection["type"] == "FeatureCollection"
     there = [row["event_id"] for row in held.events if row["place"] == "Wien"]
-    assert [one["id"] for one in found["features"]] == there
+    assert [one["id"] for one in collection["features"]] == there
     assert geojson.kept(held.tables["events"]).num_rows == len(there) < len(held.events)
-    for one in found["features"]:
+    for one in collection["features"]:
         assert one["type"] == "Feature"
         assert one["geometry"] == {"type": "Point", "coordinates": [16.37, 48.21]}  # east before north
         for quote in one["properties"]["quotes"]:

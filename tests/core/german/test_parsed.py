@@ -113,10 +113,10 @@ def test_the_verb_complex_is_what_hangs_on_the_finite_verb(
 def test_clauses_know_their_opener_their_parent_and_whose_subject_they_share(
     table: str, openers: list[str], parents: list[int | None], shares: list[int | None]
 ) -> None:
-    found = clauses(parsed(table))
-    assert [clause.opener for clause in found] == openers
-    assert [clause.parent for clause in found] == parents
-    assert [clause.shares for clause in found] == shares
+    all_clauses = clauses(parsed(table))
+    assert [clause.opener for clause in all_clauses] == openers
+    assert [clause.parent for clause in all_clauses] == parents
+    assert [clause.shares for clause in all_clauses] == shares
 
 
 @pytest.mark.parametrize(
@@ -181,19 +181,19 @@ def any_parse(draw: st.DrawFn) -> Sentence:
 @settings(deadline=None)
 @given(any_parse())
 def test_every_word_of_any_parse_is_in_one_clause_and_dependence_has_an_end(sentence: Sentence) -> None:
-    found = clauses(sentence)
-    placed = [i for clause in found for i in clause.tokens]
+    all_clauses = clauses(sentence)
+    placed = [i for clause in all_clauses for i in clause.tokens]
     assert len(placed) == len(set(placed))
     missing = set(range(len(sentence.tokens))) - set(placed)
     assert all(sentence.tokens[i].tag == "$," or sentence.arcs[i].label == "cd" for i in missing)
-    firsts = [min(c.tokens) for c in found]
+    firsts = [min(c.tokens) for c in all_clauses]
     assert firsts == sorted(firsts)
-    for start in range(len(found)):
+    for start in range(len(all_clauses)):
         at: int | None = start
-        for _ in found:
-            at = found[at].parent if at is not None else None
+        for _ in all_clauses:
+            at = all_clauses[at].parent if at is not None else None
         assert at is None
-    for clause in found:
+    for clause in all_clauses:
         for phrase in phrases(sentence, clause):
             assert set(phrase.tokens) <= set(clause.tokens)
             assert phrase.head in phrase.tokens

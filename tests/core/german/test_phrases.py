@@ -43,8 +43,8 @@ def test_phrases_have_their_function(
 ) -> None:
     sentence = read(text)
     (clause,) = clauses(sentence)
-    found = [
+    functions = [
         (" ".join(sentence.tokens[i].text for i in p.tokens), p.function, p.preposition)
         for p in phrases(sentence, clause)
     ]
-    assert found == expected
+    assert functions == expected

@@ -101,8 +101,8 @@ def test_the_pipeline_is_fed_our_tokens_and_gives_tags_lemmas_and_arcs() -> None
 def test_what_is_parsed_is_read_by_its_parse() -> None:
     sentence, _ = PipelineBackbone(pipeline(), "test").sentences(TEXT, [Segment(0, len(TEXT), "body")])
     (clause,) = clauses(sentence)
-    found = phrases(sentence, clause)
-    assert [(sentence.tokens[p.head].text, p.function) for p in found] == [
+    all_phrases = phrases(sentence, clause)
+    assert [(sentence.tokens[p.head].text, p.function) for p in all_phrases] == [
         ("Lund", "subject"),
         ("Montag", "oblique"),
         ("Ministerin", "object"),

@@ -34,11 +34,11 @@ def test_words_with_a_capital_inside_stay_whole(word: str) -> None:
 
 @given(st.text())
 def test_every_token_is_the_text_at_its_offsets_and_all_but_white_space_is_in_one(text: str) -> None:
-    found = list(pieces(text, 7))
-    assert all(text[p.start - 7 : p.end - 7] == p.text for p in found)
-    covered = {i for p in found for i in range(p.start - 7, p.end - 7)}
+    tokens = list(pieces(text, 7))
+    assert all(text[p.start - 7 : p.end - 7] == p.text for p in tokens)
+    covered = {i for p in tokens for i in range(p.start - 7, p.end - 7)}
     assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
-    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
 
 
 @pytest.mark.parametrize("name", WORDS)

@@ -30,8 +30,8 @@ MAKERS = [
 def test_all_quotes_of_each_form_stand_in_the_texts_that_they_were_taken_from(
     handout: Handout, make: Callable[[Handout], bytes]
 ) -> None:
-    found = verify(make(handout), "x", TEXTS.get)
-    assert [(one.number, one.standing, one.edited) for one in found] == [
+    findings = verify(make(handout), "x", TEXTS.get)
+    assert [(one.number, one.standing, one.edited) for one in findings] == [
         (1, "stands", False),
         (2, "stands", False),
         (3, "stands", False),
@@ -41,9 +41,9 @@ def test_all_quotes_of_each_form_stand_in_the_texts_that_they_were_taken_from(
 @pytest.mark.parametrize("make", MAKERS)
 def test_after_one_text_was_edited_the_one_quote_is_told(handout: Handout, make: Callable[[Handout], bytes]) -> None:
     edited = {**TEXTS, "a": "Am Montag: " + TEXTS["a"].replace("traf er Doe", "traf er niemanden")}
-    found = verify(make(handout), "x", edited.get)
-    assert [(one.standing, one.edited) for one in found] == [("gone", True), ("stands", False), ("moved", True)]
-    assert [one.holds for one in found] == [False, True, True]
+    findings = verify(make(handout), "x", edited.get)
+    assert [(one.standing, one.edited) for one in findings] == [("gone", True), ("stands", False), ("moved", True)]
+    assert [one.holds for one in findings] == [False, True, True]
 
 
 def test_a_text_that_is_not_in_the_corpus_is_told(handout: Handout) -> None:
@@ -66,8 +66,8 @@ def test_whatever_is_quoted_is_found_again(text: str) -> None:
     passage = Passage(held, "", "", "Quelle", "", sha256(text))
     one = Handout("T", "heute", "de", (Section("passages", "S", passages=(passage,)),), (), WORDS)
     for make in (html.page, docx.document):
-        [found] = verify(make(one), "x", {"x": text}.get)
-        assert found.standing == "stands"
+        [finding] = verify(make(one), "x", {"x": text}.get)
+        assert finding.standing == "stands"
 
 
 @pytest.fixture

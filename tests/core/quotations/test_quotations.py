@@ -10,7 +10,7 @@ from core.corpus.segments import segments
 from core.model import Segment
 from core.quotations import Span, quotations
 
-Found = Callable[[str], list[tuple[str, str, str, str]]]
+Quoted = Callable[[str], list[tuple[str, str, str, str]]]
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:
@@ -18,7 +18,7 @@ def words(text: str, spans: tuple[Span, ...]) -> str:
 
 
 @pytest.fixture(scope="session")
-def found() -> Found:
+def quoted() -> Quoted:
     """The quotations of a text as type, speaker, cue and quote, each as the words themselves."""
 
     def read(text: str) -> list[tuple[str, str, str, str]]:
@@ -58,8 +58,8 @@ def found() -> Found:
         ),
     ],
 )
-def test_words_in_quotation_marks(found: Found, text: str, speaker: str, cue: str, quote: str) -> None:
-    assert found(text) == [("Direct", speaker, cue, quote)]
+def test_words_in_quotation_marks(quoted: Quoted, text: str, speaker: str, cue: str, quote: str) -> None:
+    assert quoted(text) == [("Direct", speaker, cue, quote)]
 
 
 @pytest.mark.parametrize(
@@ -111,62 +111,62 @@ def test_words_in_quotation_marks(found: Found, text: str, speaker: str, cue: st
         ("Von Berg betonte, der Hafen sei sicher.", "Von Berg", "betonte", "der Hafen sei sicher"),
     ],
 )
-def test_words_retold(found: Found, text: str, speaker: str, cue: str, quote: str) -> None:
-    assert found(text) == [("Indirect", speaker, cue, quote)]
+def test_words_retold(quoted: Quoted, text: str, speaker: str, cue: str, quote: str) -> None:
+    assert quoted(text) == [("Indirect", speaker, cue, quote)]
 
 
-def test_who_says_two_things_says_both(found: Found) -> None:
-    assert found("Lund räumte ein, man habe Fehler gemacht, und kündigte an, die Akten zu öffnen.") == [
+def test_who_says_two_things_says_both(quoted: Quoted) -> None:
+    assert quoted("Lund räumte ein, man habe Fehler gemacht, und kündigte an, die Akten zu öffnen.") == [
         ("Indirect", "Lund", "räumte ein", "man habe Fehler gemacht"),
         ("Indirect", "Lund", "kündigte an", "die Akten zu öffnen"),
     ]
 
 
-def test_the_speaker_may_stand_inside(found: Found) -> None:
-    assert found("„Das ist“, sagte der Sprecher, „ein schlechter Witz.“") == [
+def test_the_speaker_may_stand_inside(quoted: Quoted) -> None:
+    assert quoted("„Das ist“, sagte der Sprecher, „ein schlechter Witz.“") == [
         ("Direct", "der Sprecher", "sagte", "„Das ist“"),
         ("Direct", "der Sprecher", "sagte", "„ein schlechter Witz.“"),
     ]
 
 
-def test_what_follows_in_quotation_marks_is_the_same_speakers(found: Found) -> None:
-    assert found("„Es reicht uns“, sagte Lund. „Wir gehen jetzt. Das war es.“") == [
+def test_what_follows_in_quotation_marks_is_the_same_speakers(quoted: Quoted) -> None:
+    assert quoted("„Es reicht uns“, sagte Lund. „Wir gehen jetzt. Das war es.“") == [
         ("Direct", "Lund", "sagte", "„Es reicht uns“"),
         ("Direct", "Lund", "", "„Wir gehen jetzt. Das war es.“"),
     ]
 
 
-def test_who_is_spoken_of_before_speech_that_stands_alone_is_its_speaker(found: Found) -> None:
-    assert found("Lund war enttäuscht. „Das ist ein schwerer Schlag.“") == [
+def test_who_is_spoken_of_before_speech_that_stands_alone_is_its_speaker(quoted: Quoted) -> None:
+    assert quoted("Lund war enttäuscht. „Das ist ein schwerer Schlag.“") == [
         ("Direct", "Lund", "", "„Das ist ein schwerer Schlag.“")
     ]
 
 
-def test_a_new_paragraph_ends_what_somebody_says(found: Found) -> None:
-    assert len(found("„Es reicht uns“, sagte Lund.\n\n„Wir gehen jetzt nach Hause.“")) == 1
+def test_a_new_paragraph_ends_what_somebody_says(quoted: Quoted) -> None:
+    assert len(quoted("„Es reicht uns“, sagte Lund.\n\n„Wir gehen jetzt nach Hause.“")) == 1
 
 
-def test_indirect_speech_goes_on_in_the_subjunctive_and_ends_with_it(found: Found) -> None:
+def test_indirect_speech_goes_on_in_the_subjunctive_and_ends_with_it(quoted: Quoted) -> None:
     text = "Lund sagte, der Hafen sei sicher. Er werde bald geöffnet. Am Montag kam ein Schiff an."
-    assert found(text) == [("Indirect", "Lund", "sagte", "der Hafen sei sicher … Er werde bald geöffnet")]
+    assert quoted(text) == [("Indirect", "Lund", "sagte", "der Hafen sei sicher … Er werde bald geöffnet")]
 
 
-def test_words_in_quotation_marks_inside_what_is_retold(found: Found) -> None:
-    assert found("Meier sagte, der Plan sei „ein Schlag ins Wasser“.") == [
+def test_words_in_quotation_marks_inside_what_is_retold(quoted: Quoted) -> None:
+    assert quoted("Meier sagte, der Plan sei „ein Schlag ins Wasser“.") == [
         ("Indirect", "Meier", "sagte", "der Plan sei „ein Schlag ins Wasser“"),
         ("Direct", "Meier", "sagte", "„ein Schlag ins Wasser“"),
     ]
 
 
-def test_a_pointer_takes_the_sentence_before(found: Found) -> None:
-    assert found("In der Nacht brannten zwei Autos. Das teilte die Polizei mit.") == [
+def test_a_pointer_takes_the_sentence_before(quoted: Quoted) -> None:
+    assert quoted("In der Nacht brannten zwei Autos. Das teilte die Polizei mit.") == [
         ("Indirect", "die Polizei", "teilte … mit", "In der Nacht brannten zwei Autos. … Das")
     ]
 
 
-def test_a_passive_has_a_speaker_only_where_it_names_one(found: Found) -> None:
-    assert found("Es wird vermutet, dass der Fahrer schlief.")[0][:2] == ("Indirect", "")
-    assert found("Von der Polizei wird vermutet, dass der Fahrer schlief.")[0][:2] == ("Indirect", "der Polizei")
+def test_a_passive_has_a_speaker_only_where_it_names_one(quoted: Quoted) -> None:
+    assert quoted("Es wird vermutet, dass der Fahrer schlief.")[0][:2] == ("Indirect", "")
+    assert quoted("Von der Polizei wird vermutet, dass der Fahrer schlief.")[0][:2] == ("Indirect", "der Polizei")
 
 
 @pytest.mark.parametrize(
@@ -183,8 +183,8 @@ def test_a_passive_has_a_speaker_only_where_it_names_one(found: Found) -> None:
         "Lund ging, ohne zu sagen, dass er krank ist.",
     ],
 )
-def test_no_quotation(found: Found, text: str) -> None:
-    assert found(text) == []
+def test_no_quotation(quoted: Quoted, text: str) -> None:
+    assert quoted(text) == []
 
 
 SIGNS = tuple('„“”»«‚‘"(),.:;!–\n')
@@ -237,6 +237,6 @@ def test_any_text_gives_spans_inside_it_in_order(text: str) -> None:
             assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
-def test_whoever_is_named_before_a_colon_says_what_is_told_in_the_first_person_behind_it(found: Found) -> None:
+def test_whoever_is_named_before_a_colon_says_what_is_told_in_the_first_person_behind_it(quoted: Quoted) -> None:
     text = "Die Bahn widersprach. Anna Meier sieht andere Gründe: Wir haben zu wenig Personal."
-    assert ("Direct", "Anna Meier", "", "Wir haben zu wenig Personal") in found(text)
+    assert ("Direct", "Anna Meier", "", "Wir haben zu wenig Personal") in quoted(text)

@@ -20,10 +20,10 @@ EXAMPLES = [
 def test_example(rule_type: str, example: Example) -> None:
     start, end = example.text.index("["), example.text.index("]") - 1
     text = re.sub(r"[\[\]]", "", example.text)
-    found = {(time.start, time.end): time for time in annotate(text, example.published)}
-    assert (start, end) in found, [text[a:b] for a, b in found]
-    assert found[start, end].value == example.value
-    assert found[start, end].type == (example.type or rule_type)
+    times = {(time.start, time.end): time for time in annotate(text, example.published)}
+    assert (start, end) in times, [text[a:b] for a, b in times]
+    assert times[start, end].value == example.value
+    assert times[start, end].type == (example.type or rule_type)
 
 
 def test_each_rule_has_examples_and_each_meaning_a_rule() -> None:

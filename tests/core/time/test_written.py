@@ -21,13 +21,13 @@ TERMS = {
 
 
 def offices(text: str, *, former: bool = False) -> list[OfficeMention]:
-    found = []
+    mentions = []
     for name, (begins, ends) in TERMS.items():
         start = text.find(name)
         while start >= 0:
-            found.append(OfficeMention(start, start + len(name), name, name, "office", begins, ends, former))
+            mentions.append(OfficeMention(start, start + len(name), name, name, "office", begins, ends, former))
             start = text.find(name, start + 1)
-    return found
+    return mentions
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,11 @@ def test_no_filter_gives_all_events_and_claims(corpus: Corpus) -> None:
 
 def test_tables_hold_exactly_what_is_shown_and_fit_together(corpus: Corpus) -> None:
     shown = select(corpus, Filters(types=("visit",)))
-    found = {name: export.table(corpus, shown, name).to_pandas() for name in SCHEMAS}
-    assert set(found["events"]["event_id"]) == set(shown.events.index)
-    assert set(found["claims"]["event_id"]) == set(shown.events.index)
-    assert set(found["participants"]["claim_id"]) == set(found["claims"]["claim_id"])
-    assert set(found["documents"]["doc_id"]) == set(found["claims"]["doc_id"])
+    exported = {name: export.table(corpus, shown, name).to_pandas() for name in SCHEMAS}
+    assert set(exported["events"]["event_id"]) == set(shown.events.index)
+    assert set(exported["claims"]["event_id"]) == set(shown.events.index)
+    assert set(exported["participants"]["claim_id"]) == set(exported["claims"]["claim_id"])
+    assert set(exported["documents"]["doc_id"]) == set(exported["claims"]["doc_id"])
 
 
 @pytest.mark.parametrize("name", list(SCHEMAS))
@@ -58,19 +58,23 @@ def test_the_actors_table_has_whoever_another_table_names() -> None:
     made.claims["attributed_to"] = "actor-4"
     corpus = Corpus(opened(made))
     shown = select(corpus, Filters(actors=("actor-0",), types=("visit",)))
-    found = {name: export.table(corpus, shown, name).to_pandas() for name in SCHEMAS}
-    named = {*found["participants"]["actor_id"], *found["claims"]["attributed_to"], *found["mentions"]["actor_id"]}
-    assert {"actor-0", "actor-4", "actor-5"} <= named | {"actor-5"} <= set(found["actors"]["actor_id"])
+    exported = {name: export.table(corpus, shown, name).to_pandas() for name in SCHEMAS}
+    named = {
+        *exported["participants"]["actor_id"],
+        *exported["claims"]["attributed_to"],
+        *exported["mentions"]["actor_id"],
+    }
+    assert {"actor-0", "actor-4", "actor-5"} <= named | {"actor-5"} <= set(exported["actors"]["actor_id"])
 
 
 def test_graphml_carries_kinds_weights_signs_and_dates(corpus: Corpus) -> None:
-    found = between(corpus, corpus.events.index)
-    back = nx.parse_graphml(export.graphml(corpus, found, corpus.events).decode())
+    relations = between(corpus, corpus.events.index)
+    back = nx.parse_graphml(export.graphml(corpus, relations, corpus.events).decode())
     assert back.nodes["actor-1"]["label"] == "Südland"
     assert {node: back.nodes[node]["kind"] for node in back} == {node: corpus.kind(node) for node in back}
-    assert sum(n for *_, n in back.edges(data="weight")) == found["events"].sum()
+    assert sum(n for *_, n in back.edges(data="weight")) == relations["events"].sum()
     for a, b, edge in back.edges(data=True):
-        row = found.loc[relation_id(a, b)]
+        row = relations.loc[relation_id(a, b)]
         assert edge["sign"] == row["sign"]
         assert edge["cooperation"] + edge["conflict"] + edge["neutral"] == edge["weight"]
         assert edge["dated"] + edge["bounded"] + edge["undated"] == edge["weight"]

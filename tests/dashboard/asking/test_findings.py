@@ -22,10 +22,10 @@ def test_what_most_sources_tell_comes_first_and_is_told_by_several(corpus: Corpu
     assert len(told)
     assert told["n_documents"].min() > 1
     assert told["n_documents"].is_monotonic_decreasing
-    found = findings.of(corpus, shown)
-    assert found.compared == len(told)
-    assert list(found.told.index) == list(told.index[: findings.LINES])
-    assert set(found.quotes) == set(found.told.index)
+    summary = findings.of(corpus, shown)
+    assert summary.compared == len(told)
+    assert list(summary.told.index) == list(told.index[: findings.LINES])
+    assert set(summary.quotes) == set(summary.told.index)
 
 
 def test_the_quote_of_an_event_is_its_surest(corpus: Corpus) -> None:

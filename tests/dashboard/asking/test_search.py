@@ -24,9 +24,9 @@ def test_every_word_of_a_text_finds_it(text: str) -> None:
 
 @given(st.text(), st.text())
 def test_places_are_whole_words_in_order(text: str, query: str) -> None:
-    found = list(occurrences(text, query))
-    assert all(text[start:end] in words(text) for start, end in found)
-    assert found == sorted(found)
+    places = list(occurrences(text, query))
+    assert all(text[start:end] in words(text) for start, end in places)
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("query", ["Besuch", "Besuches", "Besuchs", "BESUCH"])

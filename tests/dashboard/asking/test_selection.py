@@ -145,12 +145,12 @@ def test_undated_corpus_has_no_span() -> None:
 def test_presets_end_with_the_corpus_and_begin_inside_it() -> None:
     made = tables(30, first=date(2022, 1, 1), days=300)
     corpus = Corpus(opened(made))
-    found = presets(corpus)
-    assert found["all"] == corpus.days.span
+    spans = presets(corpus)
+    assert spans["all"] == corpus.days.span
     assert presets(corpus, bounded=True)["all"] == corpus.days.stretch(bounded=True, whole=True)
-    assert set(found) - {"most"} == {"all", "half", "year"} - ({"year"} if found["all"][1].year == 2022 else set())
-    begin, end = found["all"]
-    assert all(begin <= first < last == end for name, (first, last) in found.items() if name != "most")
+    assert set(spans) - {"most"} == {"all", "half", "year"} - ({"year"} if spans["all"][1].year == 2022 else set())
+    begin, end = spans["all"]
+    assert all(begin <= first < last == end for name, (first, last) in spans.items() if name != "most")
 
 
 def test_the_densest_window_leaves_out_what_lies_far_off() -> None:

@@ -13,16 +13,16 @@ from tests.synthetic import opened, tables
 
 
 def test_a_relation_counts_the_events_that_both_actors_have_a_part_in(corpus: Corpus) -> None:
-    found = between(corpus, corpus.events.index)
+    relations = between(corpus, corpus.events.index)
     for a, b in combinations(corpus.actors.index, 2):
         both = len(corpus.parts.events_with(a, b))
-        assert found["events"].get(relation_id(a, b), 0) == both
+        assert relations["events"].get(relation_id(a, b), 0) == both
 
 
 def test_signs_add_up_to_the_events(corpus: Corpus) -> None:
-    found = between(corpus, corpus.events.index)
-    assert (found[["cooperation", "conflict", "neutral"]].sum(axis=1) == found["events"]).all()
-    assert found["events"].is_monotonic_decreasing
+    relations = between(corpus, corpus.events.index)
+    assert (relations[["cooperation", "conflict", "neutral"]].sum(axis=1) == relations["events"]).all()
+    assert relations["events"].is_monotonic_decreasing
 
 
 def test_who_only_speaks_about_an_event_is_in_no_relation() -> None:
@@ -72,19 +72,19 @@ def test_layout_places_every_related_actor_the_same_each_time(corpus: Corpus) ->
 
 
 def test_drawing_keeps_both_ends_of_every_relation_and_survives_json(corpus: Corpus) -> None:
-    found = between(corpus, corpus.events.index)
-    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset({found.index[0]})))
+    relations = between(corpus, corpus.events.index)
+    drawn = network.picture(network.draw(corpus, relations, network.layout(corpus), frozenset({relations.index[0]})))
     data = json.loads(drawn.graph)
     assert (len(data["nodes"]), len(data["edges"])) == (drawn.nodes, drawn.edges)
     nodes = {node["id"] for node in data["nodes"]}
     assert {edge["from"] for edge in data["edges"]} | {edge["to"] for edge in data["edges"]} == nodes
-    assert {edge["id"] for edge in data["edges"]} == set(found.index)
+    assert {edge["id"] for edge in data["edges"]} == set(relations.index)
 
 
 def test_too_many_actors_leave_the_strongest(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(network, "MAX_NODES", 4)
-    found = between(corpus, corpus.events.index)
-    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset()))
+    relations = between(corpus, corpus.events.index)
+    drawn = network.picture(network.draw(corpus, relations, network.layout(corpus), frozenset()))
     assert len(json.loads(drawn.graph)["nodes"]) == drawn.nodes == 4
 
 
@@ -133,21 +133,21 @@ def test_long_names_go_on_in_a_second_line_or_are_shortened(name: str, lines: li
 
 
 def test_the_strongest_relation_is_drawn_last_and_mixed_ones_tell_their_shares(corpus: Corpus) -> None:
-    found = between(corpus, corpus.events.index)
-    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset()))
+    relations = between(corpus, corpus.events.index)
+    drawn = network.picture(network.draw(corpus, relations, network.layout(corpus), frozenset()))
     edges = json.loads(drawn.graph)["edges"]
-    assert [edge["id"] for edge in edges] == list(found.index[::-1])
-    mixed = found[(found["cooperation"] > 0) & (found["conflict"] > 0)]
+    assert [edge["id"] for edge in edges] == list(relations.index[::-1])
+    mixed = relations[(relations["cooperation"] > 0) & (relations["conflict"] > 0)]
     assert {edge["id"] for edge in edges if "shares" in edge} == set(mixed.index)
     assert drawn.mixed == bool(len(mixed))
     for edge in edges:
         if "shares" in edge:
-            assert sum(count for _colour, count in edge["shares"]) == found["events"][edge["id"]]
+            assert sum(count for _colour, count in edge["shares"]) == relations["events"][edge["id"]]
 
 
 def test_sizes_grow_with_the_events_without_a_cap(corpus: Corpus) -> None:
-    found = between(corpus, corpus.events.index)
-    drawn = network.picture(network.draw(corpus, found, network.layout(corpus), frozenset()))
+    relations = between(corpus, corpus.events.index)
+    drawn = network.picture(network.draw(corpus, relations, network.layout(corpus), frozenset()))
     nodes = sorted(json.loads(drawn.graph)["nodes"], key=lambda node: node["strength"])
     for weaker, stronger in pairwise(nodes):
         assert (weaker["size"] < stronger["size"]) == (weaker["strength"] < stronger["strength"])

@@ -18,8 +18,8 @@ from tests.dashboard.correcting.conftest import Place, told
 def test_the_interval_is_wilsons(counts: tuple[int, int]) -> None:
     right, n = counts
     known = binomtest(right, n).proportion_ci(0.95, "wilson")
-    found = share(right, n)
-    assert (found.low, found.high) == pytest.approx((known.low, known.high), abs=1e-9)
+    interval = share(right, n)
+    assert (interval.low, interval.high) == pytest.approx((known.low, known.high), abs=1e-9)
 
 
 def test_of_nothing_nothing_is_known() -> None:

@@ -106,18 +106,18 @@ def test_what_is_corrected_is_found_by_its_new_words_at_once(here: Place) -> Non
     )
     shown = laid_over(before, here)
 
-    def found(corpus: Corpus, words: str) -> set[str]:
+    def events_with(corpus: Corpus, words: str) -> set[str]:
         return set(select(corpus, Filters(search=words)).events.index)
 
-    assert visit in found(shown, "Protest") - found(before, "Protest")
-    assert visit in found(before, "Besuch")
-    assert visit in found(shown, "besuchte")  # which its source says
-    assert journey in found(shown, "Graz") - found(before, "Graz")
-    assert visit in found(shown, "Kasner")
+    assert visit in events_with(shown, "Protest") - events_with(before, "Protest")
+    assert visit in events_with(before, "Besuch")
+    assert visit in events_with(shown, "besuchte")  # which its source says
+    assert journey in events_with(shown, "Graz") - events_with(before, "Graz")
+    assert visit in events_with(shown, "Kasner")
     assert shown.actors_named("Kasner") == ["angela-merkel"]
     assert shown.finder.documents_titled("Ausflug") == ["reise"]
     assert shown.finder.documents_with("Prag") == ["reise"]
-    assert found(shown, "Genf") == found(before, "Genf") != set()
+    assert events_with(shown, "Genf") == events_with(before, "Genf") != set()
 
 
 @pytest.mark.slow

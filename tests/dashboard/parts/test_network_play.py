@@ -11,8 +11,8 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 @given(DAYS, DAYS, st.integers(1, 5000))
 def test_the_windows_lead_through_the_whole_stretch(one: date, other: date, length: int) -> None:
     stretch = min(one, other), max(one, other)
-    found = windows(stretch, length)
-    assert len(found) <= STEPS
-    assert (found[0][0], found[-1][1]) == stretch
-    assert found == sorted(found)
-    assert len(found) == 1 or {last - first for first, last in found} == {timedelta(days=length - 1)}
+    steps = windows(stretch, length)
+    assert len(steps) <= STEPS
+    assert (steps[0][0], steps[-1][1]) == stretch
+    assert steps == sorted(steps)
+    assert len(steps) == 1 or {last - first for first, last in steps} == {timedelta(days=length - 1)}

@@ -51,10 +51,10 @@ def test_translations_fill_in_the_same_values() -> None:
 
 
 @pytest.mark.parametrize(
-    ("browser", "found"), [("de-AT", "de"), ("de", "de"), ("fr-FR", "en"), (None, "en"), ("", "en")]
+    ("browser", "language"), [("de-AT", "de"), ("de", "de"), ("fr-FR", "en"), (None, "en"), ("", "en")]
 )
-def test_the_browser_proposes_the_language(browser: str | None, found: str) -> None:
-    assert i18n.preferred(browser) == found
+def test_the_browser_proposes_the_language(browser: str | None, language: str) -> None:
+    assert i18n.preferred(browser) == language
 
 
 @pytest.mark.parametrize(
