@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from core.actors import knowledge
 from core.actors.namesakes import QUOTES, names_a_place, names_a_ship
 from core.german.tokens import unglued
-from core.model import Interval, NamedParty, Why
+from core.model import Interval, NamedParty, Why, in_words
 from core.tables import SCHEMAS, VALUES, Tables, distinct, from_frame, row_numbers
 from core.time import edtf, reasons
 from core.vocabulary_files import names
@@ -443,7 +443,7 @@ def _are_named(parties: str, column: str, words: str | None) -> bool:
         named = _PARTIES.decode(parties).get(column)
     except msgspec.DecodeError:
         return False
-    return not named or "; ".join(map(str, named)) == words
+    return not named or in_words(named) == words
 
 
 _PARTIES = msgspec.json.Decoder(dict[str, tuple[NamedParty, ...]])

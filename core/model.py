@@ -5,6 +5,7 @@ always is how it is stored, and in the tables into the text exactly as stored; e
 all date intervals are closed: `first` and `last` are the first and the last possible day.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -254,6 +255,11 @@ class NamedParty(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.role})"
+
+
+def in_words(parties: Iterable[NamedParty]) -> str:
+    """The actors of an event in one line."""
+    return "; ".join(map(str, parties))
 
 
 class DateEvidence(NamedTuple):

@@ -128,7 +128,7 @@ def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, 
         actor_id for actor_id, given in memory.persons() if _bears(memory.actor(actor_id), given, title, of, knowledge)
     ]
     if len(bearers) > 1:
-        near = {m.actor_id for _, mentions in memory.back(REACH) for m in mentions}
+        near = _near(memory)
         bearers = [actor_id for actor_id in bearers if actor_id in near]
         return bearers[0] if len(bearers) == 1 else None
     if bearers:
@@ -143,15 +143,19 @@ def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, 
     return _holder_on(day, memory, title, of, knowledge) if day is not None and not later else None
 
 
+def _near(memory: Memory) -> set[str]:
+    """Who is named, or taken up, in the last sentences."""
+    return {m.actor_id for _, mentions in memory.back(REACH) for m in mentions}
+
+
 def _near_holder(day: date | None, memory: Memory, title: Title) -> str | None:
     """The only person named in the last sentences who is known to hold such an office, on the day where that is known.
 
     `Merkel reiste nach Paris. Die Kanzlerin …`
     """
-    near = dict.fromkeys(m.actor_id for _, mentions in memory.back(REACH) for m in mentions)
     holders = [
         actor_id
-        for actor_id in near
+        for actor_id in _near(memory)
         if (memory.actor(actor_id).gender == "f") == title.feminine
         and any(
             tenure.office in title.offices and (day is None or tenure.covers(day))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from core import german, stages, time
 from core.corpus import Item, Opened, UnreadableError, opened, refused
-from core.corpus.listing import at_place, record_item
+from core.corpus.listing import record_item
+from core.corpus.places import at_place
 from core.corpus.sources import FILE, Source
 from core.corpus.unpacking import format_of
 from core.engine.job import tools

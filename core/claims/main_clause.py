@@ -6,7 +6,7 @@ Montag den Vertrag unterzeichnet hat` gives `X` and `hat den Vertrag unterzeichn
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
@@ -122,11 +122,8 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
             return
         if _is_readable(scene, clause, kept):
             yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
-    for end in breaks(scene, at, kept) if not verb[1] else ():
-        begin = [i for i in kept if i <= end]
-        if _is_readable(scene, clause, begin):
-            yield MainClause(said, f"{verb[0]} {_joined(scene, begin)} …")
-    for end, last in _gaps(scene, at, kept, verb[1]):
+    broken_off = ((end, len(scene.words)) for end in breaks(scene, at, kept)) if not verb[1] else ()
+    for end, last in chain(broken_off, _gaps(scene, at, kept, verb[1])):
         begin = [i for i in kept if i <= end]
         if _is_readable(scene, clause, begin):
             close = _joined(scene, [i for i in kept if i >= last])

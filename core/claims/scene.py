@@ -242,10 +242,7 @@ class Scene:
         indicative = clause.verb is not None and clause.verb.mood == "indicative"
         if clause.parent is None or not indicative or self.words[clause.tokens[0] - 1].text != ",":
             return False
-        named = any(
-            self.analysis.kinds[m.actor_id] == "person" and m.kind in _NAMES
-            for m in self.mentions.get(clause.tokens[0], ())
-        )
+        named = clause.tokens[0] in self.landmarks.persons
         return named and any(phrase.function == "object" for phrase in self.phrases[clause.parent])
 
     def is_question(self, at: int) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from upath import UPath
 
 from core.corpus import limits, refused, sources
 from core.corpus.formats import BY_SUFFIX, LARGEST_HOLDER, SUFFIXES
 from core.corpus.lines import printable, single_line
+from core.corpus.places import Unit, at_place
 from core.corpus.sources import CorpusError, Entries, Source
 from core.corpus.unpacking import Part, is_readme, stem
 from core.corpus.unreadable import UnreadableError
@@ -29,8 +30,6 @@ _LINK_OUTSIDE = Message("is a link to a place outside the corpus folder; left ou
 _LINK_TO_FOLDER = Message("is a link to a folder; left out, its texts are read where they are")
 _OF_PAGE = Message("belongs to the saved page beside it; left out, nothing is lost")
 _TOO_DEEP = Message("is more than {n} folders deep; left out, move it up", n=limits.DEEPEST_FOLDER)
-
-Unit = Literal["line", "article"]
 
 Decided = Mapping[str, tuple[tuple[str, str], ...]]
 """What people have said of texts, by the id of each: values by the keys of `sources.toml`."""
@@ -241,19 +240,6 @@ def _record_id(line: bytes) -> str:
 
 def _place(file: str, part: int | None, unit: Unit) -> str:
     return file if part is None else f"{file}, {unit} {part}"
-
-
-def at_place(message: Message, file: str, part: int | None, unit: Unit) -> Message:
-    """A message behind the place that it is on: a file, or a part of it; where `file` is empty, of the part alone."""
-    if part is not None and unit == "line":
-        message = Message("line {n}: {what}", n=part, what=message)
-    elif part is not None:
-        message = Message("article {n}: {what}", n=part, what=message)
-    if not file:
-        return message
-    if part is None:
-        return Message("{file}: {what}", file=file, what=message)
-    return Message("{file}, {what}", file=file, what=message)
 
 
 def _refusal(error: OSError) -> Message:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from upath import UPath
 
 from core.corpus.lines import single_line
+from core.corpus.places import at_place
 from core.errors import ToldError, message_of
 from core.messages import Message
 from core.time import edtf
@@ -119,7 +120,7 @@ def load(folder: Path | UPath, files: Set[str]) -> dict[tuple[str, str | None], 
         raise CorpusError(not_utf8(error)) from error
     except OSError as error:
         why = Message("cannot be read ({why}); make it readable or remove it", why=str(error.strerror))
-        raise CorpusError(Message("{file}: {what}", file=FILE, what=why)) from error
+        raise CorpusError(at_place(why, FILE)) from error
     try:
         content = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -139,11 +140,7 @@ def _syntax_message(error: tomli.TOMLDecodeError) -> Message:
         '{why}; write entries as [[document]] and then key = "value", one a line',
         why=why[: where.start()] if where else why,
     )
-    return _at_line(int(where[1]), what) if where else Message("{file}: {what}", file=FILE, what=what)
-
-
-def _at_line(line: int, what: Message) -> Message:
-    return Message("{file}, {what}", file=FILE, what=Message("line {n}: {what}", n=line, what=what))
+    return at_place(what, FILE, int(where[1]) if where else None)
 
 
 class _Lines:
@@ -172,11 +169,11 @@ def _entries(content: Mapping[str, Any], lines: _Lines, files: Set[str]) -> dict
     for key in content:
         if key != "document":
             what = Message("`{key}` is unknown; write [[document]] before each text", key=key)
-            raise CorpusError(_at_line(lines.of_key(key), what))
+            raise CorpusError(at_place(what, FILE, lines.of_key(key)))
     documents = content.get("document", [])
     if not isinstance(documents, list) or not all(isinstance(entry, dict) for entry in documents):
         what = Message("write [[document]] in double brackets")
-        raise CorpusError(_at_line(lines.of_key("document"), what))
+        raise CorpusError(at_place(what, FILE, lines.of_key("document")))
     entries: dict[tuple[str, str | None], Source] = {}
     for index, raw in enumerate(documents):
         try:
@@ -189,7 +186,7 @@ def _entries(content: Mapping[str, Any], lines: _Lines, files: Set[str]) -> dict
                 what = Message("`{name}` has two entries; join them into one", name=entry.id or entry.file)
             else:
                 what = _no_text(entry.file, files)
-            raise CorpusError(_at_line(lines.of_entry(index, "file"), what))
+            raise CorpusError(at_place(what, FILE, lines.of_entry(index, "file")))
         entries[named] = entry
     return entries
 
@@ -205,7 +202,7 @@ def _entry_message(error: ValidationError, index: int, lines: _Lines) -> Message
             what = Message("the entry has no `{key}`; add {example}", key=key, example=f'{key} = "…"')
         case _:
             what = Message("{key}: {what}", key=key, what=_flaw(first, key))
-    return _at_line(lines.of_entry(index, key), what)
+    return at_place(what, FILE, lines.of_entry(index, key))
 
 
 def _flaw(error: Mapping[str, Any], key: str) -> str:

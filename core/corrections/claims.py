@@ -20,10 +20,9 @@ from core.corrections.model import (
     Participants,
     Party,
     Title,
-    in_words,
     kind,
 )
-from core.model import Claim, ClaimDate, Corrected, NamedParty, Participant, Role, Status
+from core.model import Claim, ClaimDate, Corrected, NamedParty, Participant, Role, Status, in_words
 from core.time import edtf
 from core.vocabulary import Entry, load
 

@@ -10,10 +10,10 @@ import msgspec
 from upath import UPath
 
 from core import journal
-from core.corrections.model import Decision, Line, Point, in_force, in_words, points, says
+from core.corrections.model import Decision, Line, Point, in_force, points, says
 from core.errors import ToldError
 from core.messages import Message
-from core.model import NamedParty
+from core.model import NamedParty, in_words
 
 FILE = journal.CORRECTIONS
 

@@ -11,7 +11,7 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from core.anchors import Anchor
-from core.model import ActorKind, NamedParty, Role, Status
+from core.model import ActorKind, NamedParty, Role, Status, in_words
 from core.time import edtf
 
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S", max_length=500)]
@@ -318,11 +318,6 @@ def says(decision: Decision) -> str:
 def named(parties: Iterable[Party]) -> tuple[NamedParty, ...]:
     """The actors of an event by their names."""
     return tuple(NamedParty(_named([one.actor]), one.role) for one in parties)
-
-
-def in_words(parties: Iterable[NamedParty]) -> str:
-    """The actors of an event in one line."""
-    return "; ".join(map(str, parties))
 
 
 def _named(actors: Iterable[ActorReference]) -> str:

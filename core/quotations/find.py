@@ -9,7 +9,7 @@ from core.german.clauses import Verb
 from core.german.compounds import head_in
 from core.german.hearsay import is_hearsay
 from core.german.tags import FINITE
-from core.model import Sentence
+from core.model import Sentence, Token
 from core.quotations.frames import Frame, frames
 from core.quotations.lexicon import cues
 from core.quotations.marks import quoted
@@ -67,7 +67,7 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
             here.append(whole)
         elif not here and not line.marks and (announced := _announced(line.reading)) is not None:
             here.append(announced)
-        elif not here and not line.marks and _in_first_person(line.reading):
+        elif not here and not line.marks and _in_first_person(line.reading.words):
             before = voice.speaker if voice else ()
             speaker = before if voice and voice.said else _who_follows(lines, n) or before
             here.append(Quotation("Direct", speaker, (), _whole(line.reading)))
@@ -300,18 +300,16 @@ def _who_follows(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
     return next((reading.spans(frame.speaker) for frame in behind), ())
 
 
-def _in_first_person(reading: Reading) -> bool:
-    """Whether a sentence without quotation marks is somebody's words: it says `wir` or `ich`."""
-    return any(word.text.lower() in cues().first_person for word in reading.words)
+def _in_first_person(words: Sequence[Token]) -> bool:
+    """Whether words without quotation marks are somebody's own: they say `wir` or `ich`."""
+    return any(word.text.lower() in cues().first_person for word in words)
 
 
 def _announced(reading: Reading) -> Quotation | None:
     """The words in the first person behind a colon, of whom the clause before it is about: `Lund wirbt: Wir kommen.`"""
     words = reading.words
     colon = next((i for i, word in enumerate(words) if word.text == ":"), None)
-    if colon is None or not any(word.text.lower() in cues().first_person for word in words[colon:]):
-        return None
-    if any(word.text.lower() in cues().first_person for word in words[:colon]):
+    if colon is None or not _in_first_person(words[colon:]) or _in_first_person(words[:colon]):
         return None
     speaker = _main_subject(reading, reading.clause_of.get(colon - 1))
     return Quotation("Direct", speaker, (), reading.spans(range(colon + 1, len(words)))) if speaker else None
