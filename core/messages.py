@@ -26,6 +26,11 @@ class Message(str):
         return (self.template,), dict(self.values)
 
 
+def verbatim(text: str) -> Message:
+    """A text that has no values."""
+    return Message(text.replace("{", "{{").replace("}", "}}"))
+
+
 def joined(*messages: Message | None) -> Message | None:
     """Several messages behind one another, without those that are None; None where there is no other."""
     told = [message for message in messages if message is not None]

@@ -1,45 +1,40 @@
-"""Builds the tables in a thread of its own, one build at a time for everybody, and shows how far it is."""
+"""Builds the tables in a process of its own, one build at a time for everybody, and shows how far it is."""
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event, Lock, Thread, Timer
-from typing import TYPE_CHECKING
+from threading import Lock, Thread, Timer
 
 import streamlit as st
 
-from core import store
-from core.errors import message_of
+from core import german, store
+from core.build_process import BuildCancelledError, BuildFailedError, BuildProcess, Step
+from core.corpus import Notice
 from core.store import StoreError
 from dashboard import folders, sets
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
-
-if TYPE_CHECKING:
-    from core.corpus import Notice
-
-_LOG = logging.getLogger(__name__)
-
-
-class _CancelledError(Exception):
-    """Somebody has asked for the build to end."""
+from dashboard.words.remarks import told
 
 
 class Building:
     """One build. Sessions look at it; none of them waits inside it."""
 
-    def __init__(self, corpus: Path, out: Path, backbone: str | None = None) -> None:
-        self.stage = ""
-        self.done, self.total = 0, 0
+    def __init__(self, corpus: Path, out: Path, backbone: str | None) -> None:
         self.error: str | None = None
         self.cancelled = False
         self.finished = False
         self.notices: Sequence[Notice] = ()
         self._lock = Lock()
-        self._again = True
-        self._end = Event()
-        self._thread = Thread(target=self._run, args=(corpus, out, backbone), daemon=True)
+        self._again = False
+        self._of = corpus, out, backbone or german.DEFAULT
+        self._process = BuildProcess(*self._of)
+        self._thread = Thread(target=self._run, daemon=True)
         self._thread.start()
+
+    @property
+    def step(self) -> Step:
+        """How far it is."""
+        return self._process.step
 
     def wait(self, seconds: float) -> None:
         """Wait until it is over."""
@@ -52,23 +47,20 @@ class Building:
             return self._again
 
     def cancel(self) -> None:
-        """Have the build end at the next text. The tables stay as they are; what has been done is kept for the next."""
-        self._end.set()
+        """Have the build end. The tables stay as they are; what has been done is kept for the next."""
+        with self._lock:
+            self._again = False
+            self._process.cancel()
 
-    def _run(self, corpus: Path, out: Path, backbone: str | None) -> None:
+    def _run(self) -> None:
         try:
-            # The language model's import takes a second: only a server that has to build pays for it.
-            from core.build import build
-            from core.german import DEFAULT
-
+            self.notices = self._process.end()
             while self._goes_on():
-                report = build(corpus, out, backbone=backbone or DEFAULT, progress=self._report)
-                self.notices = report.notices
-        except _CancelledError:
+                self.notices = self._process.end()
+        except BuildCancelledError:
             self.cancelled = True
-        except Exception as error:  # whatever it is, visitors get a sentence and the log gets the rest
-            _LOG.exception("The tables could not be built")
-            self.error = message_of(error)
+        except BuildFailedError as error:
+            self.error = error.message
         finally:
             self.finished = True
 
@@ -76,12 +68,9 @@ class Building:
         with self._lock:
             again, self._again = self._again, False
             self.finished = not again
+            if again:
+                self._process = BuildProcess(*self._of)
             return again
-
-    def _report(self, stage: str, done: int, total: int) -> None:
-        self.stage, self.done, self.total = stage, done, total
-        if self._end.is_set() and done < total:
-            raise _CancelledError
 
 
 class _Desk:
@@ -162,9 +151,8 @@ def bar(building: Building) -> None:
         "link": _("Comparing them with each other"),
         "write": _("Writing the tables"),
     }
-    st.progress(
-        building.done / building.total if building.total else 0.0, text=stages.get(building.stage, building.stage)
-    )
+    step = building.step
+    st.progress(step.done / step.total if step.total else 0.0, text=stages.get(step.stage, step.stage))
 
 
 @st.fragment(run_every=0.5)
@@ -175,7 +163,8 @@ def show() -> None:
     building = last() or begin()
     if building.error:
         st.error(
-            _("The tables could not be built: {error}").format(error=plain(building.error)), icon=":material/error:"
+            _("The tables could not be built: {error}").format(error=plain(told(building.error))),
+            icon=":material/error:",
         )
         st.markdown(
             _("The texts are read from `{corpus}`, the tables are written to `{tables}`.").format(

@@ -16,6 +16,7 @@ from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
 from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number
 from dashboard.words.markup import plain
+from dashboard.words.remarks import told
 
 TEXTS = 8
 
@@ -82,7 +83,7 @@ def sidebar() -> None:
 def _news() -> None:
     """Where newer tables have been built: a button to go on to them. Until it is used, nothing on show changes."""
     if (wrong := building.error()) and hosting.may_correct():
-        st.error(_("The tables could not be built: {error}").format(error=plain(wrong)), icon=":material/error:")
+        st.error(_("The tables could not be built: {error}").format(error=plain(told(wrong))), icon=":material/error:")
     if data.newer() and st.button(
         _("New tables"),
         icon=":material/update:",

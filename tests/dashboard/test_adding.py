@@ -1,19 +1,21 @@
 """The page that adds sources, over a small corpus and its tables."""
 
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Event
 from typing import Any
 
+import msgspec
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import core.build
-from core import corpus
+from core import build_process, corpus
 from core.build import build
+from core.build_process import Failed, Step
 from core.corrections import kept
 from core.corrections.model import DocumentOutlet, DocumentReference
+from core.messages import as_data, verbatim
 from dashboard import building, hosting
 from tests.dashboard.conftest import APP
 from tests.dashboard.test_pages import said
@@ -292,13 +294,17 @@ def test_a_text_is_removed_only_after_asking_and_kept_aside(page: Page, here: Pa
     assert "The tables are up to date" in "".join(one.value for one in app.success)
 
 
+def playing(monkeypatch: pytest.MonkeyPatch, lines: Sequence[Step | Failed], then: str = "") -> None:
+    """Have a script take the place of the build, which says so much of itself and then goes on."""
+    said = msgspec.json.Encoder(enc_hook=as_data).encode_lines(lines).decode()
+    script = f"import sys; print({said!r}, end='', flush=True); {then}"
+    monkeypatch.setattr(build_process, "COMMAND", (sys.executable, "-c", script))
+
+
 def test_a_build_that_fails_says_what_stands_and_can_be_taken_back(
     page: Page, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(*_: object, **__: object) -> None:
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(core.build, "build", failing)
+    playing(monkeypatch, [Failed(verbatim("No space left on device"))])
     app = page()
     app.file_uploader[0].upload("neu.txt", LATER).run()
     app.button(key="add_files").click().run()
@@ -310,24 +316,13 @@ def test_a_build_that_fails_says_what_stands_and_can_be_taken_back(
 
 
 def test_a_build_can_be_cancelled_and_the_tables_stay(page: Page, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun, go_on = Event(), Event()
-
-    def slow(folder: Path, out: Path, *, progress: Callable[[str, int, int], None], **_: object) -> None:
-        progress("analyse", 0, 2)
-        begun.set()
-        go_on.wait(60)
-        progress("analyse", 1, 2)
-        pytest.fail(f"{folder} went on into {out}")
-
     before = (here / "tables" / "manifest.json").read_bytes()
-    monkeypatch.setattr(core.build, "build", slow)
+    playing(monkeypatch, [Step("analyse", 0, 2)], then="sys.stdin.read()")
     app = page()
     app.file_uploader[0].upload("neu.txt", LATER).run()
     app.button(key="add_files").click().run()
-    assert begun.wait(60)
     app.run()
     app.button(key="cancel_build").click().run()
-    go_on.set()
     app = built(app)
     assert any("cancelled" in one.value for one in app.warning)
     assert "Now in the folder: neu\\.txt" in said(app)
