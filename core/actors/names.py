@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from core.actors.knowledge import Knowledge
 from core.model import Token
@@ -29,6 +30,18 @@ def given(word: str, knowledge: Knowledge) -> bool:
         or word in names.male
         or ("-" in word and all(given(w, knowledge) for w in word.split("-")))
     )
+
+
+def family_name(name: str, knowledge: Knowledge) -> str | None:
+    """What stands behind a person's given names: `von Brunn`, `Merkel`; None where the name begins with no given name.
+
+    So it is with names whose family name comes first (`Xi Jinping`).
+    """
+    words = name.split()
+    if len(words) < 2 or not given(words[0], knowledge):
+        return None
+    rest = dropwhile(lambda word: given(word, knowledge) or word.endswith("."), words[:-1])
+    return " ".join((*rest, words[-1]))
 
 
 def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> int:

@@ -1,5 +1,6 @@
 """What a claim tells as a sentence by itself, or who speaks and what is said: its event's title is made of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from core.claims import main_clause, negation, triggers
@@ -7,8 +8,9 @@ from core.claims.main_clause import MainClause, Subject, text, words
 from core.claims.scene import Scene
 from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
+from core.german.phrases import Phrase, whole
 from core.german.tags import FINITE, is_sign
-from core.model import Gist, Rest, RestForm
+from core.model import Gist, Rest, RestForm, Token
 
 _SHORTEST = 3  # words of a main clause that may end with its verb: `Anna Meier geht`
 _SHORTEST_NAME = 3  # characters, of a known actor's name
@@ -30,7 +32,8 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
     gist = _of_actors(_of_sentence(scene, trigger, tokens, acting), taking_part, acting)
     sentences = _as_it_stands(scene, trigger, tokens)
     if gist is None:
-        return Gist(None, None, sentences) if sentences else None
+        told = sentences or _by_name(scene, trigger, taking_part)
+        return Gist(None, None, told) if told else None
     timeless = sentences if scene.time_tokens.isdisjoint(tokens) else ()  # nothing has to be left out or moved
     first = tuple(rest for rest in timeless if not rest.words.endswith("…") and gist.rests[0].form != "speech")
     return gist._replace(rests=first + gist.rests + sentences)
@@ -66,6 +69,48 @@ def _as_it_stands(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tup
         if not any(main_clause.is_unclear(scene.words[i]) for i in part)
         and words().telling <= len(said := text(scene, part) + dots) <= words().longest
     )
+
+
+def _by_name(scene: Scene, trigger: Trigger, taking_part: Set[str]) -> tuple[Rest, ...]:
+    """The noun that names an event, with what belongs to it behind it: `Nationalratswahl 2013`, `Streit um den Bau`.
+
+    A noun by itself tells enough only where nobody else does, and it is a compound.
+    """
+    at = scene.clause_of(trigger.at, range(len(scene.clauses)))
+    phrases = scene.phrases[at]
+    k = next((k for k, phrase in enumerate(phrases) if phrase.head == trigger.at), None)
+    if trigger.evidence != "noun" or k is None:
+        return ()
+    form = _nominative(scene.words[trigger.at], phrases[k])
+    behind = [i for i in whole(phrases, k) if i > trigger.at]
+    end = behind[-1] if behind else trigger.at
+    if not behind and _YEAR.fullmatch(scene.words[min(end + 1, len(scene.words) - 1)].text):
+        behind.append(end + 1)
+    elif k + 1 < len(phrases) and phrases[k + 1].preposition in words().completing:
+        following = list(whole(phrases, k + 1))
+        behind += [end + 1, *following] if following[0] == end + 2 else []
+    if form is None or any(
+        main_clause.is_unclear(word) or word.tag == "PPOSAT" for word in (scene.words[i] for i in behind)
+    ):
+        return ()
+    if not behind and (taking_part or len(form) < words().compound):
+        return ()
+    said = f"{form} {text(scene, behind)}" if behind else form
+    return (Rest(said, "sentence"),) if len(said) <= words().longest and _closes(said) else ()
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAME_IN_ALL_CASES = ("ung", "heit", "keit", "schaft", "ion", "tät", "anz", "enz", "ie", "wahl")
+
+
+def _nominative(noun: Token, phrase: Phrase) -> str | None:
+    """How a noun stands by itself; None where that cannot be told from how it stands in its phrase."""
+    lemma = noun.lemma
+    if noun.text == lemma or (phrase.function in {"subject", "object"} and not phrase.preposition):
+        return noun.text
+    if noun.text in {f"{lemma}s", f"{lemma}es"}:
+        return lemma
+    return noun.text if lemma.endswith(_SAME_IN_ALL_CASES) else None
 
 
 def _is_main(scene: Scene, stretch: Sequence[int]) -> bool:
@@ -138,6 +183,8 @@ def _told(scene: Scene, own: int, carrying: Sequence[int]) -> Gist | None:
     if before is not None:
         below = [before, *below]
     told = list(main_clause.shortened(scene, lead, completed=bool(below)))
+    if any(scene.words[i].text.lower() in words().correlatives for k in below for i in scene.clauses[k].tokens):
+        return None
     completed = [text(scene, scene.clauses[k].tokens) for k in below]
     if before is not None:
         completed[0] = completed[0][0].lower() + completed[0][1:]

@@ -4,7 +4,7 @@ Nothing is added and no phrase is cut: whole phrases are taken over, moved behin
 Montag den Vertrag unterzeichnet hat` gives `X` and `hat den Vertrag unterzeichnet`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -30,6 +30,9 @@ _STANDING = frozenset({"es", "man"})
 _GOING_ON = frozenset({"KON", "KOKOM", "ADJA"})
 """Tags of words that go on with the phrase before them, which does not end there."""
 
+_LEADING = frozenset({"APPR", "APPRART", "ART", "KOKOM"})
+"""Tags of words that mean nothing without the one behind them."""
+
 _NUMBERS = frozenset({"CARD", "PIAT", "PIDAT"})
 """Tags of words before which an adverb belongs to the number: `mindestens 40`, `so viel`."""
 
@@ -52,6 +55,9 @@ class Words(Entry):
     completing: frozenset[str]
     correlatives: frozenset[str]
     near_times: frozenset[str]
+    pointing: frozenset[str]
+    compound: int
+    measures: frozenset[str]
 
 
 @cache
@@ -104,7 +110,7 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
     if behind[0] > finite + 1 and scene.words[behind[0] - 1].text == ",":
         return  # an apposition to something: `wurden drei Insassen getötet, zwei Afghanen und ein Kenianer`
     verb = _verb(scene, at, finite)
-    if verb is None or _times(scene, at) > 1:
+    if verb is None or (_times(scene, at) > 1 and "," in {scene.words[i].text for i in clause.tokens}):
         return  # `im Mai übernahm X die Leitung, im Juni Y`
     said = named(scene, home, behind)
     if said.actor is not None and said.words is None and plural(scene.words[finite].text):
@@ -122,12 +128,70 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
             return
         if _is_readable(scene, clause, kept):
             yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
+    for without, before in _without_attributes(scene, at, kept):
+        if _is_readable(scene, clause, without):
+            said_without = " ".join(part for part in (verb[0], _joined(scene, without, before), verb[1]) if part)
+            yield MainClause(said, said_without)
     broken_off = ((end, len(scene.words)) for end in breaks(scene, at, kept)) if not verb[1] else ()
     for end, last in chain(broken_off, _gaps(scene, at, kept, verb[1])):
         begin = [i for i in kept if i <= end]
         if _is_readable(scene, clause, begin):
             close = _joined(scene, [i for i in kept if i >= last])
             yield MainClause(said, " ".join(filter(None, (verb[0], _joined(scene, begin), "…", close, verb[1]))))
+
+
+def _without_attributes(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[tuple[Sequence[int], frozenset[int]]]:
+    """What is left of a clause with dots for more and more of its phrases' attributes, the last ones first.
+
+    With it come the words before the dots. First go those that name nobody; that of a noun that only measures it stays.
+    """
+    for named in (False, True):
+        left, before = kept, frozenset[int]()
+        for first, last in _attributes(scene, at, named=named):
+            tokens = range(first, last + 1)
+            if set(tokens) <= set(left):
+                left = [i for i in left if i not in tokens]
+                before = before - set(tokens) | {first - 1}
+                yield left, before
+
+
+def _attributes(scene: Scene, at: int, *, named: bool) -> Iterator[tuple[int, int]]:
+    """The first and the last word of each attribute that a clause can do without, the last ones first.
+
+    Before one that has to stay, or that names somebody where none such is wanted, all others of its phrase stay.
+    """
+    phrases = scene.phrases[at]
+    for k in reversed(range(len(phrases))):
+        if phrases[k].function not in {"object", "oblique"} or scene.words[phrases[k].head].tag not in NOUNS:
+            continue
+        end = max(whole(phrases, k))
+        chain = [phrase for phrase in phrases[k:] if phrase.tokens[-1] <= end]
+        if _goes_on(scene, at, end):
+            continue
+        for head, attribute in reversed(list(pairwise(chain))):
+            tokens = range(head.tokens[-1] + 1, attribute.tokens[-1] + 1)
+            if (
+                scene.words[head.head].lemma in words().measures
+                or (not named and any(i in scene.mentions for i in tokens))
+                or not _denying().isdisjoint(scene.words[i].text.lower() for i in tokens)
+            ):
+                break
+            yield tokens[0], tokens[-1]
+
+
+def _goes_on(scene: Scene, at: int, i: int) -> bool:
+    """Whether something goes on behind a phrase's last word: `der Grenz- und Küstenwache`, `der Schule für Fischer`."""
+    tokens = scene.clauses[at].tokens
+    behind = scene.words[i + 1] if i + 1 < len(scene.words) else None
+    if behind is None:
+        return False
+    listed = behind.tag == "KON" or (behind.text == "," and i + 2 in tokens) or scene.words[i].text.endswith("-")
+    return listed or behind.tag in PREPOSITIONS
+
+
+def _denying() -> frozenset[str]:
+    """Words that change what is said, and so are never left out."""
+    return grammar().verbs.negations | words().telling_adverbs
 
 
 def _is_reflexive(scene: Scene, i: int) -> bool:
@@ -145,7 +209,7 @@ def _gaps(scene: Scene, at: int, kept: Sequence[int], particle: str) -> Iterator
     order = [i for i in kept if not is_sign(scene.words[i])]
     if verb is None or not order:
         return
-    denying = grammar().verbs.negations | words().telling_adverbs
+    denying = _denying()
     closing = {*verb.tokens, *(i for i in order if scene.words[i].text.lower() in denying)}
     last = next((i for k, i in enumerate(order) if set(order[k:]) <= closing), order[-1] + 1)
     if verb.lemma in words().unfinished or (last > order[-1] and not particle):
@@ -342,7 +406,7 @@ def _left_out(scene: Scene, at: int) -> set[int]:
             bracketed &= word.text != ")"
             continue
         bracketed |= word.text == "("
-        in_front = word.tag in {"KON", "ADV"} and not begun
+        in_front = (word.tag in {"KON", "ADV"} and not begun) or _is_nicht_zuletzt(scene, i)
         of_time = _is_preposition(scene, i) and _begins_time(scene, i, when)
         near = word.text.lower() in words().near_times and _begins_time(scene, i + 1, when)
         if (
@@ -358,6 +422,12 @@ def _left_out(scene: Scene, at: int) -> set[int]:
         bracketed &= word.text != ")"
         begun |= not is_sign(word)
     return left_out
+
+
+def _is_nicht_zuletzt(scene: Scene, i: int) -> bool:
+    """Whether a word is one of two that deny nothing: `nicht zuletzt`."""
+    around = [word.text.lower() for word in scene.words[max(i - 1, 0) : i + 2]]
+    return ["nicht", "zuletzt"] in (around[:2], around[1:])
 
 
 def _called(scene: Scene, at: int, subject: range) -> frozenset[int]:
@@ -384,6 +454,8 @@ def _dates(scene: Scene, at: int) -> frozenset[int]:
 
     `Im Laufe der Woche` and `dem Ende August ergangenen Urteil` stay whole.
     """
+    if _times(scene, at) > 1:
+        return frozenset()  # what is compared with what: `im April gegenüber dem März`
     bound = {
         i
         for phrase in scene.phrases[at]
@@ -396,12 +468,12 @@ def _dates(scene: Scene, at: int) -> frozenset[int]:
 def _adverbs(scene: Scene, at: int) -> frozenset[int]:
     """The adverbs of a clause outside its phrases, but those of negation and number, which change what is said."""
     inside = {i for phrase in scene.phrases[at] for i in phrase.tokens}
-    kept = grammar().verbs.negations | words().telling_adverbs
+    kept = _denying()
     every = scene.words
     return frozenset(
         i
         for i in scene.clauses[at].tokens
-        if every[i].tag == "ADV"
+        if (every[i].tag == "ADV" or every[i].text.lower() in words().pointing)
         and i not in inside
         and every[i].text.lower() not in kept
         and every[min(i + 1, len(every) - 1)].tag not in _NUMBERS
@@ -436,7 +508,11 @@ def _circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
 
 def _is_readable(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:
     """Whether what is left of a clause means something by itself, in the order in which it comes to stand."""
-    return not any(is_unclear(scene.words[i]) for i in kept) and not _is_bridged(scene, clause, kept)
+    return not (
+        any(is_unclear(scene.words[i]) for i in kept)
+        or _is_bridged(scene, clause, kept)
+        or any(scene.words[i].tag in _LEADING and i + 1 != behind for i, behind in pairwise(kept))
+    )
 
 
 def _is_bridged(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:
@@ -460,15 +536,19 @@ def _tells(scene: Scene, i: int) -> bool:
     return not is_sign(scene.words[i]) and scene.words[i].tag not in {"ADV", "PROAV"}
 
 
-def _joined(scene: Scene, tokens: Sequence[int]) -> str:
-    """The words in their order, those that stand side by side as they stand; small where a sentence began with them."""
+def _joined(scene: Scene, tokens: Sequence[int], before_dots: Set[int] = frozenset()) -> str:
+    """The words in their order, those that stand side by side as they stand; small where a sentence began with them.
+
+    Behind some of them stand dots.
+    """
     runs: list[list[int]] = []
     for i in tokens:
-        if runs and runs[-1][-1] < i and _touch(scene, runs[-1][-1], i):
+        if runs and runs[-1][-1] < i and _touch(scene, runs[-1][-1], i) and runs[-1][-1] not in before_dots:
             runs[-1].append(i)
         else:
             runs.append([i])
-    return " ".join(part for run in runs if (part := _small(scene, run)))
+    parts = ((_small(scene, run), "…" if run[-1] in before_dots else "") for run in runs)
+    return " ".join(word for part in parts for word in part if word)
 
 
 def _small(scene: Scene, run: Sequence[int]) -> str:

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from core import actors
 from core.actors.knowledge import Knowledge
+from core.actors.names import family_name
 from core.actors.values import Tenure
 from core.corrections import table
 from core.corrections.model import Line
@@ -127,7 +128,9 @@ def assemble(
     events = cluster(reports, graph, originals, standing.chains)
     by_event = standing.with_new(events)
     english = {actor.actor_id: actor.english for actor in linked.actors.values()}
-    named = rows.Names(names, english, knowledge.places_en)
+    persons = {actor.actor_id: actor.name for actor in linked.actors.values() if actor.kind == "person"}
+    family = {who: short for who, name in persons.items() if (short := family_name(name, knowledge))}
+    named = rows.Names(names, family, english, knowledge.places_en)
     made = rows.of_documents(list(fresh.values()), linked) | rows.of_events(events, named)
     by_document = past.by_document(list(keys.values()))
     tables = {name: by_document.table(groups(past.tables, name), groups(made, name)) for name in OF_DOCUMENT}

@@ -50,9 +50,13 @@ def of_documents(analysed: Sequence[Analysed], linked: Linked) -> dict[str, pa.T
 
 
 class Names(NamedTuple):
-    """What actors, by their ids, are called in German and English, and places in English where that is another name."""
+    """What actors, by their ids, are called in German and English, and places in English where that is another name.
+
+    `family` has the family names of persons, where they are known.
+    """
 
     de: Mapping[str, str]
+    family: Mapping[str, str]
     en: Mapping[str, str]
     places_en: Mapping[str, str]
 
@@ -83,7 +87,10 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
             "events",
             {
                 **{field: list(map(attrgetter(field), events)) for field in fields},
-                "title": [event.given_title or title(one, names.de) for event, one in zip(events, titled, strict=True)],
+                "title": [
+                    event.given_title or title(one, names.de, names.family)
+                    for event, one in zip(events, titled, strict=True)
+                ],
                 "title_en": [
                     event.given_title or label(one, names.en, "en") for event, one in zip(events, titled, strict=True)
                 ],

@@ -1,8 +1,10 @@
 """Titles of events: what happened in the words of a source, else type, participants and place; never a cut sentence."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -59,17 +61,18 @@ def _words() -> _Words:
     return load("titles.toml", _Words)
 
 
-def title(event: Titled, names: Mapping[str, str]) -> str:
+def title(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) -> str:
     """The German title: `Die Hamas veröffentlichte ein neues Kampflied` where a source tells it so, else its label.
 
     Args:
         event: the event.
         names: actor_id to the name to show.
+        family: actor_id of persons to their family name, which stands where there is no room for the whole name.
     """
-    return _sentence(event, names) or label(event, names, "de")
+    return _sentence(event, names, family) or label(event, names, "de")
 
 
-def _sentence(event: Titled, names: Mapping[str, str]) -> str | None:
+def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) -> str | None:
     """An event's gist with who acts or speaks, in words or by name; None where it has none, or all are too long."""
     gist = event.gist
     if gist is None:
@@ -78,9 +81,23 @@ def _sentence(event: Titled, names: Mapping[str, str]) -> str | None:
     if gist.subject is None and actor is None:
         acting, _others = _sides(event.participants, topics=False)
         actor = acting[0] if len(acting) == 1 else None
-    subjects = [gist.subject, *([] if actor is None else [names.get(actor, actor)])]
-    said = (_with_mark(subject, rest, event.status) for rest in gist.rests for subject in subjects)
+    short = None if actor is None else family.get(actor)
+    subjects = [gist.subject, *([] if actor is None else [names.get(actor, actor)]), *([short] if short else [])]
+    said = (_with_mark(subject, rest, event.status) for subject, rest in _tried(gist.rests, subjects, short))
     return next((one for one in said if one is not None), None)
+
+
+def _tried(
+    rests: Iterable[Rest], subjects: Sequence[str | None], short: str | None
+) -> Iterator[tuple[str | None, Rest]]:
+    """Subjects and rests, the best first: what somebody says is told whole rather than who says it.
+
+    What somebody does is told with the whole name where some circumstance can go for it.
+    """
+    for form, some in groupby(rests, attrgetter("form")):
+        every = [(subject, rest) for rest in some for subject in subjects]
+        told = form == "predicate"
+        yield from sorted(every, key=lambda one: ("…" in one[1].words, one[0] == short)) if told else every
 
 
 def _with_mark(subject: str | None, rest: Rest, status: Status) -> str | None:

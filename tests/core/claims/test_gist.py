@@ -191,6 +191,56 @@ def test_commas_stay_and_no_words_close_up_over_one(told: Told, text: str, title
     assert gist(told, text) == title
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Anna Meier hat am Montag die Ausfuhr der Fische aus den Gewässern des Nordens und die Verarbeitung der"
+            " Krabben aus den Häfen der Küste untersagt.",
+            None,  # what is enumerated stays whole
+        ),
+        (
+            "Die Polizei nahm am Montag in einer Wohnung im zehnten Bezirk den mutmaßlichen Anführer einer"
+            " international gesuchten Bande von Autodieben fest.",
+            "die Polizei nahm in einer Wohnung den mutmaßlichen Anführer … fest",
+        ),
+        (
+            "Der Verband hat am Montag in Oslo die Ernennung des langjährigen Leiters der alten Schule für Fischerei"
+            " durch die Stadt kritisiert.",
+            "der Verband hat die Ernennung des langjährigen Leiters der alten Schule … kritisiert",
+        ),
+    ],
+)
+def test_of_a_long_sentence_dots_stand_for_attributes(told: Told, text: str, title: str | None) -> None:
+    said = gist(told, text)
+    assert (said and said[0].lower() + said[1:]) == (title and title[0].lower() + title[1:])
+
+
+def test_times_that_are_compared_stay(told: Told) -> None:
+    said = gist(told, "Obwohl die Polizei im April gegenüber dem März 40 Männer mehr festnahm.")
+    assert said == "die Polizei nahm im April gegenüber dem März 40 Männer mehr fest"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Er war bis zur Parlamentswahl 2013 ein Fischer.", "Parlamentswahl 2013"),
+        ("Er hat seit einem schweren Motorradunfall im Jahr 2004 Probleme.", "Motorradunfall"),
+        ("Er hat seit einem schweren Unfall im Jahr 2004 Probleme.", None),
+        ("Er sprach von den Vorwürfen gegen Anna Meier, die er kannte.", None),  # `Vorwürfen` is no nominative
+    ],
+)
+def test_an_event_that_is_only_named_is_told_by_its_name(told: Told, text: str, title: str | None) -> None:
+    claims = told(text, "2021-03-10")
+    rests = [claim.gist.rests[0].words for claim in claims if claim.gist]
+    assert rests == ([title] if title else [])
+
+
+def test_nothing_is_denied_by_what_only_looks_like_it(told: Told) -> None:
+    said = gist(told, "Nicht zuletzt wegen der Fische besuchte Anna Meier am Montag Oslo.")
+    assert said == "Anna Meier besuchte wegen der Fische Oslo"
+
+
 def test_what_refers_back_stays_behind_its_preposition(told: Told) -> None:
     said = gist(told, "Bo Lund bestellte die Ministerin am Montag zu einem Treffen zu sich.")
     assert said == "Bo Lund bestellte die Ministerin zu einem Treffen zu sich"

@@ -4,6 +4,7 @@ from core.events.titles import Language, Titled, label, title
 from core.model import Gist, Participant, Rest, Role, Status
 
 NAMES = {"ann": "Ann Ody", "bo": "Bo Lund", "cy": "Cy Rex", "dora": "Dora May", "oslo": "Norwegen"}
+FAMILY = {"ann": "Ody", "bo": "Lund"}
 
 
 def event(
@@ -43,7 +44,7 @@ def test_topics_stand_in_where_nobody_acts() -> None:
 
 
 def test_without_anybody_the_type_is_the_title() -> None:
-    assert title(event("force"), NAMES) == "Gewalt"
+    assert title(event("force"), NAMES, FAMILY) == "Gewalt"
 
 
 def test_a_label_says_what_it_is_about_in_the_words_of_a_source_and_those_name_it_where_nobody_does() -> None:
@@ -66,21 +67,33 @@ def test_a_label_says_what_has_not_happened(status: Status, expected: str) -> No
 
 def test_a_title_is_what_happened_in_the_words_of_a_source() -> None:
     gist = Gist("drei Männer", None, (Rest("überfielen eine Bank", "predicate"),))
-    assert title(event("force", ("oslo", "topic"), gist=gist), NAMES) == "Drei Männer überfielen eine Bank"
+    assert title(event("force", ("oslo", "topic"), gist=gist), NAMES, FAMILY) == "Drei Männer überfielen eine Bank"
 
 
 def test_a_title_names_who_acts_where_the_source_has_a_pronoun() -> None:
     gist = Gist(None, None, (Rest("reiste nach Oslo", "predicate"),))
-    assert title(event("visit", ("ann", "agent"), ("oslo", "target"), gist=gist), NAMES) == "Ann Ody reiste nach Oslo"
+    assert (
+        title(event("visit", ("ann", "agent"), ("oslo", "target"), gist=gist), NAMES, FAMILY)
+        == "Ann Ody reiste nach Oslo"
+    )
     several = event("visit", ("ann", "agent"), ("bo", "agent"), gist=gist)
-    assert title(several, NAMES) == "Besuch: Ann Ody und Bo Lund"
+    assert title(several, NAMES, FAMILY) == "Besuch: Ann Ody und Bo Lund"
 
 
 def test_words_stand_behind_who_says_them() -> None:
     gist = Gist(None, None, (Rest("es werde keinen Frieden geben", "speech"),))
-    assert title(event("statement", ("bo", "speaker"), gist=gist), NAMES) == "Bo Lund: Es werde keinen Frieden geben"
+    assert (
+        title(event("statement", ("bo", "speaker"), gist=gist), NAMES, FAMILY)
+        == "Bo Lund: Es werde keinen Frieden geben"
+    )
+
+
+def test_a_family_name_stands_where_there_is_no_room_for_the_whole_name() -> None:
+    words = "Norwegen werde seine Häfen an den Küsten im Norden für alle Schiffe aus dem Süden öffnen"
+    gist = Gist(None, "ann", (Rest(words[:82], "speech"),))
+    assert title(event("statement", ("ann", "speaker"), gist=gist), NAMES, FAMILY) == f"Ody: {words[:82]}"
 
 
 def test_a_sentence_that_is_too_long_is_no_title() -> None:
     gist = Gist("die Kommission", None, (Rest("prüft " + "sehr " * 20 + "genau", "predicate"),))
-    assert title(event("statement", ("oslo", "speaker"), gist=gist), NAMES) == "Äußerung: Norwegen"
+    assert title(event("statement", ("oslo", "speaker"), gist=gist), NAMES, FAMILY) == "Äußerung: Norwegen"
