@@ -13,7 +13,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
-from typing import IO
 
 import msgspec
 
@@ -108,8 +107,8 @@ class BuildProcess:
         )
 
 
-def _end_with(lifeline: IO[bytes]) -> None:
-    lifeline.read()
+def _end_with(lifeline: int) -> None:
+    os.read(lifeline, 1)  # not by a buffer, whose lock an interpreter that ends would wait for
     os._exit(1)
 
 
@@ -122,7 +121,7 @@ def main(corpus: Path, out: Path, backbone: str) -> None:
         lines.write(_LINE.encode(line) + b"\n")
         lines.flush()
 
-    Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
+    Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
     os.nice(_POLITENESS)
     try:
         from core.build import build

@@ -37,6 +37,12 @@ def test_its_tables_and_remarks_are_those_of_a_build_in_this_process(tmp_path: P
     assert placed(tmp_path / "apart") == placed(tmp_path / "here")
 
 
+def test_it_leaves_nothing_in_the_log_where_all_is_well(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    corpus = Folder({"a.txt": VISIT.encode()}).write(tmp_path / "corpus")
+    BuildProcess(corpus, tmp_path / "out", DEFAULT).end()
+    assert capfd.readouterr().err == ""
+
+
 def test_why_it_failed_is_told_as_data(tmp_path: Path) -> None:
     (tmp_path / "corpus").write_text("kein Ordner")
     with pytest.raises(BuildFailedError) as raised:
