@@ -1,18 +1,19 @@
 """What corrections cost: `python -m tests.benchmarks.bench_corrections [--documents N] [--words N] [--corrections N]`.
 
 For a generated corpus it prints the seconds of a build with one document more, the best of some: without corrections,
-and with so many that are spread over as many documents as there are; each build in a process of its own. The documents
-are the same both times, for what one costs depends on how many events it touches. What the second takes longer is what
-replaying the corrections costs.
+and with so many that are spread over as many documents as there are; each build in a process of its own, one of each in
+turn. The documents are the same both times, for what one costs depends on how many events it touches. What the second
+takes longer is what replaying the corrections costs.
 """
 
 import argparse
+import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -77,16 +78,22 @@ def decisions(tables: dict[str, pa.Table]) -> Iterator[Decision]:
         yield made[number % len(made)]
 
 
-def one_more(corpus: Path, out: Path) -> dict[str, Any]:
-    """The build with one document more that took least; the document is then taken out again."""
-    builds = []
+class Costs(NamedTuple):
+    """What builds cost that were measured in turns, so that a machine that gets busy slows all of them."""
+
+    without: list[dict[str, Any]]
+    replayed: list[dict[str, Any]]
+
+
+def one_more(without: Path, replaying: Path) -> Costs:
+    """Builds with one document more, of two folders that hold `corpus` and `out`, one after the other."""
+    costs = Costs([], [])
     for number in range(_TRIES):
-        added = corpus / f"more{number}.txt"
-        added.write_text(next(articles(1, seed=1000 + number))[0], encoding="utf-8")
-        builds.append(measured(corpus, out, 1))
-        added.unlink()
-        measured(corpus, out, 1)
-    return min(builds, key=lambda one: float(one["processor"]))
+        for folder, builds in ((without, costs.without), (replaying, costs.replayed)):
+            text = next(articles(1, seed=1000 + number))[0]
+            (folder / "corpus" / f"more{number}.txt").write_text(text, encoding="utf-8")
+            builds.append(measured(folder / "corpus", folder / "out", 1))
+    return costs
 
 
 def main() -> None:
@@ -98,21 +105,23 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        corpus, out = Path(folder) / "corpus", Path(folder) / "out"
-        corpus.mkdir()
-        write(corpus, [(text, str(day)) for text, day in articles(options.documents, options.words)])
-        cold = measured(corpus, out, options.workers)
+        without, replaying = Path(folder) / "without", Path(folder) / "replaying"
+        (without / "corpus").mkdir(parents=True)
+        write(without / "corpus", [(text, str(day)) for text, day in articles(options.documents, options.words)])
+        cold = measured(without / "corpus", without / "out", options.workers)
         print(f"{options.documents} documents of {options.words} words, from nothing: {cold['seconds']:.1f} s")
-        without = one_more(corpus, out)
-        located = store.located(out)
+        shutil.copytree(without, replaying, symlinks=True)
+        located = store.located(replaying / "out")
         assert located is not None
         made = islice(decisions(read_arrow(located)), options.corrections)
-        journal.append(corpus / FILE, [Line(f"{n:016x}", _NOON, what=one) for n, one in enumerate(made)])
-        first = measured(corpus, out, 1)
-        replayed = one_more(corpus, out)
-    for name, run in (("without corrections", without), ("the corrections come", first), ("with them", replayed)):
+        lines = [Line(f"{n:016x}", _NOON, what=one) for n, one in enumerate(made)]
+        journal.append(replaying / "corpus" / FILE, lines)
+        first = measured(replaying / "corpus", replaying / "out", 1)
+        costs = one_more(without, replaying)
+    plain, replayed = (min(builds, key=lambda one: float(one["processor"])) for builds in costs)
+    for name, run in (("without corrections", plain), ("the corrections come", first), ("with them", replayed)):
         print(f"{name}: {run['seconds']:.2f} s, processor {run['processor']:.2f} s, link {run['stages']['link']:.2f} s")
-    added = replayed["processor"] - without["processor"]
+    added = replayed["processor"] - plain["processor"]
     print(f"{options.corrections} corrections add {added:.2f} s of processor time (bar: {_BAR} s)")
 
 
