@@ -67,7 +67,7 @@ _STATUS = Column(_TEXT, "whether it happened", values=get_args(model.Status))
 
 DECISIONS = (
     *("not_event", "checked", "type", "status", "date", "place", "participants", "title", "same_event", "other_event"),
-    *("name", "kind", "country", "role", "no_actor", "same_actor", "other_actor"),
+    *("new_actor", "name", "kind", "country", "role", "no_actor", "same_actor", "other_actor"),
     *("doc_title", "doc_day", "doc_outlet"),
 )
 """The kinds of people's decisions, as they stand in `corrections.jsonl`; `core.corrections.model` has them."""

@@ -96,6 +96,22 @@ def mention(tables: Tables, doc_id: str, start: int, end: int, actor_id: str, kn
     return ActorReference(anchor(doc_id, text, start, end), actor_id if known else None, actor_id, name)
 
 
+def words(tables: Tables, doc_id: str, start: int, end: int) -> ActorReference:
+    """Somebody whom the tables do not have, by the words that name them.
+
+    Args:
+        tables: the tables.
+        doc_id: the document.
+        start: where the words begin.
+        end: where they end.
+
+    Raises:
+        KeyError: there is no such document.
+    """
+    text = _only(tables["texts"], "doc_id", doc_id)["text"]
+    return ActorReference(anchor(doc_id, text, start, end), name=" ".join(text[start:end].split()))
+
+
 def document(tables: Tables, doc_id: str) -> DocumentReference:
     """A document.
 

@@ -162,6 +162,16 @@ class _OfActor(_Decision, frozen=True):
     about: ActorReference
 
 
+class NewActor(_OfActor, frozen=True, tag="new_actor"):
+    """The words of its mention name an actor of this kind, whom the machine did not find."""
+
+    value: ActorKind
+
+    def __post_init__(self) -> None:
+        if self.about.mention is None:
+            raise ValueError("a new actor needs the words that name it")
+
+
 class ActorName(_OfActor, frozen=True, tag="name"):
     """It is called so."""
 
@@ -233,7 +243,7 @@ class DocumentOutlet(_OfDocument, frozen=True, tag="doc_outlet"):
 
 OfClaims: TypeAlias = NotEvent | Checked | EventType | EventStatus | EventDate | EventPlace | Participants | Title
 OfEvents: TypeAlias = SameEvent | OtherEvent
-OfActor: TypeAlias = ActorName | ActorKindIs | ActorCountry | ActorRole | NoActor | SameActor | OtherActor
+OfActor: TypeAlias = NewActor | ActorName | ActorKindIs | ActorCountry | ActorRole | NoActor | SameActor | OtherActor
 OfDocument: TypeAlias = DocumentTitle | DocumentDay | DocumentOutlet
 Decision: TypeAlias = OfClaims | OfEvents | OfActor | OfDocument
 
@@ -292,7 +302,7 @@ def points(decision: Decision) -> frozenset[Point]:
             return frozenset(("actor", frozenset({decision.about.key, one.key})) for one in decision.other)
         case DocumentTitle() | DocumentDay() | DocumentOutlet():
             return frozenset({(said, decision.about.doc_id)})
-        case ActorName() | ActorKindIs() | ActorCountry() | ActorRole() | NoActor():
+        case NewActor() | ActorName() | ActorKindIs() | ActorCountry() | ActorRole() | NoActor():
             return frozenset({(said, decision.about.key)})
         case _:
             return frozenset((said, one.key) for one in decision.about)

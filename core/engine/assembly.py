@@ -16,8 +16,8 @@ from core import actors
 from core.actors.knowledge import Knowledge
 from core.actors.names import family_name
 from core.actors.values import Tenure
-from core.corrections import table
-from core.corrections.model import Line
+from core.corrections import newly_named, table
+from core.corrections.model import Line, NewActor, in_force
 from core.corrections.replay import Replay
 from core.engine import rows
 from core.engine.cache import digest
@@ -88,6 +88,7 @@ def assemble(
         past: the last set of tables, made by the same code and vocabulary.
         lines: what people have decided; see `core.corrections`.
     """
+    sources = _with_newly_named(sources, lines)
     days = {source.doc_id: source.brief.published for source in sources}
     linked = actors.link({source.doc_id: source.brief.cast for source in sources}, knowledge, days)
     replay = Replay(lines, {source.doc_id: source for source in sources} if lines else {}, knowledge)
@@ -153,6 +154,21 @@ def assemble(
         ),
         tuple(table.notices(replay)),
     )
+
+
+def _with_newly_named(sources: Sequence[LazyDocument], lines: Sequence[Line]) -> Sequence[LazyDocument]:
+    """The documents, with the actors in them that people have named."""
+    by_document = newly_named.by_document(in_force(lines))
+    return [
+        _with_some_named(source, by_document[source.doc_id]) if source.doc_id in by_document else source
+        for source in sources
+    ]
+
+
+def _with_some_named(source: LazyDocument, named: Sequence[NewActor]) -> LazyDocument:
+    analysed = newly_named.with_them(source.analysed(), named)
+    brief = source.brief._replace(cast=analysed.entities.actors.cast)
+    return replace(source, brief=brief, key=digest(source.key, _ENCODER.encode(named)), analysed=lambda: analysed)
 
 
 def _outlines(brief: Brief, linked: actors.Linked) -> Sequence[Outline]:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise
 from math import prod
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -182,15 +182,25 @@ def _components(links: Any) -> Numbers:
 
 def _parts(chain: list[int], reports: Reports, graph: Graph) -> list[list[int]]:
     """The events that a chain of claims tells of: what the dates allow, and then what people have said, in order."""
-    parts = [part for piece in graph.found_chains(chain) for part in _consistent(piece, reports, graph)]
-    for join in graph.joins(chain):
+    found = [part for piece in graph.found_chains(chain) for part in _consistent(piece, reports, graph)]
+    joins = graph.joins(chain)
+    if not joins:
+        return found
+    numbers = count()
+    parts = dict(zip(numbers, found, strict=False))
+    home = {at: n for n, part in parts.items() for at in part}
+    for join in joins:
         one, other = set(join.one), set(join.other)
-        if join.same:
-            both = [part for part in parts if not (one | other).isdisjoint(part)]
-            parts = [part for part in parts if part not in both] + [sorted(at for part in both for at in part)]
-        else:
-            parts = [piece for part in parts for piece in _apart(part, one, other, reports, graph)]
-    return parts
+        touched = [parts.pop(n) for n in sorted({home[at] for at in one | other if at in home})]
+        pieces = (
+            [sorted(at for part in touched for at in part)]
+            if join.same
+            else [piece for part in touched for piece in _apart(part, one, other, reports, graph)]
+        )
+        for n, piece in zip(numbers, pieces, strict=False):
+            parts[n] = piece
+            home |= dict.fromkeys(piece, n)
+    return list(parts.values())
 
 
 def _apart(part: list[int], one: set[int], other: set[int], reports: Reports, graph: Graph) -> list[list[int]]:

@@ -2,18 +2,21 @@
 
 import pytest
 
+from core.corrections import anchoring
 from core.corrections.model import (
     ActorCountry,
     ActorKindIs,
     ActorName,
+    ActorReference,
     ActorRole,
+    NewActor,
     NoActor,
     OtherActor,
     Participants,
     Party,
     SameActor,
 )
-from tests.core.corrections.builds import Corpus
+from tests.core.corrections.builds import TEXTS, Corpus
 from tests.core.engine.small_corpus import STRANGER
 
 pytestmark = pytest.mark.slow
@@ -120,3 +123,43 @@ def test_a_mention_that_stands_no_more_is_told(corpus: Corpus) -> None:
     corpus.decide(ActorName(corpus.mention("b", "Karl Eichinger"), "Karla"))
     corpus.write(a="Emmanuel Macron besuchte am 3. Mai 2021 Wien.").build()
     assert corpus.states() == [("name", "without_anchor")]
+
+
+KNOWN = {name.removesuffix(".txt"): text for name, text in TEXTS.items()}
+
+
+def named(corpus: Corpus, doc_id: str, words: str) -> ActorReference:
+    """An actor that the tables do not have, by the words of a document that name it."""
+    (row,) = corpus.rows("texts", doc_id=doc_id)
+    start = row["text"].index(words)
+    return anchoring.words(corpus.tables, doc_id, start, start + len(words))
+
+
+def test_somebody_whom_nobody_found_can_be_named_and_takes_part(corpus: Corpus) -> None:
+    corpus.write(**KNOWN, e="Die Schuhfabrik Ost kritisierte am 5. Mai 2021 Angela Merkel. Schuhfabrik Ost wächst.")
+    corpus.build()
+    assert corpus.rows("actors", name="Schuhfabrik Ost") == []
+    factory = named(corpus, "e", "Schuhfabrik Ost")
+    merkel = Party(corpus.actor("angela-merkel"), "target")
+    reproach = corpus.of_claim("e", "kritisierte")
+    corpus.decide(NewActor(factory, "company"), Participants(reproach, (Party(factory, "agent"), merkel)))
+
+    (row,) = corpus.rows("actors", name="Schuhfabrik Ost")
+    assert (row["kind"], row["n_mentions"], row["n_claims"]) == ("company", 2, 1)
+    assert corpus.parties("e", "kritisierte") == {row["actor_id"]: "agent", "angela-merkel": "target"}
+    assert corpus.states() == [("new_actor", "applied"), ("participants", "applied")]
+
+
+def test_a_new_actor_goes_where_its_words_do(corpus: Corpus) -> None:
+    corpus.write(**KNOWN, e="Die Schuhfabrik Ost traf am 5. Mai 2021 Angela Merkel.").build()
+    corpus.decide(NewActor(named(corpus, "e", "Schuhfabrik Ost"), "company"))
+    assert corpus.rows("actors", name="Schuhfabrik Ost")
+    corpus.write(**KNOWN, e="Die Hutfabrik traf am 5. Mai 2021 Angela Merkel.").build()
+    assert corpus.rows("actors", name="Schuhfabrik Ost") == []
+    assert corpus.states() == [("new_actor", "without_anchor")]
+
+
+def test_words_that_name_somebody_already_name_nobody_new(corpus: Corpus) -> None:
+    corpus.decide(NewActor(named(corpus, "b", "Karl Eichinger"), "company"))
+    (row,) = corpus.rows("actors", name="Karl Eichinger")
+    assert (row["actor_id"], row["kind"]) == ("karl-eichinger", "person")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ from core.corrections.model import (
     EventStatus,
     EventType,
     Line,
+    NewActor,
     NoActor,
     NotEvent,
     OtherActor,
@@ -216,6 +218,9 @@ def decisions(tables: Mapping[str, pa.Table]) -> list[Decision]:
     ]
     known = ActorReference(vocabulary="norway", actor_id="norway", name="Norwegen")
     norway = (Party(known, "agent"),)
+    unnamed = [
+        anchoring.words(tables, row["doc_id"], *words) for row in tables["texts"].to_pylist() for words in _words(row)
+    ]
     documents = [anchoring.document(tables, doc_id) for doc_id in tables["documents"]["doc_id"].to_pylist()]
     pairs = list(zip(claims, claims[1:] + claims[:1], strict=True))
     couples = list(zip(mentions, mentions[1:] + mentions[:1], strict=True))
@@ -233,12 +238,18 @@ def decisions(tables: Mapping[str, pa.Table]) -> list[Decision]:
         *(ActorName(one, "Neuer Name") for one in mentions),
         *(ActorKindIs(one, "company") for one in mentions),
         *(NoActor(one) for one in mentions),
+        *(NewActor(one, "company") for one in unnamed),
         *(SameActor(*couple) for couple in couples),
         *(OtherActor(one, (other,)) for one, other in couples),
         *(OtherActor(one, (other,)) for one in mentions for other in mentions if one.actor_id == other.actor_id),
     )
     of_documents = (make(one) for one in documents for make in (lambda one: DocumentDay(one, "2021-05-05"), _called))
     return [*of_claims, *of_pairs, *of_actors, *of_documents]
+
+
+def _words(row: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Where words stand that begin with a capital letter, be they a name or not."""
+    return [match.span() for match in re.finditer(r"\b[A-ZÄÖÜ]\w+", row["text"])]
 
 
 def _called(one: DocumentReference) -> Decision:
