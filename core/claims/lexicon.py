@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from core.model import ActorKind, Role, Status
+from core.german.compounds import head_in
+from core.model import ActorKind, Role, Status, Token
 from core.vocabulary import Entry, VocabularyError, load
 from core.vocabulary_files import names
 
@@ -274,6 +275,11 @@ def _refuse_unknown_classes(name: str, entry: EventType) -> None:
 def noun_classes() -> Mapping[str, NounClass]:
     """Every class of nouns by its name."""
     return load("noun_classes.toml", _NounClasses).classes
+
+
+def names_doer(noun: Token) -> bool:
+    """Whether a noun is one for people or bodies, which can act: `Gewerkschaft`, `Demonstranten`."""
+    return any(head_in(form, nouns_of("person", "body")) is not None for form in (noun.lemma, noun.text))
 
 
 @cache

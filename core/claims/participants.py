@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.claims import relatives
 from core.claims.circumstances import is_of_circumstance
 from core.claims.independent import is_independent
-from core.claims.lexicon import EventType, nouns_of, role_words
+from core.claims.lexicon import EventType, names_doer, nouns_of, role_words
 from core.claims.scene import Scene
 from core.claims.whereabouts import only_says_where
 from core.german.cases import plural, readings
@@ -174,7 +174,7 @@ def _governing(phrase: Phrase | None, scene: Scene, at: int, event: EventType) -
         host = scene.phrases[at][host.host]
     if host is None or host is phrase:
         return phrase
-    partner = host.preposition in role_words().partner and _is_one_who_acts(scene.words[host.head])
+    partner = host.preposition in role_words().partner and names_doer(scene.words[host.head])
     blamed = event.traits >= {"harm", "spoken"} and host.preposition in role_words().target
     return host if partner or blamed or host.preposition in role_words().against else phrase
 
@@ -208,7 +208,7 @@ def _is_beside_verb(scene: Scene, phrase: Phrase) -> bool:
         return True
     noun = scene.words[first - 1]
     inside = any(first - 1 == other.head and other.preposition for row in scene.phrases for other in row)
-    return not _is_one_who_acts(noun) and not (noun.tag == "NN" and inside)
+    return not names_doer(noun) and not (noun.tag == "NN" and inside)
 
 
 def subject_of(scene: Scene, at: int, says: bool = False) -> list[Part]:
@@ -305,7 +305,7 @@ def _is_of_whom(scene: Scene, phrase: Phrase, behind: Phrase) -> bool:
     """Whether a phrase with `von` right behind another says whose people it names."""
     touches = behind.preposition == "von" and behind.tokens[0] == phrase.tokens[-1] + 2
     noun = scene.words[phrase.head]
-    return touches and _is_one_who_acts(noun) and not _is_private(noun)
+    return touches and names_doer(noun) and not _is_private(noun)
 
 
 def _is_whose(scene: Scene, at: int, phrase: Phrase, name: int) -> bool:
@@ -351,7 +351,7 @@ def _is_next(scene: Scene, phrase: Phrase, name: int) -> bool:
     """
     title = {name - 1} if name in scene.landmarks.persons and not scene.words[name].text.endswith("s") else set()
     before = (i for i in phrase.tokens if i < name and i not in title)
-    return all(scene.words[i].tag != "NN" or _is_one_who_acts(scene.words[i]) for i in before)
+    return all(scene.words[i].tag != "NN" or names_doer(scene.words[i]) for i in before)
 
 
 def _subjects(scene: Scene, at: int) -> list[int]:
@@ -395,7 +395,7 @@ def _behind_its_object(scene: Scene, at: int) -> Sequence[Phrase]:
         return ()
     if _parts(scene, front) or any(phrase.host is not None and phrase.head < finite for phrase in phrases):
         return ()
-    if _is_one_who_acts(scene.words[front.head]):
+    if names_doer(scene.words[front.head]):
         return ()
     acting = [
         phrase
@@ -410,10 +410,6 @@ def _behind_its_object(scene: Scene, at: int) -> Sequence[Phrase]:
     if not acting or acting != named or several != (len(named) > 1) or not (several or bare):
         return ()
     return named
-
-
-def _is_one_who_acts(noun: Token) -> bool:
-    return any(head_in(form, nouns_of("person", "body")) is not None for form in (noun.lemma, noun.text))
 
 
 def _is_body(noun: Token) -> bool:
@@ -694,7 +690,7 @@ def _is_office_in_front(scene: Scene, part: Part, person: Part) -> bool:
         return True  # the short form of the body in front of it
     title = words[max(0, part.at - _LONGEST_TITLE) : part.at]
     begin = next((k for k in range(len(title), 0, -1) if title[k - 1].tag[0] in "V$"), 0)
-    return between == [","] and any(word.tag == "NN" and _is_one_who_acts(word) for word in title[begin:])
+    return between == [","] and any(word.tag == "NN" and names_doer(word) for word in title[begin:])
 
 
 _LONGEST_TITLE = 8  # tokens from a mention to the name of the person whose title it is in

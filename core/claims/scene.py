@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from core.actors.values import Place
 from core.claims.analysis import Analysis, Spanned, within
+from core.claims.lexicon import names_doer
 from core.german.clauses import Clause
 from core.german.landmarks import Landmarks, covered
 from core.german.phrases import Phrase, phrases
@@ -65,6 +66,7 @@ class Scene:
             covered(words, persons),
             inside,
             covered(words, bodies),
+            frozenset(i for i, word in enumerate(words) if word.tag == "NN" and names_doer(word)),
         )
 
     def _text(self, span: Place) -> str:

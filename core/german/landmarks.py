@@ -11,7 +11,8 @@ class Landmarks(NamedTuple):
 
     `ends` are tokens after which a phrase ends (the last one of a time, a place, a name), `circumstances` those that
     say when or where by themselves (times, a dateline), `persons` those of persons' names, `inside` those that go on a
-    name begun before them, `bodies` those of the names of parties, companies, states and the like.
+    name begun before them, `bodies` those of the names of parties, companies, states and the like, `doers` are nouns
+    for people and bodies.
     """
 
     ends: frozenset[int] = frozenset()
@@ -19,6 +20,7 @@ class Landmarks(NamedTuple):
     persons: frozenset[int] = frozenset()
     inside: frozenset[int] = frozenset()
     bodies: frozenset[int] = frozenset()
+    doers: frozenset[int] = frozenset()
 
 
 NONE = Landmarks()

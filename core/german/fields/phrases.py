@@ -165,11 +165,16 @@ class _Reading:
     def _who_acts(self, candidates: Sequence[int]) -> int | None:
         """With a verb whose subject is somebody, the first person, or the first body where a thing stands before it.
 
-        `Eine Zusammenarbeit mit ihnen lehnte Anna Meier ab`, `Das Angebot lehnte die Bahn ab`.
+        `Eine Zusammenarbeit mit ihnen lehnte Anna Meier ab`, `Das Angebot lehnte die Bahn ab`. Of two that could both
+        do it, it is the first: `Die Gewerkschaft kritisierte Anna Meier`.
         """
         verb, landmarks = self._clause.verb, self._landmarks
         if verb is None or verb.lemma not in grammar().verbs.of_persons:
             return None
+        first, *behind = self._made[candidates[0] :]
+        arranged = any(p.preposition == "mit" and p.tokens[0] == first.tokens[-1] + 2 for p in behind[:1])
+        if not arranged and (first.head in landmarks.doers or not landmarks.bodies.isdisjoint(first.tokens)):
+            return None  # not so `eine Koalition mit ihnen`
         named = landmarks.persons
         if self._words[self._made[candidates[0]].head].lemma.lower().endswith(grammar().nouns.of_things):
             named |= landmarks.bodies

@@ -28,6 +28,20 @@ def test_brackets_give_a_body_its_name(told: Told) -> None:
     assert ("Rat", "agent") in parts(claim)
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Die Gewerkschaft kritisierte Anna Meier.", "target"),
+        ("Demonstranten kritisierten Anna Meier.", "target"),
+        ("Die Entscheidung kritisierte Anna Meier.", "agent"),
+        ("Eine Koalition mit den Linken lehnte Anna Meier ab.", "agent"),
+    ],
+)
+def test_of_a_body_and_a_person_the_first_acts_but_no_thing_does(told: Told, text: str, role: str) -> None:
+    (claim,) = told(text)
+    assert ("Anna Meier", role) in parts(claim)
+
+
 @pytest.mark.parametrize("text", ["Der Sohn von Bo Lund trat zurück.", "Der Bruder des Ministers Bo Lund trat zurück."])
 def test_kin_do_not_act_for_whom_they_belong_to(told: Told, text: str) -> None:
     assert all(not parts(claim) for claim in told(text))
