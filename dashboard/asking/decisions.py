@@ -24,6 +24,7 @@ from core.corrections.model import (
     OfDocument,
     OfEvents,
     OtherActor,
+    OtherEvent,
     Participants,
     Party,
     SameActor,
@@ -59,6 +60,7 @@ class Said(NamedTuple):
         documents: the documents.
         claims: the claims that it is about.
         quote: the words that it is anchored in.
+        other: of one about two events, the words that tell of the second.
     """
 
     line: str
@@ -74,6 +76,7 @@ class Said(NamedTuple):
     documents: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     quote: str | None = None
+    other: str | None = None
 
 
 class Pending(NamedTuple):
@@ -90,6 +93,9 @@ def pending(tables: OpenSet, held: Sequence[Line]) -> Pending:
     return Pending(tuple(line for line in held if line.id not in inside), frozenset(inside - now))
 
 
+OF_EVENTS = ("same_event", "other_event")
+"""The kinds of decisions about two events."""
+
 OF_EVENT = ("type", "status", "date", "place", "title")
 """The kinds of decisions that give a field of an event a value, in the order in which they are told."""
 
@@ -98,7 +104,8 @@ OF_EVENT = ("type", "status", "date", "place", "title")
 class Changes:
     """What is laid over the tables, by ids: values by the kind of decision that gives them.
 
-    `parties` are the actors of events with their roles, `one` says which actors are another.
+    `parties` are the actors of events with their roles, `one` says which actors are another, `split_off` are the claims
+    that are of another event than the one that they stand under.
     """
 
     events: dict[str, dict[str, str | None]] = field(default_factory=lambda: defaultdict(dict))
@@ -108,6 +115,7 @@ class Changes:
     one: dict[str, str] = field(default_factory=dict)
     no_events: set[str] = field(default_factory=set)
     no_actors: set[str] = field(default_factory=set)
+    split_off: set[str] = field(default_factory=set)
 
 
 class Decided:
@@ -181,7 +189,11 @@ class Decided:
         told = Said(line.id, kind(what), now, line.was_parties or line.was, line.at, line.by, line.why, "pending")
         if isinstance(what, OfEvents):
             claims = tuple(one.claim_id for one in (*what.about, *what.other))
-            return told._replace(events=self._events_of(claims), claims=claims, quote=what.about[0].quote.quote)
+            events = self._events_of(claims)
+            if isinstance(what, OtherEvent) and len(events) == 1:
+                self.changes.split_off |= {one.claim_id for one in what.other}
+            quote, other = (some[0].quote.quote for some in (what.about, what.other))
+            return told._replace(events=events, claims=claims, quote=quote, other=other)
         if isinstance(what, OfClaims):
             claims = tuple(one.claim_id for one in what.about)
             events = self._events_of(claims)
@@ -263,7 +275,14 @@ def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
         _each(rows, "doc_id") if first["field"].startswith("doc_") else (),
         _each(rows, "claim_id"),
         first["quote"],
+        _other(rows) if first["field"] in OF_EVENTS else None,
     )
+
+
+def _other(rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """The words that tell of the second of two events, which `value` names by its claims, else by its words."""
+    second = set((rows[0]["value"] or "").split("; "))
+    return next((str(row["quote"]) for row in rows if second & {row["claim_id"], row["quote"]}), None)
 
 
 _PARTIES = msgspec.json.Decoder(dict[str, tuple[NamedParty, ...]])

@@ -13,10 +13,8 @@ from core.corrections.model import (
     EventStatus,
     EventType,
     NotEvent,
-    OtherEvent,
     Participants,
     Party,
-    SameEvent,
     Title,
 )
 from core.model import NamedParty, Role
@@ -26,7 +24,7 @@ from dashboard.asking import anchored
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim, Event, record, records
 from dashboard.deciding import Change
-from dashboard.parts import correcting
+from dashboard.parts import correcting, one_or_two
 from dashboard.parts.quotes import quote
 from dashboard.parts.titles import title
 from dashboard.words import labels
@@ -85,6 +83,7 @@ def actions(corpus: Corpus, event_id: str, done: Callable[[], None] | None = Non
         if "not_event" not in fields:
             if st.button(_("Correct"), icon=":material/edit:", key="correct", shortcut=EDIT):
                 st.dialog(_("Correct the event"), width="medium")(_dialog)(corpus, event_id)
+            one_or_two.actions(corpus, event_id)
             if done:
                 st.button(
                     _("Not an event"),
@@ -94,25 +93,6 @@ def actions(corpus: Corpus, event_id: str, done: Callable[[], None] | None = Non
                     on_click=say,
                     args=(NotEvent,),
                 )
-
-
-def one_or_two(corpus: Corpus, one: str, other: str) -> None:
-    """Buttons that say of two events whether they are one; what was said of that, if anything."""
-    said = [said for said in corpus.decided.of_event(one) if {one, other} <= set(said.events)]
-    if said:
-        correcting.notes(corpus, said, f"pair_{one}_{other}")
-        return
-    if not deciding.may():
-        return
-
-    def say(decision: type[SameEvent] | type[OtherEvent]) -> None:
-        deciding.say([Change(decision(anchored.event(corpus, one), anchored.event(corpus, other)))])
-
-    with st.container(horizontal=True, gap="small"):
-        st.button(_("One event"), icon=":material/merge:", key=f"one_{one}_{other}", on_click=say, args=(SameEvent,))
-        st.button(
-            _("Two events"), icon=":material/call_split:", key=f"two_{one}_{other}", on_click=say, args=(OtherEvent,)
-        )
 
 
 def _dialog(corpus: Corpus, event_id: str) -> None:

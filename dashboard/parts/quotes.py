@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import Claim
+from dashboard.asking.documents import about
+from dashboard.asking.records import Claim, Document, record
 from dashboard.asking.texts import around
 from dashboard.words.markup import plain
 
@@ -24,6 +25,11 @@ def quote(corpus: Corpus, claim: Claim, marked: tuple[int | None, int | None] = 
     lead = f":gray[… {plain(before)}]{_gap(before[-1:])}" if before.strip() else ""
     tail = f"{_gap(after[:1])}:gray[{plain(after)} …]" if after.strip() else ""
     st.markdown(f"{lead}{_with_mark(text, (start, end), marked)}{tail}")
+
+
+def source(corpus: Corpus, doc_id: str) -> str:
+    """Where a quote is from, as Markdown: the document's title, its outlet and its day."""
+    return plain(f"{corpus.title(doc_id)} · {about(record(corpus.documents, doc_id, Document))}")
 
 
 def _with_mark(text: str, quoted: tuple[int, int], marked: tuple[int | None, int | None]) -> str:

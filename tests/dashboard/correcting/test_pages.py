@@ -161,7 +161,7 @@ def test_actors_that_were_chosen_side_by_side_become_one(browse: Open, here: Pla
 DIALOG = """
 import streamlit as st
 from dashboard import data, state
-from dashboard.parts import correct_actor, correct_document, correct_event
+from dashboard.parts import correct_actor, correct_document, correct_event, one_or_two
 data.pin()
 state.sync(data.known())
 {call}
