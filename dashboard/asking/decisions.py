@@ -138,7 +138,8 @@ class Decided:
                 self._machine_again(one)
         if waiting.lines:
             self._events = _events(tables, waiting.lines)
-            self._sizes = _sizes(tables, set(self._events.values()))
+            self._rows = _rows(tables, set(self._events.values()))
+            self._participants = _participants(tables, waiting.lines, self._events)
             for line in waiting.lines:
                 self.said.append(self._waiting(line))
         self._index()
@@ -198,15 +199,26 @@ class Decided:
             claims = tuple(one.claim_id for one in what.about)
             events = self._events_of(claims)
             for event_id in events:
-                if sum(self._events.get(one) == event_id for one in claims) == self._sizes[event_id]:
+                if sum(self._events.get(one) == event_id for one in claims) == self._rows[event_id]["n_claims"]:
                     self._change(event_id, what)
-            return told._replace(events=events, claims=claims, quote=what.about[0].quote.quote)
+            machine = self._machine(told, events[0]) if events else told.machine
+            return told._replace(events=events, claims=claims, machine=machine, quote=what.about[0].quote.quote)
         if isinstance(what, OfDocument):
             self.changes.documents[what.about.doc_id][kind(what)] = what.value
             return told._replace(documents=(what.about.doc_id,))
         quote = what.about.mention.quote if what.about.mention else what.about.name
         actors = tuple(dict.fromkeys(map(_id, self._of_actors(what))))
         return told._replace(actors=actors, quote=quote)
+
+    def _machine(self, told: Said, event_id: str) -> Value:
+        """The machine's own value, also where the one before was another person's."""
+        in_tables = (one for one in self.said if one.field == told.field and event_id in one.events)
+        if (said := next((one for one in in_tables if one.state in ("applied", "overridden")), None)) is not None:
+            return said.machine
+        if told.field == "participants":
+            return self._participants.get(event_id, ())
+        column = _COLUMNS.get(told.field)
+        return self._rows[event_id][column] if column else told.machine
 
     def _of_actors(self, what: OfActor) -> Iterator[ActorReference]:
         """Lay what is said of actors over the tables; gives the actors."""
@@ -314,8 +326,32 @@ def _events(tables: OpenSet, lines: Iterable[Line]) -> Mapping[str, str]:
     return dict(zip(some["claim_id"].to_pylist(), some["event_id"].to_pylist(), strict=True))
 
 
-def _sizes(tables: OpenSet, events: set[str]) -> Mapping[str, int]:
-    """How many claims these events have."""
-    told = tables.read("events", ["event_id", "n_claims"])
+_COLUMNS = {"type": "type", "status": "status", "date": "date_edtf", "place": "place"}
+"""The columns of the fields of an event that the machine gives, by the kind of decision about them."""
+
+
+def _rows(tables: OpenSet, events: set[str]) -> Mapping[str, Mapping[str, Any]]:
+    """What the tables say of these events: their columns, and how many claims they have."""
+    told = tables.read("events", ["event_id", "n_claims", *_COLUMNS.values()])
     some = told.filter(pc.is_in(told["event_id"], value_set=pa.array(sorted(events), pa.string())))
-    return dict(zip(some["event_id"].to_pylist(), some["n_claims"].to_pylist(), strict=True))
+    return {row["event_id"]: row for row in some.to_pylist()}
+
+
+def _participants(
+    tables: OpenSet, lines: Iterable[Line], events: Mapping[str, str]
+) -> Mapping[str, tuple[NamedParty, ...]]:
+    """Who takes part, as the tables say, in the events whose participants lines are about."""
+    claims = {one.claim_id for line in lines if isinstance(line.what, Participants) for one in line.what.about}
+    if not claims:
+        return {}
+    some = pa.array(sorted({events[one] for one in claims if one in events}), pa.string())
+    told = tables.read("participants", ["event_id", "actor_id", "role"])
+    rows = told.filter(pc.is_in(told["event_id"], value_set=some)).to_pylist()
+    names = dict(zip(*(column.to_pylist() for column in tables.read("actors", ["actor_id", "name"])), strict=True))
+    roles: dict[str, dict[str, Any]] = defaultdict(dict)
+    for row in rows:
+        roles[row["event_id"]].setdefault(row["actor_id"], row["role"])
+    return {
+        event: tuple(NamedParty(names.get(actor, actor), role) for actor, role in parties.items())
+        for event, parties in roles.items()
+    }

@@ -160,13 +160,14 @@ def test_who_takes_part_is_told_by_name_and_role(here: Place) -> None:
     before = here.corpus()
     visit = told(before, "Paris")
     decision = Participants(anchored.event(before, visit), (Party(anchored.actor(before, "heiko-maas"), "partner"),))
-    kept.add(here.folder, decision, was=(NamedParty("A; B (C)", "agent"),))
+    kept.add(here.folder, decision, was=(NamedParty("Angela Merkel", "agent"),))
     (said,) = laid_over(before, here).decided.of_event(visit)
     here.build()
     after = here.corpus()
     (built,) = after.decided.of_event(told(after, "Paris"))
     with speaking("de"):
-        assert value(before, "participants", said.machine) == r"A; B \(C\) \(handelnd\)"
+        assert value(before, "participants", (NamedParty("A; B (C)", "agent"),)) == r"A; B \(C\) \(handelnd\)"
+        assert value(before, "participants", said.machine).startswith(r"Angela Merkel \(handelnd\)")
         assert value(before, "participants", said.value) == r"Heiko Maas \(Partner\)"
         assert value(before, "participants", built.value) == r"Heiko Maas \(Partner\)"
         assert value(before, "participants", built.machine).startswith(r"Angela Merkel \(handelnd\)")
@@ -179,3 +180,17 @@ def test_an_actor_that_is_none_has_no_part_any_more(here: Place) -> None:
     shown = laid_over(before, here)
     assert "heiko-maas" not in set(shown.parts.rows["actor_id"])
     assert [said.field for said in shown.decided.of_actor("heiko-maas")] == ["no_actor"]
+
+
+def test_the_machines_own_value_stays_known_where_people_correct_twice(here: Place) -> None:
+    before = here.corpus()
+    visit = told(before, "Paris")
+    about, maas = anchored.event(before, visit), anchored.actor(before, "heiko-maas")
+    machine = {NamedParty("Angela Merkel", "agent"), NamedParty("Frankreich", "target")}
+    kept.add(here.folder, EventType(about, "meeting"), was="visit")
+    kept.add(here.folder, EventType(about, "protest"), was="meeting")
+    kept.add(here.folder, Participants(about, (Party(maas, "agent"),)), was=(NamedParty("Angela Merkel", "agent"),))
+    kept.add(here.folder, Participants(about, ()), was=(NamedParty("Heiko Maas", "agent"),))
+    type_, parties = laid_over(before, here).decided.of_event(visit)
+    assert (type_.value, type_.machine) == ("protest", "visit")
+    assert set(parties.machine or ()) == machine

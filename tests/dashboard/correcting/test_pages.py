@@ -66,6 +66,29 @@ def test_a_card_says_who_why_and_what_the_machine_says(browse: Open, here: Place
     assert "Nur kurz" in words
 
 
+def test_what_was_saved_at_once_stands_together_with_what_the_machine_says(
+    browse: Open, here: Place, visit: str
+) -> None:
+    dialog_ = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    dialog_.selectbox(key=f"type_{visit}").set_value("meeting")
+    dialog_.text_input(key=f"date_{visit}").set_value("2021-05-03")
+    dialog_.text_input(key=f"place_{visit}").set_value("Lyon")
+    dialog_.text_input(key=f"title_{visit}").set_value("Treffen in Lyon")
+    dialog_.text_input(key=f"why_{visit}").set_value("Nachgelesen")
+    dialog_.button(key="save_decision").click().run()
+    assert len({line.at for line in here.lines()}) == 1
+    app = browse(event=visit)
+    assert not [one for one in app.expander if one.label == "Earlier corrections"]
+    words = said(app)
+    assert words.count("Nachgelesen") == 1
+    for machine in ("Visit", "5 May 2021", "Paris"):
+        assert f"(the machine: {machine})" in words
+    assert labels(app).count("Undo") == 4
+    app = press(app, "Right as it is")
+    assert [one.label for one in app.expander if one.label == "Earlier corrections"]
+    assert len(app.expander[0].markdown) == 5  # who, when and why, and four fields
+
+
 @pytest.mark.parametrize("setting", ["off", ""])
 def test_who_may_not_correct_finds_no_button_and_is_told_why(
     browse: Open, visit: str, monkeypatch: pytest.MonkeyPatch, setting: str
