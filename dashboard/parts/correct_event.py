@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from core.adding.fields import as_edtf
 from core.corrections.model import (
     Checked,
     EventDate,
@@ -27,7 +26,7 @@ from dashboard.deciding import Change
 from dashboard.parts import correcting, one_or_two
 from dashboard.parts.quotes import quote
 from dashboard.parts.titles import title
-from dashboard.words import labels
+from dashboard.words import dates_read, labels
 from dashboard.words.i18n import _, ngettext
 from dashboard.words.markup import plain
 
@@ -135,24 +134,21 @@ class _Form:
                 _("Event type"), types, types.index(event.type), format_func=labels.type_label, key=f"type_{key}"
             )
         with grid.cell():
-            self._date = as_edtf(
+            self._date = dates_read.read(
                 st.text_input(
                     _("Date"),
                     self._date_before or "",
                     key=f"date_{key}",
                     placeholder=_("none is known"),
-                    help=_(
-                        "A day (2021-05-03 or 3.5.2021), 2021-05, 2021, or from–to: 2021-05-03/2021-05-09. Empty where"
-                        " no date is known."
-                    ),
+                    help=_("For example {forms}. Empty where no date is known.").format(forms=dates_read.forms()),
                 )
                 or ""
             )
             if not _is_date(self._date):
                 self.good = False
                 st.error(
-                    _("“{value}” is no date; write 2021-05-03, 2021-05, 2021 or 2021-05-03/2021-05-09.").format(
-                        value=plain(self._date)
+                    _("“{value}” is no date; write for example {forms}.").format(
+                        value=plain(self._date), forms=dates_read.forms()
                     ),
                     icon=":material/error:",
                 )

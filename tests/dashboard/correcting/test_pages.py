@@ -206,6 +206,14 @@ def test_the_dialog_of_an_event_keeps_what_was_changed_and_no_more(here: Place, 
     assert (line.what.value, line.was, line.why) == ("2021-05-03", "2021-05-05", "steht anders da")  # type: ignore[union-attr]
 
 
+def test_a_date_may_be_written_as_the_card_prints_it(here: Place, visit: str) -> None:
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    app.text_input(key=f"date_{visit}").set_value("3. Mai 2021").run()
+    assert not app.error
+    app.button(key="save_decision").click().run()
+    assert here.lines()[0].what.value == "2021-05-03"  # type: ignore[union-attr]
+
+
 def test_who_took_part_before_is_kept_by_name_and_role(here: Place, visit: str) -> None:
     app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
     app.multiselect(key=f"who_{visit}").set_value([]).run()
@@ -218,7 +226,7 @@ def test_who_took_part_before_is_kept_by_name_and_role(here: Place, visit: str) 
 def test_a_wrong_date_is_told_beside_its_field(here: Place, visit: str) -> None:
     app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
     app.text_input(key=f"date_{visit}").set_value("gestern").run()
-    assert any("is no date" in one.value for one in app.error)
+    assert any("is no date; write for example 13 March 2024, 13.3.2024" in one.value for one in app.error)
     assert app.button(key="save_decision").disabled
     assert what(here) == []
 
