@@ -21,8 +21,12 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Actor, record
 from dashboard.deciding import Change
 from dashboard.parts import correcting
+from dashboard.parts.quotes import passage, source
 from dashboard.words import labels
 from dashboard.words.i18n import _, called
+
+PASSAGES = 2
+"""So many of the passages that name the actor stand in the dialog."""
 
 OFFERED = 500
 """So many actors are offered as the same."""
@@ -46,6 +50,9 @@ def actions(corpus: Corpus, actor_id: str) -> None:
 
 def _dialog(corpus: Corpus, actor_id: str) -> None:
     actor = record(corpus.actors, actor_id, Actor)
+    for mention in corpus.texts.named(actor_id, PASSAGES):
+        passage(corpus, mention.doc_id, (mention.start, mention.end))
+        st.caption(source(corpus, mention.doc_id))
     grid = st.grid(2, min_column_width=230)
     with grid.cell():
         name = correcting.line(st.text_input(_("Name"), actor.name, key=f"name_{actor_id}", max_chars=500))

@@ -24,7 +24,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim, Event, record, records
 from dashboard.deciding import Change
 from dashboard.parts import correcting, one_or_two
-from dashboard.parts.quotes import quote
+from dashboard.parts.quotes import quote, source
 from dashboard.parts.titles import title
 from dashboard.words import dates_read, labels
 from dashboard.words.i18n import _, ngettext
@@ -99,6 +99,7 @@ def _dialog(corpus: Corpus, event_id: str) -> None:
     claims = corpus.claims.of(event_id)
     for claim in records(claims.head(QUOTES), Claim):
         quote(corpus, claim)
+        st.caption(source(corpus, claim.doc_id))
     if len(claims) > QUOTES:
         st.caption(ngettext("{n} more quote", "{n} more quotes", len(claims) - QUOTES))
     form = _Form(corpus, event_id, event)

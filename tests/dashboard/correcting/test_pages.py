@@ -251,6 +251,16 @@ def test_the_dialog_of_an_actor_says_all_that_can_be_said(here: Place) -> None:
     assert what(here)[-1] == "no_actor"
 
 
+def test_dialogs_show_the_words_that_they_correct_with_their_source(visit: str) -> None:
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    assert "besuchte am 5. Mai 2021 Paris" in said(app)
+    assert any("undated" in one.value or "2021" in one.value for one in app.caption)
+    app = dialog("correct_actor._dialog(data.corpus(), 'angela-merkel')")
+    assert said(app).count("**Angela Merkel**") == 2  # of two documents
+    sources = [one.value for one in app.caption]
+    assert len(set(sources)) == len(sources) == 2
+
+
 def test_an_actor_is_told_apart_by_sources(here: Place) -> None:
     app = dialog("correct_actor._split(data.corpus(), 'heiko-maas')")
     app.multiselect(key="apart_heiko-maas").set_value(["reise"])
