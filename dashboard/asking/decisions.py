@@ -93,6 +93,9 @@ def pending(tables: OpenSet, held: Sequence[Line]) -> Pending:
     return Pending(tuple(line for line in held if line.id not in inside), frozenset(inside - now))
 
 
+VOUCHED = ("checked", "type", "status", "date", "place", "participants")
+"""The kinds of decisions by which a person says what a claim tells."""
+
 OF_EVENTS = ("same_event", "other_event")
 """The kinds of decisions about two events."""
 
@@ -104,8 +107,8 @@ OF_EVENT = ("type", "status", "date", "place", "title")
 class Changes:
     """What is laid over the tables, by ids: values by the kind of decision that gives them.
 
-    `parties` are the actors of events with their roles, `one` says which actors are another, `split_off` are the claims
-    that are of another event than the one that they stand under.
+    `parties` are the actors of events with their roles, `one` says which actors are another, `vouched` are the
+    claims that people have corrected or found right, `split_off` those that are of another event than they stand under.
     """
 
     events: dict[str, dict[str, str | None]] = field(default_factory=lambda: defaultdict(dict))
@@ -115,6 +118,7 @@ class Changes:
     one: dict[str, str] = field(default_factory=dict)
     no_events: set[str] = field(default_factory=set)
     no_actors: set[str] = field(default_factory=set)
+    vouched: set[str] = field(default_factory=set)
     split_off: set[str] = field(default_factory=set)
 
 
@@ -147,6 +151,11 @@ class Decided:
     def of_event(self, event_id: str) -> Sequence[Said]:
         """What is decided about an event."""
         return self._of_event[event_id]
+
+    def unsettled(self, event_id: str) -> bool:
+        """Whether only the next build knows how sure an event is: what a person vouched for has been taken back."""
+        states = {one.state for one in self.of_event(event_id) if one.field in VOUCHED}
+        return "taken_back" in states and states.isdisjoint(("applied", "pending"))
 
     @property
     def titled(self) -> frozenset[str]:
@@ -198,6 +207,8 @@ class Decided:
         if isinstance(what, OfClaims):
             claims = tuple(one.claim_id for one in what.about)
             events = self._events_of(claims)
+            if kind(what) in VOUCHED:
+                self.changes.vouched.update(claims)
             for event_id in events:
                 if sum(self._events.get(one) == event_id for one in claims) == self._rows[event_id]["n_claims"]:
                     self._change(event_id, what)

@@ -36,14 +36,22 @@ _OF_ACTOR = {"name": ("name", "name_en"), "role": ("role", "role_en"), "kind": (
 _OF_DOCUMENT = {"doc_title": "title", "doc_outlet": "outlet"}
 
 
-def events(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
-    """The events with the values that people gave."""
-    values: dict[str, dict[str, Any]] = {}
+def events(known: pd.DataFrame, changes: Changes, confidence: Mapping[str, float]) -> pd.DataFrame:
+    """The events with the values that people gave, and how sure they are by that.
+
+    Args:
+        known: the events as the tables have them.
+        changes: what is laid over them.
+        confidence: how sure each event is that people have corrected or found right.
+    """
+    values: dict[str, dict[str, Any]] = {
+        event_id: {"confidence": sure} for event_id, sure in confidence.items() if event_id in known.index
+    }
     for event_id, said in changes.events.items():
         if event_id in known.index:
-            values[event_id] = {}
+            row = values.setdefault(event_id, {})
             for field, value in said.items():
-                values[event_id] |= _of_event(field, value)
+                row |= _of_event(field, value)
     if not values:
         return known
     return frames.placed(_patched(known, values))

@@ -59,7 +59,9 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Call
         said = [
             ngettext("{n} quote", "{n} quotes", len(claims)),
             ngettext("{n} source", "{n} sources", event.n_documents),
-            _("confidence {share}").format(share=percent(event.confidence)),
+            _("confidence with the next build")
+            if corpus.decided.unsettled(event_id)
+            else _("confidence {share}").format(share=percent(event.confidence)),
         ]
         if copies:
             said.insert(2, ngettext("{n} more copy of the same text", "{n} more copies of the same text", copies))

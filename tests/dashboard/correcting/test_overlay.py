@@ -9,6 +9,7 @@ from core.corrections import kept
 from core.corrections.model import (
     ActorKindIs,
     ActorName,
+    Checked,
     DocumentOutlet,
     DocumentTitle,
     EventDate,
@@ -51,6 +52,7 @@ def event(corpus: Corpus, event_id: str) -> dict[str, Any]:
         "date_basis",
         "date_source",
         "place",
+        "confidence",
     )
     parts = corpus.parts.of(event_id)[["actor_id", "role"]].to_numpy().tolist()
     return {"parts": sorted(map(tuple, parts)), **{name: None if pd.isna(row[name]) else row[name] for name in columns}}
@@ -126,12 +128,23 @@ def test_what_is_taken_back_after_a_build_is_the_machines_again_at_once(here: Pl
     visit = told(before, "Paris")
     here.say(EventType(anchored.event(before, visit), "meeting"), EventDate(anchored.event(before, visit), None))
     here.build()
+    assert not here.corpus().decided.unsettled(visit)
     for line in here.lines():
         kept.undo(here.folder, line.id)
     shown = laid_over(here.corpus(), here)
+    assert shown.decided.unsettled(visit)  # how sure the machine was, the tables do not say
     assert event(shown, visit)["type"] == "visit"
     assert event(shown, visit)["date_start"] == pd.Timestamp(2021, 5, 5)
     assert [said.state for said in shown.decided.of_event(visit)] == ["taken_back", "taken_back"]
+
+
+def test_what_is_found_right_is_as_sure_at_once_as_after_the_build(here: Place) -> None:
+    before = here.corpus()
+    visit, journey = (told(before, words) for words in ("Paris", "Prag"))
+    here.say(Checked(anchored.event(before, visit)), Title(anchored.event(before, journey), "Reise"))
+    shown = laid_over(before, here)
+    assert event(shown, visit)["confidence"] == 0.95 != event(before, visit)["confidence"]
+    assert event(shown, journey)["confidence"] == event(before, journey)["confidence"]
 
 
 def test_a_line_that_is_taken_back_before_the_build_leaves_nothing(here: Place) -> None:
