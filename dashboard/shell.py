@@ -101,7 +101,7 @@ def welcome() -> None:
 def _count(corpus: Corpus) -> None:
     shown = data.shown()
     st.markdown(
-        _("**{shown}** of {total} events").format(shown=number(len(shown.events)), total=number(len(corpus.events)))
+        _("**{shown}** of {total} events").format(shown=number(len(shown.events)), total=number(len(corpus.events) - len(corpus.gone)))
     )
 
 
