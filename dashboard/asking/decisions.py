@@ -121,6 +121,16 @@ class Changes:
     vouched: set[str] = field(default_factory=set)
     split_off: set[str] = field(default_factory=set)
 
+    def now(self, actor_id: str) -> str:
+        """The actor that an actor is: whose name and card remain."""
+        while (then := self.one.get(actor_id)) is not None:
+            actor_id = then
+        return actor_id
+
+    def taken_in(self, actor_id: str) -> list[str]:
+        """The other actors that are this one."""
+        return [gone for gone in self.one if self.now(gone) == actor_id]
+
 
 class Decided:
     """What is decided about a corpus, by what it is about.
@@ -133,6 +143,7 @@ class Decided:
     def __init__(self, tables: OpenSet, waiting: Pending = Pending()) -> None:  # noqa: B008 - never changed
         self.changes = Changes()
         """What is laid over the tables."""
+        self._known: set[str] = set()  # the ids of the vocabulary among actors that are one with another
         self.said: list[Said] = []
         """All decisions, the earliest first."""
         rows = tables.read("corrections").to_pylist()
@@ -237,11 +248,12 @@ class Decided:
         match what:
             case SameActor():
                 yield what.other
-                keep, gone = what.about, what.other
-                if gone.vocabulary and not keep.vocabulary:
+                self._known |= {one.vocabulary for one in (what.about, what.other) if one.vocabulary}
+                keep, gone = (self.changes.now(_id(one)) for one in (what.about, what.other))
+                if gone in self._known and keep not in self._known:
                     keep, gone = gone, keep
-                if _id(keep) != _id(gone):
-                    self.changes.one[_id(gone)] = _id(keep)
+                if keep != gone:
+                    self.changes.one[gone] = keep
             case OtherActor():
                 yield from what.other
             case NoActor():

@@ -101,7 +101,7 @@ def _dialog(corpus: Corpus, actor_id: str) -> None:
         if role != before:
             changes.append(Change(ActorRole(about, role or None), actor.role))
         if same:
-            changes.append(Change(SameActor(anchored.actor(corpus, same), about), actor.name))
+            changes.append(_same(corpus, same, actor_id))
         return changes
 
     with st.container(horizontal=True, horizontal_alignment="distribute"):
@@ -157,8 +157,15 @@ def same(corpus: Corpus, one: str, other: str, key: str) -> None:
 
 
 def _say_same(corpus: Corpus, one: str, other: str) -> None:
-    decision = SameActor(anchored.actor(corpus, one), anchored.actor(corpus, other))
-    deciding.say([Change(decision, corpus.name(other))])
+    deciding.say([_same(corpus, one, other)])
+
+
+def _same(corpus: Corpus, one: str, other: str) -> Change:
+    """That two actors are one: the one, unless the vocabulary knows the other alone, which then remains."""
+    keep, gone = anchored.actor(corpus, one), anchored.actor(corpus, other)
+    if gone.vocabulary and not keep.vocabulary:
+        keep, gone = gone, keep
+    return Change(SameActor(keep, gone), gone.name)
 
 
 def apart(corpus: Corpus, one: str, other: str, key: str) -> None:

@@ -129,6 +129,11 @@ def _what(corpus: Corpus, said: Said, event: str | None) -> str:
         return _("{what}, split off: {other}").format(what=what, other=other)
     if said.field in VALUELESS:
         return what
+    if said.field == "same_actor" and said.state == "pending":
+        kept = corpus.decided.changes.now(said.actors[0])
+        others = [corpus.name(one) for one in said.actors if one != kept]
+        names = plain(", ".join(others))
+        return _("{what}: {other} is {name}").format(what=what, other=names, name=plain(corpus.name(kept)))
     now, before = value(corpus, said.field, said.value), value(corpus, said.field, said.machine)
     what += f": {now}"
     if said.field not in ("same_actor", "other_actor") and before != now:

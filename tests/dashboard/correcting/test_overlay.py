@@ -187,6 +187,23 @@ def test_who_takes_part_is_told_by_name_and_role(here: Place) -> None:
         assert value(before, "participants", "in words") == "in words"
 
 
+@pytest.mark.slow
+def test_of_actors_that_are_one_that_remains_which_the_build_keeps(here: Place) -> None:
+    before = here.corpus()
+    one, other, known = (
+        anchored.actor(before, actor) for actor in ("karl-quandtmeier", "karl-quandtmaier", "heiko-maas")
+    )
+    assert known.vocabulary
+    assert not one.vocabulary
+    here.say(SameActor(one, known), SameActor(other, one))
+    shown = laid_over(before, here)
+    here.build()
+    after = here.corpus()
+    assert {shown.decided.changes.now(actor) for actor in ("karl-quandtmeier", "karl-quandtmaier")} == {"heiko-maas"}
+    assert {"karl-quandtmeier", "karl-quandtmaier"}.isdisjoint(after.actors.index)
+    assert set(shown.parts.events_with("heiko-maas")) == set(after.parts.events_with("heiko-maas"))
+
+
 def test_an_actor_that_is_none_has_no_part_any_more(here: Place) -> None:
     before = here.corpus()
     here.say(NoActor(anchored.actor(before, "heiko-maas")))
