@@ -43,9 +43,10 @@ def say(changes: Sequence[Change], why: str | None = None) -> bool:
     if not may():
         return False
     folder = folders.corpus_folder()
+    by, reason, now = hosting.who(), (why or "").strip() or None, kept.now()
     try:
         for change in changes:
-            kept.add(folder, change.decision, by=hosting.who(), why=(why or "").strip() or None, was=change.was)
+            kept.add(folder, change.decision, by=by, why=reason, was=change.was, at=now)
     except LagebildError as error:
         return _failed(error)
     return _kept()

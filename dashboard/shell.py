@@ -99,10 +99,8 @@ def welcome() -> None:
 
 
 def _count(corpus: Corpus) -> None:
-    shown = data.shown()
-    st.markdown(
-        _("**{shown}** of {total} events").format(shown=number(len(shown.events)), total=number(len(corpus.events)))
-    )
+    shown, total = data.shown(), len(corpus.events) - len(corpus.gone)
+    st.markdown(_("**{shown}** of {total} events").format(shown=number(len(shown.events)), total=number(total)))
 
 
 def _filters(corpus: Corpus) -> None:

@@ -1,13 +1,13 @@
 """What is decided about claims, put onto the claims that the machine found."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from core.actors.knowledge import Knowledge
 from core.anchors import find
+from core.corrections import figures
 from core.corrections.model import (
     Checked,
     ClaimAnchor,
@@ -24,18 +24,6 @@ from core.corrections.model import (
 )
 from core.model import Claim, ClaimDate, Corrected, NamedParty, Participant, Role, Status, in_words
 from core.time import edtf
-from core.vocabulary import Entry, load
-
-
-class _Figures(Entry):
-    """`vocabulary/corrections.toml`."""
-
-    checked: float
-
-
-@cache
-def _figures() -> _Figures:
-    return load("corrections.toml", _Figures)
 
 
 class Decided(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -127,7 +115,7 @@ def applied(claim: Claim, decided: Decided, knowledge: Knowledge) -> Claim | Non
         return msgspec.structs.replace(claim, corrected=corrected) if title else claim
     reasons = [f"corrected_{name}" for name in sorted(fields)] or ["checked"]
     claim = msgspec.structs.replace(
-        claim, corrected=corrected, confidence=_figures().checked, rule=":".join((claim.rule, *reasons))
+        claim, corrected=corrected, confidence=figures.checked(), rule=":".join((claim.rule, *reasons))
     )
     if decided.type is not UNSET:
         claim = msgspec.structs.replace(claim, type=decided.type)

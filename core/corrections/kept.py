@@ -56,6 +56,7 @@ def add(
     by: str | None = None,
     why: str | None = None,
     was: str | tuple[NamedParty, ...] | None = None,
+    at: datetime | None = None,
 ) -> Line:
     """Keep a decision; the line is on the disk when this returns.
 
@@ -65,6 +66,7 @@ def add(
         by: who says so.
         why: for which reason.
         was: what the tables said, for people.
+        at: when it was said, as `now` gives it; where that is left out, now.
 
     Raises:
         JournalError: the file cannot be written to. Nothing has been kept.
@@ -72,7 +74,7 @@ def add(
     """
     parties = was if isinstance(was, tuple) else ()
     before = in_words(was) if isinstance(was, tuple) else was
-    line = Line(_id(), _now(), by or None, why or None, decision, before, was_parties=parties)
+    line = Line(_id(), at or now(), by or None, why or None, decision, before, was_parties=parties)
     try:
         msgspec.json.decode(msgspec.json.encode(line), type=Line)  # what is made in Python is not checked there
     except (msgspec.ValidationError, UnicodeEncodeError) as error:
@@ -95,7 +97,7 @@ def undo(folder: Path, line_id: str, *, by: str | None = None, why: str | None =
         )
     if line_id in undone(lines):
         raise CorrectionError(Message("{file}: the line `{id}` has been taken back already", file=FILE, id=line_id))
-    line = Line(_id(), _now(), by or None, why or None, undoes=line_id)
+    line = Line(_id(), now(), by or None, why or None, undoes=line_id)
     journal.append(folder / FILE, [line])
     return line
 
@@ -186,5 +188,6 @@ def _id() -> str:
     return secrets.token_hex(8)
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The time as lines have it: what is said at once has one time."""
     return datetime.now(UTC).replace(microsecond=0)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count, pairwise
-from math import prod
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -14,13 +13,13 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from core.claims.dating import agree
+from core.events.confidence import CERTAIN, joint
 from core.events.discrepancies import Discrepancy, discrepancies
 from core.events.matching import Matches, Pairs, days, overlap
 from core.events.reports import Reports
 from core.model import Bounds, Claim, ClaimDate, Gist, Interval, Participant, Status
 from core.time import edtf
 
-_CERTAIN = 0.99  # no number of reports makes a happening more so
 _TOLD = frozenset({"type", "status", "place", "participants"})
 """What the sentence of a source that tells of an event says, too."""
 _SURE: tuple[Status, ...] = ("occurred", "ongoing", "denied", "planned", "possible")
@@ -284,7 +283,7 @@ def _single(claim: Claim, place: int) -> Event:
         claim.status,
         claim.date,
         claim.place,
-        round(min(_CERTAIN, claim.confidence), 2),
+        round(min(CERTAIN, claim.confidence), 2),
         1,
         (claim,),
         (place,),
@@ -302,18 +301,15 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
     status = _latest_status(claims)
     date = _date_of(places, reports, status)
     venues = Counter(claim.place for claim in _surest(claims, "place") if claim.place)
-    best: dict[str, float] = defaultdict(float)  # the surest claim of each source
-    for claim in claims:
-        source = originals.get(claim.doc_id, claim.doc_id)
-        best[source] = max(best[source], claim.confidence)
+    sources = [originals.get(claim.doc_id, claim.doc_id) for claim in claims]
     return Event(
         event_id="e" + claims[0].claim_id[1:],
         type=Counter(claim.type for claim in _surest(claims, "type")).most_common(1)[0][0],
         status=status,
         date=date,
         place=venues.most_common(1)[0][0] if venues else None,
-        confidence=_joint_confidence(best.values()),
-        n_documents=len(best),
+        confidence=joint(zip(sources, (claim.confidence for claim in claims), strict=True)),
+        n_documents=len(set(sources)),
         claims=claims,
         places=places,
         participants=tuple(p for claim in claims for p in claim.participants),
@@ -385,8 +381,3 @@ def _latest_status(claims: Sequence[Claim]) -> Status:
     of_latest = [claim for claim in claims if claim.doc_id == claims[-1].doc_id]
     latest = {claim.status for claim in _surest(of_latest, "status")}
     return next(status for status in _SURE if status in latest)
-
-
-def _joint_confidence(confidences: Iterable[float]) -> float:
-    """One minus the chance that all are wrong, which are independent of each other; never quite one."""
-    return round(min(_CERTAIN, 1 - prod(1 - value for value in confidences)), 2)

@@ -6,7 +6,7 @@ one, do not count.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cached_property
 from hashlib import blake2b
 from math import sqrt
@@ -73,10 +73,15 @@ class Checks:
         """Whether an event has been checked."""
         return self._keys.get(event_id) in self.wrong
 
+    @cached_property
+    def there(self) -> Set[str]:
+        """The events that there are, by their keys: without those that were found to be none."""
+        return {key for event, key in self._keys.items() if event not in self._corpus.gone}
+
     @property
-    def total(self) -> int:
-        """How many events there are, those among them that were found to be none."""
-        return len({*self._keys.values(), *self.wrong})
+    def none(self) -> int:
+        """How many were found to be none."""
+        return len(self.wrong.keys() - self.there)
 
     @cached_property
     def by_chance(self) -> Sequence[str]:

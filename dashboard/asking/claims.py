@@ -68,6 +68,21 @@ class Claims(OfEvents):
         rows = zip(some["event_id"].to_pylist(), some["topic"].to_pylist(), strict=True)
         return dict(reversed(list(rows)))  # the first claim that says it
 
+    def confidence(self, vouched: Collection[str]) -> dict[str, float]:
+        """How sure the events of some claims are, where a person has vouched for these."""
+        if not vouched:
+            return {}
+        from core.corrections import figures  # what reads the vocabulary, pages without corrections do without
+        from core.events.confidence import joint
+
+        every = self._tables.read("claims", ("claim_id", "event_id", "doc_id", "confidence"))
+        meant = every.filter(pc.is_in(every["claim_id"], pa.array(list(vouched), pa.string())))["event_id"]
+        told: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for row in every.filter(pc.is_in(every["event_id"], meant.combine_chunks())).to_pylist():
+            sure = figures.checked() if row["claim_id"] in vouched else row["confidence"]
+            told[row["event_id"]].append((self._source(row["doc_id"]), sure))
+        return {event_id: joint(claims) for event_id, claims in told.items()}
+
     @cached_property
     def date_words(self) -> dict[str, list[str]]:
         """The words that say the date of each claim, by the claim's id; claims that have none are left out."""

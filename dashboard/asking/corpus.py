@@ -69,7 +69,7 @@ class Corpus:
         changes = other.decided.changes
         other.documents = overlay.documents(self.documents, changes)
         other.actors = overlay.actors(self.actors, changes)
-        other.events = overlay.events(self.events, changes)
+        other.events = overlay.events(self.events, changes, self.claims.confidence(changes.vouched))
         parts = overlay.parts(self.parts.rows, changes)
         other.parts = self.parts if parts is self.parts.rows else Parts(parts, other.events.index)
         other._derive()

@@ -24,6 +24,7 @@ from core.corrections.model import (
     OfDocument,
     OfEvents,
     OtherActor,
+    OtherEvent,
     Participants,
     Party,
     SameActor,
@@ -59,6 +60,7 @@ class Said(NamedTuple):
         documents: the documents.
         claims: the claims that it is about.
         quote: the words that it is anchored in.
+        other: of one about two events, the words that tell of the second.
     """
 
     line: str
@@ -74,6 +76,7 @@ class Said(NamedTuple):
     documents: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     quote: str | None = None
+    other: str | None = None
 
 
 class Pending(NamedTuple):
@@ -90,6 +93,12 @@ def pending(tables: OpenSet, held: Sequence[Line]) -> Pending:
     return Pending(tuple(line for line in held if line.id not in inside), frozenset(inside - now))
 
 
+VOUCHED = ("checked", "type", "status", "date", "place", "participants")
+"""The kinds of decisions by which a person says what a claim tells."""
+
+OF_EVENTS = ("same_event", "other_event")
+"""The kinds of decisions about two events."""
+
 OF_EVENT = ("type", "status", "date", "place", "title")
 """The kinds of decisions that give a field of an event a value, in the order in which they are told."""
 
@@ -98,7 +107,8 @@ OF_EVENT = ("type", "status", "date", "place", "title")
 class Changes:
     """What is laid over the tables, by ids: values by the kind of decision that gives them.
 
-    `parties` are the actors of events with their roles, `one` says which actors are another.
+    `parties` are the actors of events with their roles, `one` says which actors are another, `vouched` are the
+    claims that people have corrected or found right, `split_off` those that are of another event than they stand under.
     """
 
     events: dict[str, dict[str, str | None]] = field(default_factory=lambda: defaultdict(dict))
@@ -108,6 +118,18 @@ class Changes:
     one: dict[str, str] = field(default_factory=dict)
     no_events: set[str] = field(default_factory=set)
     no_actors: set[str] = field(default_factory=set)
+    vouched: set[str] = field(default_factory=set)
+    split_off: set[str] = field(default_factory=set)
+
+    def now(self, actor_id: str) -> str:
+        """The actor that an actor is: whose name and card remain."""
+        while (then := self.one.get(actor_id)) is not None:
+            actor_id = then
+        return actor_id
+
+    def taken_in(self, actor_id: str) -> list[str]:
+        """The other actors that are this one."""
+        return [gone for gone in self.one if self.now(gone) == actor_id]
 
 
 class Decided:
@@ -121,6 +143,7 @@ class Decided:
     def __init__(self, tables: OpenSet, waiting: Pending = Pending()) -> None:  # noqa: B008 - never changed
         self.changes = Changes()
         """What is laid over the tables."""
+        self._known: set[str] = set()  # the ids of the vocabulary among actors that are one with another
         self.said: list[Said] = []
         """All decisions, the earliest first."""
         rows = tables.read("corrections").to_pylist()
@@ -130,7 +153,8 @@ class Decided:
                 self._machine_again(one)
         if waiting.lines:
             self._events = _events(tables, waiting.lines)
-            self._sizes = _sizes(tables, set(self._events.values()))
+            self._rows = _rows(tables, set(self._events.values()))
+            self._participants = _participants(tables, waiting.lines, self._events)
             for line in waiting.lines:
                 self.said.append(self._waiting(line))
         self._index()
@@ -138,6 +162,11 @@ class Decided:
     def of_event(self, event_id: str) -> Sequence[Said]:
         """What is decided about an event."""
         return self._of_event[event_id]
+
+    def unsettled(self, event_id: str) -> bool:
+        """Whether only the next build knows how sure an event is: what a person vouched for has been taken back."""
+        states = {one.state for one in self.of_event(event_id) if one.field in VOUCHED}
+        return "taken_back" in states and states.isdisjoint(("applied", "pending"))
 
     @property
     def titled(self) -> frozenset[str]:
@@ -181,14 +210,21 @@ class Decided:
         told = Said(line.id, kind(what), now, line.was_parties or line.was, line.at, line.by, line.why, "pending")
         if isinstance(what, OfEvents):
             claims = tuple(one.claim_id for one in (*what.about, *what.other))
-            return told._replace(events=self._events_of(claims), claims=claims, quote=what.about[0].quote.quote)
+            events = self._events_of(claims)
+            if isinstance(what, OtherEvent) and len(events) == 1:
+                self.changes.split_off |= {one.claim_id for one in what.other}
+            quote, other = (some[0].quote.quote for some in (what.about, what.other))
+            return told._replace(events=events, claims=claims, quote=quote, other=other)
         if isinstance(what, OfClaims):
             claims = tuple(one.claim_id for one in what.about)
             events = self._events_of(claims)
+            if kind(what) in VOUCHED:
+                self.changes.vouched.update(claims)
             for event_id in events:
-                if sum(self._events.get(one) == event_id for one in claims) == self._sizes[event_id]:
+                if sum(self._events.get(one) == event_id for one in claims) == self._rows[event_id]["n_claims"]:
                     self._change(event_id, what)
-            return told._replace(events=events, claims=claims, quote=what.about[0].quote.quote)
+            machine = self._machine(told, events[0]) if events else told.machine
+            return told._replace(events=events, claims=claims, machine=machine, quote=what.about[0].quote.quote)
         if isinstance(what, OfDocument):
             self.changes.documents[what.about.doc_id][kind(what)] = what.value
             return told._replace(documents=(what.about.doc_id,))
@@ -196,17 +232,28 @@ class Decided:
         actors = tuple(dict.fromkeys(map(_id, self._of_actors(what))))
         return told._replace(actors=actors, quote=quote)
 
+    def _machine(self, told: Said, event_id: str) -> Value:
+        """The machine's own value, also where the one before was another person's."""
+        in_tables = (one for one in self.said if one.field == told.field and event_id in one.events)
+        if (said := next((one for one in in_tables if one.state in ("applied", "overridden")), None)) is not None:
+            return said.machine
+        if told.field == "participants":
+            return self._participants.get(event_id, ())
+        column = _COLUMNS.get(told.field)
+        return self._rows[event_id][column] if column else told.machine
+
     def _of_actors(self, what: OfActor) -> Iterator[ActorReference]:
         """Lay what is said of actors over the tables; gives the actors."""
         yield what.about
         match what:
             case SameActor():
                 yield what.other
-                keep, gone = what.about, what.other
-                if gone.vocabulary and not keep.vocabulary:
+                self._known |= {one.vocabulary for one in (what.about, what.other) if one.vocabulary}
+                keep, gone = (self.changes.now(_id(one)) for one in (what.about, what.other))
+                if gone in self._known and keep not in self._known:
                     keep, gone = gone, keep
-                if _id(keep) != _id(gone):
-                    self.changes.one[_id(gone)] = _id(keep)
+                if keep != gone:
+                    self.changes.one[gone] = keep
             case OtherActor():
                 yield from what.other
             case NoActor():
@@ -263,7 +310,14 @@ def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
         _each(rows, "doc_id") if first["field"].startswith("doc_") else (),
         _each(rows, "claim_id"),
         first["quote"],
+        _other(rows) if first["field"] in OF_EVENTS else None,
     )
+
+
+def _other(rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """The words that tell of the second of two events, which `value` names by its claims, else by its words."""
+    second = set((rows[0]["value"] or "").split("; "))
+    return next((str(row["quote"]) for row in rows if second & {row["claim_id"], row["quote"]}), None)
 
 
 _PARTIES = msgspec.json.Decoder(dict[str, tuple[NamedParty, ...]])
@@ -295,8 +349,32 @@ def _events(tables: OpenSet, lines: Iterable[Line]) -> Mapping[str, str]:
     return dict(zip(some["claim_id"].to_pylist(), some["event_id"].to_pylist(), strict=True))
 
 
-def _sizes(tables: OpenSet, events: set[str]) -> Mapping[str, int]:
-    """How many claims these events have."""
-    told = tables.read("events", ["event_id", "n_claims"])
+_COLUMNS = {"type": "type", "status": "status", "date": "date_edtf", "place": "place"}
+"""The columns of the fields of an event that the machine gives, by the kind of decision about them."""
+
+
+def _rows(tables: OpenSet, events: set[str]) -> Mapping[str, Mapping[str, Any]]:
+    """What the tables say of these events: their columns, and how many claims they have."""
+    told = tables.read("events", ["event_id", "n_claims", *_COLUMNS.values()])
     some = told.filter(pc.is_in(told["event_id"], value_set=pa.array(sorted(events), pa.string())))
-    return dict(zip(some["event_id"].to_pylist(), some["n_claims"].to_pylist(), strict=True))
+    return {row["event_id"]: row for row in some.to_pylist()}
+
+
+def _participants(
+    tables: OpenSet, lines: Iterable[Line], events: Mapping[str, str]
+) -> Mapping[str, tuple[NamedParty, ...]]:
+    """Who takes part, as the tables say, in the events whose participants lines are about."""
+    claims = {one.claim_id for line in lines if isinstance(line.what, Participants) for one in line.what.about}
+    if not claims:
+        return {}
+    some = pa.array(sorted({events[one] for one in claims if one in events}), pa.string())
+    told = tables.read("participants", ["event_id", "actor_id", "role"])
+    rows = told.filter(pc.is_in(told["event_id"], value_set=some)).to_pylist()
+    names = dict(zip(*(column.to_pylist() for column in tables.read("actors", ["actor_id", "name"])), strict=True))
+    roles: dict[str, dict[str, Any]] = defaultdict(dict)
+    for row in rows:
+        roles[row["event_id"]].setdefault(row["actor_id"], row["role"])
+    return {
+        event: tuple(NamedParty(names.get(actor, actor), role) for actor, role in parties.items())
+        for event, parties in roles.items()
+    }

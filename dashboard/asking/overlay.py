@@ -36,14 +36,22 @@ _OF_ACTOR = {"name": ("name", "name_en"), "role": ("role", "role_en"), "kind": (
 _OF_DOCUMENT = {"doc_title": "title", "doc_outlet": "outlet"}
 
 
-def events(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
-    """The events with the values that people gave."""
-    values: dict[str, dict[str, Any]] = {}
+def events(known: pd.DataFrame, changes: Changes, confidence: Mapping[str, float]) -> pd.DataFrame:
+    """The events with the values that people gave, and how sure they are by that.
+
+    Args:
+        known: the events as the tables have them.
+        changes: what is laid over them.
+        confidence: how sure each event is that people have corrected or found right.
+    """
+    values: dict[str, dict[str, Any]] = {
+        event_id: {"confidence": sure} for event_id, sure in confidence.items() if event_id in known.index
+    }
     for event_id, said in changes.events.items():
         if event_id in known.index:
-            values[event_id] = {}
+            row = values.setdefault(event_id, {})
             for field, value in said.items():
-                values[event_id] |= _of_event(field, value)
+                row |= _of_event(field, value)
     if not values:
         return known
     return frames.placed(_patched(known, values))
@@ -113,28 +121,19 @@ def _dated(value: str | None) -> Mapping[str, Any]:
 
 
 def actors(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
-    """The actors with the values that people gave; of those that are one, the first has the mentions of both."""
+    """The actors with the values that people gave; of two that are one, that which remains has the mentions of both."""
     values: dict[str, dict[str, Any]] = {
         actor_id: {column: value for field, value in said.items() for column in _OF_ACTOR[field]}
         for actor_id, said in changes.actors.items()
         if actor_id in known.index
     }
     for gone in changes.one:
-        kept = one(changes, gone)
+        kept = changes.now(gone)
         if {gone, kept} <= set(known.index):
             row = values.setdefault(kept, {})
             for count in ("n_mentions", "n_claims"):
                 row[count] = int(row.get(count, known.at[kept, count])) + int(known.at[gone, count])  # type: ignore[arg-type]
     return _patched(known, values) if values else known
-
-
-def one(changes: Changes, actor_id: str) -> str:
-    """The actor that an actor is."""
-    seen = {actor_id}
-    while (then := changes.one.get(actor_id)) is not None and then not in seen:
-        actor_id = then
-        seen.add(actor_id)
-    return actor_id
 
 
 def documents(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
@@ -157,7 +156,7 @@ def parts(known: pd.DataFrame, changes: Changes) -> pd.DataFrame:
     kept = known[~known["event_id"].isin(list(changes.parties))]
     given = [(event_id, actor, role) for event_id, said in changes.parties.items() for actor, role in said]
     every = pd.concat([kept, pd.DataFrame(given, columns=["event_id", "actor_id", "role"])], ignore_index=True)
-    every["actor_id"] = every["actor_id"].map(lambda actor_id: one(changes, actor_id))
+    every["actor_id"] = every["actor_id"].map(changes.now)
     every = every[~every["actor_id"].isin(list(changes.no_actors))]
     return every.astype(object).drop_duplicates(ignore_index=True)
 

@@ -2,11 +2,20 @@
 
 from collections import defaultdict
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import pandas as pd
 import pyarrow.compute as pc
 
 from core.openset import OpenSet
+
+
+class Named(NamedTuple):
+    """Where an actor is named."""
+
+    doc_id: str
+    start: int
+    end: int
 
 
 class Texts:
@@ -34,6 +43,15 @@ class Texts:
         """The documents that mention an actor."""
         every = self._tables.read("mentions", ("doc_id", "actor_id"))
         return every.filter(pc.equal(every["actor_id"], actor_id))["doc_id"].unique().to_pylist()  # type: ignore[no-any-return]
+
+    def named(self, actor_id: str, most: int) -> list[Named]:
+        """Where an actor is named, in other documents first; where it is named nowhere, where it is meant."""
+        every = self._tables.read("mentions", (*Named._fields, "actor_id", "kind"))
+        rows = every.filter(pc.equal(every["actor_id"], actor_id)).to_pandas()
+        names = rows[rows["kind"] == "name"]
+        some = rows if names.empty else names
+        nth = some.groupby("doc_id").cumcount().sort_values(kind="stable")
+        return [Named(*row) for row in some.loc[nth.index[:most], list(Named._fields)].to_numpy().tolist()]
 
     def wordings(self, actor_id: str) -> list[tuple[str, int]]:
         """How the texts call an actor, with the number of times, most often first."""

@@ -16,7 +16,7 @@ from dashboard.parts import cards, choosing, collecting, correct_actor, correcti
 from dashboard.parts.network import sentence
 from dashboard.state import current
 from dashboard.words import labels, offices
-from dashboard.words.i18n import _, called, ngettext, number
+from dashboard.words.i18n import _, called, listed, ngettext, number
 from dashboard.words.markup import plain
 
 PARTNERS = 8
@@ -53,6 +53,9 @@ def choose_other(corpus: Corpus, label: str) -> None:
 def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
     """One actor: names, role, how often named and where, events over time, partners."""
     row = record(corpus.actors, actor, Actor)
+    if (kept := corpus.decided.changes.now(actor)) != actor:
+        _gone(corpus, row, kept)
+        return
     mine = events[events.index.isin(corpus.parts.events_with(actor))]
     with st.container(border=True):
         node = labels.NODES[row.kind]
@@ -74,6 +77,14 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         if others:
             st.markdown(_("Also: {names}").format(names=", ".join(others[:12])))
         _offices(actor)
+        if taken_in := corpus.decided.changes.taken_in(actor):
+            names = listed([plain(corpus.name(one)) for one in taken_in])
+            st.info(
+                _("Also here now: **{names}**. The name **{name}** and this card remain.").format(
+                    names=names, name=plain(name)
+                ),
+                icon=":material/merge:",
+            )
         correcting.notes(corpus, corpus.decided.of_actor(actor), f"actor_{actor}")
         correct_actor.actions(corpus, actor)
         with st.container(horizontal=True):
@@ -89,6 +100,27 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         st.markdown(sentence(corpus, mine))
         _partners(corpus, actor)
         _mentions(corpus, actor)
+
+
+def _gone(corpus: Corpus, row: Actor, kept: str) -> None:
+    """An actor that is another one by now: which, and the way back."""
+    with st.container(border=True):
+        st.subheader(f"{labels.NODES[row.kind].sign} {plain(corpus.name(row.actor_id))}", anchor=False)
+        st.info(
+            _(
+                "The same as **{name}**: that name and that card remain, with the events of both. This card is gone"
+                " with the next build."
+            ).format(name=plain(corpus.name(kept))),
+            icon=":material/merge:",
+        )
+        correcting.notes(corpus, corpus.decided.of_actor(row.actor_id), f"actor_{row.actor_id}")
+        st.button(
+            _("To the card of {name}").format(name=plain(corpus.name(kept))),
+            icon=":material/arrow_forward:",
+            key=f"kept_{row.actor_id}",
+            on_click=state.move,
+            kwargs={"actor": kept, "to": None, "relation": None, "event": None},
+        )
 
 
 def _offices(actor: str) -> None:

@@ -59,7 +59,9 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Call
         said = [
             ngettext("{n} quote", "{n} quotes", len(claims)),
             ngettext("{n} source", "{n} sources", event.n_documents),
-            _("confidence {share}").format(share=percent(event.confidence)),
+            _("confidence with the next build")
+            if corpus.decided.unsettled(event_id)
+            else _("confidence {share}").format(share=percent(event.confidence)),
         ]
         if copies:
             said.insert(2, ngettext("{n} more copy of the same text", "{n} more copies of the same text", copies))
@@ -74,7 +76,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Call
             )
             collecting.event(corpus, event_id)
         collecting.notes_on(event_id)
-        correcting.notes(corpus, corpus.decided.of_event(event_id), f"event_{event_id}")
+        correcting.notes(corpus, corpus.decided.of_event(event_id), f"event_{event_id}", event_id)
         correct_event.actions(corpus, event_id, done)
         many = len(claims) > CLAIMS and st.session_state.get(_ALL_OF) != event_id
         for claim in records(claims.head(CLAIMS) if many else claims, Claim):
@@ -133,6 +135,8 @@ def _claim(corpus: Corpus, claim: Claim, *, open_in_reader: bool) -> None:
         said.append(_("according to {name}").format(name=plain(corpus.name(claim.attributed_to))))
     if claim.date_basis != "unknown":
         said.append(plain(f"{event_date(claim)} ({_known(corpus, claim)})"))
+    if claim.claim_id in corpus.decided.changes.split_off:
+        st.caption(_("Split off: an event of its own with the next build."))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(" · ".join(said))
         if open_in_reader:

@@ -21,8 +21,12 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Actor, record
 from dashboard.deciding import Change
 from dashboard.parts import correcting
+from dashboard.parts.quotes import passage, source
 from dashboard.words import labels
 from dashboard.words.i18n import _, called
+
+PASSAGES = 2
+"""So many of the passages that name the actor stand in the dialog."""
 
 OFFERED = 500
 """So many actors are offered as the same."""
@@ -46,6 +50,9 @@ def actions(corpus: Corpus, actor_id: str) -> None:
 
 def _dialog(corpus: Corpus, actor_id: str) -> None:
     actor = record(corpus.actors, actor_id, Actor)
+    for mention in corpus.texts.named(actor_id, PASSAGES):
+        passage(corpus, mention.doc_id, (mention.start, mention.end))
+        st.caption(source(corpus, mention.doc_id))
     grid = st.grid(2, min_column_width=230)
     with grid.cell():
         name = correcting.line(st.text_input(_("Name"), actor.name, key=f"name_{actor_id}", max_chars=500))
@@ -94,7 +101,7 @@ def _dialog(corpus: Corpus, actor_id: str) -> None:
         if role != before:
             changes.append(Change(ActorRole(about, role or None), actor.role))
         if same:
-            changes.append(Change(SameActor(anchored.actor(corpus, same), about), actor.name))
+            changes.append(_same(corpus, same, actor_id))
         return changes
 
     with st.container(horizontal=True, horizontal_alignment="distribute"):
@@ -150,8 +157,15 @@ def same(corpus: Corpus, one: str, other: str, key: str) -> None:
 
 
 def _say_same(corpus: Corpus, one: str, other: str) -> None:
-    decision = SameActor(anchored.actor(corpus, one), anchored.actor(corpus, other))
-    deciding.say([Change(decision, corpus.name(other))])
+    deciding.say([_same(corpus, one, other)])
+
+
+def _same(corpus: Corpus, one: str, other: str) -> Change:
+    """That two actors are one: the one, unless the vocabulary knows the other alone, which then remains."""
+    keep, gone = anchored.actor(corpus, one), anchored.actor(corpus, other)
+    if gone.vocabulary and not keep.vocabulary:
+        keep, gone = gone, keep
+    return Change(SameActor(keep, gone), gone.name)
 
 
 def apart(corpus: Corpus, one: str, other: str, key: str) -> None:

@@ -12,6 +12,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Document, record
 from dashboard.deciding import Change
 from dashboard.parts import correcting
+from dashboard.words import dates_read
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 from dashboard.words.remarks import told
@@ -45,9 +46,9 @@ def _dialog(corpus: Corpus, doc_id: str) -> None:
             before,
             key=f"doc_day_{doc_id}",
             placeholder=_("estimated from the text"),
-            help=_("2021-05-03, 2021-05, 2021, or from–to: 2021-05-03/2021-05-09. 3.5.2021 is understood, too."),
+            help=_("For example {forms}.").format(forms=dates_read.forms()),
         )
-        day = checked("published", written or "")
+        day = checked("published", dates_read.read(written or ""))
         if day.flaw:
             st.error(told(day.flaw), icon=":material/error:")
     with grid.cell():

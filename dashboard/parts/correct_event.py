@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from core.adding.fields import as_edtf
 from core.corrections.model import (
     Checked,
     EventDate,
@@ -13,10 +12,8 @@ from core.corrections.model import (
     EventStatus,
     EventType,
     NotEvent,
-    OtherEvent,
     Participants,
     Party,
-    SameEvent,
     Title,
 )
 from core.model import NamedParty, Role
@@ -26,10 +23,10 @@ from dashboard.asking import anchored
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim, Event, record, records
 from dashboard.deciding import Change
-from dashboard.parts import correcting
-from dashboard.parts.quotes import quote
+from dashboard.parts import correcting, one_or_two
+from dashboard.parts.quotes import quote, source
 from dashboard.parts.titles import title
-from dashboard.words import labels
+from dashboard.words import dates_read, labels
 from dashboard.words.i18n import _, ngettext
 from dashboard.words.markup import plain
 
@@ -85,6 +82,7 @@ def actions(corpus: Corpus, event_id: str, done: Callable[[], None] | None = Non
         if "not_event" not in fields:
             if st.button(_("Correct"), icon=":material/edit:", key="correct", shortcut=EDIT):
                 st.dialog(_("Correct the event"), width="medium")(_dialog)(corpus, event_id)
+            one_or_two.actions(corpus, event_id)
             if done:
                 st.button(
                     _("Not an event"),
@@ -96,30 +94,12 @@ def actions(corpus: Corpus, event_id: str, done: Callable[[], None] | None = Non
                 )
 
 
-def one_or_two(corpus: Corpus, one: str, other: str) -> None:
-    """Buttons that say of two events whether they are one; what was said of that, if anything."""
-    said = [said for said in corpus.decided.of_event(one) if {one, other} <= set(said.events)]
-    if said:
-        correcting.notes(corpus, said, f"pair_{one}_{other}")
-        return
-    if not deciding.may():
-        return
-
-    def say(decision: type[SameEvent] | type[OtherEvent]) -> None:
-        deciding.say([Change(decision(anchored.event(corpus, one), anchored.event(corpus, other)))])
-
-    with st.container(horizontal=True, gap="small"):
-        st.button(_("One event"), icon=":material/merge:", key=f"one_{one}_{other}", on_click=say, args=(SameEvent,))
-        st.button(
-            _("Two events"), icon=":material/call_split:", key=f"two_{one}_{other}", on_click=say, args=(OtherEvent,)
-        )
-
-
 def _dialog(corpus: Corpus, event_id: str) -> None:
     event = record(corpus.events, event_id, Event)
     claims = corpus.claims.of(event_id)
     for claim in records(claims.head(QUOTES), Claim):
         quote(corpus, claim)
+        st.caption(source(corpus, claim.doc_id))
     if len(claims) > QUOTES:
         st.caption(ngettext("{n} more quote", "{n} more quotes", len(claims) - QUOTES))
     form = _Form(corpus, event_id, event)
@@ -155,24 +135,21 @@ class _Form:
                 _("Event type"), types, types.index(event.type), format_func=labels.type_label, key=f"type_{key}"
             )
         with grid.cell():
-            self._date = as_edtf(
+            self._date = dates_read.read(
                 st.text_input(
                     _("Date"),
                     self._date_before or "",
                     key=f"date_{key}",
                     placeholder=_("none is known"),
-                    help=_(
-                        "A day (2021-05-03 or 3.5.2021), 2021-05, 2021, or from–to: 2021-05-03/2021-05-09. Empty where"
-                        " no date is known."
-                    ),
+                    help=_("For example {forms}. Empty where no date is known.").format(forms=dates_read.forms()),
                 )
                 or ""
             )
             if not _is_date(self._date):
                 self.good = False
                 st.error(
-                    _("“{value}” is no date; write 2021-05-03, 2021-05, 2021 or 2021-05-03/2021-05-09.").format(
-                        value=plain(self._date)
+                    _("“{value}” is no date; write for example {forms}.").format(
+                        value=plain(self._date), forms=dates_read.forms()
                     ),
                     icon=":material/error:",
                 )

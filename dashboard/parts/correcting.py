@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import accumulate
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from core.model import Interval, NamedParty
 from core.time import edtf
 from dashboard import deciding
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.decisions import Said, Value
+from dashboard.asking.decisions import OF_EVENTS, Said, Value
 from dashboard.deciding import Change
 from dashboard.parts.quotes import begin
 from dashboard.parts.titles import title
@@ -27,20 +28,39 @@ ON_CARD = 3
 OF_ACTORS = ("same_actor", "other_actor", "no_actor")
 """Kinds of decisions after which an actor is not where it was."""
 
-VALUELESS = ("checked", "not_event", "no_actor", "same_event", "other_event")
+VALUELESS = ("checked", "not_event", "no_actor")
 """Kinds of decisions that say all by their name."""
 
 
-def notes(corpus: Corpus, said: Sequence[Said], key: str) -> None:
-    """What people have decided of what a card shows: what the machine says, who, when, why, and the way back."""
+def notes(corpus: Corpus, said: Sequence[Said], key: str, event: str | None = None) -> None:
+    """What people have decided of what a card shows: what the machine says, who, when, why, and the way back.
+
+    What was kept at once stands together; the latest is never folded up.
+
+    Args:
+        corpus: the corpus.
+        said: the decisions, the earliest first.
+        key: the card's own.
+        event: the event, if the card is of one.
+    """
     trouble()
-    shown = [one for one in reversed(said) if one.state != "overridden"]
-    for one in shown[:ON_CARD]:
-        _note(corpus, one, key)
-    if len(shown) > ON_CARD:
+    saves = _saves([one for one in said if one.state != "overridden"])
+    counts = accumulate(map(len, saves))
+    shown = max(1, sum(count <= ON_CARD for count in counts))
+    for save in saves[:shown]:
+        _save(corpus, save, key, event)
+    if saves[shown:]:
         with st.expander(_("Earlier corrections")):
-            for one in shown[ON_CARD:]:
-                _note(corpus, one, key)
+            for save in saves[shown:]:
+                _save(corpus, save, key, event)
+
+
+def _saves(said: Sequence[Said]) -> list[list[Said]]:
+    """Decisions by when they were kept, with by whom and why: the latest first, each save in its own order."""
+    saves: dict[tuple[object, ...], list[Said]] = {}
+    for one in said:
+        saves.setdefault((one.at, one.by, one.why), []).append(one)
+    return list(reversed(saves.values()))
 
 
 def trouble() -> None:
@@ -49,12 +69,24 @@ def trouble() -> None:
         st.error(_("Nothing has been changed: {error}").format(error=plain(told(wrong))), icon=":material/error:")
 
 
-def _note(corpus: Corpus, said: Said, key: str) -> None:
+def _save(corpus: Corpus, save: Sequence[Said], key: str, event: str | None) -> None:
+    """What was kept at once: by whom, when and why, then each decision; where it is one, in one line."""
+    if len(save) == 1:
+        _note(f"{_ICONS.get(save[0].field, _ICON)} {sentence(corpus, save[0], event)}", save[0], key)
+        return
+    st.markdown(f":small[{_ICON} :gray[{' · '.join(_who(save[0]))}]]")
+    for one in save:
+        state = _state(one)
+        _note(f"{_what(corpus, one, event)}{f' :gray[· {state}]' if state else ''}", one, key)
+
+
+def _note(words: str, said: Said, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":small[{_ICONS.get(said.field, ':material/edit:')} {sentence(corpus, said)}]", width="stretch")
+        st.markdown(f":small[{words}]", width="stretch")
         undo(said, key)
 
 
+_ICON = ":material/edit:"
 _ICONS = {"checked": ":green[:material/check_circle:]", "not_event": ":material/block:", "no_actor": ":material/block:"}
 
 
@@ -71,27 +103,66 @@ def undo(said: Said, key: str) -> None:
         )
 
 
-def sentence(corpus: Corpus, said: Said) -> str:
-    """A decision as Markdown: what was decided, what the machine says, by whom, when and why."""
+def sentence(corpus: Corpus, said: Said, event: str | None = None) -> str:
+    """A decision as Markdown: what was decided, what the machine says, by whom, when and why.
+
+    Args:
+        corpus: the corpus.
+        said: the decision.
+        event: the event on whose card it is told, if any.
+    """
+    about = [*_who(said), *([state] if (state := _state(said)) else [])]
+    return f"{_what(corpus, said, event)} :gray[· {' · '.join(about)}]"
+
+
+def _what(corpus: Corpus, said: Said, event: str | None) -> str:
+    """What was decided, and what the machine says."""
     what = f"**{labels.decision_label(said.field)}**"
     if said.state == "taken_back":
-        what = _("{what}: taken back").format(what=what)
-    elif said.field not in VALUELESS:
-        now, before = value(corpus, said.field, said.value), value(corpus, said.field, said.machine)
-        what += f": {now}"
-        if said.field not in ("same_actor", "other_actor") and before != now:
-            what += f" :gray[({_('the machine: {value}').format(value=before)})]"
-    at = moment(said.at, st.context.timezone)
-    about = [
+        return _("{what}: taken back").format(what=what)
+    if said.field in OF_EVENTS:
+        other = _("“{words}”").format(words=plain(_second(corpus, said, event)))
+        if said.field == "same_event":
+            return _("{what}, joined with {other}").format(what=what, other=other)
+        if len(said.events) > 1:
+            return _("{what}: not one with {other}").format(what=what, other=other)
+        return _("{what}, split off: {other}").format(what=what, other=other)
+    if said.field in VALUELESS:
+        return what
+    if said.field == "same_actor" and said.state == "pending":
+        kept = corpus.decided.changes.now(said.actors[0])
+        others = [corpus.name(one) for one in said.actors if one != kept]
+        names = plain(", ".join(others))
+        return _("{what}: {other} is {name}").format(what=what, other=names, name=plain(corpus.name(kept)))
+    now, before = value(corpus, said.field, said.value), value(corpus, said.field, said.machine)
+    what += f": {now}"
+    if said.field not in ("same_actor", "other_actor") and before != now:
+        what += f" :gray[({_('the machine: {value}').format(value=before)})]"
+    return what
+
+
+def _second(corpus: Corpus, said: Said, event: str | None) -> str:
+    """The other of two events as one of them sees it: its title or, where it has none of its own, its words."""
+    others = [one for one in said.events if one != event and one in corpus.events.index]
+    return title(corpus, others[-1]) if len(said.events) > 1 and others else begin(said.other or said.quote or "")
+
+
+def _who(said: Said) -> list[str]:
+    """By whom, when and why something was decided, as Markdown."""
+    return [
         *([plain(said.by)] if said.by else []),
-        plain(at),
+        plain(moment(said.at, st.context.timezone)),
         *([_("“{words}”").format(words=plain(said.why))] if said.why else []),
     ]
+
+
+def _state(said: Said) -> str | None:
+    """What is to be known of what became of a decision."""
     if said.state == "without_anchor":
-        about.append(_("its words are gone from the text"))
-    elif said.state == "pending":
-        about.append(_("not in the tables yet"))
-    return f"{what} :gray[· {' · '.join(about)}]"
+        return _("its words are gone from the text")
+    if said.state == "pending":
+        return _("not in the tables yet")
+    return None
 
 
 def latest(corpus: Corpus, fields: Sequence[str] = DECISIONS) -> None:

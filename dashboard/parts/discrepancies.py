@@ -10,7 +10,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text, where
 from dashboard.asking.records import Candidate, Claim, Discrepancy, Event, Row, record, records
 from dashboard.asking.selection import Shown
-from dashboard.parts import correct_event
+from dashboard.parts import one_or_two
 from dashboard.parts.quotes import quote
 from dashboard.parts.titles import title
 from dashboard.words import labels
@@ -92,7 +92,7 @@ def pair(corpus: Corpus, row: Candidate) -> None:
             icon=":material/menu_book:",
             query_params=state.link(event=row.event_a, left=docs[0], right=docs[1]),
         )
-        correct_event.one_or_two(corpus, row.event_a, row.event_b)
+        one_or_two.pair(corpus, row.event_a, row.event_b)
 
 
 def warnings(corpus: Corpus, event: str) -> None:

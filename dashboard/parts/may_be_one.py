@@ -69,8 +69,10 @@ def _actor(corpus: Corpus, actor_id: str, key: str) -> None:
 
 
 def chosen(corpus: Corpus, one: str, other: str) -> None:
-    """Two actors that were chosen to be compared, side by side: whether they are one."""
-    if deciding.may():
+    """Two actors that were chosen to be compared, side by side: whether they are one, unless that is said already."""
+    said = [said for said in corpus.decided.of_actor(one) if said.state in ("applied", "pending")]
+    spoken = any({one, other} <= set(said.actors) for said in said if said.field in ("same_actor", "other_actor"))
+    if deciding.may() and not spoken and corpus.decided.changes.now(one) != corpus.decided.changes.now(other):
         for side, this, that in zip(st.columns(2), (one, other), (other, one), strict=True):
             with side:
                 correct_actor.same(corpus, this, that, "chosen")

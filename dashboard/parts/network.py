@@ -152,10 +152,12 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     named = ", ".join(f"{labels.type_label(str(kind))} ({count})" for kind, count in kinds.head(4).items())
     if len(kinds) > 4:
         named += ", …"
-    return _("Rests on {events}, told in {claims} from {sources}: {kinds}").format(
-        events=counting.events(events).told,
-        claims=ngettext("{n} quote", "{n} quotes", len(claims)),
-        sources=ngettext("{n} source", "{n} sources", counting.sources(corpus, events.index)),
+    count = counting.events(events)
+    return _("Rests {events} ({apart}), told {claims} {sources}: {kinds}").format(
+        events=ngettext("on {n} event", "on {n} events", count.total),
+        apart=count.apart,
+        claims=ngettext("in {n} quote", "in {n} quotes", len(claims)),
+        sources=ngettext("from {n} source", "from {n} sources", counting.sources(corpus, events.index)),
         kinds=named,
     )
 

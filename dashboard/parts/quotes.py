@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import Claim
+from dashboard.asking.documents import about
+from dashboard.asking.records import Claim, Document, record
 from dashboard.asking.texts import around
 from dashboard.words.markup import plain
 
@@ -19,11 +20,30 @@ def quote(corpus: Corpus, claim: Claim, marked: tuple[int | None, int | None] = 
         claim: the claim.
         marked: where the words of its document begin and end that are to stand out.
     """
-    text, start, end = corpus.texts.of(claim.doc_id), claim.start, claim.end
+    passage(corpus, claim.doc_id, (claim.start, claim.end), marked)
+
+
+def passage(
+    corpus: Corpus, doc_id: str, span: tuple[int, int], marked: tuple[int | None, int | None] = (None, None)
+) -> None:
+    """Some words of a text between those around them in their paragraph.
+
+    Args:
+        corpus: the corpus.
+        doc_id: the document.
+        span: where the words begin and end.
+        marked: which of them are to stand out.
+    """
+    text, (start, end) = corpus.texts.of(doc_id), span
     before, after = around(text, start, end)
     lead = f":gray[… {plain(before)}]{_gap(before[-1:])}" if before.strip() else ""
     tail = f"{_gap(after[:1])}:gray[{plain(after)} …]" if after.strip() else ""
-    st.markdown(f"{lead}{_with_mark(text, (start, end), marked)}{tail}")
+    st.markdown(f"{lead}{_with_mark(text, span, marked)}{tail}")
+
+
+def source(corpus: Corpus, doc_id: str) -> str:
+    """Where a quote is from, as Markdown: the document's title, its outlet and its day."""
+    return plain(f"{corpus.title(doc_id)} · {about(record(corpus.documents, doc_id, Document))}")
 
 
 def _with_mark(text: str, quoted: tuple[int, int], marked: tuple[int | None, int | None]) -> str:

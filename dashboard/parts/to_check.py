@@ -27,24 +27,31 @@ _PUT_OFF, _LISTED = "to_check_put_off", "decisions_listed"
 def measured(checks: Checks) -> None:
     """How much is checked, and how much of that was right."""
     every, chance = list(checks.wrong), checks.by_chance
+    total, there = len(checks.there), len(checks.there & checks.wrong.keys())
     with st.container(horizontal=True):
-        st.metric(_("Checked"), _("{n} of {total}").format(n=number(len(every)), total=number(checks.total)))
+        st.metric(
+            _("Checked"),
+            _("{n} of {total}").format(n=number(there), total=number(total)),
+            ngettext("and {n} that is none", "and {n} that are none", checks.none) if checks.none else None,
+            delta_color="off",
+            delta_arrow="off",
+        )
         _metric(_("Right, of those drawn by chance"), checks.share(chance))
         _metric(_("Right, of all checked"), checks.share(every))
-    st.progress(len(every) / checks.total if checks.total else 0.0)
+    st.progress(there / total if total else 0.0)
     with st.expander(_("What is counted"), icon=":material/help:"):
         st.markdown(
             _(
                 "An event is checked once somebody has found it right, has corrected its type, status, date, place or"
                 " participants with their roles, or has said that it is none. It was right if it needed none of that."
                 " Its title, and whether two events are one, do not count; nor does what the machine has missed: nobody"
-                " can tick that off here."
+                " can tick that off here. What was said to be no event is not counted among the events, but was wrong."
             )
         )
         st.markdown(
             _(
                 "Those **drawn by chance** tell of the whole corpus: all events stand in an order that has nothing to"
-                " do with them, and these are the ones from its begin up to the first that is not checked. **All"
+                " do with them, and these are the ones from its beginning up to the first that is not checked. **All"
                 " checked** are what people picked out, doubtful ones perhaps, and tell of these alone. The share of"
                 " the whole lies between the two limits 95 times in 100 (Wilson's interval): the more is checked, the"
                 " nearer they come."

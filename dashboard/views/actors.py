@@ -24,7 +24,8 @@ if view.actor and view.to and view.to != view.actor:
         with side:
             actors.card(corpus, actor, shown.events)
     may_be_one.chosen(corpus, view.actor, view.to)
-    actors.together(corpus, view.actor, view.to, shown.events)
+    if corpus.decided.changes.now(view.actor) != corpus.decided.changes.now(view.to):
+        actors.together(corpus, view.actor, view.to, shown.events)
 elif view.actor:
     actors.card(corpus, view.actor, shown.events)
     may_be_one.present(corpus, view.actor)

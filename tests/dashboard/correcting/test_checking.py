@@ -48,7 +48,8 @@ def test_right_is_what_needed_no_correction(here: Place) -> None:
     assert checks.share(checks.wrong, "date")[:2] == (2, 3)
     assert checks.share(checks.wrong, "type")[:2] == (3, 3)
     assert checks.share(checks.wrong, "not_event")[:2] == (3, 4)
-    assert checks.total == len(corpus.events)
+    assert len(checks.there) == len(corpus.events) - 1 == len(select(laid_over(corpus, here), Filters()).events)
+    assert checks.none == 1
 
 
 @pytest.mark.slow
@@ -60,7 +61,8 @@ def test_after_the_build_the_same_is_counted(here: Place) -> None:
     here.build()
     after = Checks(here.corpus())
     assert after.wrong == before.wrong
-    assert after.total == before.total
+    assert after.there == before.there
+    assert after.none == before.none == 1
     assert after.by_chance == before.by_chance
 
 

@@ -66,6 +66,29 @@ def test_a_card_says_who_why_and_what_the_machine_says(browse: Open, here: Place
     assert "Nur kurz" in words
 
 
+def test_what_was_saved_at_once_stands_together_with_what_the_machine_says(
+    browse: Open, here: Place, visit: str
+) -> None:
+    dialog_ = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    dialog_.selectbox(key=f"type_{visit}").set_value("meeting")
+    dialog_.text_input(key=f"date_{visit}").set_value("2021-05-03")
+    dialog_.text_input(key=f"place_{visit}").set_value("Lyon")
+    dialog_.text_input(key=f"title_{visit}").set_value("Treffen in Lyon")
+    dialog_.text_input(key=f"why_{visit}").set_value("Nachgelesen")
+    dialog_.button(key="save_decision").click().run()
+    assert len({line.at for line in here.lines()}) == 1
+    app = browse(event=visit)
+    assert not [one for one in app.expander if one.label == "Earlier corrections"]
+    words = said(app)
+    assert words.count("Nachgelesen") == 1
+    for machine in ("Visit", "5 May 2021", "Paris"):
+        assert f"(the machine: {machine})" in words
+    assert labels(app).count("Undo") == 4
+    app = press(app, "Right as it is")
+    assert [one.label for one in app.expander if one.label == "Earlier corrections"]
+    assert len(app.expander[0].markdown) == 5  # who, when and why, and four fields
+
+
 @pytest.mark.parametrize("setting", ["off", ""])
 def test_who_may_not_correct_finds_no_button_and_is_told_why(
     browse: Open, visit: str, monkeypatch: pytest.MonkeyPatch, setting: str
@@ -154,14 +177,20 @@ def test_two_actors_become_one_and_two_again(browse: Open, here: Place) -> None:
 
 
 def test_actors_that_were_chosen_side_by_side_become_one(browse: Open, here: Place) -> None:
-    press(browse("actors", actor="heiko-maas", to="angela-merkel"), "Both are this one")
+    app = press(browse("actors", actor="heiko-maas", to="angela-merkel"), "Both are this one")
     assert what(here) == ["same_actor"]
+    left, gone = here.lines()[0].what.about.name, here.lines()[0].what.other.name  # type: ignore[union-attr]
+    told_ = [one.value for one in app.info]
+    assert any(f"Also here now: **{gone}**. The name **{left}** and this card remain" in one for one in told_)
+    assert any(f"The same as **{left}**" in one for one in told_)
+    assert not {"Both are this one", "They are two"} & set(labels(app))
+    assert "Undo" in labels(app)
 
 
 DIALOG = """
 import streamlit as st
 from dashboard import data, state
-from dashboard.parts import correct_actor, correct_document, correct_event
+from dashboard.parts import correct_actor, correct_document, correct_event, one_or_two
 data.pin()
 state.sync(data.known())
 {call}
@@ -183,6 +212,14 @@ def test_the_dialog_of_an_event_keeps_what_was_changed_and_no_more(here: Place, 
     assert (line.what.value, line.was, line.why) == ("2021-05-03", "2021-05-05", "steht anders da")  # type: ignore[union-attr]
 
 
+def test_a_date_may_be_written_as_the_card_prints_it(here: Place, visit: str) -> None:
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    app.text_input(key=f"date_{visit}").set_value("3. Mai 2021").run()
+    assert not app.error
+    app.button(key="save_decision").click().run()
+    assert here.lines()[0].what.value == "2021-05-03"  # type: ignore[union-attr]
+
+
 def test_who_took_part_before_is_kept_by_name_and_role(here: Place, visit: str) -> None:
     app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
     app.multiselect(key=f"who_{visit}").set_value([]).run()
@@ -195,7 +232,7 @@ def test_who_took_part_before_is_kept_by_name_and_role(here: Place, visit: str) 
 def test_a_wrong_date_is_told_beside_its_field(here: Place, visit: str) -> None:
     app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
     app.text_input(key=f"date_{visit}").set_value("gestern").run()
-    assert any("is no date" in one.value for one in app.error)
+    assert any("is no date; write for example 13 March 2024, 13.3.2024" in one.value for one in app.error)
     assert app.button(key="save_decision").disabled
     assert what(here) == []
 
@@ -218,6 +255,16 @@ def test_the_dialog_of_an_actor_says_all_that_can_be_said(here: Place) -> None:
     assert what(here) == ["name", "country", "role", "same_actor"]
     press(dialog("correct_actor._dialog(data.corpus(), 'heiko-maas')"), "Not an actor")
     assert what(here)[-1] == "no_actor"
+
+
+def test_dialogs_show_the_words_that_they_correct_with_their_source(visit: str) -> None:
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    assert "besuchte am 5\\. Mai 2021 Paris" in said(app)
+    assert any("undated" in one.value for one in app.caption)
+    app = dialog("correct_actor._dialog(data.corpus(), 'angela-merkel')")
+    assert said(app).count("**Angela Merkel**") == 2  # of two documents
+    sources = [one.value for one in app.caption]
+    assert len(set(sources)) == len(sources) == 2
 
 
 def test_an_actor_is_told_apart_by_sources(here: Place) -> None:
