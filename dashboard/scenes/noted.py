@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from core.anchors import Place
 from core.briefings import Note
 from core.briefings.noting import OnActor, OnEvent, OnPassage
 from dashboard import sets
@@ -12,6 +13,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Shown
 from dashboard.scenes import found
 from dashboard.sets import Set
+from dashboard.words.i18n import _
 
 
 @lru_cache(maxsize=4)
@@ -31,6 +33,21 @@ def by_subject(tables: Set, notes: tuple[Note, ...]) -> Mapping[str, tuple[Note,
         if subject:
             subjects[subject].append(note)
     return {subject: tuple(on) for subject, on in subjects.items()}
+
+
+def inside(corpus: Corpus, doc_id: str, notes: Sequence[Note]) -> list[tuple[Place, str, str]]:
+    """The notes on passages of a document that still stand: where, the id of each, and what it says and whose it is."""
+    there = ((note, note.about.anchor) for note in notes if isinstance(note.about, OnPassage))
+    own = ((note, found.place(corpus, anchor)) for note, anchor in there if anchor.doc_id == doc_id)
+    return [(place, note.id, said(note)) for note, place in own if place]
+
+
+def said(note: Note) -> str:
+    """What a note says, and who wrote it."""
+    words = note.text or _("bookmark")
+    if note.by:
+        return _("Note by {name}: {words}").format(name=note.by, words=words)
+    return _("Note: {words}").format(words=words)
 
 
 def among(corpus: Corpus, shown: Shown, notes: Sequence[Note]) -> tuple[Note, ...]:

@@ -5,10 +5,11 @@ import json
 from core.anchors import Anchor, anchor
 from core.briefings import Note, Reference
 from core.briefings.noting import About, OnActor, OnEvent, OnPassage
-from dashboard.asking import export
+from dashboard.asking import export, reader
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters, Shown, select
 from dashboard.scenes import noted
+from dashboard.words.i18n import speaking
 
 
 def note(about: About, text: str = "Noch zu prüfen", by: str | None = "Eva") -> Note:
@@ -47,3 +48,22 @@ def test_the_download_has_the_notes_that_it_is_given(corpus: Corpus) -> None:
     about = OnPassage(anchor("text-000", corpus.texts.of("text-000"), 0, 7))
     made = json.loads(export.interchange(corpus, select(corpus, Filters()), "annotations", [note(about)]))
     assert made["first"]["items"][-1]["creator"] == {"type": "Person", "name": "Eva"}
+
+
+def test_a_note_stands_in_the_reader_where_its_words_do_with_what_it_says_and_whose_it_is(corpus: Corpus) -> None:
+    hostile = "<script>alert(1)</script>"
+    text = corpus.texts.of("text-000")
+    about = OnPassage(anchor("text-000", text, 3, 12))
+    others: list[About] = [
+        OnPassage(anchor("text-001", corpus.texts.of("text-001"), 3, 12)),
+        OnEvent(Reference("e000003")),
+        OnPassage(Anchor("text-000", 3, 9, "Solche Worte stehen nirgends")),
+    ]
+    every = [note(about, hostile), *(note(one) for one in others), note(about, "", None)]
+    with speaking("en"):
+        shown = reader.with_notes(reader.document(corpus, "text-000"), noted.inside(corpus, "text-000", every))
+    marks = [span for span in shown["spans"] if span[2] == "comment"]
+    units = text.encode("utf-16-le")
+    assert [units[2 * start : 2 * end].decode("utf-16-le") for start, end, *_rest in marks] == [text[3:12]] * 2
+    assert [span[4] for span in marks] == [f"Note by Eva: {hostile}", "Note: bookmark"]
+    assert shown["spans"] == sorted(shown["spans"], key=lambda span: (span[0], -span[1]))
