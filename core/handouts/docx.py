@@ -54,8 +54,9 @@ def _section(made: Doc, section: Section, number: int, notes: "Footnotes", hando
     heading = made.add_paragraph(line(section.title), style="Heading 1")
     if at == 0:
         heading.paragraph_format.space_before = Pt(12)
-    if section.facts:
-        _lead(made, " · ".join(section.facts))
+    for told in (" · ".join(section.facts), section.parties, section.corrected):
+        if told:
+            _lead(made, told)
     if section.missing:
         made.add_paragraph(line(section.missing), style="Lagebild Difference")
     for paragraph in filter(str.strip, section.words.splitlines()):
@@ -98,7 +99,7 @@ def _quote(places: list[Paragraph], passage: Passage, number: int, notes: "Footn
         words.font.strike = True
     _german(_faint(said.add_run(clean(f"{passage.after} …" if passage.after.strip() else ""))))
     source.add_run(line(passage.source)).bold = True
-    notes.refer(source, number, passage, handout)
+    notes.refer(source, number, passage, handout.words.in_the_source)
     for told, colour in ((passage.known, FAINT), ("" if passage.stands else handout.words.gone, WARN)):
         if told:
             source.add_run().add_break()

@@ -19,6 +19,11 @@ def _written(row: Document) -> str:
     return published(row) if sure else _("probably {date}").format(date=published(row))
 
 
+def cited(row: Document) -> str:
+    """Title, outlet and day of a document in one line, as a footnote names it."""
+    return ", ".join([row.title, *([row.outlet] if row.outlet else []), _written(row)])
+
+
 def about(row: Document) -> str:
     """Outlet, date and origin of a document in one line."""
     said = [row.outlet] if row.outlet else []

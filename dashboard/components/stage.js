@@ -57,6 +57,8 @@ const fill = (article, data) => {
   const parts = [made(whole ? "h1" : "h3", data.title)]
   if (data.screen) parts.unshift(made("p", data.screen, "above"))
   if (data.facts.length) parts.push(listed(data.facts, "facts"))
+  if (data.parties) parts.push(made("p", data.parties, "parties"))
+  if (data.corrected) parts.push(made("p", data.corrected, "corrected"))
   if (data.missing) parts.push(made("p", data.missing, "missing"))
   if (data.words) parts.push(made("p", data.words, "words"))
   if (data.passages.length) {

@@ -43,6 +43,8 @@ def stage(
         "title": section.title,
         "kind": section.kind,
         "facts": section.facts,
+        "parties": section.parties,
+        "corrected": section.corrected,
         "words": section.words,
         "differences": section.differences,
         "legend": section.legend,
