@@ -69,6 +69,14 @@ def test_a_footnote_names_title_and_day_and_the_id_only_where_others_are_named_l
     assert one.footnote.endswith("characters 3 to 12 (text-001)")
 
 
+def test_of_a_translation_it_is_said_from_which_language_and_nothing_more(tables: Set) -> None:
+    at = anchor("text-001", sets.corpus(tables).texts.of("text-001"), 3, 12)
+    for language, said in (("en", "translated from English"), ("de", "übersetzt aus dem Englischen")):
+        with speaking(language):
+            [one] = section(sets.corpus(tables), Stop("s", Passages((at,))), drawer(tables, PAGE)).passages
+        assert one.source.endswith(f" · {said}")
+
+
 def test_an_event_names_who_takes_part_with_their_roles_in_a_line(tables: Set) -> None:
     corpus = sets.corpus(tables)
     id_ = event(corpus)
