@@ -300,7 +300,9 @@ def _form(corpus: Corpus, collection: Collection, stop: Stop) -> None:
         st.text_input(
             _("Title"), stop.title, max_chars=_LONGEST, key=title, placeholder=_("else what it shows names it")
         )
-        st.text_area(_("Words") if isinstance(stop.what, Text) else _("Note"), stop.words, max_chars=20_000, key=words)
+        st.text_area(
+            _("Your text") if isinstance(stop.what, Text) else _("Note"), stop.words, max_chars=20_000, key=words
+        )
         if len(claims) > 1:
             st.multiselect(
                 _("Passages that show it"),
