@@ -69,7 +69,7 @@ const fill = (pane, { text, spans, interface: lang }) => {
     parts.push(line)
     for (const note of active.filter((span) => span[5] === "aside" && span[0] >= at && span[0] < end)) {
       const aside = document.createElement("aside")
-      aside.className = note[2]
+      aside.dataset.layer = note[2]
       aside.note = note[3]
       aside.lang = lang
       aside.textContent = `„${begin(text.slice(note[0], note[1]))}“: ${note[4]}`
@@ -136,7 +136,7 @@ const create = (root) => {
   }
   const point = (event) => {
     const notes = event.target.closest?.(".comment")?.notes ?? []
-    for (const aside of root.querySelectorAll("aside.comment")) aside.toggleAttribute("data-on", notes.includes(aside.note))
+    for (const aside of root.querySelectorAll("aside[data-layer=comment]")) aside.toggleAttribute("data-on", notes.includes(aside.note))
   }
   root.addEventListener("focusin", point)
   root.addEventListener("pointerover", point)

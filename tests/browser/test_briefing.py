@@ -218,7 +218,7 @@ def test_words_that_are_marked_in_the_reader_are_noted_on(visit: Visit, hosted: 
     assert note.text == f"Noch zu prüfen {HOSTILE}"
     mark = page.locator(".pane .comment").first
     expect(mark).to_have_attribute("title", re.compile("Note: Noch zu prüfen <script>"))
-    beside = page.locator("aside.comment")
+    beside = page.locator("aside[data-layer=comment]")
     expect(beside).to_contain_text(f"Note: Noch zu prüfen {HOSTILE}")
     mark.focus()
     expect(beside).to_have_attribute("data-on", "")
