@@ -34,6 +34,7 @@ _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 def document(handout: Handout) -> bytes:
     """The handout as a file for Word."""
     made = Document()
+    _drop_thumbnail(made)
     set_up(made, handout)
     notes = Footnotes(made)
     made.add_paragraph(line(handout.title), style="Title")
@@ -48,6 +49,13 @@ def document(handout: Handout) -> bytes:
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
+
+
+def _drop_thumbnail(made: Doc) -> None:
+    """Take away the picture that python-docx begins with: it shows another document."""
+    relations = made.part.package.rels
+    for id_ in [id_ for id_, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        relations.pop(id_)
 
 
 def _section(made: Doc, section: Section, number: int, notes: "Footnotes", handout: Handout, at: int) -> None:

@@ -77,6 +77,7 @@ def test_word_holds_all_with_footnotes_and_pictures(handout: Handout) -> None:
     assert sorted(quotes) == sorted(one.anchor.quote for one in handout.passages)
     with ZipFile(io.BytesIO(content)) as whole:
         assert len(set(whole.namelist())) == len(whole.namelist())
+        assert not [name for name in whole.namelist() if "thumbnail" in name]
         notes = etree.fromstring(whole.read("word/footnotes.xml"))
         assert [note.get(f"{W}id") for note in notes] == ["-1", "0", "1", "2", "3"]
         assert "Blatt, characters 32 to 49" in "".join(notes.itertext())
