@@ -11,6 +11,7 @@ from core.briefings import Event, Network, Passages, Reference, Stop, Text, Time
 from core.handouts.model import Section
 from dashboard import sets
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import Discrepancy, records
 from dashboard.asking.titles import title
 from dashboard.scenes import found, pictures
 from dashboard.scenes.pictures import PAGE, drawer
@@ -85,6 +86,15 @@ def test_an_event_names_who_takes_part_with_their_roles_in_a_line(tables: Set) -
         for actor, role in corpus.parts.of(id_)[["actor_id", "role"]].to_numpy().tolist():
             assert re.search(rf"{re.escape(corpus.name(actor))} \([^)]*{labels.role_label(role)}", told)
     assert told.startswith("Participants: ")
+
+
+def test_what_sources_differ_on_begins_with_the_point_for_words_above_say_that_they_do(tables: Set) -> None:
+    corpus = sets.corpus(tables)
+    row = next(one for one in records(corpus.discrepancies, Discrepancy) if one.relation == "contradiction")
+    with speaking("en"):
+        lines = shown(tables, Event(Reference(row.event_id))).differences
+        assert any(line.startswith(f"{labels.field_label(row.field)}: ") for line in lines)
+    assert not any(line.startswith("differs") for line in lines)
 
 
 def test_people_name_a_stop_and_write_to_it(tables: Set) -> None:
