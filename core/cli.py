@@ -303,15 +303,19 @@ def export(tables: "Path | UPath", form: str, out: Path | None, language: "Langu
 
 
 def _notes(tables: "Path | UPath") -> "tuple[Note, ...]":
-    """People's notes on the corpus that tables were built from; none, and a line says so, where it is not there."""
+    """People's notes on the corpus that tables were built from; none, and a line says so, where it is out of reach."""
     from core.briefings import notes
     from core.remote import corpus_of
+    from core.store import StoreError
 
-    corpus = corpus_of(tables)
-    if corpus is not None and not corpus.is_dir():
-        click.echo(f"{corpus}: the corpus is not there, nor are the notes that people have kept in it", err=True)
-        return ()
-    return notes(corpus) if corpus is not None else ()
+    try:
+        corpus = corpus_of(tables)
+        away = None if corpus is None or corpus.is_dir() else f"{corpus}: the corpus is not there"
+    except (OSError, StoreError) as error:
+        corpus, away = None, str(error)
+    if away:
+        click.echo(f"{away}; the notes that people have kept in it are left out", err=True)
+    return notes(corpus) if corpus is not None and not away else ()
 
 
 @main.command()

@@ -74,6 +74,10 @@ def test_the_command_finds_the_notes_of_the_corpus_and_says_where_that_is_not_th
     alone = run("export", out, "--as", "annotations")
     assert (alone.exit_code, alone.stdout_bytes) == (0, FORMATS["annotations"].write(held))
     assert str(texts) in alone.stderr
+    store.place(made, out, {"corpus": "nosuchscheme://texts"})
+    strange = run("export", out, "--as", "annotations")
+    assert (strange.exit_code, strange.stdout_bytes) == (0, alone.stdout_bytes)
+    assert "nosuchscheme" in strange.stderr
     assert str(texts) not in run("export", out, "--as", "ris").stderr
 
 
