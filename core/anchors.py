@@ -4,7 +4,7 @@ An anchor is made of the selectors of the W3C's Web Annotation Data Model: where
 what stood before and behind. Offsets are code points, the end exclusive.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -67,6 +67,18 @@ def find(sought: Anchor, text: str) -> Place | None:
         return None
     best = min((start for start in places if around[start] == most), key=lambda start: abs(start - sought.start))
     return Place(best, best + len(sought.quote))
+
+
+def closest(sought: Place, places: Mapping[str, Place]) -> str | None:
+    """Of named stretches of the same text, the name of that which shares most with one; None where none shares any."""
+
+    def shared(name: str) -> float:
+        place = places[name]
+        within = min(place.end, sought.end) - max(place.start, sought.start)
+        return within / (max(place.end, sought.end) - min(place.start, sought.start))
+
+    touching = [name for name, place in places.items() if place.start < sought.end and place.end > sought.start]
+    return max(touching, key=shared, default=None)
 
 
 def _around(sought: Anchor, text: str, start: int) -> int:

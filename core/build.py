@@ -137,7 +137,7 @@ def build(
             if rebuild:
                 cache.remove(out / CACHE)
             run = _workers(backbone, workers, scheduler)
-            known = {"backbone": reader, "inputs": inputs, "code": code, "corpus": str(folder)}
+            known = {"backbone": reader, "inputs": inputs, "code": code, "corpus": _address(folder)}
             try:
                 before = _build(listed, out, backbone, run, known, progress)
             except cache.DamagedError:
@@ -147,6 +147,11 @@ def build(
     for warning in before["warnings"]:
         warn(warning)
     return _report(before, unchanged=unchanged, began=began)
+
+
+def _address(folder: Path | UPath) -> str:
+    """Where a corpus is, from wherever somebody asks."""
+    return str(folder.absolute() if isinstance(folder, Path) else folder)
 
 
 def _workers(backbone: str, count: int, scheduler: str | None) -> Run:

@@ -20,6 +20,7 @@ from core.german import DEFAULT
 if TYPE_CHECKING:
     from upath import UPath
 
+    from core.briefings import Note
     from core.corrections.kept import Prefer
     from core.exports.held import Language
     from core.jsonlines import Counted
@@ -274,7 +275,7 @@ def export(tables: "Path | UPath", form: str, out: Path | None, language: "Langu
     in; the decisions themselves, for somebody else with the same texts: `lagebild corrections export`.
 
     Sources as RIS or BibTeX, with the quotes used; planned events as iCalendar; events at known places as GeoJSON;
-    claims and notes as W3C Web Annotations; all as FollowTheMoney entities; the network as GraphML or GEXF.
+    claims and people's notes as W3C Web Annotations; all as FollowTheMoney entities; the network as GraphML or GEXF.
     """
     from core.exports import FORMATS, Held
 
@@ -288,7 +289,8 @@ def export(tables: "Path | UPath", form: str, out: Path | None, language: "Langu
 
         with fetched(tables) as folder:
             arrow = load(folder).arrow()
-        written = FORMATS[form].write(Held(arrow, language))
+        noted = _notes(tables) if FORMATS[form].noted else ()
+        written = FORMATS[form].write(Held(arrow, language, noted))
     kept, total = len(FORMATS[form].kept(arrow["events"])), len(arrow["events"])
     if out is None:
         click.echo(written, nl=False)
@@ -298,6 +300,22 @@ def export(tables: "Path | UPath", form: str, out: Path | None, language: "Langu
         except OSError as error:
             raise click.ClickException(f"{out}: {error.strerror}") from error
     click.echo(f"{kept} of {total} events{'; ' + FORMATS[form].holds if kept < total else ''}", err=True)
+
+
+def _notes(tables: "Path | UPath") -> "tuple[Note, ...]":
+    """People's notes on the corpus that tables were built from; none, and a line says so, where it is out of reach."""
+    from core.briefings import notes
+    from core.remote import corpus_of
+    from core.store import StoreError
+
+    try:
+        corpus = corpus_of(tables)
+        away = None if corpus is None or corpus.is_dir() else f"{corpus}: the corpus is not there"
+    except (OSError, StoreError) as error:
+        corpus, away = None, str(error)
+    if away:
+        click.echo(f"{away}; the notes that people have kept in it are left out", err=True)
+    return notes(corpus) if corpus is not None and not away else ()
 
 
 @main.command()

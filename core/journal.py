@@ -40,6 +40,24 @@ def is_journal(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
+def files(folder: Path | UPath, name: str) -> tuple[Path | UPath, ...]:
+    """The files of a folder that are one journal: that of this name first, then any of one person's own, by name.
+
+    Args:
+        folder: the folder.
+        name: of the journal, such as `notes.jsonl`; one person's own is then `notes.eva.jsonl`.
+
+    Raises:
+        JournalError: the folder cannot be read.
+    """
+    stem = name.removesuffix(".jsonl")
+    try:
+        own = sorted(path.name for path in folder.glob(f"{stem}.*.jsonl") if is_journal(path.name))
+    except OSError as error:
+        raise JournalError(unreadable(folder, error)) from error
+    return tuple(folder / one for one in (name, *own))
+
+
 def read(path: Path | UPath, kind: type[Line]) -> tuple[Line, ...]:
     """The lines of a journal in the order in which they were added; none where there is no such file.
 

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_cache_path
 from upath import UPath
@@ -104,15 +105,39 @@ def fetched(url: Path | UPath, *, history: bool = False) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def corpus_of(tables: Path | UPath) -> Path | UPath | None:
+    """The corpus that tables were built from, as their manifest names it; None where they have none that does.
+
+    Whether it is there still is not asked.
+
+    Raises:
+        StoreError: the manifest is damaged or cannot be read, or no file system for the corpus is installed.
+    """
+    if isinstance(tables, Path):
+        manifest = store.manifest(tables)
+    else:
+        with _explained(tables):
+            manifest = _manifest(tables)
+    named = (manifest or {}).get("corpus")
+    return location(str(named)) if named else None
+
+
 def _current(url: UPath) -> str | None:
     """The name of the set that the manifest at a URL names; None where there is no manifest."""
+    manifest = _manifest(url)
+    return None if manifest is None else str(manifest["set"])
+
+
+def _manifest(url: UPath) -> dict[str, Any] | None:
+    """The manifest at a URL; None where there is none."""
     try:
-        manifest = json.loads((url / MANIFEST).read_text(encoding="utf-8"))
-        return str(manifest["set"])
+        manifest: dict[str, Any] = json.loads((url / MANIFEST).read_text(encoding="utf-8"))
+        manifest["set"]
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{url / MANIFEST}: names no set of tables; remove it and build again") from error
+    return manifest
 
 
 def _write(url: UPath, content: bytes) -> None:

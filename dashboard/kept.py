@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from core import journal
 from core.briefings import COLLECTIONS, NOTES, Collection, Note
 from core.briefings import collections as read_collections
 from core.briefings import keep as write
@@ -22,7 +23,7 @@ def collections() -> tuple[Collection, ...]:
     folder = _folder()
     if folder is None:
         return ()
-    read = _collections(folder, _stamp(folder / COLLECTIONS))
+    read = _collections(folder, _state(folder, COLLECTIONS))
     return tuple(sorted(read, key=lambda one: one.changed, reverse=True))
 
 
@@ -42,7 +43,7 @@ def notes() -> tuple[Note, ...]:
         JournalError: they cannot be read.
     """
     folder = _folder()
-    return () if folder is None else _notes(folder, _stamp(folder / NOTES))
+    return () if folder is None else _notes(folder, _state(folder, NOTES))
 
 
 def keep(changes: Sequence[Change | Written | Rewritten | Struck], by: str | None) -> None:
@@ -59,23 +60,27 @@ def _folder() -> Path | None:
     return None if "://" in place else Path(place)
 
 
-_Stamp = tuple[int, int] | None
+_Stamp = tuple[str, int, int]
 
 
-def _stamp(path: Path) -> _Stamp:
-    """What tells one state of a file from another; journals only grow."""
+def _state(folder: Path, name: str) -> tuple[_Stamp, ...]:
+    """What tells one state of a journal's files from another; journals only grow."""
+    return tuple(stamp for file in journal.files(folder, name) if (stamp := _stamp(folder / file.name)))
+
+
+def _stamp(path: Path) -> _Stamp | None:
     try:
         stat = path.stat()
     except OSError:
         return None
-    return stat.st_mtime_ns, stat.st_size
+    return path.name, stat.st_mtime_ns, stat.st_size
 
 
 @lru_cache(maxsize=8)
-def _collections(folder: Path, stamp: _Stamp) -> tuple[Collection, ...]:  # noqa: ARG001 - a new state, a new answer
+def _collections(folder: Path, state: tuple[_Stamp, ...]) -> tuple[Collection, ...]:  # noqa: ARG001 - a key
     return read_collections(folder)
 
 
 @lru_cache(maxsize=8)
-def _notes(folder: Path, stamp: _Stamp) -> tuple[Note, ...]:  # noqa: ARG001 - a new state, a new answer
+def _notes(folder: Path, state: tuple[_Stamp, ...]) -> tuple[Note, ...]:  # noqa: ARG001 - a key
     return read_notes(folder)

@@ -3,7 +3,10 @@
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from heapq import merge
 from pathlib import Path
+
+from upath import UPath
 
 from core import journal
 from core.briefings import collecting, noting
@@ -28,13 +31,15 @@ def collections(folder: Path) -> tuple[Collection, ...]:
     return collecting.folded(journal.read(folder / COLLECTIONS, Kept))
 
 
-def notes(folder: Path) -> tuple[Note, ...]:
-    """The notes on a corpus, the oldest first.
+def notes(folder: Path | UPath) -> tuple[Note, ...]:
+    """The notes on a corpus, the oldest first, with those in files of one person each, such as `notes.eva.jsonl`.
 
     Raises:
         JournalError: they cannot be read.
     """
-    return noting.folded(journal.read(folder / NOTES, Noted))
+    files = [journal.read(file, Noted) for file in journal.files(folder, NOTES)]
+    lines = {line.id: line for line in merge(*files, key=lambda line: line.at)}  # of a copied file, each counts once
+    return noting.folded(lines.values())
 
 
 def keep(folder: Path, changes: Sequence[Change | Written | Rewritten | Struck], by: str | None) -> None:

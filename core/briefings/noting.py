@@ -62,7 +62,7 @@ class Noted(msgspec.Struct, frozen=True):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """A note: what it is on, its text (none for a bookmark), who wrote it and when.
+    """A note: what it is on, its text (none for a bookmark), who wrote it and when, and when it was first written.
 
     `also_written` are texts that somebody else gave it at the same time, until it is written anew.
     """
@@ -72,6 +72,7 @@ class Note(msgspec.Struct, frozen=True):
     text: str
     by: str | None
     at: str
+    first: str
     also_written: tuple[str, ...] = ()
 
 
@@ -82,7 +83,7 @@ def folded(lines: Iterable[Noted]) -> tuple[Note, ...]:
     for line in lines:
         match line.what:
             case Written(note=id_, about=about, text=text) if id_ not in notes:
-                notes[id_] = Note(id_, about, text, line.by, line.at)
+                notes[id_] = Note(id_, about, text, line.by, line.at, line.at)
             case Rewritten(note=id_, text=text, was=was) if id_ in notes:
                 note = notes[id_]
                 unseen = note.text and note.text not in (text, was)

@@ -23,6 +23,7 @@ class Format(NamedTuple):
         write: makes a file of tables.
         kept: the events, of those of a table, that a file has.
         holds: which these are, where they are not all.
+        noted: whether it has people's notes as well.
     """
 
     label: str
@@ -31,6 +32,7 @@ class Format(NamedTuple):
     write: Callable[[Held], bytes]
     kept: Callable[[pa.Table], pa.Table] = _all
     holds: str = ""
+    noted: bool = False
 
 
 _PLANS, _PLACES = "the planned and possible ones with a date", "those at a place whose coordinates are known"
@@ -40,7 +42,7 @@ FORMATS: Mapping[str, Format] = {
     "bibtex": Format("BibTeX", "bib", "application/x-bibtex", bibtex.write),
     "ical": Format("iCalendar", "ics", "text/calendar", ical.write, ical.kept, _PLANS),
     "geojson": Format("GeoJSON", "geojson", "application/geo+json", geojson.write, geojson.kept, _PLACES),
-    "annotations": Format("Web Annotations", "jsonld", "application/ld+json", annotations.write),
+    "annotations": Format("Web Annotations", "jsonld", "application/ld+json", annotations.write, noted=True),
     "ftm": Format("FollowTheMoney", "ftm.json", "application/json+ftm", followthemoney.write),
     "graphml": Format("GraphML", "graphml", "application/graphml+xml", graphml.write),
     "gexf": Format("GEXF", "gexf", "application/gexf+xml", gexf.write),

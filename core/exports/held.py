@@ -7,16 +7,22 @@ from typing import Any, Literal
 
 import pyarrow as pa
 
+from core.anchors import Place, closest, find
+from core.briefings import Note, Reference
+
 Row = Mapping[str, Any]
 Language = Literal["de", "en"]
 
 
 class Held:
-    """Tables by name, and the language of titles and names; quotes are in that of their sources."""
+    """Tables by name, and the language of titles and names; quotes are in that of their sources.
 
-    def __init__(self, tables: Mapping[str, pa.Table], language: Language = "de") -> None:
+    `noted` are people's notes, which are kept beside the texts and not in the tables.
+    """
+
+    def __init__(self, tables: Mapping[str, pa.Table], language: Language = "de", noted: Sequence[Note] = ()) -> None:
         """`tables` need only have those that a format asks for."""
-        self.tables, self.language = tables, language
+        self.tables, self.language, self.noted = tables, language, noted
 
     @cached_property
     def documents(self) -> Sequence[Row]:
@@ -75,6 +81,27 @@ class Held:
     def event(self, event_id: str) -> Row:
         """An event by its id."""
         return self._events[event_id]
+
+    def noted_event(self, sought: Reference) -> Row | None:
+        """The event that a note is on: that of the claim whose words were held on to, else the one of the id."""
+        at = sought.anchor
+        if at and at.doc_id in self.texts and (stands := find(at, self.texts[at.doc_id])):
+            claims = {row["claim_id"]: row for row in self.claims_in.get(at.doc_id, ())}
+            own = {id_ for id_, row in claims.items() if row["event_id"] == sought.id}
+            places = {id_: Place(row["start"], row["end"]) for id_, row in claims.items()}
+            claim = closest(stands, {id_: places[id_] for id_ in own}) or closest(stands, places)
+            if claim:
+                return self.event(claims[claim]["event_id"])
+        return self._events.get(sought.id)
+
+    def noted_mention(self, sought: Reference) -> Row | None:
+        """The mention of the actor that a note is on: that whose words were held on to, else its first one."""
+        at = sought.anchor
+        if at and at.doc_id in self.texts and (stands := find(at, self.texts[at.doc_id])):
+            for row in self.mentions:
+                if (row["doc_id"], row["start"], row["end"]) == (at.doc_id, *stands):
+                    return row
+        return next((row for row in self.mentions if row["actor_id"] == sought.id), None)
 
     def title(self, event: Row) -> str:
         """An event's title in the language."""

@@ -34,6 +34,7 @@ _ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 def document(handout: Handout) -> bytes:
     """The handout as a file for Word."""
     made = Document()
+    _drop_thumbnail(made)
     set_up(made, handout)
     notes = Footnotes(made)
     made.add_paragraph(line(handout.title), style="Title")
@@ -50,12 +51,20 @@ def document(handout: Handout) -> bytes:
     return file.getvalue()
 
 
+def _drop_thumbnail(made: Doc) -> None:
+    """Take away the picture that python-docx begins with: it shows another document."""
+    relations = made.part.package.rels
+    for id_ in [id_ for id_, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        relations.pop(id_)
+
+
 def _section(made: Doc, section: Section, number: int, notes: "Footnotes", handout: Handout, at: int) -> None:
     heading = made.add_paragraph(line(section.title), style="Heading 1")
     if at == 0:
         heading.paragraph_format.space_before = Pt(12)
-    if section.facts:
-        _lead(made, " · ".join(section.facts))
+    for told in (" · ".join(section.facts), section.parties, section.corrected):
+        if told:
+            _lead(made, told)
     if section.missing:
         made.add_paragraph(line(section.missing), style="Lagebild Difference")
     for paragraph in filter(str.strip, section.words.splitlines()):
@@ -98,7 +107,7 @@ def _quote(places: list[Paragraph], passage: Passage, number: int, notes: "Footn
         words.font.strike = True
     _german(_faint(said.add_run(clean(f"{passage.after} …" if passage.after.strip() else ""))))
     source.add_run(line(passage.source)).bold = True
-    notes.refer(source, number, passage, handout)
+    notes.refer(source, number, passage, handout.words.in_the_source)
     for told, colour in ((passage.known, FAINT), ("" if passage.stands else handout.words.gone, WARN)):
         if told:
             source.add_run().add_break()

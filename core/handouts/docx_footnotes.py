@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from core.handouts.docx_text import clean, line
-from core.handouts.model import Handout, Passage
+from core.handouts.model import Passage
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -45,21 +45,19 @@ class Footnotes:
         self._part = XmlPart(PackURI("/word/footnotes.xml"), _FOOTNOTES, self._element, made.part.package)
         self._made = made
 
-    def refer(self, paragraph: Paragraph, number: int, passage: Passage, handout: Handout) -> None:
+    def refer(self, paragraph: Paragraph, number: int, passage: Passage, to_source: str) -> None:
         """Put a footnote on where a passage stands at the end of a paragraph."""
         run = paragraph.add_run()
         run.style = "Footnote Reference"
         run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{number}"/>'))
-        at = passage.anchor
         note = parse_xml(
             f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
             '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
             '<w:r><w:t xml:space="preserve"/></w:r></w:p></w:footnote>'
         )
-        said = handout.words.footnote.format(document=at.doc_id, start=at.start, end=at.end)
-        note.find(f".//{qn('w:t')}").text = f" {line(said)} "
+        note.find(f".//{qn('w:t')}").text = f" {line(passage.footnote)} "
         if passage.url:
-            link(self._part, note.find(qn("w:p")), passage.url, handout.words.in_the_source)
+            link(self._part, note.find(qn("w:p")), passage.url, to_source)
         self._element.append(note)
 
     def finish(self) -> None:

@@ -20,7 +20,7 @@ def page(handout: Handout) -> bytes:
     for at, section in enumerate(handout.sections, 1):
         numbered = [(next(number), passage) for passage in section.passages]
         sections.append(_section(at, section, numbered, handout))
-        notes += [_footnote(count, passage, handout) for count, passage in numbered]
+        notes += [_footnote(count, passage, words.in_the_source) for count, passage in numbered]
     contents = "".join(
         f'<li><a href="#s{at}">{_line(section.title)}</a></li>' for at, section in enumerate(handout.sections, 1)
     )
@@ -58,6 +58,9 @@ def _section(at: int, section: Section, numbered: list[tuple[int, Passage]], han
     parts = [f'<section id="s{at}" class="{section.kind}"><h2>{_line(section.title)}</h2>']
     if facts:
         parts.append(f"<ul class=facts>{facts}</ul>")
+    for name, told in (("parties", section.parties), ("corrected", section.corrected)):
+        if told:
+            parts.append(f"<p class={name}>{_line(told)}</p>")
     if section.missing:
         parts.append(f"<p class=missing>{_line(section.missing)}</p>")
     if section.words:
@@ -89,11 +92,9 @@ def _quote(number: int, passage: Passage, gone: str) -> str:
     )
 
 
-def _footnote(number: int, passage: Passage, handout: Handout) -> str:
-    at = passage.anchor
-    said = handout.words.footnote.format(document=at.doc_id, start=at.start, end=at.end)
-    link = f" {_link(passage.url, handout.words.in_the_source)}" if passage.url else ""
-    return f'<li id="n{number}"><a href="#q{number}" aria-label="↑ {number}">↑</a> {_line(said)}{link}</li>'
+def _footnote(number: int, passage: Passage, to_source: str) -> str:
+    said, link = _line(passage.footnote), f" {_link(passage.url, to_source)}" if passage.url else ""
+    return f'<li id="n{number}"><a href="#q{number}" aria-label="↑ {number}">↑</a> {said}{link}</li>'
 
 
 def _link(url: str, label: str) -> str:

@@ -14,8 +14,8 @@ class Passage(msgspec.Struct, frozen=True):
     """A quote between the words around it.
 
     `source` says whose it is and of when, `known` what the passage says of the event and how its date is known.
-    `text_sha256` is that of the whole text that it was quoted from, empty where that is gone. `stands` is whether the
-    quote stands in its text; `url` leads to it where its text has an address.
+    `text_sha256` is that of the whole text that it was quoted from, empty where that is gone. `footnote` says where in
+    which text it is. `stands` is whether the quote stands in its text; `url` leads to it where its text has an address.
     """
 
     anchor: Anchor
@@ -24,6 +24,7 @@ class Passage(msgspec.Struct, frozen=True):
     source: str
     known: str
     text_sha256: str
+    footnote: str
     stands: bool = True
     url: str | None = None
 
@@ -38,8 +39,9 @@ class Picture(msgspec.Struct, frozen=True):
 class Section(msgspec.Struct, frozen=True):
     """What a stop shows.
 
-    `facts` are short ones below the title: type and status, the date and how it is known, the place. `differences` say
-    on what its sources differ, `words` are those of whoever made the stop, `missing` says what of it is gone.
+    `facts` are short ones below the title: type and status, the date and how it is known, the place. `parties` says who
+    takes part, `corrected` what of that people have corrected, each in a line. `differences` say on what its sources
+    differ, `words` are those of whoever made the stop, `missing` says what of it is gone.
     """
 
     kind: Kind
@@ -51,6 +53,8 @@ class Section(msgspec.Struct, frozen=True):
     picture: Picture | None = None
     legend: str = ""
     missing: str = ""
+    parties: str = ""
+    corrected: str = ""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -70,7 +74,6 @@ class Words(msgspec.Struct, frozen=True):
     contents: str
     sources: str
     differences: str
-    footnote: str  # {document}, {start}, {end}
     in_the_source: str
     gone: str
     check: str

@@ -28,7 +28,7 @@ def value_text(corpus: Corpus, field: str, value: str) -> str:
 
 
 def told(corpus: Corpus, event: str) -> list[str]:
-    """What the sources of an event tell differently, a line for each difference."""
+    """What the sources of an event tell differently, a line for each difference, to stand below words that say so."""
     rows = corpus.discrepancies
     documents = corpus.claims.of(event).set_index("claim_id")["doc_id"]
     lines = []
@@ -37,5 +37,6 @@ def told(corpus: Corpus, event: str) -> list[str]:
             f"{value_text(corpus, row.field, value)} ({corpus.title(str(documents[claim]))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
         )
-        lines.append(f"{where(row)}: {sides}")
+        point = labels.field_label(row.field) if row.relation == "contradiction" else where(row)
+        lines.append(f"{point}: {sides}")
     return lines

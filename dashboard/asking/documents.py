@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Document, records
 from dashboard.words.dates import when
-from dashboard.words.i18n import _, language_name
+from dashboard.words.i18n import _, language_name, language_of_origin
 
 
 def published(row: Document) -> str:
@@ -19,12 +19,17 @@ def _written(row: Document) -> str:
     return published(row) if sure else _("probably {date}").format(date=published(row))
 
 
+def cited(row: Document) -> str:
+    """Title, outlet and day of a document in one line, as a footnote names it."""
+    return ", ".join([row.title, *([row.outlet] if row.outlet else []), _written(row)])
+
+
 def about(row: Document) -> str:
     """Outlet, date and origin of a document in one line."""
     said = [row.outlet] if row.outlet else []
     said.append(_written(row))
     if row.translated_from:
-        said.append(_("machine translation from {language}").format(language=language_name(row.translated_from)))
+        said.append(_("translated from {language}").format(language=language_of_origin(row.translated_from)))
     return " · ".join(said)
 
 

@@ -5,7 +5,7 @@
 
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import networkx as nx
 import pandas as pd
@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from core.briefings import Note
 from core.exports import FORMATS, Held
 from core.exports.graphml import written
 from core.tables import SCHEMAS
@@ -131,9 +132,9 @@ class _Selected(Mapping[str, pa.Table]):
         return len(SCHEMAS)
 
 
-def interchange(corpus: Corpus, shown: Shown, form: str) -> bytes:
-    """The selection in the form of another program, one of `core.exports.FORMATS`."""
-    return FORMATS[form].write(Held(_Selected(corpus, shown), "de" if language() == "de" else "en"))
+def interchange(corpus: Corpus, shown: Shown, form: str, noted: Sequence[Note] = ()) -> bytes:
+    """The selection in the form of another program, one of `core.exports.FORMATS`, with people's notes on it."""
+    return FORMATS[form].write(Held(_Selected(corpus, shown), "de" if language() == "de" else "en", noted))
 
 
 def kept(corpus: Corpus, shown: Shown) -> dict[str, int]:

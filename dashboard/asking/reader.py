@@ -1,9 +1,10 @@
 """What the reader shows: two documents with the stretches that claims, actors, times and notes stand on."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from core.anchors import Place
 from core.model import UNREAD, Note, Segment
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
@@ -31,8 +32,8 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
     """A document as the reader component takes it; offsets in UTF-16 units.
 
     `spans` holds, in order of their begin, [start, end, layer, id, label, extra]. Layers are claim (id is the event's,
-    extra its colour), actor, time, note (extra is `aside` where the note stands in the margin too), found
-    (a word of the query) and dim (boilerplate).
+    extra its colour), actor, time, note (a remark of the machine's; extra is `aside` where it stands below its
+    paragraph too), found (a word of the query) and dim (boilerplate). `with_notes` adds comment (a note of somebody's).
     """
     text = corpus.texts.of(doc_id)
     row = record(corpus.documents, doc_id, Document)
@@ -48,6 +49,14 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
         "text": text,
         "spans": [[flat[2 * n], flat[2 * n + 1], *span[2:]] for n, span in enumerate(spans)],
     }
+
+
+def with_notes(document: dict[str, Any], notes: Sequence[tuple[Place, str, str]]) -> dict[str, Any]:
+    """A document as the reader component takes it, with people's notes: where each stands, its id, what it says."""
+    flat = utf16(document["text"], [offset for place, *_rest in notes for offset in place])
+    own = [[flat[2 * n], flat[2 * n + 1], "comment", id_, said, "aside"] for n, (_place, id_, said) in enumerate(notes)]
+    spans = sorted([*document["spans"], *own], key=lambda span: (span[0], -span[1]))
+    return {**document, "spans": spans}
 
 
 def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, str]]:

@@ -67,6 +67,9 @@ class Texts:
         return counted.sort_values(["actor_id", "count_all", "text"], ascending=[True, False, True])
 
 
+LETTERS = 100
+"""No more letters than this of a quote stand in a table: as many as there is room for."""
+
 CONTEXT = 160
 """How many characters of the source stand before and after a quote."""
 
@@ -78,3 +81,8 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     after = text[end : end + CONTEXT]
     after = (after if end + CONTEXT >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
     return before, after
+
+
+def begin(quote: str, letters: int = LETTERS) -> str:
+    """As many words of a quote as there is room for."""
+    return quote if len(quote) <= letters else f"{quote[:letters].rpartition(' ')[0]} …"

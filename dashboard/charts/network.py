@@ -135,7 +135,7 @@ _LETTER, _WIDE_LETTER, _LINE, _GAP = 9.0, 12.0, 20.0, 6.0
 """Width of a letter and of a capital or an m, height of a line, space around a name: generous, in vis-network's units
 at `_FONT`."""
 _FONT = 17
-_LINE_LETTERS, _WORD_LETTERS = 18, 24
+_LINE_LETTERS, _WORD_LETTERS = 18, 34
 
 
 def _radius(strength: float, strongest: int) -> float:

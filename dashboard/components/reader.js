@@ -13,27 +13,42 @@ const pieces = (spans, from, to) => {
   return at.slice(0, -1).map((start, n) => [start, at[n + 1], spans.filter((span) => span[0] <= start && span[1] >= at[n + 1])])
 }
 
+// One stop for the keyboard a claim and a note: at its first piece, which is read out as the whole.
+const stop = (made, text, over, notes, begun) => {
+  const fresh = over.filter((span) => (span[2] === "claim" || span[2] === "comment") && !begun.has(span))
+  if (!fresh.length) return
+  fresh.forEach((span) => begun.add(span))
+  const claims = over.filter((span) => span[2] === "claim").sort(shortest)
+  const [start, end] = fresh.filter((span) => span[2] === "claim").sort(shortest)[0] ?? fresh[0]
+  const said = [...claims.slice(0, 1), ...notes].map((span) => span[4]).join("; ")
+  made.tabIndex = 0
+  made.setAttribute("role", claims.length ? "button" : "note")
+  made.setAttribute("aria-label", `${text.slice(start, end)} (${said})`)
+}
+
+const shortest = (a, b) => a[1] - a[0] - (b[1] - b[0])
+
 const piece = (text, from, to, over, begun) => {
   if (!over.length) return document.createTextNode(text.slice(from, to))
   const made = document.createElement("span")
   made.textContent = text.slice(from, to)
   made.title = [...new Set(over.map((span) => span[4]))].join(" · ")
   for (const span of over) made.classList.add(span[2])
-  const claims = over.filter((span) => span[2] === "claim").sort((a, b) => a[1] - a[0] - (b[1] - b[0]))
+  const notes = over.filter((span) => span[2] === "comment")
+  made.notes = notes.map((span) => span[3])
+  if (notes.some((span) => span[1] === to)) made.dataset.end = ""
+  stop(made, text, over, notes, begun)
+  const claims = over.filter((span) => span[2] === "claim").sort(shortest)
   if (!claims.length) return made
   made.events = claims.map((span) => span[3])
   made.style.setProperty("--colour", claims[0][5])
   if (claims.length > 1) made.dataset.deep = ""
-  // One stop for the keyboard a claim: at its first piece, which is read out as the whole claim.
-  const first = claims.find((span) => !begun.has(span))
-  if (first) {
-    claims.forEach((span) => begun.add(span))
-    made.tabIndex = 0
-    made.setAttribute("role", "button")
-    made.setAttribute("aria-label", `${text.slice(first[0], first[1])} (${first[4]})`)
-  }
   return made
 }
+
+const LONGEST = 80
+
+const begin = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words)
 
 const fill = (pane, { text, spans, interface: lang }) => {
   const parts = []
@@ -52,16 +67,17 @@ const fill = (pane, { text, spans, interface: lang }) => {
       if (to > from) line.append(piece(text, from, to, over, begun))
     }
     parts.push(line)
-    for (const note of active.filter((span) => span[2] === "note" && span[5] === "aside" && span[0] >= at && span[0] < end)) {
+    for (const note of active.filter((span) => span[5] === "aside" && span[0] >= at && span[0] < end)) {
       const aside = document.createElement("aside")
+      aside.dataset.layer = note[2]
+      aside.note = note[3]
       aside.lang = lang
-      aside.textContent = `„${text.slice(note[0], note[1])}“: ${note[4]}`
+      aside.textContent = `„${begin(text.slice(note[0], note[1]))}“: ${note[4]}`
       parts.push(aside)
     }
     at = end + 1
   }
   pane.replaceChildren(...parts)
-  pane.scrollTop = 0
 }
 
 // Scrolls the pane alone, never the page, so that the passage stands a quarter down. Paragraphs out of sight have
@@ -118,6 +134,12 @@ const create = (root) => {
     book.marked = now
     book.send("mark", { document: pane.document, ...stretch, at: Date.now() })
   }
+  const point = (event) => {
+    const notes = event.target.closest?.(".comment")?.notes ?? []
+    for (const aside of root.querySelectorAll("aside[data-layer=comment]")) aside.toggleAttribute("data-on", notes.includes(aside.note))
+  }
+  root.addEventListener("focusin", point)
+  root.addEventListener("pointerover", point)
   root.addEventListener("pointerup", mark)
   root.addEventListener("keyup", mark)
   root.addEventListener("click", pick)
@@ -134,14 +156,16 @@ const create = (root) => {
       section.querySelector("h3").textContent = now.title
       section.querySelector("header p").textContent = now.about
       pane.lang = now.language
-      pane.document = now.id
       pane.setAttribute("aria-label", now.title)
+      const top = pane.document === now.id ? pane.scrollTop : 0
+      pane.document = now.id
       fill(pane, now)
+      pane.scrollTop = top
       book.event = undefined
     })
   }
   book.choose = ({ event, inside, layers }) => {
-    for (const layer of ["claim", "actor", "time", "note"]) root.toggleAttribute(`data-${layer}`, layers.includes(layer))
+    for (const layer of ["claim", "actor", "time", "note", "comment"]) root.toggleAttribute(`data-${layer}`, layers.includes(layer))
     const passing = new Set(inside)
     const moved = event !== book.event
     book.event = event

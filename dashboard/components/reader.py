@@ -31,7 +31,7 @@ def reader(
         key: Streamlit's key of the component.
         event: the chosen event; its passages are scrolled to and set off in both documents.
         inside: the events that pass the filters; the others are drawn faintly.
-        layers: what is marked: claim, actor, time, note.
+        layers: what is marked: claim, actor, time, note, comment.
         on_pick: called with the event whose passage was clicked; a second click on the same spot takes the next
             event there, if several overlap.
         on_mark: called with a document and a stretch of its text, in UTF-16 units, that was marked with the mouse or

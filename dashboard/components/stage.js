@@ -34,6 +34,21 @@ const figure = (passage, said) => {
   return whole
 }
 
+// What is wider than its frame begins in its middle, and fades where it goes on.
+const scrolled = (frame, image) => {
+  const edges = () => {
+    frame.toggleAttribute("data-before", frame.scrollLeft > 1)
+    frame.toggleAttribute("data-behind", frame.scrollLeft + frame.clientWidth < frame.scrollWidth - 1)
+  }
+  const middle = () => {
+    frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2
+    edges()
+  }
+  image.addEventListener("load", middle)
+  frame.addEventListener("scroll", edges, { passive: true })
+  new ResizeObserver(edges).observe(frame)
+}
+
 const drawn = ({ picture, narrow, alt }) => {
   const whole = made("picture")
   if (narrow) {
@@ -49,6 +64,7 @@ const drawn = ({ picture, narrow, alt }) => {
   frame.setAttribute("role", "group")
   frame.setAttribute("aria-label", alt)
   frame.append(whole)
+  if (!narrow) scrolled(frame, image)
   return frame
 }
 
@@ -57,6 +73,8 @@ const fill = (article, data) => {
   const parts = [made(whole ? "h1" : "h3", data.title)]
   if (data.screen) parts.unshift(made("p", data.screen, "above"))
   if (data.facts.length) parts.push(listed(data.facts, "facts"))
+  if (data.parties) parts.push(made("p", data.parties, "parties"))
+  if (data.corrected) parts.push(made("p", data.corrected, "corrected"))
   if (data.missing) parts.push(made("p", data.missing, "missing"))
   if (data.words) parts.push(made("p", data.words, "words"))
   if (data.passages.length) {
@@ -64,7 +82,11 @@ const fill = (article, data) => {
     quotes.append(...data.passages.map((passage) => figure(passage, data.said)))
     parts.push(quotes)
   }
-  if (data.differences.length) parts.push(listed(data.differences, "differences"))
+  if (data.differences.length) {
+    const box = made("div", "", "differences")
+    box.append(made("p", data.said.differences), listed(data.differences))
+    parts.push(box)
+  }
   if (data.picture) parts.push(drawn(data))
   if (data.legend) parts.push(made("p", data.legend, "legend"))
   article.className = whole ? "screen" : ""

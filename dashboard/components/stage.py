@@ -29,7 +29,8 @@ def stage(
         section: what it shows.
         key: Streamlit's key of the component.
         narrow: its picture as it is drawn for a phone.
-        words: in the interface's language: `gone` (the quote does not stand in the source), `source` (the address).
+        words: in the interface's language: `gone` (the quote does not stand in the source), `source` (the address),
+            `differences` (what stands above them).
         screen: what stands above it where it fills the screen; it then hears a presenter's keys, and a swipe.
         on_go: called with 1 or -1 for one on or one back, and with larger steps for the last and the first one.
     """
@@ -43,6 +44,8 @@ def stage(
         "title": section.title,
         "kind": section.kind,
         "facts": section.facts,
+        "parties": section.parties,
+        "corrected": section.corrected,
         "words": section.words,
         "differences": section.differences,
         "legend": section.legend,

@@ -15,11 +15,11 @@ from core.briefings.noting import OnActor, OnEvent, OnPassage, Rewritten, Struck
 from dashboard import data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim, records
+from dashboard.asking.texts import begin
 from dashboard.components.share import copy_link
 from dashboard.components.stage import stage
 from dashboard.parts.collecting import write
 from dashboard.parts.presenting import said
-from dashboard.parts.quotes import begin
 from dashboard.parts.titles import title
 from dashboard.scenes import found, pictures, sections
 from dashboard.scenes.handout import FORMS, Form, handout
@@ -300,7 +300,9 @@ def _form(corpus: Corpus, collection: Collection, stop: Stop) -> None:
         st.text_input(
             _("Title"), stop.title, max_chars=_LONGEST, key=title, placeholder=_("else what it shows names it")
         )
-        st.text_area(_("Words") if isinstance(stop.what, Text) else _("Note"), stop.words, max_chars=20_000, key=words)
+        st.text_area(
+            _("Your text") if isinstance(stop.what, Text) else _("Note"), stop.words, max_chars=20_000, key=words
+        )
         if len(claims) > 1:
             st.multiselect(
                 _("Passages that show it"),

@@ -16,9 +16,9 @@ from dashboard.asking.differences import value_text
 from dashboard.asking.documents import about
 from dashboard.asking.records import Document, record
 from dashboard.asking.selection import Shown
+from dashboard.asking.texts import begin
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
-from dashboard.parts.quotes import begin
 from dashboard.state import current, tied
 from dashboard.words import labels
 from dashboard.words.dates import moment, when

@@ -6,7 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from core.anchors import Anchor, anchor
-from core.briefings import Event, Network, Passages, Timeline, What, new_id
+from core.briefings import Event, Network, Note, Passages, Timeline, What, new_id
 from core.briefings.collecting import Added, Change, Made
 from core.briefings.noting import About, OnActor, OnEvent, OnPassage, Rewritten, Struck, Written
 from core.journal import JournalError
@@ -205,12 +205,17 @@ def _said() -> None:
         st.toast(_("Kept in “{title}”").format(title=plain(title)), icon=":material/bookmark_added:")
 
 
+def every_note() -> tuple[Note, ...]:
+    """All notes; none where they cannot be read: the page of notes says what is wrong."""
+    try:
+        return kept.notes()
+    except JournalError:
+        return ()
+
+
 def notes_on(subject: str) -> None:
     """The notes on an event or an actor, a line each; nothing where there are none."""
-    try:
-        every = kept.notes()
-    except JournalError:  # the page of notes says what is wrong
-        return
+    every = every_note()
     if not every:
         return
     for note in by_subject(data.tables(), every).get(subject, ()):

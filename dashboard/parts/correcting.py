@@ -1,23 +1,21 @@
 """What all corrections have in common: what was decided, told on a card, and the ways to decide or to take back."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from itertools import accumulate
 
 import streamlit as st
 
 from core.columns import DECISIONS
 from core.corpus.lines import single_line
-from core.model import Interval, NamedParty
-from core.time import edtf
 from dashboard import deciding
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.decisions import OF_EVENTS, Said, Value
+from dashboard.asking.decided_values import value
+from dashboard.asking.decisions import OF_EVENTS, Said
+from dashboard.asking.texts import begin
 from dashboard.deciding import Change
-from dashboard.parts.quotes import begin
 from dashboard.parts.titles import title
 from dashboard.words import labels
-from dashboard.words.dates import moment, when
+from dashboard.words.dates import moment
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 from dashboard.words.remarks import told
@@ -134,7 +132,7 @@ def _what(corpus: Corpus, said: Said, event: str | None) -> str:
         others = [corpus.name(one) for one in said.actors if one != kept]
         names = plain(", ".join(others))
         return _("{what}: {other} is {name}").format(what=what, other=names, name=plain(corpus.name(kept)))
-    now, before = value(corpus, said.field, said.value), value(corpus, said.field, said.machine)
+    now, before = (plain(value(corpus, said.field, one)) for one in (said.value, said.machine))
     what += f": {now}"
     if said.field not in ("same_actor", "other_actor") and before != now:
         what += f" :gray[({_('the machine: {value}').format(value=before)})]"
@@ -187,41 +185,6 @@ def _about(corpus: Corpus, said: Said) -> str:
     named = plain(" / ".join(dict.fromkeys([*events, *actors, *documents])))
     words = _("“{words}”").format(words=plain(begin(said.quote))) if said.quote and not named else ""
     return f":gray[{named or words}]"
-
-
-def value(corpus: Corpus, field: str, said: Value) -> str:
-    """What a decision says of a field, in words, as Markdown."""
-    if not said:
-        return _("no value")
-    if not isinstance(said, str):
-        return "; ".join(map(_party, said))
-    match field:
-        case "type":
-            return plain(labels.type_label(said))
-        case "status" if said in labels.MARKS:
-            return plain(labels.status_text(said))
-        case "kind":
-            return plain(labels.kind_label(said))  # type: ignore[arg-type]
-        case "country":
-            return plain(labels.country_label(said))
-        case "place":
-            return plain(corpus.place(said))
-        case "date" | "doc_day":
-            return plain(_day(said))
-        case _:
-            return plain(said)
-
-
-def _party(said: NamedParty) -> str:
-    return plain(f"{said.name} ({labels.role_label(said.role)})")
-
-
-def _day(said: str) -> str:
-    try:
-        span: Interval | tuple[date | None, date | None] = edtf.parse(said)
-        return when(span[0], span[1], edtf.precision(said))
-    except ValueError:
-        return said
 
 
 def save(changes: Callable[[], Sequence[Change]], why: str, *, disabled: bool = False) -> None:

@@ -13,9 +13,9 @@ from dashboard.asking.differences import value_text
 from dashboard.asking.findings import LINES, Announced, Findings, Middle
 from dashboard.asking.records import Discrepancy, Event, Relation, records
 from dashboard.asking.selection import Shown
+from dashboard.asking.texts import begin
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
-from dashboard.parts.quotes import begin
 from dashboard.parts.titles import event_titles
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when

@@ -20,7 +20,11 @@ _WIDE, _NARROW = 1100, 380
 
 def said() -> dict[str, str]:
     """The words that a stop is shown with."""
-    return {"gone": _("no longer stands in this source"), "source": _("in the source")}
+    return {
+        "gone": _("no longer stands in this source"),
+        "source": _("in the source"),
+        "differences": _("Sources differ"),
+    }
 
 
 def show(corpus: Corpus, collection: Collection) -> None:
@@ -36,7 +40,6 @@ def show(corpus: Corpus, collection: Collection) -> None:
     ):
         st.button(
             _("Back"),
-            icon=":material/arrow_back:",
             shortcut="Left",
             disabled=at <= 1,
             on_click=state.move,
@@ -45,8 +48,6 @@ def show(corpus: Corpus, collection: Collection) -> None:
         st.markdown(f"**{at} / {len(stops)}**", width="content")
         st.button(
             _("On"),
-            icon=":material/arrow_forward:",
-            icon_position="right",
             shortcut="Right",
             disabled=at >= len(stops),
             on_click=state.move,

@@ -8,9 +8,6 @@ from dashboard.asking.records import Claim, Document, record
 from dashboard.asking.texts import around
 from dashboard.words.markup import plain
 
-LETTERS = 100
-"""No more letters than this of a quote stand in a table: as many as there is room for."""
-
 
 def quote(corpus: Corpus, claim: Claim, marked: tuple[int | None, int | None] = (None, None)) -> None:
     """A claim's quote between the words around it in its paragraph.
@@ -64,8 +61,3 @@ def _bold(words: str) -> str:
 def _gap(letter: str) -> str:
     """A blank where the source has one: between a quote and a comma there is none."""
     return " " if letter.isspace() else ""
-
-
-def begin(quote: str, letters: int = LETTERS) -> str:
-    """As many words of a quote as there is room for."""
-    return quote if len(quote) <= letters else f"{quote[:letters].rpartition(' ')[0]} …"

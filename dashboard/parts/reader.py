@@ -1,13 +1,16 @@
 """The parts of the reader: what chooses the documents, goes from event to event and says what is marked."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
-from dashboard import state
+from dashboard import data, state
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
-from dashboard.parts import choosing
+from dashboard.asking.reader import with_notes
+from dashboard.parts import choosing, collecting
+from dashboard.scenes import noted
 from dashboard.state import tied
 from dashboard.words.i18n import _
 
@@ -58,14 +61,26 @@ def steps(corpus: Corpus, events: Sequence[str], chosen: str | None, *, pair: bo
     st.caption(place + (_("in both: {events}").format(events=count.told) if pair else count.told))
 
 
+def shown(corpus: Corpus, documents: Sequence[str]) -> list[dict[str, Any]]:
+    """Documents as the reader component takes them, with the notes that people have put on their passages."""
+    notes = collecting.every_note()
+    return [with_notes(data.document(doc), noted.inside(corpus, doc, notes)) for doc in documents]
+
+
 def layers() -> list[str]:
     """What is to be marked in the texts, as it is chosen."""
-    names = {"claim": _("Events"), "actor": _("Actors"), "time": _("Times"), "note": _("Notes")}
+    names = {
+        "claim": _("Events"),
+        "actor": _("Actors"),
+        "time": _("Times"),
+        "note": _("Remarks"),
+        "comment": _("Notes"),
+    }
     chosen = st.pills(
         _("Mark"),
         list(names),
         selection_mode="multi",
-        default=["claim", "note"],
+        default=["claim", "note", "comment"],
         format_func=names.__getitem__,
         label_visibility="collapsed",
         key="layers",

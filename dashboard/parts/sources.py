@@ -1,7 +1,7 @@
 """The parts of the page on sources and method."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from importlib.resources import files
 from typing import Literal, get_args
@@ -10,10 +10,12 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from core.briefings import Note
 from core.exports import FORMATS
+from core.journal import JournalError
 from core.model import SegmentKind
 from core.tables import SCHEMAS
-from dashboard import data, state
+from dashboard import data, kept, state
 from dashboard.asking import counting, export
 from dashboard.asking.archive import archive
 from dashboard.asking.corpus import Corpus
@@ -22,10 +24,12 @@ from dashboard.asking.records import Document, record, records
 from dashboard.asking.selection import Shown
 from dashboard.asking.workbook import workbook
 from dashboard.parts import choosing, timeline
+from dashboard.scenes import noted
 from dashboard.state import current
 from dashboard.words import labels, retelling
 from dashboard.words.i18n import _, as_spoken, number, percent
 from dashboard.words.markup import plain
+from dashboard.words.remarks import told
 
 DATES = 12
 """From more documents than these on, dates are told by the first and last."""
@@ -237,16 +241,24 @@ def downloads(corpus: Corpus, shown: Shown) -> None:
 def _interchange(corpus: Corpus, shown: Shown) -> None:
     """A button for each form of other programs, with what it holds of the selection and what not."""
     counts, total = data.exported(), len(shown.dated) + len(shown.undated)
+    try:
+        notes = kept.notes()
+    except JournalError as error:
+        notes = ()
+        st.error(plain(told(error.message)), icon=":material/error:")
     for name, form in FORMATS.items():
-        _button(
-            form.label, f"lagebild.{form.ending}", form.media_type, partial(export.interchange, corpus, shown, name)
-        )
+        made = partial(_interchange_file, corpus, shown, name, notes if form.noted else ())
+        _button(form.label, f"lagebild.{form.ending}", form.media_type, made)
         said = _holds(name)
         if counts[name] < total:
             said += " " + _("{n} of {total} events; the others stay out.").format(
                 n=number(counts[name]), total=number(total)
             )
         st.caption(said)
+
+
+def _interchange_file(corpus: Corpus, shown: Shown, form: str, notes: Sequence[Note]) -> bytes:
+    return export.interchange(corpus, shown, form, noted.among(corpus, shown, notes) if notes else ())
 
 
 def _holds(form: str) -> str:
@@ -256,7 +268,7 @@ def _holds(form: str) -> str:
         "bibtex": _("The same for LaTeX."),
         "ical": _("What is planned or possible and has a date, for calendars."),
         "geojson": _("Events at places whose coordinates are known, for maps."),
-        "annotations": _("Quotes and margin notes by their words and positions, after the W3C's model."),
+        "annotations": _("Quotes, remarks and people's notes by their words and positions, after the W3C's model."),
         "ftm": _("Sources, actors, mentions and events, for OpenAleph."),
         "graphml": _("The network, for Gephi and yEd."),
         "gexf": _("The network with its times, for Gephi."),

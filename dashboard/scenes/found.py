@@ -1,6 +1,6 @@
 """Passages, events and actors found again by the stretches that were held on to."""
 
-from core.anchors import Anchor, Place, anchor, find
+from core.anchors import Anchor, Place, anchor, closest, find
 from core.briefings import Reference
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim, Mention, records, rows
@@ -25,12 +25,9 @@ def claim(corpus: Corpus, sought: Anchor, event: str | None = None) -> Claim | N
     touching = inside[(inside["start"] < stands.end) & (inside["end"] > stands.start)]
     if event is not None:
         touching = touching[touching["event_id"] == event]
-
-    def shared(one: Claim) -> float:
-        within = min(one.end, stands.end) - max(one.start, stands.start)
-        return within / (max(one.end, stands.end) - min(one.start, stands.start))
-
-    return max(records(touching, Claim), key=shared, default=None)
+    claims = {one.claim_id: one for one in records(touching, Claim)}
+    name = closest(stands, {id_: Place(one.start, one.end) for id_, one in claims.items()})
+    return claims[name] if name else None
 
 
 def event(corpus: Corpus, sought: Reference) -> str | None:

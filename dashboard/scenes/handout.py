@@ -76,7 +76,6 @@ def _words() -> Words:
         contents=_("Contents"),
         sources=_("Sources"),
         differences=_("Sources differ"),
-        footnote=_("{document}, characters {start} to {end}"),
         in_the_source=_("in the source"),
         gone=_("no longer stands in this source"),
         check=_(

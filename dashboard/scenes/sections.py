@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import msgspec
+
 from core import anchors
 from core.anchors import Anchor
 from core.briefings import Event, Network, Passages, Stop, Text, Timeline
@@ -9,16 +11,17 @@ from core.handouts.links import to_words
 from core.handouts.model import Kind, Passage, Section, sha256
 from dashboard.asking import differences
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.documents import about
-from dashboard.asking.records import Claim, Document, record
+from dashboard.asking.documents import about, cited
+from dashboard.asking.records import Claim, Document, record, records
 from dashboard.asking.records import Event as EventRow
-from dashboard.asking.texts import around
+from dashboard.asking.texts import around, begin
 from dashboard.asking.titles import title
 from dashboard.scenes import found
+from dashboard.scenes.corrected import corrected
 from dashboard.scenes.pictures import Drawn
 from dashboard.words import labels
 from dashboard.words.dates import event_date
-from dashboard.words.i18n import _, percent
+from dashboard.words.i18n import _, ngettext, percent
 
 _WEB = ("http://", "https://")
 
@@ -37,25 +40,18 @@ def section(corpus: Corpus, stop: Stop, draw: Draw) -> Section:
             shown = _drawn(stop.what, draw)
         case Text():
             shown = Section("text", "")
-    return Section(
-        shown.kind,
-        stop.title or shown.title,
-        shown.facts,
-        shown.passages,
-        shown.differences,
-        stop.words,
-        shown.picture,
-        shown.legend,
-        shown.missing,
-    )
+    return msgspec.structs.replace(shown, title=stop.title or shown.title, words=stop.words)
 
 
 def _event(corpus: Corpus, what: Event) -> Section:
     event_id = found.event(corpus, what.event)
     if event_id is None:
-        gone = [_gone(corpus, anchor) for anchor in (what.passages or (what.event.anchor,)) if anchor]
+        held = [anchor for anchor in (what.passages or (what.event.anchor,)) if anchor]
         return Section(
-            "event", _("An event"), passages=tuple(gone), missing=_("The tables do not hold this event any more.")
+            "event",
+            _("“{words}”").format(words=begin(" ".join(held[0].quote.split()))) if held else _("An event"),
+            passages=tuple(passage(corpus, anchor, found.claim(corpus, anchor)) for anchor in held),
+            missing=_("The tables do not hold this event any more."),
         )
     row = record(corpus.events, event_id, EventRow)
     where = [corpus.place(row.place)] if row.place else []
@@ -69,15 +65,45 @@ def _event(corpus: Corpus, what: Event) -> Section:
     else:
         passages = [passage(corpus, found.anchored(corpus, one), one) for one in found.best(corpus, event_id)]
     differing = tuple(differences.told(corpus, event_id))
-    return Section("event", title(corpus, event_id), facts, tuple(passages), differing)
+    return Section(
+        "event",
+        title(corpus, event_id),
+        facts,
+        tuple(passages),
+        differing,
+        parties=parties(corpus, event_id),
+        corrected=corrected(corpus, event_id),
+    )
+
+
+MOST_PARTIES = 8
+"""So many actors are named of those who take part in an event."""
+
+
+def parties(corpus: Corpus, event_id: str) -> str:
+    """Who takes part in an event, with their roles, in a line; empty where nobody is named."""
+    roles: dict[str, list[str]] = {}
+    for actor_id, role in corpus.parts.of(event_id)[["actor_id", "role"]].to_numpy().tolist():
+        roles.setdefault(actor_id, []).append(labels.role_label(role))
+    told = [f"{corpus.name(actor)} ({', '.join(own)})" for actor, own in roles.items()]
+    left = len(told) - MOST_PARTIES
+    rest = [ngettext("{n} more", "{n} more", left)] if left > 0 else []
+    return _("Participants: {names}").format(names=", ".join([*told[:MOST_PARTIES], *rest])) if told else ""
 
 
 def _passages(corpus: Corpus, anchors: tuple[Anchor, ...]) -> Section:
     claims = [found.claim(corpus, anchor) for anchor in anchors]
     events = {one.event_id for one in claims if one}
-    named = title(corpus, events.pop()) if len(events) == 1 else _("Passages") if anchors[1:] else _("A passage")
+    shown = tuple(passage(corpus, *two) for two in zip(anchors, claims, strict=True))
+    if len(events) != 1:
+        return Section("passages", _("Passages") if anchors[1:] else _("A passage"), passages=shown)
+    [event_id] = events
     return Section(
-        "passages", named, passages=tuple(passage(corpus, *two) for two in zip(anchors, claims, strict=True))
+        "passages",
+        title(corpus, event_id),
+        passages=shown,
+        parties=parties(corpus, event_id),
+        corrected=corrected(corpus, event_id),
     )
 
 
@@ -105,6 +131,7 @@ def passage(corpus: Corpus, anchor: Anchor, claim: Claim | None) -> Passage:
         f"{document.title} · {about(document)}",
         known(corpus, claim) if claim else "",
         sha256(text),
+        _footnote(corpus, now, stands=True),
         url=_address(document.url, now.quote),
     )
 
@@ -131,4 +158,20 @@ def _gone(corpus: Corpus, anchor: Anchor) -> Passage:
     if anchor.doc_id in corpus.documents.index:
         document = record(corpus.documents, anchor.doc_id, Document)
         source = f"{document.title} · {about(document)}"
-    return Passage(anchor, anchor.prefix, anchor.suffix, source, "", "", stands=False)
+    return Passage(
+        anchor, anchor.prefix, anchor.suffix, source, "", "", _footnote(corpus, anchor, stands=False), stands=False
+    )
+
+
+def _footnote(corpus: Corpus, at: Anchor, *, stands: bool) -> str:
+    """Where in which document a quote is; the document's id where others are named like it, or where it is gone."""
+    if at.doc_id not in corpus.documents.index:
+        return _("{source}: this text is no longer there").format(source=at.doc_id)
+    document = record(corpus.documents, at.doc_id, Document)
+    source = cited(document)
+    alike = corpus.documents[corpus.documents["title"] == document.title]
+    id_ = f" ({at.doc_id})" if sum(cited(one) == source for one in records(alike, Document)) > 1 else ""
+    if not stands:
+        return _("{source}: the text no longer has these words").format(source=source) + id_
+    said = _("{source}, characters {start} to {end}")
+    return said.format(source=source, start=at.start, end=at.end) + id_

@@ -34,7 +34,7 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
 
 told = (event for doc in (left, right) if doc for event in corpus.claims.inside(doc)["event_id"])
 show_reader(
-    [data.document(doc) for doc in (left, right) if doc],
+    reader.shown(corpus, [doc for doc in (left, right) if doc]),
     key="reader",
     event=view.event,
     inside=[event for event in told if event in shown.events.index],

@@ -4,6 +4,7 @@ Message ids are the English words in the source; `locale/<language>.po` holds th
 `de.po`, translate it, and name the language in `LANGUAGES`.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -119,6 +120,12 @@ def percent(share: float) -> str:
 def language_name(code: str) -> str:
     """A language by its ISO 639 code in the language of the interface; a code that nobody knows reads as it is."""
     return str(_forms(locale()).languages.get(code, code))
+
+
+def language_of_origin(code: str) -> str:
+    """A language as it stands behind *translated from*: in German `Englischen`, but `Hindi`."""
+    name = language_name(code)
+    return re.sub(r"sch(es)?\b", "schen", name) if language() == "de" else name
 
 
 def country_name(code: str) -> str:

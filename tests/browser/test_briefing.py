@@ -1,5 +1,6 @@
 """A briefing made in the browser from nothing: collected, put in order, presented, handed out and verified."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -107,7 +108,7 @@ def test_a_briefing_of_eight_stops_is_made_presented_handed_out_and_verified(
     page.get_by_role("button", name="Add words of your own").click()
     counter(page, 8)
     page.get_by_role("textbox", name="Title", exact=True).last.fill("Worum es geht")
-    page.get_by_role("textbox", name="Words").fill(f"Erstens.\n{HOSTILE}")
+    page.get_by_role("textbox", name="Your text").fill(f"Erstens.\n{HOSTILE}")
     page.get_by_test_id("stForm").get_by_role("button", name="Keep").last.click()
     expect(page.get_by_role("heading", name="Worum es geht")).to_be_visible()
     page.get_by_role("heading", name="Briefing", level=1).click()  # keys are the page's own again
@@ -209,12 +210,21 @@ def test_words_that_are_marked_in_the_reader_are_noted_on(visit: Visit, hosted: 
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox").click()
     page.get_by_role("option", name="none: only note it").click()
-    dialog.get_by_role("textbox", name="Note").fill("Noch zu prüfen")
+    dialog.get_by_role("textbox", name="Note").fill(f"Noch zu prüfen {HOSTILE}")
     dialog.get_by_role("textbox", name="Note").press("Tab")
     dialog.get_by_role("button", name="Keep").click()
     expect(dialog).to_have_count(0)
     [note] = briefings.notes(hosted.corpus)
-    assert note.text == "Noch zu prüfen"
+    assert note.text == f"Noch zu prüfen {HOSTILE}"
+    mark = page.locator(".pane .comment").first
+    expect(mark).to_have_attribute("title", re.compile("Note: Noch zu prüfen <script>"))
+    beside = page.locator("aside[data-layer=comment]")
+    expect(beside).to_contain_text(f"Note: Noch zu prüfen {HOSTILE}")
+    mark.focus()
+    expect(beside).to_have_attribute("data-on", "")
+    page.get_by_test_id("stMain").get_by_text("Notes", exact=True).first.click()
+    expect(beside).to_be_hidden()
+    assert page.evaluate("window.__pwned") is None
     text = (hosted.corpus / "wien.txt").read_text()
     assert note.about == OnPassage(anchor("wien", text, 0, len(text)))
 

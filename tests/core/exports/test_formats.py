@@ -1,12 +1,16 @@
 """All formats, and the command that writes them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from click.testing import CliRunner, Result
 
+from core import store
+from core.briefings import Reference, keep
+from core.briefings.noting import OnEvent, Written
 from core.cli import main
 from core.exports import FORMATS, Held
 from core.tables import Tables, write_set
@@ -52,6 +56,29 @@ def test_the_command_says_what_is_left_out(folder: Path, held: Held) -> None:
 def test_the_command_speaks_the_language_that_is_asked_for(folder: Path) -> None:
     collection = json.loads(run("export", folder, "--as", "geojson", "--language", "en").stdout)
     assert collection["features"][0]["properties"]["place"] == "Vienna"
+
+
+def test_the_command_finds_the_notes_of_the_corpus_and_says_where_that_is_not_there(
+    made: Tables, tmp_path: Path, held: Held
+) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "out"
+    texts.mkdir()
+    store.place(made, out, {"corpus": str(texts)})
+    keep(texts, [Written("n", OnEvent(Reference(held.events[0]["event_id"])), "Noch zu prüfen")], "Eva")
+    assert "Noch zu prüfen" in run("export", out, "--as", "annotations").stdout
+    (texts / "notes.eva.jsonl").write_text("{}\n")
+    broken = run("export", out, "--as", "annotations")
+    assert (broken.exit_code, len(broken.stderr.splitlines())) == (1, 1)
+    assert "notes.eva.jsonl, line 1" in broken.stderr
+    shutil.rmtree(texts)
+    alone = run("export", out, "--as", "annotations")
+    assert (alone.exit_code, alone.stdout_bytes) == (0, FORMATS["annotations"].write(held))
+    assert str(texts) in alone.stderr
+    store.place(made, out, {"corpus": "nosuchscheme://texts"})
+    strange = run("export", out, "--as", "annotations")
+    assert (strange.exit_code, strange.stdout_bytes) == (0, alone.stdout_bytes)
+    assert "nosuchscheme" in strange.stderr
+    assert str(texts) not in run("export", out, "--as", "ris").stderr
 
 
 def test_what_cannot_be_written_is_one_line(folder: Path) -> None:

@@ -17,7 +17,6 @@ WORDS = Words(
     contents="Contents",
     sources="Sources",
     differences="Sources differ",
-    footnote="{document}, characters {start} to {end}",
     in_the_source="in the source",
     gone="no longer there",
     check="Made with Lagebild.",
@@ -33,7 +32,8 @@ def passage(doc_id: str, quote: str, url: str | None = None, *, stands: bool = T
     start = text.index(quote)
     held = anchor(doc_id, text, start, start + len(quote))
     around = text[max(0, start - 8) : start], text[start + len(quote) :][:8]
-    return Passage(held, *around, "Titel · Blatt", "● 3. Mai", sha256(text), stands, url)
+    footnote = f"Titel, Blatt, characters {held.start} to {held.end} {HOSTILE}"
+    return Passage(held, *around, "Titel · Blatt", "● 3. Mai", sha256(text), footnote, stands, url)
 
 
 @pytest.fixture
@@ -50,6 +50,8 @@ def handout() -> Handout:
                 ("Besuch · geschehen", HOSTILE),
                 (passage("a", "Dort traf er Doe.", "https://example.org/a?b=1"), passage("b", HOSTILE)),
                 ("uneins: Ort",),
+                parties=f"Beteiligte: Roe (handelnd), {HOSTILE}",
+                corrected=f"Von Hand berichtigt ({HOSTILE}): Ort",
             ),
             Section(
                 "passages",

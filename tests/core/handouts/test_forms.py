@@ -24,12 +24,24 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def beside(handout: Handout) -> list[str]:
+    """What stands below facts: who takes part, and what people corrected."""
+    return [told for one in handout.sections for told in (one.parties, one.corrected) if told]
+
+
 def test_the_page_holds_all_and_needs_nothing_else(handout: Handout) -> None:
     root = markup.fromstring(html.page(handout))
     assert root.get("lang") == "de"
     assert [one.text_content() for one in root.iter("mark")] == [one.anchor.quote for one in handout.passages]
     said = squeezed(root.text_content())
-    for words in ("As of 29 November 2026", "Sources differ", "uneins: Ort", "a, characters 32 to 49", "a.txt"):
+    for words in (
+        "As of 29 November 2026",
+        "Sources differ",
+        "uneins: Ort",
+        "Blatt, characters 32 to 49",
+        "a.txt",
+        *beside(handout),
+    ):
         assert squeezed(words) in said
     assert not root.xpath("//link | //script[@src] | //iframe | //*[starts-with(@src, 'http')]")
     assert all(one.get("src").startswith("data:image/svg+xml;base64,") for one in root.iter("img"))
@@ -61,12 +73,14 @@ def test_word_holds_all_with_footnotes_and_pictures(handout: Handout) -> None:
         for run in block.runs
         if run._r.findall(f".//{W}shd")
     ]
+    assert set(beside(handout)) <= {one.text for one in opened.paragraphs}
     assert sorted(quotes) == sorted(one.anchor.quote for one in handout.passages)
     with ZipFile(io.BytesIO(content)) as whole:
         assert len(set(whole.namelist())) == len(whole.namelist())
+        assert not [name for name in whole.namelist() if "thumbnail" in name]
         notes = etree.fromstring(whole.read("word/footnotes.xml"))
         assert [note.get(f"{W}id") for note in notes] == ["-1", "0", "1", "2", "3"]
-        assert "a, characters 32 to 49" in "".join(notes.itertext())
+        assert "Blatt, characters 32 to 49" in "".join(notes.itertext())
         links = whole.read("word/_rels/footnotes.xml.rels")
         assert b"https://example.org/a?b=1" in links
         assert b"javascript:" not in links
@@ -79,7 +93,13 @@ def test_word_holds_all_with_footnotes_and_pictures(handout: Handout) -> None:
 def test_pdf_holds_all_with_the_fonts_that_it_needs(handout: Handout) -> None:
     opened = pypdfium2.PdfDocument(pdf.document(handout))
     said = squeezed(pdf.words(pdf.document(handout), "x.pdf"))
-    for words in (f"Lage {HOSTILE}", *(one.anchor.quote for one in handout.passages), "Page 1 of", "uneins: Ort"):
+    for words in (
+        f"Lage {HOSTILE}",
+        *(one.anchor.quote for one in handout.passages),
+        "Page 1 of",
+        "uneins: Ort",
+        *beside(handout),
+    ):
         assert squeezed(words) in said
     assert opened.get_metadata_value("Title") == f"Lage {HOSTILE}"
     assert opened.count_attachments() == 1

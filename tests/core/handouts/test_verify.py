@@ -63,7 +63,7 @@ def test_a_quote_that_was_changed_in_the_handout_is_told(handout: Handout) -> No
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60))
 def test_whatever_is_quoted_is_found_again(text: str) -> None:
     held = anchor("x", text, 0, len(text))
-    passage = Passage(held, "", "", "Quelle", "", sha256(text))
+    passage = Passage(held, "", "", "Quelle", "", sha256(text), "Titel")
     one = Handout("T", "heute", "de", (Section("passages", "S", passages=(passage,)),), (), WORDS)
     for make in (html.page, docx.document):
         [finding] = verify(make(one), "x", {"x": text}.get)
@@ -83,7 +83,7 @@ def run(*arguments: str | Path) -> tuple[int, list[str], str]:
 
 def made(quote: str) -> Handout:
     start = TEXT.index(quote)
-    passage = Passage(anchor("a", TEXT, start, start + len(quote)), "", "", "Quelle", "", sha256(TEXT))
+    passage = Passage(anchor("a", TEXT, start, start + len(quote)), "", "", "Quelle", "", sha256(TEXT), "Titel")
     return Handout("T", "heute", "de", (Section("passages", "S", passages=(passage,)),), (), WORDS)
 
 

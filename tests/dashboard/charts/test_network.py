@@ -125,7 +125,8 @@ def test_unconnected_groups_are_packed_in_two_dimensions() -> None:
         ("Rom", ["Rom"]),
         ("Mitsubishi Heavy Industries", ["Mitsubishi Heavy", "Industries"]),
         ("Bund der Steuerzahler des Landes Hessen", ["Bund der", "Steuerzahler des …"]),
-        ("Donaudampfschifffahrtsgesellschaft", ["Donaudampfschifffahrtsg…"]),
+        ("Japanische Selbstverteidigungsstreitkräfte", ["Japanische", "Selbstverteidigungsstreitkräfte"]),
+        ("Rindfleischetikettierungsüberwachungsgesetz", ["Rindfleischetikettierungsüberwach…"]),
     ],
 )
 def test_long_names_go_on_in_a_second_line_or_are_shortened(name: str, lines: list[str]) -> None:

@@ -1,5 +1,6 @@
 """What each kind of stop shows, also where what it was made from is gone."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +11,16 @@ from core.briefings import Event, Network, Passages, Reference, Stop, Text, Time
 from core.handouts.model import Section
 from dashboard import sets
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.records import Discrepancy, records
 from dashboard.asking.titles import title
 from dashboard.scenes import found, pictures
 from dashboard.scenes.pictures import PAGE, drawer
 from dashboard.scenes.sections import section
 from dashboard.sets import Set
+from dashboard.words import labels
 from dashboard.words.i18n import speaking
+from tests.synthetic import opened
+from tests.synthetic import tables as synthetic
 
 
 @pytest.fixture
@@ -52,6 +57,46 @@ def test_an_event_shows_its_title_its_facts_and_its_quotes_with_source_and_date(
         assert f"{one.before}{one.anchor.quote}{one.after}" in text
 
 
+def test_a_footnote_names_title_and_day_and_the_id_only_where_others_are_named_like_it(tables: Set) -> None:
+    at = anchor("text-001", sets.corpus(tables).texts.of("text-001"), 3, 12)
+    [one] = shown(tables, Passages((at,))).passages
+    assert one.footnote.startswith("Bericht 1, ")
+    assert one.footnote.endswith("characters 3 to 12")
+    made = synthetic()
+    for column in ("title", "outlet", "published_start", "published_end", "published_basis"):
+        made.documents[column] = made.documents[column].iloc[1]
+    with speaking("en"):
+        [one] = section(Corpus(opened(made)), Stop("s", Passages((at,))), drawer(tables, PAGE)).passages
+    assert one.footnote.endswith("characters 3 to 12 (text-001)")
+
+
+def test_of_a_translation_it_is_said_from_which_language_and_nothing_more(tables: Set) -> None:
+    at = anchor("text-001", sets.corpus(tables).texts.of("text-001"), 3, 12)
+    for language, said in (("en", "translated from English"), ("de", "übersetzt aus dem Englischen")):
+        with speaking(language):
+            [one] = section(sets.corpus(tables), Stop("s", Passages((at,))), drawer(tables, PAGE)).passages
+        assert one.source.endswith(f" · {said}")
+
+
+def test_an_event_names_who_takes_part_with_their_roles_in_a_line(tables: Set) -> None:
+    corpus = sets.corpus(tables)
+    id_ = event(corpus)
+    told = shown(tables, Event(Reference(id_))).parties
+    with speaking("en"):
+        for actor, role in corpus.parts.of(id_)[["actor_id", "role"]].to_numpy().tolist():
+            assert re.search(rf"{re.escape(corpus.name(actor))} \([^)]*{labels.role_label(role)}", told)
+    assert told.startswith("Participants: ")
+
+
+def test_what_sources_differ_on_begins_with_the_point_for_words_above_say_that_they_do(tables: Set) -> None:
+    corpus = sets.corpus(tables)
+    row = next(one for one in records(corpus.discrepancies, Discrepancy) if one.relation == "contradiction")
+    with speaking("en"):
+        lines = shown(tables, Event(Reference(row.event_id))).differences
+        assert any(line.startswith(f"{labels.field_label(row.field)}: ") for line in lines)
+    assert not any(line.startswith("differs") for line in lines)
+
+
 def test_people_name_a_stop_and_write_to_it(tables: Set) -> None:
     section = shown(tables, Text(), title="Titel", words="Worte")
     assert (section.kind, section.title, section.words) == ("text", "Titel", "Worte")
@@ -64,8 +109,14 @@ def test_a_quote_that_is_gone_is_shown_as_it_was_and_said_to_be_gone(tables: Set
     [one] = shown(tables, Passages((gone,))).passages
     assert (one.stands, one.anchor, one.text_sha256) == (False, gone, "")
     assert "Bericht 1" in one.source
+    assert one.footnote.startswith("Bericht 1, ")
+    assert one.footnote.endswith(": the text no longer has these words")
+    elsewhere = Anchor("no-text", 3, 9, "Worte")
+    [one] = shown(tables, Passages((elsewhere,))).passages
+    assert one.footnote == "no-text: this text is no longer there"
     section = shown(tables, Event(Reference("nowhere", gone)))
     assert section.missing
+    assert section.title == "“Solche Worte stehen nirgends”"
     assert [one.stands for one in section.passages] == [False]
 
 

@@ -72,3 +72,15 @@ def test_what_is_spoken_for_sessions_to_share_ends_with_it() -> None:
     with i18n.speaking("de"):
         assert i18n._("date") == "Datum"
     assert i18n.language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "german"),
+    [("en", "English", "Englischen"), ("hi", "Hindi", "Hindi"), ("gd", "Scottish Gaelic", "Gälischen (Schottland)")],
+)
+def test_the_language_that_a_text_was_translated_from_is_inflected_as_german_does(
+    code: str, english: str, german: str
+) -> None:
+    for language, said in (("en", english), ("de", german)):
+        with i18n.speaking(language):
+            assert i18n.language_of_origin(code) == said
