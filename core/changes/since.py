@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core import store
 from core.changes.compare import Changes, compare
 from core.changes.journal import Build, HistoryError, Journal
+from core.openset import OpenSet
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -39,7 +40,7 @@ def valid(since: str) -> bool:
     return True
 
 
-def news(folder: Path, name: str | None = None, since: str | None = None) -> News:
+def news(folder: Path, name: str | None = None, since: str | None = None, tables: OpenSet | None = None) -> News:
     """What is new in a set of tables.
 
     Args:
@@ -47,9 +48,11 @@ def news(folder: Path, name: str | None = None, since: str | None = None) -> New
         name: the set; without it, the one that is in place or, in a folder without a manifest, the last remembered.
         since: the name of the set, or the day (from whose begin on all is new), since when; without it, since the last
             build that was in any way another one.
+        tables: the set, where it is open already.
 
     Raises:
         HistoryError: nothing is remembered of the set, what is remembered is damaged, or `since` means nothing.
+        TableError: a table is damaged.
     """
     journal = Journal(folder)
     name = name or (store.manifest(folder) or {}).get("set")
@@ -59,8 +62,18 @@ def news(folder: Path, name: str | None = None, since: str | None = None) -> New
     earlier, exact = _earlier(journal, build, since)
     if earlier is None:
         return News(build, None, False, Changes())
-    changes = Changes() if earlier == build else compare(journal.state(earlier), journal.state(build))
+    if earlier == build:
+        return News(build, earlier, exact, Changes())
+    changes = compare(journal.state(earlier), journal.state(build), tables or _placed(folder, build))
     return News(build, earlier, exact, changes)
+
+
+def _placed(folder: Path, build: Build) -> OpenSet | None:
+    """A set of tables, in its place or, as one that was copied alone, in the folder; None where it is gone."""
+    placed = folder / store.SETS / build.name
+    if placed.is_dir():
+        return OpenSet(placed)
+    return OpenSet(folder) if (folder / "claims.parquet").is_file() else None
 
 
 def _earlier(journal: Journal, build: Build, since: str | None) -> tuple[Build | None, bool]:

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, Discrepancy, Event, Outcome, Plan, Source
+from core.changes.announced import Outcome
+from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, Discrepancy, Event, Plan, Source
 from core.changes.since import News
 from core.time import edtf
 from dashboard import data, state
@@ -109,12 +110,17 @@ def _day(text: str | None) -> datetime.date | None:
 
 
 class _Section(NamedTuple):
-    """A kind of changes: its heading, the key of its list, and how many there are, with the line of each."""
+    """A kind of changes: its heading, the key of its list, and how many there are, with the lines of each."""
 
     heading: str
     key: str
     changes: Sequence[Any]
     way: Callable[[Any], Way]
+    under: Callable[[Any], Sequence[Way]] = lambda _one: ()
+
+    def ways(self, changes: Sequence[Any]) -> list[Way]:
+        """The lines of some of its changes."""
+        return [way for one in changes for way in (self.way(one), *self.under(one))]
 
 
 def all_of_it(corpus: Corpus, news: News, shown: Shown) -> None:
@@ -136,10 +142,10 @@ def all_of_it(corpus: Corpus, news: News, shown: Shown) -> None:
 def _section(section: _Section) -> None:
     with st.container(border=True):
         st.subheader(f"{section.heading} ({number(len(section.changes))})", anchor=False)
-        links([section.way(one) for one in section.changes[:LINES]], key=f"new_{section.key}")
+        links(section.ways(section.changes[:LINES]), key=f"new_{section.key}")
         if len(section.changes) > LINES:
             with st.expander(ngettext("{n} more", "{n} more", len(section.changes) - LINES)):
-                links([section.way(one) for one in section.changes[LINES:MOST]], key=f"more_{section.key}")
+                links(section.ways(section.changes[LINES:MOST]), key=f"more_{section.key}")
                 if len(section.changes) > MOST:
                     st.caption(
                         _("The first {n} are shown; narrow the selection to see the others.").format(n=number(MOST))
@@ -155,7 +161,13 @@ def _sections(corpus: Corpus, changes: Changes) -> Iterator[_Section]:
 
     for outcome in ("reported", "moved", "denied"):
         plans = [plan for plan in events.plans if plan.outcome == outcome]
-        yield _Section(_outcomes()[outcome], outcome, plans, lambda one: line(one.event, _was(one)))
+        yield _Section(
+            _outcomes()[outcome],
+            outcome,
+            plans,
+            lambda one: _plan(one, line(one.event, _was(one))),
+            lambda one: _announced(corpus, one),
+        )
     yield _Section(_("New events"), "events", events.new, lambda one: line(one, _date(one)))
     yield _Section(
         _("Told by more sources"),
@@ -206,7 +218,7 @@ def _outcomes() -> Mapping[Outcome, str]:
     return {
         "reported": _("Planned, and reported now"),
         "moved": _("Planned, and moved now"),
-        "denied": _("Planned, and denied now"),
+        "denied": _("Planned, and denied or called off now"),
     }
 
 
@@ -249,6 +261,31 @@ def _was(plan: Plan) -> str:
     """What was announced, and what is told now."""
     before, now = (f"{labels.status_label(one.status)}, {_date(one)}" for one in (plan.was, plan.event))
     return _("{before} → {now}").format(before=before, now=now)
+
+
+def _plan(plan: Plan, line: Way) -> Way:
+    """A way to both passages side by side: that which tells of a plan now, and that which announced it."""
+    if plan.told is None or plan.announced is None:
+        return line
+    params = state.link(event=plan.event.event_id, left=plan.told.doc_id, right=plan.announced.doc_id)
+    return line._replace(params=params, quote=begin(plan.told.quote, QUOTE))
+
+
+def _announced(corpus: Corpus, plan: Plan) -> Sequence[Way]:
+    """A way to the passage that announced what a plan is of, where that is known."""
+    if plan.announced is None:
+        return ()
+    passage = plan.announced
+    return [
+        Way(
+            "↳",
+            _("Announced: {title}").format(title=_title(plan.was)),
+            about(record(corpus.documents, passage.doc_id, Document)),
+            "reader",
+            state.link(**cards.reading(corpus, plan.plan_id, passage.doc_id)),
+            begin(passage.quote, QUOTE),
+        )
+    ]
 
 
 def _change(corpus: Corpus, was: Event, event: Event, field: str) -> str:
