@@ -49,6 +49,7 @@ def as_json(news: News, tables: Mapping[str, pa.Table]) -> str:
         "build": _build(news.build),
         "since": news.since and _build(news.since),
         "exact": news.exact,
+        "forgotten": news.forgotten and _build(news.forgotten),
         "code_changed": news.changes.code,
         **{name: _named(getattr(news.changes, name)) for name in ("events", "discrepancies", "actors", "sources")},
         "passages": {event: _named(some) for event, some in passages(tables, present(news.changes)).items()},
@@ -91,6 +92,9 @@ def since_text(news: News) -> str:
     """Since which build, in words."""
     assert news.since is not None  # noqa: S101 - asked for only where there is one
     oldest = "" if news.exact else ", the oldest that is remembered"
+    if news.forgotten:
+        asked = f"that of {news.forgotten.time.astimezone():%Y-%m-%d %H:%M} is not remembered any more"
+        oldest = f"{oldest}, as {asked}" if oldest else f", the last before it, as {asked}"
     return f"the build of {news.since.time.astimezone():%Y-%m-%d %H:%M} ({news.since.name}){oldest}"
 
 

@@ -21,12 +21,15 @@ class News(NamedTuple):
         since: the earlier one that it is compared with; None where none is remembered.
         exact: whether that is what was asked for; else none so old is remembered, and it is the oldest there is.
         changes: what is new.
+        forgotten: the earlier build that was asked for, where it is not remembered any more: `since` is the last one
+            before it or, where none is as old, the oldest.
     """
 
     build: Build
     since: Build | None
     exact: bool
     changes: Changes
+    forgotten: Build | None = None
 
 
 def valid(since: str) -> bool:
@@ -62,10 +65,11 @@ def news(folder: Path, name: str | None = None, since: str | None = None, tables
     earlier, exact = _earlier(journal, build, since)
     if earlier is None:
         return News(build, None, False, Changes())
+    forgotten = _forgotten(journal, build, since)
     if earlier == build:
-        return News(build, earlier, exact, Changes())
+        return News(build, earlier, exact, Changes(), forgotten)
     changes = compare(journal.state(earlier), journal.state(build), tables or _placed(folder, build))
-    return News(build, earlier, exact, changes)
+    return News(build, earlier, exact, changes, forgotten)
 
 
 def _placed(folder: Path, build: Build) -> OpenSet | None:
@@ -74,6 +78,14 @@ def _placed(folder: Path, build: Build) -> OpenSet | None:
     if placed.is_dir():
         return OpenSet(placed)
     return OpenSet(folder) if (folder / "claims.parquet").is_file() else None
+
+
+def _forgotten(journal: Journal, build: Build, since: str | None) -> Build | None:
+    """The build that was asked for by its name, where it is an earlier one that is not remembered."""
+    if since is None or _DAY.fullmatch(since):
+        return None
+    asked = Build(since)
+    return asked if asked < build and asked not in journal.builds else None
 
 
 def _earlier(journal: Journal, build: Build, since: str | None) -> tuple[Build | None, bool]:

@@ -6,9 +6,10 @@ from core.vocabulary import Entry, load
 
 
 class Kept(Entry):
-    """Of how many builds, and of how many days, what they remember is kept."""
+    """Of how many builds, hours and days what their builds remember is kept."""
 
     last: int
+    hours: int
     days: int
 
 

@@ -67,6 +67,9 @@ def since_text(news: News) -> str:
     said = _("New in the tables of {now}, compared with those of {before}.").format(
         now=moment(news.build.time), before=moment(news.since.time)
     )
+    if news.forgotten:
+        asked = _("The build of {time}, which the address names, is not remembered any more.")
+        said = f"{asked.format(time=moment(news.forgotten.time))} {said}"
     return said if news.exact else f"{said} {_('No older ones are remembered.')}"
 
 
