@@ -31,6 +31,7 @@ from core.corrections.model import (
     named,
     says,
 )
+from core.corrections.states import state_of
 from core.model import NamedParty
 from core.openset import OpenSet
 
@@ -247,8 +248,7 @@ def _by_line(rows: Iterable[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str
 def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
     """A line that the tables know. It holds where it holds for anything that it is about."""
     first = rows[0]
-    states = {row["state"] for row in rows}
-    state = next((one for one in ("applied", "overridden", "no_effect") if one in states), "without_anchor")
+    state = state_of({row["state"] for row in rows})
     return Said(
         first["correction_id"],
         first["field"],
@@ -257,7 +257,7 @@ def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
         msgspec.convert(first["at"], datetime),
         first["by"],
         first["why"],
-        "taken_back" if taken_back else state,  # type: ignore[arg-type]
+        "taken_back" if taken_back else state,
         _each(rows, "event_id"),
         _each(rows, "actor_id") if not first["claim_id"] else (),
         _each(rows, "doc_id") if first["field"].startswith("doc_") else (),

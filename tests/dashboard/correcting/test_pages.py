@@ -239,3 +239,19 @@ def test_the_dialog_of_a_document_goes_before_sources_toml(here: Place) -> None:
     assert not app.exception
     assert what(here) == ["doc_title", "doc_day", "doc_outlet"]
     assert not Path(here.folder / "sources.toml").exists()
+
+
+def test_corrections_that_lost_their_words_stand_at_the_top_and_can_be_taken_back(
+    browse: Open, here: Place, visit: str
+) -> None:
+    assert not browse("to_check").warning
+    here.say(EventType(anchored.event(here.corpus(), visit), "meeting"))
+    (here.folder / "kanzlerin.txt").write_text("Blau ist eine Farbe.")
+    here.build()
+    app = browse("to_check", lang="de")
+    (warning,) = app.warning
+    assert "1 Korrektur stützt sich auf Worte" in warning.value
+    (undo,) = [button for button in app.button if str(button.key).startswith("undo_lost_")]
+    app = undo.click().run()
+    assert what(here) == ["type", "undo"]
+    assert not app.warning
