@@ -12,6 +12,7 @@ from core.changes.since import News
 from core.time import edtf
 from dashboard import data, state
 from dashboard.asking import changes as asking
+from dashboard.asking import corrected
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text
 from dashboard.asking.documents import about
@@ -112,6 +113,9 @@ def _day(text: str | None) -> datetime.date | None:
         return None
 
 
+_People = Mapping[str, Sequence[corrected.Decided]]
+
+
 class _Section(NamedTuple):
     """A kind of changes: its heading, the key of its list, and how many there are, with the lines of each."""
 
@@ -125,6 +129,29 @@ class _Section(NamedTuple):
         """The lines of some of its changes."""
         return [way for one in changes for way in (self.way(one), *self.under(one))]
 
+    def told(self, people: _People) -> "_Section":
+        """The part of it that is news."""
+        return self._replace(changes=[one for one in self.changes if not corrected.deciding(one, people)])
+
+    def decided(self, people: _People) -> "_Section":
+        """The part of it that follows from what people have decided, each line with who decided what."""
+
+        def way(change: Any) -> Way:
+            line = self.way(change)
+            who = map(_decided, dict.fromkeys(corrected.deciding(change, people)))
+            return line._replace(aside=" · ".join(filter(None, (line.aside, *who))))
+
+        some = [one for one in self.changes if corrected.deciding(one, people)]
+        return self._replace(key=f"decided_{self.key}", changes=some, way=way)
+
+
+def _decided(one: corrected.Decided) -> str:
+    """Who has decided what, or has taken it back."""
+    what = labels.decision_label(one.field)
+    if one.taken_back:
+        what = _("{what}: taken back").format(what=what)
+    return _("{what}, by {name}").format(what=what, name=one.by) if one.by else _("corrected: {what}").format(what=what)
+
 
 def all_of_it(corpus: Corpus, news: News, shown: Shown) -> None:
     """All changes that the selection shows, a list for each kind that there is any of."""
@@ -134,7 +161,26 @@ def all_of_it(corpus: Corpus, news: News, shown: Shown) -> None:
     if not changes:
         st.success(_("Nothing is new."), icon=":material/check:")
         return
-    sections = [one for one in _sections(corpus, changes) if one.changes]
+    people = data.by_people(news)
+    sections = list(_sections(corpus, changes))
+    _grid([one.told(people) for one in sections])
+    decided = [one.decided(people) for one in sections]
+    if count := sum(len(one.changes) for one in decided):
+        with st.expander(
+            ngettext("What follows from corrections: {n} change", "What follows from corrections: {n} changes", count),
+            icon=":material/edit:",
+            key="by_people",
+            expanded=True,
+        ):
+            st.caption(_("No source tells this; people have decided it, or have taken it back."))
+            _grid(decided)
+
+
+def _grid(every: Sequence[_Section]) -> None:
+    """Lists side by side, those with nothing in them left out."""
+    sections = [one for one in every if one.changes]
+    if not sections:
+        return
     grid = st.grid(2, min_column_width=330)
     for at in range(2):
         with grid.cell():
