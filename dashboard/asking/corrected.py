@@ -28,6 +28,7 @@ from core.corrections.model import (
     SameActor,
     kind,
 )
+from core.signatures import shown
 from dashboard.asking.corpus import Corpus
 
 
@@ -59,7 +60,7 @@ def by_people(
         decision = _decision(line, said)
         if begin <= line.at <= end and decision is not None and not isinstance(decision, Checked):
             for one in dict.fromkeys(_subjects(corpus, decision)):
-                about[one].append(Decided(line.by, kind(decision), line.what is None))
+                about[one].append(Decided(shown(line.by), kind(decision), line.what is None))
     return {one: tuple(some) for one, some in about.items()}
 
 

@@ -34,6 +34,7 @@ from core.corrections.model import (
 from core.corrections.states import state_of
 from core.model import NamedParty
 from core.openset import OpenSet
+from core.signatures import shown
 
 State = Literal["applied", "overridden", "without_anchor", "no_effect", "pending", "taken_back"]
 """As in the table `corrections`; or not in the tables yet: what is decided, and that it is taken back."""
@@ -179,7 +180,9 @@ class Decided:
         what = line.what
         assert what is not None  # noqa: S101 - lines that take others back are not in force
         now = named(what.value) if isinstance(what, Participants) else says(what) or None
-        told = Said(line.id, kind(what), now, line.was_parties or line.was, line.at, line.by, line.why, "pending")
+        told = Said(
+            line.id, kind(what), now, line.was_parties or line.was, line.at, shown(line.by), line.why, "pending"
+        )
         if isinstance(what, OfEvents):
             claims = tuple(one.claim_id for one in (*what.about, *what.other))
             return told._replace(events=self._events_of(claims), claims=claims, quote=what.about[0].quote.quote)
