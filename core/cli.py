@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from core.briefings import Note
     from core.corrections.kept import Prefer
+    from core.corrections.states import State
     from core.exports.held import Language
     from core.jsonlines import Counted
     from core.tables import Tables
@@ -157,14 +158,43 @@ def corrections() -> None:
 @corrections.command("list")
 @_FOLDER
 @click.option("--all", "every", is_flag=True, help="Also those taken back or replaced, and what takes them back.")
-def list_(folder: Path, every: bool) -> None:
-    """List the decisions in force in CORPUS, a line each: id, time, who, what, about what, why."""
+@click.option(
+    "--out",
+    "tables",
+    metavar="DIR",
+    type=_Location(),
+    default=".lagebild",
+    show_default=True,
+    help="Folder of the tables that say what became of each; where there are none, nothing is said of it.",
+)
+def list_(folder: Path, every: bool, tables: "Path | UPath") -> None:
+    """List the decisions in force in CORPUS, a line each: id, time, who, what, about what, why.
+
+    Of those that the tables know it ends with what became of it: applied, overridden by a later one, without anchor
+    (the texts no longer have the words that it is about; take it back or say it anew), or no effect.
+    """
     with _one_line_errors():
         from core.corrections import kept, told
 
         lines = kept.read(folder)
-    for line in told.each(lines, every=every):
+        states = _became(tables) if lines else {}
+    for line in told.each(lines, every=every, states=states):
         click.echo(line)
+
+
+def _became(tables: "Path | UPath") -> "dict[str, State]":
+    """What became of decisions, as tables say; nothing where there are none that can be read."""
+    from core.corrections.states import states
+    from core.openset import OpenSet
+    from core.remote import fetched
+    from core.store import StoreError, located
+    from core.tables import TableError
+
+    try:
+        with fetched(tables) as folder:
+            return states(OpenSet(located(folder) or folder).read("corrections"))
+    except (StoreError, TableError):
+        return {}
 
 
 @corrections.command()

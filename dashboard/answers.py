@@ -63,7 +63,7 @@ def new(tables: Set, since: str | None) -> News:
     Raises:
         HistoryError: nothing is remembered of the set, or what is remembered is damaged.
     """
-    return news(tables.folder.parent.parent, tables.folder.name, since)
+    return news(tables.folder.parent.parent, tables.folder.name, since, sets.corpus(tables.tables).tables)
 
 
 @lru_cache(maxsize=16)

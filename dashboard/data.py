@@ -14,8 +14,10 @@ from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import answers, decided, sets
+from dashboard.asking import corrected
 from dashboard.asking.checking import Checks
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.corrected import Decided
 from dashboard.asking.findings import Findings
 from dashboard.asking.selection import Filters, Shown
 from dashboard.decided import Decisions
@@ -131,6 +133,17 @@ def news() -> News | None:
         return answers.new(_pinned(), current().since)
     except HistoryError:
         return None
+
+
+def by_people(news: News) -> Mapping[str, tuple[Decided, ...]]:
+    """What people have decided between the builds that are compared, by the ids that it is about.
+
+    It begins with the build before the earlier one: what was decided while that was at work came into the next.
+    """
+    if news.since is None:
+        return {}
+    before = next((build for build in builds() if build < news.since), news.since)
+    return corrected.by_people(corpus(), decisions().lines, before.time, news.build.time)
 
 
 def builds() -> Sequence[Build]:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from core.briefings.stops import Stop, What
+from core.signatures import shown
 
 
 class Made(msgspec.Struct, frozen=True, tag="made"):
@@ -110,10 +111,10 @@ def folded(lines: Iterable[Kept]) -> tuple[Collection, ...]:
     """The collections that the lines of a journal leave, the oldest first."""
     paths: dict[str, _Path] = {}
     for line in lines:
-        path = paths.setdefault(line.what.collection, _Path("", line.by, line.at))
+        path = paths.setdefault(line.what.collection, _Path("", shown(line.by), line.at))
         path.changed = line.at
         path.gone = isinstance(line.what, Deleted)
-        _apply(path, line.what, line.by)
+        _apply(path, line.what, shown(line.by))
     return tuple(
         Collection(
             id_,

@@ -6,6 +6,7 @@ import msgspec
 
 from core.anchors import Anchor
 from core.briefings.stops import Reference
+from core.signatures import shown
 
 
 class OnPassage(msgspec.Struct, frozen=True, tag="passage"):
@@ -83,12 +84,12 @@ def folded(lines: Iterable[Noted]) -> tuple[Note, ...]:
     for line in lines:
         match line.what:
             case Written(note=id_, about=about, text=text) if id_ not in notes:
-                notes[id_] = Note(id_, about, text, line.by, line.at, line.at)
+                notes[id_] = Note(id_, about, text, shown(line.by), line.at, line.at)
             case Rewritten(note=id_, text=text, was=was) if id_ in notes:
                 note = notes[id_]
                 unseen = note.text and note.text not in (text, was)
                 also = (*note.also_written, note.text) if unseen else ()
-                notes[id_] = msgspec.structs.replace(note, text=text, by=line.by, at=line.at, also_written=also)
+                notes[id_] = msgspec.structs.replace(note, text=text, by=shown(line.by), at=line.at, also_written=also)
                 struck.discard(id_)
             case Struck(note=id_):
                 struck.add(id_)

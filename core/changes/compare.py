@@ -5,21 +5,20 @@ are told as that. Of an event that several became one of, the one that shares mo
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from core.changes.announced import Outcome
 from core.changes.matching import Matching
+from core.changes.plans import Fate, fates, outcome
 from core.changes.state import Difference as Kept
 from core.changes.state import State
+from core.changes.tellings import Passage
 from core.model import ActorKind, Status
+from core.openset import OpenSet
 
-Outcome = Literal["reported", "moved", "denied"]
-"""What has become of something that was announced: sources tell that it took place or goes on; that it is to be on
-other days; that it was not or will not be."""
 EventField = Literal["type", "status", "date", "place"]
 SourceField = Literal["text", "title", "outlet", "published", "name"]
-
-ANNOUNCED: frozenset[Status] = frozenset({"planned", "possible"})
 
 
 class Source(NamedTuple):
@@ -65,11 +64,19 @@ class MoreSources(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Something that was announced, as it was and is, and what has become of it."""
+    """Something that was announced, as it was, the event that tells of it now, and what has become of it.
+
+    `announced` and `told` are passages of the tables of now: what the earlier source says, and what the newer one does.
+    They are missing where no new claim, but a person or other rules of extraction, has made it another event. `plan_id`
+    is the id of now of what was announced: that of `event`, unless the two are events apart.
+    """
 
     outcome: Outcome
     was: Event
     event: Event
+    plan_id: str
+    announced: Passage | None = None
+    told: Passage | None = None
 
 
 class ChangedEvent(NamedTuple):
@@ -119,7 +126,7 @@ class ChangedActor(NamedTuple):
 
 
 class EventChanges(NamedTuple):
-    """What is new of events; `plans` come before all else, and what is among them is not among `changed`."""
+    """What is new of events; `plans` come before all else: what is among them is not among `new` or `changed`."""
 
     plans: tuple[Plan, ...] = ()
     new: tuple[Event, ...] = ()
@@ -169,11 +176,20 @@ class Changes(NamedTuple):
         return any(some for part in self[:4] for some in part)
 
 
-def compare(before: State, now: State) -> Changes:
-    """What is new in a build, as compared with an earlier one."""
+def compare(before: State, now: State, tables: OpenSet | None = None) -> Changes:
+    """What is new in a build, as compared with an earlier one.
+
+    Args:
+        before: what the earlier build remembers.
+        now: what the build remembers.
+        tables: its tables, to find in new sources what has become of plans; without them only what was joined is told.
+
+    Raises:
+        TableError: a table is damaged.
+    """
     matching = Matching(before, now)
     return Changes(
-        _events(before, now, matching),
+        _events(before, now, matching, fates(before, now, matching, tables) if tables else {}),
         _discrepancies(before, now, matching),
         _actors(before, now, matching),
         _sources(before, now, matching),
@@ -181,12 +197,13 @@ def compare(before: State, now: State) -> Changes:
     )
 
 
-def _events(before: State, now: State, matching: Matching) -> EventChanges:
+def _events(before: State, now: State, matching: Matching, told: Mapping[int, Fate]) -> EventChanges:
     plans: list[Plan] = []
     new: list[Event] = []
     more: list[MoreSources] = []
     changed: list[ChangedEvent] = []
     joined: list[Joined] = []
+    telling = {fate.event for fate in told.values() if fate.outcome}
     rows = tuple(
         list(zip(one.types, one.statuses, one.dates, one.places, one.n_documents, strict=True))
         for one in (before.events, now.events)
@@ -194,19 +211,24 @@ def _events(before: State, now: State, matching: Matching) -> EventChanges:
     for at in range(len(now.events.ids)):
         former = matching.predecessors.get(at)
         if not former:
-            new.append(_event(now, at))
+            if at not in telling:
+                new.append(_event(now, at))
             continue
         was = former[0]
-        if len(former) == 1 and rows[0][was] == rows[1][at]:  # as nearly all of them
+        if len(former) == 1 and rows[0][was] == rows[1][at] and at not in told:  # as nearly all of them
             continue
         fields = tuple(_fields(before, was, now, at))
         counts = before.events.n_documents[was], now.events.n_documents[at]
         # An event that became several is told of as that one of them which shares most claims with it.
-        if (fields or counts[0] < counts[1]) and matching.successors[was][0] == at:
+        if (fields or counts[0] < counts[1] or at in told) and matching.successors[was][0] == at:
             event = _event(now, at, _told_by(before, former, matching))
-            outcome = _outcome(before, was, now, at)
-            if outcome:
-                plans.append(Plan(outcome, _event(before, was), event))
+            fate = told.get(at)
+            became = fate.outcome if fate else outcome(before, was, now, at)
+            if fate and became:
+                by = event if fate.event == at else _event(now, fate.event)
+                plans.append(Plan(became, _event(before, was), by, event.event_id, fate.announced, fate.told))
+            elif became:
+                plans.append(Plan(became, _event(before, was), event, event.event_id))
             elif fields:
                 changed.append(ChangedEvent(_event(before, was), event, fields))
             if counts[0] < counts[1]:
@@ -268,25 +290,6 @@ def _fields(before: State, was: int, now: State, at: int) -> Iterator[EventField
         yield "date"
     if old.places[was] != new.places[at]:
         yield "place"
-
-
-def _outcome(before: State, was: int, now: State, at: int) -> Outcome | None:
-    """What has become of an announced event; None where it was not announced, or stands as it was.
-
-    It has moved where no day is left on which it was to be: a day of a month that was named before is no other date.
-    """
-    if before.events.statuses[was] not in ANNOUNCED:
-        return None
-    status = now.events.statuses[at]
-    if status == "denied":
-        return "denied"
-    if status not in ANNOUNCED:
-        return "reported"
-    first, last = before.events.firsts[was], before.events.lasts[was]
-    begin, end = now.events.firsts[at], now.events.lasts[at]
-    if first is None or last is None or begin is None or end is None:
-        return None
-    return "moved" if end < first or last < begin else None
 
 
 def _discrepancies(before: State, now: State, matching: Matching) -> DiscrepancyChanges:

@@ -105,13 +105,24 @@ class Journal:
 
 
 def kept(builds: Iterable[Build]) -> frozenset[Build]:
-    """Those of builds that go on being remembered: the last, and the last one of each of the last days that had any."""
+    """Those of builds that go on being remembered: the last, and the last one of each recent hour and each recent day.
+
+    Hours and days are counted back from the last build, so that nothing is forgotten where nothing is built.
+    """
     from core.changes.thresholds import thresholds  # what checks it takes a quarter of a second to import
 
-    ordered = sorted(builds)
-    of_day = {build.time.date(): build for build in ordered}
-    days = sorted(of_day)[-thresholds().days :]
-    return frozenset({*ordered[-thresholds().last :], *(of_day[day] for day in days)})
+    ordered, least = sorted(builds), thresholds()
+    if not ordered:
+        return frozenset()
+    hours = _hour(ordered[-1]) - datetime.timedelta(hours=least.hours)
+    days = ordered[-1].time.date() - datetime.timedelta(days=least.days)
+    of_hour = {_hour(one): one for one in ordered if _hour(one) > hours}
+    of_day = {one.time.date(): one for one in ordered if one.time.date() > days}
+    return frozenset({*ordered[-least.last :], *of_hour.values(), *of_day.values()})
+
+
+def _hour(build: Build) -> datetime.datetime:
+    return build.time.replace(minute=0, second=0, microsecond=0)
 
 
 def kept_files(names: Iterable[str]) -> frozenset[str]:

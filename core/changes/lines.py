@@ -3,27 +3,19 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.changes.compare import Changes, Discrepancy, Event
+from core.changes.compare import Changes, Discrepancy, Event, Plan
 from core.changes.journal import Build
 from core.changes.since import News
+from core.changes.tellings import Passage
 
 PASSAGES = 3
 """So many passages stand under a line."""
-
-
-class Passage(NamedTuple):
-    """A stretch of a document that tells of an event."""
-
-    doc_id: str
-    start: int
-    end: int
-    quote: str
 
 
 def passages(tables: Mapping[str, pa.Table], events: Iterable[Event]) -> dict[str, tuple[Passage, ...]]:
@@ -57,6 +49,7 @@ def as_json(news: News, tables: Mapping[str, pa.Table]) -> str:
         "build": _build(news.build),
         "since": news.since and _build(news.since),
         "exact": news.exact,
+        "forgotten": news.forgotten and _build(news.forgotten),
         "code_changed": news.changes.code,
         **{name: _named(getattr(news.changes, name)) for name in ("events", "discrepancies", "actors", "sources")},
         "passages": {event: _named(some) for event, some in passages(tables, present(news.changes)).items()},
@@ -99,6 +92,9 @@ def since_text(news: News) -> str:
     """Since which build, in words."""
     assert news.since is not None  # noqa: S101 - asked for only where there is one
     oldest = "" if news.exact else ", the oldest that is remembered"
+    if news.forgotten:
+        asked = f"that of {news.forgotten.time.astimezone():%Y-%m-%d %H:%M} is not remembered any more"
+        oldest = f"{oldest}, as {asked}" if oldest else f", the last before it, as {asked}"
     return f"the build of {news.since.time.astimezone():%Y-%m-%d %H:%M} ({news.since.name}){oldest}"
 
 
@@ -124,7 +120,7 @@ def _sections(changes: Changes, told: _Told) -> Iterator[tuple[str, list[str]]]:
     }
     for outcome, heading in headings.items():
         plans = [plan for plan in events.plans if plan.outcome == outcome]
-        yield heading, lines(plans, lambda one: f"{_of(one.event)} (was {_when(one.was)})", lambda one: one.event)
+        yield heading, [text for plan in plans for text in _plan(plan, told.get(plan.event.event_id, ()))]
     yield "New events", lines(events.new, _of, lambda one: one)
     yield (
         "Told by more sources",
@@ -171,6 +167,15 @@ def _of(event: Event) -> str:
 
 def _when(event: Event) -> str:
     return f"{event.status}, {event.date or 'no date'}"
+
+
+def _plan(plan: Plan, told: Sequence[Passage]) -> Iterator[str]:
+    """A plan, with the passage that tells of it now before that which announced it."""
+    yield f"{_of(plan.event)} (was {_when(plan.was)})"
+    if plan.told is None or plan.announced is None:
+        yield from _passages(told)
+        return
+    yield from _passages([plan.told, plan.announced])
 
 
 def _change(was: Event, event: Event, name: str) -> str:

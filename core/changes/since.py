@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core import store
 from core.changes.compare import Changes, compare
 from core.changes.journal import Build, HistoryError, Journal
+from core.openset import OpenSet
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -20,12 +21,15 @@ class News(NamedTuple):
         since: the earlier one that it is compared with; None where none is remembered.
         exact: whether that is what was asked for; else none so old is remembered, and it is the oldest there is.
         changes: what is new.
+        forgotten: the earlier build that was asked for, where it is not remembered any more: `since` is the last one
+            before it or, where none is as old, the oldest.
     """
 
     build: Build
     since: Build | None
     exact: bool
     changes: Changes
+    forgotten: Build | None = None
 
 
 def valid(since: str) -> bool:
@@ -39,7 +43,7 @@ def valid(since: str) -> bool:
     return True
 
 
-def news(folder: Path, name: str | None = None, since: str | None = None) -> News:
+def news(folder: Path, name: str | None = None, since: str | None = None, tables: OpenSet | None = None) -> News:
     """What is new in a set of tables.
 
     Args:
@@ -47,9 +51,11 @@ def news(folder: Path, name: str | None = None, since: str | None = None) -> New
         name: the set; without it, the one that is in place or, in a folder without a manifest, the last remembered.
         since: the name of the set, or the day (from whose begin on all is new), since when; without it, since the last
             build that was in any way another one.
+        tables: the set, where it is open already.
 
     Raises:
         HistoryError: nothing is remembered of the set, what is remembered is damaged, or `since` means nothing.
+        TableError: a table is damaged.
     """
     journal = Journal(folder)
     name = name or (store.manifest(folder) or {}).get("set")
@@ -59,8 +65,27 @@ def news(folder: Path, name: str | None = None, since: str | None = None) -> New
     earlier, exact = _earlier(journal, build, since)
     if earlier is None:
         return News(build, None, False, Changes())
-    changes = Changes() if earlier == build else compare(journal.state(earlier), journal.state(build))
-    return News(build, earlier, exact, changes)
+    forgotten = _forgotten(journal, build, since)
+    if earlier == build:
+        return News(build, earlier, exact, Changes(), forgotten)
+    changes = compare(journal.state(earlier), journal.state(build), tables or _placed(folder, build))
+    return News(build, earlier, exact, changes, forgotten)
+
+
+def _placed(folder: Path, build: Build) -> OpenSet | None:
+    """A set of tables, in its place or, as one that was copied alone, in the folder; None where it is gone."""
+    placed = folder / store.SETS / build.name
+    if placed.is_dir():
+        return OpenSet(placed)
+    return OpenSet(folder) if (folder / "claims.parquet").is_file() else None
+
+
+def _forgotten(journal: Journal, build: Build, since: str | None) -> Build | None:
+    """The build that was asked for by its name, where it is an earlier one that is not remembered."""
+    if since is None or _DAY.fullmatch(since):
+        return None
+    asked = Build(since)
+    return asked if asked < build and asked not in journal.builds else None
 
 
 def _earlier(journal: Journal, build: Build, since: str | None) -> tuple[Build | None, bool]:

@@ -8,7 +8,7 @@ Each step asks only for the documents that a decision is about, so that the cost
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -43,12 +43,10 @@ from core.corrections.model import (
     in_force,
     kind,
 )
+from core.corrections.states import State
 from core.corrections.texts import Place, Source, Texts
 from core.events.cluster import Join
 from core.model import Claim, Participant
-
-State = Literal["applied", "overridden", "without_anchor", "no_effect"]
-"""What became of a decision: the tables say it; a later one holds; what it was about is no more; it changes nothing."""
 
 _ENCODER = msgspec.msgpack.Encoder()
 

@@ -12,6 +12,7 @@ from core.corrections.model import Line, Participants, Title, kind, named, says
 from core.corrections.replay import Replay, Said
 from core.messages import Message
 from core.model import Claim
+from core.signatures import shown
 from core.tables import from_rows
 
 _MOST = 20  # decisions without an anchor that are told one by one
@@ -102,7 +103,7 @@ def _row(one: Said, replay: Replay, names: Mapping[str, str]) -> dict[str, objec
     return {
         "correction_id": line.id,
         "at": f"{line.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        "by": line.by,
+        "by": shown(line.by),
         "why": line.why,
         "field": kind(line.what),
         "value": says(line.what) or None,

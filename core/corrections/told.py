@@ -1,6 +1,7 @@
 """Decisions in words, a line each: for the command line."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from core.anchors import Anchor
 from core.corpus.lines import single_line
@@ -16,22 +17,27 @@ from core.corrections.model import (
     kind,
     says,
 )
+from core.corrections.states import State
 
 _SHORTEST = 60  # characters of a quote that are enough to know it again
 
 
-def each(lines: Sequence[Line], *, every: bool = False) -> Iterator[str]:
+def each(
+    lines: Sequence[Line], *, every: bool = False, states: Mapping[str, State] = MappingProxyType({})
+) -> Iterator[str]:
     """The decisions in force, in order, each in one line; or all lines, with what became of them.
 
     Args:
         lines: those of the file, in order.
         every: whether to tell of those that are not in force as well.
+        states: what became of lines in tables, by their ids; of others nothing is said.
     """
     held = {line.id for line in in_force(lines)}
     taken = undone(lines)
     for line in lines:
         if line.id in held:
-            yield decided(line)
+            became = states.get(line.id)
+            yield f"{decided(line)} [{became.replace('_', ' ')}]" if became else decided(line)
         elif every:
             yield f"{decided(line)} [{'taken back' if line.id in taken else 'replaced' if line.what else 'takes back'}]"
 

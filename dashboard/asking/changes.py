@@ -37,7 +37,7 @@ def select(corpus: Corpus, changes: Changes, shown: Shown, filters: Filters) -> 
     of, points, people, sources = changes.events, changes.discrepancies, changes.actors, changes.sources
     kept = Changes(
         EventChanges(
-            plans=_among(of.plans, events, lambda one: one.event.event_id),
+            plans=tuple(one for one in of.plans if one.event.event_id in events or one.plan_id in events),
             new=_among(of.new, events, lambda one: one.event_id),
             more_sources=_among(of.more_sources, events, lambda one: one.event.event_id),
             changed=_among(of.changed, events, lambda one: one.event.event_id),

@@ -32,8 +32,10 @@ from core.corrections.model import (
     named,
     says,
 )
+from core.corrections.states import state_of
 from core.model import NamedParty
 from core.openset import OpenSet
+from core.signatures import shown
 
 State = Literal["applied", "overridden", "without_anchor", "no_effect", "pending", "taken_back"]
 """As in the table `corrections`; or not in the tables yet: what is decided, and that it is taken back."""
@@ -207,7 +209,9 @@ class Decided:
         what = line.what
         assert what is not None  # noqa: S101 - lines that take others back are not in force
         now = named(what.value) if isinstance(what, Participants) else says(what) or None
-        told = Said(line.id, kind(what), now, line.was_parties or line.was, line.at, line.by, line.why, "pending")
+        told = Said(
+            line.id, kind(what), now, line.was_parties or line.was, line.at, shown(line.by), line.why, "pending"
+        )
         if isinstance(what, OfEvents):
             claims = tuple(one.claim_id for one in (*what.about, *what.other))
             events = self._events_of(claims)
@@ -294,8 +298,7 @@ def _by_line(rows: Iterable[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str
 def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
     """A line that the tables know. It holds where it holds for anything that it is about."""
     first = rows[0]
-    states = {row["state"] for row in rows}
-    state = next((one for one in ("applied", "overridden", "no_effect") if one in states), "without_anchor")
+    state = state_of({row["state"] for row in rows})
     return Said(
         first["correction_id"],
         first["field"],
@@ -304,7 +307,7 @@ def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
         msgspec.convert(first["at"], datetime),
         first["by"],
         first["why"],
-        "taken_back" if taken_back else state,  # type: ignore[arg-type]
+        "taken_back" if taken_back else state,
         _each(rows, "event_id"),
         _each(rows, "actor_id") if not first["claim_id"] else (),
         _each(rows, "doc_id") if first["field"].startswith("doc_") else (),

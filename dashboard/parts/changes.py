@@ -6,11 +6,13 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, Discrepancy, Event, Outcome, Plan, Source
+from core.changes.announced import Outcome
+from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, Discrepancy, Event, Plan, Source
 from core.changes.since import News
 from core.time import edtf
 from dashboard import data, state
 from dashboard.asking import changes as asking
+from dashboard.asking import corrected
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text
 from dashboard.asking.documents import about
@@ -66,6 +68,9 @@ def since_text(news: News) -> str:
     said = _("New in the tables of {now}, compared with those of {before}.").format(
         now=moment(news.build.time), before=moment(news.since.time)
     )
+    if news.forgotten:
+        asked = _("The build of {time}, which the address names, is not remembered any more.")
+        said = f"{asked.format(time=moment(news.forgotten.time))} {said}"
     return said if news.exact else f"{said} {_('No older ones are remembered.')}"
 
 
@@ -108,13 +113,44 @@ def _day(text: str | None) -> datetime.date | None:
         return None
 
 
+_People = Mapping[str, Sequence[corrected.Decided]]
+
+
 class _Section(NamedTuple):
-    """A kind of changes: its heading, the key of its list, and how many there are, with the line of each."""
+    """A kind of changes: its heading, the key of its list, and how many there are, with the lines of each."""
 
     heading: str
     key: str
     changes: Sequence[Any]
     way: Callable[[Any], Way]
+    under: Callable[[Any], Sequence[Way]] = lambda _one: ()
+
+    def ways(self, changes: Sequence[Any]) -> list[Way]:
+        """The lines of some of its changes."""
+        return [way for one in changes for way in (self.way(one), *self.under(one))]
+
+    def told(self, people: _People) -> "_Section":
+        """The part of it that is news."""
+        return self._replace(changes=[one for one in self.changes if not corrected.deciding(one, people)])
+
+    def decided(self, people: _People) -> "_Section":
+        """The part of it that follows from what people have decided, each line with who decided what."""
+
+        def way(change: Any) -> Way:
+            line = self.way(change)
+            who = map(_decided, dict.fromkeys(corrected.deciding(change, people)))
+            return line._replace(aside=" · ".join(filter(None, (line.aside, *who))))
+
+        some = [one for one in self.changes if corrected.deciding(one, people)]
+        return self._replace(key=f"decided_{self.key}", changes=some, way=way)
+
+
+def _decided(one: corrected.Decided) -> str:
+    """Who has decided what, or has taken it back."""
+    what = labels.decision_label(one.field)
+    if one.taken_back:
+        what = _("{what}: taken back").format(what=what)
+    return _("{what}, by {name}").format(what=what, name=one.by) if one.by else _("corrected: {what}").format(what=what)
 
 
 def all_of_it(corpus: Corpus, news: News, shown: Shown) -> None:
@@ -125,7 +161,26 @@ def all_of_it(corpus: Corpus, news: News, shown: Shown) -> None:
     if not changes:
         st.success(_("Nothing is new."), icon=":material/check:")
         return
-    sections = [one for one in _sections(corpus, changes) if one.changes]
+    people = data.by_people(news)
+    sections = list(_sections(corpus, changes))
+    _grid([one.told(people) for one in sections])
+    decided = [one.decided(people) for one in sections]
+    if count := sum(len(one.changes) for one in decided):
+        with st.expander(
+            ngettext("What follows from corrections: {n} change", "What follows from corrections: {n} changes", count),
+            icon=":material/edit:",
+            key="by_people",
+            expanded=True,
+        ):
+            st.caption(_("No source tells this; people have decided it, or have taken it back."))
+            _grid(decided)
+
+
+def _grid(every: Sequence[_Section]) -> None:
+    """Lists side by side, those with nothing in them left out."""
+    sections = [one for one in every if one.changes]
+    if not sections:
+        return
     grid = st.grid(2, min_column_width=330)
     for at in range(2):
         with grid.cell():
@@ -136,10 +191,10 @@ def all_of_it(corpus: Corpus, news: News, shown: Shown) -> None:
 def _section(section: _Section) -> None:
     with st.container(border=True):
         st.subheader(f"{section.heading} ({number(len(section.changes))})", anchor=False)
-        links([section.way(one) for one in section.changes[:LINES]], key=f"new_{section.key}")
+        links(section.ways(section.changes[:LINES]), key=f"new_{section.key}")
         if len(section.changes) > LINES:
             with st.expander(ngettext("{n} more", "{n} more", len(section.changes) - LINES)):
-                links([section.way(one) for one in section.changes[LINES:MOST]], key=f"more_{section.key}")
+                links(section.ways(section.changes[LINES:MOST]), key=f"more_{section.key}")
                 if len(section.changes) > MOST:
                     st.caption(
                         _("The first {n} are shown; narrow the selection to see the others.").format(n=number(MOST))
@@ -155,7 +210,13 @@ def _sections(corpus: Corpus, changes: Changes) -> Iterator[_Section]:
 
     for outcome in ("reported", "moved", "denied"):
         plans = [plan for plan in events.plans if plan.outcome == outcome]
-        yield _Section(_outcomes()[outcome], outcome, plans, lambda one: line(one.event, _was(one)))
+        yield _Section(
+            _outcomes()[outcome],
+            outcome,
+            plans,
+            lambda one: _plan(one, line(one.event, _was(one))),
+            lambda one: _announced(corpus, one),
+        )
     yield _Section(_("New events"), "events", events.new, lambda one: line(one, _date(one)))
     yield _Section(
         _("Told by more sources"),
@@ -206,7 +267,7 @@ def _outcomes() -> Mapping[Outcome, str]:
     return {
         "reported": _("Planned, and reported now"),
         "moved": _("Planned, and moved now"),
-        "denied": _("Planned, and denied now"),
+        "denied": _("Planned, and denied or called off now"),
     }
 
 
@@ -249,6 +310,31 @@ def _was(plan: Plan) -> str:
     """What was announced, and what is told now."""
     before, now = (f"{labels.status_label(one.status)}, {_date(one)}" for one in (plan.was, plan.event))
     return _("{before} → {now}").format(before=before, now=now)
+
+
+def _plan(plan: Plan, line: Way) -> Way:
+    """A way to both passages side by side: that which tells of a plan now, and that which announced it."""
+    if plan.told is None or plan.announced is None:
+        return line
+    params = state.link(event=plan.event.event_id, left=plan.told.doc_id, right=plan.announced.doc_id)
+    return line._replace(params=params, quote=begin(plan.told.quote, QUOTE))
+
+
+def _announced(corpus: Corpus, plan: Plan) -> Sequence[Way]:
+    """A way to the passage that announced what a plan is of, where that is known."""
+    if plan.announced is None:
+        return ()
+    passage = plan.announced
+    return [
+        Way(
+            "↳",
+            _("Announced: {title}").format(title=_title(plan.was)),
+            about(record(corpus.documents, passage.doc_id, Document)),
+            "reader",
+            state.link(**cards.reading(corpus, plan.plan_id, passage.doc_id)),
+            begin(passage.quote, QUOTE),
+        )
+    ]
 
 
 def _change(corpus: Corpus, was: Event, event: Event, field: str) -> str:

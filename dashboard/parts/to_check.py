@@ -24,6 +24,26 @@ RECENT = 10
 _PUT_OFF, _LISTED = "to_check_put_off", "decisions_listed"
 
 
+def lost(corpus: Corpus) -> None:
+    """How many decisions hold on to words that the texts no longer have, and which, each with the way back."""
+    every = [said for said in reversed(corpus.decided.said) if said.state == "without_anchor"]
+    if not every:
+        return
+    n = len(every)
+    st.warning(
+        ngettext(
+            "{n} correction holds on to words that the texts no longer have, and does not count any more.",
+            "{n} corrections hold on to words that the texts no longer have, and do not count any more.",
+            n,
+        ),
+        icon=":material/link_off:",
+    )
+    with st.expander(_("Show what they are"), icon=":material/list:"):
+        st.caption(_("Correct what they were about anew, where it still stands in other words, and take these back."))
+        for said in every:
+            correcting.line_of(corpus, said, "lost")
+
+
 def measured(checks: Checks) -> None:
     """How much is checked, and how much of that was right."""
     every, chance = list(checks.wrong), checks.by_chance

@@ -86,6 +86,4 @@ def account() -> None:
 
 
 def _bold(visitor: Visitor) -> str:
-    """A visitor's name, whose address is not to become a link: an invisible sign stands behind its @."""
-    name = plain(visitor.name).replace("@", "@\u200c")
-    return f"**{name}**"
+    return f"**{plain(visitor.name)}**"

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from core.signatures import shown
 from dashboard.signing_in.settings import Roles, settings
 
 
@@ -27,6 +28,7 @@ class Visitor:
     """Somebody whom a provider knows."""
 
     name: str
+    """What everybody may see of them, and what they sign with; not who they are, which `account` is."""
     account: str
     """What stays the same when a name or an address changes: 16 hexadecimal digits, fit for the name of a file."""
     role: Role | None
@@ -50,14 +52,19 @@ def visitor(claims: Mapping[str, Any], roles: Roles) -> Visitor | None:
 
 
 def _name(claims: Mapping[str, Any]) -> str:
-    """The name with the address: names are not unique, and some providers let people choose theirs."""
+    """What the visitor signs with: the name, and the first part of the address, as names are not unique.
+
+    The address as a whole is none of the readers' business, and all that is signed is there for them to read.
+    """
     name, address, subject = (
         "".join(char for char in str(claims.get(key) or "") if char.isprintable()).strip()[:200]
         for key in ("name", "email", "sub")
     )
-    if name and address and name != address:
-        return f"{name} ({address})"
-    return address or name or subject
+    first = address.partition("@")[0].strip()
+    name = "" if name == address else shown(name) or ""
+    if name and first and name != first:
+        return f"{name} ({first})"
+    return name or first or shown(subject) or ""
 
 
 def _role(claims: Mapping[str, Any], roles: Roles) -> Role | None:

@@ -9,6 +9,7 @@ from dashboard.words.i18n import _
 corpus, shown, checks = data.corpus(), data.shown(), data.checks()
 
 st.title(_("To check"), anchor=False)
+to_check.lost(corpus)
 if corpus.events.empty:
     cards.empty(corpus, shown_any=False)
 else:

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import store
+from core.build import build
 from core.changes import Journal, news
 from core.changes.journal import remember
 from core.changes.state import State
@@ -17,6 +18,7 @@ from dashboard.asking import changes as asking
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters, select
 from dashboard.state import Known, from_params
+from tests.core.engine.small_corpus import Folder
 from tests.dashboard.conftest import Open
 from tests.synthetic import tables
 
@@ -70,12 +72,31 @@ def headings(app: AppTest) -> list[str]:
 def test_the_page_lists_every_change_with_a_way_to_its_passages(browse: Open, out: Path) -> None:
     app = browse("changes", tables=out)
     assert not app.exception
-    assert headings(app)[0] == "Planned, and reported now (1)"
+    assert headings(app)[0].startswith("Planned, and reported now (")
     assert "New sources (1)" in headings(app)
-    (line,) = [line for line in lists(app) if line["aside"].startswith("planned, ")]
-    assert line["href"].startswith("reader?event=e")
-    assert "&left=" in line["href"]
-    assert line["quote"]
+    told = [line for line in lists(app) if line["aside"].startswith("planned, ")]
+    assert told
+    for line in told:
+        assert line["href"].startswith("reader?event=e")
+        assert "&left=" in line["href"]
+        assert line["quote"]
+
+
+def test_a_plan_stands_with_both_passages(browse: Open, tmp_path: Path) -> None:
+    sources = {"plan.txt": {"published": "2024-02-01"}}
+    texts = {"plan.txt": b"Die IG Metall will am 12. Februar 2024 in Bremen streiken."}
+    build(Folder(texts, sources).write(tmp_path / "texts"), tmp_path / "tables")
+    texts["told.txt"] = b"Die IG Metall streikte am 12. Februar 2024 nicht."
+    both = sources | {"told.txt": {"published": "2024-02-13"}}
+    build(Folder(texts, both).write(tmp_path / "texts"), tmp_path / "tables")
+    app = browse("changes", tables=tmp_path / "tables", lang="de")
+    assert headings(app)[0] == "Geplant, und jetzt verneint oder abgesagt (1)"
+    told, announced = lists(app)[:2]
+    assert told["quote"] == texts["told.txt"].decode()
+    assert announced["text"].startswith("Angekündigt: ")
+    assert announced["quote"] == texts["plan.txt"].decode()
+    assert "left=told&right=plan" in told["href"]
+    assert "left=plan" in announced["href"]
 
 
 def test_every_line_leads_to_what_is_there(out: Path, corpus_of: Corpus, browse: Open) -> None:
@@ -92,7 +113,7 @@ def test_every_line_leads_to_what_is_there(out: Path, corpus_of: Corpus, browse:
 def test_the_overview_leads_to_it_and_says_nothing_where_nothing_is_new(browse: Open, out: Path, folder: Path) -> None:
     (line,) = [line for line in lists(browse(tables=out)) if line["href"].startswith("changes")]
     assert line["text"].startswith("New since 1 Jan 2026, ")
-    assert "1 plan reported" in line["text"]
+    assert "plans reported" in line["text"]
     assert not [line for line in lists(browse(tables=folder)) if line["href"].startswith("changes")]
 
 

@@ -1,13 +1,16 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from core.changes.compare import Changes
 from core.changes.journal import HISTORY, Build, HistoryError, Journal, kept
+from core.changes.lines import as_lines
 from core.changes.since import news, valid
 from core.changes.state import State
 from core.changes.thresholds import thresholds
+from core.tables import SCHEMAS
 from tests.core.changes.states import Happening, Told, state
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -24,6 +27,10 @@ def remembering(folder: Path, *days: float) -> Journal:
     for number, day in enumerate(days):
         journal.keep(name(day), states(number))
     return journal
+
+
+def no_tables() -> dict[str, pa.Table]:
+    return {name: schema.empty_table() for name, schema in SCHEMAS.items()}
 
 
 def states(number: int) -> State:
@@ -99,19 +106,42 @@ def test_what_can_say_since_when(text: str, good: bool) -> None:
     assert valid(text) is good
 
 
-def test_the_last_builds_are_kept_and_beyond_them_one_a_day() -> None:
+def test_builds_are_thinned_out_the_older_the_more() -> None:
     least = thresholds()
-    builds = [Build(name(day + hour / 24)) for day in range(least.days + 5) for hour in (0, 1, 2)]
+    builds = [Build(name(quarter / 96)) for quarter in range(96 * (least.days + 5))]  # one each quarter of an hour
     keep = sorted(kept(builds))
+    latest = builds[-1].time
     assert set(builds[-least.last :]) <= set(keep)
-    assert {build.time.date() for build in keep} == {build.time.date() for build in builds[-3 * least.days :]}
-    assert all(build.time.hour == 14 for build in keep[: -least.last])
-    assert keep[0].time.date() == date(2026, 3, 6)
+    assert len(keep) <= least.last + least.hours + least.days
+    hours = {build.time.replace(minute=0) for build in keep if latest - build.time < timedelta(hours=least.hours)}
+    assert len(hours) == least.hours
+    older = [build for build in keep if latest - build.time >= timedelta(hours=least.hours)]
+    assert all((build.time.hour, build.time.minute) == (23, 45) for build in older)
+    assert len({build.time.date() for build in keep}) == least.days
     assert kept(keep) == set(keep)
+
+
+def test_a_link_of_this_morning_stands_after_a_day_of_corrections(tmp_path: Path) -> None:
+    morning = name(0.02)
+    journal = remembering(tmp_path, 0, 0.02, *(0.1 + minute / 1440 for minute in range(90)))
+    assert journal.at(morning) == Build(morning)
+    assert len(journal.builds) < 20
+
+
+def test_a_forgotten_build_stands_for_the_one_before_it_and_that_is_said(tmp_path: Path) -> None:
+    remembering(tmp_path, 0, 2, 3)
+    for since, stands in ((name(0), name(0)), (name(1), name(0)), (name(2.5), name(2))):
+        latest = news(tmp_path, name(3), since)
+        assert latest.since == Build(stands)
+        assert latest.forgotten == (None if since == stands else Build(since))
+    assert news(tmp_path, name(3), "2026-03-02").forgotten is None
+    (line, *_rest) = as_lines(news(tmp_path, name(3), name(1)), no_tables())
+    assert "2026-03-02" in line
+    assert "is not remembered" in line
 
 
 def test_what_is_kept_no_longer_is_removed(tmp_path: Path) -> None:
     few = thresholds().last + 3
-    journal = remembering(tmp_path, *(minute / 1440 for minute in range(few)))
+    journal = remembering(tmp_path, *(minute / 1440 for minute in range(few)))  # within an hour
     assert len(journal.builds) == thresholds().last
     assert Journal(tmp_path).builds == journal.builds

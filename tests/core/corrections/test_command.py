@@ -19,8 +19,9 @@ from core.corrections.model import (
     OtherActor,
     in_force,
 )
-from tests.core.corrections.builds import Corpus
+from tests.core.corrections.builds import TEXTS, Corpus
 
+TEXTS_NOW = {name.removesuffix(".txt"): text for name, text in TEXTS.items()}
 VISIT = ClaimAnchor(Anchor("a", 0, 20, "Macron besuchte Wien"), 7, 15, "visit", "c1")
 MACRON = ActorReference(Anchor("a", 0, 6, "Macron"), name="Emmanuel Macron")
 
@@ -79,6 +80,20 @@ def test_what_one_gives_out_another_takes_in(eva: Path, tmp_path: Path) -> None:
     assert [type(line.what) for line in in_force(kept.read(eva))] == [EventType, EventStatus]
     assert run("import", eva, tmp_path / "max.jsonl").stdout == "0 lines added, 0 conflicts\n"
     assert "there is no such file" in run("import", eva, tmp_path / "none.jsonl").stderr
+
+
+@pytest.mark.slow
+def test_it_is_told_what_became_of_each_where_tables_say_it(corpus: Corpus) -> None:
+    (lost,) = corpus.decide(EventStatus(corpus.of_claim("a"), "planned"))
+    (held,) = corpus.decide(EventStatus(corpus.of_claim("b", "traf"), "planned"))
+    assert not [
+        line for line in run("list", corpus.folder, "--out", corpus.out / "none").stdout.splitlines() if "[" in line
+    ]
+    corpus.write(**{**TEXTS_NOW, "a": "Blau ist eine Farbe."}).build()
+    later = kept.add(corpus.folder, EventType(corpus.of_claim("b", "traf"), "visit"))
+    told = run("list", corpus.folder, "--out", corpus.out).stdout.splitlines()
+    ends = {line.split()[0]: line.partition(" [")[2] for line in told}
+    assert ends == {lost.id: "without anchor]", held.id: "applied]", later.id: ""}
 
 
 @pytest.mark.slow

@@ -8,11 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.corrections import kept
-from core.corrections.model import EventType, kind
+from core.corrections.model import EventStatus, EventType, NotEvent, kind
 from core.model import NamedParty
 from dashboard import hosting
 from dashboard.asking import anchored
 from tests.dashboard.correcting.conftest import Open, Place, labels, press, told
+from tests.dashboard.test_changes import lists
 from tests.dashboard.test_pages import said, view
 
 pytestmark = pytest.mark.slow
@@ -286,3 +287,42 @@ def test_the_dialog_of_a_document_goes_before_sources_toml(here: Place) -> None:
     assert not app.exception
     assert what(here) == ["doc_title", "doc_day", "doc_outlet"]
     assert not Path(here.folder / "sources.toml").exists()
+
+
+def test_corrections_that_lost_their_words_stand_at_the_top_and_can_be_taken_back(
+    browse: Open, here: Place, visit: str
+) -> None:
+    assert not browse("to_check").warning
+    here.say(EventType(anchored.event(here.corpus(), visit), "meeting"))
+    (here.folder / "kanzlerin.txt").write_text("Blau ist eine Farbe.")
+    here.build()
+    app = browse("to_check", lang="de")
+    (warning,) = app.warning
+    assert "1 Korrektur stützt sich auf Worte" in warning.value
+    (undo,) = [button for button in app.button if str(button.key).startswith("undo_lost_")]
+    app = undo.click().run()
+    assert what(here) == ["type", "undo"]
+    assert not app.warning
+
+
+def test_what_follows_from_corrections_stands_apart_from_news_with_who_said_it(
+    browse: Open, here: Place, visit: str
+) -> None:
+    here.say(EventStatus(anchored.event(here.corpus(), visit), "planned"))
+    here.say(NotEvent(anchored.event(here.corpus(), told(here.corpus(), "Rom"))))
+    (here.folder / "neu.txt").write_text("Emmanuel Macron besuchte am 3. Mai 2021 Wien.")
+    here.build()
+    app = browse("changes")
+    (apart,) = [one for one in app.expander if one.label.startswith("What follows from corrections")]
+    assert apart.label.endswith(": 2 changes")
+    inside = {str(one.value) for one in apart.subheader}
+    assert inside == {"Told otherwise (1)", "Events that are gone (1)"}
+    assert "New events (1)" in {str(one.value) for one in app.subheader} - inside
+    asides = [line["aside"] for line in lists(app)]
+    assert sum(one.endswith("Status, by Eva") for one in asides) == 1
+    assert sum(one.endswith("Not an event, by Eva") for one in asides) == 1
+
+    kept.undo(here.folder, here.lines()[0].id, by="Max")
+    here.build()
+    app = browse("changes", lang="de")
+    assert any(line["aside"].endswith("Status: zurückgenommen, von Max") for line in lists(app))

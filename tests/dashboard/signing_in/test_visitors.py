@@ -68,10 +68,30 @@ def test_nothing_that_a_provider_says_lets_in_whom_the_settings_do_not_name(clai
     assert known.role is None
 
 
-def test_the_name_goes_with_the_address_on_one_line() -> None:
+@pytest.mark.parametrize(
+    ("name", "email", "signs"),
+    [
+        ("Emil Sommer", "emil.s@example.org", "Emil Sommer (emil.s)"),
+        ("Emil Sommer", "esommer@example.org", "Emil Sommer (esommer)"),
+        ("Emil Sommer", None, "Emil Sommer"),
+        (None, "emil.s@example.org", "emil.s"),
+        ("emil.s@example.org", "emil.s@example.org", "emil.s"),
+        ("Emil <emil.s@example.org>", "emil@example.org", "Emil <emil.s> (emil)"),
+        (None, None, "emil-7"),
+    ],
+)
+def test_people_sign_with_their_name_and_never_with_their_address(
+    name: str | None, email: str | None, signs: str
+) -> None:
+    known = visitor({**EMIL, "name": name, "email": email, "sub": "emil-7"}, BY_ADDRESS)
+    assert known
+    assert known.name == signs
+
+
+def test_the_name_goes_with_the_first_part_of_the_address_on_one_line() -> None:
     known = visitor({**EMIL, "name": "Emil\n<script>\u202e"}, BY_ADDRESS)
     assert known
-    assert known.name == "Emil<script> (emil@example.org)"
+    assert known.name == "Emil<script> (emil)"
 
 
 def test_the_account_stays_the_same_under_another_name_and_is_no_other_providers() -> None:
