@@ -102,13 +102,16 @@ def _actor(reference: ActorReference) -> str:
 def deciding(change: Any, people: Mapping[str, Sequence[Decided]]) -> tuple[Decided, ...]:
     """The decisions that a change follows from; none where it is news, or a source tells it."""
     every = dict.fromkeys(decided for one in dict.fromkeys(_ids(change)) for decided in people.get(one, ()))
-    if isinstance(change, ChangedEvent):
-        return tuple(one for one in every if one.field in (*change.fields, *_ANY_FIELD))
+    if isinstance(change, Event):
+        return tuple(one for one in every if one.field in _THERE)
+    if isinstance(change, ChangedEvent | Discrepancy):
+        fields = change.fields if isinstance(change, ChangedEvent) else (change.field,)
+        return tuple(one for one in every if one.field in (*fields, *_THERE, "doc_day"))
     return tuple(every)
 
 
-_ANY_FIELD = ("not_event", "same_event", "other_event", "doc_day")
-"""Kinds of decisions by which any field of an event may become another."""
+_THERE = ("not_event", "same_event", "other_event")
+"""Kinds of decisions by which there is an event more, or one less."""
 
 
 def _ids(change: Any) -> Iterator[str]:
