@@ -1,5 +1,6 @@
 """What a decision about a row of the tables holds on to; only the texts that it stands in are read."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
@@ -27,6 +28,21 @@ def actor(corpus: Corpus, actor_id: str) -> ActorReference:
 
     mentions = _of_actor(corpus, actor_id)
     return anchoring.actor(_with(corpus, mentions), actor_id, actor_id in load().actors)
+
+
+def words(corpus: Corpus, event_id: str, said: str) -> ActorReference | None:
+    """Somebody whom the tables do not have, by words of a text that tells of an event, best of one of its quotes.
+
+    None where no such text has these words.
+    """
+    wanted = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)")
+    tables = {"texts": corpus.tables.of("texts", corpus.documents_of(event_id))}
+    texts = dict(zip(tables["texts"]["doc_id"].to_pylist(), tables["texts"]["text"].to_pylist(), strict=True))
+    quotes = corpus.claims.of(event_id)[["doc_id", "start", "end"]].to_numpy().tolist()
+    for doc_id, start, end in (*quotes, *((doc_id, 0, len(text)) for doc_id, text in texts.items())):
+        if match := wanted.search(texts[doc_id], start, end):
+            return anchoring.words(tables, doc_id, *match.span())
+    return None
 
 
 def mentions(corpus: Corpus, actor_id: str, documents: Iterable[str]) -> Sequence[ActorReference]:

@@ -22,7 +22,7 @@ def value(corpus: Corpus, field: str, said: Value) -> str:
             return labels.type_label(said)
         case "status" if said in labels.MARKS:
             return labels.status_text(said)
-        case "kind":
+        case "kind" | "new_actor":
             return labels.kind_label(said)  # type: ignore[arg-type]
         case "country":
             return labels.country_label(said)

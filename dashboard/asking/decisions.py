@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from core.corrections.model import (
     ActorReference,
     Line,
+    NewActor,
     NoActor,
     NotEvent,
     OfActor,
@@ -233,7 +234,7 @@ class Decided:
             self.changes.documents[what.about.doc_id][kind(what)] = what.value
             return told._replace(documents=(what.about.doc_id,))
         quote = what.about.mention.quote if what.about.mention else what.about.name
-        actors = tuple(dict.fromkeys(map(_id, self._of_actors(what))))
+        actors = tuple(dict.fromkeys(filter(None, map(_id, self._of_actors(what)))))
         return told._replace(actors=actors, quote=quote)
 
     def _machine(self, told: Said, event_id: str) -> Value:
@@ -260,6 +261,8 @@ class Decided:
                     self.changes.one[gone] = keep
             case OtherActor():
                 yield from what.other
+            case NewActor():
+                pass  # the tables have nobody yet to lay anything over
             case NoActor():
                 self.changes.no_actors.add(_id(what.about))
             case _:
@@ -273,7 +276,7 @@ class Decided:
             case NotEvent():
                 self.changes.no_events.add(event_id)
             case Participants():
-                self.changes.parties[event_id] = tuple(map(_part, what.value))
+                self.changes.parties[event_id] = tuple(part for part in map(_part, what.value) if part[0])
             case _ if kind(what) in OF_EVENT:
                 self.changes.events[event_id][kind(what)] = getattr(what, "value", None)
 
@@ -283,7 +286,7 @@ def _part(party: Party) -> tuple[str, str]:
 
 
 def _id(actor: ActorReference) -> str:
-    """The id that an actor had in the tables when something was said of it."""
+    """The id that an actor had in the tables when something was said of it; empty of one that is new."""
     return actor.vocabulary or actor.actor_id
 
 

@@ -11,12 +11,13 @@ from core.corrections.model import (
     EventPlace,
     EventStatus,
     EventType,
+    NewActor,
     NotEvent,
     Participants,
     Party,
     Title,
 )
-from core.model import NamedParty, Role
+from core.model import ActorKind, NamedParty, Role
 from core.time import edtf
 from dashboard import deciding
 from dashboard.asking import anchored
@@ -38,6 +39,9 @@ QUOTES = 3
 
 OTHERS = 300
 """So many actors are offered besides those that the event's texts name."""
+
+_NO_NEW = frozenset({"state", "place"})
+"""Kinds of which all are known: nobody new is one."""
 
 
 def badges(corpus: Corpus, event_id: str) -> None:
@@ -180,22 +184,55 @@ class _Form:
             _("Who takes part"),
             _offered(self._corpus, self._id, list(before)),
             default=list(before),
-            format_func=lambda actor: self._corpus.names.get(actor, self._corpus.name(actor)),
+            format_func=self._shown,
             placeholder=_("nobody"),
+            accept_new_options=True,
+            help=_("Whoever is not offered: write the name as it stands in the text."),
             key=f"who_{self._id}",
         )
         grid = st.grid(3, min_column_width=150)
         self._parties: dict[str, Role] = {}
+        self._new: dict[str, NewActor] = {}
         for actor in chosen:
+            known = actor in self._corpus.actors.index
             with grid.cell():
                 roles = list(labels.ROLES)
                 self._parties[actor] = st.selectbox(
-                    plain(self._corpus.name(actor)),
+                    plain(self._shown(actor)),
                     roles,
                     roles.index(before.get(actor, "agent")),
                     format_func=labels.role_label,
                     key=f"role_{self._id}_{actor}",
                 )
+                if not known:
+                    self._named(actor)
+
+    def _shown(self, actor: str) -> str:
+        """An actor's name; of one whom the tables do not have, what was written."""
+        return self._corpus.names.get(actor) or (
+            self._corpus.name(actor) if actor in self._corpus.actors.index else actor
+        )
+
+    def _named(self, name: str) -> None:
+        """Of which kind somebody is whom the tables do not have, if a text names them so."""
+        reference = anchored.words(self._corpus, self._id, correcting.line(name))
+        if reference is None:
+            self.good = False
+            st.error(
+                _("No source of this event has the words “{words}”; write the name as it stands there.").format(
+                    words=plain(name)
+                ),
+                icon=":material/error:",
+            )
+            return
+        kinds: list[ActorKind] = [kind for kind in labels.NODES if kind not in _NO_NEW]
+        kind = st.selectbox(
+            _("{name} is").format(name=plain(name)),
+            kinds,
+            format_func=labels.kind_label,
+            key=f"kind_{self._id}_{name}",
+        )
+        self._new[name] = NewActor(reference, kind)
 
     def changes(self) -> Sequence[Change]:
         """What was changed."""
@@ -210,15 +247,19 @@ class _Form:
         if self._place != (event.place or ""):
             changes.append(Change(EventPlace(about, self._place or None), event.place))
         if self._parties != self._parties_before:
-            changes.append(Change(Participants(about, self._given()), self._named(self._parties_before)))
+            changes += [Change(new) for new in self._new.values()]
+            changes.append(Change(Participants(about, self._given()), self._in_words(self._parties_before)))
         if self._title and self._title != self.title_before:
             changes.append(Change(Title(about, self._title), self.title_before))
         return changes
 
     def _given(self) -> tuple[Party, ...]:
-        return tuple(Party(anchored.actor(self._corpus, actor), role) for actor, role in self._parties.items())
+        return tuple(
+            Party(self._new[actor].about if actor in self._new else anchored.actor(self._corpus, actor), role)
+            for actor, role in self._parties.items()
+        )
 
-    def _named(self, parties: dict[str, Role]) -> tuple[NamedParty, ...]:
+    def _in_words(self, parties: dict[str, Role]) -> tuple[NamedParty, ...]:
         names = self._corpus.actors["name"]
         return tuple(NamedParty(str(names.get(actor, actor)), role) for actor, role in parties.items())
 

@@ -226,6 +226,7 @@ def decision_label(name: str) -> str:
         "kind": _("Kind"),
         "country": _("State"),
         "role": _("Role"),
+        "new_actor": _("New actor"),
         "no_actor": _("Not an actor"),
         "same_actor": _("One actor"),
         "other_actor": _("Not one actor"),

@@ -221,6 +221,21 @@ def test_a_date_may_be_written_as_the_card_prints_it(here: Place, visit: str) ->
     assert here.lines()[0].what.value == "2021-05-03"  # type: ignore[union-attr]
 
 
+def test_somebody_whom_the_tables_do_not_have_is_named_by_the_words_of_a_source(here: Place, visit: str) -> None:
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    before = list(app.multiselect(key=f"who_{visit}").value)
+    app.multiselect(key=f"who_{visit}").set_value([*before, "Schuhfabrik"]).run()
+    assert any("has the words “Schuhfabrik”" in one.value for one in app.error)
+    assert app.button(key="save_decision").disabled
+    app.multiselect(key=f"who_{visit}").set_value([*before, "Sanktionen"]).run()
+    app.selectbox(key=f"kind_{visit}_Sanktionen").set_value("organisation").run()
+    app.button(key="save_decision").click().run()
+    assert not app.exception
+    assert what(here) == ["new_actor", "participants"]
+    here.build()
+    assert "Sanktionen" in list(here.corpus().actors["name"])
+
+
 def test_who_took_part_before_is_kept_by_name_and_role(here: Place, visit: str) -> None:
     app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
     app.multiselect(key=f"who_{visit}").set_value([]).run()
