@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from core.changes.tellings import Days, Telling, names
+from core.changes.tellings import Days, Telling, names, precedes
 from core.changes.thresholds import announced
 from core.claims.lexicon import with_trait
 from core.model import Status
@@ -134,17 +134,13 @@ def _keys(one: Telling) -> frozenset[str]:
 
 def _became(plan: Telling, told: Telling) -> Became | None:
     """What a newer claim tells of a plan; None where they may be of two things, or it tells nothing new."""
-    if plan.passage.doc_id == told.passage.doc_id or _before(told.written.last, plan.written.first):
+    if plan.passage.doc_id == told.passage.doc_id or precedes(told.written.last, plan.written.first):
         return None
     shared = _shared(plan, told)
     if shared is None or not _tells_apart(plan, shared):
         return None
     outcome = _outcome(plan, told, shared)
     return outcome and Became(outcome, plan, told, shared)
-
-
-def _before(one: int | None, other: int | None) -> bool:
-    return one is not None and other is not None and one < other
 
 
 def _shared(plan: Telling, told: Telling) -> Shared | None:
@@ -256,7 +252,7 @@ def _on_another_day(plan: Telling, told: Telling, shared: Shared) -> bool:
         len(shared.parties) >= least.parties.moved
         and shared.points >= least.points.moved
         and max(begin - last, first - end) <= least.days.moved
-        and not _before(begin, plan.written.first)
+        and not precedes(begin, plan.written.first)
     )
 
 

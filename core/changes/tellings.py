@@ -44,10 +44,11 @@ class Days(NamedTuple):
 
     def meets(self, other: "Days") -> bool:
         """Whether both allow one day in common."""
-        return not (_before(self.last, other.first) or _before(other.last, self.first))
+        return not (precedes(self.last, other.first) or precedes(other.last, self.first))
 
 
-def _before(one: int | None, other: int | None) -> bool:
+def precedes(one: int | None, other: int | None) -> bool:
+    """Whether a day is before another, both being known."""
     return one is not None and other is not None and one < other
 
 
