@@ -131,13 +131,15 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     kind = entry.label_de if language == "de" else entry.label_en
     if event.status in _words().status:
         kind = f"{kind} ({getattr(_words().status[event.status], language)})"
-    acting, others = _sides(event.participants, topics=True)
+    spoken, topic = "spoken" in entry.traits, event.topic
+    acting, others = _sides(event.participants, topics=not spoken)
     sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
-    if others and not acting and (entry.sign == "conflict" or "spoken" in entry.traits):
+    if others and not acting and (entry.sign == "conflict" or spoken):
         sides = f"… – {sides}"  # whoever does it is not known, and these do not
-    topic = event.topic
-    if not sides and topic:
-        sides, topic = topic, None
+    if spoken and not sides and (of := [names.get(one.actor_id, one.actor_id) for one in event.participants]):
+        topic = _listed(list(dict.fromkeys(of)), language)
+    if topic and not sides:
+        sides, topic = ("…", topic) if spoken else (topic, None)  # of whom or what somebody speaks, speaks not
     place = (event.place_en if language == "en" else None) or event.place
     where = f" ({place})" if place and place not in sides else ""
     short = f"{kind}: {sides}{where}" if sides else f"{kind}{where}"

@@ -43,6 +43,11 @@ def test_topics_stand_in_where_nobody_acts() -> None:
     assert label(event("force", ("oslo", "topic")), NAMES, "en") == "Use of force: Norwegen"
 
 
+def test_of_whom_or_what_somebody_speaks_does_not_stand_where_speakers_do() -> None:
+    assert label(event("statement", ("oslo", "topic"), topic="Fische"), NAMES, "de") == "Äußerung: … · Norwegen"
+    assert label(event("statement", topic="die Fische"), NAMES, "de") == "Äußerung: … · die Fische"
+
+
 def test_without_anybody_the_type_is_the_title() -> None:
     assert title(event("force"), NAMES, FAMILY) == "Gewalt"
 
