@@ -13,12 +13,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from core.corpus import Notice
 from core.errors import ToldError, message_of
 from core.messages import Message, as_data, of_data, verbatim
+
+if TYPE_CHECKING:
+    from core.corpus import Notice
 
 COMMAND = (sys.executable, "-m", "core.build_process")
 """What begins the process; the corpus, the tables and the backbone follow."""
@@ -34,9 +37,9 @@ class Step(msgspec.Struct, frozen=True, tag=True):
 
 
 class Built(msgspec.Struct, frozen=True, tag=True):
-    """The tables are in place. `notices` say of files what is the matter and what to do."""
+    """The tables are in place. `notices` say of files what is the matter and what to do, as `Notice` in JSON."""
 
-    notices: tuple[Notice, ...]
+    notices: msgspec.Raw
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):
@@ -58,7 +61,7 @@ class BuildCancelledError(Exception):
 
 
 class BuildProcess:
-    """One build, at work since this was made. `steps` is to be gone through by one thread, `cancel` is for any."""
+    """One build, at work since this was made. One thread waits for its `end`; `step` and `cancel` are for any."""
 
     def __init__(self, corpus: Path, out: Path, backbone: str) -> None:
         """Begin it; the arguments are those of `core.build.build`."""
@@ -76,7 +79,7 @@ class BuildProcess:
         self._cancelled = True
         self._process.kill()
 
-    def end(self) -> Sequence[Notice]:
+    def end(self) -> "Sequence[Notice]":
         """Wait until it is over; `step` meanwhile says how far it is.
 
         Returns:
@@ -94,7 +97,9 @@ class BuildProcess:
                     self.step = last
         match last:
             case Built(notices):
-                return notices
+                from core.corpus import Notice  # a second, which a server that builds nothing does without
+
+                return msgspec.json.decode(notices, type=tuple[Notice, ...], dec_hook=of_data)
             case Failed(error):
                 raise BuildFailedError(error)
         if self._cancelled:
@@ -132,7 +137,7 @@ def main(corpus: Path, out: Path, backbone: str) -> None:
         why = message_of(error)
         say(Failed(why if isinstance(why, Message) else verbatim(why)))
     else:
-        say(Built(report.notices))
+        say(Built(msgspec.Raw(_LINE.encode(report.notices))))
 
 
 if __name__ == "__main__":

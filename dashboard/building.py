@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock, Thread, Timer
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from core import german, store
 from core.build_process import BuildCancelledError, BuildFailedError, BuildProcess, Step
-from core.corpus import Notice
 from core.store import StoreError
 from dashboard import folders, sets
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 from dashboard.words.remarks import told
+
+if TYPE_CHECKING:
+    from core.corpus import Notice
 
 
 class Building:
