@@ -9,18 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from core.changes.outcomes import Outcome
 from core.changes.tellings import Days, Telling, names, precedes
 from core.changes.thresholds import announced
 from core.claims.lexicon import with_trait
-from core.model import Status
-
-Outcome = Literal["reported", "moved", "denied"]
-"""What has become of something that was announced: sources tell that it took place or goes on; that it is to be on
-other days; that it was not or will not be."""
-
-ANNOUNCED: frozenset[Status] = frozenset({"planned", "possible"})
 
 
 class Shared(NamedTuple):

@@ -8,12 +8,10 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from core.changes.announced import Outcome
 from core.changes.matching import Matching
-from core.changes.plans import Fate, fates, outcome
+from core.changes.outcomes import Fate, Outcome, Passage, outcome
 from core.changes.state import Difference as Kept
 from core.changes.state import State
-from core.changes.tellings import Passage
 from core.model import ActorKind, Status
 from core.openset import OpenSet
 
@@ -187,6 +185,8 @@ def compare(before: State, now: State, tables: OpenSet | None = None) -> Changes
     Raises:
         TableError: a table is damaged.
     """
+    from core.changes.plans import fates  # the vocabulary of claims takes a quarter of a second
+
     matching = Matching(before, now)
     return Changes(
         _events(before, now, matching, fates(before, now, matching, tables) if tables else {}),

@@ -11,8 +11,8 @@ import pyarrow.compute as pc
 
 from core.changes.compare import Changes, Discrepancy, Event, Plan
 from core.changes.journal import Build
+from core.changes.outcomes import Passage
 from core.changes.since import News
-from core.changes.tellings import Passage
 
 PASSAGES = 3
 """So many passages stand under a line."""

@@ -6,30 +6,18 @@ Where a newer report was joined to the plan, the event's own claims say it; else
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 from zlib import crc32
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.changes import tellings
-from core.changes.announced import ANNOUNCED, Became, Outcome, agrees, found, moves, of_type, shares
+from core.changes.announced import Became, agrees, found, moves, of_type, shares
 from core.changes.matching import Matching
+from core.changes.outcomes import ANNOUNCED, Fate, Outcome, outcome
 from core.changes.state import State, numbers
-from core.changes.tellings import Passage, Telling
+from core.changes.tellings import Telling
 from core.openset import OpenSet
-
-
-class Fate(NamedTuple):
-    """What has become of a plan: None where what was joined to it is of something else.
-
-    `event` is the place of the event of now that tells so, `announced` and `told` are the passages of both sides.
-    """
-
-    outcome: Outcome | None
-    event: int
-    announced: Passage
-    told: Passage
 
 
 def fates(before: State, now: State, matching: Matching, tables: OpenSet) -> Mapping[int, Fate]:
@@ -75,25 +63,6 @@ def fates(before: State, now: State, matching: Matching, tables: OpenSet) -> Map
         for one in pairs
         if one.plan.event_id != one.told.event_id
     }
-
-
-def outcome(before: State, was: int, now: State, at: int) -> Outcome | None:
-    """What has become of an announced event by its rows; None where it was not announced, or stands as it was.
-
-    It has moved where no day is left on which it was to be: a day of a month that was named before is no other date.
-    """
-    if before.events.statuses[was] not in ANNOUNCED:
-        return None
-    status = now.events.statuses[at]
-    if status == "denied":
-        return "denied"
-    if status not in ANNOUNCED:
-        return "reported"
-    first, last = before.events.firsts[was], before.events.lasts[was]
-    begin, end = now.events.firsts[at], now.events.lasts[at]
-    if first is None or last is None or begin is None or end is None:
-        return None
-    return "moved" if end < first or last < begin else None
 
 
 def _fresh(before: State, now: State, matching: Matching, tables: OpenSet) -> list[Telling]:

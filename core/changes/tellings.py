@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from core.changes.outcomes import Passage
 from core.changes.thresholds import announced
 from core.claims.lexicon import event_types
 from core.german.compounds import head_in
@@ -25,15 +26,6 @@ _COLUMNS = (
     "date_start", "date_end", "date_precision", "date_source", "place", "topic",
 )  # fmt: skip
 _Row = Mapping[str, Any]
-
-
-class Passage(NamedTuple):
-    """A stretch of a document that tells of an event."""
-
-    doc_id: str
-    start: int
-    end: int
-    quote: str
 
 
 class Days(NamedTuple):

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from core.changes.announced import Outcome
 from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, Discrepancy, Event, Plan, Source
+from core.changes.outcomes import Outcome
 from core.changes.since import News
 from core.time import edtf
 from dashboard import data, state

@@ -9,9 +9,10 @@ import pytest
 
 from core.build import build
 from core.changes import news
-from core.changes.announced import Outcome, found
+from core.changes.announced import found
 from core.changes.compare import Plan
-from core.changes.tellings import Days, Passage, Telling, nouns, stem
+from core.changes.outcomes import Outcome, Passage
+from core.changes.tellings import Days, Telling, nouns, stem
 from core.changes.thresholds import announced
 from core.model import Status
 from tests.core.engine.small_corpus import Folder
