@@ -4,6 +4,7 @@ An anchor is made of the selectors of the W3C's Web Annotation Data Model: where
 what stood before and behind. Offsets are code points, the end exclusive.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -49,6 +50,12 @@ def anchor(doc_id: str, text: str, start: int, end: int) -> Anchor:
     if not 0 <= start < end <= len(text):
         raise ValueError(f"no stretch {start}-{end} in a text of {len(text)} characters")
     return Anchor(doc_id, start, end, text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+
+
+def occurrences(words: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Place]:
+    """Where words stand in a text, or between two places of it, and are no part of longer ones."""
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    return (Place(*match.span()) for match in pattern.finditer(text, start, len(text) if end is None else end))
 
 
 def find(sought: Anchor, text: str) -> Place | None:

@@ -15,6 +15,7 @@ from core.corrections.model import (
     ActorReference,
     ActorRole,
     Line,
+    NewActor,
     NoActor,
     OtherActor,
     SameActor,
@@ -201,6 +202,8 @@ def identify(identities: Identities, line: Line, resolve: Mapping[ActorReference
         resolve: whom the references mean.
     """
     match line.what:
+        case NewActor(about=about):  # read into its document before
+            return "applied" if resolve[about].exists else "without_anchor"
         case SameActor(about=about, other=other):
             return identities.same(resolve[about], resolve[other])
         case OtherActor(about=about, other=others):

@@ -65,6 +65,11 @@ class ActorReference(msgspec.Struct, frozen=True, omit_defaults=True):
             return self.vocabulary
         return self.mention.doc_id, self.mention.start, self.mention.quote, self.actor_id
 
+    @property
+    def table_id(self) -> str:
+        """The id that it had in the tables when something was said of it; empty of one that is new."""
+        return self.vocabulary or self.actor_id
+
 
 class DocumentReference(msgspec.Struct, frozen=True, omit_defaults=True):
     """A document: its id, and at the time the file that it is read from and the hash of its bytes."""

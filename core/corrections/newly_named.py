@@ -1,14 +1,13 @@
 """Actors that the machine did not find and people have named: they are read into their documents before all else."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.actors import Actor
 from core.actors.words import slug
-from core.anchors import Place, find
+from core.anchors import Place, find, occurrences
 from core.corrections.model import Line, NewActor
-from core.model import ActorKind, Mention
+from core.model import Mention
 from core.stages import Analysed
 
 
@@ -44,22 +43,18 @@ def _with(one: Analysed, new: NewActor) -> Analysed:
     actor_id = slug(name)
     if not actor_id:
         return one
-    places = {place, *(there for there in _occurrences(text, place) if not _taken(found.mentions, there))}
+    places = {
+        place,
+        *(there for there in occurrences(text[place.start : place.end], text) if not _taken(found.mentions, there)),
+    }
     mentions = (Mention(start, end, text[start:end], actor_id, "name") for start, end in places)
-    kind: ActorKind = new.value
     actors = replace(
         found,
         mentions=tuple(sorted((*found.mentions, *mentions), key=lambda mention: (mention.start, mention.end))),
-        unknown=(*found.unknown, Actor(actor_id, name, kind)),
+        unknown=(*found.unknown, Actor(actor_id, name, new.value)),
     )
     return replace(one, entities=replace(one.entities, actors=actors))
 
 
 def _taken(mentions: Iterable[Mention], place: Place) -> bool:
     return any(mention.start < place.end and place.start < mention.end for mention in mentions)
-
-
-def _occurrences(text: str, place: Place) -> Iterator[Place]:
-    """Where the same words stand as words of their own."""
-    words = re.escape(text[place.start : place.end])
-    return (Place(*match.span()) for match in re.finditer(rf"(?<!\w){words}(?!\w)", text))

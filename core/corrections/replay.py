@@ -125,10 +125,7 @@ class Replay:
                 if one not in self._resolved:
                     known = one.vocabulary if one.vocabulary in self._knowledge.actors else None
                     self._resolved[one] = Resolved(known, None if known else self._texts.actor(one, linked.id_of))
-            if isinstance(line.what, NewActor):
-                there: State = "applied" if self._resolved[line.what.about].exists else "without_anchor"
-                self.said.append(_of_actor(line, line.what.about, self._resolved[line.what.about], there))
-            if isinstance(line.what, SameActor | OtherActor | NoActor):
+            if isinstance(line.what, NewActor | SameActor | OtherActor | NoActor):
                 effect = actors.identify(self._identities, line, self._resolved)
                 self.said += (_of_actor(line, one, self._resolved[one], effect) for one in references)
         self._linked = self._identities.linked(documents)

@@ -1,11 +1,11 @@
 """What a decision about a row of the tables holds on to; only the texts that it stands in are read."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from core.anchors import occurrences
 from core.corrections import anchoring
 from core.corrections.model import ActorReference, ClaimAnchor, DocumentReference
 from dashboard.asking.corpus import Corpus
@@ -35,13 +35,12 @@ def words(corpus: Corpus, event_id: str, said: str) -> ActorReference | None:
 
     None where no such text has these words.
     """
-    wanted = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)")
     tables = {"texts": corpus.tables.of("texts", corpus.documents_of(event_id))}
     texts = dict(zip(tables["texts"]["doc_id"].to_pylist(), tables["texts"]["text"].to_pylist(), strict=True))
     quotes = corpus.claims.of(event_id)[["doc_id", "start", "end"]].to_numpy().tolist()
     for doc_id, start, end in (*quotes, *((doc_id, 0, len(text)) for doc_id, text in texts.items())):
-        if match := wanted.search(texts[doc_id], start, end):
-            return anchoring.words(tables, doc_id, *match.span())
+        if place := next(occurrences(said, texts[doc_id], start, end), None):
+            return anchoring.words(tables, doc_id, *place)
     return None
 
 

@@ -1,7 +1,7 @@
 """Which of the changes between two builds follow from what people have decided, and whose decisions these are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -17,7 +17,6 @@ from core.changes.compare import (
     Plan,
 )
 from core.corrections.model import (
-    ActorReference,
     Checked,
     Decision,
     Line,
@@ -55,12 +54,15 @@ def by_people(
     of its claims. That something is right as it is changes nothing.
     """
     said = {line.id: line for line in lines}
+    made = [(line, _decision(line, said)) for line in lines if begin <= line.at <= end]
+    meant = [(line, what) for line, what in made if what is not None and not isinstance(what, Checked)]
+    rows = corpus.claims.rows
+    mine = rows[rows["claim_id"].isin({claim for _, what in meant for claim in _claims(what)})]
+    events = dict(zip(mine["claim_id"], mine["event_id"], strict=True))
     about: dict[str, list[Decided]] = defaultdict(list)
-    for line in lines:
-        decision = _decision(line, said)
-        if begin <= line.at <= end and decision is not None and not isinstance(decision, Checked):
-            for one in dict.fromkeys(_subjects(corpus, decision)):
-                about[one].append(Decided(shown(line.by), kind(decision), line.what is None))
+    for line, what in meant:
+        for one in dict.fromkeys(_subjects(what, events)):
+            about[one].append(Decided(shown(line.by), kind(what), line.what is None))
     return {one: tuple(some) for one, some in about.items()}
 
 
@@ -74,29 +76,26 @@ def _decision(line: Line, said: Mapping[str, Line]) -> Decision | None:
     return line.what
 
 
-def _subjects(corpus: Corpus, decision: Decision) -> Iterator[str]:
+def _claims(decision: Decision) -> set[str]:
+    """The claims that a decision is about, by the ids that they had."""
+    if not isinstance(decision, OfEvents | OfClaims):
+        return set()
+    others = decision.other if isinstance(decision, OfEvents) else ()
+    return {one.claim_id for one in (*decision.about, *others) if one.claim_id}
+
+
+def _subjects(decision: Decision, events: Mapping[str, str]) -> Iterator[str]:
+    """What a decision is about; of claims the events that they are of now, and those that were called after them."""
     if isinstance(decision, OfDocument):
         yield decision.about.doc_id
-    elif isinstance(decision, OfEvents):
-        yield from _events(corpus, (one.claim_id for one in (*decision.about, *decision.other)))
-    elif isinstance(decision, OfClaims):
-        yield from _events(corpus, (one.claim_id for one in decision.about))
+    elif isinstance(decision, OfEvents | OfClaims):
+        claims = sorted(_claims(decision))
+        yield from (f"e{one[1:]}" for one in claims)
+        yield from (events[one] for one in claims if one in events)
     else:
         others = decision.other if isinstance(decision, OtherActor) else ()
         same = (decision.other,) if isinstance(decision, SameActor) else ()
-        yield from map(_actor, (decision.about, *others, *same))
-
-
-def _events(corpus: Corpus, claims: Iterable[str]) -> Iterator[str]:
-    """The events that claims are of now, and those that were called after them."""
-    ids = {one for one in claims if one}
-    yield from (f"e{one[1:]}" for one in sorted(ids))
-    rows = corpus.claims.rows
-    yield from rows.loc[rows["claim_id"].isin(ids), "event_id"]
-
-
-def _actor(reference: ActorReference) -> str:
-    return reference.vocabulary or reference.actor_id
+        yield from (one.table_id for one in (decision.about, *others, *same))
 
 
 def deciding(change: Any, people: Mapping[str, Sequence[Decided]]) -> tuple[Decided, ...]:

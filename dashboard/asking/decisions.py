@@ -234,7 +234,7 @@ class Decided:
             self.changes.documents[what.about.doc_id][kind(what)] = what.value
             return told._replace(documents=(what.about.doc_id,))
         quote = what.about.mention.quote if what.about.mention else what.about.name
-        actors = tuple(dict.fromkeys(filter(None, map(_id, self._of_actors(what)))))
+        actors = tuple(dict.fromkeys(filter(None, (one.table_id for one in self._of_actors(what)))))
         return told._replace(actors=actors, quote=quote)
 
     def _machine(self, told: Said, event_id: str) -> Value:
@@ -254,7 +254,7 @@ class Decided:
             case SameActor():
                 yield what.other
                 self._known |= {one.vocabulary for one in (what.about, what.other) if one.vocabulary}
-                keep, gone = (self.changes.now(_id(one)) for one in (what.about, what.other))
+                keep, gone = (self.changes.now(one.table_id) for one in (what.about, what.other))
                 if gone in self._known and keep not in self._known:
                     keep, gone = gone, keep
                 if keep != gone:
@@ -264,9 +264,9 @@ class Decided:
             case NewActor():
                 pass  # the tables have nobody yet to lay anything over
             case NoActor():
-                self.changes.no_actors.add(_id(what.about))
+                self.changes.no_actors.add(what.about.table_id)
             case _:
-                self.changes.actors[_id(what.about)][kind(what)] = what.value
+                self.changes.actors[what.about.table_id][kind(what)] = what.value
 
     def _events_of(self, claims: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._events[one] for one in claims if one in self._events))
@@ -282,12 +282,7 @@ class Decided:
 
 
 def _part(party: Party) -> tuple[str, str]:
-    return _id(party.actor), party.role
-
-
-def _id(actor: ActorReference) -> str:
-    """The id that an actor had in the tables when something was said of it; empty of one that is new."""
-    return actor.vocabulary or actor.actor_id
+    return party.actor.table_id, party.role
 
 
 def _by_line(rows: Iterable[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
