@@ -45,14 +45,16 @@ class _Location(click.ParamType):  # type: ignore[type-arg]
 
 
 _CORPUS = click.argument("corpus", type=_Location(), default="seeds")
-_OUT = click.option(
-    "--out",
-    metavar="DIR",
-    type=_Location(),
-    default=".lagebild",
-    show_default=True,
-    help="Folder of the tables, or a URL such as s3://bucket/tables; made where it is missing.",
-)
+
+
+def _out(said: str, *name: str) -> Callable[[Any], Any]:
+    """The option for a folder of tables."""
+    return click.option(
+        "--out", *name, metavar="DIR", type=_Location(), default=".lagebild", show_default=True, help=said
+    )
+
+
+_OUT = _out("Folder of the tables, or a URL such as s3://bucket/tables; made where it is missing.")
 _DOCS = click.argument("docs", type=click.Path(path_type=Path))
 _PRED = click.option("--out", metavar="PRED", type=click.Path(path_type=Path), required=True, help="File to write.")
 _BACKBONE = click.option(
@@ -158,15 +160,7 @@ def corrections() -> None:
 @corrections.command("list")
 @_FOLDER
 @click.option("--all", "every", is_flag=True, help="Also those taken back or replaced, and what takes them back.")
-@click.option(
-    "--out",
-    "tables",
-    metavar="DIR",
-    type=_Location(),
-    default=".lagebild",
-    show_default=True,
-    help="Folder of the tables that say what became of each; where there are none, nothing is said of it.",
-)
+@_out("Folder of the tables that say what became of each; where there are none, nothing is said of it.", "tables")
 def list_(folder: Path, every: bool, tables: "Path | UPath") -> None:
     """List the decisions in force in CORPUS, a line each: id, time, who, what, about what, why.
 

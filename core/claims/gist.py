@@ -89,18 +89,14 @@ def _by_name(scene: Scene, trigger: Trigger, taking_part: Set[str]) -> tuple[Res
     elif k + 1 < len(phrases) and phrases[k + 1].preposition in words().completing:
         following = list(whole(phrases, k + 1))
         behind += [end + 1, *following] if following[0] == end + 2 else []
-    if form is None or any(
-        main_clause.is_unclear(word) or word.tag == "PPOSAT" for word in (scene.words[i] for i in behind)
-    ):
-        return ()
-    if not behind and (taking_part or len(form) < words().compound):
+    unclear = any(main_clause.is_unclear(scene.words[i]) or scene.words[i].tag == "PPOSAT" for i in behind)
+    if form is None or unclear or (not behind and (taking_part or len(form) < words().compound)):
         return ()
     said = f"{form} {text(scene, behind)}" if behind else form
     return (Rest(said, "sentence"),) if len(said) <= words().longest and _closes(said) else ()
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SAME_IN_ALL_CASES = ("ung", "heit", "keit", "schaft", "ion", "tät", "anz", "enz", "ie", "wahl")
 
 
 def _nominative(noun: Token, phrase: Phrase) -> str | None:
@@ -110,7 +106,7 @@ def _nominative(noun: Token, phrase: Phrase) -> str | None:
         return noun.text
     if noun.text in {f"{lemma}s", f"{lemma}es"}:
         return lemma
-    return noun.text if lemma.endswith(_SAME_IN_ALL_CASES) else None
+    return noun.text if lemma.endswith(words().uninflected) else None
 
 
 def _is_main(scene: Scene, stretch: Sequence[int]) -> bool:
@@ -182,9 +178,9 @@ def _told(scene: Scene, own: int, carrying: Sequence[int]) -> Gist | None:
     before = _completed_by(scene, lead)
     if before is not None:
         below = [before, *below]
-    told = list(main_clause.shortened(scene, lead, completed=bool(below)))
     if any(scene.words[i].text.lower() in words().correlatives for k in below for i in scene.clauses[k].tokens):
-        return None
+        return None  # the other half stands in a clause that is not told
+    told = list(main_clause.shortened(scene, lead, completed=bool(below)))
     completed = [text(scene, scene.clauses[k].tokens) for k in below]
     if before is not None:
         completed[0] = completed[0][0].lower() + completed[0][1:]

@@ -30,7 +30,7 @@ _STANDING = frozenset({"es", "man"})
 _GOING_ON = frozenset({"KON", "KOKOM", "ADJA"})
 """Tags of words that go on with the phrase before them, which does not end there."""
 
-_LEADING = frozenset({"APPR", "APPRART", "ART", "KOKOM"})
+_LEADING = PREPOSITIONS | {"ART", "KOKOM"}
 """Tags of words that mean nothing without the one behind them."""
 
 _NUMBERS = frozenset({"CARD", "PIAT", "PIDAT"})
@@ -56,8 +56,10 @@ class Words(Entry):
     correlatives: frozenset[str]
     near_times: frozenset[str]
     pointing: frozenset[str]
+    denying_nothing: frozenset[str]
     compound: int
     measures: frozenset[str]
+    uninflected: tuple[str, ...]
 
 
 @cache
@@ -127,17 +129,22 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
         if not completed and not any(_tells(scene, i) for i in kept):
             return
         if _is_readable(scene, clause, kept):
-            yield MainClause(said, " ".join(part for part in (verb[0], _joined(scene, kept), verb[1]) if part))
+            yield MainClause(said, _around(verb, _joined(scene, kept)))
     for without, before in _without_attributes(scene, at, kept):
         if _is_readable(scene, clause, without):
-            said_without = " ".join(part for part in (verb[0], _joined(scene, without, before), verb[1]) if part)
-            yield MainClause(said, said_without)
+            yield MainClause(said, _around(verb, _joined(scene, without, before)))
     broken_off = ((end, len(scene.words)) for end in breaks(scene, at, kept)) if not verb[1] else ()
     for end, last in chain(broken_off, _gaps(scene, at, kept, verb[1])):
         begin = [i for i in kept if i <= end]
         if _is_readable(scene, clause, begin):
             close = _joined(scene, [i for i in kept if i >= last])
-            yield MainClause(said, " ".join(filter(None, (verb[0], _joined(scene, begin), "…", close, verb[1]))))
+            yield MainClause(said, _around(verb, _joined(scene, begin), "…", close))
+
+
+def _around(verb: tuple[str, str], *parts: str) -> str:
+    """What stands between the two parts of a verb, with these; empty ones are left out."""
+    first, last = verb
+    return " ".join(filter(None, (first, *parts, last)))
 
 
 def _without_attributes(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[tuple[Sequence[int], frozenset[int]]]:
@@ -406,7 +413,7 @@ def _left_out(scene: Scene, at: int) -> set[int]:
             bracketed &= word.text != ")"
             continue
         bracketed |= word.text == "("
-        in_front = (word.tag in {"KON", "ADV"} and not begun) or _is_nicht_zuletzt(scene, i)
+        in_front = (word.tag in {"KON", "ADV"} and not begun) or _denies_nothing(scene, i)
         of_time = _is_preposition(scene, i) and _begins_time(scene, i, when)
         near = word.text.lower() in words().near_times and _begins_time(scene, i + 1, when)
         if (
@@ -424,10 +431,10 @@ def _left_out(scene: Scene, at: int) -> set[int]:
     return left_out
 
 
-def _is_nicht_zuletzt(scene: Scene, i: int) -> bool:
-    """Whether a word is one of two that deny nothing: `nicht zuletzt`."""
+def _denies_nothing(scene: Scene, i: int) -> bool:
+    """Whether a word is one of two that look like a negation and are none: `nicht zuletzt`."""
     around = [word.text.lower() for word in scene.words[max(i - 1, 0) : i + 2]]
-    return ["nicht", "zuletzt"] in (around[:2], around[1:])
+    return any(" ".join(pair) in words().denying_nothing for pair in pairwise(around))
 
 
 def _called(scene: Scene, at: int, subject: range) -> frozenset[int]:

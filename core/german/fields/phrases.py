@@ -171,8 +171,9 @@ class _Reading:
         verb, landmarks = self._clause.verb, self._landmarks
         if verb is None or verb.lemma not in grammar().verbs.of_persons:
             return None
-        first, *behind = self._made[candidates[0] :]
-        arranged = any(p.preposition == "mit" and p.tokens[0] == first.tokens[-1] + 2 for p in behind[:1])
+        first = self._made[candidates[0]]
+        behind = (self._made[k] for k in self._following(candidates[0]))
+        arranged = any(p.preposition == "mit" and p.tokens[0] == first.tokens[-1] + 2 for p in behind)
         if not arranged and (first.head in landmarks.doers or not landmarks.bodies.isdisjoint(first.tokens)):
             return None  # not so `eine Koalition mit ihnen`
         named = landmarks.persons
