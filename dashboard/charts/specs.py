@@ -187,8 +187,11 @@ def _lane_axis() -> alt.Axis:
 
 
 def _finished(chart: alt.LayerChart | alt.FacetChart, language: str) -> dict[str, Any]:
-    """The chart as a specification without data."""
-    spec: dict[str, Any] = chart.to_dict()
+    """The chart as a specification without data.
+
+    Altair's check against Vega-Lite's schema takes more than half of the time (.45 of .65 s); the tests make it.
+    """
+    spec: dict[str, Any] = chart.to_dict(validate=False)
     for part in (spec, *spec["layer"]):
         part.pop("data", None)
     spec["config"] = config(language)

@@ -1,7 +1,9 @@
 import json
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+import altair as alt
 import pandas as pd
 import pytest
 
@@ -153,7 +155,23 @@ def test_many_documents_are_counted_and_none_is_lost() -> None:
     assert (marks["start"].iloc[1:].to_numpy() >= marks["end"].iloc[:-1].to_numpy()).all()
 
 
-@pytest.mark.parametrize("spec", [bars.spec("de", (), 20), specs.periods("de", (("n", "Ereignisse"),), 20)])
-def test_months_are_named_in_the_language(spec: dict[str, Any]) -> None:
+TITLE, COUNT = (("title", "Ereignis"),), (("n", "Ereignisse"),)
+KINDS, SHAPES = (("visit", "Besuch", "#2f7fc1"), ("force", "Gewalt", "#b03a2e")), (("occurred", "circle"),)
+SPECS: Mapping[str, Callable[[], dict[str, Any]]] = {
+    "bars": lambda: bars.spec("de", COUNT, 20),
+    "periods": lambda: specs.periods("de", COUNT, 20),
+    "marks": lambda: specs.timeline("de", TITLE, KINDS, SHAPES, True),
+    "marks without a legend": lambda: specs.timeline("de", TITLE, KINDS, SHAPES, False),
+}
+
+
+@pytest.mark.parametrize("chart", SPECS)
+def test_a_specification_is_one_of_vega_lite(chart: str) -> None:
+    alt.LayerChart.from_dict({**SPECS[chart](), "data": {"name": "rows"}})  # raises what is wrong with it
+
+
+@pytest.mark.parametrize("chart", SPECS)
+def test_months_are_named_in_the_language(chart: str) -> None:
+    spec = SPECS[chart]()
     assert spec["config"]["locale"]["time"]["months"][2] == "März"
     assert spec["config"]["locale"]["time"]["days"][0] == "Sonntag"
