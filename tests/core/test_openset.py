@@ -23,6 +23,7 @@ def test_a_table_read_in_one_or_in_parts_is_the_whole_table(name: str) -> None:
     assert len(whole) == len(getattr(MADE, name)) == sum(len(part) for part in SET.parts(name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BY_DOCUMENT)
 @given(numbers=st.sets(st.integers(0, 320), max_size=8))
 def test_the_rows_of_documents_are_all_of_theirs_and_no_others(name: str, numbers: set[int]) -> None:

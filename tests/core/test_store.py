@@ -237,6 +237,7 @@ def place_often(folder: Path, tables: Tables, name: str) -> None:
         store.place(titled(tables, name), folder, {"by": name})
 
 
+@pytest.mark.slow
 def test_builds_at_the_same_time_do_not_mix(out: Path, tables: Tables) -> None:
     context = multiprocessing.get_context("spawn")
     builders = [context.Process(target=place_often, args=(out, tables, name)) for name in ("eins", "zwei")]

@@ -67,6 +67,7 @@ def test_every_page_opens(browse: Open, page: str) -> None:
     assert len(app.title) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_opens_with_everything_chosen(browse: Open, page: str) -> None:
     app = browse(page, event="e000007", actor="actor-1", to="actor-4", steps="1", lanes="actor", lang="de")
@@ -74,6 +75,7 @@ def test_every_page_opens_with_everything_chosen(browse: Open, page: str) -> Non
     assert not any("Link" in warning.value for warning in app.warning)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_opens_on_odd_corpora(browse: Open, odd: Path, page: str) -> None:
     app = browse(page, tables=odd)
@@ -95,6 +97,7 @@ def test_what_a_download_leaves_out_is_said_beside_it(browse: Open, params: dict
     assert ("leaves out" in told) == bool(params)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_so_when_the_filters_leave_nothing(browse: Open, page: str) -> None:
     app = browse(page, search="gibtesnicht")
@@ -265,6 +268,7 @@ def test_what_bounds_an_event_is_told_in_words_and_is_no_date(browse: Open, corp
     assert corpus.events.loc[corpus.events["date_basis"] == "document", "date_start"].isna().all()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("day", "shown"), [(date(1648, 10, 24), "1648"), (date(2300, 1, 1), "2300")])
 @pytest.mark.parametrize("page", PAGES)
 def test_an_event_out_of_the_sliders_reach_stops_no_page(
@@ -309,6 +313,7 @@ def test_the_reader_marks_what_the_sources_tell_differently(browse: Open, corpus
     assert any("occurred" in warning.value and "planned" in warning.value for warning in app.warning)
 
 
+@pytest.mark.slow
 def test_markup_in_titles_and_texts_is_escaped(browse: Open) -> None:
     for page in PAGES:
         for element in browse(page).markdown:
@@ -402,6 +407,7 @@ def test_tables_that_cannot_be_read_are_explained_without_a_trace(browse: Open, 
     assert "events.parquet" in app.error[0].value.replace("\\", "")
 
 
+@pytest.mark.slow
 def test_without_tables_the_first_visit_builds_them_and_a_failure_says_what_to_do(
     browse: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -449,6 +455,7 @@ def test_an_event_opens_in_the_reader_beside_another_text_and_not_a_copy(copied:
     assert cards.reading(corpus, event, "text-000")["right"] == "text-002"
 
 
+@pytest.mark.slow
 def test_a_session_stays_on_its_tables_until_it_asks_for_the_new_ones(browse: Open, tmp_path: Path) -> None:
     store.place(tables(30, 6, 3), tmp_path, {})
     seen = (store.manifest(tmp_path) or {})["set"]
@@ -483,6 +490,7 @@ def test_a_session_reads_on_in_its_tables_when_several_builds_have_passed(browse
         assert told == set(began_with.claims.inside(doc)["event_id"])
 
 
+@pytest.mark.slow
 def test_a_session_whose_tables_are_gone_goes_on_to_the_latest(browse: Open, tmp_path: Path) -> None:
     store.place(tables(30, 6, 3), tmp_path, {})
     app = browse("timeline", tables=tmp_path)
@@ -524,6 +532,7 @@ def test_a_type_of_event_is_found_by_its_name_in_either_language(browse: Open, s
     assert "**4** of 60" in said(browse("timeline", search=search))
 
 
+@pytest.mark.slow
 def test_events_that_are_perhaps_one_are_shown_with_what_speaks_for_it(
     tmp_path_factory: pytest.TempPathFactory, browse: Open
 ) -> None:

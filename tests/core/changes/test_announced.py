@@ -35,6 +35,7 @@ def plans(folder: Path, earlier: str, later: str, day: str) -> tuple[Plan, ...]:
     return news(folder / "tables").changes.events.plans
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("earlier", "later", "day", "outcome"),
     [
@@ -90,6 +91,7 @@ def test_a_newer_source_tells_what_has_become_of_a_plan(
     assert plan.told.quote in later
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("earlier", "later", "day"),
     [
@@ -118,6 +120,7 @@ def test_what_is_of_something_else_tells_nothing_of_a_plan(tmp_path: Path, earli
     assert plans(tmp_path, earlier, later, day) == ()
 
 
+@pytest.mark.slow
 def test_what_is_told_under_a_plan_is_not_told_as_new_once_more(tmp_path: Path) -> None:
     later = "Das Landgericht Kassel hat den Prozess gegen Jens Kollwitz auf den 10. September 2024 verschoben."
     (plan,) = plans(tmp_path, TRIAL, later, "2024-05-28")

@@ -172,6 +172,7 @@ STATES = st.lists(CLAIMS, unique_by=lambda one: (one.document, one.words), max_s
 )
 
 
+@pytest.mark.slow
 @given(STATES, STATES)
 def test_each_event_is_new_or_comes_of_one_and_each_is_gone_or_becomes_one(before: State, now: State) -> None:
     changes = compare(before, now)

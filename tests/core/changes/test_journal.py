@@ -105,6 +105,7 @@ def test_what_can_say_since_when(text: str, good: bool) -> None:
     assert valid(text) is good
 
 
+@pytest.mark.slow
 def test_builds_are_thinned_out_the_older_the_more() -> None:
     least = thresholds()
     builds = [Build(name(quarter / 96)) for quarter in range(96 * (least.days + 5))]  # one each quarter of an hour

@@ -51,6 +51,7 @@ def test_reason_comes_back() -> None:
         extract("pdf", pdf([]), None)
 
 
+@pytest.mark.slow
 def test_file_that_takes_too_long_is_left_out_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confined, "_SECONDS", 1)
     with pytest.raises(UnreadableError, match="takes more than 1 s to read"):
@@ -58,6 +59,7 @@ def test_file_that_takes_too_long_is_left_out_and_the_next_is_read(monkeypatch: 
     assert text("danach") == "danach"
 
 
+@pytest.mark.slow
 def test_file_that_takes_too_much_memory_is_left_out_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confined, "_BYTES", 500 << 20)
     with pytest.raises(UnreadableError, match="memory"):
@@ -81,6 +83,7 @@ def test_plain_text_that_is_long_is_decoded_in_the_process_apart(file: str, monk
         opened(Item(file, None, Path(file)), record(id="a", text=GERMAN * 2_000))
 
 
+@pytest.mark.slow
 def test_many_threads_and_forks_get_their_own_answers() -> None:
     names = [f"Nummer {number}" for number in range(20)]
     with ThreadPoolExecutor(4) as pool:

@@ -104,6 +104,7 @@ def test_same_bytes_give_the_same_document(file: str, data: bytes) -> None:
 KINDS = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.jsonl"])
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(KINDS, st.binary() | st.text().map(str.encode))
 def test_any_bytes_give_a_document_or_a_reason(file: str, data: bytes) -> None:

@@ -108,6 +108,7 @@ def test_wrong_lines_are_noticed_by_number_and_the_rest_is_read(tmp_path: Path) 
     ]
 
 
+@pytest.mark.slow
 def test_file_full_of_wrong_lines_is_told_in_few(folder: Path) -> None:
     (folder / "b.jsonl").write_bytes(b"x\n" * 5000 + record(id="b", text=GERMAN))
     corpus = read(folder)
@@ -199,6 +200,7 @@ def test_declared_language_is_believed(folder: Path) -> None:
     assert "not in German (nl, by sources.toml)" in only_notice(corpus, "a.txt")
 
 
+@pytest.mark.slow
 def test_text_of_ten_megabytes_is_read_whole(folder: Path) -> None:
     text = (GERMAN + "\n") * (10_000_000 // len(GERMAN))
     (folder / "b.txt").write_text(text, encoding="utf-8")

@@ -89,6 +89,7 @@ def test_emoji_stay_whole(emoji: str) -> None:
     assert read_as(f"Prä\u00adsident {emoji}!").text == f"Präsident {emoji}!"
 
 
+@pytest.mark.slow
 @given(TEXTS)
 def test_what_is_read_is_composed_and_nothing_is_read_twice(stored: str) -> None:
     reading = read_as(stored)

@@ -4,6 +4,7 @@ import ast
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 from pathlib import Path
 
@@ -105,16 +106,20 @@ def test_in_a_checkout_that_is_not_installed_every_library_counts(monkeypatch: p
     assert {normal(name) for name in releases()} > DECLARED
 
 
+distributions = cache(packages_distributions)  # which reads what every installed library says of itself
+
+
 def imported(folder: str) -> set[str]:
     """The distributions that the code in a folder imports from."""
     nodes = [node for path in (ROOT / folder).rglob("*.py") for node in ast.walk(ast.parse(path.read_bytes()))]
     modules = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     modules += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level]
     tops = {module.partition(".")[0] for module in modules} - sys.stdlib_module_names - {"core", "dashboard", "tests"}
-    known = packages_distributions()
+    known = distributions()
     return {normal(known.get(top, [top])[0]) for top in tops}
 
 
+@pytest.mark.slow
 def test_what_is_imported_is_declared() -> None:
     extras = PROJECT["optional-dependencies"]
     used = imported("core") | imported("dashboard")

@@ -171,6 +171,7 @@ def corpora(draw: st.DrawFn) -> dict[str, Signature]:
     return {f"text-{number}": signed(text) for number, text in enumerate(texts)}
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(corpora(), st.randoms(use_true_random=False))
 def test_the_order_of_insertion_does_not_matter_and_no_original_is_a_copy(
@@ -188,6 +189,7 @@ def test_the_order_of_insertion_does_not_matter_and_no_original_is_a_copy(
         assert 0.5 <= copy.similarity <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_another_process_makes_the_same_signature(seed: str) -> None:
     code = (

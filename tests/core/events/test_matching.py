@@ -113,6 +113,7 @@ def apart(a: Side, b: Side) -> bool:
     return a.claim.type == "statement" and None in (a.claim.interval, b.claim.interval)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(claims=described)
 def test_it_does_not_matter_which_claim_is_given_first(claims: Sequence[tuple[object, ...]]) -> None:
@@ -121,6 +122,7 @@ def test_it_does_not_matter_which_claim_is_given_first(claims: Sequence[tuple[ob
         assert same_happening(a, b) == same_happening(b, a)
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(claims=described)
 def test_every_pair_is_found_but_in_two_rare_cases(
@@ -134,6 +136,7 @@ def test_every_pair_is_found_but_in_two_rare_cases(
         assert two_in_one(sides[a], sides[b]) or apart(sides[a], sides[b])
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(claims=described, steps=st.lists(st.sets(st.integers(0, 11)), max_size=4), last=st.permutations(range(12)))
 def test_claims_that_come_and_go_leave_what_comparing_all_anew_finds(
@@ -181,6 +184,7 @@ def spread(count: int) -> list[Side]:
     return sides
 
 
+@pytest.mark.slow
 def test_twice_as_many_claims_over_twice_the_time_take_twice_as_many_comparisons(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

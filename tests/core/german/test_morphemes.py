@@ -25,6 +25,7 @@ def test_words_have_the_tags_and_morphemes_that_hanta_gives(word: str) -> None:
     assert_as_hanta(word)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4).map("".join) | st.text(max_size=8).map(str.lower))
 def test_so_does_anything_that_could_stand_in_a_text(word: str) -> None:

@@ -178,6 +178,7 @@ def any_parse(draw: st.DrawFn) -> Sentence:
     return Sentence(0, tokens[-1].end, "body", tuple(tokens), tuple(arcs))
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(any_parse())
 def test_every_word_of_any_parse_is_in_one_clause_and_dependence_has_an_end(sentence: Sentence) -> None:

@@ -9,6 +9,7 @@ from core.model import Segment
 
 HANTA = HanoverTagger("morphmodel_ger.pgz")
 OURS = Tagger()
+BACKBONE = HantaBackbone()
 
 WORDS = ["Der", "Minister", "reist", "am", "Montag", "nach", "Tokio", "und", "will", "dort", "reden", ",", "die", "xqz"]
 
@@ -32,6 +33,7 @@ def test_sentences_have_the_tags_and_lemmas_that_hanta_gives(sentence: str) -> N
 
 
 # Of two words that the tagger does not know either could be what the other is: one is enough.
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), unique=True, max_size=9), st.text(min_size=1, max_size=6))
 def test_so_has_any_row_of_words(words: list[str], strange: str) -> None:
@@ -42,6 +44,7 @@ def test_no_words_have_no_tags() -> None:
     assert OURS([]) == []
 
 
+@pytest.mark.slow
 def test_any_number_of_words_has_tags() -> None:
     assert len(OURS(["Wien"] * 150_000)) == 150_000
 
@@ -57,13 +60,13 @@ def test_any_number_of_words_has_tags() -> None:
     ],
 )
 def test_a_verb_before_a_noun_is_no_adjective_where_the_sentence_has_no_other(text: str, verb: str | None) -> None:
-    (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
+    (sentence,) = BACKBONE.sentences(text, (Segment(0, len(text), "body"),))
     assert next((word.lemma for word in sentence.tokens if word.tag == "VVFIN"), None) == verb
 
 
 def test_somebody_called_by_an_age_is_a_noun() -> None:
     text = "Ein 54-Jähriger steht vor Gericht."
-    (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
+    (sentence,) = BACKBONE.sentences(text, (Segment(0, len(text), "body"),))
     assert sentence.tokens[1].tag == "NNA"
 
 
@@ -73,11 +76,11 @@ def test_somebody_called_by_an_age_is_a_noun() -> None:
 )
 def test_a_sentence_begins_behind_a_sign(sign: str, word: str, tag: str) -> None:
     text = f"Oslo {sign} {word} vergangenen Jahr ist das so."
-    (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
+    (sentence,) = BACKBONE.sentences(text, (Segment(0, len(text), "body"),))
     assert next(token.tag for token in sentence.tokens if token.text == word) == tag
 
 
 def test_the_words_around_a_dash_are_no_names() -> None:
     text = "Er kam – es war Montag – am Abend an."
-    (sentence,) = HantaBackbone().sentences(text, (Segment(0, len(text), "body"),))
+    (sentence,) = BACKBONE.sentences(text, (Segment(0, len(text), "body"),))
     assert [token.tag for token in sentence.tokens if token.text in {"es", "war", "am"}] == ["PPER", "VAFIN", "APPRART"]

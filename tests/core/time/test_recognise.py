@@ -35,6 +35,7 @@ def test_any_text(text: str, published: str | None) -> None:
     check(text, annotate(text, published))
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=30), PUBLISHED)
 @example(["bevorstehende", "Juli"], "9999-12-31")
@@ -49,6 +50,7 @@ def test_any_figures(text: str, published: str | None) -> None:
     check(text, annotate(text, published))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["1", "1.", "1. ", "1, ", "1.1.", "12:30/", "2014-", " ", "\n ", "a-", "1. und ", "im ", "der "]
 )

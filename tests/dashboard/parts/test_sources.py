@@ -11,6 +11,7 @@ from dashboard.parts import sources
 ROOT = Path(__file__).parents[3]
 
 
+@pytest.mark.slow
 def test_the_figures_shown_are_those_of_a_fresh_build(tmp_path: Path) -> None:
     build(ROOT / "seeds", tmp_path)
     fresh = asdict(evaluate(read_gold(ROOT / "tests/gold/seeds.yaml"), load(tmp_path)).scores)

@@ -40,6 +40,7 @@ Ein Satz. Noch ein Satz.
 _texts = st.lists(st.sampled_from(_LINES) | st.text(max_size=40), max_size=40).map("\n".join)
 
 
+@pytest.mark.slow
 @given(_texts)
 @settings(max_examples=200, deadline=None)
 def test_no_text_breaks_it_and_every_part_has_its_words(text: str) -> None:
@@ -55,6 +56,7 @@ def test_no_page_breaks_it(page: str) -> None:
     divide_html(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BUNDLES)
 def test_many_marks_without_articles_are_no_bundle(name: str) -> None:
     assert divide(Extracted(BUNDLES[name].text()), "bundle.txt").parts == ()

@@ -25,6 +25,7 @@ FILES: dict[str, Callable[[Sequence[Written]], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_every_article_is_a_document_with_what_its_head_says(file: str, tmp_path: Path) -> None:
     # None of the signs that the type of the PDF has not.

@@ -22,6 +22,7 @@ def printed(paragraphs: Sequence[str], number: str) -> bytes:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("vendor", ["Nexis", "GENIOS", "Factiva"])
 def test_every_article_comes_out_with_its_head(vendor: str) -> None:
     written = [

@@ -62,6 +62,7 @@ def test_file_without_properties_has_none_made_up() -> None:
     assert extract("docx", repacked(word(GERMAN), {"_rels/.rels": links.encode()}), None).known == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "parts",
     [
@@ -76,6 +77,7 @@ def test_zip_bomb_is_refused(parts: dict[str, bytes]) -> None:
         extract("docx", repacked(word(GERMAN), parts), None)
 
 
+@pytest.mark.slow
 def test_zip_bomb_that_lies_about_its_size_is_refused() -> None:
     bomb = repacked(word(GERMAN), {"word/media/image.png": bytes(250_000_000)})
     lying = bomb.replace((250_000_000).to_bytes(4, "little"), (1000).to_bytes(4, "little"))
