@@ -5,6 +5,7 @@ Starts the app over generated tables and clicks on twenty nodes, one after the o
 the median and the worst of the waits in milliseconds, and the server's processor time a click.
 """
 
+import json
 import statistics
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from core.tables import write_set
 from tests.benchmarks.server import process, used
+from tests.benchmarks.waits import milliseconds
 from tests.browser.conftest import FLAGS, Visit, chromium, serving
 from tests.synthetic import tables
 
@@ -30,24 +32,12 @@ SPOTS = """(box) => {
   return [...seen.values()]
 }"""
 
-WATCH = """(name) => {
-  globalThis.waited = null
-  const shown = () => [...document.querySelectorAll("h3")].some((one) => one.textContent.trim() === name)
-  document.addEventListener("pointerdown", () => {
-    const began = performance.now()
-    const look = () => shown() ? (globalThis.waited = performance.now() - began) : requestAnimationFrame(look)
-    look()
-  }, { once: true, capture: true })
-}"""
-
 
 def click(page: Page, x: float, y: float, name: str) -> float:
     """Click where a node is and wait for the card of that name; gives the milliseconds."""
-    page.evaluate(WATCH, name)
-    page.mouse.click(x, y)
-    page.wait_for_function("globalThis.waited !== null")
-    waited: float = page.evaluate("globalThis.waited")
-    return waited
+    headings = "[...document.querySelectorAll('h3')]"
+    shows = f"{headings}.some((one) => one.textContent.trim() === {json.dumps(name)})"
+    return milliseconds(page, lambda: page.mouse.click(x, y), shows)
 
 
 def main() -> None:
