@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 COMMAND = (sys.executable, "-m", "core.build_process")
 """What begins the process; the corpus, the tables and the backbone follow."""
-_POLITENESS = 5  # pages that somebody waits for come first
+_POLITENESS = 15  # pages that somebody waits for come first
 
 
 class Step(msgspec.Struct, frozen=True, tag=True):
