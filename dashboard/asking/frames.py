@@ -41,6 +41,12 @@ def placed(events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def same_places(some: pd.DataFrame, others: pd.DataFrame) -> bool:
+    """Whether the same events in the same order stand at the same days; see `placed`."""
+    days = ["date_start", "date_end", "placed_start", "placed_end"]
+    return some[days].equals(others[days])
+
+
 def among(whole: pd.Index, some: pd.Index) -> np.ndarray:
     """Whether each of the whole's ids, by place, is one of some of them."""
     here = np.zeros(len(whole), dtype=bool)

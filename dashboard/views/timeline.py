@@ -21,13 +21,16 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     )
 
 cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
-timeline.brush(corpus, key="timeline_overview", height=80)
-if len(shown.dated) + len(shown.bounded):
-    timeline.chart(corpus, shown, lanes=state.current().lanes, key="timeline")
-    collecting.stretch(corpus)
+drawing = st.container()
+# Before what stands above it, whose drawing keeps the browser busy: what was chosen or decided is seen at once.
 if len(shown.dated) + len(shown.undated):
     hint = _("Choose a mark or a row of a table to see the event with its quotes.")
     cards.chosen_event(corpus, choosing.with_keys(hint))
+with drawing:
+    timeline.brush(corpus, key="timeline_overview", height=80)
+    if len(shown.dated) + len(shown.bounded):
+        timeline.chart(corpus, shown, lanes=state.current().lanes, key="timeline")
+        collecting.stretch(corpus)
 dated, bounded, undated = st.tabs(
     [
         _("Dated ({n})").format(n=len(shown.dated)),
