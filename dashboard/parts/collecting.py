@@ -14,7 +14,7 @@ from dashboard import data, hosting, kept, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.reader import code_points
 from dashboard.asking.records import Claim, records
-from dashboard.parts import timeline
+from dashboard.parts import dialogs, timeline
 from dashboard.scenes import found
 from dashboard.scenes.noted import by_subject
 from dashboard.state import current
@@ -140,14 +140,18 @@ def _button(
     if not hosting.may_collect():
         return
     _said()
-    if st.button(
+    dialogs.opened_by(
         label or _("Collect"),
+        _("Collect"),
+        _ask,
+        shows,
+        about,
         key=f"collect_{key}",
+        width="small",
         icon=":material/bookmark_add:",
         type="tertiary",
         help=_("Put it into a collection for a briefing, or note something on it."),
-    ):
-        st.dialog(_("Collect"), icon=":material/bookmark_add:")(_ask)(shows, about)
+    )
 
 
 def _ask(shows: Callable[[], What], about: Callable[[], About] | None) -> None:

@@ -20,7 +20,7 @@ from dashboard.asking import anchored
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Actor, record
 from dashboard.deciding import Change
-from dashboard.parts import correcting
+from dashboard.parts import correcting, dialogs
 from dashboard.parts.quotes import passage, source
 from dashboard.words import labels
 from dashboard.words.i18n import _, called
@@ -37,15 +37,26 @@ def actions(corpus: Corpus, actor_id: str) -> None:
     if not deciding.may():
         return
     with st.container(horizontal=True, gap="small"):
-        if st.button(_("Correct"), icon=":material/edit:", key=f"correct_{actor_id}"):
-            st.dialog(_("Correct the actor"), width="medium")(_dialog)(corpus, actor_id)
-        if len(_documents(corpus, actor_id)) > 1 and st.button(
-            _("Tell apart …"),
-            icon=":material/call_split:",
-            key=f"split_{actor_id}",
-            help=_("Where the name stands for two: say in which sources it is somebody else."),
-        ):
-            st.dialog(_("Tell two actors apart"), width="medium")(_split)(corpus, actor_id)
+        dialogs.opened_by(
+            _("Correct"),
+            _("Correct the actor"),
+            _dialog,
+            corpus,
+            actor_id,
+            key=f"correct_{actor_id}",
+            icon=":material/edit:",
+        )
+        if len(_documents(corpus, actor_id)) > 1:
+            dialogs.opened_by(
+                _("Tell apart …"),
+                _("Tell two actors apart"),
+                _split,
+                corpus,
+                actor_id,
+                key=f"split_{actor_id}",
+                icon=":material/call_split:",
+                help=_("Where the name stands for two: say in which sources it is somebody else."),
+            )
 
 
 def _dialog(corpus: Corpus, actor_id: str) -> None:

@@ -11,7 +11,7 @@ from dashboard.asking import anchored
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Document, record
 from dashboard.deciding import Change
-from dashboard.parts import correcting
+from dashboard.parts import correcting, dialogs
 from dashboard.words import dates_read
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
@@ -25,13 +25,17 @@ def present(corpus: Corpus, doc_id: str) -> None:
         return
     if said:
         correcting.notes(corpus, said, f"document_{doc_id}")
-    if deciding.may() and st.button(
-        _("Correct “{title}”").format(title=plain(corpus.title(doc_id))),
-        icon=":material/edit:",
-        key=f"correct_document_{doc_id}",
-        type="tertiary",
-    ):
-        st.dialog(_("Correct what is known of the source"), width="medium")(_dialog)(corpus, doc_id)
+    if deciding.may():
+        dialogs.opened_by(
+            _("Correct “{title}”").format(title=plain(corpus.title(doc_id))),
+            _("Correct what is known of the source"),
+            _dialog,
+            corpus,
+            doc_id,
+            key=f"correct_document_{doc_id}",
+            icon=":material/edit:",
+            type="tertiary",
+        )
 
 
 def _dialog(corpus: Corpus, doc_id: str) -> None:

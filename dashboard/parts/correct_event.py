@@ -24,7 +24,7 @@ from dashboard.asking import anchored
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim, Event, record, records
 from dashboard.deciding import Change
-from dashboard.parts import correcting, one_or_two
+from dashboard.parts import correcting, dialogs, one_or_two
 from dashboard.parts.quotes import quote, source
 from dashboard.parts.titles import title
 from dashboard.words import dates_read, labels
@@ -78,21 +78,29 @@ def actions(corpus: Corpus, event_id: str, done: Callable[[], None] | None = Non
                 _("Right as it is"),
                 icon=":material/check:",
                 key="right",
-                shortcut=RIGHT,
+                shortcut=dialogs.key_of_page(RIGHT),
                 help=_("All of it is right: type, status, date, place, who takes part."),
                 on_click=say,
                 args=(Checked,),
             )
         if "not_event" not in fields:
-            if st.button(_("Correct"), icon=":material/edit:", key="correct", shortcut=EDIT):
-                st.dialog(_("Correct the event"), width="medium")(_dialog)(corpus, event_id)
+            dialogs.opened_by(
+                _("Correct"),
+                _("Correct the event"),
+                _dialog,
+                corpus,
+                event_id,
+                key="correct",
+                icon=":material/edit:",
+                shortcut=dialogs.key_of_page(EDIT),
+            )
             one_or_two.actions(corpus, event_id)
             if done:
                 st.button(
                     _("Not an event"),
                     icon=":material/block:",
                     key="not_event",
-                    shortcut=NONE,
+                    shortcut=dialogs.key_of_page(NONE),
                     on_click=say,
                     args=(NotEvent,),
                 )

@@ -12,7 +12,7 @@ from dashboard.asking.near import near
 from dashboard.asking.records import Claim, Event, record, records
 from dashboard.asking.texts import begin
 from dashboard.deciding import Change
-from dashboard.parts import correcting
+from dashboard.parts import correcting, dialogs
 from dashboard.parts.quotes import quote, source
 from dashboard.parts.titles import title
 from dashboard.words import labels
@@ -32,20 +32,27 @@ MOST = 100
 
 def actions(corpus: Corpus, event_id: str) -> None:
     """The buttons that join an event with another one, or split it."""
-    if st.button(
+    dialogs.opened_by(
         _("Same as another …"),
-        icon=":material/merge:",
+        _("The same as another event"),
+        _join,
+        corpus,
+        event_id,
         key="join",
+        icon=":material/merge:",
         help=_("Where another event is the same happening: choose it, and both become one."),
-    ):
-        st.dialog(_("The same as another event"), width="medium")(_join)(corpus, event_id)
-    if len(set(corpus.claims.of(event_id)["claim_id"]) - corpus.decided.changes.split_off) > 1 and st.button(
-        _("Split …"),
-        icon=":material/call_split:",
-        key="split",
-        help=_("Where the quotes tell of two happenings: choose those that tell of the other one."),
-    ):
-        st.dialog(_("Split the event"), width="medium")(_split)(corpus, event_id)
+    )
+    if len(set(corpus.claims.of(event_id)["claim_id"]) - corpus.decided.changes.split_off) > 1:
+        dialogs.opened_by(
+            _("Split …"),
+            _("Split the event"),
+            _split,
+            corpus,
+            event_id,
+            key="split",
+            icon=":material/call_split:",
+            help=_("Where the quotes tell of two happenings: choose those that tell of the other one."),
+        )
 
 
 def pair(corpus: Corpus, one: str, other: str) -> None:

@@ -8,7 +8,7 @@ from dashboard import data, deciding, state
 from dashboard.asking.checking import FIELDS, LOTS, Checks, Lot, Share
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Shown
-from dashboard.parts import cards, correcting
+from dashboard.parts import cards, correcting, dialogs
 from dashboard.state import bound, current
 from dashboard.words import labels
 from dashboard.words.i18n import _, ngettext, number, percent
@@ -172,7 +172,13 @@ def one(corpus: Corpus, lot: Sequence[str]) -> None:
 
     cards.event_card(corpus, event, done=done)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.button(_("Later"), icon=":material/skip_next:", key="later", shortcut=LATER_KEY, on_click=later)
+        st.button(
+            _("Later"),
+            icon=":material/skip_next:",
+            key="later",
+            shortcut=dialogs.key_of_page(LATER_KEY),
+            on_click=later,
+        )
         st.caption(ngettext("{n} event to check", "{n} events to check", len(lot)))
 
 

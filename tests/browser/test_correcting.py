@@ -1,5 +1,6 @@
 """What the machine got wrong, put right from the browser with few clicks; it holds after the next build."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -222,14 +223,26 @@ def test_an_editor_checks_with_the_keyboard_and_another_session_sees_it(visit: V
     page.keyboard.press("e")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("button", name="Save")).to_be_visible()
+    page.get_by_role("dialog").focus()
+    for key in ("g", "n", "s", "e"):  # of the page, in which a dialog is open
+        page.keyboard.press(key)
+    visit.settle("To check")
+    expect(dialog).to_have_count(1)
+    assert len(kept.read(hosted.folder)) == before + 1
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+    visit.settle("To check")
     assert len(kept.read(hosted.folder)) == before + 1
 
     other = page.context.new_page()
     other.goto(f"{hosted.address}/to_check")
     expect(other.get_by_text("Right as it is").first).to_be_visible()
     other.close()
+    left = page.get_by_text(re.compile(r"^\d+ events? to check$"))
+    many = left.inner_text()
+    page.keyboard.press("g")
+    expect(left).not_to_have_text(many)
+    assert len(kept.read(hosted.folder)) == before + 2
 
 
 @pytest.mark.parametrize("width", [1440, 390])
