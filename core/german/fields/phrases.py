@@ -65,6 +65,10 @@ class _Reading:
                 tokens.append(order[k])
                 k += 1
                 continue
+            if completing := self._completing(tokens[-1], k):
+                tokens += completing
+                k += len(completing)
+                continue
             name_then_noun = (
                 before.tag == "NE" and word.tag == "NN" and not before.text.endswith("s") and word.text[0] != "-"
             )
@@ -78,6 +82,14 @@ class _Reading:
             tokens.append(order[k])
             k += 1
         return tokens, k
+
+    def _completing(self, last: int, k: int) -> Sequence[int]:
+        """From position k on, the tokens up to the noun that has what one at `last` lacks: `Klima- und Artenschutz`."""
+        words, ahead = self._words, self._clause.tokens[k : k + 2]
+        noun = last + 2
+        if not words[last].text.endswith("-") or noun not in ahead or words[noun].tag not in NOUNS:
+            return ()
+        return ahead[: ahead.index(noun) + 1] if words[last + 1].text in _JOINING else ()
 
     def _phrase(self, tokens: tuple[int, ...], nouns: Sequence[int], preposition: str) -> Phrase:
         words, before = self._words, self._made[-1] if self._made else None

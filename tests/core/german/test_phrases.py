@@ -36,6 +36,13 @@ from core.model import Sentence
                 ("Litauen", "object", ""),
             ],
         ),
+        (
+            "Die Ministerin warnte vor der neuen Energie-, Klima- und Umweltpolitik.",
+            [
+                ("Die Ministerin", "subject", ""),
+                ("der neuen Energie- Klima- und Umweltpolitik", "oblique", "vor"),
+            ],
+        ),
     ],
 )
 def test_phrases_have_their_function(
