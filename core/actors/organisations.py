@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from core.actors import authorities
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
 from core.actors.names import given
@@ -43,8 +44,8 @@ def organisations(sentence: Sentence, taken: list[bool], knowledge: Knowledge) -
     names = []
     i = 0
     while i < len(tokens):
-        if branch := _branch(tokens, i, knowledge):
-            names.append(branch)
+        if named := _branch(tokens, i, knowledge) or _authority(tokens, i, knowledge):
+            names.append(named)
             taken[i : i + 2] = [True, True]
             i += 2
             continue
@@ -73,6 +74,22 @@ def _branch(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Organisati
     else:
         return None
     return OrganisationName(one.start, other.end, i, i + 1, name, "organisation", None)
+
+
+def _authority(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> OrganisationName | None:
+    """A city or a region that acts: `die Stadt Salzburg`, `das Land Tirol`."""
+    if i + 1 >= len(tokens):
+        return None
+    one, other = tokens[i], tokens[i + 1]
+    noun = next((form for form in (one.text, _undeclined(one.text)) if _is_authority(form, knowledge)), None)
+    place = _place(other.text, knowledge)
+    if noun is None or place is None or not authorities.acts(tokens, i):
+        return None
+    return OrganisationName(one.start, other.end, i, i + 1, f"{noun} {place}", "organisation", None)
+
+
+def _is_authority(word: str, knowledge: Knowledge) -> bool:
+    return word in knowledge.patterns.organisation_words.of_places
 
 
 def _is_party(word: str, knowledge: Knowledge) -> bool:

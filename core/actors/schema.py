@@ -213,12 +213,14 @@ class OrganisationWords(Entry):
     """Words by which an organisation is known, by the kind of actor it is, and those that join the words of a name.
 
     `described` are what compounds end in that stand before a name; `of_field` what head nouns end in that may have
-    their field behind `für` as part of the name; `common` are no names for all their last word.
+    their field behind `für` as part of the name; `common` are no names for all their last word; `of_places` are what
+    stands before a place's name where the city or region is meant that runs it.
     """
 
     joining: frozenset[str]
     common: frozenset[str]
     of_field: tuple[str, ...]
+    of_places: frozenset[str]
     described: Mapping[ActorKind, tuple[str, ...]]
     first: Mapping[ActorKind, frozenset[str]]
     last: Mapping[ActorKind, frozenset[str]]
