@@ -32,12 +32,14 @@ def given(word: str, knowledge: Knowledge) -> bool:
     )
 
 
-def family_name(name: str, knowledge: Knowledge) -> str | None:
+def family_name(name: str, country: str | None, knowledge: Knowledge) -> str | None:
     """What stands behind a person's given names: `von Brunn`, `Merkel`; None where the name begins with no given name.
 
-    So it is with names whose family name comes first (`Xi Jinping`).
+    Of persons of a country (ISO code) where family names come first, it is the first word: `Ban` of `Ban Ki-moon`.
     """
     words = name.split()
+    if country in knowledge.names_of.family_first and len(words) > 1:
+        return words[0]
     if len(words) < 2 or not given(words[0], knowledge):
         return None
     rest = dropwhile(lambda word: given(word, knowledge) or word.endswith("."), words[:-1])

@@ -129,8 +129,8 @@ def assemble(
     events = cluster(reports, graph, originals, standing.chains)
     by_event = standing.with_new(events)
     english = {actor.actor_id: actor.english for actor in linked.actors.values()}
-    persons = {actor.actor_id: actor.name for actor in linked.actors.values() if actor.kind == "person"}
-    family = {who: short for who, name in persons.items() if (short := family_name(name, knowledge))}
+    persons = (actor for actor in linked.actors.values() if actor.kind == "person")
+    family = {one.actor_id: short for one in persons if (short := family_name(one.name, one.country, knowledge))}
     named = rows.Names(names, family, english, knowledge.places_en)
     made = rows.of_documents(list(fresh.values()), linked) | rows.of_events(events, named)
     by_document = past.by_document(list(keys.values()))

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from core.actors.knowledge import Knowledge
+from core.actors.names import family_name
+
 Meant = Callable[..., list[str]]
 
 
@@ -53,3 +56,21 @@ def test_a_surname_set_against_another_begins_a_sentence(meant_by: Meant) -> Non
 
 def test_a_name_that_needs_context_is_a_surname_behind_a_given_name(meant_by: Meant) -> None:
     assert meant_by("Swoboda", "Ernst Swoboda kam. Das ist gut, so Swoboda.") == ["ernst-swoboda"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "family"),
+    [
+        ("Angela Merkel", "DEU", "Merkel"),
+        ("Hans-Jürgen von Brunn", None, "von Brunn"),
+        ("Ban Ki-moon", "KOR", "Ban"),
+        ("Xi Jinping", "CHN", "Xi"),
+        ("Fumio Kishida", "JPN", "Kishida"),
+        ("Madonna", "USA", None),
+        ("Zorx Merkel", None, None),
+    ],
+)
+def test_family_names_stand_first_or_last_by_country(
+    knowledge: Knowledge, name: str, country: str | None, family: str | None
+) -> None:
+    assert family_name(name, country, knowledge) == family
