@@ -13,6 +13,7 @@ from math import sqrt
 from statistics import NormalDist
 from typing import Literal, NamedTuple, get_args
 
+import numpy as np
 import pandas as pd
 
 from dashboard.asking.corpus import Corpus
@@ -109,7 +110,7 @@ class Checks:
 
         That is by chance or, in the other lots, the most told first, then the least certain.
         """
-        left = events[[not self.checked(event) for event in events.index]]
+        left = events[np.array([not self.checked(event) for event in events.index], dtype=bool)]
         match name:
             case "chance":
                 return sorted(left.index, key=lambda event: _draw(self._keys.get(event, event)))

@@ -1,8 +1,10 @@
 """Which document tells of which event, and in what words: the table of claims, prepared for asking."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from copy import copy
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -34,6 +36,17 @@ class Claims(OfEvents):
         return bounds_apart(frame(self._tables, "claims", _SHOWN)).sort_values(
             ["event_id", "doc_id", "start"], ignore_index=True
         )
+
+    def corrected(self, values: Mapping[str, Mapping[str, Any]]) -> "Claims":
+        """These claims, those of some events with other values by column, as far as there are such columns."""
+        if not values:
+            return self
+        other = copy(self)
+        other.rows = self.rows.copy()
+        for event_id, row in values.items():
+            for column in row.keys() & set(other.rows.columns):
+                other.rows.loc[self.by_event[event_id], column] = row[column]
+        return other
 
     def prepare(self) -> None:
         """Read what every page but the first would otherwise have to wait for."""

@@ -68,7 +68,7 @@ class Corpus:
         """
         other = Corpus.__new__(Corpus)
         other.tables, other.discrepancies, other.originals = self.tables, self.discrepancies, self.originals
-        other.claims, other.texts, other._doc_order = self.claims, self.texts, self._doc_order
+        other.texts, other._doc_order = self.texts, self._doc_order
         other.decided = Decided(self.tables, waiting)
         changes = other.decided.changes
         other.documents = overlay.documents(self.documents, changes)
@@ -76,6 +76,7 @@ class Corpus:
         other.actors = overlay.actors(self.actors, changes)
         other._names = self._names if other.actors is self.actors else ActorNames(other.actors)
         other.events = overlay.events(self.events, changes, self.claims.confidence(changes.vouched))
+        other.claims = overlay.claims(self.claims, changes)
         other.days = self.days if frames.same_places(self.events, other.events) else Days(other.events)
         parts = overlay.parts(self.parts.rows, changes)
         other.parts = self.parts if parts is self.parts.rows else Parts(parts, other.events.index)

@@ -13,6 +13,7 @@ import pandas as pd
 from core.model import Participant
 from core.time import edtf
 from dashboard.asking import frames
+from dashboard.asking.claims import Claims
 from dashboard.asking.decisions import Changes
 
 _TOLD = frozenset(("type", "status", "place"))
@@ -31,6 +32,9 @@ class Told(NamedTuple):
     topics: Mapping[str, str]
     given: Collection[str]
 
+
+_OF_CLAIM = frozenset(("type", "status", "date"))
+"""What is said of an event and holds for each of its claims."""
 
 _OF_ACTOR = {"name": ("name", "name_en"), "role": ("role", "role_en"), "kind": ("kind",), "country": ("country",)}
 _OF_DOCUMENT = {"doc_title": "title", "doc_outlet": "outlet"}
@@ -55,6 +59,19 @@ def events(known: pd.DataFrame, changes: Changes, confidence: Mapping[str, float
     if not values:
         return known
     return frames.placed(_patched(known, values))
+
+
+def claims(known: Claims, changes: Changes) -> Claims:
+    """The claims, those of events that people have corrected with what they say of these."""
+    values = {
+        event_id: {
+            column: _as_held(value)
+            for field in _OF_CLAIM & said.keys()
+            for column, value in _of_event(field, said[field]).items()
+        }
+        for event_id, said in changes.events.items()
+    }
+    return known.corrected({event_id: row for event_id, row in values.items() if row})
 
 
 def titled(known: pd.DataFrame, changes: Changes, told: Told) -> pd.DataFrame:
@@ -167,5 +184,10 @@ def _patched(known: pd.DataFrame, values: Mapping[str, Mapping[str, Any]]) -> pd
     for id_, row in values.items():
         for column, value in row.items():
             if column in changed.columns:
-                changed.at[id_, column] = pd.Timestamp(value).as_unit("s") if isinstance(value, date) else value
+                changed.at[id_, column] = _as_held(value)
     return changed
+
+
+def _as_held(value: Any) -> Any:
+    """A value as frames hold it."""
+    return pd.Timestamp(value).as_unit("s") if isinstance(value, date) else value

@@ -83,4 +83,5 @@ def test_every_lot_holds_events_of_the_selection_alone(here: Place) -> None:
     checks = Checks(corpus)
     for lot in LOTS:
         assert set(checks.lot(lot, some_events)) <= set(some_events.index)
+        assert checks.lot(lot, some_events.iloc[:0]) == []
     assert set(checks.lot("told", some_events)) == set(some_events.index)

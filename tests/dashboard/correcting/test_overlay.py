@@ -58,6 +58,12 @@ def event(corpus: Corpus, event_id: str) -> dict[str, Any]:
     return {"parts": sorted(map(tuple, parts)), **{name: None if pd.isna(row[name]) else row[name] for name in columns}}
 
 
+def claims(corpus: Corpus, event_id: str) -> list[tuple[object, ...]]:
+    """What each claim of an event says of it."""
+    rows = corpus.claims.of(event_id)[["claim_id", "type", "status", "date_start", "date_end", "date_source"]]
+    return [tuple(None if pd.isna(value) else value for value in row) for row in rows.to_numpy().tolist()]
+
+
 @pytest.mark.slow
 def test_what_is_shown_at_once_is_what_the_next_build_says(here: Place) -> None:
     before = here.corpus()
@@ -85,6 +91,8 @@ def test_what_is_shown_at_once_is_what_the_next_build_says(here: Place) -> None:
     after = here.corpus()
     for id_ in (visit, meeting, journey):
         assert event(shown, id_) == event(after, id_)
+        assert claims(shown, id_) == claims(after, id_)
+    assert claims(shown, meeting) != claims(before, meeting)
     assert event(shown, undated)["date_start"] is event(after, undated)["date_start"] is None
     assert gone not in select(shown, Filters()).dated.index.union(select(shown, Filters()).undated.index)
     assert gone not in after.events.index

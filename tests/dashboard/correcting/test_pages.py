@@ -161,6 +161,12 @@ def test_to_check_goes_from_one_to_the_next(browse: Open, here: Place) -> None:
     assert what(here)[-1] == "undo"
 
 
+def test_where_the_filters_leave_nothing_to_check_says_so(browse: Open) -> None:
+    app = browse("to_check", search="zzzz")
+    assert not app.exception
+    assert any("Nothing is left to check here." in one.value for one in app.info)
+
+
 def test_a_lot_is_in_the_link(browse: Open) -> None:
     assert view(browse("to_check", lot="low")).lot == "low"
     assert view(browse("to_check", lot="nonsense")).lot == "chance"
