@@ -77,15 +77,15 @@ const fill = (article, data) => {
   if (data.corrected) parts.push(made("p", data.corrected, "corrected"))
   if (data.missing) parts.push(made("p", data.missing, "missing"))
   if (data.words) parts.push(made("p", data.words, "words"))
-  if (data.passages.length) {
-    const quotes = made("div", "", "quotes")
-    quotes.append(...data.passages.map((passage) => figure(passage, data.said)))
-    parts.push(quotes)
-  }
   if (data.differences.length) {
     const box = made("div", "", "differences")
     box.append(made("p", data.said.differences), listed(data.differences))
     parts.push(box)
+  }
+  if (data.passages.length) {
+    const quotes = made("div", "", "quotes")
+    quotes.append(...data.passages.map((passage) => figure(passage, data.said)))
+    parts.push(quotes)
   }
   if (data.picture) parts.push(drawn(data))
   if (data.legend) parts.push(made("p", data.legend, "legend"))
