@@ -35,6 +35,7 @@ except (StoreError, TableError) as error:
     st.error(_("The tables cannot be read: {error}").format(error=plain(str(error))), icon=":material/error:")
     st.stop()
 
+state.arrive(page.url_path)
 wrong = state.sync(data.known(), again=new)
 # Again, as the link may have another language.
 st.set_page_config(page_title=shell.window_title(page.url_path), page_icon=icon)

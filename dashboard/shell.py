@@ -11,6 +11,7 @@ from dashboard.asking.selection import presets
 from dashboard.components.share import copy_link
 from dashboard.components.spoken import spoken
 from dashboard.parts import choosing, timeline
+from dashboard.parts.way import way
 from dashboard.signing_in import entrance
 from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
@@ -163,11 +164,14 @@ def _told(corpus: Corpus, documents: list[str]) -> None:
         return
     with st.expander(ngettext("in the text of {n} source", "in the text of {n} sources", len(documents))):
         for doc in documents[:TEXTS]:
-            st.page_link(
-                "views/reader.py",
-                label=plain(corpus.title(doc)),
-                icon=":material/menu_book:",
-                query_params=state.link(left=doc, right=None, event=None),
+            way(
+                "reader",
+                plain(corpus.title(doc)),
+                ":material/menu_book:",
+                key=f"text_{doc}",
+                left=doc,
+                right=None,
+                event=None,
             )
         if len(documents) > TEXTS:
             st.caption(_("and {n} more").format(n=number(len(documents) - TEXTS)))

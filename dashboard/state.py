@@ -28,7 +28,7 @@ BASES: tuple[DateBasis, ...] = get_args(DateBasis)
 BOUNDS = ("apart", "placed")
 """Whether events that only have bounds are listed alone, or stand on charts and count in windows too."""
 
-_VIEW, _MOVED = "view", "moved"
+_VIEW, _MOVED, _PAGE = "view", "moved", "page_open"
 
 
 @dataclass(frozen=True)
@@ -195,6 +195,16 @@ def sync(known: Known, *, again: bool = False) -> list[Wrong]:
     if address != to_params(view):
         st.query_params.from_dict(to_params(view))
     return wrong
+
+
+def arrive(page: str) -> None:
+    """Say which page this run is of, by its path in the address."""
+    st.session_state[_PAGE] = page
+
+
+def page() -> str:
+    """The path of the page that is open."""
+    return str(st.session_state.get(_PAGE, ""))
 
 
 def current() -> View:

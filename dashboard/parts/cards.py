@@ -16,6 +16,7 @@ from dashboard.components.links import Way, links
 from dashboard.parts import choosing, collecting, correct_event, correcting
 from dashboard.parts.quotes import quote
 from dashboard.parts.titles import event_titles, title
+from dashboard.parts.way import way
 from dashboard.state import current
 from dashboard.words import labels, offices
 from dashboard.words.dates import event_date, event_dates
@@ -141,11 +142,12 @@ def _claim(corpus: Corpus, claim: Claim, *, open_in_reader: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(" · ".join(said))
         if open_in_reader:
-            st.page_link(
-                "views/reader.py",
-                label=_("Open in reader"),
-                icon=":material/menu_book:",
-                query_params=state.link(**reading(corpus, claim.event_id, claim.doc_id)),
+            way(
+                "reader",
+                _("Open in reader"),
+                ":material/menu_book:",
+                key=f"read_{claim.claim_id}",
+                **reading(corpus, claim.event_id, claim.doc_id),
             )
 
 

@@ -21,6 +21,7 @@ from dashboard.asking.selection import Shown
 from dashboard.asking.texts import begin
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
+from dashboard.parts.way import way
 from dashboard.state import current, tied
 from dashboard.words import labels
 from dashboard.words.dates import moment, when
@@ -47,11 +48,12 @@ def since(news: News) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _chosen_build()
         _chosen_day()
-        st.page_link(
-            "views/changes.py",
-            label=_("From here on"),
-            icon=":material/bookmark:",
-            query_params=state.link(since=data.set_name()),
+        way(
+            "changes",
+            _("From here on"),
+            ":material/bookmark:",
+            key="from_here_on",
+            since=data.set_name(),
             help=_(
                 "Keep the address that this opens, as a bookmark: when you come back, it shows what is new"
                 " since then. This stands in the address alone; nothing about you is kept."

@@ -8,6 +8,7 @@ from dashboard import data, hosting, state
 from dashboard.asking.reader import opened, shared
 from dashboard.components.reader import reader as show_reader
 from dashboard.parts import cards, collecting, correct_document, discrepancies, reader
+from dashboard.parts.way import way
 from dashboard.state import current
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
@@ -56,11 +57,12 @@ else:
     sources = corpus.documents_of(view.event)
     if not {left, right} & set(sources):
         st.warning(_("Neither of these two documents reports the chosen event."), icon=":material/info:")
-        st.page_link(
-            "views/reader.py",
-            label=_("Open its sources: {title}").format(title=plain(corpus.title(sources[0]))),
-            icon=":material/menu_book:",
-            query_params=state.link(**cards.reading(corpus, view.event)),
+        way(
+            "reader",
+            _("Open its sources: {title}").format(title=plain(corpus.title(sources[0]))),
+            ":material/menu_book:",
+            key="open_sources",
+            **cards.reading(corpus, view.event),
         )
     discrepancies.warnings(corpus, view.event)
     cards.chosen_event(corpus, "")

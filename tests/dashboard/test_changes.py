@@ -130,6 +130,14 @@ def test_since_when_stands_in_the_address(browse: Open, out: Path) -> None:
     assert app.session_state["view"].since == "20260101T120000000000-0123abcd"
 
 
+def test_from_here_on_is_kept_in_the_address(browse: Open, out: Path) -> None:
+    app = browse("changes", tables=out)
+    here_on = next(button for button in app.button if button.label == "From here on")
+    app = here_on.click().run()
+    assert [one.value for one in app.success] == ["Nothing is new."]
+    assert [one.value for one in browse("changes", tables=out, **app.query_params).success] == ["Nothing is new."]
+
+
 @pytest.mark.parametrize("since", ["gestern", "2026-02-30", "../../etc/passwd", "<script>"])
 def test_an_address_that_means_no_time_is_told(browse: Open, out: Path, since: str) -> None:
     app = browse("changes", tables=out, since=since)
