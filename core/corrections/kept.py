@@ -115,9 +115,10 @@ def merge(ours: Sequence[Line], theirs: Sequence[Line], prefer: Prefer = "later"
     """What is to be added to a file so that it says what another one says, too.
 
     Lines are known by their ids. Where both decide one point differently, one holds, by when it was said unless told
-    otherwise; where that is the file's own, it is said again behind the other's.
+    otherwise; where that is the file's own, it is said again behind the other's. Who had the file's own line, too, and
+    went on to another decision, contradicts nobody.
     """
-    known = {line.id for line in ours}
+    known, seen = {line.id for line in ours}, {line.id for line in theirs}
     added = [line for line in theirs if line.id not in known]
     fresh = {line.id for line in added}
     joined = (*ours, *added)
@@ -127,7 +128,7 @@ def merge(ours: Sequence[Line], theirs: Sequence[Line], prefer: Prefer = "later"
     conflicts: dict[tuple[str, str], Conflict] = {}
     for point in own.keys() & others.keys():
         one, other = own[point], others[point]
-        if _value(one) != _value(other):
+        if one.id not in seen and _value(one) != _value(other):
             conflicts[one.id, other.id] = Conflict(one, other, _holding(one, other, prefer))
     place = {line.id: at for at, line in enumerate(joined)}
     listed = sorted(conflicts.values(), key=lambda one: (place[one.ours.id], place[one.theirs.id]))

@@ -169,6 +169,15 @@ def test_the_same_value_is_no_conflict() -> None:
     assert merge(ours, theirs).conflicts == ()
 
 
+def test_who_goes_on_from_a_line_that_both_have_contradicts_nobody() -> None:
+    common = line(1, EventDate((VISIT,), "2021"))
+    theirs = (common, line(2, EventDate((VISIT,), "2022")))
+    merged = merge((common,), theirs)
+
+    assert merged.conflicts == ()
+    assert hold((common, *merged.added)) == ["2022"]
+
+
 def test_what_either_has_taken_back_is_no_conflict() -> None:
     ours = (line(1, EventDate((VISIT,), "2021")),)
     theirs = (*ours, Line("f" * 16, NOON, undoes=ours[0].id), line(2, EventDate((VISIT,), "2022")))
