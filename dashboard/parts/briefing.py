@@ -28,7 +28,7 @@ from dashboard.state import current, tied
 from dashboard.words.i18n import _, as_spoken, ngettext
 from dashboard.words.markup import plain
 
-_REMOVED = "removed_stop"
+_REMOVED, _EDITED = "removed_stop", "edited_stop"
 _LONGEST = 200
 """Letters of a title."""
 
@@ -289,31 +289,37 @@ def _remove(collection: Collection, stop: Stop) -> None:
 
 
 def _form(corpus: Corpus, collection: Collection, stop: Stop) -> None:
-    """Title and words of a stop, and which passages show an event."""
+    """Title and words of a stop, and which passages show an event; each is kept as soon as it is left."""
     for unseen in stop.also_written:
         st.warning(
             _("Somebody else wrote at the same time: {words}").format(words=plain(unseen)), icon=":material/group:"
         )
     claims = _claims(corpus, stop.what)
-    with st.form(f"stop_form_{stop.id}", border=False):
-        title, words = f"title_{stop.id}", f"words_{stop.id}"
-        st.text_input(
-            _("Title"), stop.title, max_chars=_LONGEST, key=title, placeholder=_("else what it shows names it")
-        )
-        st.text_area(
-            _("Your text") if isinstance(stop.what, Text) else _("Note"), stop.words, max_chars=20_000, key=words
-        )
-        if len(claims) > 1:
-            st.multiselect(
-                _("Passages that show it"),
-                list(claims),
-                [id_ for id_, one in claims.items() if _chosen(corpus, stop.what, one)],
-                format_func=lambda id_: _passage_label(corpus, claims[id_]),
-                max_selections=4,
-                key=f"passages_{stop.id}",
-            )
-        st.form_submit_button(
-            _("Keep"), icon=":material/check:", on_click=_edit, args=(corpus, collection.id, stop, claims)
+    keep = partial(_edit, corpus, collection.id, stop, claims)
+    st.text_input(
+        _("Title"),
+        stop.title,
+        max_chars=_LONGEST,
+        key=f"title_{stop.id}",
+        placeholder=_("else what it shows names it"),
+        on_change=keep,
+    )
+    st.text_area(
+        _("Your text") if isinstance(stop.what, Text) else _("Note"),
+        stop.words,
+        max_chars=20_000,
+        key=f"words_{stop.id}",
+        on_change=keep,
+    )
+    if len(claims) > 1:
+        st.multiselect(
+            _("Passages that show it"),
+            list(claims),
+            [id_ for id_, one in claims.items() if _chosen(corpus, stop.what, one)],
+            format_func=lambda id_: _passage_label(corpus, claims[id_]),
+            max_selections=4,
+            key=f"passages_{stop.id}",
+            on_change=keep,
         )
 
 
@@ -337,6 +343,7 @@ def _passage_label(corpus: Corpus, claim: Claim) -> str:
 
 
 def _edit(corpus: Corpus, collection: str, stop: Stop, claims: Mapping[str, Claim]) -> None:
+    """Keep what the fields of a stop have now; of two fields that were left at once, the first keeps both."""
     title = " ".join(st.session_state[f"title_{stop.id}"].split())
     words = st.session_state[f"words_{stop.id}"].strip()
     change = Edited(collection, stop.id, title, words, was_title=stop.title, was_words=stop.words)
@@ -345,7 +352,8 @@ def _edit(corpus: Corpus, collection: str, stop: Stop, claims: Mapping[str, Clai
         passages: tuple[Anchor, ...] = tuple(found.anchored(corpus, claims[id_]) for id_ in claims if id_ in picked)
         shows = Event(stop.what.event, passages)
         change = Edited(collection, stop.id, title, words, shows, stop.title, stop.words)
-    write([change])
+    if st.session_state.get(_EDITED) != change and write([change]):
+        st.session_state[_EDITED] = change
 
 
 def notes(corpus: Corpus, every: Sequence[Note]) -> None:
