@@ -55,20 +55,34 @@ def share(right: int, n: int) -> Share:
 class Checks:
     """What was checked of a corpus.
 
-    Events are known by the first of their claims' ids, which those that are gone from the tables have, too.
+    An event is known by the id of one of its claims, which those that are gone from the tables have, too: of the claim
+    that comes first in an order drawn by chance from the words of claims. So words that are edited elsewhere in a text,
+    after which its claims have other ids, leave events in their places.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._keys: Mapping[str, str] = corpus.claims.first_ids
+        rows = corpus.claims.rows
+        drawn = {claim: _draw(words) for claim, words in zip(rows["claim_id"], rows["quote"], strict=True)}
+        first: dict[str, tuple[bytes, str]] = {}
+        for event, claim in zip(rows["event_id"], rows["claim_id"], strict=True):
+            place = drawn[claim], claim
+            first[event] = min(place, first.get(event, place))
+        self._keys: Mapping[str, str] = {event: claim for event, (_, claim) in first.items()}
         wrong: dict[str, set[str]] = defaultdict(set)
         for said in corpus.decided.said:
             if said.state in ("applied", "pending") and said.field in ("checked", *FIELDS):
                 keys = [self._keys[event] for event in said.events if event in self._keys]
                 for key in keys or ([min(said.claims)] if said.field == "not_event" and said.claims else []):
                     wrong[key] |= {said.field} - {"checked"}
+                    drawn.setdefault(key, _draw(said.quote or key))
+        self._drawn: Mapping[str, bytes] = drawn
         self.wrong: Mapping[str, Collection[str]] = wrong
         """What was wrong with each event that was checked, by its key."""
+
+    def _place(self, key: str) -> tuple[bytes, str]:
+        """Where an event stands in the order drawn by chance, by its key."""
+        return self._drawn[key], key
 
     def checked(self, event_id: str) -> bool:
         """Whether an event has been checked."""
@@ -89,7 +103,7 @@ class Checks:
         """The checked events that tell of all: those at the begin of an order drawn by chance, up to the first that is
         not checked. In which order people check others does not bear on them."""
         drawn = []
-        for key in sorted({*self._keys.values(), *self.wrong}, key=_draw):
+        for key in sorted({*self._keys.values(), *self.wrong}, key=self._place):
             if key not in self.wrong:
                 break
             drawn.append(key)
@@ -113,7 +127,7 @@ class Checks:
         left = events[np.array([not self.checked(event) for event in events.index], dtype=bool)]
         match name:
             case "chance":
-                return sorted(left.index, key=lambda event: _draw(self._keys.get(event, event)))
+                return sorted(left.index, key=lambda event: self._place(self._keys[event]))
             case "differ":
                 left = left[left["has_discrepancy"]]
             case "perhaps":
@@ -124,6 +138,6 @@ class Checks:
         return list(left.sort_values(["n_documents", "confidence"], ascending=[False, True], kind="stable").index)
 
 
-def _draw(key: str) -> bytes:
-    """A number for a key that has nothing to do with what it stands for."""
-    return blake2b(key.encode(), digest_size=8).digest()
+def _draw(words: str) -> bytes:
+    """A number for some words that has nothing to do with what they say."""
+    return blake2b(" ".join(words.split()).encode(), digest_size=8).digest()

@@ -61,15 +61,6 @@ class Claims(OfEvents):
         """The quote of each event's first claim, by the event's id."""
         return self.rows.drop_duplicates("event_id").set_index("event_id")["quote"]
 
-    @cached_property
-    def first_ids(self) -> dict[str, str]:
-        """The first in the order of ids of each event's claims, by the event's id."""
-        first: dict[str, str] = {}
-        for event, claim in zip(self.rows["event_id"].tolist(), self.rows["claim_id"].tolist(), strict=True):
-            if event not in first or claim < first[event]:
-                first[event] = claim
-        return first
-
     def topics(self, events: Collection[str]) -> dict[str, str]:
         """The words that say what each of some events is about; those of which no claim says that are left out."""
         if not events:

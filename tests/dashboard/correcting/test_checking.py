@@ -77,6 +77,20 @@ def test_those_drawn_by_chance_end_before_the_first_that_is_not_checked(here: Pl
     assert left == [order[2], *order[4:]]
 
 
+@pytest.mark.slow
+def test_the_order_of_chance_stays_where_other_words_of_a_text_are_edited(here: Place) -> None:
+    def order() -> list[str]:
+        corpus = here.corpus()
+        lot = Checks(corpus).lot("chance", select(corpus, Filters()).events)
+        return [str(corpus.claims.first_quotes[event]) for event in lot]
+
+    before = order()
+    text = here.folder / "gipfel.txt"
+    text.write_text(f"Ein neuer Anfang.\n\n{text.read_text()}")
+    here.build()
+    assert order() == before
+
+
 def test_every_lot_holds_events_of_the_selection_alone(here: Place) -> None:
     corpus = here.corpus()
     some_events = select(corpus, Filters(types=("visit",))).events
