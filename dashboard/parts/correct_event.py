@@ -130,7 +130,9 @@ class _Form:
         self._corpus, self._id, self._event = corpus, event_id, event
         self.title_before = title(corpus, event_id)
         dated = event.date_precision is not None
-        self._date_before = str(corpus.events.at[event_id, "date_edtf"]) if dated else None
+        told = corpus.events.at[event_id, "date_edtf"]  # also of an event that only has bounds
+        self._date_told = told if isinstance(told, str) else None
+        self._date_before = self._date_told if dated else None
         roles: dict[str, Role] = {}
         for actor_id, role in corpus.parts.of(event_id)[["actor_id", "role"]].to_numpy().tolist():
             roles.setdefault(actor_id, role)
@@ -251,7 +253,7 @@ class _Form:
         if self._status != event.status:
             changes.append(Change(EventStatus(about, self._status), event.status))
         if self._date != (self._date_before or ""):
-            changes.append(Change(EventDate(about, self._date or None), self._date_before))
+            changes.append(Change(EventDate(about, self._date or None), self._date_told))
         if self._place != (event.place or ""):
             changes.append(Change(EventPlace(about, self._place or None), event.place))
         if self._parties != self._parties_before:

@@ -213,6 +213,18 @@ def test_the_dialog_of_an_event_keeps_what_was_changed_and_no_more(here: Place, 
     assert (line.what.value, line.was, line.why) == ("2021-05-03", "2021-05-05", "steht anders da")  # type: ignore[union-attr]
 
 
+def test_what_bounded_an_event_is_kept_as_what_the_tables_said(here: Place) -> None:
+    (here.folder / "tag.txt").write_text("Karl Quandtmaier besuchte Belgrad.")
+    (here.folder / "sources.toml").write_text('[[document]]\nfile = "tag.txt"\npublished = "2021-05-14"\n')
+    here.build()
+    visit = told(here.corpus(), "Belgrad")
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    assert not app.text_input(key=f"date_{visit}").value
+    app.text_input(key=f"date_{visit}").set_value("3.5.2021")
+    app.button(key="save_decision").click().run()
+    assert here.lines()[0].was == "../2021-05-14"
+
+
 def test_a_date_may_be_written_as_the_card_prints_it(here: Place, visit: str) -> None:
     app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
     app.text_input(key=f"date_{visit}").set_value("3. Mai 2021").run()
@@ -302,6 +314,22 @@ def test_the_dialog_of_a_document_goes_before_sources_toml(here: Place) -> None:
     assert not app.exception
     assert what(here) == ["doc_title", "doc_day", "doc_outlet"]
     assert not Path(here.folder / "sources.toml").exists()
+
+
+def test_a_day_that_the_machine_estimates_is_told_as_its_own_before_the_build_and_after_it(here: Place) -> None:
+    (here.folder / "kanzlerin.txt").write_text("Paris, 6. Mai 2021. Angela Merkel besuchte gestern Paris.")
+    here.build()
+    estimate = here.corpus().documents.at["kanzlerin", "published"]
+    assert here.corpus().documents.at["kanzlerin", "published_basis"] != "metadata"
+    assert isinstance(estimate, str)
+    app = dialog("correct_document._dialog(data.corpus(), 'kanzlerin')")
+    assert not app.text_input(key="doc_day_kanzlerin").value
+    app.text_input(key="doc_day_kanzlerin").set_value("7.5.2021")
+    app.button(key="save_decision").click().run()
+    assert here.lines()[0].was == estimate
+    here.build()
+    (said_,) = here.corpus().decided.of_document("kanzlerin")
+    assert said_.machine == estimate
 
 
 def test_corrections_that_lost_their_words_stand_at_the_top_and_can_be_taken_back(
