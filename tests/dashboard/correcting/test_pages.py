@@ -8,10 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.corrections import kept
-from core.corrections.model import EventStatus, EventType, NotEvent, kind
+from core.corrections.model import EventStatus, EventType, NotEvent, SameActor, in_force, kind
 from core.model import NamedParty
 from dashboard import hosting
 from dashboard.asking import anchored
+from dashboard.asking.decisions import pending
+from dashboard.parts import correcting
+from dashboard.words.i18n import speaking
 from tests.dashboard.correcting.conftest import Open, Place, labels, press, told
 from tests.dashboard.test_changes import lists
 from tests.dashboard.test_pages import said, view
@@ -175,6 +178,28 @@ def test_two_actors_become_one_and_two_again(browse: Open, here: Place) -> None:
     assert "Both are this one" in labels(app)
     press(app, "They are two")
     assert what(here) == ["same_actor", "undo", "other_actor"]
+
+
+def test_that_two_actors_are_one_is_told_after_the_build_as_before_it(here: Place) -> None:
+    (here.folder / "marine.txt").write_text(
+        "Die Vereinten Nationen und die Europäische Union verurteilten den Angriff."
+    )
+    here.build()
+    before = here.corpus()
+    one, other = (anchored.actor(before, actor) for actor in ("united-nations", "european-union"))
+    person, known = (anchored.actor(before, actor) for actor in ("karl-quandtmeier", "heiko-maas"))
+    here.say(SameActor(one, other), SameActor(person, known))
+    shown = before.corrected(pending(before.tables, in_force(here.lines())))
+    here.build()
+    for corpus in (shown, here.corpus()):
+        for lang, told_ in (
+            ("en", "European Union is United Nations"),
+            ("de", "Europäische Union ist Vereinte Nationen"),
+        ):
+            with speaking(lang):
+                first, second = (correcting.sentence(corpus, said_) for said_ in corpus.decided.said)
+            assert told_ in first
+            assert f"Karl Quandtmeier {'is' if lang == 'en' else 'ist'} Heiko Maas" in second
 
 
 def test_actors_that_were_chosen_side_by_side_become_one(browse: Open, here: Place) -> None:
