@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.corrections import kept
-from core.corrections.model import EventStatus, EventType, NotEvent, SameActor, in_force, kind
+from core.corrections.model import EventStatus, EventType, NewActor, NotEvent, SameActor, in_force, kind
 from core.model import NamedParty
 from dashboard import hosting
 from dashboard.asking import anchored
@@ -271,6 +271,20 @@ def test_somebody_whom_the_tables_do_not_have_is_named_by_the_words_of_a_source(
     assert what(here) == ["new_actor", "participants"]
     here.build()
     assert "Sanktionen" in list(here.corpus().actors["name"])
+
+
+def test_words_that_stand_for_somebody_already_name_nobody_new(here: Place) -> None:
+    claim = told(here.corpus(), "forderte")
+    app = dialog(f"correct_event._dialog(data.corpus(), {claim!r})")
+    app.multiselect(key=f"who_{claim}").set_value(["Paris", "Die Kanzlerin"]).run()
+    assert any("“Die Kanzlerin” already stands for Angela Merkel" in one.value for one in app.info)
+    assert f"kind_{claim}_Die Kanzlerin" not in [one.key for one in app.selectbox]
+    app.selectbox(key=f"role_{claim}_Die Kanzlerin").set_value("partner").run()
+    app.button(key="save_decision").click().run()
+    assert not app.exception
+    (line,) = [line for line in here.lines() if not isinstance(line.what, NewActor)]
+    assert ("Angela Merkel", "partner") in [(party.actor.name, party.role) for party in line.what.value]  # type: ignore[union-attr]
+    assert "Die Kanzlerin" not in [line.what.about.name for line in here.lines() if isinstance(line.what, NewActor)]
 
 
 def test_who_took_part_before_is_kept_by_name_and_role(here: Place, visit: str) -> None:
