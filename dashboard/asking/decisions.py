@@ -385,7 +385,7 @@ def _rows(tables: OpenSet, events: set[str]) -> Mapping[str, Mapping[str, Any]]:
 def _participants(
     tables: OpenSet, lines: Iterable[Line], events: Mapping[str, str]
 ) -> Mapping[str, tuple[NamedParty, ...]]:
-    """Who takes part, as the tables say, in the events whose participants lines are about."""
+    """Who takes part in the events whose participants lines are about, as the tables say, by the machine's names."""
     claims = {one.claim_id for line in lines if isinstance(line.what, Participants) for one in line.what.about}
     if not claims:
         return {}
@@ -393,6 +393,9 @@ def _participants(
     told = tables.read("participants", ["event_id", "actor_id", "role"])
     rows = told.filter(pc.is_in(told["event_id"], value_set=some)).to_pylist()
     names = dict(zip(*(column.to_pylist() for column in tables.read("actors", ["actor_id", "name"])), strict=True))
+    given = tables.read("corrections", ["field", "state", "actor_id", "machine"]).to_pylist()
+    renamed = (row for row in given if (row["field"], row["state"]) == ("name", "applied"))
+    names |= {row["actor_id"]: row["machine"] for row in renamed}
     roles: dict[str, dict[str, Any]] = defaultdict(dict)
     for row in rows:
         roles[row["event_id"]].setdefault(row["actor_id"], row["role"])

@@ -228,6 +228,21 @@ def test_who_takes_part_is_told_by_name_and_role(here: Place) -> None:
         assert value(before, "participants", "in words") == "in words"
 
 
+def test_the_machines_names_are_told_of_those_whom_people_have_renamed(here: Place) -> None:
+    merkel = anchored.actor(here.corpus(), "angela-merkel")
+    here.say(ActorName(merkel, "Dorothea Kasner"))
+    here.build()
+    before = here.corpus()
+    visit = told(before, "Paris")
+    here.say(Participants(anchored.event(before, visit), (Party(merkel, "partner"),)))
+    shown = laid_over(before, here)
+    here.build()
+    after = here.corpus()
+    for corpus, event_id in ((shown, visit), (after, told(after, "Paris"))):
+        (said,) = [one for one in corpus.decided.of_event(event_id) if one.field == "participants"]
+        assert NamedParty("Angela Merkel", "agent") in (said.machine or ())
+
+
 @pytest.mark.slow
 def test_of_actors_that_are_one_that_remains_which_the_build_keeps(here: Place) -> None:
     before = here.corpus()
