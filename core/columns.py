@@ -274,7 +274,11 @@ TABLES: Mapping[str, Table] = {
             "why": Column(_TEXT, "for which reason", optional=True),
             "field": Column(_TEXT, "what is decided", values=DECISIONS),
             "value": Column(_TEXT, "the value that it has by that", optional=True),
-            "machine": Column(_TEXT, "the value that it has without, where it is looked up", optional=True),
+            "machine": Column(
+                _TEXT,
+                "the value that it has without, where it is looked up; of a date it may be a bound, as in `date_edtf`",
+                optional=True,
+            ),
             "was": Column(_TEXT, "what the tables said when it was made", optional=True),
             "parties": Column(
                 _TEXT,

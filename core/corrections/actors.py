@@ -80,6 +80,7 @@ class Identities:
         self.actors[keep] = replace(
             merged(first, second),
             name=first.name,
+            name_en=first.name_en,
             aliases=tuple(dict.fromkeys(name for name in _names(first, second) if name != first.name)),
             tenures=(*first.tenures, *second.tenures),
         )

@@ -154,7 +154,7 @@ def participants(parties: Sequence[Party], ids: Callable[[Party], str | None]) -
 
 
 def machine(claim: Claim, field: str, names: Mapping[str, str]) -> str | None:
-    """What the machine says of a field.
+    """What the machine says of a field; of a date that it does not know, between which days it was.
 
     Args:
         claim: the claim as the machine has it, with the ids that its actors have in the tables.
@@ -167,7 +167,7 @@ def machine(claim: Claim, field: str, names: Mapping[str, str]) -> str | None:
         case "status":
             return claim.status
         case "date":
-            return claim.date and claim.date.edtf
+            return edtf.of(claim.date or claim.bounds)
         case "place":
             return claim.place
         case "participants":

@@ -24,7 +24,7 @@ def table(replay: Replay, tables: Mapping[str, pa.Table], names: Mapping[str, st
     Args:
         replay: the decisions, replayed.
         tables: the tables of claims and events.
-        names: those of actors, by id.
+        names: those that actors have before people have given them others, by id.
     """
     rows = [_row(one, replay, names) for one in _in_order(replay)]
     events = event_of(tables, {str(row["claim_id"]) for row in rows if row["claim_id"]})

@@ -13,6 +13,10 @@ from core.corrections.model import (
     OfClaims,
     OfDocument,
     OfEvents,
+    OtherActor,
+    OtherEvent,
+    SameActor,
+    SameEvent,
     in_force,
     kind,
     says,
@@ -57,9 +61,22 @@ def conflict(one: Conflict) -> str:
 
 
 def _decision(decision: Decision, was: str | None) -> str:
-    value = says(decision)
-    before = f" (was {was})" if was else ""
+    value = _said(decision)
+    before = f" (was {was})" if was and was != says(decision) else ""
     return f"{kind(decision)}{f' = {value}' if value else ''}{before}, {_about(decision)}"
+
+
+def _said(decision: Decision) -> str:
+    """What is decided; of two events or actors, the second with its words, as ids tell nobody which it is."""
+    match decision:
+        case SameEvent() | OtherEvent():
+            return _quoted(one.quote for one in decision.other)
+        case SameActor():
+            return _actor(decision.other)
+        case OtherActor():
+            return "; ".join(map(_actor, decision.other))
+        case _:
+            return says(decision)
 
 
 def _about(decision: Decision) -> str:

@@ -98,9 +98,10 @@ def assemble(
     outlines = {source.doc_id: _outlines(source.brief, linked) for source in sources}
     outlines |= {doc_id: list(map(Outline.of, replay.claims(doc_id))) for doc_id in replay.documents}
     linked = _with_hosts(linked, outlines.values(), knowledge)
+    found_as = _names(linked)
     if replay:
         linked = replace(linked, actors=replay.described(linked.actors))
-    names = {actor.actor_id: actor.name for actor in linked.actors.values()}
+    names = _names(linked)
     signatures = {source.doc_id: source.brief.signature for source in sources}
     copied = copies(signatures, earliest_first(signatures, days))
     originals = {doc_id: copy.original for doc_id, copy in copied.items()}
@@ -143,7 +144,7 @@ def assemble(
     tables["candidates"] = from_rows(
         "candidates", [one._asdict() for one in candidates(tables) if {one.event_a, one.event_b} not in apart]
     )
-    tables["corrections"] = table.table(replay, tables, names)
+    tables["corrections"] = table.table(replay, tables, found_as)
     tables["actors"] = rows.of_actors(list(linked.actors.values()), tables, originals)
     return Assembled(
         {name: tables[name] for name in SCHEMAS},
@@ -180,6 +181,10 @@ def _outlines(brief: Brief, linked: actors.Linked) -> Sequence[Outline]:
         outline._replace(actors=tuple(filter(None, dict.fromkeys(final.get(actor, actor) for actor in outline.actors))))
         for outline in brief.outlines
     ]
+
+
+def _names(linked: actors.Linked) -> dict[str, str]:
+    return {actor.actor_id: actor.name for actor in linked.actors.values()}
 
 
 def _named(brief: Brief) -> dict[str, None]:

@@ -289,16 +289,10 @@ def _dates(dates: Sequence[ClaimDate | Bounds | None]) -> Columns:
     """The date columns; a bound has no precision, and may leave one end open."""
     days = [date.interval if isinstance(date, ClaimDate) else date for date in dates]
     return {
-        "date_edtf": [_edtf(date) for date in dates],
+        "date_edtf": list(map(edtf.of, dates)),
         "date_start": [one and one.first for one in days],
         "date_end": [one and one.last for one in days],
         "date_precision": [date.precision if isinstance(date, ClaimDate) else None for date in dates],
         "date_basis": [date.basis if date else "unknown" for date in dates],
         "date_source": [date and date.source for date in dates],
     }
-
-
-def _edtf(date: ClaimDate | Bounds | None) -> str | None:
-    if isinstance(date, Bounds):
-        return edtf.format_open(date.first, date.last)
-    return date and date.edtf

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from core.model import Interval, Precision
+from core.model import Bounds, ClaimDate, Interval, Precision
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month of each season."""
@@ -96,6 +96,13 @@ def format_open(first: date | None, last: date | None) -> str:
     if first is None and last is None:
         raise ValueError("a stretch without any end")
     return f"{first or OPEN}/{last or OPEN}"
+
+
+def of(when: ClaimDate | Bounds | None) -> str | None:
+    """When something was as the tables say it: its date or, where it has none, the stretch that bounds it."""
+    if isinstance(when, Bounds):
+        return format_open(when.first, when.last)
+    return when and when.edtf
 
 
 def parse_open(value: str) -> tuple[date | None, date | None]:

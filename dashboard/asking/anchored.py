@@ -44,6 +44,15 @@ def words(corpus: Corpus, event_id: str, said: str) -> ActorReference | None:
     return None
 
 
+def standing_for(corpus: Corpus, words: ActorReference) -> str | None:
+    """The actor for whom words of a text, or some of them, stand already; None where they stand for nobody."""
+    if (place := words.mention) is None:
+        return None
+    some = corpus.tables.of("mentions", [place.doc_id], ["start", "end", "actor_id"]).to_pylist()
+    taken = (row["actor_id"] for row in some if row["start"] < place.end and place.start < row["end"])
+    return next((one for one in map(corpus.decided.changes.now, taken) if one in corpus.actors.index), None)
+
+
 def mentions(corpus: Corpus, actor_id: str, documents: Iterable[str]) -> Sequence[ActorReference]:
     """An actor by one mention in each of some documents, by name where there is one."""
     anchors = []

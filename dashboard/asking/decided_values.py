@@ -1,13 +1,11 @@
 """What people have decided of a field, in words."""
 
-from datetime import date
-
-from core.model import Interval, NamedParty
+from core.model import NamedParty
 from core.time import edtf
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.decisions import Value
 from dashboard.words import labels
-from dashboard.words.dates import when
+from dashboard.words.dates import between, when
 from dashboard.words.i18n import _
 
 
@@ -40,7 +38,9 @@ def _party(said: NamedParty) -> str:
 
 def _day(said: str) -> str:
     try:
-        span: Interval | tuple[date | None, date | None] = edtf.parse(said)
-        return when(span[0], span[1], edtf.precision(said))
+        first, last = edtf.parse_open(said)
+        if first is None or last is None:
+            return between(first, last, told=True)
+        return when(first, last, edtf.precision(said))
     except ValueError:
         return said

@@ -7,7 +7,7 @@ over them: the tables themselves follow with the next build.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -37,6 +37,7 @@ from core.corrections.states import state_of
 from core.model import NamedParty
 from core.openset import OpenSet
 from core.signatures import shown
+from core.time import edtf
 
 State = Literal["applied", "overridden", "without_anchor", "no_effect", "pending", "taken_back"]
 """As in the table `corrections`; or not in the tables yet: what is decided, and that it is taken back."""
@@ -200,8 +201,12 @@ class Decided:
         for row in rows:
             if row["state"] != "applied":
                 continue
-            if row["event_id"] and row["field"] in ("type", "status", "date", "place"):
+            if row["event_id"] and row["field"] in ("type", "status", "place"):
                 self.changes.events[row["event_id"]][row["field"]] = row["machine"]
+            elif row["event_id"] and row["field"] == "date":
+                self.changes.events[row["event_id"]]["date"] = _machine_date(
+                    [one for one in rows if one["event_id"] == row["event_id"]]
+                )
             elif row["actor_id"] and row["field"] in ("name", "kind", "country", "role"):
                 self.changes.actors[row["actor_id"]][row["field"]] = row["machine"]
 
@@ -301,7 +306,7 @@ def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
         first["correction_id"],
         first["field"],
         _value(first, "value"),
-        next((machine for row in rows if (machine := _value(row, "machine"))), _value(first, "was")),
+        (_machine_date(rows) if first["field"] == "date" else _machines(rows)) or _value(first, "was"),
         msgspec.convert(first["at"], datetime),
         first["by"],
         first["why"],
@@ -313,6 +318,22 @@ def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
         first["quote"],
         _other(rows) if first["field"] in OF_EVENTS else None,
     )
+
+
+def _machines(rows: Iterable[Mapping[str, Any]]) -> Value:
+    """The machine's own value: of claims that it tells differently the first one's."""
+    return next((machine for row in rows if (machine := _value(row, "machine"))), None)
+
+
+def _machine_date(rows: Iterable[Mapping[str, Any]]) -> str | None:
+    """The machine's own date of an event: of its claims' the closest, as others may have no more than bounds."""
+    return min((row["machine"] for row in rows if row["machine"]), key=_breadth, default=None)
+
+
+def _breadth(when: str) -> timedelta:
+    """How many days a date or a bound allows; one with an open end all."""
+    first, last = edtf.parse_open(when)
+    return last - first if first and last else timedelta.max
 
 
 def _other(rows: Sequence[Mapping[str, Any]]) -> str | None:
@@ -364,7 +385,7 @@ def _rows(tables: OpenSet, events: set[str]) -> Mapping[str, Mapping[str, Any]]:
 def _participants(
     tables: OpenSet, lines: Iterable[Line], events: Mapping[str, str]
 ) -> Mapping[str, tuple[NamedParty, ...]]:
-    """Who takes part, as the tables say, in the events whose participants lines are about."""
+    """Who takes part in the events whose participants lines are about, as the tables say, by the machine's names."""
     claims = {one.claim_id for line in lines if isinstance(line.what, Participants) for one in line.what.about}
     if not claims:
         return {}
@@ -372,6 +393,9 @@ def _participants(
     told = tables.read("participants", ["event_id", "actor_id", "role"])
     rows = told.filter(pc.is_in(told["event_id"], value_set=some)).to_pylist()
     names = dict(zip(*(column.to_pylist() for column in tables.read("actors", ["actor_id", "name"])), strict=True))
+    given = tables.read("corrections", ["field", "state", "actor_id", "machine"]).to_pylist()
+    renamed = (row for row in given if (row["field"], row["state"]) == ("name", "applied"))
+    names |= {row["actor_id"]: row["machine"] for row in renamed}
     roles: dict[str, dict[str, Any]] = defaultdict(dict)
     for row in rows:
         roles[row["event_id"]].setdefault(row["actor_id"], row["role"])

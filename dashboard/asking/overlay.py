@@ -120,15 +120,17 @@ def _of_event(field: str, value: str | None) -> Mapping[str, Any]:
 
 
 def _dated(value: str | None) -> Mapping[str, Any]:
-    """The columns for a date that a person gave; its bounds are left out, as a date needs none."""
+    """The columns for a date that a person gave, without bounds; or for the bounds that the machine has instead."""
     if value is None:
         none: dict[str, Any] = {"date_start": None, "date_end": None, "date_edtf": None, "date_precision": None}
         return {**none, "date_basis": "unknown", "date_source": None}
-    span = edtf.parse(value)
+    first, last = edtf.parse_open(value)
+    if first is None or last is None:
+        return {**_dated(None), "date_edtf": value, "bound_start": first, "bound_end": last}
     return {
         "date_edtf": value,
-        "date_start": span.first,
-        "date_end": span.last,
+        "date_start": first,
+        "date_end": last,
         "date_precision": edtf.precision(value),
         "date_basis": "correction",
         "date_source": "person",

@@ -40,8 +40,9 @@ def present(corpus: Corpus, doc_id: str) -> None:
 
 def _dialog(corpus: Corpus, doc_id: str) -> None:
     row = record(corpus.documents, doc_id, Document)
-    given = row.published_basis == "metadata"
-    before = str(corpus.documents.at[doc_id, "published"] or "") if given else ""
+    published = corpus.documents.at[doc_id, "published"]  # also a day that is estimated
+    told_day = published if isinstance(published, str) else None
+    before = (told_day or "") if row.published_basis == "metadata" else ""
     title = correcting.line(st.text_input(_("Title"), row.title, key=f"doc_title_{doc_id}", max_chars=500))
     grid = st.grid(2, min_column_width=230)
     with grid.cell():
@@ -68,7 +69,7 @@ def _dialog(corpus: Corpus, doc_id: str) -> None:
         if title and title != row.title:
             changes.append(Change(DocumentTitle(about, title), row.title))
         if day.value and day.value != before:
-            changes.append(Change(DocumentDay(about, day.value), before or None))
+            changes.append(Change(DocumentDay(about, day.value), told_day))
         if outlet and outlet != (row.outlet or ""):
             changes.append(Change(DocumentOutlet(about, outlet), row.outlet))
         return changes

@@ -130,7 +130,9 @@ class _Form:
         self._corpus, self._id, self._event = corpus, event_id, event
         self.title_before = title(corpus, event_id)
         dated = event.date_precision is not None
-        self._date_before = str(corpus.events.at[event_id, "date_edtf"]) if dated else None
+        told = corpus.events.at[event_id, "date_edtf"]  # also of an event that only has bounds
+        self._date_told = told if isinstance(told, str) else None
+        self._date_before = self._date_told if dated else None
         roles: dict[str, Role] = {}
         for actor_id, role in corpus.parts.of(event_id)[["actor_id", "role"]].to_numpy().tolist():
             roles.setdefault(actor_id, role)
@@ -205,15 +207,14 @@ class _Form:
             known = actor in self._corpus.actors.index
             with grid.cell():
                 roles = list(labels.ROLES)
-                self._parties[actor] = st.selectbox(
+                role: Role = st.selectbox(
                     plain(self._shown(actor)),
                     roles,
                     roles.index(before.get(actor, "agent")),
                     format_func=labels.role_label,
                     key=f"role_{self._id}_{actor}",
                 )
-                if not known:
-                    self._named(actor)
+                self._parties.setdefault(actor if known else self._named(actor), role)
 
     def _shown(self, actor: str) -> str:
         """An actor's name; of one whom the tables do not have, what was written."""
@@ -221,8 +222,11 @@ class _Form:
             self._corpus.name(actor) if actor in self._corpus.actors.index else actor
         )
 
-    def _named(self, name: str) -> None:
-        """Of which kind somebody is whom the tables do not have, if a text names them so."""
+    def _named(self, name: str) -> str:
+        """Whom a name means that was written: the actor for whom its words stand in a text already, else somebody new.
+
+        Of one who is new, it is asked of which kind they are, if a text names them so.
+        """
         reference = anchored.words(self._corpus, self._id, correcting.line(name))
         if reference is None:
             self.good = False
@@ -232,7 +236,15 @@ class _Form:
                 ),
                 icon=":material/error:",
             )
-            return
+            return name
+        if actor := anchored.standing_for(self._corpus, reference):
+            st.info(
+                _("There, “{words}” already stands for {name}; so {name} takes part.").format(
+                    words=plain(name), name=plain(self._corpus.name(actor))
+                ),
+                icon=":material/info:",
+            )
+            return actor
         kinds: list[ActorKind] = [kind for kind in labels.NODES if kind not in _NO_NEW]
         kind = st.selectbox(
             _("{name} is").format(name=plain(name)),
@@ -241,6 +253,7 @@ class _Form:
             key=f"kind_{self._id}_{name}",
         )
         self._new[name] = NewActor(reference, kind)
+        return name
 
     def changes(self) -> Sequence[Change]:
         """What was changed."""
@@ -251,7 +264,7 @@ class _Form:
         if self._status != event.status:
             changes.append(Change(EventStatus(about, self._status), event.status))
         if self._date != (self._date_before or ""):
-            changes.append(Change(EventDate(about, self._date or None), self._date_before))
+            changes.append(Change(EventDate(about, self._date or None), self._date_told))
         if self._place != (event.place or ""):
             changes.append(Change(EventPlace(about, self._place or None), event.place))
         if self._parties != self._parties_before:

@@ -127,16 +127,25 @@ def _what(corpus: Corpus, said: Said, event: str | None) -> str:
         return _("{what}, split off: {other}").format(what=what, other=other)
     if said.field in VALUELESS:
         return what
-    if said.field == "same_actor" and said.state == "pending":
+    if said.field == "same_actor" and said.actors and said.state in ("pending", "applied"):
         kept = corpus.decided.changes.now(said.actors[0])
-        others = [corpus.name(one) for one in said.actors if one != kept]
-        names = plain(", ".join(others))
-        return _("{what}: {other} is {name}").format(what=what, other=names, name=plain(corpus.name(kept)))
+        other = plain(_gone(corpus, said, kept))
+        return _("{what}: {other} is {name}").format(what=what, other=other, name=plain(corpus.name(kept)))
     now, before = (plain(value(corpus, said.field, one)) for one in (said.value, said.machine))
     what += f": {now}"
     if said.field not in ("same_actor", "other_actor") and before != now:
         what += f" :gray[({_('the machine: {value}').format(value=before)})]"
     return what
+
+
+def _gone(corpus: Corpus, said: Said, kept: str) -> str:
+    """Who is another actor: after the build tables have no more of it than its name, or the words that stand for it."""
+    if others := [corpus.name(one) for one in said.actors if one != kept]:
+        return ", ".join(others)
+    name = said.value if isinstance(said.value, str) else ""
+    if name in corpus.names_of(kept) and said.quote:
+        return said.quote
+    return labels.organisation_named(name)
 
 
 def _second(corpus: Corpus, said: Said, event: str | None) -> str:

@@ -126,6 +126,12 @@ def organisation_label(actor_id: str) -> str:
     return called(known["name"], known.get("name_en")) if known else actor_id
 
 
+def organisation_named(german: str) -> str:
+    """An organisation by its German name as the language spoken calls it; a name that the vocabulary has not stays."""
+    english = next((one.get("name_en") for one in organisations().values() if one["name"] == german), None)
+    return called(german, english)
+
+
 def states() -> list[str]:
     """The codes of all states of the vocabulary."""
     return list(vocabulary("actors/states.toml")["state"])

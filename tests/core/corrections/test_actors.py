@@ -46,6 +46,14 @@ def test_what_is_known_of_an_actor_can_be_corrected(corpus: Corpus) -> None:
     assert told["angela-merkel", "country"] == "DEU"
 
 
+def test_the_machine_has_its_own_names_for_those_whom_people_have_renamed(corpus: Corpus) -> None:
+    macron = corpus.actor("emmanuel-macron")
+    corpus.decide(ActorName(macron, "E. Macron"), Participants(corpus.of_event("a"), (Party(macron, "target"),)))
+    (row,) = corpus.rows("corrections", field="participants")
+    assert row["machine"] == "Emmanuel Macron (agent); Österreich (target)"
+    assert '"name":"Emmanuel Macron"' in row["parties"]
+
+
 def test_of_two_names_for_an_actor_the_later_holds_however_it_was_meant(corpus: Corpus) -> None:
     corpus.decide(
         ActorName(corpus.mention("b", "Karl Eichinger"), "Karla"), ActorName(corpus.mention("b", "Eichinger"), "Karlo")

@@ -108,6 +108,17 @@ def test_a_date_can_be_taken_away(corpus: Corpus) -> None:
     assert (claim["date_edtf"], claim["date_basis"]) == (None, "unknown")
 
 
+@pytest.mark.parametrize("value", ["2021-04-30", None])
+def test_of_a_date_that_no_source_tells_the_machine_has_the_bounds(corpus: Corpus, value: str | None) -> None:
+    corpus.write(a="Emmanuel Macron besuchte Wien.")
+    (corpus.folder / "sources.toml").write_text('[[document]]\nfile = "a.txt"\npublished = "2021-05-04"\n')
+    corpus.build()
+    assert corpus.event("a")["date_edtf"] == "../2021-05-04"
+    corpus.decide(EventDate(corpus.of_event("a"), value))
+    (row,) = corpus.rows("corrections")
+    assert row["machine"] == "../2021-05-04"
+
+
 def test_what_people_say_may_break_what_machines_must_keep_to(corpus: Corpus) -> None:
     corpus.decide(EventStatus(corpus.of_event("b", "traf"), "planned"))
     kept.add(corpus.folder, EventDate(corpus.of_event("b", "traf"), "1999-01-01"))

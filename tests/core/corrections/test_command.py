@@ -17,6 +17,9 @@ from core.corrections.model import (
     EventStatus,
     EventType,
     OtherActor,
+    OtherEvent,
+    SameActor,
+    SameEvent,
     in_force,
 )
 from tests.core.corrections.builds import TEXTS, Corpus
@@ -50,6 +53,21 @@ def test_what_is_in_force_is_listed_with_who_and_why(eva: Path) -> None:
     )
     assert lines[1].endswith(": name = <b>Macron</b>, Emmanuel Macron `Macron` in a")
     assert lines[2].endswith(": doc_title = Besuch, a")
+
+
+def test_of_two_events_or_actors_both_are_told_by_their_words(tmp_path: Path) -> None:
+    talks = ClaimAnchor(Anchor("b", 21, 35, "Er traf Merkel"), 3, 7, "meeting", "c2")
+    president = ActorReference(Anchor("b", 0, 9, "Präsident"), name="Präsident Macron")
+    for decision in (SameEvent((VISIT,), (talks,)), OtherEvent((VISIT,), (talks, VISIT))):
+        kept.add(tmp_path, decision)
+    kept.add(tmp_path, SameActor(MACRON, president), was="Präsident Macron")
+    kept.add(tmp_path, OtherActor(MACRON, (ActorReference(Anchor("c", 0, 6, "Macron"), name="Emmanuel Macron"),)))
+    assert [line.partition(": ")[2] for line in run("list", tmp_path).stdout.splitlines()] == [
+        "same_event = `Er traf Merkel` in b, `Macron besuchte Wien` in a",
+        "other_event = `Er traf Merkel` in b and 1 more, `Macron besuchte Wien` in a",
+        "same_actor = Präsident Macron `Präsident` in b, Emmanuel Macron `Macron` in a",
+        "other_actor = Emmanuel Macron `Macron` in c, Emmanuel Macron `Macron` in a",
+    ]
 
 
 def test_a_line_is_taken_back_and_told_as_such(eva: Path) -> None:

@@ -21,6 +21,7 @@ from core.corrections.model import (
     Participants,
     Party,
     SameActor,
+    SameEvent,
     Title,
     in_force,
 )
@@ -146,6 +147,46 @@ def test_what_is_taken_back_after_a_build_is_the_machines_again_at_once(here: Pl
     assert [said.state for said in shown.decided.of_event(visit)] == ["taken_back", "taken_back"]
 
 
+@pytest.mark.slow
+def test_bounds_are_what_the_machine_has_before_the_build_and_after_it_and_come_back(here: Place) -> None:
+    (here.folder / "tag.txt").write_text("Karl Quandtmaier besuchte Belgrad.")
+    (here.folder / "sources.toml").write_text('[[document]]\nfile = "tag.txt"\npublished = "2021-05-14"\n')
+    here.build()
+    before = here.corpus()
+    visit = told(before, "Belgrad")
+    here.say(EventDate(anchored.event(before, visit), "2021-05-11"))
+    shown = laid_over(before, here)
+    here.build()
+    after = here.corpus()
+    for corpus in (shown, after):
+        (said,) = corpus.decided.of_event(visit)
+        with speaking("en"):
+            assert value(corpus, "date", said.machine) == "by 14 May 2021 at the latest"
+    kept.undo(here.folder, here.lines()[0].id)
+    again = laid_over(after, here)
+    assert again.events.at[visit, "bound_end"] == pd.Timestamp(2021, 5, 14)
+    assert event(again, visit) == event(before, visit) | {"date_basis": "unknown", "date_source": None} | {
+        "confidence": event(again, visit)["confidence"]
+    }
+
+
+@pytest.mark.slow
+def test_of_claims_some_of_which_have_bounds_alone_the_machine_has_the_date(here: Place) -> None:
+    for name, text in (
+        ("eins", "Karl Quandtmaier besuchte Belgrad."),
+        ("zwei", "Heiko Maas besuchte am 3. Mai 2021 Oslo."),
+    ):
+        (here.folder / f"{name}.txt").write_text(text)
+    (here.folder / "sources.toml").write_text('[[document]]\nfile = "eins.txt"\npublished = "2021-05-14"\n')
+    here.build()
+    before = here.corpus()
+    both = [anchor for words in ("Belgrad", "Oslo") for anchor in anchored.event(before, told(before, words))]
+    here.say(SameEvent((both[0],), (both[1],)), EventDate(tuple(both), "2021-05-11"))
+    here.build()
+    (said,) = [one for one in here.corpus().decided.said if one.field == "date"]
+    assert said.machine == "2021-05-03"
+
+
 def test_what_is_found_right_is_as_sure_at_once_as_after_the_build(here: Place) -> None:
     before = here.corpus()
     visit, journey = (told(before, words) for words in ("Paris", "Prag"))
@@ -193,6 +234,21 @@ def test_who_takes_part_is_told_by_name_and_role(here: Place) -> None:
         assert value(before, "participants", built.value) == "Heiko Maas (Partner)"
         assert value(before, "participants", built.machine).startswith("Angela Merkel (handelnd)")
         assert value(before, "participants", "in words") == "in words"
+
+
+def test_the_machines_names_are_told_of_those_whom_people_have_renamed(here: Place) -> None:
+    merkel = anchored.actor(here.corpus(), "angela-merkel")
+    here.say(ActorName(merkel, "Dorothea Kasner"))
+    here.build()
+    before = here.corpus()
+    visit = told(before, "Paris")
+    here.say(Participants(anchored.event(before, visit), (Party(merkel, "partner"),)))
+    shown = laid_over(before, here)
+    here.build()
+    after = here.corpus()
+    for corpus, event_id in ((shown, visit), (after, told(after, "Paris"))):
+        (said,) = [one for one in corpus.decided.of_event(event_id) if one.field == "participants"]
+        assert NamedParty("Angela Merkel", "agent") in (said.machine or ())
 
 
 @pytest.mark.slow

@@ -8,10 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.corrections import kept
-from core.corrections.model import EventStatus, EventType, NotEvent, kind
+from core.corrections.model import EventStatus, EventType, NewActor, NotEvent, SameActor, in_force, kind
 from core.model import NamedParty
 from dashboard import hosting
 from dashboard.asking import anchored
+from dashboard.asking.decisions import pending
+from dashboard.parts import correcting
+from dashboard.words.i18n import speaking
 from tests.dashboard.correcting.conftest import Open, Place, labels, press, told
 from tests.dashboard.test_changes import lists
 from tests.dashboard.test_pages import said, view
@@ -183,6 +186,28 @@ def test_two_actors_become_one_and_two_again(browse: Open, here: Place) -> None:
     assert what(here) == ["same_actor", "undo", "other_actor"]
 
 
+def test_that_two_actors_are_one_is_told_after_the_build_as_before_it(here: Place) -> None:
+    (here.folder / "marine.txt").write_text(
+        "Die Vereinten Nationen und die Europäische Union verurteilten den Angriff."
+    )
+    here.build()
+    before = here.corpus()
+    one, other = (anchored.actor(before, actor) for actor in ("united-nations", "european-union"))
+    person, known = (anchored.actor(before, actor) for actor in ("karl-quandtmeier", "heiko-maas"))
+    here.say(SameActor(one, other), SameActor(person, known))
+    shown = before.corrected(pending(before.tables, in_force(here.lines())))
+    here.build()
+    for corpus in (shown, here.corpus()):
+        for lang, told_ in (
+            ("en", "European Union is United Nations"),
+            ("de", "Europäische Union ist Vereinte Nationen"),
+        ):
+            with speaking(lang):
+                first, second = (correcting.sentence(corpus, said_) for said_ in corpus.decided.said)
+            assert told_ in first
+            assert f"Karl Quandtmeier {'is' if lang == 'en' else 'ist'} Heiko Maas" in second
+
+
 def test_actors_that_were_chosen_side_by_side_become_one(browse: Open, here: Place) -> None:
     app = press(browse("actors", actor="heiko-maas", to="angela-merkel"), "Both are this one")
     assert what(here) == ["same_actor"]
@@ -219,6 +244,18 @@ def test_the_dialog_of_an_event_keeps_what_was_changed_and_no_more(here: Place, 
     assert (line.what.value, line.was, line.why) == ("2021-05-03", "2021-05-05", "steht anders da")  # type: ignore[union-attr]
 
 
+def test_what_bounded_an_event_is_kept_as_what_the_tables_said(here: Place) -> None:
+    (here.folder / "tag.txt").write_text("Karl Quandtmaier besuchte Belgrad.")
+    (here.folder / "sources.toml").write_text('[[document]]\nfile = "tag.txt"\npublished = "2021-05-14"\n')
+    here.build()
+    visit = told(here.corpus(), "Belgrad")
+    app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
+    assert not app.text_input(key=f"date_{visit}").value
+    app.text_input(key=f"date_{visit}").set_value("3.5.2021")
+    app.button(key="save_decision").click().run()
+    assert here.lines()[0].was == "../2021-05-14"
+
+
 def test_a_date_may_be_written_as_the_card_prints_it(here: Place, visit: str) -> None:
     app = dialog(f"correct_event._dialog(data.corpus(), {visit!r})")
     app.text_input(key=f"date_{visit}").set_value("3. Mai 2021").run()
@@ -240,6 +277,20 @@ def test_somebody_whom_the_tables_do_not_have_is_named_by_the_words_of_a_source(
     assert what(here) == ["new_actor", "participants"]
     here.build()
     assert "Sanktionen" in list(here.corpus().actors["name"])
+
+
+def test_words_that_stand_for_somebody_already_name_nobody_new(here: Place) -> None:
+    claim = told(here.corpus(), "forderte")
+    app = dialog(f"correct_event._dialog(data.corpus(), {claim!r})")
+    app.multiselect(key=f"who_{claim}").set_value(["Paris", "Die Kanzlerin"]).run()
+    assert any("“Die Kanzlerin” already stands for Angela Merkel" in one.value for one in app.info)
+    assert f"kind_{claim}_Die Kanzlerin" not in [one.key for one in app.selectbox]
+    app.selectbox(key=f"role_{claim}_Die Kanzlerin").set_value("partner").run()
+    app.button(key="save_decision").click().run()
+    assert not app.exception
+    (line,) = [line for line in here.lines() if not isinstance(line.what, NewActor)]
+    assert ("Angela Merkel", "partner") in [(party.actor.name, party.role) for party in line.what.value]  # type: ignore[union-attr]
+    assert "Die Kanzlerin" not in [line.what.about.name for line in here.lines() if isinstance(line.what, NewActor)]
 
 
 def test_who_took_part_before_is_kept_by_name_and_role(here: Place, visit: str) -> None:
@@ -308,6 +359,22 @@ def test_the_dialog_of_a_document_goes_before_sources_toml(here: Place) -> None:
     assert not app.exception
     assert what(here) == ["doc_title", "doc_day", "doc_outlet"]
     assert not Path(here.folder / "sources.toml").exists()
+
+
+def test_a_day_that_the_machine_estimates_is_told_as_its_own_before_the_build_and_after_it(here: Place) -> None:
+    (here.folder / "kanzlerin.txt").write_text("Paris, 6. Mai 2021. Angela Merkel besuchte gestern Paris.")
+    here.build()
+    estimate = here.corpus().documents.at["kanzlerin", "published"]
+    assert here.corpus().documents.at["kanzlerin", "published_basis"] != "metadata"
+    assert isinstance(estimate, str)
+    app = dialog("correct_document._dialog(data.corpus(), 'kanzlerin')")
+    assert not app.text_input(key="doc_day_kanzlerin").value
+    app.text_input(key="doc_day_kanzlerin").set_value("7.5.2021")
+    app.button(key="save_decision").click().run()
+    assert here.lines()[0].was == estimate
+    here.build()
+    (said_,) = here.corpus().decided.of_document("kanzlerin")
+    assert said_.machine == estimate
 
 
 def test_corrections_that_lost_their_words_stand_at_the_top_and_can_be_taken_back(
