@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from core.changes import corrected
 from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, Discrepancy, Event, Plan, Source
+from core.changes.corrected import People
 from core.changes.outcomes import Outcome
 from core.changes.since import News
 from core.time import edtf
 from dashboard import data, state
 from dashboard.asking import changes as asking
-from dashboard.asking import corrected
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text
 from dashboard.asking.documents import about
@@ -113,9 +114,6 @@ def _day(text: str | None) -> datetime.date | None:
         return None
 
 
-_People = Mapping[str, Sequence[corrected.Decided]]
-
-
 class _Section(NamedTuple):
     """A kind of changes: its heading, the key of its list, and how many there are, with the lines of each."""
 
@@ -129,11 +127,11 @@ class _Section(NamedTuple):
         """The lines of some of its changes."""
         return [way for one in changes for way in (self.way(one), *self.under(one))]
 
-    def told(self, people: _People) -> "_Section":
+    def told(self, people: People) -> "_Section":
         """The part of it that is news."""
         return self._replace(changes=[one for one in self.changes if not corrected.deciding(one, people)])
 
-    def decided(self, people: _People) -> "_Section":
+    def decided(self, people: People) -> "_Section":
         """The part of it that follows from what people have decided, each line with who decided what."""
 
         def way(change: Any) -> Way:

@@ -135,7 +135,7 @@ def test_a_forgotten_build_stands_for_the_one_before_it_and_that_is_said(tmp_pat
         assert latest.since == Build(stands)
         assert latest.forgotten == (None if since == stands else Build(since))
     assert news(tmp_path, name(3), "2026-03-02").forgotten is None
-    (line, *_rest) = as_lines(news(tmp_path, name(3), name(1)), no_tables())
+    (line, *_rest) = as_lines(news(tmp_path, name(3), name(1)), no_tables(), {})
     assert "2026-03-02" in line
     assert "is not remembered" in line
 
