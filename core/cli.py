@@ -248,9 +248,7 @@ def import_(folder: Path, file: Path, prefer: "Prefer") -> None:
 
 @main.command()
 @_TABLES
-@click.option(
-    "--since", metavar="BUILD|DATE", help="Since when; without it, since the last build that was another one."
-)
+@click.option("--since", metavar="BUILD|DATE", help="Since when; without it, since before the last new texts.")
 @click.option("--builds", is_flag=True, help="List the builds that are remembered instead, the oldest first.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def changes(tables: "Path | UPath", since: str | None, builds: bool, as_json: bool) -> None:

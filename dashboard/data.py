@@ -126,7 +126,7 @@ def findings() -> Findings:
 
 
 def news() -> News | None:
-    """What is new since the last build, or since when the view says; None where nothing is remembered of the tables."""
+    """What is new with the last new texts, or since when the view says; None where nothing is remembered of it."""
     try:
         return answers.new(_pinned(), current().since)
     except HistoryError:

@@ -59,8 +59,8 @@ def news(folder: Path, name: str | None = None, since: str | None = None, tables
     Args:
         folder: the output folder.
         name: the set; without it, the one that is in place or, in a folder without a manifest, the last remembered.
-        since: the name of the set, or the day (from whose begin on all is new), since when; without it, since the last
-            build that was in any way another one.
+        since: the name of the set, or the day (from whose begin on all is new), since when; without it, since the
+            build before the last new texts (see `Journal.before`).
         tables: the set, where it is open already.
 
     Raises:

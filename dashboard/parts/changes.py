@@ -24,7 +24,7 @@ from dashboard.components.links import Way, links
 from dashboard.parts import cards
 from dashboard.state import current, tied
 from dashboard.words import labels
-from dashboard.words.dates import moment, when
+from dashboard.words.dates import moment, moments, when
 from dashboard.words.i18n import _, language, listed, ngettext, number
 
 LINES = 15
@@ -66,9 +66,8 @@ def since(news: News) -> None:
 def since_text(news: News) -> str:
     """Between which builds things are new, in words."""
     assert news.since is not None  # noqa: S101 - asked for only where there is one
-    said = _("New in the tables of {now}, compared with those of {before}.").format(
-        now=moment(news.build.time), before=moment(news.since.time)
-    )
+    now, before = moments([news.build.time, news.since.time])
+    said = _("New in the tables of {now}, compared with those of {before}.").format(now=now, before=before)
     if news.forgotten:
         asked = _("The build of {time}, which the address names, is not remembered any more.")
         said = f"{asked.format(time=moment(news.forgotten.time))} {said}"
@@ -76,13 +75,14 @@ def since_text(news: News) -> str:
 
 
 def _chosen_build() -> None:
-    names = {build.name: build for build in data.builds()}
+    builds = data.builds()
+    names = dict(zip((build.name for build in builds), moments([build.time for build in builds]), strict=True))
     asked = current().since
     # A set that is not remembered any more stands for the last one before it; a day is chosen beside this.
     other = [asked] if asked and asked not in names and not _day(asked) else []
     labels_ = {
-        "": _("the last build that differs"),
-        **{name: _("the build of {time}").format(time=moment(build.time)) for name, build in names.items()},
+        "": _("the build before the last new texts"),
+        **{name: _("the build of {time}").format(time=time) for name, time in names.items()},
         **dict.fromkeys(other, _("the build that you saw last")),
     }
     st.selectbox(
@@ -413,7 +413,7 @@ def summary(changes: Changes) -> str:
 
 
 def finding(corpus: Corpus, news: News | None, shown: Shown) -> None:
-    """What of the selection is new since the last build, in one line that leads to all of it, if there is anything."""
+    """What of the selection is new, in one line that leads to all of it, if there is anything."""
     if news is None or news.since is None:
         return
     changes = asking.select(corpus, news.changes, shown, current().filters).changes

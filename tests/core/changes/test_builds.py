@@ -101,8 +101,10 @@ def test_what_follows_from_corrections_is_told_apart_from_news(corrected: Path) 
     assert lines[at + 3] == f"      a 0-{len(PLAN)}: {PLAN}"
     assert len(lines) == at + 4
 
+    # What came with the correction stays new when it is taken back.
     kept.undo(corrected.parent / "texts", kept.read(corrected.parent / "texts")[0].id, by="Max")
     build(corrected.parent / "texts", corrected)
+    assert "New sources (1)" in run("changes", corrected).stdout.splitlines()
     (_since, apart, heading, line, _passage) = run(
         "changes", corrected, "--since", Journal(corrected).builds[-2].name
     ).stdout.splitlines()
