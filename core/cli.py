@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from core.briefings import Note
     from core.corrections.kept import Prefer
+    from core.corrections.model import Line
     from core.corrections.states import State
     from core.exports.held import Language
     from core.jsonlines import Counted
@@ -246,20 +248,20 @@ def import_(folder: Path, file: Path, prefer: "Prefer") -> None:
 
 @main.command()
 @_TABLES
-@click.option(
-    "--since", metavar="BUILD|DATE", help="Since when; without it, since the last build that was another one."
-)
+@click.option("--since", metavar="BUILD|DATE", help="Since when; without it, since before the last new texts.")
 @click.option("--builds", is_flag=True, help="List the builds that are remembered instead, the oldest first.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def changes(tables: "Path | UPath", since: str | None, builds: bool, as_json: bool) -> None:
     """Tell what is new in the tables in DIR (default: .lagebild) since an earlier build, or a day such as 2026-11-29.
 
     Plans that are reported, moved or denied now, new events, events that more sources tell of, discrepancies, actors
-    and sources, each with the passages it rests on.
+    and sources, each with the passages it rests on. What follows from what people have decided stands apart.
     """
     with _one_line_errors():
         from core.changes import Journal, news
         from core.changes import lines as told
+        from core.changes.corrected import by_people
+        from core.corrections.table import event_of
         from core.remote import fetched
         from core.store import located
         from core.tables import read_arrow
@@ -271,8 +273,18 @@ def changes(tables: "Path | UPath", since: str | None, builds: bool, as_json: bo
                 return
             new = news(folder, since=since)
             held = read_arrow(located(folder) or folder)
-    for line in [told.as_json(new, held)] if as_json else told.as_lines(new, held):
+            remembered = Journal(folder).builds
+        people = by_people(new, remembered, _lines_of(tables), partial(event_of, held))
+    for line in [told.as_json(new, held, people)] if as_json else told.as_lines(new, held, people):
         click.echo(line)
+
+
+def _lines_of(tables: "Path | UPath") -> "tuple[Line, ...]":
+    """What people have decided of the corpus that tables were built from, as far as that is in reach."""
+    from core.corrections import kept
+
+    corpus = _corpus_of(tables, "what follows from corrections is not set apart")
+    return kept.read(corpus) if corpus is not None else ()
 
 
 @main.command()
@@ -327,19 +339,32 @@ def export(tables: "Path | UPath", form: str, out: Path | None, language: "Langu
 
 
 def _notes(tables: "Path | UPath") -> "tuple[Note, ...]":
-    """People's notes on the corpus that tables were built from; none, and a line says so, where it is out of reach."""
+    """People's notes on the corpus that tables were built from, as far as that is in reach."""
     from core.briefings import notes
+
+    corpus = _corpus_of(tables, "the notes that people have kept in it are left out")
+    return notes(corpus) if corpus is not None else ()
+
+
+def _corpus_of(tables: "Path | UPath", without: str) -> "Path | UPath | None":
+    """The corpus that tables were built from; None where they name none or, as a line says, it is out of reach.
+
+    Args:
+        tables: the folder of the tables.
+        without: what that line says comes of it.
+    """
     from core.remote import corpus_of
     from core.store import StoreError
 
     try:
         corpus = corpus_of(tables)
-        away = None if corpus is None or corpus.is_dir() else f"{corpus}: the corpus is not there"
+        if corpus is None or corpus.is_dir():
+            return corpus
+        away = f"{corpus}: the corpus is not there"
     except (OSError, StoreError) as error:
-        corpus, away = None, str(error)
-    if away:
-        click.echo(f"{away}; the notes that people have kept in it are left out", err=True)
-    return notes(corpus) if corpus is not None and not away else ()
+        away = str(error)
+    click.echo(f"{away}; {without}", err=True)
+    return None
 
 
 @main.command()

@@ -1,6 +1,6 @@
 """What a session sees of the tables: the set that it is pinned to, and what its view and language leave of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,15 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from core import store
-from core.changes import Build, Journal, News
+from core.changes import Build, Journal, News, corrected
 from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import answers, decided, sets
-from dashboard.asking import corrected
 from dashboard.asking.checking import Checks
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.corrected import Decided
 from dashboard.asking.findings import Findings
 from dashboard.asking.selection import Filters, Shown
 from dashboard.decided import Decisions
@@ -128,28 +126,31 @@ def findings() -> Findings:
 
 
 def news() -> News | None:
-    """What is new since the last build, or since when the view says; None where nothing is remembered of the tables."""
+    """What is new with the last new texts, or since when the view says; None where nothing is remembered of it."""
     try:
         return answers.new(_pinned(), current().since)
     except HistoryError:
         return None
 
 
-def by_people(news: News) -> Mapping[str, tuple[Decided, ...]]:
-    """What people have decided between the builds that are compared, by the ids that it is about.
+def by_people(news: News) -> corrected.People:
+    """What people have decided between the builds that are compared; see `core.changes.corrected.by_people`."""
+    rows = corpus().claims.rows
 
-    It begins with the build before the earlier one: what was decided while that was at work came into the next.
-    """
-    if news.since is None:
-        return {}
-    before = next((build for build in builds() if build < news.since), news.since)
-    return corrected.by_people(corpus(), decisions().lines, before.time, news.build.time)
+    def event_of(claims: Collection[str]) -> Mapping[str, str]:
+        mine = rows[rows["claim_id"].isin(claims)]
+        return dict(zip(mine["claim_id"], mine["event_id"], strict=True))
+
+    return corrected.by_people(news, _journal().builds, decisions().lines, event_of)
 
 
 def builds() -> Sequence[Build]:
     """The builds that are remembered before the one on show, the latest first."""
-    tables = _pinned()
-    return [build for build in reversed(Journal(tables.folder.parent.parent).builds) if build.name < tables.folder.name]
+    return [build for build in reversed(_journal().builds) if build.name < set_name()]
+
+
+def _journal() -> Journal:
+    return Journal(_pinned().folder.parent.parent)
 
 
 def set_name() -> str:

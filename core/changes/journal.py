@@ -6,20 +6,45 @@ no part of a set of tables: a build from nothing in another folder has none, and
 
 import datetime
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import pyarrow as pa
 
 from core import store
-from core.changes.state import State
+from core.changes.state import Documents, State
 from core.errors import LagebildError
 from core.tables import TableError, read_arrow
 
 HISTORY = "history"
 _ENDING = ".state"
 _ASIDE = ".new-"
+
+
+class _Made(msgspec.Struct, frozen=True):
+    """The part of a state that says what its tables were made from; the rest of the file is skipped."""
+
+    code: str = ""
+    documents: Documents = Documents()
+    decisions: tuple[str, ...] | None = None
+
+    def decided_otherwise(self, before: "_Made") -> bool:
+        """Whether it has the same texts as an earlier build, read in the same way, and other decisions of people.
+
+        What else is remembered of documents does not count, as people correct it, too.
+        """
+        known = self.decisions is not None and before.decisions is not None
+        return known and self.decisions != before.decisions and self._texts == before._texts
+
+    @property
+    def _texts(self) -> tuple[object, ...]:
+        return self.code, self.documents.ids, self.documents.digests
+
+
+Remembered = TypeVar("Remembered", State, _Made)
+_MADE = msgspec.msgpack.Decoder(_Made)
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(State)
 _VERSION = b"lagebild state 1\n"  # to be raised whenever the fields of a state change; others are passed over
 
@@ -57,10 +82,29 @@ class Journal:
         return next((build for build in reversed(self.builds) if build.time < begin), None)
 
     def before(self, build: Build) -> Build | None:
-        """The last build before one that differs from it in anything that is remembered; None where there is none."""
-        content = self._path(build).read_bytes()
-        earlier = (one for one in reversed(self.builds) if one < build)
-        return next((one for one in earlier if self._path(one).read_bytes() != content), None)
+        """The build before the last one, up to this, that came of more than what people decide of the same texts.
+
+        Where all came of that alone, it is the last that differs from this in anything that is remembered; None where
+        there is none either.
+
+        Raises:
+            HistoryError: what is remembered of a build on the way is damaged, or was written by another Lagebild.
+        """
+        differing = None
+        passed = ((one, *self._made(one)) for one in reversed(self.builds) if one <= build)
+        for (_, made, content), (earlier, made_before, content_before) in pairwise(passed):
+            if content == content_before:
+                continue
+            if not made.decided_otherwise(made_before):
+                return earlier
+            differing = differing or earlier
+        return differing
+
+    def _made(self, build: Build) -> tuple["_Made", bytes]:
+        """What the tables of a build were made from, and all that is remembered of it, as it stands in the file."""
+        path = self._path(build)
+        content = _content(path)
+        return _decoded(path, content, _MADE), content
 
     def state(self, build: Build) -> State:
         """What is remembered of a build.
@@ -69,14 +113,7 @@ class Journal:
             HistoryError: the file is damaged, or was written by another Lagebild.
         """
         path = self._path(build)
-        try:
-            content = path.read_bytes()
-            if not content.startswith(_VERSION):
-                raise HistoryError(f"{path}: was written by another Lagebild; compare with a later build, or remove it")
-            size, _, packed = content.removeprefix(_VERSION).partition(b"\n")
-            return _DECODER.decode(pa.decompress(packed, int(size), codec="zstd", asbytes=True))
-        except (OSError, ValueError, MemoryError, msgspec.MsgspecError) as error:
-            raise HistoryError(f"{path}: cannot be read ({error}); remove it") from error
+        return _decoded(path, _content(path), _DECODER)
 
     def keep(self, name: str, state: State) -> None:
         """Remember a build, and forget those that are not to be kept any longer.
@@ -102,6 +139,27 @@ class Journal:
 
     def _path(self, build: Build) -> Path:
         return self._folder / f"{build.name}{_ENDING}"
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _decoded(path: Path, content: bytes, decoder: msgspec.msgpack.Decoder[Remembered]) -> Remembered:
+    if not content.startswith(_VERSION):
+        raise HistoryError(f"{path}: was written by another Lagebild; compare with a later build, or remove it")
+    size, _, packed = content.removeprefix(_VERSION).partition(b"\n")
+    try:
+        return decoder.decode(pa.decompress(packed, int(size), codec="zstd", asbytes=True))
+    except (OSError, ValueError, MemoryError, msgspec.MsgspecError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> HistoryError:
+    return HistoryError(f"{path}: cannot be read ({error}); remove it")
 
 
 def kept(builds: Iterable[Build]) -> frozenset[Build]:

@@ -3,13 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.changes.compare import Changes, Discrepancy, Event, Plan
+from core.changes.compare import Actor, ChangedActor, Changes, Discrepancy, Event, Plan, Source
+from core.changes.corrected import Decided, People, deciding
 from core.changes.journal import Build
 from core.changes.outcomes import Passage
 from core.changes.since import News
@@ -43,15 +44,24 @@ def present(changes: Changes) -> Iterator[Event]:
         yield from (one.event for one in some_points)
 
 
-def as_json(news: News, tables: Mapping[str, pa.Table]) -> str:
-    """What is new as one JSON object, with the passages of each event of now under its id."""
+def as_json(news: News, tables: Mapping[str, pa.Table], people: People) -> str:
+    """What is new as one JSON object, with the passages of each event of now under its id.
+
+    Each change has what people have decided that it follows from as `decided`, which is empty where it is news.
+    """
     shown = {
         "build": _build(news.build),
         "since": news.since and _build(news.since),
         "exact": news.exact,
         "forgotten": news.forgotten and _build(news.forgotten),
         "code_changed": news.changes.code,
-        **{name: _named(getattr(news.changes, name)) for name in ("events", "discrepancies", "actors", "sources")},
+        **{
+            part: {
+                name: [{**_named(one), "decided": _named(deciding(one, people))} for one in some]
+                for name, some in getattr(news.changes, part)._asdict().items()
+            }
+            for part in ("events", "discrepancies", "actors", "sources")
+        },
         "passages": {event: _named(some) for event, some in passages(tables, present(news.changes)).items()},
     }
     return json.dumps(msgspec.to_builtins(shown), ensure_ascii=False)
@@ -70,8 +80,11 @@ def _named(value: Any) -> Any:
     return value
 
 
-def as_lines(news: News, tables: Mapping[str, pa.Table]) -> Iterator[str]:
-    """What is new, a line for each thing under a line for each kind, with passages under these."""
+def as_lines(news: News, tables: Mapping[str, pa.Table], people: People) -> Iterator[str]:
+    """What is new, a line for each thing under a line for each kind, with passages under these.
+
+    What follows from what people have decided comes last, each with who decided what.
+    """
     if news.since is None:
         yield "No earlier build is remembered: what is new can be told from the next build on"
         return
@@ -81,11 +94,16 @@ def as_lines(news: News, tables: Mapping[str, pa.Table]) -> Iterator[str]:
     if not news.changes:
         yield "Nothing is new"
         return
-    told = passages(tables, present(news.changes))
-    for heading, lines in _sections(news.changes, told):
-        if lines:
-            yield f"{heading} ({sum(not line.startswith(' ') for line in lines)})"
-            yield from (f"  {line}" for line in lines)
+    sections = list(_sections(news.changes, passages(tables, present(news.changes))))
+    for heading, told in sections:
+        yield from _under(heading, [one for one in told if not deciding(one.change, people)])
+    decided = [
+        (heading, [_decided(one, people) for one in told if deciding(one.change, people)]) for heading, told in sections
+    ]
+    if count := sum(len(told) for _, told in decided):
+        yield f"What follows from corrections ({count}); no source tells this, people have decided it or taken it back"
+        for heading, told in decided:
+            yield from (f"  {line}" for line in _under(heading, told))
 
 
 def since_text(news: News) -> str:
@@ -98,19 +116,47 @@ def since_text(news: News) -> str:
     return f"the build of {news.since.time.astimezone():%Y-%m-%d %H:%M} ({news.since.name}){oldest}"
 
 
-_Told = Mapping[str, Sequence[Passage]]
+_Passages = Mapping[str, Sequence[Passage]]
 
 
-def _sections(changes: Changes, told: _Told) -> Iterator[tuple[str, list[str]]]:
+class _Told(NamedTuple):
+    """A change, its line, and the lines of the passages that it rests on."""
+
+    change: Any
+    line: str
+    passages: tuple[str, ...] = ()
+
+
+def _under(heading: str, told: Sequence[_Told]) -> Iterator[str]:
+    """Changes of one kind under a heading with their number; nothing where there are none."""
+    if not told:
+        return
+    yield f"{heading} ({len(told)})"
+    for one in told:
+        yield f"  {one.line}"
+        yield from (f"    {line}" for line in one.passages)
+
+
+def _decided(told: _Told, people: People) -> _Told:
+    """A change with who has decided what, or has taken it back."""
+    who = "; ".join(dict.fromkeys(map(_who, deciding(told.change, people))))
+    return told._replace(line=f"{told.line} [{who}]")
+
+
+def _who(one: Decided) -> str:
+    taken_back = " taken back" if one.taken_back else ""
+    return _line(f"{one.field}{taken_back} by {one.by}" if one.by else f"{one.field}{taken_back}")
+
+
+def _sections(changes: Changes, passages: _Passages) -> Iterator[tuple[str, list[_Told]]]:
     events, actors, sources = changes.events, changes.actors, changes.sources
 
-    def lines(
+    def told(
         some: Iterable[Any], line: Callable[[Any], str], event: Callable[[Any], Event] | None = None
-    ) -> list[str]:
+    ) -> list[_Told]:
         return [
-            text
+            _Told(one, line(one), tuple(_passages(passages.get(event(one).event_id, ()))) if event else ())
             for one in some
-            for text in (line(one), *(_passages(told.get(event(one).event_id, ())) if event is not None else ()))
         ]
 
     headings = {
@@ -120,15 +166,15 @@ def _sections(changes: Changes, told: _Told) -> Iterator[tuple[str, list[str]]]:
     }
     for outcome, heading in headings.items():
         plans = [plan for plan in events.plans if plan.outcome == outcome]
-        yield heading, [text for plan in plans for text in _plan(plan, told.get(plan.event.event_id, ()))]
-    yield "New events", lines(events.new, _of, lambda one: one)
+        yield heading, [_plan(plan, passages.get(plan.event.event_id, ())) for plan in plans]
+    yield "New events", told(events.new, _of, lambda one: one)
     yield (
         "Told by more sources",
-        lines(events.more_sources, lambda one: f"{_of(one.event)}: {one.before} -> {one.now}", lambda one: one.event),
+        told(events.more_sources, lambda one: f"{_of(one.event)}: {one.before} -> {one.now}", lambda one: one.event),
     )
     yield (
         "Told otherwise",
-        lines(
+        told(
             events.changed,
             lambda one: f"{_of(one.event)}: " + ", ".join(_change(one.was, one.event, name) for name in one.fields),
             lambda one: one.event,
@@ -136,29 +182,31 @@ def _sections(changes: Changes, told: _Told) -> Iterator[tuple[str, list[str]]]:
     )
     yield (
         "Events that are one now",
-        lines(events.joined, lambda one: f"{_of(one.event)}, of {len(one.were)} events", lambda one: one.event),
+        told(events.joined, lambda one: f"{_of(one.event)}, of {len(one.were)} events", lambda one: one.event),
     )
     yield (
         "Events that are several now",
-        [f"{_of(one.was)}: {', '.join(event.event_id for event in one.events)}" for one in events.parted],
+        told(events.parted, lambda one: f"{_of(one.was)}: {', '.join(event.event_id for event in one.events)}"),
     )
-    yield "Events that are gone", list(map(_of, events.gone))
-    yield "New discrepancies", lines(changes.discrepancies.new, _point, lambda one: one.event)
-    yield "Resolved discrepancies", lines(changes.discrepancies.resolved, _point, lambda one: one.event)
-    yield "New actors", [f"{one.actor_id} {_line(one.name)}" for one in actors.new]
-    yield "Actors merged into others", [_was(one.was.actor_id, one.actor.actor_id) for one in actors.merged]
-    yield "Actors under another id", [_was(one.was.actor_id, one.actor.actor_id) for one in actors.renamed]
-    yield "Actors parted from others", [_was(one.was.actor_id, one.actor.actor_id) for one in actors.parted]
-    yield "Actors that are gone", [f"{one.actor_id} {_line(one.name)}" for one in actors.gone]
-    yield "New sources", [f"{one.doc_id} {_line(one.title)}" for one in sources.new]
+    yield "Events that are gone", told(events.gone, _of)
+    yield "New discrepancies", told(changes.discrepancies.new, _point, lambda one: one.event)
+    yield "Resolved discrepancies", told(changes.discrepancies.resolved, _point, lambda one: one.event)
+    yield "New actors", told(actors.new, _actor)
+    yield "Actors merged into others", told(actors.merged, _other_actor)
+    yield "Actors under another id", told(actors.renamed, _other_actor)
+    yield "Actors parted from others", told(actors.parted, _other_actor)
+    yield "Actors that are gone", told(actors.gone, _actor)
+    yield "New sources", told(sources.new, _source)
     yield (
         "Changed sources",
-        [
-            f"{_was(one.was, one.doc_id) if one.was != one.doc_id else one.doc_id}: {', '.join(one.fields)}"
-            for one in sources.changed
-        ],
+        told(
+            sources.changed,
+            lambda one: (
+                f"{_was(one.was, one.doc_id) if one.was != one.doc_id else one.doc_id}: {', '.join(one.fields)}"
+            ),
+        ),
     )
-    yield "Sources that are gone", [f"{one.doc_id} {_line(one.title)}" for one in sources.gone]
+    yield "Sources that are gone", told(sources.gone, _source)
 
 
 def _of(event: Event) -> str:
@@ -169,13 +217,22 @@ def _when(event: Event) -> str:
     return f"{event.status}, {event.date or 'no date'}"
 
 
-def _plan(plan: Plan, told: Sequence[Passage]) -> Iterator[str]:
+def _actor(actor: Actor) -> str:
+    return f"{actor.actor_id} {_line(actor.name)}"
+
+
+def _other_actor(one: ChangedActor) -> str:
+    return _was(one.was.actor_id, one.actor.actor_id)
+
+
+def _source(source: Source) -> str:
+    return f"{source.doc_id} {_line(source.title)}"
+
+
+def _plan(plan: Plan, passages: Sequence[Passage]) -> _Told:
     """A plan, with the passage that tells of it now before that which announced it."""
-    yield f"{_of(plan.event)} (was {_when(plan.was)})"
-    if plan.told is None or plan.announced is None:
-        yield from _passages(told)
-        return
-    yield from _passages([plan.told, plan.announced])
+    both = passages if plan.told is None or plan.announced is None else (plan.told, plan.announced)
+    return _Told(plan, f"{_of(plan.event)} (was {_when(plan.was)})", tuple(_passages(both)))
 
 
 def _change(was: Event, event: Event, name: str) -> str:
@@ -193,9 +250,9 @@ def _was(before: str, now: str) -> str:
 
 def _passages(some: Sequence[Passage]) -> Iterator[str]:
     for one in some[:PASSAGES]:
-        yield f"  {one.doc_id} {one.start}-{one.end}: {_line(one.quote)}"
+        yield f"{one.doc_id} {one.start}-{one.end}: {_line(one.quote)}"
     if len(some) > PASSAGES:
-        yield f"  and {len(some) - PASSAGES} more"
+        yield f"and {len(some) - PASSAGES} more"
 
 
 def _line(text: str) -> str:

@@ -8,9 +8,17 @@ from typing import NamedTuple
 from core import store
 from core.changes.compare import Changes, compare
 from core.changes.journal import Build, HistoryError, Journal
+from core.changes.state import State
 from core.openset import OpenSet
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Decisions(NamedTuple):
+    """The lines of people's decisions that came into force between two builds, and those that went out of it, by id."""
+
+    came: frozenset[str]
+    went: frozenset[str]
 
 
 class News(NamedTuple):
@@ -23,6 +31,7 @@ class News(NamedTuple):
         changes: what is new.
         forgotten: the earlier build that was asked for, where it is not remembered any more: `since` is the last one
             before it or, where none is as old, the oldest.
+        decisions: what people decided differently; None where one of the builds does not remember what they had.
     """
 
     build: Build
@@ -30,6 +39,7 @@ class News(NamedTuple):
     exact: bool
     changes: Changes
     forgotten: Build | None = None
+    decisions: Decisions | None = None
 
 
 def valid(since: str) -> bool:
@@ -49,8 +59,8 @@ def news(folder: Path, name: str | None = None, since: str | None = None, tables
     Args:
         folder: the output folder.
         name: the set; without it, the one that is in place or, in a folder without a manifest, the last remembered.
-        since: the name of the set, or the day (from whose begin on all is new), since when; without it, since the last
-            build that was in any way another one.
+        since: the name of the set, or the day (from whose begin on all is new), since when; without it, since the
+            build before the last new texts (see `Journal.before`).
         tables: the set, where it is open already.
 
     Raises:
@@ -68,8 +78,16 @@ def news(folder: Path, name: str | None = None, since: str | None = None, tables
     forgotten = _forgotten(journal, build, since)
     if earlier == build:
         return News(build, earlier, exact, Changes(), forgotten)
-    changes = compare(journal.state(earlier), journal.state(build), tables or _placed(folder, build))
-    return News(build, earlier, exact, changes, forgotten)
+    before, now = journal.state(earlier), journal.state(build)
+    changes = compare(before, now, tables or _placed(folder, build))
+    return News(build, earlier, exact, changes, forgotten, _decisions(before, now))
+
+
+def _decisions(before: State, now: State) -> Decisions | None:
+    if before.decisions is None or now.decisions is None:
+        return None
+    earlier, later = frozenset(before.decisions), frozenset(now.decisions)
+    return Decisions(later - earlier, earlier - later)
 
 
 def _placed(folder: Path, build: Build) -> OpenSet | None:

@@ -91,6 +91,8 @@ class State(msgspec.Struct, frozen=True, dict=True):
 
     Args:
         code: what code and vocabulary the tables were made with, as a hash; empty where that is not known.
+        decisions: the lines of people's decisions that were in force, by their ids, in order; None where a build did
+            not remember them yet.
     """
 
     code: str = ""
@@ -100,6 +102,7 @@ class State(msgspec.Struct, frozen=True, dict=True):
     actors: Actors = Actors()
     parts: Parts = Parts()
     differences: tuple[Difference, ...] = ()
+    decisions: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, tables: Mapping[str, pa.Table], code: str = "") -> "State":
@@ -132,6 +135,7 @@ class State(msgspec.Struct, frozen=True, dict=True):
             ),
             Parts(_places(parts["claim_id"], claims["claim_id"]), _places(parts["actor_id"], actors["actor_id"])),
             tuple(sorted(_differences(tables["discrepancies"], events))),
+            tuple(sorted(set(_values(tables["corrections"], "correction_id")))),
         )
 
     @cached_property

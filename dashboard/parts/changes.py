@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from core.changes import corrected
 from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, Discrepancy, Event, Plan, Source
+from core.changes.corrected import People
 from core.changes.outcomes import Outcome
 from core.changes.since import News
 from core.time import edtf
 from dashboard import data, state
 from dashboard.asking import changes as asking
-from dashboard.asking import corrected
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text
 from dashboard.asking.documents import about
@@ -24,7 +25,7 @@ from dashboard.parts import cards
 from dashboard.parts.way import way
 from dashboard.state import current, tied
 from dashboard.words import labels
-from dashboard.words.dates import moment, when
+from dashboard.words.dates import moment, moments, when
 from dashboard.words.i18n import _, language, listed, ngettext, number
 
 LINES = 15
@@ -67,9 +68,8 @@ def since(news: News) -> None:
 def since_text(news: News) -> str:
     """Between which builds things are new, in words."""
     assert news.since is not None  # noqa: S101 - asked for only where there is one
-    said = _("New in the tables of {now}, compared with those of {before}.").format(
-        now=moment(news.build.time), before=moment(news.since.time)
-    )
+    now, before = moments([news.build.time, news.since.time])
+    said = _("New in the tables of {now}, compared with those of {before}.").format(now=now, before=before)
     if news.forgotten:
         asked = _("The build of {time}, which the address names, is not remembered any more.")
         said = f"{asked.format(time=moment(news.forgotten.time))} {said}"
@@ -77,13 +77,14 @@ def since_text(news: News) -> str:
 
 
 def _chosen_build() -> None:
-    names = {build.name: build for build in data.builds()}
+    builds = data.builds()
+    names = dict(zip((build.name for build in builds), moments([build.time for build in builds]), strict=True))
     asked = current().since
     # A set that is not remembered any more stands for the last one before it; a day is chosen beside this.
     other = [asked] if asked and asked not in names and not _day(asked) else []
     labels_ = {
-        "": _("the last build that differs"),
-        **{name: _("the build of {time}").format(time=moment(build.time)) for name, build in names.items()},
+        "": _("the build before the last new texts"),
+        **{name: _("the build of {time}").format(time=time) for name, time in names.items()},
         **dict.fromkeys(other, _("the build that you saw last")),
     }
     st.selectbox(
@@ -115,9 +116,6 @@ def _day(text: str | None) -> datetime.date | None:
         return None
 
 
-_People = Mapping[str, Sequence[corrected.Decided]]
-
-
 class _Section(NamedTuple):
     """A kind of changes: its heading, the key of its list, and how many there are, with the lines of each."""
 
@@ -131,11 +129,11 @@ class _Section(NamedTuple):
         """The lines of some of its changes."""
         return [way for one in changes for way in (self.way(one), *self.under(one))]
 
-    def told(self, people: _People) -> "_Section":
+    def told(self, people: People) -> "_Section":
         """The part of it that is news."""
         return self._replace(changes=[one for one in self.changes if not corrected.deciding(one, people)])
 
-    def decided(self, people: _People) -> "_Section":
+    def decided(self, people: People) -> "_Section":
         """The part of it that follows from what people have decided, each line with who decided what."""
 
         def way(change: Any) -> Way:
@@ -417,7 +415,7 @@ def summary(changes: Changes) -> str:
 
 
 def finding(corpus: Corpus, news: News | None, shown: Shown) -> None:
-    """What of the selection is new since the last build, in one line that leads to all of it, if there is anything."""
+    """What of the selection is new, in one line that leads to all of it, if there is anything."""
     if news is None or news.since is None:
         return
     changes = asking.select(corpus, news.changes, shown, current().filters).changes

@@ -1,8 +1,10 @@
 """Days and dates in words, in the form of the interface's language."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import pandas as pd
 from babel import dates
@@ -22,7 +24,21 @@ def moment(value: datetime, zone: str | None = None) -> str:
         here = value.astimezone(get_timezone(zone) if zone else None)
     except LookupError:
         here = value.astimezone()
-    return f"{dates.format_date(here, 'medium', locale=locale())}, {dates.format_time(here, 'short', locale=locale())}"
+    return _moment(here, "short")
+
+
+def moments(values: Sequence[datetime]) -> list[str]:
+    """Days and times in words, as clocks of this machine show them: with seconds where two are of one minute."""
+    said = list(map(moment, values))
+    often = Counter(said)
+    return [
+        text if often[text] == 1 else _moment(value.astimezone(), "medium")
+        for text, value in zip(said, values, strict=True)
+    ]
+
+
+def _moment(here: datetime, precise: Literal["short", "medium"]) -> str:
+    return f"{dates.format_date(here, 'medium', locale=locale())}, {dates.format_time(here, precise, locale=locale())}"
 
 
 def when(first: date | None, last: date | None, precision: str | None) -> str:

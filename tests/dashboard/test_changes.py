@@ -1,6 +1,7 @@
 """The page on what is new, and the line that leads to it from the overview."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,19 @@ def test_from_here_on_is_kept_in_the_address(browse: Open, out: Path) -> None:
     app = here_on.click().run()
     assert [one.value for one in app.success] == ["Nothing is new."]
     assert [one.value for one in browse("changes", tables=out, **app.query_params).success] == ["Nothing is new."]
+
+
+def test_builds_of_one_minute_are_told_apart_by_their_seconds(browse: Open, out: Path, tmp_path: Path) -> None:
+    shutil.copytree(out, tmp_path / "out", symlinks=True)
+    journal = Journal(tmp_path / "out")
+    (earlier, _now) = journal.builds
+    for time in ("20260101T120041000000", "20260101T120500000000"):
+        journal.keep(f"{time}-0123abcd", journal.state(earlier))
+    (chosen,) = browse("changes", tables=tmp_path / "out", lang="de").selectbox
+    zone = earlier.time.astimezone()
+    hour = f"01.01.{zone:%Y}, {zone:%H}"
+    said = [f"dem Stand vom {hour}:{one}" for one in ("05", "00:41", "00:00")]
+    assert chosen.options == ["dem Stand vor den letzten neuen Texten", *said]
 
 
 @pytest.mark.parametrize("since", ["gestern", "2026-02-30", "../../etc/passwd", "<script>"])

@@ -52,6 +52,7 @@ def state(
                     "published": _text(None for _ in documents),
                 }
             ),
+            "corrections": pa.table({"correction_id": _text(())}),
             "texts": pa.table(
                 {"doc_id": _text(documents), "text": _text((texts or {}).get(one, one) for one in documents)}
             ),

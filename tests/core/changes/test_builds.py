@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from core.build import build
 from core.changes import Journal, news
 from core.changes.journal import HISTORY
 from core.cli import main
+from core.corrections import anchoring, kept
+from core.corrections.model import EventStatus
+from core.tables import read_arrow
 from tests.core.engine.small_corpus import LATER_VISIT, SANCTION, STRANGER, VISIT, Folder, placed
 
 PLAN = "Emmanuel Macron wird am 3. Mai 2021 Wien besuchen."
@@ -56,6 +60,73 @@ def test_as_json_every_quote_stands_where_it_says(out: Path) -> None:
     passages = [one for some in changes["passages"].values() for one in some]
     assert passages
     assert all(texts[one["doc_id"]][one["start"] : one["end"]] == one["quote"] for one in passages)
+
+
+@pytest.fixture
+def corrected(tmp_path: Path) -> Path:
+    """Tables of a plan that a person says has happened, built together with a new text."""
+    corpus, tables = PLANNED.write(tmp_path / "texts"), tmp_path / "tables"
+    build(corpus, tables)
+    held = read_arrow(tables)
+    (claim,) = (row["claim_id"] for row in held["claims"].to_pylist() if row["quote"] == PLAN)
+    kept.add(corpus, EventStatus(anchoring.claim(held, claim), "occurred"), by="Eva")
+    (corpus / "c.txt").write_text(STRANGER)
+    build(corpus, tables)
+    return tables
+
+
+def test_an_old_decision_of_another_person_is_no_news_either(tmp_path: Path) -> None:
+    corpus, tables, theirs = PLANNED.write(tmp_path / "texts"), tmp_path / "tables", tmp_path / "theirs"
+    build(corpus, tables)
+    held = read_arrow(tables)
+    (claim,) = (row["claim_id"] for row in held["claims"].to_pylist() if row["quote"] == PLAN)
+    theirs.mkdir()
+    long_ago = datetime(2022, 1, 1, tzinfo=UTC)
+    kept.add(theirs, EventStatus(anchoring.claim(held, claim), "occurred"), by="Eva", at=long_ago)
+    kept.import_(corpus, theirs / kept.FILE)
+    build(corpus, tables)
+    assert run("changes", tables).stdout.splitlines()[1] == APART
+
+
+APART = "What follows from corrections (1); no source tells this, people have decided it or taken it back"
+
+
+def test_what_follows_from_corrections_is_told_apart_from_news(corrected: Path) -> None:
+    lines = run("changes", corrected).stdout.splitlines()
+    at = lines.index(APART)
+    assert "New sources (1)" in lines[:at]
+    assert not [line for line in lines[:at] if "Planned" in line or "Told otherwise" in line]
+    assert lines[at + 1] == "  Planned, and reported now (1)"
+    assert lines[at + 2].endswith("(was planned, 2021-05-03) [status by Eva]")
+    assert lines[at + 3] == f"      a 0-{len(PLAN)}: {PLAN}"
+    assert len(lines) == at + 4
+
+    # What came with the correction stays new when it is taken back.
+    kept.undo(corrected.parent / "texts", kept.read(corrected.parent / "texts")[0].id, by="Max")
+    build(corrected.parent / "texts", corrected)
+    assert "New sources (1)" in run("changes", corrected).stdout.splitlines()
+    (_since, apart, heading, line, _passage) = run(
+        "changes", corrected, "--since", Journal(corrected).builds[-2].name
+    ).stdout.splitlines()
+    assert (apart, heading) == (APART, "  Told otherwise (1)")
+    assert "status occurred -> planned [" in line
+    assert "status taken back by Max" in line
+
+
+def test_as_json_each_change_names_the_decisions_that_it_follows_from(corrected: Path) -> None:
+    changes = json.loads(run("changes", corrected, "--json").stdout)
+    (plan,) = changes["events"]["plans"]
+    assert plan["decided"] == [{"by": "Eva", "field": "status", "taken_back": False}]
+    assert changes["events"]["new"]
+    assert not any(one["decided"] for one in (*changes["events"]["new"], *changes["sources"]["new"]))
+
+
+def test_without_its_corpus_all_is_told_and_that_nothing_is_set_apart(corrected: Path, tmp_path: Path) -> None:
+    (tmp_path / "texts").rename(tmp_path / "elsewhere")
+    result = run("changes", corrected)
+    assert "Planned, and reported now (1)" in result.stdout.splitlines()
+    (line,) = result.stderr.splitlines()
+    assert "the corpus is not there; what follows from corrections is not set apart" in line
 
 
 def test_builds_can_be_listed_and_named(out: Path) -> None:

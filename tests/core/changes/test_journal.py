@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pyarrow as pa
 import pytest
 
@@ -58,6 +59,47 @@ def test_since_when_is_the_last_build_that_differs_a_day_or_a_set(tmp_path: Path
     assert new("2026-03-03") == 1
     assert new(name(3)) == new(name(9)) == 0
     assert not news(tmp_path, name(1), name(2)).changes  # looking at the set of before a later visit
+
+
+def decided(number: int, *decisions: str, code: str = "") -> State:
+    return msgspec.structs.replace(states(number), decisions=decisions, code=code)
+
+
+def since(folder: Path) -> str:
+    earlier = news(folder).since
+    assert earlier is not None
+    return earlier.name
+
+
+def test_builds_that_only_take_in_corrections_do_not_end_what_is_new(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    text = state(Happening((Told("a", "Satz."),)), Happening((Told("b", "Satz."),)))
+    journal.keep(name(0), decided(1))
+    journal.keep(name(1), msgspec.structs.replace(text, decisions=()))
+    for day, decisions in ((2, ("1",)), (3, ("1", "2")), (4, ("2",))):  # the first is taken back
+        journal.keep(name(day), msgspec.structs.replace(text, decisions=decisions))
+        assert since(tmp_path) == name(0)
+        assert [one.doc_id for one in news(tmp_path).changes.sources.new] == ["b"]
+    journal.keep(name(5), msgspec.structs.replace(text, decisions=("2",), code="other"))
+    assert since(tmp_path) == name(4)
+
+
+def test_where_people_have_decided_all_that_is_remembered_the_last_decision_is_new(tmp_path: Path) -> None:
+    for day, decisions in enumerate(((), ("1",), ("1", "2"))):
+        Journal(tmp_path).keep(name(day), decided(2, *decisions))
+    assert since(tmp_path) == name(1)
+
+
+def test_what_changes_the_tables_and_no_one_decided_is_new(tmp_path: Path) -> None:
+    """An entry of `sources.toml`, or of builds of before that do not remember decisions, anything."""
+    journal = Journal(tmp_path)
+    journal.keep(name(0), decided(1, "1"))
+    journal.keep(name(1), decided(2, "1"))
+    assert since(tmp_path) == name(0)
+    journal.keep(name(2), msgspec.structs.replace(states(3), decisions=None))
+    assert since(tmp_path) == name(1)
+    journal.keep(name(3), decided(3, "1", "2"))
+    assert since(tmp_path) == name(2)
 
 
 def test_where_none_is_as_old_the_oldest_is_taken_and_that_is_said(tmp_path: Path) -> None:
@@ -135,7 +177,7 @@ def test_a_forgotten_build_stands_for_the_one_before_it_and_that_is_said(tmp_pat
         assert latest.since == Build(stands)
         assert latest.forgotten == (None if since == stands else Build(since))
     assert news(tmp_path, name(3), "2026-03-02").forgotten is None
-    (line, *_rest) = as_lines(news(tmp_path, name(3), name(1)), no_tables())
+    (line, *_rest) = as_lines(news(tmp_path, name(3), name(1)), no_tables(), {})
     assert "2026-03-02" in line
     assert "is not remembered" in line
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.changes import Journal
 from core.corrections import kept
 from core.corrections.model import EventStatus, EventType, NewActor, NotEvent, SameActor, in_force, kind
 from core.model import NamedParty
@@ -410,7 +411,9 @@ def test_what_follows_from_corrections_stands_apart_from_news_with_who_said_it(
     assert sum(one.endswith("Status, by Eva") for one in asides) == 1
     assert sum(one.endswith("Not an event, by Eva") for one in asides) == 1
 
+    taken_in = Journal(here.out).builds[-1].name
     kept.undo(here.folder, here.lines()[0].id, by="Max")
     here.build()
-    app = browse("changes", lang="de")
+    assert "New sources (1)" in {str(one.value) for one in browse("changes").subheader}
+    app = browse("changes", lang="de", since=taken_in)
     assert any(line["aside"].endswith("Status: zurückgenommen, von Max") for line in lists(app))

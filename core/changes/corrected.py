@@ -1,8 +1,7 @@
 """Which of the changes between two builds follow from what people have decided, and whose decisions these are."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from core.changes.compare import (
@@ -16,6 +15,8 @@ from core.changes.compare import (
     Parted,
     Plan,
 )
+from core.changes.journal import Build
+from core.changes.since import News
 from core.corrections.model import (
     Checked,
     Decision,
@@ -28,7 +29,6 @@ from core.corrections.model import (
     kind,
 )
 from core.signatures import shown
-from dashboard.asking.corpus import Corpus
 
 
 class Decided(NamedTuple):
@@ -39,31 +39,52 @@ class Decided(NamedTuple):
     taken_back: bool
 
 
+People = Mapping[str, Sequence[Decided]]
+"""What people have decided, by the ids of the events, actors and documents that it is about."""
+
+
 def by_people(
-    corpus: Corpus, lines: Sequence[Line], begin: datetime, end: datetime
-) -> Mapping[str, tuple[Decided, ...]]:
-    """The decisions of a time by the ids of the events, actors and documents that they are about.
+    news: News,
+    builds: Sequence[Build],
+    lines: Sequence[Line],
+    event_of: Callable[[Collection[str]], Mapping[str, str]],
+) -> People:
+    """What people have decided between the two builds that are compared.
 
     Args:
-        corpus: the corpus.
+        news: what is new in one build since another.
+        builds: all that are remembered, the oldest first.
         lines: all lines that people have written.
-        begin: when the time begins.
-        end: when it ends.
+        event_of: gives the events of now of some claims, by the ids of these; a claim that is gone has none.
 
     A line that takes another back is about what that was about. An event is meant by the ids that it has had after any
     of its claims. That something is right as it is changes nothing.
     """
+    if news.since is None:
+        return {}
     said = {line.id: line for line in lines}
-    made = [(line, _decision(line, said)) for line in lines if begin <= line.at <= end]
+    made = [(line, _decision(line, said)) for line in _between(news, news.since, builds, lines)]
     meant = [(line, what) for line, what in made if what is not None and not isinstance(what, Checked)]
-    rows = corpus.claims.rows
-    mine = rows[rows["claim_id"].isin({claim for _, what in meant for claim in _claims(what)})]
-    events = dict(zip(mine["claim_id"], mine["event_id"], strict=True))
+    events = event_of({claim for _, what in meant for claim in _claims(what)})
     about: dict[str, list[Decided]] = defaultdict(list)
     for line, what in meant:
         for one in dict.fromkeys(_subjects(what, events)):
             about[one].append(Decided(shown(line.by), kind(what), line.what is None))
     return {one: tuple(some) for one, some in about.items()}
+
+
+def _between(news: News, since: Build, builds: Sequence[Build], lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that two builds differ in, whenever they were written: another person's may come in long after that.
+
+    Where the builds do not remember these, those of the time between. It begins with the build before the earlier one:
+    what was decided while that was at work came into the next.
+    """
+    if news.decisions is not None:
+        came, went = news.decisions
+        yield from (line for line in lines if line.id in came or line.undoes in went)
+        return
+    begin = next((build for build in reversed(builds) if build < since), since).time
+    yield from (line for line in lines if begin <= line.at <= news.build.time)
 
 
 def _decision(line: Line, said: Mapping[str, Line]) -> Decision | None:
@@ -98,7 +119,7 @@ def _subjects(decision: Decision, events: Mapping[str, str]) -> Iterator[str]:
         yield from (one.table_id for one in (decision.about, *others, *same))
 
 
-def deciding(change: Any, people: Mapping[str, Sequence[Decided]]) -> tuple[Decided, ...]:
+def deciding(change: Any, people: People) -> tuple[Decided, ...]:
     """The decisions that a change follows from; none where it is news, or a source tells it."""
     every = dict.fromkeys(decided for one in dict.fromkeys(_ids(change)) for decided in people.get(one, ()))
     if isinstance(change, Event):
