@@ -135,13 +135,16 @@ def news() -> News | None:
 
 def by_people(news: News) -> corrected.People:
     """What people have decided between the builds that are compared; see `core.changes.corrected.by_people`."""
-    rows = corpus().claims.rows
 
     def event_of(claims: Collection[str]) -> Mapping[str, str]:
+        if not claims:
+            return {}  # the first page does without reading them
+        rows = corpus().claims.rows
         mine = rows[rows["claim_id"].isin(claims)]
         return dict(zip(mine["claim_id"], mine["event_id"], strict=True))
 
-    return corrected.by_people(news, _journal().builds, decisions().lines, event_of)
+    lines = decisions().lines
+    return corrected.by_people(news, _journal().builds, lines, event_of) if lines else {}
 
 
 def builds() -> Sequence[Build]:

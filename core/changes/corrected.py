@@ -9,6 +9,7 @@ from core.changes.compare import (
     ChangedActor,
     ChangedEvent,
     ChangedSource,
+    Changes,
     Discrepancy,
     Event,
     Joined,
@@ -128,6 +129,17 @@ def deciding(change: Any, people: People) -> tuple[Decided, ...]:
         fields = change.fields if isinstance(change, ChangedEvent) else (change.field,)
         return tuple(one for one in every if one.field in (*fields, *_THERE, "doc_day"))
     return tuple(every)
+
+
+def without(changes: Changes, people: People) -> Changes:
+    """What is new, without what follows from people's decisions."""
+
+    def news(part: Any) -> Any:
+        told = {name: tuple(one for one in some if not deciding(one, people)) for name, some in part._asdict().items()}
+        return part._replace(**told)
+
+    events, discrepancies, actors, sources = map(news, changes[:4])
+    return Changes(events, discrepancies, actors, sources, changes.code)
 
 
 _THERE = ("not_event", "same_event", "other_event")

@@ -415,10 +415,11 @@ def summary(changes: Changes) -> str:
 
 
 def finding(corpus: Corpus, news: News | None, shown: Shown) -> None:
-    """What of the selection is new, in one line that leads to all of it, if there is anything."""
+    """What of the selection is new, in one line that leads to all of it, if there is more than people have decided."""
     if news is None or news.since is None:
         return
-    changes = asking.select(corpus, news.changes, shown, current().filters).changes
+    told = corrected.without(news.changes, data.by_people(news))
+    changes = asking.select(corpus, told, shown, current().filters).changes
     if not changes:
         return
     text = _("New since {time}: {what}").format(time=moment(news.since.time), what=summary(changes))

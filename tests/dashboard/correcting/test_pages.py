@@ -394,6 +394,17 @@ def test_corrections_that_lost_their_words_stand_at_the_top_and_can_be_taken_bac
     assert not app.warning
 
 
+def test_what_follows_from_corrections_alone_is_no_news_on_the_overview(browse: Open, here: Place, visit: str) -> None:
+    here.say(EventStatus(anchored.event(here.corpus(), visit), "planned"))
+    here.build()
+    lines = [str(one.proto) for one in browse("overview").get("bidi_component")]
+    assert not any("New since" in line for line in lines)
+    (here.folder / "neu.txt").write_text("Heiko Maas besuchte am 20. Mai 2021 Prag.")
+    here.build()
+    lines = [str(one.proto) for one in browse("overview").get("bidi_component")]
+    assert any("New since" in line for line in lines)
+
+
 def test_what_follows_from_corrections_stands_apart_from_news_with_who_said_it(
     browse: Open, here: Place, visit: str
 ) -> None:
