@@ -183,6 +183,7 @@ def test_ten_found_errors_are_corrected_hold_after_the_build_and_are_taken_back(
     visit.open("/actors", "Actors")  # a name that is spelt in two ways
     hand.click(page.get_by_text("may be one"))
     hand.click(page.get_by_role("button", name="Both are this one").first)
+    expect(page.get_by_text(re.compile("Jana Ohlendorff? is Jana Ohlendorff?")).first).to_be_visible()
     hand.done()
 
     assert len(kept.read(wrong.folder)) == 11  # the fire's two parts are a line each
