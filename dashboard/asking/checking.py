@@ -8,7 +8,6 @@ one, do not count.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cached_property
-from hashlib import blake2b
 from math import sqrt
 from statistics import NormalDist
 from typing import Literal, NamedTuple, get_args
@@ -16,6 +15,7 @@ from typing import Literal, NamedTuple, get_args
 import numpy as np
 import pandas as pd
 
+from dashboard.asking.claims import draw
 from dashboard.asking.corpus import Corpus
 
 Lot = Literal["chance", "differ", "perhaps", "low", "told"]
@@ -55,34 +55,23 @@ def share(right: int, n: int) -> Share:
 class Checks:
     """What was checked of a corpus.
 
-    An event is known by the id of one of its claims, which those that are gone from the tables have, too: of the claim
-    that comes first in an order drawn by chance from the words of claims. So words that are edited elsewhere in a text,
-    after which its claims have other ids, leave events in their places.
+    An event is known by the id of one of its claims, which those that are gone from the tables have, too; see
+    `Claims.drawn`.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        rows = corpus.claims.rows
-        drawn = {claim: _draw(words) for claim, words in zip(rows["claim_id"], rows["quote"], strict=True)}
-        first: dict[str, tuple[bytes, str]] = {}
-        for event, claim in zip(rows["event_id"], rows["claim_id"], strict=True):
-            place = drawn[claim], claim
-            first[event] = min(place, first.get(event, place))
-        self._keys: Mapping[str, str] = {event: claim for event, (_, claim) in first.items()}
+        self._places = {place[1]: place for place in corpus.claims.drawn.values()}
+        self._keys: Mapping[str, str] = {event: claim for event, (_, claim) in corpus.claims.drawn.items()}
         wrong: dict[str, set[str]] = defaultdict(set)
         for said in corpus.decided.said:
             if said.state in ("applied", "pending") and said.field in ("checked", *FIELDS):
                 keys = [self._keys[event] for event in said.events if event in self._keys]
                 for key in keys or ([min(said.claims)] if said.field == "not_event" and said.claims else []):
                     wrong[key] |= {said.field} - {"checked"}
-                    drawn.setdefault(key, _draw(said.quote or key))
-        self._drawn: Mapping[str, bytes] = drawn
+                    self._places.setdefault(key, (draw(said.quote or key), key))
         self.wrong: Mapping[str, Collection[str]] = wrong
         """What was wrong with each event that was checked, by its key."""
-
-    def _place(self, key: str) -> tuple[bytes, str]:
-        """Where an event stands in the order drawn by chance, by its key."""
-        return self._drawn[key], key
 
     def checked(self, event_id: str) -> bool:
         """Whether an event has been checked."""
@@ -103,7 +92,7 @@ class Checks:
         """The checked events that tell of all: those at the begin of an order drawn by chance, up to the first that is
         not checked. In which order people check others does not bear on them."""
         drawn = []
-        for key in sorted({*self._keys.values(), *self.wrong}, key=self._place):
+        for key in sorted({*self._keys.values(), *self.wrong}, key=self._places.__getitem__):
             if key not in self.wrong:
                 break
             drawn.append(key)
@@ -127,7 +116,7 @@ class Checks:
         left = events[np.array([not self.checked(event) for event in events.index], dtype=bool)]
         match name:
             case "chance":
-                return sorted(left.index, key=lambda event: self._place(self._keys[event]))
+                return sorted(left.index, key=self._corpus.claims.drawn.__getitem__)
             case "differ":
                 left = left[left["has_discrepancy"]]
             case "perhaps":
@@ -136,8 +125,3 @@ class Checks:
             case "low":
                 left = left[left["confidence"] <= self._corpus.events["confidence"].quantile(_LOW)]
         return list(left.sort_values(["n_documents", "confidence"], ascending=[False, True], kind="stable").index)
-
-
-def _draw(words: str) -> bytes:
-    """A number for some words that has nothing to do with what they say."""
-    return blake2b(" ".join(words.split()).encode(), digest_size=8).digest()

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,11 @@ _SHOWN = (
     *("date_start", "date_end", "date_precision", "date_basis", "date_source", "attributed_to"),
 )
 """The columns that pages show."""
+
+
+def draw(words: str) -> bytes:
+    """A number for some words that has nothing to do with what they say."""
+    return blake2b(" ".join(words.split()).encode(), digest_size=8).digest()
 
 
 class Claims(OfEvents):
@@ -60,6 +66,18 @@ class Claims(OfEvents):
     def first_quotes(self) -> "pd.Series[str]":
         """The quote of each event's first claim, by the event's id."""
         return self.rows.drop_duplicates("event_id").set_index("event_id")["quote"]
+
+    @cached_property
+    def drawn(self) -> Mapping[str, tuple[bytes, str]]:
+        """For each event, its place in an order drawn by chance, with the claim that gives it: the first in that order.
+
+        Claims are drawn by their words, which stay where others of a text are edited and ids change.
+        """
+        first: dict[str, tuple[bytes, str]] = {}
+        for event, claim, words in self.rows[["event_id", "claim_id", "quote"]].itertuples(index=False):
+            place = draw(words), claim
+            first[event] = min(place, first.get(event, place))
+        return first
 
     def topics(self, events: Collection[str]) -> dict[str, str]:
         """The words that say what each of some events is about; those of which no claim says that are left out."""
