@@ -3,15 +3,16 @@
 The caches are plain ones: Streamlit's take a millisecond for each question.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from core.changes import News, news
+from core.changes import Journal, News, corrected, news
 from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
@@ -20,6 +21,7 @@ from dashboard.asking import documents, export, findings, reader, relations
 from dashboard.asking.checking import Checks
 from dashboard.asking.selection import Filters, Shown, select
 from dashboard.charts import marks
+from dashboard.decided import Decisions
 from dashboard.sets import Set
 from dashboard.words.i18n import speaking
 
@@ -63,7 +65,28 @@ def new(tables: Set, since: str | None) -> News:
     Raises:
         HistoryError: nothing is remembered of the set, or what is remembered is damaged.
     """
-    return news(tables.folder.parent.parent, tables.folder.name, since, sets.corpus(tables.tables).tables)
+    return news(journal_folder(tables), tables.folder.name, since, sets.corpus(tables.tables).tables)
+
+
+def journal_folder(tables: Set) -> Path:
+    """The folder in which builds of a set's tables are remembered."""
+    return tables.folder.parent.parent
+
+
+@lru_cache(maxsize=16)
+def by_people(tables: Set, since: str | None, decisions: Decisions) -> corrected.People:
+    """What people have decided between the builds that `new` compares; see `core.changes.corrected.by_people`."""
+
+    def event_of(claims: Collection[str]) -> Mapping[str, str]:
+        if not claims:
+            return {}  # the first page does without reading them
+        rows = sets.corpus(tables).claims.rows
+        mine = rows[rows["claim_id"].isin(claims)]
+        return dict(zip(mine["claim_id"], mine["event_id"], strict=True))
+
+    if not decisions.lines:
+        return {}
+    return corrected.by_people(new(tables, since), Journal(journal_folder(tables)).builds, decisions.lines, event_of)
 
 
 @lru_cache(maxsize=16)

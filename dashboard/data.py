@@ -1,6 +1,6 @@
 """What a session sees of the tables: the set that it is pinned to, and what its view and language leave of it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -133,27 +133,15 @@ def news() -> News | None:
         return None
 
 
-def by_people(news: News) -> corrected.People:
-    """What people have decided between the builds that are compared; see `core.changes.corrected.by_people`."""
-
-    def event_of(claims: Collection[str]) -> Mapping[str, str]:
-        if not claims:
-            return {}  # the first page does without reading them
-        rows = corpus().claims.rows
-        mine = rows[rows["claim_id"].isin(claims)]
-        return dict(zip(mine["claim_id"], mine["event_id"], strict=True))
-
-    lines = decisions().lines
-    return corrected.by_people(news, _journal().builds, lines, event_of) if lines else {}
+def by_people() -> corrected.People:
+    """What people have decided between the builds that `news` compares; see `core.changes.corrected.by_people`."""
+    return answers.by_people(_pinned(), current().since, decisions())
 
 
 def builds() -> Sequence[Build]:
     """The builds that are remembered before the one on show, the latest first."""
-    return [build for build in reversed(_journal().builds) if build.name < set_name()]
-
-
-def _journal() -> Journal:
-    return Journal(_pinned().folder.parent.parent)
+    remembered = Journal(answers.journal_folder(_pinned())).builds
+    return [build for build in reversed(remembered) if build.name < set_name()]
 
 
 def set_name() -> str:

@@ -161,7 +161,7 @@ def all_of_it(corpus: Corpus, news: News, shown: Shown) -> None:
     if not changes:
         st.success(_("Nothing is new."), icon=":material/check:")
         return
-    people = data.by_people(news)
+    people = data.by_people()
     sections = list(_sections(corpus, changes))
     _grid([one.told(people) for one in sections])
     decided = [one.decided(people) for one in sections]
@@ -418,7 +418,7 @@ def finding(corpus: Corpus, news: News | None, shown: Shown) -> None:
     """What of the selection is new, in one line that leads to all of it, if there is more than people have decided."""
     if news is None or news.since is None:
         return
-    told = corrected.without(news.changes, data.by_people(news))
+    told = corrected.without(news.changes, data.by_people())
     changes = asking.select(corpus, told, shown, current().filters).changes
     if not changes:
         return
