@@ -81,15 +81,11 @@ def _authority(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Organis
     if i + 1 >= len(tokens):
         return None
     one, other = tokens[i], tokens[i + 1]
-    noun = next((form for form in (one.text, _undeclined(one.text)) if _is_authority(form, knowledge)), None)
-    place = _place(other.text, knowledge)
-    if noun is None or place is None or not authorities.acts(tokens, i):
+    if one.text not in knowledge.patterns.organisation_words.of_places or not authorities.acts(tokens, i):
         return None
-    return OrganisationName(one.start, other.end, i, i + 1, f"{noun} {place}", "organisation", None)
-
-
-def _is_authority(word: str, knowledge: Knowledge) -> bool:
-    return word in knowledge.patterns.organisation_words.of_places
+    place = _place(other.text, knowledge)
+    name = f"{one.text} {place}"
+    return OrganisationName(one.start, other.end, i, i + 1, name, "organisation", None) if place else None
 
 
 def _is_party(word: str, knowledge: Knowledge) -> bool:
