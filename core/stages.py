@@ -9,7 +9,7 @@ Each stage is a pure function of what the stages before it gave, so its result c
 these, its vocabulary and its code are the same; see `core.engine.job`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core import actors, corpus, german, time
@@ -21,7 +21,7 @@ from core.corpus.language import GERMAN
 from core.events.brief import Brief, Outline
 from core.events.copies import Signature, signature
 from core.messages import Message
-from core.model import ActorKind, Claim, Document, Known, Note, Published, Reading, Segment, Sentence, Timex
+from core.model import ActorKind, Claim, Document, Known, Mention, Note, Published, Reading, Segment, Sentence, Timex
 from core.notes import notes
 from core.quotations.sayings import sayings
 from core.time.dates import dates
@@ -129,7 +129,8 @@ def find(read: Text, said: Sequence[Sentence], knowledge: Knowledge) -> Entities
         published = time.estimate(document.text, actors.offices(names, knowledge), segments, document.file)
     identified = actors.identify(names, knowledge, published.interval)
     times = time.annotate(document.text, published.edtf, inferred=published.basis == "inferred", segments=segments)
-    return Entities(published, tuple(times), identified, _kinds(identified, knowledge), _hosts(identified, knowledge))
+    outside = tuple(_outside_names(times, identified.mentions))
+    return Entities(published, outside, identified, _kinds(identified, knowledge), _hosts(identified, knowledge))
 
 
 def tell(read: Text, said: tuple[Sentence, ...], entities: Entities) -> Told:
@@ -191,6 +192,12 @@ def analysed(read: Text, entities: Entities, told: Told) -> Analysed:
         )
         read = replace(read, segments=stored.spanned(read.segments))
     return Analysed(read, entities, told)
+
+
+def _outside_names(times: Iterable[Timex], mentions: Sequence[Mention]) -> Iterator[Timex]:
+    """The times that are no part of a name: not that of the `Welt am Sonntag`."""
+    names = [m for m in mentions if m.kind in {"name", "alias"}]
+    yield from (time for time in times if not any(m.start < time.start and time.end <= m.end for m in names))
 
 
 def _known(given: str | None, told: str | None) -> Known:

@@ -8,7 +8,9 @@ from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
+from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
+from core.german.phrases import whole
 from core.german.values import Verb
 from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status
 
@@ -220,13 +222,22 @@ def _taking_part(parts: Iterable[Part]) -> set[str]:
 
 
 def _where_it_was(draft: Draft) -> frozenset[int]:
-    """The tokens of a draft that may say where it was: of words those that tell of their being said."""
+    """The tokens of a draft that may say where it was: of words those that tell of their being said.
+
+    Not what tells where that is which they are about: `kritisierte den Raubbau in Afrika`.
+    """
     scene, trigger = draft.scene, draft.trigger
     if not triggers.has(trigger, "spoken"):
         return draft.tokens
     home = scene.home_of(trigger.at) if trigger.evidence != "speech" else None
-    telling = scene.dateline | frozenset(home.tokens if home is not None else ())
-    return draft.tokens & telling
+    if home is None:
+        return draft.tokens & scene.dateline
+    row = scene.phrases[scene.clauses.index(home)]
+    timeless = [phrase for phrase in row if not scene.time_tokens.issuperset(phrase.tokens)]
+    about = (first for first in timeless if first.function == "object" or first.preposition in ABOUT)
+    ends = {max(whole(row, row.index(phrase))) for phrase in about}
+    of_topic = {i for phrase in row if phrase.preposition and phrase.tokens[0] - 2 in ends for i in phrase.tokens}
+    return draft.tokens & (scene.dateline | frozenset(home.tokens) - of_topic)
 
 
 def _acting(parts: Iterable[Part]) -> set[str]:

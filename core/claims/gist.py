@@ -31,12 +31,13 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
         return Gist(None, None, (Rest(title, "sentence"),))
     gist = _of_actors(_of_sentence(scene, trigger, tokens, acting), taking_part, acting)
     sentences = _as_it_stands(scene, trigger, tokens)
+    name = _by_name(scene, trigger, taking_part)
     if gist is None:
-        told = sentences or _by_name(scene, trigger, taking_part)
+        told = sentences or name
         return Gist(None, None, told) if told else None
     timeless = sentences if scene.time_tokens.isdisjoint(tokens) else ()  # nothing has to be left out or moved
     first = tuple(rest for rest in timeless if not rest.words.endswith("…") and gist.rests[0].form != "speech")
-    return gist._replace(rests=first + gist.rests + sentences)
+    return gist._replace(rests=first + gist.rests + sentences + name)
 
 
 def _of_actors(gist: Gist | None, taking_part: Set[str], acting: int) -> Gist | None:
@@ -81,7 +82,7 @@ def _by_name(scene: Scene, trigger: Trigger, taking_part: Set[str]) -> tuple[Res
     k = next((k for k, phrase in enumerate(phrases) if phrase.head == trigger.at), None)
     if trigger.evidence != "noun" or k is None:
         return ()
-    form = _nominative(scene.words[trigger.at], phrases[k])
+    form = _nominative(scene, phrases[k])
     behind = [i for i in whole(phrases, k) if i > trigger.at]
     end = behind[-1] if behind else trigger.at
     if not behind and _YEAR.fullmatch(scene.words[min(end + 1, len(scene.words) - 1)].text):
@@ -99,14 +100,18 @@ def _by_name(scene: Scene, trigger: Trigger, taking_part: Set[str]) -> tuple[Res
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _nominative(noun: Token, phrase: Phrase) -> str | None:
-    """How a noun stands by itself; None where that cannot be told from how it stands in its phrase."""
+def _nominative(scene: Scene, phrase: Phrase) -> str | None:
+    """How the noun of a phrase stands by itself; None where that cannot be told from how it stands there."""
+    noun = scene.words[phrase.head]
     lemma = noun.lemma
     if noun.text == lemma or (phrase.function in {"subject", "object"} and not phrase.preposition):
         return noun.text
     if noun.text in {f"{lemma}s", f"{lemma}es"}:
         return lemma
-    return noun.text if lemma.endswith(words().uninflected) else None
+    first = scene.words[phrase.tokens[0]]
+    before = scene.words[max(phrase.tokens[0] - 1, 0)]
+    dative = first.text.lower().endswith("em") or (before.tag == "APPRART" and before.text.lower()[-1] == "m")
+    return noun.text if lemma.endswith(words().uninflected) or (dative and not noun.text.endswith("n")) else None
 
 
 def _is_main(scene: Scene, stretch: Sequence[int]) -> bool:

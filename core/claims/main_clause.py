@@ -13,7 +13,7 @@ from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
 from core.german.cases import plural
 from core.german.clauses import Clause
 from core.german.grammar import grammar
-from core.german.phrases import whole
+from core.german.phrases import Phrase, whole
 from core.german.tags import DETERMINERS, NOUNS, PREPOSITIONS, PRONOUNS, is_sign
 from core.model import Token
 from core.vocabulary import Entry, load
@@ -348,10 +348,16 @@ def _name_in(scene: Scene, at: int, tokens: range) -> str | None:
     """The known person whose name is the head and end of a subject: `Präsident Bo Lund`, not `ein Freund Bo Lunds`."""
     ends = (m for i in tokens for m in scene.mentions.get(i, ()) if m.end == scene.words[tokens[-1]].end)
     mention = next((m for m in ends if m.kind == "name"), None)
-    mine = [phrase for phrase in scene.phrases[at] if set(phrase.tokens) & set(tokens)]
+    touching = [phrase for phrase in scene.phrases[at] if set(phrase.tokens) & set(tokens)]
+    mine = [p for p in touching if not any(_is_inside(p, other) for other in touching)]
     if mention is None or len(mine) != 1 or scene.analysis.kinds.get(mention.actor_id) != "person":
         return None
     return mention.actor_id if mention.start <= scene.words[mine[0].head].start < mention.end else None
+
+
+def _is_inside(phrase: Phrase, other: Phrase) -> bool:
+    """Whether a phrase stands within another: `die | von Rebellen | kontrollierte Stadt`."""
+    return other.tokens[0] < phrase.tokens[0] and phrase.tokens[-1] < other.tokens[-1]
 
 
 def text(scene: Scene, tokens: Iterable[int]) -> str:
@@ -467,7 +473,7 @@ def _dates(scene: Scene, at: int) -> frozenset[int]:
         i
         for phrase in scene.phrases[at]
         if phrase.function == "attribute" or not scene.time_tokens.issuperset(phrase.tokens)
-        for i in phrase.tokens
+        for i in range(phrase.tokens[0], phrase.tokens[-1] + 1)
     }
     return scene.time_tokens.intersection(scene.clauses[at].tokens) - scene.durations - bound
 

@@ -20,6 +20,7 @@ OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
 _NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM"})
 _NAMES: frozenset[MentionKind] = frozenset({"name", "alias"})
 _DASHES = frozenset("–—-")
+_CONTRASTS = frozenset({"aber", "dagegen", "hingegen", "indes", "jedoch", "wiederum"})
 _LONGEST_DATELINE = 9  # tokens, the dash too: two cities and two agencies with their signs
 _NEAR = 5  # tokens from a relative pronoun back to its noun: a comma, a mark, and a verb's particle may be between
 
@@ -238,14 +239,16 @@ class Scene:
     def _is_anothers(self, at: int) -> bool:
         """Whether a verb-second clause tells what somebody else does: `Meier warf ihm etwas vor, Lund forderte …`.
 
-        It begins with a person's name, and the clause before it has an object already.
+        It begins with a person's name or sets its subject off (`der Richter aber befand …`), and the clause before it
+        has an object already.
         """
         clause = self.clauses[at]
         indicative = clause.verb is not None and clause.verb.mood == "indicative"
         if clause.parent is None or not indicative or self.words[clause.tokens[0] - 1].text != ",":
             return False
-        named = clause.tokens[0] in self.landmarks.persons
-        return named and any(phrase.function == "object" for phrase in self.phrases[clause.parent])
+        first = [self.words[i].text.lower() for i in clause.tokens if i < (self.finite(at) or 0)]
+        set_off = clause.tokens[0] in self.landmarks.persons or not _CONTRASTS.isdisjoint(first)
+        return set_off and any(phrase.function == "object" for phrase in self.phrases[clause.parent])
 
     def is_question(self, at: int) -> bool:
         """Whether a clause is an indirect question, which asserts nothing."""

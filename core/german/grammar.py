@@ -54,6 +54,7 @@ class Nouns(Entry):
     """Nouns that the rules treat apart, what nouns of one gender end in, and the suffixes that derive nouns."""
 
     of_time: frozenset[str]
+    measuring: frozenset[str]
     feminine: tuple[str, ...]
     masculine: tuple[str, ...]
     neuter: tuple[str, ...]

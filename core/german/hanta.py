@@ -1,7 +1,7 @@
 """The default backbone: spaCy's German tokenizer, sentence rules, HanTa's tags."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from core.german.grammar import grammar
@@ -28,7 +28,17 @@ class HantaBackbone:
         tokens = [
             Token(*piece, lemma, tag_of(piece.text, tag)) for piece, (lemma, tag) in zip(group, tagged, strict=True)
         ]
-        return Sentence(group[0].start, group[-1].end, kind, tuple(_mended(tokens)))
+        return Sentence(group[0].start, group[-1].end, kind, tuple(self._named(_mended(tokens))))
+
+    def _named(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """The tokens with those taken for names that the tagger takes for nouns, unknown ones, right behind a noun.
+
+        `die Gemeinde Pregarten`, `Politologe Filzmaier`; not so `in einem Gespräch Kritik`.
+        """
+        yield from tokens[:1]
+        for before, token in pairwise(tokens):
+            named = before.tag == token.tag == "NN" and token.text[0].isupper() and not self._tag.knows(token.text)
+            yield token._replace(tag="NE", lemma=token.text) if named else token
 
 
 _SIGNS = {**dict.fromkeys("„“”‚‘»«›‹", '"'), **dict.fromkeys("–—", "-")}

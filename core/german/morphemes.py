@@ -48,6 +48,11 @@ class Morphemes:
             scores[-kind] = logaddexp(scores[-kind], score) if -kind in scores else score
         return sorted(scores.items(), key=lambda pair: pair[1], reverse=True) or [(UNKNOWN, 0.0)]
 
+    def knows(self, word: str) -> bool:
+        """Whether a word, in small letters, can be made of known morphemes alone."""
+        rows, _ = self._chains(word, self._tagger.LP_trans_nonfinal, strict=True)
+        return bool(self._ends(rows[-1], len(word)))
+
     def chain(self, word: str, tag: int) -> list[tuple[int, int]]:
         """The likeliest morphemes of a word that is of a part of speech: the class of each and where it ends.
 

@@ -31,6 +31,7 @@ class Tagger:
         self._names = {number: _stts(tag) for number, tag in hanta.int2tag.items()}
         self._tags = lru_cache(_WORDS_REMEMBERED)(self._tags_of)
         self._lemma = lru_cache(_WORDS_REMEMBERED)(self._lemma_of)
+        self._known = lru_cache(_WORDS_REMEMBERED)(morphemes.knows)
 
     def __call__(self, words: Sequence[str]) -> list[tuple[str, str]]:
         """The lemma and the STTS tag of each word of one sentence."""
@@ -39,6 +40,10 @@ class Tagger:
         cased = [(word, at > 0 and not _begins_again(words, at)) for at, word in enumerate(words)]
         tags = sequence(cased, self._tags, self._hanta.LP_trans_word)
         return [(self._lemma(word, tag), self._names[tag]) for word, tag in zip(words, tags, strict=True)]
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is made of morphemes that the model has seen: most names of places and people are not."""
+        return self._known(word.lower())
 
     def _tags_of(self, word: str, cased: bool) -> dict[int, float]:
         return dict(self._hanta._tag_word(word, cutoff=5, casesensitive=cased, conditional=True))

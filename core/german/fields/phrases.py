@@ -27,11 +27,16 @@ class _Reading:
         words, order = self._words, self._clause.tokens
         preposition = ""
         begin: list[int] = []
+        begun: dict[int, tuple[str, list[int]]] = {}
         k = 0
         while k < len(order):
             i = order[k]
             word = words[i]
-            if word.tag in PREPOSITIONS or self._is_preposition(word):
+            if i in begun:
+                preposition, begin = begun[i][0], [*begun[i][1], i]
+            elif word.tag in PREPOSITIONS or self._is_preposition(word):
+                if (goes_on := self._goes_on(begin, k)) is not None:
+                    begun[goes_on] = preposition, begin
                 preposition, begin = grammar().prepositions.get(word.text.lower(), word.text.lower()), []
             elif word.tag in DETERMINERS or (word.tag in {"ADJA", "CARD"} and not begin):
                 # The year of a date is no number of what follows: `traf am 5. Januar 2023 Habeck`.
@@ -48,6 +53,29 @@ class _Reading:
             k += 1
         self._mark_subject()
         return tuple(self._made)
+
+    def _goes_on(self, begin: Sequence[int], k: int) -> int | None:
+        """Where a phrase goes on that is begun before the preposition at position k, which begins its attribute.
+
+        That is the adjective behind a noun that has all it needs: `einem | am Sonntag veröffentlichten Interview`,
+        `die | von Teilen der Partei geforderte Reform`. None where there is no such attribute.
+        """
+        words, order = self._words, self._clause.tokens
+        if not begin or words[begin[0]].tag not in DETERMINERS or begin[-1] + 1 != order[k]:
+            return None
+        complete = False
+        for j, i in enumerate(order[k:], k):
+            tag = words[i].tag
+            if complete and tag == "ADJA":
+                behind = (words[n].tag for n in order[j + 1 :] if words[n].tag not in {"ADJA", "CARD"})
+                return i if next(behind, "") in NOUNS and i not in self._landmarks.inside else None
+            if tag in FINITE or tag in {"KOUS", "$.", "PRELS", "PTKVZ"} or words[i].text in {",", ":"}:
+                return None
+            if tag in NOUNS:
+                complete = True
+            elif tag in PREPOSITIONS or tag in DETERMINERS:
+                complete = False
+        return None
 
     def _is_preposition(self, word: Token) -> bool:
         """Whether a conjunction opens no clause here, and so is the preposition that it looks like: `während`."""
@@ -72,16 +100,29 @@ class _Reading:
             name_then_noun = (
                 before.tag == "NE" and word.tag == "NN" and not before.text.endswith("s") and word.text[0] != "-"
             )
+            another = before.tag == word.tag == "NN" and not self._belongs(tokens[-1], order[k])
             apart = order[k] != tokens[-1] + 1 or word.start == before.end
             one_name = tokens[-1] in self._landmarks.persons and order[k] in self._landmarks.persons
             ended = tokens[-1] in self._landmarks.ends
-            if word.tag not in {"NN", "NE", "FM"} or before.tag in PRONOUNS or name_then_noun or ended:
+            if word.tag not in {"NN", "NE", "FM"} or before.tag in PRONOUNS or name_then_noun or another or ended:
                 break
             if apart and not one_name:
                 break
             tokens.append(order[k])
             k += 1
         return tokens, k
+
+    def _belongs(self, i: int, following: int) -> bool:
+        """Whether a noun right behind another belongs to its phrase: what it measures, a name, or a further title.
+
+        `Tonnen Waffen`, `die Zeitung Welt`, `Kolumnist Pfarrer Giles Fraser`, and behind what looks like a noun and is
+        an adjective, `am Wolfsburger Hauptplatz`; not so `übte im Gespräch Kritik`.
+        """
+        words, landmarks = self._words, self._landmarks
+        titles = {i, following} <= landmarks.doers and words[min(following + 1, len(words) - 1)].tag == "NE"
+        named = following in landmarks.bodies or following in landmarks.persons
+        like_adjective = words[i].text.endswith("er") and i not in landmarks.doers
+        return titles or named or like_adjective or words[i].lemma.lower() in grammar().nouns.measuring
 
     def _completing(self, last: int, k: int) -> Sequence[int]:
         """From position k on, the tokens up to the noun that has what one at `last` lacks: `Klima- und Artenschutz`."""
