@@ -8,7 +8,6 @@ from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
-from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
 from core.german.phrases import whole
 from core.german.values import Verb
@@ -234,10 +233,14 @@ def _where_it_was(draft: Draft) -> frozenset[int]:
         return draft.tokens & scene.dateline
     row = scene.phrases[scene.clauses.index(home)]
     timeless = [phrase for phrase in row if not scene.time_tokens.issuperset(phrase.tokens)]
-    about = (first for first in timeless if first.function == "object" or first.preposition in ABOUT)
+    about = (first for first in timeless if first.function == "object" or first.preposition in _TOPICAL)
     ends = {max(whole(row, row.index(phrase))) for phrase in about}
     of_topic = {i for phrase in row if phrase.preposition and phrase.tokens[0] - 2 in ends for i in phrase.tokens}
     return draft.tokens & (scene.dateline | frozenset(home.tokens) - of_topic)
+
+
+_TOPICAL = frozenset({"gegen", "über", "um", "von", "vor", "wegen"})
+"""Prepositions of what words are about that are seldom those of an occasion, as in `auf einer Tagung in London`."""
 
 
 def _acting(parts: Iterable[Part]) -> set[str]:
