@@ -9,7 +9,7 @@ from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.german.phrases import whole
+from core.german.phrases import Phrase, whole
 from core.german.values import Verb
 from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status
 
@@ -233,7 +233,7 @@ def _where_it_was(draft: Draft) -> frozenset[int]:
         return draft.tokens & scene.dateline
     row = scene.phrases[scene.clauses.index(home)]
     timeless = [phrase for phrase in row if not scene.time_tokens.issuperset(phrase.tokens)]
-    about = (first for first in timeless if first.function == "object" or first.preposition in _TOPICAL)
+    about = (p for p in timeless if p.function == "object" or (p.preposition in _TOPICAL and not _is_audience(scene, p)))
     ends = {max(whole(row, row.index(phrase))) for phrase in about}
     of_topic = {i for phrase in row if phrase.preposition and phrase.tokens[0] - 2 in ends for i in phrase.tokens}
     return draft.tokens & (scene.dateline | frozenset(home.tokens) - of_topic)
@@ -241,6 +241,11 @@ def _where_it_was(draft: Draft) -> frozenset[int]:
 
 _TOPICAL = frozenset({"gegen", "über", "um", "von", "vor", "wegen"})
 """Prepositions of what words are about that are seldom those of an occasion, as in `auf einer Tagung in London`."""
+
+
+def _is_audience(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names before whom something is said: `vor Journalisten in Brüssel`."""
+    return phrase.preposition == "vor" and phrase.head in scene.landmarks.doers
 
 
 def _acting(parts: Iterable[Part]) -> set[str]:

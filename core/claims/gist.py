@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from core.claims import main_clause, negation, triggers
+from core.claims.assertion import is_condition
 from core.claims.main_clause import MainClause, Subject, text, words
 from core.claims.scene import Scene
 from core.claims.topics import ABOUT
@@ -135,15 +136,26 @@ def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int], acting:
     own = scene.clause_of(trigger.at, carrying)
     if trigger.evidence == "noun" and not _is_central(scene, own, trigger):
         return None
-    content = [k for k in carrying if k != own]
+    content = [k for k in carrying if k != own and scene.clauses[k].shares != own]
     quoting = triggers.has(trigger, "spoken") and any(scene.clauses[k].kind == "main" for k in content[:1])
     if not triggers.has(trigger, "saying") and not quoting:
-        return _told(scene, own, carrying)
+        return _retold(scene, trigger, own, tokens) or _told(scene, own, carrying)
     if not content:  # who only spoke, wherever that was, has said nothing yet
         about = any(phrase.function == "object" or phrase.preposition in ABOUT for phrase in scene.phrases[own])
-        return _told(scene, own, carrying) if about else None
+        return _retold(scene, trigger, own, tokens) or _told(scene, own, carrying) if about else None
     reported = scene.clauses[content[0]].kind in {"infinitive", "subordinate"}
     return _either(_told(scene, own, carrying) if reported else None, _content(scene, own, content))
+
+
+def _retold(scene: Scene, trigger: Trigger, own: int, tokens: frozenset[int]) -> Gist | None:
+    """What somebody says of themselves in reported speech, in these words: `Zudem wünsche er sich …`."""
+    verb, subject = scene.clauses[own].verb, main_clause.subject(scene, own)
+    if verb is None or subject is None or verb.mood != "subjunctive1" or not triggers.has(trigger, "spoken"):
+        return None
+    said = main_clause.named(scene, own, subject)
+    if said.actor is None or scene.words[subject[0]].tag != "PPER":
+        return None
+    return _said(scene, said, (), sorted(tokens))
 
 
 def _either(told: Gist | None, said: Gist | None) -> Gist | None:
@@ -233,11 +245,12 @@ def _said(
     if not tokens or any(tokens[0] < i < tokens[-1] for i in spoken_by):
         return None
     opening = scene.words[tokens[0]]
-    if opening.tag == "KOUS" and opening.text.lower() != "dass":
-        return None
-    if opening.text[0].islower() and tokens[0] and not is_sign(scene.words[tokens[0] - 1]):
-        return None  # the rest of something
     at = scene.clause_of(tokens[0], range(len(scene.clauses)))
+    if (opening.tag == "KOUS" and opening.text.lower() != "dass") or is_condition(scene, at):
+        return _fitting(speaker, _conditioned(scene, at, tokens), form)
+    if opening.text[0].islower() and tokens[0] and not is_sign(scene.words[tokens[0] - 1]):
+        source = frozenset(i for i in scene.clauses[at].tokens if i < tokens[0])
+        return _fitting(speaker, _shortened(scene, at, tokens, source), form) if opening.tag in FINITE else None
     stands = _begins_as_main_clause(scene, at, tokens)
     clear = not any(main_clause.is_unclear(scene.words[i]) for i in tokens)
     rests = [
@@ -246,6 +259,25 @@ def _said(
         *(_excerpts(scene, at, tokens) if stands and form == "speech" else ()),
     ]
     return _fitting(speaker, rests, form)
+
+
+def _conditioned(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
+    """What is said under a condition: all of it, or the main clause with the begin of the condition behind it.
+
+    `Wenn das nicht gelinge, drohe ein Kollaps` gives `Ein Kollaps drohe, wenn …`.
+    """
+    yield text(scene, range(tokens[0], tokens[-1] + 1))
+    clause = scene.clauses[at]
+    mains = (k for k, one in enumerate(scene.clauses) if one.kind == "main" and one.tokens[0] > tokens[0])
+    home = next((k for k in mains if k != at), None)
+    carried = {*tokens, *(i for i, word in enumerate(scene.words) if is_sign(word))}
+    if home is None or not carried.issuperset(scene.clauses[home].tokens):
+        return
+    opener = clause.opener or scene.words[tokens[0]].text.lower()  # `sollte das nicht gelingen, …`
+    for main in main_clause.shortened(scene, home):
+        subject = main.subject.words or main.subject.name
+        if subject and not main.rest.endswith("…"):
+            yield f"{subject} {main.rest}, {opener} …"
 
 
 def _begins_as_main_clause(scene: Scene, at: int, tokens: Sequence[int]) -> bool:
@@ -269,14 +301,19 @@ def _as_spoken(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
     yield from _begun(scene, tokens[0], (*clause_ends, *phrase_ends))
 
 
-def _shortened(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
-    """The first clause of what is said as a main clause by itself; dots stand in place of what completes it."""
-    clause, carried = scene.clauses[at], {*tokens, *scene.dateline}
+def _shortened(
+    scene: Scene, at: int, tokens: Sequence[int], source: frozenset[int] = frozenset()
+) -> Iterator[str]:
+    """The first clause of what is said as a main clause by itself; dots stand in place of what completes it.
+
+    Left out of it is the source that stands in it: `Nach Meinung von Bo Lund könnten …`.
+    """
+    clause, carried = scene.clauses[at], {*tokens, *scene.dateline, *source}
     is_carried = all(i in carried or is_sign(scene.words[i]) for i in clause.tokens)
     if clause.kind not in {"main", "subordinate"} or not is_carried or scene.words[-1].text == "?":
         return
     dots = " …" if scene.complements(at) else ""
-    for main in main_clause.shortened(scene, at):
+    for main in main_clause.shortened(scene, at, without=source):
         subject = main.subject.words or main.subject.name
         shown = f"{subject} {main.rest}{'' if main.rest.endswith('…') else dots}"
         if subject and (set(tokens) <= set(clause.tokens) or len(shown) >= words().telling):
@@ -302,11 +339,17 @@ def _clause_ends(scene: Scene, tokens: Sequence[int]) -> Iterator[int]:
     begins = {
         clause.tokens[0]
         for k, clause in enumerate(scene.clauses)
-        if clause.shares is None and (clause.kind == "main" or not scene.is_complement(k))
+        if clause.kind == "main" or not scene.is_complement(k) or _goes_on(scene, k)
     }
     for at in sorted(begins & set(range(tokens[0] + 1, tokens[-1])), reverse=True):
         if not _announces(scene, at):
             yield at - 1 if scene.words[at - 1].tag == "KON" else at
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether another clause before completes the same one: `…, ins Detail zu gehen | und das zu regeln`."""
+    parent = scene.clauses[at].parent
+    return parent is not None and scene.complements(parent)[:1] != [at]
 
 
 def _announces(scene: Scene, at: int) -> bool:

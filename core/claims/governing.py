@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.claims import background, nouns, status, triggers
-from core.claims.assertion import unasserted
+from core.claims.assertion import is_condition, unasserted
 from core.claims.draft import Draft, draft
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.claims.wording import worded
 from core.german.values import PAST_TENSES
-from core.model import Status
+from core.model import Saying, Status
 
 
 def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
@@ -19,7 +19,7 @@ def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
     trigger = triggers.of_verb(scene, at)
     quoted = quoted_before(scene, at)
     if quoted is not None and trigger is not None:
-        content = [quoted, *scene.below(quoted)]
+        content = _quoted(scene, at, quoted)
         if triggers.has(trigger, "saying"):
             return _said(scene, at, trigger, content, taken)
         return _covering(scene, [at, *content], trigger, taken)
@@ -54,6 +54,23 @@ def quoted_before(scene: Scene, at: int) -> int | None:
         return None
     trigger = triggers.of_verb(scene, at)
     return clause.parent if trigger is not None and triggers.has(trigger, "spoken") else None
+
+
+def _quoted(scene: Scene, at: int, quoted: int) -> list[int]:
+    """The clauses that `…, sagte X` follows on: the last one with what depends on it, and all of the same saying.
+
+    Not what stands before a colon: `Auch die Kammer ist dagegen: Das sei falsch, sagte X`.
+    """
+    first = scene.clauses[quoted].tokens[0]
+    colon = max((i for i in range(first) if scene.words[i].text == ":"), default=-1)
+    sayings = [saying for saying in scene.sayings if saying.start <= scene.words[first].start < saying.end]
+    behind = (k for k in range(at) if scene.clauses[k].tokens[0] > colon)
+    before = (k for k in behind if any(_stands_in(scene, k, saying) for saying in sayings))
+    return sorted({quoted, *scene.below(quoted), *before})
+
+
+def _stands_in(scene: Scene, at: int, saying: Saying) -> bool:
+    return all(saying.start <= scene.words[i].start < saying.end for i in scene.clauses[at].tokens)
 
 
 def _is_bare_infinitive(scene: Scene, at: int) -> bool:
@@ -127,7 +144,8 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
     medium = bool(speakers) and all(scene.analysis.kinds.get(s.mention.actor_id) == "media" for s in speakers)
     if medium or not any(scene.is_direct(k) for k in content):
         covered = {at, *taken}
-        told = [draft for k in content if k not in covered for draft in of_clause(scene, k, covered)]
+        stated = (k for k in content if not is_condition(scene, k))
+        told = [draft for k in stated if k not in covered for draft in of_clause(scene, k, covered)]
         if not medium:
             told = [draft for draft in told if draft.trigger.evidence != "noun"]
         if speakers:  # what somebody says that somebody said is the first one's word

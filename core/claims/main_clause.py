@@ -87,11 +87,14 @@ class MainClause(NamedTuple):
     rest: str
 
 
-def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[MainClause]:
+def shortened(
+    scene: Scene, at: int, *, completed: bool = False, without: Set[int] = frozenset()
+) -> Iterator[MainClause]:
     """A clause as a main clause: whole but for its time, then without adverbs, then with less and less circumstances.
 
     Nothing where it cannot be read by itself, or says no more than that somebody did something: `X betonte dann auch`.
-    Where it is `completed` by another clause, that is said there.
+    Where it is `completed` by another clause, that is said there. Words `without` which it is to be stay out, and so
+    does in a relative clause what stands for the noun before it behind a preposition: `mit dem sie ausreiste`.
     """
     clause = scene.clauses[at]
     behind_dateline = (i for i in clause.tokens if i > max(scene.dateline, default=-2) + 1)
@@ -117,7 +120,7 @@ def shortened(scene: Scene, at: int, *, completed: bool = False) -> Iterator[Mai
     said = named(scene, home, behind)
     if said.actor is not None and said.words is None and plural(scene.words[finite].text):
         return  # `X werden Y und Z vorgeworfen`
-    left_out = {finite, *behind} | _left_out(scene, at) | _called(scene, at, behind)
+    left_out = {finite, *behind, *without} | _left_out(scene, at) | _called(scene, at, behind) | _related(scene, at)
     kept = sorted((i for i in clause.tokens if i not in left_out), key=lambda i: not _is_reflexive(scene, i))
     for leaving in (
         frozenset[int](),
@@ -222,8 +225,9 @@ def _gaps(scene: Scene, at: int, kept: Sequence[int], particle: str) -> Iterator
     if verb.lemma in words().unfinished or (last > order[-1] and not particle):
         return
     objects, about = _completing(scene, at, order)
-    first = max(objects) if objects else min(about, default=len(scene.words))
-    for i in _phrase_breaks(scene, at, order):
+    first = max(objects) if objects else -1 if verb.passive else min(about, default=len(scene.words))
+    begins = [order[0] - 1] if first < 0 else []
+    for i in (*_phrase_breaks(scene, at, order), *begins):
         left_out = [scene.words[k] for k in order if i < k < last]
         parted = any(scene.words[k].text == "," for k in range(order[0], i))
         if first <= i and left_out and not parted and not any(word.text.lower() in denying for word in left_out):
@@ -437,6 +441,15 @@ def _left_out(scene: Scene, at: int) -> set[int]:
     return left_out
 
 
+def _related(scene: Scene, at: int) -> set[int]:
+    """The relative pronoun of a clause with its preposition."""
+    clause = scene.clauses[at]
+    phrase = next((p for p in scene.phrases[at] if scene.words[p.head].tag == "PRELS"), None)
+    if clause.kind != "relative" or phrase is None or not phrase.preposition:
+        return set()
+    return {phrase.tokens[0] - 1, *phrase.tokens}
+
+
 def _denies_nothing(scene: Scene, i: int) -> bool:
     """Whether a word is one of two that look like a negation and are none: `nicht zuletzt`."""
     around = [word.text.lower() for word in scene.words[max(i - 1, 0) : i + 2]]
@@ -479,11 +492,14 @@ def _dates(scene: Scene, at: int) -> frozenset[int]:
 
 
 def _adverbs(scene: Scene, at: int) -> frozenset[int]:
-    """The adverbs of a clause outside its phrases, but those of negation and number, which change what is said."""
+    """The adverbs of a clause outside its phrases, but those of negation and number, which change what is said.
+
+    With one goes what measures it: `relativ bald`.
+    """
     inside = {i for phrase in scene.phrases[at] for i in phrase.tokens}
     kept = _denying()
     every = scene.words
-    return frozenset(
+    adverbs = frozenset(
         i
         for i in scene.clauses[at].tokens
         if (every[i].tag == "ADV" or every[i].text.lower() in words().pointing)
@@ -492,6 +508,7 @@ def _adverbs(scene: Scene, at: int) -> frozenset[int]:
         and every[min(i + 1, len(every) - 1)].tag not in _NUMBERS
         and "KON" not in {every[max(i - 1, 0)].tag, every[min(i + 1, len(every) - 1)].tag}
     )
+    return adverbs | {i - 1 for i in adverbs if i and every[i - 1].tag == "ADJD" and i - 1 not in inside}
 
 
 def _front(scene: Scene, at: int, finite: int, subject: range) -> frozenset[int]:

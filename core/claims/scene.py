@@ -20,7 +20,7 @@ OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
 _NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM"})
 _NAMES: frozenset[MentionKind] = frozenset({"name", "alias"})
 _DASHES = frozenset("–—-")
-_CONTRASTS = frozenset({"aber", "dagegen", "hingegen", "indes", "jedoch", "wiederum"})
+_CONTRASTS = frozenset({"aber", "auch", "dagegen", "hingegen", "indes", "jedoch", "wiederum"})
 _LONGEST_DATELINE = 9  # tokens, the dash too: two cities and two agencies with their signs
 _NEAR = 5  # tokens from a relative pronoun back to its noun: a comma, a mark, and a verb's particle may be between
 
@@ -239,7 +239,7 @@ class Scene:
     def _is_anothers(self, at: int) -> bool:
         """Whether a verb-second clause tells what somebody else does: `Meier warf ihm etwas vor, Lund forderte …`.
 
-        It begins with a person's name or sets its subject off (`der Richter aber befand …`), and the clause before it
+        It begins with a person's name or sets its subject off (`der Richter aber befand …`, `auch Lund …`), and the clause before it
         has an object already.
         """
         clause = self.clauses[at]
