@@ -125,8 +125,9 @@ def shortened(
     for leaving in (
         frozenset[int](),
         _adverbs(scene, at),
-        _front(scene, at, finite, behind),
+        _front(scene, at, finite, behind, words().circumstances),
         *_circumstances(scene, at),
+        _front(scene, at, finite, behind, _free(scene, at)),
     ):
         kept = [i for i in kept if i not in leaving]
         if not completed and not any(_tells(scene, i) for i in kept):
@@ -142,6 +143,9 @@ def shortened(
         if _is_readable(scene, clause, begin):
             close = _joined(scene, [i for i in kept if i >= last])
             yield MainClause(said, _around(verb, _joined(scene, begin), "…", close))
+    for rest in _behind_dots(scene, at, kept):
+        if _is_readable(scene, clause, rest):
+            yield MainClause(said, _around(verb, "…", _joined(scene, rest)))
 
 
 def _around(verb: tuple[str, str], *parts: str) -> str:
@@ -197,6 +201,22 @@ def _goes_on(scene: Scene, at: int, i: int) -> bool:
         return False
     listed = behind.tag == "KON" or (behind.text == "," and i + 2 in tokens) or scene.words[i].text.endswith("-")
     return listed or behind.tag in PREPOSITIONS
+
+
+def _behind_dots(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[list[int]]:
+    """What is left of a clause from its object on, where nothing but circumstances stands before that, for dots."""
+    objects = [phrase.tokens[0] for phrase in scene.phrases[at] if phrase.function == "object"]
+    if not objects or not kept or kept[0] >= objects[0]:
+        return
+    first, touching = scene.words[objects[0]], scene.words[objects[0] - 1]
+    begins = first.tag in {"ART", "CARD", "NN", "PPOSAT"} and touching.tag in {"NN", "NE", "ADV", "ADJD"}
+    before = [scene.words[i] for i in kept if i < objects[0]]
+    circumstances = not any(word.text.lower() in _denying() or word.tag in {"PRF", "PPER", "CARD"} for word in before)
+    apart = any(word.text in {",", ";", "und", "bis"} for word in scene.words[kept[0] : objects[0]])
+    verb = scene.clauses[at].verb
+    acts = verb is not None and verb.lemma not in {*grammar().verbs.copulas, *words().unfinished}
+    if begins and acts and circumstances and not apart:
+        yield [i for i in kept if i >= objects[0]]
 
 
 def _denying() -> frozenset[str]:
@@ -511,14 +531,27 @@ def _adverbs(scene: Scene, at: int) -> frozenset[int]:
     return adverbs | {i - 1 for i in adverbs if i and every[i - 1].tag == "ADJD" and i - 1 not in inside}
 
 
-def _front(scene: Scene, at: int, finite: int, subject: range) -> frozenset[int]:
-    """What stands before the verb of a main clause, one phrase with all that belongs to it, if it can be left out."""
+def _front(scene: Scene, at: int, finite: int, subject: range, free: Set[str]) -> frozenset[int]:
+    """What stands before the verb of a main clause, one phrase with all that belongs to it, if it can be left out.
+
+    That is a phrase behind one of the `free` prepositions.
+    """
     front = [i for i in scene.clauses[at].tokens if i < finite and i not in scene.dateline]
     first = next((p for p in scene.phrases[at] if p.tokens[0] in front), None)
     if scene.clauses[at].kind != "main" or first is None or subject[0] < finite:
         return frozenset()
-    circumstance = first.function == "oblique" and first.preposition in words().circumstances
+    circumstance = first.function == "oblique" and first.preposition in free
     return frozenset(front) if circumstance else frozenset()
+
+
+def _free(scene: Scene, at: int) -> frozenset[str]:
+    """The prepositions of a clause that its verb can do without in front, those that complete one if it has an object.
+
+    `Auf Betreiben von X hat das Parlament … beschlossen`; not `Gegen das Urteil will er berufen`.
+    """
+    has_object = any(phrase.function == "object" for phrase in scene.phrases[at])
+    every = {phrase.preposition for phrase in scene.phrases[at] if phrase.preposition}
+    return frozenset(every if has_object else every - words().completing)
 
 
 def _circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
