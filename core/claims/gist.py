@@ -42,10 +42,13 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
 
 
 def _of_actors(gist: Gist | None, taking_part: Set[str], acting: int) -> Gist | None:
-    """A gist whose subject stands for who takes part; None where it stands for somebody else, or may for several."""
+    """A gist whose subject stands for who takes part; None where it stands for somebody else, or may for several.
+
+    What is said can be told of several, or of somebody unknown.
+    """
     if gist is None or gist.subject is not None or gist.actor in taking_part or gist.rests[0].form == "sentence":
         return gist
-    return gist if gist.actor is None and acting == 1 else None
+    return gist if gist.actor is None and (acting == 1 or gist.rests[0].form == "speech") else None
 
 
 def _as_it_stands(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tuple[Rest, ...]:
@@ -129,7 +132,8 @@ def _is_main(scene: Scene, stretch: Sequence[int]) -> bool:
 
 def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int], acting: int) -> Gist | None:
     if trigger.evidence == "speech":  # whoever says it: that it is said is heard in it
-        return _said(scene, _UNKNOWN, (), sorted(tokens), "speech" if acting else "sentence")
+        by_itself = None if acting else _said(scene, _UNKNOWN, (), sorted(tokens), "sentence")
+        return by_itself or _said(scene, _UNKNOWN, (), sorted(tokens))
     carrying = [k for k, clause in enumerate(scene.clauses) if tokens.issuperset(clause.tokens)]
     if not carrying:
         return None

@@ -143,9 +143,6 @@ def shortened(
         if _is_readable(scene, clause, begin):
             close = _joined(scene, [i for i in kept if i >= last])
             yield MainClause(said, _around(verb, _joined(scene, begin), "…", close))
-    for rest in _behind_dots(scene, at, kept):
-        if _is_readable(scene, clause, rest):
-            yield MainClause(said, _around(verb, "…", _joined(scene, rest)))
 
 
 def _around(verb: tuple[str, str], *parts: str) -> str:
@@ -201,22 +198,6 @@ def _goes_on(scene: Scene, at: int, i: int) -> bool:
         return False
     listed = behind.tag == "KON" or (behind.text == "," and i + 2 in tokens) or scene.words[i].text.endswith("-")
     return listed or behind.tag in PREPOSITIONS
-
-
-def _behind_dots(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[list[int]]:
-    """What is left of a clause from its object on, where nothing but circumstances stands before that, for dots."""
-    objects = [phrase.tokens[0] for phrase in scene.phrases[at] if phrase.function == "object"]
-    if not objects or not kept or kept[0] >= objects[0]:
-        return
-    first, touching = scene.words[objects[0]], scene.words[objects[0] - 1]
-    begins = first.tag in {"ART", "CARD", "NN", "PPOSAT"} and touching.tag in {"NN", "NE", "ADV", "ADJD"}
-    before = [scene.words[i] for i in kept if i < objects[0]]
-    circumstances = not any(word.text.lower() in _denying() or word.tag in {"PRF", "PPER", "CARD"} for word in before)
-    apart = any(word.text in {",", ";", "und", "bis"} for word in scene.words[kept[0] : objects[0]])
-    verb = scene.clauses[at].verb
-    acts = verb is not None and verb.lemma not in {*grammar().verbs.copulas, *words().unfinished}
-    if begins and acts and circumstances and not apart:
-        yield [i for i in kept if i >= objects[0]]
 
 
 def _denying() -> frozenset[str]:
