@@ -42,13 +42,13 @@ def of_draft(scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part
 
 
 def _of_actors(gist: Gist | None, taking_part: Set[str], acting: int) -> Gist | None:
-    """A gist whose subject stands for who takes part; None where it stands for somebody else, or may for several.
+    """A gist whose subject stands for who takes part, or for somebody without a name; None where it may for several.
 
-    What is said can be told of several, or of somebody unknown.
+    What is said can be told of several.
     """
     if gist is None or gist.subject is not None or gist.actor in taking_part or gist.rests[0].form == "sentence":
         return gist
-    return gist if gist.actor is None and (acting == 1 or gist.rests[0].form == "speech") else None
+    return gist if gist.actor is None and (acting < 2 or gist.rests[0].form == "speech") else None
 
 
 def _as_it_stands(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tuple[Rest, ...]:
@@ -143,12 +143,12 @@ def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int], acting:
     content = [k for k in carrying if k != own and scene.clauses[k].shares != own]
     quoting = triggers.has(trigger, "spoken") and any(scene.clauses[k].kind == "main" for k in content[:1])
     if not triggers.has(trigger, "saying") and not quoting:
-        return _retold(scene, trigger, own, tokens) or _told(scene, own, carrying)
+        return _retold(scene, trigger, own, tokens) or _told(scene, own, carrying, acting)
     if not content:  # who only spoke, wherever that was, has said nothing yet
         about = any(phrase.function == "object" or phrase.preposition in ABOUT for phrase in scene.phrases[own])
-        return _retold(scene, trigger, own, tokens) or _told(scene, own, carrying) if about else None
+        return _retold(scene, trigger, own, tokens) or _told(scene, own, carrying, acting) if about else None
     reported = scene.clauses[content[0]].kind in {"infinitive", "subordinate"}
-    return _either(_told(scene, own, carrying) if reported else None, _content(scene, own, content))
+    return _either(_told(scene, own, carrying, acting) if reported else None, _content(scene, own, content))
 
 
 def _retold(scene: Scene, trigger: Trigger, own: int, tokens: frozenset[int]) -> Gist | None:
@@ -188,8 +188,11 @@ def _is_central(scene: Scene, at: int, trigger: Trigger) -> bool:
     return phrase is not None and phrase.head == trigger.at and phrase.function in {"subject", "object"}
 
 
-def _told(scene: Scene, own: int, carrying: Sequence[int]) -> Gist | None:
-    """A clause with those that it depends on, as far as these carry the claim, and the clauses that complete them."""
+def _told(scene: Scene, own: int, carrying: Sequence[int], acting: int) -> Gist | None:
+    """A clause with those that it depends on, as far as these carry the claim, and the clauses that complete them.
+
+    One actor's name tells more than the noun that a relative pronoun stands for.
+    """
     lead = own
     while (parent := scene.clauses[lead].parent) is not None and parent in carrying and scene.is_complement(lead):
         lead = parent
@@ -205,7 +208,10 @@ def _told(scene: Scene, own: int, carrying: Sequence[int]) -> Gist | None:
     completed = [text(scene, scene.clauses[k].tokens) for k in below]
     if before is not None:
         completed[0] = completed[0][0].lower() + completed[0][1:]
-    return _fitting(told[0].subject, _completed(told, completed), "predicate") if told else None
+    if not told:
+        return None
+    relative = acting == 1 and main_clause.is_relative(scene, lead)
+    return _fitting(_UNKNOWN if relative else told[0].subject, _completed(told, completed), "predicate")
 
 
 def _completed(told: Sequence[MainClause], completing: Sequence[str]) -> Iterator[str]:
@@ -317,8 +323,9 @@ def _shortened(
     if clause.kind not in {"main", "subordinate"} or not is_carried or scene.words[-1].text == "?":
         return
     dots = " …" if scene.complements(at) else ""
+    said = main_clause.subject(scene, at)
     for main in main_clause.shortened(scene, at, without=source):
-        subject = main.subject.words or main.subject.name
+        subject = main.subject.words or main.subject.name or (text(scene, said) if said and source else None)
         shown = f"{subject} {main.rest}{'' if main.rest.endswith('…') else dots}"
         if subject and (set(tokens) <= set(clause.tokens) or len(shown) >= words().telling):
             yield shown

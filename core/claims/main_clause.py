@@ -324,6 +324,12 @@ def stands_for_nobody(scene: Scene, subject: range) -> bool:
     return scene.words[subject[0]].text.lower() in _STANDING
 
 
+def is_relative(scene: Scene, at: int) -> bool:
+    """Whether the subject of a clause is a relative pronoun."""
+    tokens = subject(scene, at)
+    return tokens is not None and scene.words[tokens[0]].tag == "PRELS"
+
+
 def named(scene: Scene, at: int, tokens: range) -> Subject:
     """What the subject of a clause says by itself."""
     first = scene.words[tokens[0]]
@@ -334,6 +340,8 @@ def named(scene: Scene, at: int, tokens: range) -> Subject:
     if mention is not None and whole_name and first.tag in PRONOUNS:
         beside = (m for i in scene.clauses[at].tokens if i not in tokens for m in scene.mentions.get(i, ()))
         return Subject(None, None if any(m.actor_id == mention.actor_id for m in beside) else mention.actor_id)
+    if first.tag == "PRELS" and len(tokens) == 1:
+        return Subject(_antecedent(scene, at))
     if first.tag in PRONOUNS or any(is_unclear(scene.words[i]) for i in tokens):
         return Subject(None)
     if mention is not None and whole_name and mention.kind in {"name", "alias"}:
@@ -347,6 +355,25 @@ def named(scene: Scene, at: int, tokens: range) -> Subject:
         tokens = tokens[: texts.index(",")]
     said = text(scene, tokens)
     return Subject(said, _name_in(scene, at, tokens)) if said else Subject(None)
+
+
+def _antecedent(scene: Scene, at: int) -> str | None:
+    """The phrase right before a relative clause that its pronoun stands for, where it can stand as a subject so."""
+    clause = scene.clauses[at]
+    if clause.kind != "relative" or clause.parent is None:
+        return None
+    row = scene.phrases[clause.parent]
+    ends = {min(clause.tokens) - 1, min(clause.tokens) - 2}
+    phrase = next((p for p in row if p.tokens[-1] in ends and p.function in {"subject", "object"}), None)
+    if phrase is None or any(is_unclear(scene.words[i]) or scene.words[i].tag == "PPOSAT" for i in phrase.tokens):
+        return None
+    first = scene.words[phrase.tokens[0]]
+    as_subject = phrase.function == "subject" or first.tag not in DETERMINERS or first.text.lower() in _EITHER_CASE
+    return text(scene, phrase.tokens) if as_subject else None
+
+
+_EITHER_CASE = frozenset({"die", "das", "eine", "ein", "einige", "mehrere", "alle", "viele"})
+"""Determiners that a subject and an object can have."""
 
 
 def _name_in(scene: Scene, at: int, tokens: range) -> str | None:

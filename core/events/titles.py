@@ -77,15 +77,15 @@ def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]
     gist = event.gist
     if gist is None:
         return None
-    actor, speakers = gist.actor, None
+    actor, several = gist.actor, None
     if gist.subject is None and actor is None:
         acting, _others = _sides(event.participants, topics=False)
         actor = acting[0] if len(acting) == 1 else None
-        if actor is None and gist.rests[0].form == "speech":
-            speakers = _listed([names.get(one, one) for one in acting], "de") or "…"
+        if actor is None and (not acting or gist.rests[0].form == "speech"):
+            several = _listed([names.get(one, one) for one in acting], "de") or "…"
     short = None if actor is None else family.get(actor)
     known = [] if actor is None else [names.get(actor, actor)]
-    subjects = [gist.subject or speakers, *known, *([short] if short else [])]
+    subjects = [gist.subject or several, *known, *([short] if short else [])]
     said = (_with_mark(subject, rest, event.status) for subject, rest in _tried(gist.rests, subjects, short))
     return next((one for one in said if one is not None), None)
 
