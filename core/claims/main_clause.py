@@ -288,8 +288,10 @@ def phrase_ends(scene: Scene, at: int, before: int) -> Iterator[int]:
 
 
 def _ends(scene: Scene, at: int) -> Iterator[int]:
-    phrases = scene.phrases[at]
-    return (max(whole(phrases, k)) for k in reversed(range(len(phrases))))
+    """The ends of the phrases of a clause, each with its attributes; not of those that stand within another."""
+    row = scene.phrases[at]
+    outer = (k for k in reversed(range(len(row))) if not any(_is_inside(row[k], other) for other in row))
+    return (max(whole(row, k)) for k in outer)
 
 
 def subject(scene: Scene, at: int) -> range | None:
