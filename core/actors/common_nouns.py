@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from core.actors import spokespeople
+from core.actors import possessives, spokespeople
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
 from core.actors.memory import REACH, Memory, group_of
@@ -28,6 +28,8 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
         yield from _both(memory, i, knowledge)
     elif before in {"ein", "eine"}:
         yield from spokespeople.meant(memory, i, knowledge)
+    elif memory.tokens[i - 1].tag == "PPOSAT":
+        yield from possessives.meant(memory, i, knowledge)
     else:
         yield from _definite(memory, i, knowledge)
 

@@ -90,6 +90,8 @@ class Descriptions(Entry):
     distinguishing: tuple[str, ...]
     speakers: tuple[str, ...]
     governments: frozenset[str]
+    lands: frozenset[str]
+    parties: frozenset[str]
     forces: frozenset[str]
     bands: frozenset[str]
     officials: tuple[str, ...]

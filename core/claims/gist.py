@@ -59,8 +59,8 @@ def _as_it_stands(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tup
     """
     every = [i for i, word in enumerate(scene.words) if i not in scene.dateline and not is_sign(word)]
     own = [i for i in every if min(tokens) <= i <= max(tokens)]
-    if not own or scene.words[-1].text == "?":
-        return ()
+    if not own or scene.words[-1].text == "?" or (scene.words[own[0]].tag == "PPOSAT" and own[0] in scene.mentions):
+        return ()  # a question, or `Ihre Regierung …`, which has a name
     speaks = triggers.has(trigger, "spoken") and trigger.evidence != "speech"
     mostly = len(tokens.intersection(every)) >= words().most * len(every)
     stretch = own if not speaks and _is_main(scene, own) else every if mostly else []
