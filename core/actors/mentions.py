@@ -47,7 +47,8 @@ def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowled
     ids = _short_forms(sentences, knowledge)
     for n, sentence in enumerate(sentences):
         tokens = sentence.sentence.tokens
-        described = {r for title in sentence.titles if (r := attribute(title, sentence)) is not None}
+        singular = [title for title in sentence.titles if not _is_plural(title, tokens)]
+        described = {r for title in singular if (r := attribute(title, sentence)) is not None}
         described.update(r for person in sentence.people for r in bracketed(person.last, sentence))
         owners = {name for title in sentence.titles if (name := unknown_attribute(title, sentence)) is not None}
         mentions = []
@@ -72,6 +73,11 @@ def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowled
                 Named(person.start, person.end, person.first, person.last, actor_id, kind, False, free, person.title)
             )
         yield sorted(mentions, key=lambda mention: (mention.start, mention.end))
+
+
+def _is_plural(title: Title, tokens: Sequence[Token]) -> bool:
+    """Whether a title is that of several, who stand for whom they hold it of: `die Außenminister des Irans und …`."""
+    return title.first > 0 and tokens[title.first - 1].text.lower() == "die" and not title.feminine
 
 
 def _short_forms(sentences: Sequence[NamedSentence], knowledge: Knowledge) -> Mapping[str, str]:

@@ -23,7 +23,8 @@ def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
         if triggers.has(trigger, "saying"):
             return _said(scene, at, trigger, content, taken)
         return _covering(scene, [at, *content], trigger, taken)
-    inner = [k for k in scene.complements(at) if k not in taken]
+    conditional = is_condition(scene, at)  # `Sollte Norwegen dagegen verstoßen, …` says nothing of what follows
+    inner = [k for k in scene.complements(at) if k not in taken and not conditional]
     operated = status.of_operator(scene, at)
     announced = trigger is None or triggers.has(trigger, "saying") or (inner and not triggers.has(trigger, "governs"))
     if operated is not None and announced:

@@ -310,6 +310,10 @@ def subject(scene: Scene, at: int) -> range | None:
         return None  # an attribute of the noun before it: `im Norden Bayerns`
     if first and every[first - 1].tag in PREPOSITIONS:
         return None  # `Im Burgenland warnt …`
+    if first and first - 1 in scene.landmarks.persons and _owns(every[first - 1], every[first]):
+        first -= 1
+        while first and first - 1 in scene.landmarks.persons:
+            first -= 1  # `Anna Meiers Anwältin`
     if every[first].tag == "ADJA" and first - 1 in scene.time_tokens:
         return None  # the rest of something: `der 27 Jahre | alte mutmaßliche Täter`
     while first and every[first].tag in _NUMBERS and every[first - 1].tag in {"ADV", "ADJD"}:
@@ -319,6 +323,11 @@ def subject(scene: Scene, at: int) -> range | None:
         between = range(last + 1, finite)  # in front of the verb stands one phrase, with all that belongs to it
         last = last if any(every[i].text == "," or i in scene.time_tokens for i in between) else finite - 1
     return range(first, last + 1)
+
+
+def _owns(name: Token, noun: Token) -> bool:
+    """Whether a name in the genitive stands right before its noun."""
+    return noun.tag in {"NN", "ADJA"} and noun.start == name.end + 1 and name.text.endswith(("s", "’", "'"))
 
 
 def stands_for_nobody(scene: Scene, subject: range) -> bool:

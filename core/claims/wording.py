@@ -1,6 +1,6 @@
 """Of what kind somebody's words are by what they say: a demand, an accusation, or no more than that it is said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.claims import status, triggers
@@ -35,6 +35,14 @@ def about(scene: Scene, main: int, name: str) -> list[Part]:
     blamed: Role = "target" if owes or "blame" in event.traits else "topic"
     named = of_clause(scene, main, event, says=False)
     return [part._replace(role=blamed if part.role == "agent" else "topic") for part in named]
+
+
+def beside(scene: Scene, clauses: Iterable[int], main: int) -> Iterator[Part]:
+    """Who the words are about that stand in their other clauses: `Wir haben kein Interesse, Norwegen zu …`."""
+    event = event_types()[triggers.type_with("saying")]
+    for k in clauses:
+        if k != main:
+            yield from (part._replace(role="topic") for part in of_clause(scene, k, event, says=False))
 
 
 def worded(drafts: Iterable[Draft], scene: Scene, content: Iterable[int]) -> list[Draft]:

@@ -277,7 +277,8 @@ def _said(
     if inserted and (name in cues().impersonal or inserted_subject(reading, at)):
         return _around(reading, at, speaker), False
     active = clause.verb is not None and not clause.verb.passive and clause.kind == "main"
-    if active and words[first].text.lower() in cues().pointers and speaker and first not in speaker:
+    points = words[first].text.lower() in cues().pointers and words[first + 1].tag not in {"NN", "ADJA"}
+    if active and points and speaker and first not in speaker:  # not so `Dieses Mal klagt …`
         return (first,), True
     return (), False
 
