@@ -17,6 +17,7 @@ from core.actors.people import people
 from core.actors.readings import Hit, Reading
 from core.actors.resolve import Settled, settle
 from core.actors.sentences import NamedSentence
+from core.actors.unknown_places import unknown_places
 from core.actors.values import DocumentActors, Place
 from core.model import Interval, Mention, OfficeMention, Sentence
 
@@ -108,7 +109,11 @@ def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     readings = [r for r in readings if r.first not in in_names]
     _take(taken, (reading for reading in readings if not reading.actor_id))
     persons, titles = people(sentence, hits, taken, knowledge)
-    return NamedSentence(sentence, readings, unknown, persons, titles)
+    clear = (person for person in persons if person.candidates or person.strong or person.title is not None)
+    for name in (*unknown, *clear):
+        taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
+    readings += unknown_places(sentence, taken, knowledge)
+    return NamedSentence(sentence, sorted(readings), unknown, persons, titles)
 
 
 def _is_given_name(hit: Hit, sentence: Sentence, knowledge: Knowledge) -> bool:

@@ -1,0 +1,40 @@
+"""Places that no list knows, by what stands before their names."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.actors import DocumentActors
+
+Find = Callable[..., DocumentActors]
+
+
+def places(found: DocumentActors) -> list[str]:
+    return [place.name for place in found.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Zwei Männer wurden am Montag in Gornja Radgona festgenommen.", "Gornja Radgona"),
+        ("Das Haus in der Provinz Hama brannte.", "Hama"),
+        ("In der Ostukraine wurde gekämpft.", "Ostukraine"),
+        ("In Wien-Hietzing wurde ein Mann verhaftet.", "Wien-Hietzing"),
+    ],
+)
+def test_a_name_is_a_place_by_what_stands_before_it(actors_in: Find, text: str, place: str) -> None:
+    assert places(actors_in(text)) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Umfragen-Samplings ist er vorn.",
+        "Die Wien-Wahl ist am Sonntag.",
+        "Sie las in Anna Karenina.",
+        "Er trat in Rente.",
+        "In ihm war es still.",
+    ],
+)
+def test_other_words_behind_in_are_none(actors_in: Find, text: str) -> None:
+    assert places(actors_in(text)) == []
