@@ -191,7 +191,8 @@ def _unknown(
     words = joined(tokens[i:end])
     many = len(words) > 1
     before = _title_in_front(tokens, i, end, ends, knowledge, many=many)
-    addressed = i > 0 and tokens[i - 1].text in knowledge.patterns.honorifics
+    called = many and i > 0 and tokens[i - 1].text == "namens"
+    addressed = i > 0 and (called or tokens[i - 1].text in knowledge.patterns.honorifics)
     after = apposition(tokens, end - 1, ends) if before is None else None
     named = many and given(words[0], knowledge) and not _is_where(tokens, i, knowledge)
     strong = named or before is not None or addressed or (many and after is not None)

@@ -36,7 +36,8 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
         return
     speaks = verb_of(tokens, i) in knowledge.patterns.speech_verbs
     reporting = _ends_speech(tokens, i) and (speaks or _is_alone(tokens, i))
-    if not reporting and (_is_own_speech(tokens) or _is_quoted(memory, i)):
+    colon = next((j for j in range(i, len(tokens)) if tokens[j].text == ":"), len(tokens))
+    if not reporting and (_is_own_speech(tokens[:colon]) or _is_quoted(memory, i)):
         return
     subject = word in {"er", "sie"}
     if not subject and _is_in_infinitive(tokens, i):

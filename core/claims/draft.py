@@ -257,7 +257,7 @@ def teller_of(draft: Draft) -> str | None:
     """Whose word a draft is: as the sentence says, else by where it stands.
 
     In reported speech a relative clause in the past or pluperfect is the writer's addition: what is retold has the
-    perfect there.
+    perfect there. Who is told in the indicative to say something says it himself, whoever spoke before.
     """
     if draft.attributed_to is not None:
         return draft.attributed_to
@@ -267,7 +267,13 @@ def teller_of(draft: Draft) -> str | None:
         added = home.verb.mood == "indicative" and home.verb.tense in {"past", "pluperfect"}
         if added and told is not None and told.mood == "subjunctive1":
             return None
-    return attribution.teller(scene.analysis.sayings, scene.words[draft.trigger.at].start)
+    start = scene.words[draft.trigger.at].start
+    teller = attribution.teller(scene.analysis.sayings, start)
+    others = {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker"}} - {teller}
+    spoken = draft.trigger.evidence != "speech" and triggers.has(draft.trigger, "spoken")
+    told = home is not None and home.verb is not None and home.verb.mood == "indicative"
+    retold = not any(saying.direct for saying in attribution.sayings_at(scene.analysis.sayings, start))
+    return None if others and spoken and told and retold else teller
 
 
 def _topic(draft: Draft) -> str | None:

@@ -53,7 +53,7 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
     parts = []
     for i in scene.clauses[at].tokens:
         for mention in scene.mentions.get(i, ()):
-            phrase = scene.phrase_of(i, at)
+            phrase = _whose_seat(scene, at, i, mention)
             if phrase is not None and "saying" not in event.traits and _is_whose(scene, at, phrase, i):
                 continue
             if _takes_no_part(scene, i, mention) or _hears(
@@ -75,6 +75,14 @@ def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | N
             parts.append(Part(mention, i, "speaker" if says and role == "agent" else role))
     skipped = {id(part.mention) for part in _describing(scene, parts)} - acting
     return [part for part in parts if id(part.mention) not in skipped]
+
+
+def _whose_seat(scene: Scene, at: int, i: int, mention: Mention) -> Phrase | None:
+    """The phrase that names an actor; for whom a city stands, that of its government: `gegen die Regierung in Oslo`."""
+    phrase = scene.phrase_of(i, at)
+    if phrase is None or mention.kind != "metonym" or phrase.preposition != "in":
+        return phrase
+    return next((p for p in scene.phrases[at] if p.tokens[-1] == phrase.tokens[0] - 2), phrase)
 
 
 def _role(
@@ -119,6 +127,8 @@ def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
     phrases, order = scene.phrases[at], scene.clauses[at].tokens
     if (named := _named_in_brackets(scene, at, phrase)) is not None:
         return named
+    if scene.words[phrase.tokens[0] - 1].text.lower() == "namens":
+        return next((p for p in phrases if p.tokens[-1] == phrase.tokens[0] - 2), None)
     if phrase.preposition in role_words().beside:
         too = next((i for i in order if i > phrase.head and scene.words[i].text.lower() in role_words().too), None)
         return next((other for other in phrases if too is not None and other.tokens[0] > too), None)
@@ -182,7 +192,8 @@ def _governing(phrase: Phrase | None, scene: Scene, at: int, event: EventType) -
 def _hangs_on_topic(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> bool:
     """Whether a phrase belongs to a noun that only says what it is about: `Gespräche über Hilfen für Norwegen`."""
     before = next((p for p in scene.phrases[at] if p.tokens[-1] == phrase.tokens[0] - 2), None)
-    return before is not None and before.head != noun and before.preposition in role_words().content
+    against = phrase.preposition == "gegen"  # `eine Klage auf Schadenersatz gegen die Regierung`
+    return before is not None and before.head != noun and before.preposition in role_words().content and not against
 
 
 def _gives(scene: Scene, at: int, phrase: Phrase) -> bool:

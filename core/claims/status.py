@@ -70,17 +70,23 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
     """Whether a clause that somebody says asks for something to be done: `müsse`, `solle`, `gehöre besprochen`.
 
     What need not be (`brauche keine Hilfe`) is not asked for, nor what must have been (`muss gestürzt sein`) or
-    has to be reckoned with.
+    has to be reckoned with, nor what one would have to do (`müsste man`).
     """
     verb, words = clause.verb, status_words()
     if verb is None:
         return False
     need = verb.modal or verb.lemma
+    if verb.modal == "müssen" and verb.mood == "subjunctive2" and _is_of_anybody(scene, clause):
+        return False
     if verb.modal and (verb.lemma in words.reckoning or of_the_past(verb, scene.words)):
         return False
     if need in words.due and not verb.modal:
         return any(scene.words[i].tag == "VVPP" for i in clause.tokens)
     return need in words.demanding and not (verb.negated and need in words.needing)
+
+
+def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
+    return any(scene.words[i].text.lower() == "man" for i in clause.tokens)
 
 
 def _is_to_end(scene: Scene, clause: Clause) -> bool:

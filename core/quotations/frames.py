@@ -272,7 +272,8 @@ def _said(
         return reading.extent(complement), False
     if name not in cues().saying or any(words[i].tag == SAID for i in clause.tokens):
         return (), False
-    verb_first = first + 1 if words[first].text.lower() in cues().particle else first
+    opens = words[first].text.lower() in cues().particle | cues().pointers  # `…, so sagte X`, `…, das sagte X`
+    verb_first = first + 1 if opens else first
     inserted = words[verb_first].tag in FINITE and first > 1 and words[first - 1].text == ","
     if inserted and (name in cues().impersonal or inserted_subject(reading, at)):
         return _around(reading, at, speaker), False
