@@ -10,6 +10,7 @@ from core.actors.references import references
 from core.actors.salience import Pronoun, antecedent, last_named
 from core.actors.schema import Gender
 from core.actors.verbs import LONGEST_CLAUSE, verb_of
+from core.german.grammar import grammar
 from core.german.tags import FINITE, PREPOSITIONS
 from core.model import Token
 
@@ -42,10 +43,20 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     subject = word in {"er", "sie"}
     if not subject and _is_in_infinitive(tokens, i):
         return
-    human = subject and (reporting or _is_of_persons(verb_of(tokens, i), knowledge))
+    human = subject and (reporting or _is_retold(tokens, i) or _is_of_persons(verb_of(tokens, i), knowledge))
     actor_id = antecedent(memory, Pronoun(i, gender, subject, human, reporting), knowledge)
     if actor_id is not None:
         yield taking_up(tokens, i, i, actor_id, "pronoun", free=subject)
+
+
+def _is_retold(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a pronoun is the subject of a clause in reported speech, which is mostly of people: `Er habe …`.
+
+    What something is done to (`solle er ausgearbeitet werden`) is as often a thing.
+    """
+    beside = (tokens[j] for j in (i + 1, i - 1) if 0 <= j < len(tokens))
+    passive = any(token.text in {"werden", "worden"} for token in tokens[i : i + LONGEST_CLAUSE])
+    return not passive and any(token.text.lower() in grammar().verbs.subjunctive1 for token in beside)
 
 
 def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:

@@ -37,11 +37,11 @@ def _rivals(
     known = references()
     cases = known.determiners.m if gender == "m" else known.determiners.f
     people, bodies = known.persons.unnamed[gender], known.persons.bodies[gender]
-    has_subject = False
+    has_subject, asked = False, any(token.text == "?" for token in tokens)
     for i, token in enumerate(tokens):
         if token.tag in OPENERS or token.tag == "$," or token.text in {":", ";"}:
             has_subject = False
-        indefinite = token.tag in {"PIS", "PWS"} and token.text.lower() in known.persons.indefinite
+        indefinite = token.tag in ({"PIS"} if asked else {"PIS", "PWS"}) and token.text.lower() in known.persons.indefinite
         if indefinite and gender == "m":
             yield Rival(i, "subject", person=True, acts=True)
         if indefinite or (token.tag in {"PPER", "PIS"} and token.text.lower() in known.persons.nominative):
@@ -52,7 +52,7 @@ def _rivals(
         noun = token.tag in {"NN", "NNA"} or (token.tag == "ADJA" and not token.text[:1].islower() and _ends(tokens, i))
         if not noun or token.text.lower() in grammar().nouns.of_time:
             continue
-        if _is_apposition(tokens, i):
+        if _is_apposition(tokens, i) or _is_named_behind(tokens, i, named):
             continue
         part = _determined(tokens, i, gender, cases)
         if part is None and _is_owned(tokens, i) and i in titled:
@@ -77,6 +77,14 @@ def _is_apposition(tokens: Sequence[Token], noun: int) -> bool:
         first -= 1
     after = tokens[noun + 1].text if noun + 1 < len(tokens) else ""
     return first > 1 and tokens[first - 1].text == "," and after == ","
+
+
+def _is_named_behind(tokens: Sequence[Token], noun: int, named: Collection[int]) -> bool:
+    """Whether an apposition with a name says who a noun is: `der Landesrat, der blaue Vize Otto Muster, …`."""
+    if [t.tag for t in tokens[noun + 1 : noun + 3]] != ["$,", "ART"]:
+        return False
+    end = next((j for j in range(noun + 3, len(tokens)) if tokens[j].tag in {"$,", "$."} or tokens[j].tag in FINITE), 0)
+    return any(j in named for j in range(noun + 3, end))
 
 
 def _determined(tokens: Sequence[Token], noun: int, gender: Gender, cases: Cases) -> Part | None:

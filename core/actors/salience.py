@@ -12,6 +12,7 @@ from core.actors.rivals import rivals
 from core.actors.schema import Gender
 from core.actors.sentences import NamedSentence
 from core.actors.verbs import verb_of
+from core.german.grammar import grammar
 from core.german.tags import FINITE, OPENERS
 from core.model import Token
 
@@ -55,7 +56,7 @@ def antecedent(memory: Memory, pronoun: Pronoun, knowledge: Knowledge) -> str | 
             if not pronoun.subject and back == 0 and part == "subject" and _goes_on(tokens, until):
                 beside.add(mention.actor_id)  # `Anna Muster kam und sah sie`
             score = weights.of(part) - (weights.retold if own and pronoun.reporting else weights.distance * back)
-            if pronoun.reporting and _speaks(tokens, mention, knowledge):
+            if pronoun.reporting and back < REACH and _speaks(tokens, mention, knowledge):
                 score += weights.speaker
             scores[mention.actor_id] = max(score, scores.get(mention.actor_id, score))
             backs[mention.actor_id].add(back)
@@ -175,6 +176,8 @@ def _may_be(memory: Memory, tokens: Sequence[Token], mention: Named, gender: Gen
     if not mention.first or mention.kind == "metonym":
         return False
     article = tokens[mention.first - 1].text.lower()
+    if gender == "m" and tokens[mention.last].text.lower().endswith(grammar().nouns.feminine):
+        return False  # `schwebt der Arbeiterkammer vor`
     if gender == "m":
         return article in {"der", "ein"} and mention.free and actor.group != "party"  # `der Grüne` is one of them
     return article in {"die", "eine"} and mention.free and _is_singular(tokens, mention)

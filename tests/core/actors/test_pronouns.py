@@ -21,6 +21,10 @@ Find = Callable[..., DocumentActors]
         ("Sie", "Den Antrag stellte die Abgeordnete Jana Muster. Sie möchte die Akten sehen.", "jana-muster"),
         ("Er", "Das versicherte am Freitag der Vizechef der Behörde Otto Muster. Er rechne mit Hilfe.", "otto-muster"),
         ("sie", "Angela Merkel kam, weil sie das wollte.", "angela-merkel"),
+        ("sie", "Angela Merkel kam. Und sie versichert: Wir gehen.", "angela-merkel"),
+        ("Er", "Wer erzählt denn so etwas?, fragt Otto Muster. Er habe alles zugesperrt.", "otto-muster"),
+        ("er", "Klar ist, dass der Landesrat, der blaue Vize Otto Muster, geht. Erstens verlange er mehr.", "otto-muster"),
+        ("Er", "Der Plan liegt der Arbeiterkammer vor, wie Otto Muster erläutert. Er plädiert dafür.", "otto-muster"),
     ],
 )
 def test_the_subject_of_the_sentence_before_is_taken_up(meant_by: Meant, word: str, text: str, person: str) -> None:
