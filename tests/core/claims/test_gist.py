@@ -267,3 +267,21 @@ def test_no_gist_is_longer_than_a_title_or_says_what_the_text_does_not(told: Tol
                 assert len(f"{subject} {rest.words}".strip()) <= main_clause.words().longest
                 said = f"{claim.gist.subject or ''} {rest.words}".lower().replace("…", "").split()
                 assert all(word.strip(",.:–()„“") in text.lower() for word in said)
+
+
+def test_dots_stand_in_a_passive_before_its_last_words(told: Told) -> None:
+    said = gist(
+        told,
+        "Am Montag wurden zwei Männer und zwei Frauen aus dem Norden der Stadt nach einer langen Verfolgung festgenommen.",
+    )
+    assert said == "zwei Männer und zwei Frauen wurden aus dem Norden der Stadt … festgenommen"
+
+
+def test_who_has_no_name_is_told_of_by_the_noun_before_a_relative_clause_or_by_nothing(told: Told) -> None:
+    claims = told("Die Polizei fand zwei Männer, die am Montag eine Bank überfallen hatten.", "2021-03-10")
+    gists = [claim.gist for claim in claims if claim.type == "force"]
+    assert [(g.subject, g.rests[0].words) for g in gists if g] == [("zwei Männer", "hatten eine Bank überfallen")]
+    claims = told("Am Montag überfielen sie eine Bank.", "2021-03-10")
+    assert [(c.gist.subject, c.gist.actor, c.gist.rests[0].words) for c in claims if c.gist] == [
+        (None, None, "überfielen eine Bank")
+    ]

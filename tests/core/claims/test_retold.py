@@ -46,3 +46,55 @@ def test_an_event_that_a_clause_in_the_past_is_about_was() -> None:
 def test_the_objects_of_a_frame_tell_who_acts() -> None:
     (claim,) = told("Zwei Millionen Euro hat Norwegen in die Anlage investiert.")
     assert [part.role for part in claim.participants] == ["agent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wenn es am Abend regnet, werde alles viel schwieriger, sagte Bo Lund.",
+        "Wir arbeiten gründlich, sind niemandem verpflichtet und werden alles zeigen, sagte Bo Lund.",
+    ],
+)
+def test_a_quote_holds_all_that_is_said_before_its_speaker(text: str) -> None:
+    (claim,) = told(text)
+    assert claim.quote == text
+
+
+def test_what_stands_before_a_colon_is_no_part_of_it() -> None:
+    claims = told("Auch die Kammer wandte sich dagegen: Das sei ein großer Fehler, sagte Bo Lund.")
+    assert claims[-1].quote.startswith("Das sei")
+
+
+def test_words_are_about_those_named_in_their_other_clauses_too() -> None:
+    claims = told("Wir haben kein Interesse daran, Norwegen ganz abzusperren, sagte Bo Lund.")
+    assert ("Norwegen", "topic") in {(p.actor_id, p.role) for p in claims[-1].participants}
+
+
+def test_another_subject_set_off_says_nothing_of_what_was_asked_for() -> None:
+    claims = told("Bo Lund hatte die Freilassung verlangt, der Richter aber lehnte sie ab.")
+    assert claims[0].quote == "Bo Lund hatte die Freilassung verlangt"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sollte Norwegen den Vertrag ablehnen, komme das Leben in den Dörfern ganz zum Erliegen, sagte Bo Lund ihnen.",
+            "das Leben komme in den Dörfern ganz zum Erliegen, sollte …",
+        ),
+        (
+            "Wir arbeiten seit dem Sommer an einem neuen Plan, sind niemandem verpflichtet und werden ihn bald auch allen "
+            "Gemeinden zeigen, sagte Bo Lund.",
+            "Wir arbeiten seit dem Sommer an einem neuen Plan, sind niemandem verpflichtet …",
+        ),
+        (
+            "Nach Meinung von Bo Lund würden schärfere Regeln am Ende zu niedrigeren Löhnen führen.",
+            "schärfere Regeln würden am Ende zu niedrigeren Löhnen führen",
+        ),
+    ],
+)
+def test_of_what_is_said_as_much_is_told_as_stands_by_itself(text: str, expected: str) -> None:
+    gist = told(text)[-1].gist
+    assert gist is not None
+    assert gist.rests[0].words == expected
+    assert gist.rests[0].form == "speech"

@@ -37,6 +37,32 @@ from core.model import Sentence
             ],
         ),
         (
+            "Die Ministerin gab in einem am Sonntag veröffentlichten Interview Auskunft.",
+            [
+                ("Die Ministerin", "subject", ""),
+                ("Sonntag", "oblique", "an"),
+                ("einem veröffentlichten Interview", "oblique", "in"),
+                ("Auskunft", "object", ""),
+            ],
+        ),
+        (
+            "Eine von Teilen der Partei geführte Gruppe startete Angriffe.",
+            [
+                ("Teilen", "oblique", "von"),
+                ("der Partei", "attribute", ""),
+                ("Eine geführte Gruppe", "subject", ""),
+                ("Angriffe", "object", ""),
+            ],
+        ),
+        (
+            "Die Polizei setzte in der Gemeinde Pregarten drei Tonnen Waffen ein.",
+            [
+                ("Die Polizei", "subject", ""),
+                ("der Gemeinde Pregarten", "oblique", "in"),
+                ("drei Tonnen Waffen", "object", ""),
+            ],
+        ),
+        (
             "Die Ministerin warnte vor der neuen Energie-, Klima- und Umweltpolitik.",
             [
                 ("Die Ministerin", "subject", ""),
