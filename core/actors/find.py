@@ -12,8 +12,8 @@ from core.actors.knowledge import Knowledge
 from core.actors.known import readings_of, scan
 from core.actors.mentions import held_offices, named_mentions
 from core.actors.names import given
-from core.actors.organisations import is_longer, organisations
-from core.actors.people import people
+from core.actors.organisations import OrganisationName, is_longer, organisations
+from core.actors.people import PersonName, people
 from core.actors.readings import Hit, Reading
 from core.actors.resolve import Settled, settle
 from core.actors.sentences import NamedSentence
@@ -109,9 +109,8 @@ def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     readings = [r for r in readings if r.first not in in_names]
     _take(taken, (reading for reading in readings if not reading.actor_id))
     persons, titles = people(sentence, hits, taken, knowledge)
-    clear = (person for person in persons if person.candidates or person.strong or person.title is not None)
-    for name in (*unknown, *clear):
-        taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)
+    _take(taken, unknown)
+    _take(taken, (person for person in persons if person.candidates or person.strong or person.title is not None))
     readings += unknown_places(sentence, taken, knowledge)
     return NamedSentence(sentence, sorted(readings), unknown, persons, titles)
 
@@ -152,6 +151,6 @@ def _is_of_house(sentence: Sentence, particle: int, knowledge: Knowledge) -> boo
     return 0 <= k < particle - 1 and sentence.tokens[k].text in knowledge.names_of.nobiliary
 
 
-def _take(taken: list[bool], readings: Iterable[Reading]) -> None:
-    for reading in readings:
-        taken[reading.first : reading.last + 1] = [True] * (reading.last + 1 - reading.first)
+def _take(taken: list[bool], names: Iterable[Reading | OrganisationName | PersonName]) -> None:
+    for name in names:
+        taken[name.first : name.last + 1] = [True] * (name.last + 1 - name.first)

@@ -57,5 +57,5 @@ def _party(memory: Memory, owner: Actor, knowledge: Knowledge) -> str | None:
     """The party of a person: that of a title which the text gives, else the one in the vocabulary."""
     titles = next((titles for person, titles in memory.persons() if person == owner.actor_id), ())
     told = (title.of for title in titles if title.of is not None and not title.former)
-    parties = [of for of in (*told, *owner.member_of) if of in knowledge.actors and knowledge.actors[of].group == "party"]
-    return parties[0] if parties else None
+    known = (knowledge.actors.get(of) for of in (*told, *owner.member_of))
+    return next((actor.actor_id for actor in known if actor is not None and actor.group == "party"), None)

@@ -41,7 +41,8 @@ def _rivals(
     for i, token in enumerate(tokens):
         if token.tag in OPENERS or token.tag == "$," or token.text in {":", ";"}:
             has_subject = False
-        indefinite = token.tag in ({"PIS"} if asked else {"PIS", "PWS"}) and token.text.lower() in known.persons.indefinite
+        pronoun = token.tag == "PIS" or (token.tag == "PWS" and not asked)
+        indefinite = pronoun and token.text.lower() in known.persons.indefinite
         if indefinite and gender == "m":
             yield Rival(i, "subject", person=True, acts=True)
         if indefinite or (token.tag in {"PPER", "PIS"} and token.text.lower() in known.persons.nominative):

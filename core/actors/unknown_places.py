@@ -81,5 +81,5 @@ def _is_part(word: str, knowledge: Knowledge) -> bool:
 
 
 def _is_place(name: str, knowledge: Knowledge) -> bool:
-    actor_id = knowledge.names.known(name)
-    return actor_id in knowledge.actors and knowledge.actors[actor_id].kind in {"state", "place"}
+    actor = knowledge.actors.get(knowledge.names.known(name) or "")
+    return actor is not None and actor.kind in {"state", "place"}

@@ -233,7 +233,8 @@ def _where_it_was(draft: Draft) -> frozenset[int]:
         return draft.tokens & scene.dateline
     row = scene.phrases[scene.clauses.index(home)]
     timeless = [phrase for phrase in row if not scene.time_tokens.issuperset(phrase.tokens)]
-    about = (p for p in timeless if p.function == "object" or (p.preposition in _TOPICAL and not _is_audience(scene, p)))
+    topical = (p for p in timeless if p.preposition in _TOPICAL and not _is_audience(scene, p))
+    about = (*(p for p in timeless if p.function == "object"), *topical)
     ends = {max(whole(row, row.index(phrase))) for phrase in about}
     of_topic = {i for phrase in row if phrase.preposition and phrase.tokens[0] - 2 in ends for i in phrase.tokens}
     return draft.tokens & (scene.dateline | frozenset(home.tokens) - of_topic)
@@ -271,9 +272,9 @@ def teller_of(draft: Draft) -> str | None:
     teller = attribution.teller(scene.analysis.sayings, start)
     others = {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker"}} - {teller}
     spoken = draft.trigger.evidence != "speech" and triggers.has(draft.trigger, "spoken")
-    told = home is not None and home.verb is not None and home.verb.mood == "indicative"
+    plain = home is not None and home.verb is not None and home.verb.mood == "indicative"
     retold = not any(saying.direct for saying in attribution.sayings_at(scene.analysis.sayings, start))
-    return None if others and spoken and told and retold else teller
+    return None if others and spoken and plain and retold else teller
 
 
 def _topic(draft: Draft) -> str | None:

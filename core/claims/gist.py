@@ -11,7 +11,7 @@ from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
 from core.german.phrases import Phrase, whole
 from core.german.tags import FINITE, is_sign
-from core.model import Gist, Rest, RestForm, Token
+from core.model import Gist, Rest, RestForm
 
 _SHORTEST = 3  # words of a main clause that may end with its verb: `Anna Meier geht`
 _SHORTEST_NAME = 3  # characters, of a known actor's name
@@ -311,9 +311,7 @@ def _as_spoken(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
     yield from _begun(scene, tokens[0], (*clause_ends, *phrase_ends))
 
 
-def _shortened(
-    scene: Scene, at: int, tokens: Sequence[int], source: frozenset[int] = frozenset()
-) -> Iterator[str]:
+def _shortened(scene: Scene, at: int, tokens: Sequence[int], source: frozenset[int] = frozenset()) -> Iterator[str]:
     """The first clause of what is said as a main clause by itself; dots stand in place of what completes it.
 
     Left out of it is the source that stands in it: `Nach Meinung von Bo Lund könnten …`.

@@ -134,9 +134,9 @@ def shortened(
             return
         if _is_readable(scene, clause, kept):
             yield MainClause(said, _around(verb, _joined(scene, kept)))
-    for without, before in _without_attributes(scene, at, kept):
-        if _is_readable(scene, clause, without):
-            yield MainClause(said, _around(verb, _joined(scene, without, before)))
+    for left, before in _without_attributes(scene, at, kept):
+        if _is_readable(scene, clause, left):
+            yield MainClause(said, _around(verb, _joined(scene, left, before)))
     broken_off = ((end, len(scene.words)) for end in breaks(scene, at, kept)) if not verb[1] else ()
     for end, last in chain(broken_off, _gaps(scene, at, kept, verb[1])):
         begin = [i for i in kept if i <= end]

@@ -239,8 +239,8 @@ class Scene:
     def _is_anothers(self, at: int) -> bool:
         """Whether a verb-second clause tells what somebody else does: `Meier warf ihm etwas vor, Lund forderte …`.
 
-        It begins with a person's name or sets its subject off (`der Richter aber befand …`, `auch Lund …`), and the clause before it
-        has an object already.
+        It begins with a person's name or sets its subject off (`der Richter aber befand …`, `auch Lund …`), and the
+        clause before it has an object already.
         """
         clause = self.clauses[at]
         indicative = clause.verb is not None and clause.verb.mood == "indicative"

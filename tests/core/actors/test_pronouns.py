@@ -23,7 +23,7 @@ Find = Callable[..., DocumentActors]
         ("sie", "Angela Merkel kam, weil sie das wollte.", "angela-merkel"),
         ("sie", "Angela Merkel kam. Und sie versichert: Wir gehen.", "angela-merkel"),
         ("Er", "Wer erzählt denn so etwas?, fragt Otto Muster. Er habe alles zugesperrt.", "otto-muster"),
-        ("er", "Klar ist, dass der Landesrat, der blaue Vize Otto Muster, geht. Erstens verlange er mehr.", "otto-muster"),
+        ("er", "Klar ist, dass der Rat, der blaue Vize Otto Muster, geht. Erstens verlange er mehr.", "otto-muster"),
         ("Er", "Der Plan liegt der Arbeiterkammer vor, wie Otto Muster erläutert. Er plädiert dafür.", "otto-muster"),
     ],
 )

@@ -272,7 +272,7 @@ def test_no_gist_is_longer_than_a_title_or_says_what_the_text_does_not(told: Tol
 def test_dots_stand_in_a_passive_before_its_last_words(told: Told) -> None:
     said = gist(
         told,
-        "Am Montag wurden zwei Männer und zwei Frauen aus dem Norden der Stadt nach einer langen Verfolgung festgenommen.",
+        "Am Montag wurden zwei Männer und zwei Frauen aus dem Norden der Stadt nach langer Verfolgung festgenommen.",
     )
     assert said == "zwei Männer und zwei Frauen wurden aus dem Norden der Stadt … festgenommen"
 

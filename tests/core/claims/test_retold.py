@@ -79,12 +79,12 @@ def test_another_subject_set_off_says_nothing_of_what_was_asked_for() -> None:
     ("text", "expected"),
     [
         (
-            "Sollte Norwegen den Vertrag ablehnen, komme das Leben in den Dörfern ganz zum Erliegen, sagte Bo Lund ihnen.",
-            "das Leben komme in den Dörfern ganz zum Erliegen, sollte …",
+            "Sollte Norwegen den Vertrag nun ablehnen, komme das Leben in allen Dörfern zum Erliegen, sagte Bo Lund.",
+            "das Leben komme in allen Dörfern zum Erliegen, sollte …",
         ),
         (
-            "Wir arbeiten seit dem Sommer an einem neuen Plan, sind niemandem verpflichtet und werden ihn bald auch allen "
-            "Gemeinden zeigen, sagte Bo Lund.",
+            "Wir arbeiten seit dem Sommer an einem neuen Plan, sind niemandem verpflichtet und werden ihn bald auch "
+            "allen Gemeinden zeigen, sagte Bo Lund.",
             "Wir arbeiten seit dem Sommer an einem neuen Plan, sind niemandem verpflichtet …",
         ),
         (
