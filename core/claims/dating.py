@@ -39,6 +39,7 @@ class DatingWords(Entry):
     of_year: frozenset[str]
     goes_on: frozenset[str]
     elsewhen: frozenset[str]
+    until_now: frozenset[str]
     about_years: tuple[str, ...]
     comparing: frozenset[str]
 
@@ -553,11 +554,14 @@ def _in_year(day: date, way: int) -> date:
     return day.replace(year=day.year + way)
 
 
-def bounded(status: Status, verb: Verb | None, published: Published, text: str, *, spoken: bool) -> Bounds | None:
+def bounded(
+    status: Status, verb: Verb | None, published: Published, text: str, *, spoken: bool, until_now: bool = False
+) -> Bounds | None:
     """Between which days an undated event was, as far as the day of writing tells; None where that is unknown.
 
     What occurred is not later, what is planned not earlier, what is going on holds on that day. Words are of that day
-    or of the day before; those that the pluperfect tells of may be older.
+    or of the day before; those that the pluperfect tells of may be older. What has not happened until now (`bisher noch
+    nicht identifiziert`) is not later either.
     """
     written = published.interval
     if written is None:
@@ -567,7 +571,7 @@ def bounded(status: Status, verb: Verb | None, published: Published, text: str, 
     first: date | None
     last: date | None
     first, last = written
-    if status == "planned" or (status in {"possible", "denied"} and not past and not spoken):
+    if status == "planned" or (status in {"possible", "denied"} and not past and not spoken and not until_now):
         last = None
     elif spoken and not (verb is not None and verb.tense == "pluperfect"):
         if first == last and first > date.min:

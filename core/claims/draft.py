@@ -293,7 +293,11 @@ def _bounds(draft: Draft) -> Bounds | None:
     of_content = draft.trigger.evidence == "speech"  # the verb is of what is said
     verb = home.verb if home is not None and not of_content else None
     spoken = triggers.has(draft.trigger, "spoken")
-    return dating.bounded(draft.status, verb, analysis.published, analysis.document.text, spoken=spoken)
+    told = frozenset(draft.scene.words[i].text.lower() for i in draft.tokens)
+    until_now = not told.isdisjoint(dating.dating_words().until_now)
+    return dating.bounded(
+        draft.status, verb, analysis.published, analysis.document.text, spoken=spoken, until_now=until_now
+    )
 
 
 def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:

@@ -58,6 +58,7 @@ def _as_it_stands(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tup
     somebody speaks, the sentence alone: in the claim may be no more than that.
     """
     every = [i for i, word in enumerate(scene.words) if i not in scene.dateline and not is_sign(word)]
+    every = _behind_conjunction(scene, every)
     own = [i for i in every if min(tokens) <= i <= max(tokens)]
     if not own or scene.words[-1].text == "?" or (scene.words[own[0]].tag == "PPOSAT" and own[0] in scene.mentions):
         return ()  # a question, or `Ihre Regierung …`, which has a name
@@ -74,6 +75,12 @@ def _as_it_stands(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tup
         if not any(main_clause.is_unclear(scene.words[i]) for i in part)
         and words().telling <= len(said := text(scene, part) + dots) <= words().longest
     )
+
+
+def _behind_conjunction(scene: Scene, tokens: Sequence[int]) -> Sequence[int]:
+    """The words without the conjunction in front that only joins them to what was said before: `Denn …`."""
+    joins = len(tokens) > 1 and scene.words[tokens[0]].text.lower() in words().leading
+    return tokens[1:] if joins and scene.words[tokens[0]].tag == "KON" else tokens
 
 
 def _by_name(scene: Scene, trigger: Trigger, taking_part: Set[str]) -> tuple[Rest, ...]:
@@ -252,13 +259,15 @@ def _said(
 ) -> Gist | None:
     """Who speaks and what is said: all of it, or its clauses as far as there is room, or its first one shortened."""
     tokens = [i for i in content if i not in scene.dateline]
+    tokens = _behind_conjunction(scene, tokens)
     if not tokens or any(tokens[0] < i < tokens[-1] for i in spoken_by):
         return None
     opening = scene.words[tokens[0]]
     at = scene.clause_of(tokens[0], range(len(scene.clauses)))
     if (opening.tag == "KOUS" and opening.text.lower() != "dass") or is_condition(scene, at):
         return _fitting(speaker, _conditioned(scene, at, tokens), form)
-    if opening.text[0].islower() and tokens[0] and not is_sign(scene.words[tokens[0] - 1]):
+    before = scene.words[tokens[0] - 1] if tokens[0] else None
+    if opening.text[0].islower() and before is not None and not is_sign(before) and before.tag != "KON":
         source = frozenset(i for i in scene.clauses[at].tokens if i < tokens[0])
         return _fitting(speaker, _shortened(scene, at, tokens, source), form) if opening.tag in FINITE else None
     stands = _begins_as_main_clause(scene, at, tokens)
@@ -266,9 +275,19 @@ def _said(
     rests = [
         *(_as_spoken(scene, at, tokens) if stands and (form == "speech" or clear) else ()),
         *_shortened(scene, at, tokens),
+        *_believed(scene, at, tokens),
         *(_excerpts(scene, at, tokens) if stands and form == "speech" else ()),
     ]
     return _fitting(speaker, rests, form)
+
+
+def _believed(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
+    """What somebody says that they believe: `Ich glaube, dass die Zahlen steigen` gives `die Zahlen steigen`."""
+    clause = scene.clauses[at]
+    own = any(scene.words[i].text.lower() in {"ich", "wir"} for i in clause.tokens)
+    if own and clause.verb is not None and not clause.verb.negated and clause.verb.lemma in words().believing:
+        for k in scene.complements(at)[:1]:
+            yield from _shortened(scene, k, tokens)
 
 
 def _conditioned(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
@@ -317,7 +336,7 @@ def _shortened(scene: Scene, at: int, tokens: Sequence[int], source: frozenset[i
     Left out of it is the source that stands in it: `Nach Meinung von Bo Lund könnten …`.
     """
     clause, carried = scene.clauses[at], {*tokens, *scene.dateline, *source}
-    is_carried = all(i in carried or is_sign(scene.words[i]) for i in clause.tokens)
+    is_carried = all(i in carried or is_sign(scene.words[i]) or scene.words[i].tag == "KON" for i in clause.tokens)
     if clause.kind not in {"main", "subordinate"} or not is_carried or scene.words[-1].text == "?":
         return
     dots = " …" if scene.complements(at) else ""

@@ -48,7 +48,9 @@ class Words(Entry):
     circumstances: frozenset[str]
     telling_adverbs: frozenset[str]
     joining: frozenset[str]
+    leading: frozenset[str]
     against: frozenset[str]
+    believing: frozenset[str]
     conditions: frozenset[str]
     clear: frozenset[str]
     unfinished: frozenset[str]
@@ -302,7 +304,8 @@ def subject(scene: Scene, at: int) -> range | None:
         return None  # two that nothing joins cannot both be the subject
     verb = scene.clauses[at].verb
     if verb is not None and verb.passive:  # `wurden vom Parlament verabschiedet`: `vom Parlament` is the agent
-        tokens = [i for k in mine for i in phrases[k].tokens]
+        owned = (p for p in phrases if p.function == "attribute" and p.host in mine and not p.preposition)
+        tokens = [i for p in (*(phrases[k] for k in mine), *owned) for i in p.tokens]
     else:
         tokens = [i for k in mine for i in whole(phrases, k)]
     every, first = scene.words, min(tokens)

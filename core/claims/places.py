@@ -25,10 +25,18 @@ def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int) -> ClaimPlace |
     return None
 
 
+_PARTS = frozenset(
+    {"Norden", "Nordosten", "Nordwesten", "Osten", "Süden", "Südosten", "Südwesten", "Westen", "Zentrum"}
+)
+"""Parts of a place that stand before its name: `im Norden von Paris`."""
+
+
 def _named(scene: Scene, tokens: frozenset[int]) -> Iterator[ClaimPlace]:
-    origins = {i for row in scene.phrases for p in row if p.preposition in {"aus", "von"} for i in p.tokens}
+    last = len(scene.words) - 1
+    whole = {i + 2 for i in tokens if scene.words[i].text in _PARTS and scene.words[min(i + 1, last)].text == "von"}
+    origins = {i for row in scene.phrases for p in row if p.preposition in {"aus", "von"} for i in p.tokens} - whole
     for i in tokens - origins:
-        for place in scene.places.get(i, ()):
+        for place in scene.places.get(i, ()) if i + 2 not in whole else ():
             yield ClaimPlace(place.name, i, scene.analysis.hosts.get(place.name))
 
 

@@ -45,10 +45,27 @@ def _stops(tokens: Sequence[Piece], i: int) -> bool:
     """Whether the token ends a sentence, or an ordinal does (`am 8.`, `am 8.5.`), as far as the token itself goes."""
     word = tokens[i].text
     if word in _STOPS:
-        return True
+        return not _is_of_ordinal(tokens, i)
     if word.endswith(".") and word.replace(".", "").isdigit() and i + 1 < len(tokens):
         return tokens[i + 1].text in grammar().sentences.openers
     return False
+
+
+def _is_of_ordinal(tokens: Sequence[Piece], i: int) -> bool:
+    """Whether a stop makes an ordinal of the number before it: `zum 200. Geburtstag`, `das 100. Tor`."""
+    if tokens[i].text != "." or i < 2 or i + 1 == len(tokens) or not tokens[i - 1].text.isdigit():
+        return False
+    following = tokens[i + 1].text
+    touches = tokens[i - 1].end == tokens[i].start
+    before = tokens[i - 2].text.lower()
+    return touches and before in _BEFORE_ORDINALS and following[0].isupper() and not _opens(following)
+
+
+def _opens(word: str) -> bool:
+    return word in grammar().sentences.openers or word.lower() in grammar().sentences.beginnings
+
+
+_BEFORE_ORDINALS = frozenset({"am", "beim", "das", "dem", "den", "der", "des", "die", "im", "vom", "zum", "zur"})
 
 
 def _closes(tokens: Sequence[Piece], i: int) -> bool:

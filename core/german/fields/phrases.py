@@ -39,6 +39,9 @@ class _Reading:
                     begun[goes_on] = preposition, begin
                 preposition, begin = grammar().prepositions.get(word.text.lower(), word.text.lower()), []
             elif word.tag in DETERMINERS or (word.tag in {"ADJA", "CARD"} and not begin):
+                if begin and self._counts(begin, word):
+                    self._made.append(self._phrase(tuple(begin), begin, preposition))
+                    preposition = ""
                 # The year of a date is no number of what follows: `traf am 5. Januar 2023 Habeck`.
                 begin = [] if word.tag == "CARD" and i in self._landmarks.ends else [i]
             elif word.tag in NOUNS or word.tag in PRONOUNS:
@@ -53,6 +56,11 @@ class _Reading:
             k += 1
         self._mark_subject()
         return tuple(self._made)
+
+    def _counts(self, begin: Sequence[int], word: Token) -> bool:
+        """Whether a number stands by itself before those of whom it counts some: `zwei ihrer Redakteure`."""
+        number = all(self._words[i].tag == "CARD" for i in begin)
+        return number and word.text.lower() in grammar().articles.genitive and word.tag in DETERMINERS
 
     def _goes_on(self, begin: Sequence[int], k: int) -> int | None:
         """Where a phrase goes on that is begun before the preposition at position k, which begins its attribute.
@@ -148,7 +156,7 @@ class _Reading:
         of_noun = words[before.head].tag == "NN"
         name_in_s = of_noun and first.tag == "NE" and first.text.endswith("s")
         bare = of_noun and first.tag == "ADJA" and first.text.islower() and first.text.endswith("er")
-        if touches and words[before.head].tag in {"NN", "NE", "NNA"} and (genitive or name_in_s or bare):
+        if touches and words[before.head].tag in {"NN", "NE", "NNA", "CARD"} and (genitive or name_in_s or bare):
             return Phrase(tokens, head, "", "attribute", len(self._made) - 1)
         joined = before.tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
         if self._in_brackets(len(self._made) - 1) and len(self._made) > 1:  # `mit Anna Meier (FDP) und Otto Muster`
