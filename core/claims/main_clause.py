@@ -122,7 +122,12 @@ def shortened(
     said = named(scene, home, behind)
     if said.actor is not None and said.words is None and plural(scene.words[finite].text):
         return  # `X werden Y und Z vorgeworfen`
-    left_out = {finite, *behind, *without} | _left_out(scene, at) | _called(scene, at, behind) | _related(scene, at)
+    left_out = (
+        {finite, *behind, *without, *_apposed(scene, behind, finite)}
+        | _left_out(scene, at)
+        | _called(scene, at, behind)
+        | _related(scene, at)
+    )
     kept = sorted((i for i in clause.tokens if i not in left_out), key=lambda i: not _is_reflexive(scene, i))
     for leaving in (
         frozenset[int](),
@@ -506,6 +511,13 @@ def _called(scene: Scene, at: int, subject: range) -> frozenset[int]:
     return frozenset(i for k in before for i in whole(phrases, k)) if behind_comma else frozenset()
 
 
+def _apposed(scene: Scene, subject: range, finite: int) -> range:
+    """What stands between commas behind a subject and before its verb: `Bo Lund, ein Linker und der Sprecher, ging`."""
+    begin = subject[-1] + 1
+    enclosed = begin < finite - 1 and scene.words[begin].text == scene.words[finite - 1].text == ","
+    return range(begin, finite) if enclosed else range(0)
+
+
 def _is_preposition(scene: Scene, i: int) -> bool:
     return i < len(scene.words) and scene.words[i].tag in PREPOSITIONS
 
@@ -594,7 +606,7 @@ def _circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
 def _is_readable(scene: Scene, clause: Clause, kept: Sequence[int]) -> bool:
     """Whether what is left of a clause means something by itself, in the order in which it comes to stand."""
     return not (
-        any(is_unclear(scene.words[i]) for i in kept)
+        any(is_unclear(scene.words[i]) and _name_of(scene, i) is None for i in kept)
         or _is_bridged(scene, clause, kept)
         or any(scene.words[i].tag in _LEADING and i + 1 != behind for i, behind in pairwise(kept))
     )
@@ -624,11 +636,13 @@ def _tells(scene: Scene, i: int) -> bool:
 def _joined(scene: Scene, tokens: Sequence[int], before_dots: Set[int] = frozenset()) -> str:
     """The words in their order, those that stand side by side as they stand; small where a sentence began with them.
 
-    Behind some of them stand dots.
+    Behind some of them stand dots; in place of a pronoun stands the name that the text has for who is meant.
     """
     runs: list[list[int]] = []
     for i in tokens:
-        if runs and runs[-1][-1] < i and _touch(scene, runs[-1][-1], i) and runs[-1][-1] not in before_dots:
+        named = any(_name_of(scene, k) is not None for k in (i, *(runs[-1][-1:] if runs else ())))
+        touches = runs and runs[-1][-1] < i and _touch(scene, runs[-1][-1], i) and not named
+        if touches and runs[-1][-1] not in before_dots:
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -636,8 +650,23 @@ def _joined(scene: Scene, tokens: Sequence[int], before_dots: Set[int] = frozens
     return " ".join(word for part in parts for word in part if word)
 
 
+def _name_of(scene: Scene, i: int) -> str | None:
+    """The first name in full that the text has for whom a personal pronoun means: `gegen ihn`; names have no cases."""
+    meant = {m.actor_id for m in scene.mentions.get(i, ()) if m.kind == "pronoun"}
+    if scene.words[i].tag != "PPER" or len(meant) != 1:
+        return None
+    names = [m.text for m in scene.analysis.mentions if m.actor_id in meant and m.kind == "name"]
+    return next((name for name in names if not name.endswith(_GENITIVE)), None)
+
+
+_GENITIVE = ("s", "’", "'")
+"""What a name in the genitive ends in, and some others."""
+
+
 def _small(scene: Scene, run: Sequence[int]) -> str:
     """Words as they stand, but for the capital letter that a sentence or its report began with."""
+    if (name := _name_of(scene, run[0])) is not None:
+        return name
     stretch = text(scene, run)
     proper = scene.words[run[0]].tag in NOUNS or run[0] in scene.mentions
     return stretch if proper else stretch[:1].lower() + stretch[1:]

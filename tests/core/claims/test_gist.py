@@ -1,13 +1,15 @@
 """What a claim tells as a sentence by itself: whole phrases of its source, in the order of a main clause."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.claims import main_clause
-from core.model import Claim
+from core.claims import claims, main_clause
+from core.model import Claim, Mention
+from tests.core.claims.scenes import analysis
 
 Told = Callable[..., list[Claim]]
 
@@ -285,3 +287,13 @@ def test_who_has_no_name_is_told_of_by_the_noun_before_a_relative_clause_or_by_n
     assert [(c.gist.subject, c.gist.actor, c.gist.rests[0].words) for c in claims if c.gist] == [
         (None, None, "überfielen eine Bank")
     ]
+
+
+def test_a_pronoun_within_a_sentence_gives_way_to_the_name_of_who_is_meant() -> None:
+    read = analysis("Bo Lund ging. Am Montag hatten hundert Leute in der Stadt gegen ihn demonstriert.")
+    him = read.document.text.index("ihn")
+    meant = Mention(him, him + 3, "ihn", "Bo Lund", "pronoun")
+    told = claims(replace(read, mentions=(*read.mentions, meant)))
+    gist = told[-1].gist
+    assert gist is not None
+    assert f"{gist.subject} {gist.rests[0].words}" == "hundert Leute hatten in der Stadt gegen Bo Lund demonstriert"
