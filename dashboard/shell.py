@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import building, data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import presets
+from dashboard.components import source
 from dashboard.components.share import copy_link
 from dashboard.components.spoken import spoken
 from dashboard.parts import choosing, timeline
@@ -23,6 +24,9 @@ TEXTS = 8
 
 LOOK = 20
 """After so many seconds the app looks again whether there are newer tables."""
+
+
+_STYLE = f"<style>{source('page.css')}</style>"
 
 
 def pages() -> list[Any]:
@@ -57,6 +61,7 @@ def window_title(path: str) -> str:
 def sidebar() -> None:
     """The menu, whose links carry the view along, and the filters that rule all pages."""
     corpus = data.corpus()
+    st.html(_STYLE)
     with st.sidebar:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.subheader(":material/radar: Lagebild", anchor=False)

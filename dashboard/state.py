@@ -20,7 +20,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters
 from dashboard.words.i18n import LANGUAGES
 
-LANES = ("type", "actor", "source")
+LANES = ("type", "actor", "source", "place")
 EXTENTS = ("dense", "all")
 """How much of the time the timeline draws where no window is set: the part that holds most events, or all."""
 STATUSES: tuple[Status, ...] = get_args(Status)

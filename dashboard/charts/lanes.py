@@ -1,5 +1,6 @@
 """The lanes of the timeline, and what is drawn in them: events as marks, with their words."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.titles import event_titles
-from dashboard.charts import marks
+from dashboard.charts import marks, placing
 from dashboard.words import labels
 from dashboard.words.dates import event_dates
 from dashboard.words.i18n import _, language, ngettext
@@ -22,18 +23,28 @@ def by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
         return corpus.parts.rows[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
     if lanes == "source":
         return corpus.claims.rows[["event_id", "doc_id"]].set_axis(["event_id", "lane"], axis=1)
+    if lanes == "place":
+        places = corpus.events["place"].dropna()
+        return pd.DataFrame({"event_id": places.index, "lane": places.to_numpy()})
     return None
 
 
 def order(corpus: Corpus, placed: pd.DataFrame, lanes: str) -> dict[str, str]:
-    """The lanes with their labels: types in their own order, actors and sources by number of events."""
+    """The lanes with their labels: types in their own order, sources in that of the documents, others by their number.
+
+    The lanes of the rest, and of events that have none, come last.
+    """
     counts = placed["lane"].value_counts()
+    last = {marks.REST: _("others"), marks.NONE: _("no place") if lanes == "place" else _("nobody named")}
+    ids = [lane for lane in counts.index if lane not in last]
     if lanes == "type":
-        ids = sorted(counts.index, key=labels.type_order)
-        return {kind: labels.type_label(kind) for kind in ids}
-    if lanes == "actor":
-        return {actor: corpus.name(actor) for actor in counts.index}
-    return {doc: corpus.title(doc) for doc in corpus.in_order(counts.index)}
+        named = {kind: labels.type_label(kind) for kind in sorted(ids, key=labels.type_order)}
+    elif lanes == "source":
+        named = {doc: corpus.title(doc) for doc in corpus.in_order(ids)}
+    else:
+        name = corpus.place if lanes == "place" else corpus.name
+        named = {lane: name(lane) for lane in ids}
+    return named | {lane: label for lane, label in last.items() if lane in counts.index}
 
 
 def marked(
@@ -42,9 +53,10 @@ def marked(
     placed: pd.DataFrame,
     named: dict[str, str],
     drawn: tuple[date, date],
-    chosen: str | None,
+    special: marks.Special,
     *,
     legend: bool,
+    across: float = placing.WIDTH,
 ) -> tuple[pd.DataFrame, dict[str, Any]]:
     """The marks of events in lanes, and the specification that draws them.
 
@@ -54,12 +66,15 @@ def marked(
         placed: event and lane, see `marks.lanes`.
         named: see `order`.
         drawn: from which to which day.
-        chosen: the chosen event.
-        legend: whether the colours are explained.
+        special: which events are set off.
+        legend: whether the colours are explained; where lanes are types, these explain them.
+        across: the width in pixels that marks are placed for.
     """
     from dashboard.charts import specs  # Altair takes half a second to import, and other pages do without
 
-    frame = marks.rows(events.assign(title=event_titles(events)), placed, named, drawn, chosen, _described)
+    titled = events.assign(title=event_titles(events))
+    titled["label"] = titled["title"] if legend else _without_type(titled)
+    frame = marks.rows(titled, placed, named, drawn, special, _described, across)
     documents = marks.document_rows(
         corpus.documents, drawn, _("Sources' own dates"), lambda n: ngettext("{n} source", "{n} sources", n)
     )
@@ -78,6 +93,12 @@ def marked(
     shapes = tuple((status, mark.shape) for status, mark in labels.MARKS.items())
     spec = specs.timeline(language(), tuple(words.items()), colours, shapes, legend)
     return marks.marks(frame, documents, drawn), spec
+
+
+def _without_type(events: pd.DataFrame) -> list[str]:
+    """The titles without the type that they begin with, which names their lane, and the status, which is the sign."""
+    kinds = labels.each(events["type"], lambda kind: re.escape(labels.type_label(kind)))
+    return [re.sub(rf"^{kind}(?: \([^)]*\))?: ", "", title) for title, kind in zip(events["title"], kinds, strict=True)]
 
 
 def _described(events: pd.DataFrame) -> pd.DataFrame:

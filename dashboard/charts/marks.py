@@ -4,11 +4,14 @@ All of it is pure functions from events to the frame that is drawn (see `specs` 
 milliseconds since 1970 in UTC and drawn in UTC, so that no day shifts with the visitor's time zone.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+
+from dashboard.charts import placing
 
 MAX_MARKS = 800
 """From more events than this, the timeline shows counts per period instead of marks."""
@@ -16,9 +19,11 @@ MAX_MARKS = 800
 MAX_DOCUMENTS = 200
 """From more documents than this, their own dates are drawn as counts per period."""
 
+_CUTS = range(len(placing.CUTS))
 MARK_COLUMNS = [
     "event_id", "slot", "start", "end", "middle", "form", "bar", "cut_left", "cut_right", "kind", "status", "firm",
-    "chosen", "size", "n_documents", "title", "date", "type_label", "status_label", "basis",
+    "chosen", "theirs", "lit", "size", "n_documents", "title", "date", "type_label", "status_label", "basis",
+    "side", "label_at", "room", "less", "reach", *(f"label_{n}" for n in _CUTS), *(f"width_{n}" for n in _CUTS),
 ]  # fmt: skip
 """What the browser gets of each mark."""
 
@@ -26,7 +31,22 @@ _DAY = 86_400_000
 _FADE = 18
 """A bound fades into its open side over this part of the window."""
 
-_GLYPH = 70  # a mark's width as a part of the timeline's: marks closer than 1/70 are set in different rows
+_RIM = 1.5
+"""A sign's line goes so many pixels beyond it."""
+
+_ARROW = 5
+"""The arrow at the end of a date that goes on beyond the window is so many pixels wider than the sign."""
+
+_LEAST = 70
+"""A date shorter than this part of the window is drawn by its sign alone."""
+
+
+class Special(NamedTuple):
+    """Which events are set off: the chosen one, those of the chosen actor, and those of now where time is played."""
+
+    event: str | None = None
+    theirs: Collection[str] = ()
+    lit: Collection[str] | None = None
 
 
 def in_days(placed: pd.DataFrame, days: tuple[date, date]) -> "pd.Series[bool]":
@@ -53,20 +73,27 @@ def form(events: pd.DataFrame) -> np.ndarray:
     )
 
 
+NONE, REST = "", "\n"
+"""The lanes of events that have none, and of those that stand in none of the lanes that are drawn; no id is so."""
+
+
 def lanes(events: pd.DataFrame, by: pd.DataFrame | None, top: int) -> pd.DataFrame:
-    """Each event with its lane, as columns event_id and lane; an event can stand in several lanes.
+    """Each event with its lane, as columns event_id and lane; an event can stand in several lanes, and is in one.
 
     Args:
         events: the events, indexed by event_id.
         by: pairs of event_id and lane, or None for lanes by type.
-        top: how many lanes at most; the fullest are kept.
+        top: how many lanes at most; the fullest are kept, and events that stand in none of these have one together.
     """
     if by is None:
         pairs = pd.DataFrame({"event_id": events.index, "lane": events["type"].to_numpy()})
     else:
         pairs = by[by["event_id"].isin(events.index)].drop_duplicates()
     fullest = pairs["lane"].value_counts().head(top).index
-    return pairs[pairs["lane"].isin(fullest)]
+    kept = pairs[pairs["lane"].isin(fullest)]
+    left = events.index[~events.index.isin(kept["event_id"])]
+    lane = np.where(left.isin(pairs["event_id"]), REST, NONE)
+    return pd.concat([kept, pd.DataFrame({"event_id": left, "lane": lane})], ignore_index=True) if len(left) else kept
 
 
 def rows(
@@ -74,25 +101,30 @@ def rows(
     placed: pd.DataFrame,
     order: Mapping[str, str],
     window: tuple[date, date],
-    chosen: str | None,
+    special: Special,
     describe: Callable[[pd.DataFrame], pd.DataFrame],
+    across: float = placing.WIDTH,
 ) -> pd.DataFrame:
     """The marks of the timeline, one for each event and lane.
 
     Args:
-        events: events that have a place in time, indexed by event_id.
+        events: events that have a place in time, indexed by event_id, with the words that are to stand beside them as
+            `label`.
         placed: event_id and lane, see `lanes`.
         order: the lanes' ids from top to bottom, with their labels.
         window: the days that are drawn; a date that reaches beyond is cut there and marked as going on.
-        chosen: the chosen event.
+        special: which events are set off.
         describe: gives the columns for the tooltip, of the same index as the events.
+        across: the width in pixels that marks are placed for, see `placing`.
 
     Returns:
         A frame with event_id, slot (lane and row in it, for the axis), start, end and middle in milliseconds (`end` is
         the end of the last possible day; a bound with an open side goes on there for as long as it fades), form (see
         `form`), bar (whether it is long enough to be seen beside the sign), kind, status, firm (the sentence itself
-        says the date), chosen, size (the sign's area in square pixels: larger for more sources, smaller on a bar, which
-        speaks for itself) and the described columns.
+        says the date), chosen, theirs (an event of the chosen actor), lit (not stepped back), size (the sign's area in
+        square pixels: larger for more sources, smaller on a bar, which speaks for itself), the described columns, and
+        where the label is, see `placing.Place`: side, label_at (the end of the mark on that side), room, less, reach,
+        and its cuts with their widths.
     """
     begin, stop = ms(window[0]), ms(window[1]) + _DAY
     frame = placed.merge(events, left_on="event_id", right_index=True).merge(
@@ -111,37 +143,51 @@ def rows(
         cut_right=end > stop,
         kind=frame["type"],
         firm=frame["date_basis"].isin(("text", "correction")),
-        chosen=frame["event_id"] == chosen,
+        chosen=frame["event_id"] == special.event,
+        theirs=frame["event_id"].isin(special.theirs),
+        lit=True if special.lit is None else frame["event_id"].isin(special.lit),
     )
-    frame["bar"] = np.isin(forms, ["interval", "closed"]) & (frame["end"] - frame["start"] > (stop - begin) // _GLYPH)
+    frame["bar"] = np.isin(forms, ["interval", "closed"]) & (frame["end"] - frame["start"] > (stop - begin) // _LEAST)
     frame["size"] = (80 + 40 * (frame["n_documents"].clip(1, 5) - 1)) // (1 + frame["bar"])
     rank = {lane: number for number, lane in enumerate(order)}
     frame["rank"] = frame["lane"].map(rank)
-    frame = frame.sort_values(["rank", "start", "end"], ignore_index=True)
-    row = _rows(frame, (stop - begin) // _GLYPH)
-    frame["slot"] = [
-        f"{rank:03d}|{number:03d}|{order[lane]}"
-        for rank, number, lane in zip(frame["rank"], row, frame["lane"], strict=True)
-    ]
-    return frame[MARK_COLUMNS]
+    return _placed(frame, order, (begin, stop), across)[MARK_COLUMNS]
 
 
-def _rows(frame: pd.DataFrame, width: int) -> list[int]:
-    """The row of each mark in its lane: the first where it touches no mark before it."""
-    result = []
-    lane: int | None = None
-    free: list[int] = []
-    for rank, start, end, middle in frame[["rank", "start", "end", "middle"]].itertuples(index=False):
-        if rank != lane:
-            lane, free = rank, []
-        left, right = min(start, middle - width // 2), max(end, middle + width // 2)
-        number = next((number for number, until in enumerate(free) if until <= left), len(free))
-        if number == len(free):
-            free.append(right)
-        else:
-            free[number] = right
-        result.append(number)
-    return result
+def _placed(frame: pd.DataFrame, order: Mapping[str, str], window: tuple[int, int], across: float) -> pd.DataFrame:
+    """Marks, by lane and begin, with their slots and labels."""
+    begin, stop = window
+    long = (frame["bar"] | frame["form"].isin(["until", "since"])).to_numpy()
+    left, right = (np.where(long, frame[end], frame["middle"]) for end in ("start", "end"))
+    ordered = np.lexsort((right, left, frame["rank"].to_numpy()))
+    frame, left, right = frame.take(ordered), left[ordered], right[ordered]
+    arrows = (frame["cut_left"] | frame["cut_right"]).to_numpy()
+    reach = np.sqrt(frame["size"].to_numpy()) / 2 + _RIM + _ARROW * arrows
+    cuts = [placing.cuts(label) for label in frame["label"]]
+    shares = ((end - begin) / (stop - begin) for end in (left, right))
+    ranks, weights = frame["rank"].tolist(), frame["n_documents"].tolist()
+    widths = [(these[0][1], these[-1][1]) if these else (0.0, 0.0) for these in cuts]
+    marks = tuple(
+        placing.Mark(lane, start, end, beyond, weight, *wide)
+        for lane, start, end, beyond, weight, wide in zip(
+            ranks, *(share.tolist() for share in shares), reach.tolist(), weights, widths, strict=True
+        )
+    )
+    rows, sides, rooms, less = (np.array(column) for column in zip(*placing.place(marks, across), strict=True))
+    told = {
+        "slot": [
+            f"{lane:03d}|{row:03d}|{order[name]}" for lane, row, name in zip(ranks, rows, frame["lane"], strict=True)
+        ],
+        "side": sides,
+        "label_at": np.where(sides > 0, right, left),
+        "room": rooms.round(5),
+        "less": less.round(1),
+        "reach": reach.round(1),
+    }
+    for n in _CUTS:
+        told[f"label_{n}"] = [these[n][0] if n < len(these) else "" for these in cuts]
+        told[f"width_{n}"] = [round(these[n][1]) if n < len(these) else 0 for these in cuts]
+    return pd.concat([frame.reset_index(drop=True), pd.DataFrame(told)], axis=1)
 
 
 def document_rows(
@@ -214,10 +260,28 @@ def ms(day: date) -> int:
     return (day - date(1970, 1, 1)) // timedelta(days=1) * _DAY
 
 
+def stretch(days: tuple[date, date]) -> tuple[int, int]:
+    """The first and the last millisecond of some days."""
+    return ms(days[0]), ms(days[1]) + _DAY - 1
+
+
 def overview(events: pd.DataFrame, span: tuple[date, date]) -> pd.DataFrame:
     """How many events could have begun in each period of the corpus: start and end in milliseconds, and n."""
     placed = pd.DataFrame({"event_id": events.index, "lane": pd.Categorical(["all"]).repeat(len(events))})
     return periods(events, placed, {"all": ""}, span)
+
+
+def pointed(chosen: pd.Series, span: tuple[date, date], said: str) -> pd.DataFrame:
+    """How a span's chart points to the chosen event: a row of start, points (Vega's shape) and said.
+
+    An event before or after the span is pointed to from its end.
+    """
+    first, last = chosen["placed_start"].date(), chosen["placed_end"].date()
+    begin, stop = ms(span[0]), ms(span[1]) + _DAY
+    middle = (ms(first) + ms(last) + _DAY) // 2
+    edge = (stop - begin) // 100  # else the sign would make the axis shorter
+    shape = "triangle-right" if first > span[1] else "triangle-left" if last < span[0] else "triangle-down"
+    return pd.DataFrame({"start": [min(max(middle, begin + edge), stop - edge)], "points": [shape], "said": [said]})
 
 
 def marks(events: pd.DataFrame, documents: pd.DataFrame, window: tuple[date, date]) -> pd.DataFrame:

@@ -2,15 +2,27 @@
 
 import json
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
-from dashboard.charts.vega import TIME_AXIS, TIME_SCALE, config
+from dashboard.charts import placing
+from dashboard.charts.vega import CHOSEN, INK, TIME_AXIS, TIME_SCALE, config
 
 _ROW_HEIGHT = 22
 _BAR = 11
 _DASHES = [2, 2]
+_FAINT = 0.2
+
+_EDGE = 14
+"""So many pixels are free at both ends of the axis: a sign there, or a ring around it, would else make it shorter."""
+
+_ROOM = f"datum.room * (width - {2 * _EDGE}) - datum.less"
+_LABEL = (
+    " : ".join(f"datum.label_{n} && datum.width_{n} <= {_ROOM} ? datum.label_{n}" for n in range(len(placing.CUTS)))
+    + " : ''"
+)
+"""Vega's expression for the longest cut of a label that there is room for in the width that the lanes have."""
 
 
 @lru_cache(maxsize=64)
@@ -53,8 +65,9 @@ def timeline(
         "status:N", scale=alt.Scale(domain=[s for s, _ in shapes], range=[s for _, s in shapes]), legend=None
     )
     tooltip = [alt.Tooltip(f"{column}:N", title=title) for column, title in words]
-    x = _start()
+    x = _start(padding=_EDGE)
     y = alt.Y("slot:O", sort="ascending", title=None, axis=_lane_axis())
+    lit = alt.condition("datum.lit", alt.value(1), alt.value(_FAINT))
     base = alt.Chart(alt.NamedData("rows"))
     # The points alone speak to screen readers; bars, arrows and rings say nothing that the points do not.
     only_events = "datum.part === 'event'"
@@ -69,32 +82,33 @@ def timeline(
             color=colour,
             stroke=stroke,
             fillOpacity=alt.condition("datum.firm", alt.value(0.4), alt.value(0)),
+            opacity=lit,
             tooltip=tooltip,
         )
     )
     closed = (
         base.transform_filter(f"{only_events} && datum.bar && datum.form === 'closed'")
         .mark_bar(size=_BAR, cornerRadius=4, fillOpacity=0, strokeDash=_DASHES, cursor="pointer", aria=False)
-        .encode(x=x, x2="end:Q", y=y, stroke=stroke, tooltip=tooltip)
+        .encode(x=x, x2="end:Q", y=y, stroke=stroke, opacity=lit, tooltip=tooltip)
     )
     shade = "(" + json.dumps({kind: shade for kind, _label, shade in colours}) + ")[datum.kind]"
     fading = [
         base.transform_filter(f"{only_events} && datum.form === '{form}'")
         .mark_bar(size=_BAR, cursor="pointer", aria=False)
-        .encode(x=x, x2="end:Q", y=y, color=alt.value(alt.expr(_gradient(shade, *ends))), tooltip=tooltip)
+        .encode(x=x, x2="end:Q", y=y, color=alt.value(alt.expr(_gradient(shade, *ends))), opacity=lit, tooltip=tooltip)
         for form, ends in (("until", ("00", "99")), ("since", ("99", "00")))
     ]
     # A date that goes on beyond the window is shown as going on.
     opened = [
         base.transform_filter(f"{only_events} && datum.{cut}")
-        .mark_point(shape=arrow, size=70, filled=True, opacity=0.9, aria=False)
-        .encode(x=alt.X(f"{end}:T"), y=y, color=colour)
+        .mark_point(shape=arrow, size=70, filled=True, aria=False)
+        .encode(x=alt.X(f"{end}:T"), y=y, color=colour, opacity=lit)
         for cut, arrow, end in (("cut_left", "triangle-left", "start"), ("cut_right", "triangle-right", "end"))
     ]
     dated = "datum.form === 'day' || datum.form === 'interval'"
     points = (
         base.transform_filter(only_events)
-        .mark_point(cursor="pointer", opacity=1)
+        .mark_point(cursor="pointer")
         .encode(
             x=alt.X("middle:T"),
             y=y,
@@ -106,19 +120,35 @@ def timeline(
                 alt.value("transparent"),
             ),
             size=alt.Size("size:Q", scale=None),
+            opacity=lit,
             strokeWidth=alt.condition(dated, alt.value(2), alt.value(1.5)),
             strokeDash=alt.condition(dated, alt.value([1, 0]), alt.value(_DASHES)),
             tooltip=tooltip,
         )
         .add_params(pick)
     )
-    ring = (
-        base.transform_filter(f"{only_events} && datum.chosen")
-        .mark_point(
-            shape="circle", size=620, strokeWidth=3, stroke="#e08600", fill="transparent", opacity=1, aria=False
+    around = alt.value(alt.expr("pow(sqrt(datum.size) + 6, 2)"))
+    rings = [
+        base.transform_filter(f"{only_events} && datum.{which}")
+        .mark_point(shape="circle", fill="transparent", strokeWidth=width, stroke=line, opacity=1, aria=False)
+        .encode(x=alt.X("middle:T"), y=y, size=around, tooltip=tooltip)
+        for which, width, line in (("theirs", 1.5, alt.expr(INK)), ("chosen", 3, CHOSEN))
+    ]
+    sides: tuple[tuple[int, Literal["left", "right"]], ...] = ((1, "left"), (-1, "right"))
+    beside = [
+        base.transform_filter(f"{only_events} && datum.lit && datum.side === {side}")
+        .mark_text(
+            align=align,
+            baseline="middle",
+            dx=alt.expr(f"{side} * (datum.reach + {placing.GAP})"),
+            fontSize=placing.FONT,
+            fill=alt.expr(INK),
+            cursor="pointer",
+            aria=False,
         )
-        .encode(x=alt.X("middle:T"), y=y, tooltip=tooltip)
-    )
+        .encode(x=alt.X("label_at:T"), y=y, text=alt.value(alt.expr(_LABEL)), tooltip=tooltip)
+        for side, align in sides
+    ]
     own_spread = (
         base.transform_filter("datum.part === 'document' && datum.spread")
         .mark_bar(size=6, cornerRadius=3, opacity=0.4, color="#76808c", aria=False)
@@ -129,7 +159,7 @@ def timeline(
         .mark_tick(thickness=3, size=16, color="#76808c")
         .encode(x=alt.X("middle:T"), y=y, tooltip=[alt.Tooltip("title:N", title=dict(words)["title"])])
     )
-    layers = (frame, spread, closed, *fading, *opened, ring, points, own_spread, own)
+    layers = (frame, spread, closed, *fading, *opened, *rings, points, *beside, own_spread, own)
     return _finished(alt.layer(*layers).properties(height=alt.Step(_ROW_HEIGHT)), language)
 
 
@@ -160,6 +190,7 @@ def periods(language: str, words: tuple[tuple[str, str], ...], lane_height: int)
             x2="end:Q",
             y=alt.Y("slot:O", sort="ascending", title=None, axis=_lane_axis()),
             color=alt.Color("n:Q", scale=alt.Scale(scheme="blues", type="sqrt"), legend=None),
+            opacity=alt.condition("datum.lit !== false", alt.value(1), alt.value(_FAINT)),
             tooltip=[alt.Tooltip(f"{column}:N", title=title) for column, title in words],
         )
         .add_params(pick)
@@ -167,8 +198,8 @@ def periods(language: str, words: tuple[tuple[str, str], ...], lane_height: int)
     return _finished(alt.layer(frame, cells).properties(height=alt.Step(lane_height)), language)
 
 
-def _start() -> alt.X:
-    return alt.X("start:T", scale=alt.Scale(**TIME_SCALE), axis=alt.Axis(**TIME_AXIS), title=None)
+def _start(**scale: Any) -> alt.X:
+    return alt.X("start:T", scale=alt.Scale(**TIME_SCALE, **scale), axis=alt.Axis(**TIME_AXIS), title=None)
 
 
 def _lane_axis() -> alt.Axis:

@@ -12,6 +12,15 @@ TIME_AXIS: dict[str, Any] = {
     "grid": False,
     "labelFlush": True,
 }
+INK = "luminance(background) < 0.2 ? '#e6ebf0' : '#0b131c'"
+"""Vega's expression for the colour of writing on the chart's ground, light or dark. Streamlit themes axes alone."""
+
+CHOSEN = "#e08600"
+"""The colour around what is chosen."""
+
+COUNT_AXIS: dict[str, Any] = {"tickCount": 3, "tickMinStep": 1, "format": "d", "grid": True, "labelPadding": 4}
+"""The axis of a chart that counts."""
+
 TIME_SCALE: dict[str, Any] = {"type": "utc", "nice": False}
 
 

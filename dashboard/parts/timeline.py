@@ -1,6 +1,6 @@
 """The timeline as the pages show it: the chart of the current selection, its clicks, its legend."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,16 +14,23 @@ from dashboard.asking.selection import Shown
 from dashboard.charts import bars as count_bars
 from dashboard.charts import lanes as lanes_drawn
 from dashboard.charts import marks
+from dashboard.charts import window as moving
+from dashboard.charts.window import Days
+from dashboard.components.printing import printing
+from dashboard.parts import playing
 from dashboard.state import current
 from dashboard.words.dates import day
 from dashboard.words.i18n import _, language, ngettext
+from dashboard.words.markup import plain
+
+_CLICKED = "clicked_before"
 
 
-def axis(corpus: Corpus) -> tuple[date, date] | None:
+def axis(corpus: Corpus) -> Days | None:
     """The days that the slider, the counts over time and the chart reach over; None where no event has a place in time.
 
     These are the densest part, so that one event far off does not press the others together; all of it where the link
-    asks for that, or where the window or the chosen event is not within the densest part.
+    asks for that, or where the window is not within the densest part. What is chosen changes nothing: see `brush`.
     """
     view = current()
     bounded = view.bounds == "placed"
@@ -32,12 +39,10 @@ def axis(corpus: Corpus) -> tuple[date, date] | None:
         return whole
     if any(not dense[0] <= end <= dense[1] for end in (view.first, view.last) if end):
         return whole
-    chosen = corpus.events.loc[[view.event]] if view.event else corpus.events.iloc[:0]
-    drawn = chosen.dropna(subset=["placed_start" if bounded else "date_start"])
-    return dense if marks.in_days(drawn, dense).all() else whole
+    return dense
 
 
-def window(corpus: Corpus) -> tuple[date, date] | None:
+def window(corpus: Corpus) -> Days | None:
     """The days that are drawn: the view's window, open ends at those of the axis; None where nothing has a place."""
     ends = axis(corpus)
     if ends is None:
@@ -46,8 +51,25 @@ def window(corpus: Corpus) -> tuple[date, date] | None:
     return (first, last) if first <= last else ends
 
 
+def show(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
+    """The timeline with its controls, or time played over it."""
+    steps = playing.frames(corpus)
+    if playing.runs():
+        playing.play(steps, partial(_step, corpus, lanes, key))
+        return
+    if drawn := window(corpus):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="timeline_tools"):
+            _moves(corpus, drawn)
+            playing.button(steps)
+            printing(_("Print"), key="print")
+    chart(corpus, shown, lanes=lanes, key=key)
+
+
 def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
-    """Draw the events of a selection that have a place in time; a click chooses one or, among many, a period."""
+    """Draw the events of a selection that have a place in time.
+
+    A click chooses one or, among many, a period.
+    """
     drawn, standing = window(corpus), shown.placed
     if drawn is None or standing.empty:
         st.info(_("No event in this selection has a date."), icon=":material/event_busy:")
@@ -56,20 +78,133 @@ def chart(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
     inside = standing[marks.in_days(standing, drawn)]
     if inside.empty:
         drawn, inside = _reach(standing), standing
-    placed = marks.lanes(inside, lanes_drawn.by(corpus, lanes), lanes_drawn.TOP)
-    order = lanes_drawn.order(corpus, placed, lanes)
-    said = _("Timeline of {n} events from {first} to {last}; the table below lists the same events.").format(
-        n=len(inside), first=day(drawn[0]), last=day(drawn[1])
-    )
-    if len(inside) > marks.MAX_MARKS:
-        _periods(marks.periods(inside, placed, order, drawn), drawn, key, said)
-    else:
-        _marks(corpus, inside, placed, order, drawn, key, said, legend=lanes != "type")
+    _drawn(corpus, inside, drawn, lanes, key)
+    _actor(corpus, inside)
+    _elsewhere(corpus, drawn)
     outside(corpus, standing, drawn)
     _bounds(shown)
 
 
-def _reach(standing: pd.DataFrame) -> tuple[date, date]:
+def _elsewhere(corpus: Corpus, drawn: Days) -> None:
+    """Say that the chosen event lies outside of what is drawn, if so, with a way to draw it too."""
+    chosen, ends = _chosen(corpus), axis(corpus)
+    if ends is None or marks.in_days(chosen, drawn).all():
+        return
+    event = chosen.iloc[0]
+    first, last = min(event["placed_start"].date(), drawn[0]), max(event["placed_end"].date(), drawn[1])
+    inside = ends[0] <= first and last <= ends[1]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(_("The chosen event lies outside of what is drawn; the bars above point to it."), width="content")
+        st.button(
+            _("Draw it too"),
+            icon=":material/zoom_out_map:",
+            type="tertiary",
+            key="draw_chosen",
+            on_click=state.move,
+            kwargs=_to((first, last), ends) if inside else {"first": None, "last": None, "extent": "all"},
+        )
+
+
+def _drawn(corpus: Corpus, events: pd.DataFrame, drawn: Days, lanes: str, key: str, step: Days | None = None) -> None:
+    """The events of some days in lanes, as marks or, where they are many, as counts; those of a step are set off."""
+    placed = marks.lanes(events, lanes_drawn.by(corpus, lanes), lanes_drawn.TOP)
+    order = lanes_drawn.order(corpus, placed, lanes)
+    said = _("Timeline of {n} events from {first} to {last}; the table below lists the same events.").format(
+        n=len(events), first=day(drawn[0]), last=day(drawn[1])
+    )
+    if len(events) > marks.MAX_MARKS:
+        _periods(marks.periods(events, placed, order, drawn), drawn, key, said, step)
+    else:
+        view = current()
+        special = marks.Special(
+            view.event,
+            corpus.parts.events_with(view.actor) if view.actor else (),
+            events.index[marks.in_days(events, step)] if step else None,
+        )
+        _marks(corpus, events, placed, order, drawn, key, said, special, legend=lanes != "type")
+
+
+def _step(corpus: Corpus, lanes: str, key: str, step: Days) -> None:
+    """A step of a play: all of the selection, of which what is not of these days steps back."""
+    ends, standing = axis(corpus), data.shown(first=None, last=None).placed
+    inside = standing[marks.in_days(standing, ends)] if ends else standing
+    if ends is None or inside.empty:
+        st.info(_("No event in this selection has a date."), icon=":material/event_busy:")
+        return
+    _drawn(corpus, inside, ends, lanes, f"{key}_played", step)
+
+
+def _moves(corpus: Corpus, drawn: Days) -> None:
+    """Buttons that move the window: earlier, nearer, further, later, and back to the whole axis."""
+    ends = axis(corpus)
+    if ends is None:
+        return
+    chosen = _chosen(corpus)
+    around = chosen["placed_start"].iloc[0].date() if len(chosen) else None
+    wider = current().extent != "all" and _has_dense_part(corpus)
+    nearer, further = (moving.zoomed(drawn, ends, factor, around) for factor in (0.5, 2))
+    whole: dict[str, Any] = {"first": None, "last": None}
+    ways: list[tuple[str, str, str, dict[str, Any], bool]] = [
+        ("earlier", _("Earlier"), "chevron_left", _to(moving.shifted(drawn, ends, -0.5), ends), drawn[0] > ends[0]),
+        ("nearer", _("Zoom in"), "zoom_in", _to(nearer, ends), nearer != drawn),
+        (
+            "further",
+            _("Zoom out"),
+            "zoom_out",
+            _to(further, ends) if drawn != ends else {**whole, "extent": "all"},
+            drawn != ends or wider,
+        ),
+        ("later", _("Later"), "chevron_right", _to(moving.shifted(drawn, ends, 0.5), ends), drawn[1] < ends[1]),
+        ("whole", _("Show all"), "fit_width", whole, drawn != ends),
+    ]
+    for name, label, icon, changes, possible in ways:
+        st.button(
+            label,
+            key=f"move_{name}",
+            icon=f":material/{icon}:",
+            type="tertiary",
+            disabled=not possible,
+            on_click=state.move,
+            kwargs=changes,
+        )
+
+
+def _to(days: Days, ends: Days) -> dict[str, Any]:
+    """How the view changes so that these days are its window; ends of the axis stay open."""
+    return {
+        "first": days[0] if days[0] > ends[0] else None,
+        "last": days[1] if days[1] < ends[1] else None,
+    }
+
+
+def _actor(corpus: Corpus, events: pd.DataFrame) -> None:
+    """Say whose events are ringed, with a way to let go of the actor."""
+    actor = current().actor
+    if actor is None or len(events) > marks.MAX_MARKS:
+        return
+    n = int(events.index.isin(corpus.parts.events_with(actor)).sum())
+    with st.container(horizontal=True, vertical_alignment="center"):
+        counted = ngettext("{n} event", "{n} events", n)
+        name = f"**{plain(corpus.name(actor))}**"
+        st.caption(_("◯ ringed: {events} with {name}").format(events=counted, name=name), width="content")
+        st.button(
+            _("Ring none"),
+            icon=":material/close:",
+            type="tertiary",
+            key="ring_none",
+            on_click=state.move,
+            kwargs={"actor": None},
+        )
+
+
+def _chosen(corpus: Corpus) -> pd.DataFrame:
+    """The chosen event, if it has a place in time as the view has it; else none."""
+    view = current()
+    chosen = corpus.events.loc[[view.event]] if view.event else corpus.events.iloc[:0]
+    return chosen.dropna(subset=["placed_start" if view.bounds == "placed" else "date_start"])
+
+
+def _reach(standing: pd.DataFrame) -> Days:
     """From the first to the last day of some events."""
     return standing["placed_start"].min().date(), standing["placed_end"].max().date()
 
@@ -101,7 +236,7 @@ def _bounds(shown: Shown) -> None:
         )
 
 
-def outside(corpus: Corpus, standing: pd.DataFrame, drawn: tuple[date, date]) -> None:
+def outside(corpus: Corpus, standing: pd.DataFrame, drawn: Days) -> None:
     """Say how many events lie before and after what is drawn, with a way to draw them too; and the way back."""
     first, last = map(pd.Timestamp, drawn)
     before, after = int((standing["placed_end"] < first).sum()), int((standing["placed_start"] > last).sum())
@@ -147,13 +282,14 @@ def _marks(
     events: pd.DataFrame,
     placed: pd.DataFrame,
     order: dict[str, str],
-    drawn: tuple[date, date],
+    drawn: Days,
     key: str,
     said: str,
+    special: marks.Special,
     *,
     legend: bool,
 ) -> None:
-    frame, spec = lanes_drawn.marked(corpus, events, placed, order, drawn, current().event, legend=legend)
+    frame, spec = lanes_drawn.marked(corpus, events, placed, order, drawn, special, legend=legend)
     st.vega_lite_chart(
         frame,
         spec,
@@ -165,10 +301,14 @@ def _marks(
     st.caption("  \n".join(lanes_drawn.legend(set(frame["form"].dropna()), shows_colours=legend)))
 
 
-def _periods(frame: pd.DataFrame, drawn: tuple[date, date], key: str, said: str) -> None:
+def _periods(frame: pd.DataFrame, drawn: Days, key: str, said: str, step: Days | None) -> None:
     from dashboard.charts import specs
 
-    _counts(frame, drawn, specs.periods(language(), _words(), 24), f"{key}_periods", said, _picked_period)
+    first, last = map(marks.ms, step or drawn)
+    lit = (frame["end"] > first) & (frame["start"] <= last)
+    spec = specs.periods(language(), _words(), 24)
+    ends = pd.DataFrame({"start": [marks.ms(drawn[0])], "end": [marks.ms(drawn[1])]})
+    _counts(pd.concat([frame.assign(lit=lit), ends], ignore_index=True), spec, f"{key}_periods", said, _picked_period)
     st.caption(
         _(
             "More than {n} events: each field counts the events that may begin in a period. Click one to look inside."
@@ -183,18 +323,16 @@ def _words() -> tuple[tuple[str, str], ...]:
 
 def _counts(
     frame: pd.DataFrame,
-    span: tuple[date, date],
     spec: dict[str, Any],
     key: str,
     alt: str,
     on_select: Callable[[str], None] | None = None,
 ) -> None:
-    """Draw counts per period over a whole span; `on_select` is called with the chart's key as a callback."""
-    ends = pd.DataFrame({"start": [marks.ms(span[0])], "end": [marks.ms(span[1])]})
+    """Draw counts per period; `on_select` is called with the chart's key as a callback."""
     heard: dict[str, Any] = {}
     if on_select:
         heard = {"on_select": partial(on_select, key), "selection_mode": "pick"}
-    st.vega_lite_chart(pd.concat([frame, ends], ignore_index=True), spec, key=key, alt=alt, **heard)
+    st.vega_lite_chart(frame, spec, key=key, alt=alt, **heard)
 
 
 def _newest(key: str) -> Any:
@@ -204,9 +342,10 @@ def _newest(key: str) -> Any:
     same mark is heard too. What changed since the last click is what was clicked.
     """
     now = [tuple(sorted(one.items())) for one in st.session_state[key].selection.get("pick", [])]
-    before = st.session_state.get(f"{key}_before", [])
-    st.session_state[f"{key}_before"] = now
-    changed = [one for one in now if one not in before] or [one for one in before if one not in now] or now
+    chart, before = st.session_state.get(_CLICKED, (key, []))
+    before = before if chart == key else []
+    st.session_state[_CLICKED] = key, now
+    changed = [one for one in now if one not in before] or [one for one in before if one not in now]
     return dict(changed[-1]) if changed else None
 
 
@@ -222,36 +361,46 @@ def _picked_period(key: str) -> None:
         state.move(first=date.fromisoformat(picked["first"]), last=date.fromisoformat(picked["last"]))
 
 
+def _days(ends: Sequence[float]) -> Days:
+    """The days that a stretch of milliseconds touches."""
+    first, last = (pd.Timestamp(end, unit="ms").date() for end in sorted(ends))
+    return first, last
+
+
 def brush(corpus: Corpus, *, key: str, height: int = 90) -> None:
     """How many events fall into each period of the axis; dragging over a stretch makes it the time window.
 
-    The counts are those of any window: what the view's leaves out is drawn faintly.
+    The counts are those of any window: what the view's leaves out is drawn faintly. The window is what the chart shows
+    as dragged over, and can be moved there. The chosen event is marked, also where it lies outside of the axis.
     """
     ends = axis(corpus)
     counted = data.over_time(ends) if ends else None
     if ends is None or counted is None:
         return
-    first, last = ends
     view = current()
-    from_, to = marks.ms(view.first or first), marks.ms(view.last or last)
+    first, last = view.first or ends[0], view.last or ends[1]
+    from_, to = marks.ms(first), marks.ms(last)
+    frame = counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to))
+    chosen = _chosen(corpus)
+    if len(chosen):
+        frame = pd.concat([frame, marks.pointed(chosen.iloc[0], ends, _("The chosen event"))], ignore_index=True)
+    # Another window is another chart: it would else go on showing what was dragged over in it.
     _counts(
-        counted.assign(inside=(counted["end"] > from_) & (counted["start"] <= to)),
-        ends,
-        count_bars.spec(language(), _words(), height),
-        key,
-        _("Number of events over time, from {first} to {last}").format(first=day(first), last=day(last)),
+        frame,
+        count_bars.spec(language(), _words(), height, ends, None if (first, last) == ends else (first, last)),
+        f"{key}_{first}_{last}",
+        _("Number of events over time, from {first} to {last}").format(first=day(ends[0]), last=day(ends[1])),
         partial(_dragged, span=ends),
     )
 
 
-def bars(counted: pd.DataFrame, span: tuple[date, date], *, key: str, alt: str, height: int = 90) -> None:
+def bars(counted: pd.DataFrame, span: Days, *, key: str, alt: str, height: int = 90) -> None:
     """How many events fall into each period of a span (see `marks.overview`); for looking at alone."""
-    _counts(counted.assign(inside=True), span, count_bars.spec(language(), _words(), height), key, alt)
+    _counts(counted.assign(inside=True), count_bars.spec(language(), _words(), height, span), key, alt)
 
 
-def _dragged(key: str, span: tuple[date, date]) -> None:
+def _dragged(key: str, span: Days) -> None:
+    """A stretch was dragged over, or the window was moved."""
     ends = st.session_state[key].selection.get("pick", {}).get("start")
-    if not ends:
-        return
-    first, last = (pd.Timestamp(end, unit="ms").date() for end in sorted(ends))
-    state.move(first=first if first > span[0] else None, last=last if last < span[1] else None)
+    if ends:
+        state.move(**_to(_days(ends), span))

@@ -46,6 +46,9 @@ PAGE = Sheet(700, pictures.LIGHT)
 
 _WIDE = 960
 
+_LANE_NAMES = 170
+"""The names of the lanes, and the edges, take so many pixels of a picture's width."""
+
 
 def drawer(tables: Set, sheet: Sheet) -> Callable[[Timeline | Network], Drawn | None]:
     """Draws stops from a set of tables in the language of now."""
@@ -98,7 +101,16 @@ def _timeline(tables: Set, sheet: Sheet, what: Timeline, language: str) -> Drawn
         svg = _periods(Frame(marks.periods(events, placed, named, days)), days, sheet, language)
         legend = _("Each field counts the events that may begin in a period.")
     else:
-        frame, spec = lanes.marked(corpus, events, placed, named, days, None, legend=view.lanes != "type")
+        frame, spec = lanes.marked(
+            corpus,
+            events,
+            placed,
+            named,
+            days,
+            marks.Special(),
+            legend=view.lanes != "type",
+            across=sheet.width - _LANE_NAMES,
+        )
         svg = _chart(Frame(frame), Spec(spec), sheet)
         signs = lanes.legend(set(frame["form"].dropna()), shows_colours=view.lanes != "type")
         legend = " · ".join(signs).replace("**", "")

@@ -11,7 +11,7 @@ corpus, shown = data.corpus(), data.shown()
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     st.title(_("Timeline"), anchor=False)
-    names = {"type": _("by type"), "actor": _("by actor"), "source": _("by source")}
+    names = {"type": _("by type"), "actor": _("by actor"), "source": _("by source"), "place": _("by place")}
     st.segmented_control(
         _("Lanes"),
         list(state.LANES),
@@ -27,9 +27,10 @@ if len(shown.dated) + len(shown.undated):
     hint = _("Choose a mark or a row of a table to see the event with its quotes.")
     cards.chosen_event(corpus, choosing.with_keys(hint))
 with drawing:
-    timeline.brush(corpus, key="timeline_overview", height=80)
+    with st.container(key="timeline_bars"):
+        timeline.brush(corpus, key="timeline_overview", height=110)
     if len(shown.dated) + len(shown.bounded):
-        timeline.chart(corpus, shown, lanes=state.current().lanes, key="timeline")
+        timeline.show(corpus, shown, lanes=state.current().lanes, key="timeline")
         collecting.stretch(corpus)
 dated, bounded, undated = st.tabs(
     [

@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Locator, Page, Request, expect, sync_playwright
 
-from core import store
+from core import build, store
 from tests.synthetic import tables
 
 ROOT = Path(__file__).parents[2]
@@ -82,6 +82,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app over synthetic tables; the server lives as long as the tests."""
     folder = tmp_path_factory.mktemp("tables")
     store.place(tables(), folder, {})
+    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app over the tables of the seeds."""
+    folder = tmp_path_factory.mktemp("seeds")
+    build.build(ROOT / "seeds", folder)
     with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
         yield address
 

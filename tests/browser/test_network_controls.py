@@ -1,15 +1,13 @@
 """The controls of the network page, as a visitor uses them."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from core import build
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.relations import between
-from tests.browser.conftest import ROOT, Visit, serving
+from tests.browser.conftest import Visit
 from tests.synthetic import opened, tables
 
 pytestmark = pytest.mark.browser
@@ -103,15 +101,6 @@ def test_zoom_goes_in_and_out_and_back_to_the_whole(visit: Visit, hand: str) -> 
     assert zoom("Zoom out") < whole
     press("Show all")
     assert box.evaluate(scale) == pytest.approx(whole, rel=0.01)
-
-
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the app over the tables of the seeds."""
-    folder = tmp_path_factory.mktemp("seeds")
-    build.build(ROOT / "seeds", folder)
-    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
 
 
 LABELS = """(box) => {

@@ -362,12 +362,17 @@ def test_a_window_that_begins_before_the_densest_part_is_kept(browse: Open, spre
     assert "**60** of 60" not in said(app)
 
 
-def test_a_chosen_event_outside_the_densest_part_is_drawn(browse: Open, spread: Path) -> None:
+def test_a_chosen_event_outside_the_densest_part_is_pointed_to_and_drawn_on_demand(browse: Open, spread: Path) -> None:
     folder = store.located(spread)
     assert folder
     first = Corpus(OpenSet(folder)).events.index[0]
+    before = browse("timeline", tables=spread).slider(key="control_window").value
     app = browse("timeline", tables=spread, event=first)
-    assert not any("outside" in button.label for button in app.button)
+    assert app.slider(key="control_window").value == before
+    assert "The chosen event lies outside of what is drawn" in said(app)
+    app.button(key="draw_chosen").click().run()
+    assert address(app) == {"event": [first], "extent": ["all"]}
+    assert "The chosen event lies outside" not in said(app)
 
 
 def test_search_leads_to_the_documents_with_the_words(browse: Open) -> None:

@@ -1,16 +1,19 @@
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import altair as alt
 import pandas as pd
 import pytest
 
+from dashboard import state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Event, records
 from dashboard.charts import bars, specs
-from dashboard.charts.marks import MAX_DOCUMENTS, document_rows, lanes, ms, periods, rows
+from dashboard.charts.lanes import by, order
+from dashboard.charts.marks import MAX_DOCUMENTS, NONE, REST, Special, document_rows, lanes, ms, periods, pointed, rows
+from dashboard.words.i18n import speaking
 from tests.synthetic import tables
 
 DAY = 86_400_000
@@ -24,8 +27,8 @@ def described(events: pd.DataFrame) -> pd.DataFrame:
 def drawn(corpus: Corpus, window: tuple[date, date] = WINDOW, chosen: str | None = None) -> pd.DataFrame:
     events = corpus.events.dropna(subset=["date_start"])
     placed = lanes(events, None, 20)
-    order = {lane: lane.upper() for lane in sorted(set(placed["lane"]))}
-    return rows(events, placed, order, window, chosen, described)
+    named = {lane: lane.upper() for lane in sorted(set(placed["lane"]))}
+    return rows(events.assign(label=events["title"]), placed, named, window, Special(chosen), described)
 
 
 def test_a_mark_is_as_long_as_its_date_is_uncertain(corpus: Corpus) -> None:
@@ -43,7 +46,8 @@ def bounded(corpus: Corpus, window: tuple[date, date] = WINDOW) -> pd.DataFrame:
     """The marks of the events that only have bounds, with these."""
     events = corpus.events[corpus.events["date_start"].isna()].dropna(subset=["placed_start"])
     placed = lanes(events, None, 20)
-    frame = rows(events, placed, {lane: lane for lane in set(placed["lane"])}, window, None, described)
+    named = {lane: lane for lane in set(placed["lane"])}
+    frame = rows(events.assign(label=""), placed, named, window, Special(), described)
     return frame.join(events[["bound_start", "bound_end"]], on="event_id")
 
 
@@ -114,15 +118,38 @@ def test_only_the_chosen_event_is_marked_chosen(corpus: Corpus) -> None:
 
 def test_an_event_stands_in_the_lane_of_each_of_its_actors(corpus: Corpus) -> None:
     events = corpus.events.dropna(subset=["date_start"])
-    by = corpus.parts.rows[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
-    placed = lanes(events, by, 20)
+    placed = lanes(events, by(corpus, "actor"), 20)
     first = events.index[0]
     assert set(placed.loc[placed["event_id"] == first, "lane"]) == set(corpus.parts.of(first)["actor_id"])
 
 
-def test_only_the_fullest_lanes_are_kept(corpus: Corpus) -> None:
-    by = corpus.parts.rows[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
-    assert lanes(corpus.events, by, 3)["lane"].nunique() == 3
+@pytest.mark.parametrize("choice", state.LANES)
+def test_every_event_has_a_lane_the_fullest_are_kept_and_the_rest_stands_in_one(corpus: Corpus, choice: str) -> None:
+    placed = lanes(corpus.events, by(corpus, choice), 2)
+    assert set(placed["event_id"]) == set(corpus.events.index)
+    assert len({*placed["lane"]} - {REST, NONE}) == 2
+    with speaking("en"):
+        named = order(corpus, placed, choice)
+    assert [*named][:2] == [lane for lane in named if lane not in (REST, NONE)]
+    assert set(named) == set(placed["lane"])
+    assert not placed.loc[placed["lane"] == REST, "event_id"].isin(placed.loc[placed["lane"] != REST, "event_id"]).any()
+
+
+def test_an_event_stands_in_the_lane_of_its_place(corpus: Corpus) -> None:
+    placed = lanes(corpus.events, by(corpus, "place"), 100).set_index("event_id")["lane"]
+    assert placed.nunique() > 1
+    assert (placed == corpus.events["place"].fillna(NONE).loc[placed.index]).all()
+
+
+def test_the_chart_points_to_a_chosen_event_before_and_behind_it(corpus: Corpus) -> None:
+    event = corpus.events.dropna(subset=["date_start"]).iloc[0]
+    day = event["placed_start"].date()
+    spans = [(day + timedelta(days=by), day + timedelta(days=by + 90)) for by in (-200, -30, 900)]
+    assert [pointed(event, span, "")["points"].item() for span in spans] == [
+        "triangle-right",
+        "triangle-down",
+        "triangle-left",
+    ]
 
 
 @pytest.mark.parametrize("window", [(date(2023, 1, 1), date(2023, 2, 1)), (date(2022, 6, 1), date(2023, 6, 1)), WINDOW])
@@ -158,7 +185,8 @@ def test_many_documents_are_counted_and_none_is_lost() -> None:
 TITLE, COUNT = (("title", "Ereignis"),), (("n", "Ereignisse"),)
 KINDS, SHAPES = (("visit", "Besuch", "#2f7fc1"), ("force", "Gewalt", "#b03a2e")), (("occurred", "circle"),)
 SPECS: Mapping[str, Callable[[], dict[str, Any]]] = {
-    "bars": lambda: bars.spec("de", COUNT, 20),
+    "bars": lambda: bars.spec("de", COUNT, 20, WINDOW),
+    "bars with a window": lambda: bars.spec("de", COUNT, 20, WINDOW, WINDOW),
     "periods": lambda: specs.periods("de", COUNT, 20),
     "marks": lambda: specs.timeline("de", TITLE, KINDS, SHAPES, True),
     "marks without a legend": lambda: specs.timeline("de", TITLE, KINDS, SHAPES, False),

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.parts.network_play import STEPS, windows
+from dashboard.parts.playing import STEPS, windows
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
