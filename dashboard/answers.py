@@ -3,22 +3,25 @@
 The caches are plain ones: Streamlit's take a millisecond for each question.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from core.changes import Journal, News, corrected, news
 from core.changes.journal import HistoryError
+from core.search.query import Query
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import sets
 from dashboard.asking import documents, export, findings, reader, relations
 from dashboard.asking.checking import Checks
+from dashboard.asking.finding import Place
+from dashboard.asking.passages import untold_first
 from dashboard.asking.selection import Filters, Shown, select
 from dashboard.charts import marks
 from dashboard.decided import Decisions
@@ -42,6 +45,23 @@ def warm_up() -> None:
 def selected(tables: Set, filters: Filters) -> Shown:
     """What filters leave of a set."""
     return select(sets.corpus(tables), filters)
+
+
+class Searched(NamedTuple):
+    """What a search finds besides events: texts, and for words that are found nowhere others that may be meant."""
+
+    query: Query | None
+    places: Sequence[Place]
+    near: Mapping[str, Sequence[str]]
+
+
+@lru_cache(maxsize=16)
+def searched(tables: Set, text: str) -> Searched:
+    """What a search finds besides events; see `asking.finding`."""
+    corpus = sets.corpus(tables)
+    query = corpus.finder.asked(text)
+    places = untold_first(corpus, corpus.finder.places(query), query)
+    return Searched(query, places, corpus.finder.near(query))
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import answers, decided, sets
+from dashboard.answers import Searched
 from dashboard.asking.checking import Checks
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.findings import Findings
@@ -118,6 +119,11 @@ def known() -> Known:
 def shown(**changes: Any) -> Shown:
     """What the session's filters leave of the corpus, or would leave with some changes."""
     return answers.selected(_pinned(), replace(current().filters, **changes))
+
+
+def searched() -> Searched:
+    """What the session's search finds besides events."""
+    return answers.searched(_pinned(), current().search)
 
 
 def findings() -> Findings:
