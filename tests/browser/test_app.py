@@ -220,6 +220,17 @@ def test_a_slip_in_a_search_is_mended_with_a_click(visit: Visit) -> None:
     expect(page.get_by_text("stands nowhere")).to_have_count(0)
 
 
+def test_a_cell_of_who_tells_what_leads_to_the_passage(visit: Visit) -> None:
+    page = visit.open("/discrepancies", "Discrepancies")
+    table = page.get_by_test_id("stDataFrame").last
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 230, "y": 62})
+    expect(page).to_have_url(re.compile("event=.*left="))
+    page.locator(".st-key-telling_card").get_by_role("link", name="Open in reader").first.click()
+    visit.settle("Reader")
+    expect(page.locator(".pane .claim[data-on]").first).to_be_in_viewport()
+
+
 def test_dragging_over_the_overview_sets_the_time_window(visit: Visit) -> None:
     page = visit.open("/", "Overview")
     bars = page.get_by_test_id("stVegaLiteChart").first.locator("canvas")

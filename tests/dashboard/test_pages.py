@@ -14,6 +14,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters, select
 from dashboard.parts import cards
 from dashboard.state import DEFAULT, View
+from dashboard.words.markup import plain
 from tests.dashboard.conftest import Open
 from tests.synthetic import opened, tables
 
@@ -557,6 +558,25 @@ def test_titles_are_in_the_language_of_the_interface(browse: Open, tmp_path: Pat
 @pytest.mark.parametrize("search", ["meeting", "Treffen"])
 def test_a_type_of_event_is_found_by_its_name_in_either_language(browse: Open, search: str) -> None:
     assert "**4** of 60" in said(browse("timeline", search=search))
+
+
+def test_a_cell_of_who_tells_what_shows_what_the_source_says(browse: Open, corpus: Corpus) -> None:
+    event = str(corpus.events.index[corpus.events["n_documents"] > 1][0])
+    document = corpus.documents_of(event)[0]
+    app = browse("discrepancies", event=event, left=document)
+    shown = app.dataframe[-1].value
+    assert set(shown.columns[1:]) == set(corpus.documents.index)
+    quote = corpus.claims.of(event).set_index("doc_id")["quote"][document]
+    assert any(plain(quote) in markdown.value for markdown in app.markdown)
+    assert f"event={event}" in app.get("page_link")[-1].proto.query_string
+
+
+def test_a_card_says_who_tells_of_its_event(browse: Open, corpus: Corpus) -> None:
+    event = str(corpus.events.index[corpus.events["n_documents"] > 1][0])
+    app = browse("timeline", event=event)
+    (who,) = [expander for expander in app.expander if expander.label.startswith("Who tells it")]
+    links = [link.proto.query_string for link in who.get("page_link")]
+    assert [f"left={doc}" in link for doc, link in zip(corpus.documents_of(event), links, strict=False)]
 
 
 @pytest.mark.slow
