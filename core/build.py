@@ -5,9 +5,11 @@ last one; its tables are those of a build from nothing.
 """
 
 import hashlib
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -27,6 +29,7 @@ from core.engine import cache
 from core.engine.fingerprint import releases
 from core.engine.workers import Run, cluster, here, processes
 from core.messages import as_data, of_data
+from core.search.kept import keep as keep_index
 
 if TYPE_CHECKING:
     from core.engine.assembly import Assembled
@@ -144,6 +147,10 @@ def build(
                 cache.remove(out / CACHE)
                 before = _build(listed, out, backbone, run, known, progress)
             unchanged = False
+        progress("index", 0, 1)
+        with suppress(OSError, sqlite3.Error):  # whoever searches goes on without, and makes one in memory
+            keep_index(out)
+        progress("index", 1, 1)
     for warning in before["warnings"]:
         warn(warning)
     return _report(before, unchanged=unchanged, began=began)

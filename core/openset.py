@@ -32,6 +32,11 @@ class OpenSet:
             name: _ranges(file) for name, file in self._files.items() if "doc_id" in SCHEMAS[name].names
         }
 
+    @property
+    def folder(self) -> Path:
+        """Where the set stands, or stood when it was opened."""
+        return self._folder
+
     def read(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         """A table, or some of its columns.
 

@@ -3,23 +3,28 @@
 The caches are plain ones: Streamlit's take a millisecond for each question.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from core.changes import Journal, News, corrected, news
 from core.changes.journal import HistoryError
+from core.search.query import Query
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import sets
 from dashboard.asking import documents, export, findings, reader, relations
+from dashboard.asking import telling as asked_telling
 from dashboard.asking.checking import Checks
+from dashboard.asking.finding import Place
+from dashboard.asking.passages import untold_first
 from dashboard.asking.selection import Filters, Shown, select
+from dashboard.asking.telling import Matrix, Telling
 from dashboard.charts import marks
 from dashboard.decided import Decisions
 from dashboard.sets import Set
@@ -42,6 +47,41 @@ def warm_up() -> None:
 def selected(tables: Set, filters: Filters) -> Shown:
     """What filters leave of a set."""
     return select(sets.corpus(tables), filters)
+
+
+class Searched(NamedTuple):
+    """What a search finds besides events: texts, and for words that are found nowhere others that may be meant."""
+
+    query: Query | None
+    places: Sequence[Place]
+    near: Mapping[str, Sequence[str]]
+
+
+@lru_cache(maxsize=16)
+def searched(tables: Set, text: str) -> Searched:
+    """What a search finds besides events; see `asking.finding`."""
+    corpus = sets.corpus(tables)
+    query = corpus.finder.asked(text)
+    places = untold_first(corpus, corpus.finder.places(query), query)
+    return Searched(query, places, corpus.finder.near(query))
+
+
+@lru_cache(maxsize=4)
+def by_telling(tables: Set, filters: Filters) -> list[str]:
+    """The selected events, those that most sources tell of first; see `findings.by_telling`."""
+    return findings.by_telling(selected(tables, filters).events).index.tolist()
+
+
+@lru_cache(maxsize=1024)
+def telling(tables: Set, event_id: str) -> Telling:
+    """Who tells of an event, and who could and does not; see `telling.of`."""
+    return asked_telling.of(sets.corpus(tables), event_id)
+
+
+@lru_cache(maxsize=16)
+def matrix(tables: Set, events: tuple[str, ...]) -> Matrix:
+    """Which sources tell of which of some events; see `telling.matrix`."""
+    return asked_telling.matrix(sets.corpus(tables), {event_id: telling(tables, event_id) for event_id in events})
 
 
 @lru_cache(maxsize=64)

@@ -153,6 +153,7 @@ def bar(building: Building) -> None:
         "analyse": _("Reading the texts"),
         "link": _("Comparing them with each other"),
         "write": _("Writing the tables"),
+        "index": _("Preparing the search"),
     }
     step = building.step
     st.progress(step.done / step.total if step.total else 0.0, text=stages.get(step.stage, step.stage))

@@ -14,10 +14,12 @@ from core.changes.journal import HistoryError
 from core.store import StoreError
 from core.tables import TableError
 from dashboard import answers, decided, sets
+from dashboard.answers import Searched
 from dashboard.asking.checking import Checks
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.findings import Findings
 from dashboard.asking.selection import Filters, Shown
+from dashboard.asking.telling import Matrix, Telling
 from dashboard.decided import Decisions
 from dashboard.folders import tables_folder
 from dashboard.sets import Set
@@ -118,6 +120,26 @@ def known() -> Known:
 def shown(**changes: Any) -> Shown:
     """What the session's filters leave of the corpus, or would leave with some changes."""
     return answers.selected(_pinned(), replace(current().filters, **changes))
+
+
+def searched() -> Searched:
+    """What the session's search finds besides events."""
+    return answers.searched(_pinned(), current().search)
+
+
+def by_telling() -> list[str]:
+    """The events that the session's filters leave, those that most sources tell of first."""
+    return answers.by_telling(_pinned(), current().filters)
+
+
+def telling(event_id: str) -> Telling:
+    """Who tells of an event, and who could and does not."""
+    return answers.telling(_pinned(), event_id)
+
+
+def matrix(events: tuple[str, ...]) -> Matrix:
+    """Which sources tell of which of some events."""
+    return answers.matrix(_pinned(), events)
 
 
 def findings() -> Findings:

@@ -11,16 +11,13 @@ from dashboard.asking.selection import presets
 from dashboard.components import source
 from dashboard.components.share import copy_link
 from dashboard.components.spoken import spoken
-from dashboard.parts import choosing, timeline
-from dashboard.parts.way import way
+from dashboard.parts import choosing, searching, timeline
 from dashboard.signing_in import entrance
 from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
 from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number
 from dashboard.words.markup import plain
 from dashboard.words.remarks import told
-
-TEXTS = 8
 
 LOOK = 20
 """After so many seconds the app looks again whether there are newer tables."""
@@ -110,13 +107,7 @@ def _count(corpus: Corpus) -> None:
 
 
 def _filters(corpus: Corpus) -> None:
-    st.text_input(
-        _("Search"),
-        placeholder=_("words in quotes, titles, names"),
-        icon=":material/search:",
-        **bound("search", lambda text: (text or "").strip()),
-    )
-    _told(corpus, corpus.finder.documents_with(current().search))
+    searching.search(corpus)
     view = current()
     if (axis := timeline.axis(corpus)) and (ends := _within_slider(axis)):
         _window(corpus, ends)
@@ -161,25 +152,6 @@ def _filters(corpus: Corpus) -> None:
         disabled=view.filters == state.DEFAULT.filters,
         width="stretch",
     )
-
-
-def _told(corpus: Corpus, documents: list[str]) -> None:
-    """The sources whose text has what is searched for, each a way to the reader, which marks it."""
-    if not documents:
-        return
-    with st.expander(ngettext("in the text of {n} source", "in the text of {n} sources", len(documents))):
-        for doc in documents[:TEXTS]:
-            way(
-                "reader",
-                plain(corpus.title(doc)),
-                ":material/menu_book:",
-                key=f"text_{doc}",
-                left=doc,
-                right=None,
-                event=None,
-            )
-        if len(documents) > TEXTS:
-            st.caption(_("and {n} more").format(n=number(len(documents) - TEXTS)))
 
 
 _SLIDER = date(1684, 7, 29), date(2255, 6, 4)

@@ -3,7 +3,6 @@
 import numpy as np
 
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.search import words
 
 _UNKNOWN = 30
 """An event without any day counts as being so many days away."""
@@ -20,15 +19,15 @@ def near(corpus: Corpus, event_id: str, query: str = "") -> list[str]:
     Args:
         corpus: the corpus.
         event_id: the event.
-        query: words that an event must all have, in its title or its quotes; without any, all events are given.
+        query: what is searched for, see `core.search.query`; without any words, all events are given.
     """
     events = corpus.events
     here = events.index.get_loc(event_id)
     alike = (events["type"] == events.at[event_id, "type"]).to_numpy().astype(int)
     shared = np.minimum(_shared(corpus, event_id), _MOST_SHARED)
     kept = np.ones(len(events), dtype=bool)
-    for word in words(query):
-        kept &= corpus.finder.told_with(word)
+    if (asked := corpus.finder.asked(query)) is not None:
+        kept &= corpus.finder.told(asked)
     kept[here] = False
     if corpus.gone:
         kept &= ~events.index.isin(list(corpus.gone))

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from core.openset import OpenSet
-from dashboard.asking.frames import OfEvents, frame
+from dashboard.asking.frames import OfEvents, Rows, frame
 
 
 class Meetings(NamedTuple):
@@ -45,6 +45,26 @@ class Parts(OfEvents):
     def actors_of(self, event_id: str) -> list[str]:
         """The actors of one event; who has several roles in it comes as often."""
         return [self._actors[at] for at in self.by_event[event_id]]
+
+    def acting(self, event_id: str) -> list[str]:
+        """The actors of one event, each once; who only speaks about it is left out."""
+        rows = self.of(event_id)
+        return list(dict.fromkeys(rows.loc[rows["role"] != "speaker", "actor_id"]))
+
+    def places_of(self, actor_id: str) -> np.ndarray:
+        """The places of the events, each once, in which an actor has a part other than as speaker."""
+        rows = self._by_actor[actor_id]
+        places = np.unique(self.event_places[rows[~self._speaking[rows]]])
+        return places[places >= 0]
+
+    @cached_property
+    def _by_actor(self) -> Rows:
+        return Rows(self.rows["actor_id"])
+
+    @cached_property
+    def _speaking(self) -> np.ndarray:
+        """Whether each part is that of who only speaks about the event."""
+        return (self.rows["role"] == "speaker").to_numpy()
 
     def events_with(self, *actors: str) -> pd.Index:
         """The ids of the events in which every one of these actors has a part."""

@@ -6,10 +6,10 @@ from typing import Any
 
 from core.anchors import Place
 from core.model import UNREAD, Note, Segment
+from core.search.query import occurrences
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Mention, Row, Time, record, records, rows
-from dashboard.asking.search import occurrences
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when
 from dashboard.words.i18n import _, language
@@ -33,11 +33,11 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
 
     `spans` holds, in order of their begin, [start, end, layer, id, label, extra]. Layers are claim (id is the event's,
     extra its colour), actor, time, note (a remark of the machine's; extra is `aside` where it stands below its
-    paragraph too), found (a word of the query) and dim (boilerplate). `with_notes` adds comment (a note of somebody's).
+    paragraph too), found (by the search) and dim (boilerplate). `with_notes` adds comment (a note of somebody's).
     """
     text = corpus.texts.of(doc_id)
     row = record(corpus.documents, doc_id, Document)
-    hits = [(start, end, "found", "", _("search"), "") for start, end in occurrences(text, query)]
+    hits = [(start, end, "found", "", _("search"), "") for start, end in occurrences(text, corpus.finder.asked(query))]
     spans = sorted([*_spans(corpus, doc_id), *hits], key=lambda span: (span[0], -span[1]))
     flat = utf16(text, [offset for span in spans for offset in span[:2]])
     return {

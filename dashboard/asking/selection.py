@@ -10,7 +10,6 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.search import words
 
 
 @dataclass(frozen=True)
@@ -76,9 +75,9 @@ class Shown:
 def select(corpus: Corpus, filters: Filters) -> Shown:
     """The events of the corpus that pass the filters.
 
-    Actors, types, statuses and sources each pass an event that has any of the named ones; a search passes an event
-    that has every word, in any order, as a word's beginning or as its lemma. A window passes an event whose interval
-    of possible days touches it, or whose bounds do: of a bound with an open side, the one day that is known counts.
+    Actors, types, statuses and sources each pass an event that has any of the named ones; what a search passes, see
+    `core.search.query`. A window passes an event whose interval of possible days touches it, or whose bounds do: of a
+    bound with an open side, the one day that is known counts.
     """
     events, parts, claims = corpus.events, corpus.parts.rows, corpus.claims
     keep = pd.Series(True, index=events.index)
@@ -96,8 +95,8 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
         keep &= events.index.isin(claims.rows.loc[claims.rows["doc_id"].isin(filters.sources), "event_id"])
     if filters.confidence:
         keep &= events["confidence"] >= filters.confidence / 100
-    for word in words(filters.search):
-        keep &= corpus.finder.told_with(word)
+    if (asked := corpus.finder.asked(filters.search)) is not None:
+        keep &= corpus.finder.told(asked)
     if filters.first is not None:
         keep &= ~(events["placed_end"] < pd.Timestamp(filters.first))
     if filters.last is not None:

@@ -74,12 +74,12 @@ CONTEXT = 160
 """How many characters of the source stand before and after a quote."""
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
+def around(text: str, start: int, end: int, room: int = CONTEXT) -> tuple[str, str]:
     """The words before and after a stretch in its paragraph, as many whole ones as there is room for."""
-    before = text[max(0, start - CONTEXT) : start]
-    before = (before if start <= CONTEXT else before.partition(" ")[2]).rpartition("\n")[2]
-    after = text[end : end + CONTEXT]
-    after = (after if end + CONTEXT >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
+    before = text[max(0, start - room) : start]
+    before = (before if start <= room else before.partition(" ")[2]).rpartition("\n")[2]
+    after = text[end : end + room]
+    after = (after if end + room >= len(text) else after.rpartition(" ")[0]).partition("\n")[0]
     return before, after
 
 

@@ -15,6 +15,7 @@ from dashboard.asking.texts import begin
 from dashboard.components.links import Way, links
 from dashboard.parts import choosing, collecting, correct_event, correcting
 from dashboard.parts.quotes import quote
+from dashboard.parts.telling import telling
 from dashboard.parts.titles import event_titles, title
 from dashboard.parts.way import way
 from dashboard.state import current
@@ -77,6 +78,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Call
                 ),
             )
             collecting.event(corpus, event_id)
+        telling(corpus, event_id)
         collecting.notes_on(event_id)
         correcting.notes(corpus, corpus.decided.of_event(event_id), f"event_{event_id}", event_id)
         correct_event.actions(corpus, event_id, done)

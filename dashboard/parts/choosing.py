@@ -30,6 +30,8 @@ def table(
     alt: str,
     chosen: str | None,
     row_height: int | None = None,
+    size: int = TABLE_ROWS,
+    cell: Callable[[str, str], None] | None = None,
 ) -> None:
     """Show rows, one of which can be chosen by a click anywhere on it; long tables by pages.
 
@@ -42,17 +44,18 @@ def table(
         alt: what the table lists, for those who do not see it.
         chosen: what is chosen now: its row is marked, and its page opens when it was chosen elsewhere.
         row_height: in pixels, see `LINES`; None for rows of one line.
+        size: how many rows a page has.
+        cell: called in place of `choose`, with the column of what was clicked besides.
     """
-    pages = max(1, math.ceil(len(ids) / TABLE_ROWS))
-    page = _page(key, ids, chosen, pages)
-    part = slice((page - 1) * TABLE_ROWS, page * TABLE_ROWS)
+    part = page_of(key, ids, chosen, size)
+    page, pages = part.start // size + 1, _pages(ids, size)
     inside = ids[part]
     at = inside.index(chosen) if chosen in inside else None
     name = f"table_{key}_{page}_{_closed(key, chosen)}"  # another page begins at its top
 
     def pick() -> None:
-        for row, _column in st.session_state[name].selection["cells"]:
-            choose(inside[row])
+        for row, column in st.session_state[name].selection["cells"]:
+            cell(inside[row], column) if cell else choose(inside[row])
 
     _mark(name, at, next(iter(columns)))
     values = rows(part)
@@ -90,17 +93,21 @@ def _paged(key: str) -> str:
     return f"page_{key}"
 
 
-def _page(key: str, ids: Sequence[str], chosen: str | None, pages: int) -> int:
-    """The page of a table to show: the one turned to, or that of what has been chosen since."""
+def _pages(ids: Sequence[str], size: int) -> int:
+    return max(1, math.ceil(len(ids) / size))
+
+
+def page_of(key: str, ids: Sequence[str], chosen: str | None, size: int = TABLE_ROWS) -> slice:
+    """The rows of a table that are on show: of the page turned to, or of that of what has been chosen since."""
     followed = f"followed_{key}"
     turned = st.session_state.get(_paged(key), 1)
-    page: int = min(turned, pages)
+    page: int = min(turned, _pages(ids, size))
     if chosen is not None and st.session_state.get(followed) != chosen and chosen in ids:
-        page = ids.index(chosen) // TABLE_ROWS + 1
+        page = ids.index(chosen) // size + 1
     st.session_state[followed] = chosen
     if page != turned:
         st.session_state[_paged(key)] = page
-    return page
+    return slice((page - 1) * size, page * size)
 
 
 def _mark(name: str, at: int | None, column: str) -> None:

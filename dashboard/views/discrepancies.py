@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import data
 from dashboard.asking.records import Candidate, Discrepancy
-from dashboard.parts import cards, discrepancies
+from dashboard.parts import cards, discrepancies, telling
 from dashboard.words.i18n import _, ngettext
 
 corpus, shown = data.corpus(), data.shown()
@@ -53,3 +53,12 @@ if not pairs.empty:
     )
     for two in discrepancies.first(pairs, Candidate):
         discrepancies.pair(corpus, two)
+if not shown.events.empty and len(corpus.documents) > 1:
+    st.header(_("Who tells what"), anchor=False)
+    st.markdown(
+        _(
+            "● this source tells of the event, ○ it tells of the same days and of some who take part, but not of it."
+            " Copies of one text are one source."
+        )
+    )
+    telling.matrix(corpus)

@@ -203,10 +203,32 @@ def test_playing_over_the_network_moves_the_window_and_leaves_actors_in_place(vi
 
 def test_a_search_leads_to_the_marked_words_in_a_document(visit: Visit) -> None:
     page = visit.open("/?search=Beobachter", "Overview")
-    page.get_by_text(re.compile(r"in the text of \d sources?")).click()
+    expect(page.get_by_text(re.compile(r"in the text of \d sources?"))).to_be_visible()
     page.get_by_test_id("stSidebar").get_by_role("link", name="Bericht 1").click()
     visit.settle("Reader")
     expect(page.locator(".pane .found").first).to_be_in_viewport()
+
+
+def test_a_slip_in_a_search_is_mended_with_a_click(visit: Visit) -> None:
+    page = visit.open("/timeline", "Timeline")
+    box = page.get_by_test_id("stSidebar").get_by_role("textbox", name="Search")
+    box.fill('"Emil Adlre" OR Südlnad')
+    box.press("Enter")
+    page.get_by_role("button", name="Südland").click()
+    page.get_by_role("button", name="Adler").click()
+    expect(box).to_have_value('"Emil Adler" OR Südland')
+    expect(page.get_by_text("stands nowhere")).to_have_count(0)
+
+
+def test_a_cell_of_who_tells_what_leads_to_the_passage(visit: Visit) -> None:
+    page = visit.open("/discrepancies", "Discrepancies")
+    table = page.get_by_test_id("stDataFrame").last
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 230, "y": 62})
+    expect(page).to_have_url(re.compile("event=.*left="))
+    page.locator(".st-key-telling_card").get_by_role("link", name="Open in reader").first.click()
+    visit.settle("Reader")
+    expect(page.locator(".pane .claim[data-on]").first).to_be_in_viewport()
 
 
 def test_dragging_over_the_overview_sets_the_time_window(visit: Visit) -> None:

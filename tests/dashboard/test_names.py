@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import store
 from core.openset import OpenSet
+from core.search.query import Term
 from dashboard.asking import export
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.relations import between
@@ -63,7 +64,7 @@ def test_offices_are_called_as_the_language_has_it(browse: Open, named: Path, la
 def test_search_finds_actors_by_both_names(named: Path, query: str) -> None:
     corpus = Corpus(OpenSet(named))
     assert UNION in corpus.actors_named(query)
-    assert corpus.finder.told_with("Port").any()
+    assert corpus.finder.told(Term("Port")).any()
 
 
 def test_labels_of_exports_and_names_in_lists_are_of_the_language(named: Path) -> None:

@@ -118,6 +118,18 @@ def test_search_finds_other_forms_of_a_word(corpus: Corpus) -> None:
     assert set(visits.events["type"]) == {"visit"}
 
 
+def test_search_joins_what_is_asked_for_as_it_says(corpus: Corpus) -> None:
+    def found(search: str) -> set[str]:
+        return ids(select(corpus, Filters(search=search)).events)
+
+    visits, south = found("besucht"), found("Südland")
+    assert found("besucht Südland") == visits & south != set()
+    assert found("besucht OR Südland") == visits | south
+    assert found("besucht -Südland") == visits - south != set()
+    assert found('"Vorgang 3"') == {"e000003"}
+    assert found('"3 Vorgang"') == set()
+
+
 def test_search_of_signs_alone_asks_for_nothing(corpus: Corpus) -> None:
     assert len(select(corpus, Filters(search=" ?! ")).events) == len(corpus.events)
 

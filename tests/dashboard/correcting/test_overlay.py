@@ -26,6 +26,7 @@ from core.corrections.model import (
     in_force,
 )
 from core.model import NamedParty
+from core.search.query import parse
 from dashboard.asking import anchored
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.decided_values import value
@@ -127,7 +128,8 @@ def test_what_is_corrected_is_found_by_its_new_words_at_once(here: Place) -> Non
     assert visit in events_with(shown, "Kasner")
     assert shown.actors_named("Kasner") == ["angela-merkel"]
     assert shown.finder.documents_titled("Ausflug") == ["reise"]
-    assert shown.finder.documents_with("Prag") == ["reise"]
+    assert [place.doc_id for place in shown.finder.places(parse("Prag"))] == ["reise"]
+    assert journey in events_with(shown, "Graz -Paris") - events_with(shown, "NOT Graz")
     assert events_with(shown, "Genf") == events_with(before, "Genf") != set()
 
 

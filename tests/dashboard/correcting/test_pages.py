@@ -90,8 +90,8 @@ def test_what_was_saved_at_once_stands_together_with_what_the_machine_says(
         assert f"(the machine: {machine})" in words
     assert labels(app).count("Undo") == 4
     app = press(app, "Right as it is")
-    assert [one.label for one in app.expander if one.label == "Earlier corrections"]
-    assert len(app.expander[0].markdown) == 5  # who, when and why, and four fields
+    (earlier,) = [one for one in app.expander if one.label == "Earlier corrections"]
+    assert len(earlier.markdown) == 5  # who, when and why, and four fields
 
 
 @pytest.mark.parametrize("setting", ["off", ""])
