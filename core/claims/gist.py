@@ -77,7 +77,7 @@ def _as_it_stands(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tup
     )
 
 
-def _behind_conjunction(scene: Scene, tokens: Sequence[int]) -> Sequence[int]:
+def _behind_conjunction(scene: Scene, tokens: list[int]) -> list[int]:
     """The words without the conjunction in front that only joins them to what was said before: `Denn …`."""
     joins = len(tokens) > 1 and scene.words[tokens[0]].text.lower() in words().leading
     return tokens[1:] if joins and scene.words[tokens[0]].tag == "KON" else tokens
