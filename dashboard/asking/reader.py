@@ -13,6 +13,7 @@ from dashboard.asking.records import Claim, Document, Mention, Row, Time, record
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when
 from dashboard.words.i18n import _, language
+from dashboard.words.times import unplaced
 
 
 def utf16(text: str, offsets: list[int]) -> list[int]:
@@ -68,7 +69,8 @@ def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, s
     for mention in _rows(corpus, "mentions", doc_id, Mention):
         spans.append((mention.start, mention.end, "actor", mention.actor_id, corpus.name(mention.actor_id), ""))
     for timex in _rows(corpus, "times", doc_id, Time):
-        said = when(timex.date_start, timex.date_end, None) if timex.date_start else timex.value
+        dated = timex.date_start is not None
+        said = when(timex.date_start, timex.date_end, None) if dated else unplaced(timex.type, timex.value)
         spans.append((timex.start, timex.end, "time", "", said, ""))
     for note in _rows(corpus, "notes", doc_id, Note):
         extra = "" if note.kind in _QUIET_NOTES else "aside"

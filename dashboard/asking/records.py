@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_
 import pandas as pd
 import pyarrow as pa
 
-from core.model import ActorKind, DateBasis, DateSource, Difference, Precision, PublishedBasis, Status
+from core.model import ActorKind, DateBasis, DateSource, Difference, Precision, PublishedBasis, Status, TimexType
 from dashboard.words.labels import Sign
 
 
@@ -130,6 +130,7 @@ class Time(NamedTuple):
 
     start: int
     end: int
+    type: TimexType
     value: str
     date_start: date | None
     date_end: date | None
