@@ -194,7 +194,7 @@ def _reading(hint: Any) -> _Reading:
     if get_origin(hint) is list:
         return _lists
     if type(None) in kinds:
-        return _days if date in kinds else _present
+        return _days if date in kinds else _whole if int in kinds else _present
     return _as_they_are
 
 
@@ -205,6 +205,11 @@ def _as_they_are(values: list[Any]) -> list[Any]:
 def _present(values: list[Any]) -> list[Any]:
     """What is missing, which pandas has a value for that equals nothing, as None."""
     return [value if value == value else None for value in values]
+
+
+def _whole(values: list[Any]) -> list[int | None]:
+    """Whole numbers, which pandas keeps as broken ones where some are missing."""
+    return [int(value) if value == value else None for value in values]
 
 
 def _days(values: list[Any]) -> list[date | None]:
