@@ -174,21 +174,19 @@ const create = (root) => {
   }
   document.addEventListener("keydown", step)
   book.leave = () => document.removeEventListener("keydown", step)
-  root.querySelector(".print").addEventListener("click", () => window.print())
   root.addEventListener("focusin", point)
   root.addEventListener("pointerover", point)
   root.addEventListener("pointerup", mark)
   root.addEventListener("keyup", mark)
   root.addEventListener("click", pick)
   root.addEventListener("keydown", pick)
-  book.show = ({ documents, key, words }) => {
+  book.show = ({ documents, key, called }) => {
     const list = root.querySelector(".key")
-    const said = JSON.stringify([key, words])
+    const said = JSON.stringify([key, called])
     if (book.said !== said) {
       book.said = said
       explain(list, key)
-      list.setAttribute("aria-label", words.key)
-      root.querySelector(".print").textContent = words.print
+      list.setAttribute("aria-label", called)
       book.only?.()
     }
     panes.forEach((pane, n) => {

@@ -1,6 +1,6 @@
 """Two documents side by side with marked stretches. The text goes into the page as text: nothing in it ever runs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -30,7 +30,7 @@ def reader(
     inside: Sequence[str],
     layers: Sequence[str],
     marks: Sequence[Mark],
-    words: Mapping[str, str],
+    called: str,
     on_pick: Callable[[str], None],
     on_mark: Callable[[str, int, int], None] | None = None,
 ) -> None:
@@ -44,7 +44,7 @@ def reader(
         inside: the events that pass the filters; the others are drawn faintly.
         layers: what is marked: claim, actor, time, differ, note, comment.
         marks: the key above the documents; entries of layers that are not marked are left out.
-        words: what the key is called, and the button that prints: key, print.
+        called: what the key is called, for those who do not see it.
         on_pick: called with the event whose passage was clicked or stepped to; a second click on the same spot takes
             the next event there, if several overlap.
         on_mark: called with a document and a stretch of its text, in UTF-16 units, that was marked with the mouse or
@@ -61,7 +61,7 @@ def reader(
         if mark and on_mark:
             on_mark(mark["document"], mark["start"], mark["end"])
 
-    data = {"documents": documents, "name": key, "marks": on_mark is not None, "key": list(marks), "words": dict(words)}
+    data = {"documents": documents, "name": key, "marks": on_mark is not None, "key": list(marks), "called": called}
     _reader(data=data, key=key, on_pick_change=picked, on_mark_change=marked)
     chosen = {"name": key, "event": event, "steps": list(steps), "inside": list(inside), "layers": list(layers)}
     _choice(data=chosen, key=f"{key}_choice", height=1)

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import data, hosting, state
 from dashboard.asking.reader import opened, shared
 from dashboard.components import PRINT
+from dashboard.components.printing import printing
 from dashboard.components.reader import reader as show_reader
 from dashboard.parts import cards, collecting, correct_document, reader
 from dashboard.state import current
@@ -32,7 +33,9 @@ with st.container(key="reader_controls"):
             if view.event:
                 collecting.passages(corpus, view.event, documents)
             collecting.marked(documents)
-        layers = reader.layers()
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            layers = reader.layers()
+            printing(_("Print"), key="print")
     if view.event is None:
         st.caption(
             _("Choose a marked passage to see which event it carries, here and in the other source.")
@@ -51,7 +54,7 @@ show_reader(
     inside=[event for event in told if event in shown.events.index],
     layers=layers,
     marks=reader.key(texts),
-    words={"key": _("What the marks mean"), "print": _("Print")},
+    called=_("What the marks mean"),
     on_pick=lambda event: state.move(event=event, left=left, right=right),
     on_mark=partial(collecting.mark, corpus) if hosting.may_collect() else None,
 )
