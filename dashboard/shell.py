@@ -9,6 +9,7 @@ from dashboard import building, data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import presets
 from dashboard.components import source
+from dashboard.components.menu import closing
 from dashboard.components.share import copy_link
 from dashboard.components.spoken import spoken
 from dashboard.parts import choosing, searching, timeline
@@ -67,6 +68,7 @@ def sidebar() -> None:
             for name, title, icon in _menu():
                 st.page_link(f"views/{name}.py", label=title, icon=icon, width="stretch", query_params=state.link())
             spoken(language())
+            closing()
         with st.container(border=True):
             _count(corpus)
             _filters(corpus)

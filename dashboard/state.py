@@ -28,6 +28,11 @@ BASES: tuple[DateBasis, ...] = get_args(DateBasis)
 BOUNDS = ("apart", "placed")
 """Whether events that only have bounds are listed alone, or stand on charts and count in windows too."""
 
+LAYERS = ("claim", "actor", "time", "differ", "note", "comment")
+"""What the reader can mark in a text."""
+NO_LAYER = "none"
+"""Stands in an address for the choice to mark nothing: what is not there is as it is by default."""
+
 _VIEW, _MOVED, _PAGE = "view", "moved", "page_open"
 
 
@@ -43,6 +48,7 @@ class View(Filters):
     relation: str | None = None
     left: str | None = None
     right: str | None = None
+    layers: tuple[str, ...] = ("claim", "differ", "note", "comment")
     lanes: str = "type"
     extent: str = "dense"
     strength: int = 1
@@ -97,6 +103,7 @@ class Known:
                 "statuses": frozenset(STATUSES),
                 "bases": frozenset(BASES),
                 "bounds": frozenset(BOUNDS),
+                "layers": frozenset((*LAYERS, NO_LAYER)),
                 "lanes": frozenset(LANES),
                 "lot": frozenset(LOTS),
                 "kinds": frozenset(get_args(ActorKind)),

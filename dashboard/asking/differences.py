@@ -1,8 +1,10 @@
 """On what the sources of an event differ, in words."""
 
+from core.time import edtf
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Discrepancy, records
 from dashboard.words import labels
+from dashboard.words.dates import when
 from dashboard.words.i18n import _
 
 
@@ -24,6 +26,8 @@ def value_text(corpus: Corpus, field: str, value: str) -> str:
         return labels.status_text(value)
     if field == "place":
         return corpus.place(value)
+    if field == "date":
+        return when(*edtf.parse(value), edtf.precision(value))
     return value
 
 

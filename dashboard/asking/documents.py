@@ -24,6 +24,12 @@ def cited(row: Document) -> str:
     return ", ".join([row.title, *([row.outlet] if row.outlet else []), _written(row)])
 
 
+def named(row: Document) -> str:
+    """A document as whoever looks for it needs it: author, title, outlet and day, its address and its file."""
+    lead = f"{row.author}: " if row.author else ""
+    return f"{lead}{cited(row)}. {row.url or _('File: {name}').format(name=row.file)}"
+
+
 def about(row: Document) -> str:
     """Outlet, date and origin of a document in one line."""
     said = [row.outlet] if row.outlet else []

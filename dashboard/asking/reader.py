@@ -8,11 +8,13 @@ from core.anchors import Place
 from core.model import UNREAD, Note, Segment
 from core.search.query import occurrences
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.documents import about
-from dashboard.asking.records import Claim, Document, Mention, Row, Time, record, records, rows
+from dashboard.asking.differences import value_text, where
+from dashboard.asking.documents import about, named
+from dashboard.asking.records import Claim, Discrepancy, Document, Mention, Row, Time, record, records, rows
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when
 from dashboard.words.i18n import _, language
+from dashboard.words.times import unplaced
 
 
 def utf16(text: str, offsets: list[int]) -> list[int]:
@@ -32,8 +34,9 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
     """A document as the reader component takes it; offsets in UTF-16 units.
 
     `spans` holds, in order of their begin, [start, end, layer, id, label, extra]. Layers are claim (id is the event's,
-    extra its colour), actor, time, note (a remark of the machine's; extra is `aside` where it stands below its
-    paragraph too), found (by the search) and dim (boilerplate). `with_notes` adds comment (a note of somebody's).
+    extra its colour), actor, time, differ (words that another claim of the event, the id, does not agree with), note (a
+    remark of the machine's), found (by the search) and dim (boilerplate). What stands below its paragraph, too,
+    has `aside` as extra. `with_notes` adds comment (a note of somebody's).
     """
     text = corpus.texts.of(doc_id)
     row = record(corpus.documents, doc_id, Document)
@@ -44,6 +47,7 @@ def document(corpus: Corpus, doc_id: str, query: str = "") -> dict[str, Any]:
         "id": doc_id,
         "title": row.title,
         "about": about(row),
+        "source": named(row),
         "language": row.language,
         "interface": language(),
         "text": text,
@@ -68,8 +72,10 @@ def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, s
     for mention in _rows(corpus, "mentions", doc_id, Mention):
         spans.append((mention.start, mention.end, "actor", mention.actor_id, corpus.name(mention.actor_id), ""))
     for timex in _rows(corpus, "times", doc_id, Time):
-        said = when(timex.date_start, timex.date_end, None) if timex.date_start else timex.value
+        dated = timex.date_start is not None
+        said = when(timex.date_start, timex.date_end, None) if dated else unplaced(timex.type, timex.value)
         spans.append((timex.start, timex.end, "time", "", said, ""))
+    spans += _differing(corpus, doc_id)
     for note in _rows(corpus, "notes", doc_id, Note):
         extra = "" if note.kind in _QUIET_NOTES else "aside"
         spans.append((note.start, note.end, "note", "", note.text_de if language() == "de" else note.text, extra))
@@ -77,6 +83,29 @@ def _spans(corpus: Corpus, doc_id: str) -> list[tuple[int, int, str, str, str, s
         if part.kind in UNREAD:
             spans.append((part.start, part.end, "dim", "", labels.segment_label(part.kind), ""))
     return spans
+
+
+def _differing(corpus: Corpus, doc_id: str) -> Iterator[tuple[int, int, str, str, str, str]]:
+    """The words of a document that differ from what another claim of the same event says, with both values.
+
+    Where no words say a value, those of the whole claim stand for it.
+    """
+    claims = {claim.claim_id: claim for claim in records(corpus.claims.inside(doc_id), Claim)}
+    every = corpus.discrepancies
+    for row in records(every[every["claim_a"].isin(claims) | every["claim_b"].isin(claims)], Discrepancy):
+        told = corpus.claims.of(row.event_id).set_index("claim_id")["doc_id"]
+        one = (row.claim_a, row.value_a, row.start_a, row.end_a)
+        other = (row.claim_b, row.value_b, row.start_b, row.end_b)
+        for (claim_id, value, start, end), (against, differing, *_words) in ((one, other), (other, one)):
+            if claim := claims.get(claim_id):
+                said = _("{point}: {value} ≠ {other} ({source})").format(
+                    point=where(row),
+                    value=value_text(corpus, row.field, value),
+                    other=value_text(corpus, row.field, differing),
+                    source=corpus.title(str(told[against])),
+                )
+                first, last = (claim.start, claim.end) if start is None or end is None else (start, end)
+                yield first, last, "differ", row.event_id, said, "aside"
 
 
 _QUIET_NOTES = {"spelling"}
@@ -94,6 +123,15 @@ def shared(corpus: Corpus, left: str, right: str | None) -> list[str]:
         return here
     there = set(corpus.claims.inside(right)["event_id"])
     return [event for event in here if event in there]
+
+
+def contradicting(corpus: Corpus, event: str) -> list[tuple[str, str]]:
+    """The pairs of different documents that contradict each other on an event."""
+    rows = corpus.discrepancies
+    rows = rows[(rows["event_id"] == event) & (rows["relation"] == "contradiction")]
+    told = corpus.claims.of(event).set_index("claim_id")["doc_id"]
+    pairs = zip(rows["claim_a"].map(told), rows["claim_b"].map(told), strict=True)
+    return [(left, right) for left, right in dict.fromkeys(pairs) if left != right]
 
 
 def opened(corpus: Corpus, left: str | None, right: str | None, event: str | None) -> tuple[str | None, str | None]:

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_
 import pandas as pd
 import pyarrow as pa
 
-from core.model import ActorKind, DateBasis, DateSource, Difference, Precision, PublishedBasis, Status
+from core.model import ActorKind, DateBasis, DateSource, Difference, Precision, PublishedBasis, Status, TimexType
 from dashboard.words.labels import Sign
 
 
@@ -130,6 +130,7 @@ class Time(NamedTuple):
 
     start: int
     end: int
+    type: TimexType
     value: str
     date_start: date | None
     date_end: date | None
@@ -193,7 +194,7 @@ def _reading(hint: Any) -> _Reading:
     if get_origin(hint) is list:
         return _lists
     if type(None) in kinds:
-        return _days if date in kinds else _present
+        return _days if date in kinds else _whole if int in kinds else _present
     return _as_they_are
 
 
@@ -204,6 +205,11 @@ def _as_they_are(values: list[Any]) -> list[Any]:
 def _present(values: list[Any]) -> list[Any]:
     """What is missing, which pandas has a value for that equals nothing, as None."""
     return [value if value == value else None for value in values]
+
+
+def _whole(values: list[Any]) -> list[int | None]:
+    """Whole numbers, which pandas keeps as broken ones where some are missing."""
+    return [int(value) if value == value else None for value in values]
 
 
 def _days(values: list[Any]) -> list[date | None]:

@@ -8,3 +8,7 @@ _FOLDER = Path(__file__).parent
 def source(name: str) -> str:
     """The text of a file beside this one."""
     return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+PRINT = _FOLDER / "print.css"
+"""How a page is printed that has the texts of sources: these whole, with nothing around them."""

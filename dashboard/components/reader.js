@@ -37,6 +37,7 @@ const piece = (text, from, to, over, begun) => {
   const notes = over.filter((span) => span[2] === "comment")
   made.notes = notes.map((span) => span[3])
   if (notes.some((span) => span[1] === to)) made.dataset.end = ""
+  if (over.some((span) => span[2] === "differ" && span[1] === to)) made.dataset.differs = ""
   stop(made, text, over, notes, begun)
   const claims = over.filter((span) => span[2] === "claim").sort(shortest)
   if (!claims.length) return made
@@ -112,6 +113,30 @@ const marked = (root, pane) => {
   return start != null && end != null && start < end ? { start, end } : null
 }
 
+// The arrow keys lead from event to event, unless they are for something else: words, a slider, a list, a dialog.
+const OTHERS = "input, textarea, select, [contenteditable=true], canvas, [role=slider], [role=radio], [role=tab], [role=grid]"
+const free = (event) =>
+  !event.defaultPrevented && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey &&
+  !event.composedPath().some((one) => one.matches?.(OTHERS)) &&
+  !document.querySelector("[role=dialog], [role=listbox], [role=menu]")
+
+const explain = (list, marks) => {
+  const entries = marks.map(([layer, label, colour]) => {
+    const entry = document.createElement("li")
+    const sample = document.createElement("span")
+    entry.layer = layer
+    sample.className = layer === "chosen" ? "claim" : layer
+    sample.textContent = label
+    if (layer === "chosen") sample.dataset.on = ""
+    if (colour) sample.style.setProperty("--colour", colour)
+    entry.append(sample)
+    return entry
+  })
+  list.replaceChildren(...entries)
+}
+
+const LAYERS = ["claim", "actor", "time", "differ", "note", "comment"]
+
 const create = (root) => {
   const book = { shown: [] }
   const panes = [...root.querySelectorAll(".pane")]
@@ -119,7 +144,7 @@ const create = (root) => {
     const piece = event.target.closest?.(".claim")
     const pane = event.target.closest?.(".pane")
     if (book.marks && pane && event.type === "click" && marked(root, pane)) return  // words were marked, none chosen
-    if (!piece || !root.hasAttribute("data-claim")) return
+    if (!piece || !pane || !root.hasAttribute("data-claim")) return
     if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return
     event.preventDefault()
     book.clicked = piece.closest(".pane")
@@ -138,23 +163,42 @@ const create = (root) => {
     const notes = event.target.closest?.(".comment")?.notes ?? []
     for (const aside of root.querySelectorAll("aside[data-layer=comment]")) aside.toggleAttribute("data-on", notes.includes(aside.note))
   }
+  const step = (event) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    if (!by || !free(event)) return
+    const next = book.steps[book.steps.indexOf(book.wanted) + by]
+    if (!next) return
+    event.preventDefault()
+    book.wanted = next  // a key that is pressed again before the page has followed goes on from here
+    book.send("pick", { event: next, at: Date.now() })
+  }
+  document.addEventListener("keydown", step)
+  book.leave = () => document.removeEventListener("keydown", step)
   root.addEventListener("focusin", point)
   root.addEventListener("pointerover", point)
   root.addEventListener("pointerup", mark)
   root.addEventListener("keyup", mark)
   root.addEventListener("click", pick)
   root.addEventListener("keydown", pick)
-  book.show = (documents, height) => {
+  book.show = ({ documents, key, called }) => {
+    const list = root.querySelector(".key")
+    const said = JSON.stringify([key, called])
+    if (book.said !== said) {
+      book.said = said
+      explain(list, key)
+      list.setAttribute("aria-label", called)
+      book.only?.()
+    }
     panes.forEach((pane, n) => {
       const now = documents[n]
       const section = pane.parentElement
       section.hidden = !now
-      section.style.height = `${height}px`
       const mark = JSON.stringify(now ?? null)
       if (!now || book.shown[n] === mark) return
       book.shown[n] = mark
       section.querySelector("h3").textContent = now.title
       section.querySelector("header p").textContent = now.about
+      section.querySelector("footer").textContent = now.source
       pane.lang = now.language
       pane.setAttribute("aria-label", now.title)
       const top = pane.document === now.id ? pane.scrollTop : 0
@@ -164,8 +208,17 @@ const create = (root) => {
       book.event = undefined
     })
   }
-  book.choose = ({ event, inside, layers }) => {
-    for (const layer of ["claim", "actor", "time", "note", "comment"]) root.toggleAttribute(`data-${layer}`, layers.includes(layer))
+  book.choose = ({ event, steps, inside, layers }) => {
+    for (const layer of LAYERS) root.toggleAttribute(`data-${layer}`, layers.includes(layer))
+    book.only = () => {
+      for (const entry of root.querySelectorAll(".key li")) {
+        const layer = entry.layer === "chosen" ? "claim" : entry.layer
+        entry.hidden = LAYERS.includes(layer) && !layers.includes(layer)
+      }
+    }
+    book.only()
+    book.steps = steps
+    book.wanted = event
     const passing = new Set(inside)
     const moved = event !== book.event
     book.event = event
@@ -187,7 +240,7 @@ const create = (root) => {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".reader")
+  const root = parentElement.querySelector(".book")
   let book = live.get(parentElement)
   if (!book) {
     book = create(root)
@@ -195,11 +248,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   book.send = setTriggerValue
   book.marks = data.marks
-  book.show(data.documents, data.height)
+  book.show(data)
   readers[data.name] = book
   const chosen = globalThis.lagebildReading?.[data.name]
   if (chosen) book.choose(chosen)
   return () => {
+    book.leave()
     live.delete(parentElement)
     if (readers[data.name] === book) delete readers[data.name]
   }

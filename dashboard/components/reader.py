@@ -1,7 +1,7 @@
 """Two documents side by side with marked stretches. The text goes into the page as text: nothing in it ever runs."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -13,16 +13,26 @@ _reader = st.components.v2.component(
 _choice = st.components.v2.component("lagebild_reader_choice", js=source("reader_choice.js"))
 
 
+class Mark(NamedTuple):
+    """An entry of the key: a layer that marks look like, what it stands for, and its colour if it has several."""
+
+    layer: str
+    label: str
+    colour: str = ""
+
+
 def reader(
     documents: list[dict[str, Any]],
     *,
     key: str,
     event: str | None,
-    inside: list[str],
-    layers: list[str],
+    steps: Sequence[str],
+    inside: Sequence[str],
+    layers: Sequence[str],
+    marks: Sequence[Mark],
+    called: str,
     on_pick: Callable[[str], None],
     on_mark: Callable[[str, int, int], None] | None = None,
-    height: int = 620,
 ) -> None:
     """Show one or two documents (see `asking.reader.document`).
 
@@ -30,13 +40,15 @@ def reader(
         documents: left and, if there is one, right.
         key: Streamlit's key of the component.
         event: the chosen event; its passages are scrolled to and set off in both documents.
+        steps: the events that the arrow keys lead through; they do nothing while somebody types, or in a dialog.
         inside: the events that pass the filters; the others are drawn faintly.
-        layers: what is marked: claim, actor, time, note, comment.
-        on_pick: called with the event whose passage was clicked; a second click on the same spot takes the next
-            event there, if several overlap.
+        layers: what is marked: claim, actor, time, differ, note, comment.
+        marks: the key above the documents; entries of layers that are not marked are left out.
+        called: what the key is called, for those who do not see it.
+        on_pick: called with the event whose passage was clicked or stepped to; a second click on the same spot takes
+            the next event there, if several overlap.
         on_mark: called with a document and a stretch of its text, in UTF-16 units, that was marked with the mouse or
             the keyboard; None where nobody is to hear of that.
-        height: in pixels.
     """
 
     def picked() -> None:
@@ -49,6 +61,7 @@ def reader(
         if mark and on_mark:
             on_mark(mark["document"], mark["start"], mark["end"])
 
-    data = {"documents": documents, "name": key, "height": height, "marks": on_mark is not None}
+    data = {"documents": documents, "name": key, "marks": on_mark is not None, "key": list(marks), "called": called}
     _reader(data=data, key=key, on_pick_change=picked, on_mark_change=marked)
-    _choice(data={"name": key, "event": event, "inside": inside, "layers": layers}, key=f"{key}_choice", height=1)
+    chosen = {"name": key, "event": event, "steps": list(steps), "inside": list(inside), "layers": list(layers)}
+    _choice(data=chosen, key=f"{key}_choice", height=1)

@@ -172,25 +172,28 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
         roles = shown[["role", "role_en"]].astype(object).where(shown[["role", "role_en"]].notna(), None).to_numpy()
         return {
             "name": [corpus.name(actor) for actor in ids[part]],
-            "kind": labels.each(shown["kind"], labels.kind_label),
-            "role": [called(role or "", english) for role, english in roles],
             "events": counts.to_numpy()[part],
+            "kind": [
+                " · ".join(filter(None, (kind, called(role or "", english))))
+                for kind, (role, english) in zip(labels.each(shown["kind"], labels.kind_label), roles, strict=True)
+            ],
             "mentions": shown["n_mentions"].to_numpy(),
         }
 
     choosing.table(
         rows,
         {
-            "name": st.column_config.TextColumn(_("Name"), width=240),
-            "kind": st.column_config.TextColumn(_("Kind"), width=110),
-            "role": st.column_config.TextColumn(_("Role"), width=360),
-            "events": st.column_config.NumberColumn(_("Events"), width=80),
-            "mentions": st.column_config.NumberColumn(_("Mentions"), width=90),
+            # Together narrower than the page on a tablet; where there is more room, Streamlit widens them alike. On a
+            # phone, what matters comes first.
+            "name": st.column_config.TextColumn(_("Name"), width=130),
+            "events": st.column_config.NumberColumn(_("Events"), width=78),
+            "kind": st.column_config.TextColumn(_("Kind and role"), width=162),
+            "mentions": st.column_config.NumberColumn(_("Mentions"), width=94),
         },
         ids,
         lambda actor: state.move(actor=actor, relation=None, event=None),
         key="actors",
         alt=_("All actors of this selection"),
         chosen=current().actor,
-        row_height=2 * choosing.LINES // 3,
+        row_height=choosing.LINES,
     )

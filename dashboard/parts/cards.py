@@ -193,7 +193,7 @@ def event_table(
 
     ways = {
         "date": st.column_config.TextColumn(_("Date"), width=128),
-        "title": st.column_config.TextColumn(_("Event"), width=220),
+        "title": st.column_config.TextColumn(_("Event"), width=190),
         "quote": st.column_config.TextColumn(_("Quote"), width=285),
         "status": st.column_config.TextColumn(_("Status"), width=94),
         "sources": st.column_config.NumberColumn(_("Sources"), width=58),

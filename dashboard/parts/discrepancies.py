@@ -15,10 +15,13 @@ from dashboard.parts.quotes import quote
 from dashboard.parts.titles import title
 from dashboard.words import labels
 from dashboard.words.dates import event_date
-from dashboard.words.i18n import _, ngettext
+from dashboard.words.i18n import _, ngettext, number
 from dashboard.words.markup import plain
 
 CARDS = 10
+
+WARNINGS = 3
+"""So many contradictions of an event are told above its passages, which are to stay in view."""
 
 
 def perhaps_one(corpus: Corpus, shown: Shown) -> pd.DataFrame:
@@ -99,10 +102,15 @@ def warnings(corpus: Corpus, event: str) -> None:
     """What the sources of one event contradict each other on, a line for each point."""
     differences = corpus.discrepancies
     documents = corpus.claims.of(event).set_index("claim_id")["doc_id"]
-    contradicted = (differences["event_id"] == event) & (differences["relation"] == "contradiction")
-    for row in records(differences[contradicted], Discrepancy):
+    contradicted = differences[(differences["event_id"] == event) & (differences["relation"] == "contradiction")]
+    lines = []
+    for row in records(contradicted.head(WARNINGS), Discrepancy):
         sides = " / ".join(
             f"**{plain(value_text(corpus, row.field, value))}** ({plain(corpus.title(str(documents[claim])))})"
             for claim, value in ((row.claim_a, row.value_a), (row.claim_b, row.value_b))
         )
-        st.warning(f"{where(row)}: {sides}", icon=":material/compare_arrows:")
+        lines.append(f"{where(row)}: {sides}")
+    if len(contradicted) > WARNINGS:
+        lines.append(_("and {n} more").format(n=number(len(contradicted) - WARNINGS)))
+    if lines:
+        st.warning("  \n".join(lines), icon=":material/compare_arrows:")

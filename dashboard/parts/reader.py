@@ -1,4 +1,4 @@
-"""The parts of the reader: what chooses the documents, goes from event to event and says what is marked."""
+"""The parts of the reader: what chooses documents, goes from event to event, says what is chosen and what is marked."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,11 +8,18 @@ import streamlit as st
 from dashboard import data, state
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.reader import with_notes
-from dashboard.parts import choosing, collecting
+from dashboard.asking.reader import contradicting, with_notes
+from dashboard.asking.records import Event, record
+from dashboard.components.reader import Mark
+from dashboard.parts import cards, choosing, collecting, discrepancies
+from dashboard.parts.titles import title
+from dashboard.parts.way import way
 from dashboard.scenes import noted
-from dashboard.state import tied
+from dashboard.state import LAYERS, NO_LAYER, current, tied
+from dashboard.words import labels
+from dashboard.words.dates import event_date
 from dashboard.words.i18n import _
+from dashboard.words.markup import plain
 
 PAIRS = 20
 
@@ -39,23 +46,26 @@ def choose(corpus: Corpus, left: str, right: str | None) -> None:
         )
 
 
-def steps(corpus: Corpus, events: Sequence[str], chosen: str | None, *, pair: bool) -> None:
-    """Buttons to the events before and after the chosen one, and where it stands among those of the text, or `pair`."""
+def steps(corpus: Corpus, events: Sequence[str], left: str, right: str | None) -> None:
+    """Buttons to the events before and after the chosen one, and where it stands among those of the text or the pair.
+
+    The arrow keys do the same, see `components.reader`; as shortcuts of these buttons they would move sliders, too.
+    """
+    chosen, pair = current().event, right is not None
     at = events.index(chosen) if chosen in events else -1
-    st.button(
-        _("Previous"),
-        icon=":material/arrow_back:",
-        disabled=at <= 0,
-        on_click=state.move,
-        kwargs={"event": events[max(at - 1, 0)] if events else None},
+    ways = (
+        (_("Previous"), ":material/arrow_back:", _("Arrow key ←"), at - 1, at <= 0),
+        (_("Next"), ":material/arrow_forward:", _("Arrow key →"), at + 1, at >= len(events) - 1),
     )
-    st.button(
-        _("Next"),
-        icon=":material/arrow_forward:",
-        disabled=at >= len(events) - 1,
-        on_click=state.move,
-        kwargs={"event": events[min(at + 1, len(events) - 1)] if events else None},
-    )
+    for label, icon, keys, to, ended in ways:
+        st.button(
+            label,
+            icon=icon,
+            help=keys,
+            disabled=ended,
+            on_click=state.move,
+            kwargs={"event": None if ended else events[to], "left": left, "right": right},
+        )
     place = f"{at + 1} / {len(events)} · " if at >= 0 else ""
     count = counting.events(corpus.events.loc[list(events)])
     st.caption(place + (_("in both: {events}").format(events=count.told) if pair else count.told))
@@ -69,20 +79,78 @@ def shown(corpus: Corpus, documents: Sequence[str]) -> list[dict[str, Any]]:
 
 def layers() -> list[str]:
     """What is to be marked in the texts, as it is chosen."""
-    names = {
+    names = _layer_names()
+    chosen = [one for one in current().layers if one in names]
+    st.pills(
+        _("Mark"),
+        list(LAYERS),
+        selection_mode="multi",
+        format_func=names.__getitem__,
+        label_visibility="collapsed",
+        **tied("layers", chosen, lambda new: {"layers": tuple(one for one in LAYERS if one in new) or (NO_LAYER,)}),
+    )
+    return chosen
+
+
+def _layer_names() -> dict[str, str]:
+    return {
         "claim": _("Events"),
         "actor": _("Actors"),
         "time": _("Times"),
+        "differ": _("Differences"),
         "note": _("Remarks"),
         "comment": _("Notes"),
     }
-    chosen = st.pills(
-        _("Mark"),
-        list(names),
-        selection_mode="multi",
-        default=["claim", "note", "comment"],
-        format_func=names.__getitem__,
-        label_visibility="collapsed",
-        key="layers",
-    )
-    return list(chosen)
+
+
+def key(documents: Sequence[dict[str, Any]]) -> list[Mark]:
+    """What the marks in some documents look like and mean: the types of events by their colours, then the layers."""
+    spans = [span for document in documents for span in document["spans"]]
+    present = {span[2] for span in spans}
+    told = [data.corpus().claims.inside(document["id"])["type"] for document in documents]
+    types = sorted({str(kind) for kinds in told for kind in kinds}, key=labels.type_order)
+    marks = [Mark("claim", labels.type_label(kind), labels.type_colour(kind)) for kind in types]
+    if types:
+        marks.append(Mark("chosen", _("chosen event")))
+    names = {
+        "differ": _("sources differ"),
+        "actor": _("actor"),
+        "time": _("time"),
+        "note": _("remark of the program"),
+        "comment": _("note"),
+        "found": _("search"),
+        "dim": _("not read"),
+    }
+    return [*marks, *(Mark(layer, name) for layer, name in names.items() if layer in present)]
+
+
+def chosen(corpus: Corpus, event_id: str, documents: Sequence[str]) -> None:
+    """The chosen event in a line above the texts, and on what its sources contradict each other."""
+    event = record(corpus.events, event_id, Event)
+    said = [labels.type_label(event.type), labels.status_text(event.status), event_date(event)]
+    if event.place:
+        said.append(corpus.place(event.place))
+    with st.container(key="reader_chosen", gap="xsmall"):
+        st.markdown(f"**{plain(title(corpus, event_id))}** :gray[{plain(' · '.join(said))}]")
+        sources = corpus.documents_of(event_id)
+        if not set(documents) & set(sources):
+            st.warning(_("Neither of these two documents reports the chosen event."), icon=":material/info:")
+            way(
+                "reader",
+                _("Open its sources: {title}").format(title=plain(corpus.title(sources[0]))),
+                ":material/menu_book:",
+                key="open_sources",
+                **cards.reading(corpus, event_id),
+            )
+        discrepancies.warnings(corpus, event_id)
+        pairs = contradicting(corpus, event_id)
+        if pairs and not any({*pair} == {*documents} for pair in pairs):
+            left, right = pairs[0]
+            way(
+                "reader",
+                _("Show the two that differ"),
+                ":material/compare_arrows:",
+                key="differing",
+                left=left,
+                right=right,
+            )

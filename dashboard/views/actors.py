@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import data
+from dashboard.components.in_view import in_view
 from dashboard.parts import actors, cards, choosing, correcting, may_be_one
 from dashboard.state import current
 from dashboard.words.i18n import _
@@ -27,7 +28,8 @@ if view.actor and view.to and view.to != view.actor:
     if corpus.decided.changes.now(view.actor) != corpus.decided.changes.now(view.to):
         actors.together(corpus, view.actor, view.to, shown.events)
 elif view.actor:
-    actors.card(corpus, view.actor, shown.events)
+    with st.container(key="actor_card"):
+        actors.card(corpus, view.actor, shown.events)
     may_be_one.present(corpus, view.actor)
     mine = shown.events[shown.events.index.isin(corpus.parts.events_with(view.actor))]
     st.subheader(_("Events"), anchor=False)
@@ -40,3 +42,6 @@ if view.event:
 
 st.subheader(_("All actors of this selection"), anchor=False)
 actors.table(corpus, shown.events)
+# Last: each takes up some room.
+in_view("actor_card", view.actor)
+in_view("event_card", view.event)

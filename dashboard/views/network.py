@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import data
+from dashboard.components.in_view import in_view
 from dashboard.parts import actors, cards, choosing, collecting, network, network_play
 from dashboard.state import bound, current
 from dashboard.words.i18n import _, ngettext
@@ -50,7 +51,7 @@ else:
                     shown.left_out,
                 )
             )
-    with grid.cell(column_span=2):
+    with grid.cell(column_span=2), st.container(key="network_card"):
         if view.to and view.actor:
             network.way_text(corpus, way)
         if view.relation:
@@ -67,3 +68,6 @@ st.subheader(_("All relations of this selection"), anchor=False)
 network.table(corpus, kept)
 if len(kept):
     network.take_away(corpus, kept)
+# Last: each takes up some room.
+in_view("network_card", view.relation or view.actor)
+in_view("event_card", view.event)

@@ -329,7 +329,7 @@ def test_among_many_actors_and_sources_one_is_found_by_words(visit: Visit, tmp_p
 
 def test_layers_of_marks_can_be_switched(visit: Visit) -> None:
     page = visit.open("/reader?left=text-000&right=text-001", "Reader")
-    root = page.locator(".reader")
+    root = page.locator(".book")
     expect(root).not_to_have_attribute("data-actor", "")
     page.get_by_test_id("stMain").get_by_text("Actors", exact=True).click()
     expect(root).to_have_attribute("data-actor", "")

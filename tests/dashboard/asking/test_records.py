@@ -63,3 +63,11 @@ def test_what_is_missing_in_a_frame_is_none_and_days_are_dates() -> None:
 def test_rows_of_a_table_are_read_by_their_names() -> None:
     table = pa.table({"text": ["so"], "start": [3], "kind": ["spelling"], "end": [5], "text_de": ["also"]})
     assert list(records.rows(table, model.Note)) == [model.Note(3, 5, "spelling", "so", "also")]
+
+
+def test_a_whole_number_stays_one_where_others_are_missing() -> None:
+    made = tables()
+    made.discrepancies.loc[0, ["start_a", "end_a"]] = 3, 7
+    first, second, *_rest = records.records(Corpus(opened(made)).discrepancies, records.Discrepancy)
+    assert "words"[first.start_a : first.end_a] == "words"[3:7]
+    assert (second.start_a, second.end_a) == (None, None)
