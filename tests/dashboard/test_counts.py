@@ -37,7 +37,7 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def drawn(app: AppTest) -> list[str]:
     """What each component of a page was given."""
     given = (one.proto.json or one.proto.mixed.json for one in app.get("bidi_component"))
-    return [json.dumps(json.loads(one), ensure_ascii=False) for one in given]
+    return [json.dumps(json.loads(one or "null"), ensure_ascii=False) for one in given]
 
 
 @pytest.fixture(scope="module")
