@@ -141,6 +141,12 @@ def related(tables: Set, filters: Filters) -> pd.DataFrame:
     return relations.between(sets.corpus(tables), selected(tables, filters).events.index)
 
 
+@lru_cache(maxsize=16)
+def bonds(tables: Set, filters: Filters) -> list[findings.Bond]:
+    """What is between the actors of the strongest relations of the selected events; see `findings.bonds`."""
+    return findings.bonds(sets.corpus(tables), selected(tables, filters), related(tables, filters))
+
+
 @lru_cache(maxsize=4)
 def alike(tables: Set) -> "list[Pair]":
     """The pairs of actors that may be one, by the tables alone; see `alike.pairs`."""

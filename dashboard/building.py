@@ -9,6 +9,7 @@ import streamlit as st
 
 from core import german, store
 from core.build_process import BuildCancelledError, BuildFailedError, BuildProcess, Step
+from core.corpus.listing import without_texts
 from core.store import StoreError
 from dashboard import folders, sets
 from dashboard.words.i18n import _
@@ -159,12 +160,33 @@ def bar(building: Building) -> None:
     st.progress(step.done / step.total if step.total else 0.0, text=stages.get(step.stage, step.stage))
 
 
+def _no_texts(*, may_add: bool) -> None:
+    """Say that there is nothing to read yet, and how that changes."""
+    st.info(
+        _("There are no texts yet. The folder for them is `{corpus}`.").format(corpus=folders.corpus_folder()),
+        icon=":material/inbox:",
+    )
+    if may_add:
+        st.page_link("views/add.py", label=_("Add sources"), icon=":material/note_add:")
+    else:
+        st.markdown(_("Put German news texts into it, and read them then."))
+    if st.button(_("Read the folder"), icon=":material/refresh:"):
+        begin()
+        st.rerun()
+
+
 @st.fragment(run_every=0.5)
-def show() -> None:
-    """Show the progress of the first build; when it is over, the page itself."""
+def show(*, may_add: bool) -> None:
+    """Show the progress of the first build; when it is over, the page itself.
+
+    Where there are no texts yet, whoever may add some is shown where.
+    """
     if sets.ready():
         st.rerun()
     building = last() or begin()
+    if building.error and without_texts(folders.corpus_folder()):
+        _no_texts(may_add=may_add)
+        return
     if building.error:
         st.error(
             _("The tables could not be built: {error}").format(error=plain(told(building.error))),

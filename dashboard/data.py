@@ -17,7 +17,7 @@ from dashboard import answers, decided, sets
 from dashboard.answers import Searched
 from dashboard.asking.checking import Checks
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.findings import Findings
+from dashboard.asking.findings import Bond, Findings
 from dashboard.asking.selection import Filters, Shown
 from dashboard.asking.telling import Matrix, Telling
 from dashboard.decided import Decisions
@@ -145,6 +145,11 @@ def matrix(events: tuple[str, ...]) -> Matrix:
 def findings() -> Findings:
     """What a briefing would say first of what is shown; see `asking.findings.of`."""
     return answers.briefed(_pinned(), current().filters)
+
+
+def bonds() -> list[Bond]:
+    """What is between the actors of the strongest relations of what is shown; see `asking.findings.bonds`."""
+    return answers.bonds(_pinned(), current().filters)
 
 
 def news() -> News | None:

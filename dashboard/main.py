@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.store import StoreError
 from core.tables import TableError
-from dashboard import building, data, sets, shell, state
+from dashboard import building, data, hosting, sets, shell, state
 from dashboard.signing_in import entrance
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
@@ -25,7 +25,7 @@ if not sets.ready():
         page.run()
         st.stop()
     st.title("Lagebild")
-    building.show()
+    building.show(may_add=hosting.may_add())
     st.stop()
 
 try:

@@ -7,7 +7,10 @@ import streamlit as st
 
 from dashboard import building, data, hosting, state
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.relations import relation_ends
 from dashboard.asking.selection import presets
+from dashboard.asking.texts import begin
+from dashboard.asking.titles import title
 from dashboard.components import source
 from dashboard.components.menu import closing
 from dashboard.components.share import copy_link
@@ -16,9 +19,12 @@ from dashboard.parts import choosing, searching, timeline
 from dashboard.signing_in import entrance
 from dashboard.state import Wrong, bound, current, tied
 from dashboard.words import labels
-from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number
+from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number, percent
 from dashboard.words.markup import plain
 from dashboard.words.remarks import told
+
+CHOSEN = 60
+"""So many letters of the title of the chosen event stand in the sidebar."""
 
 LOOK = 20
 """After so many seconds the app looks again whether there are newer tables."""
@@ -69,7 +75,7 @@ def sidebar() -> None:
                 st.page_link(f"views/{name}.py", label=title, icon=icon, width="stretch", query_params=state.link())
             spoken(language())
             closing()
-        with st.container(border=True):
+        with st.container(gap="small"):
             _count(corpus)
             _filters(corpus)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -104,56 +110,146 @@ def welcome() -> None:
 
 
 def _count(corpus: Corpus) -> None:
-    shown, total = data.shown(), len(corpus.events) - len(corpus.gone)
-    st.markdown(_("**{shown}** of {total} events").format(shown=number(len(shown.events)), total=number(total)))
+    """How many events are shown, with the way back to all, and what they and the pages are set to."""
+    shown, total, view = data.shown(), len(corpus.events) - len(corpus.gone), current()
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(
+            _("**{shown}** of {total} events").format(shown=number(len(shown.events)), total=number(total)),
+            width="content",
+        )
+        st.button(
+            _("Reset"),
+            help=_("Take back all filters. What is chosen stays."),
+            type="tertiary",
+            on_click=state.reset,
+            disabled=view.filters == state.DEFAULT.filters,
+        )
+    said = [
+        f":material/{icon}: {plain(', '.join(words))}"
+        for icon, words in (("filter_alt", _filtered(corpus)), ("touch_app", _chosen(corpus)))
+        if words
+    ]
+    if said:
+        st.caption("  \n".join(said))
+
+
+def _filtered(corpus: Corpus) -> list[str]:
+    """The filters that do not stand in view, in words: search and window do."""
+    view = current()
+    return [
+        *(corpus.name(actor) for actor in view.actors),
+        *map(labels.type_label, view.types),
+        *(labels.status_text(status) for status in state.STATUSES if status in view.statuses),
+        *(labels.basis_label(basis) for basis in state.BASES if basis in view.bases),
+        *(corpus.title(doc) for doc in view.sources),
+        *([_("confidence of {share} or more").format(share=percent(view.confidence / 100))] if view.confidence else []),
+        *([_("bounded events too")] if view.bounds == "placed" else []),
+    ]
+
+
+def _chosen(corpus: Corpus) -> list[str]:
+    """What is chosen on the pages, in words."""
+    view = current()
+    actors = (view.actor, *(relation_ends(view.relation) if view.relation else ()))
+    return [
+        *(corpus.name(actor) for actor in dict.fromkeys(filter(None, actors))),
+        *([begin(title(corpus, view.event), CHOSEN)] if view.event else []),
+    ]
 
 
 def _filters(corpus: Corpus) -> None:
     searching.search(corpus)
     view = current()
-    if (axis := timeline.axis(corpus)) and (ends := _within_slider(axis)):
-        _window(corpus, ends)
+    ends = _within_slider(axis) if (axis := timeline.axis(corpus)) else None
+    if ends:
+        _window(ends)
+    _days(corpus)
     _placed()
-    if corpus.days.has_bounds:
-        st.toggle(
-            _("Draw and count bounded events"),
+    with st.expander(_("More filters"), icon=":material/tune:"):
+        if ends:
+            _windows(corpus, ends)
+        if corpus.days.has_bounds:
+            st.toggle(
+                _("Draw and count bounded events"),
+                help=_(
+                    "Events that no source dates, but that are known to be no later than a day, or no earlier. Off at"
+                    " first: many stand at the few days of writing, and would crowd what the sources date."
+                ),
+                **tied("bounds", view.bounds == "placed", lambda on: {"bounds": "placed" if on else "apart"}),
+            )
+        choosing.boxes(
+            _("Actors who take part"),
+            choosing.actors(corpus),
+            "actors",
+            view.actors,
+            placeholder=_("all"),
             help=_(
-                "Events that no source dates, but that are known to be no later than a day, or no earlier. Off at"
-                " first: many stand at the few days of writing, and would crowd what the sources date."
+                "Leaves the events in which any of these takes part, on all pages. An actor who is chosen on a page is"
+                " another thing: that opens a card, and leaves all events."
             ),
-            **tied("bounds", view.bounds == "placed", lambda on: {"bounds": "placed" if on else "apart"}),
         )
-    choosing.boxes(_("Actors"), choosing.actors(corpus), "actors", view.actors, placeholder=_("all"))
-    st.multiselect(
-        _("Event types"),
-        sorted(corpus.types, key=labels.type_order),
-        format_func=labels.type_label,
-        placeholder=_("all"),
-        **bound("types", tuple),
-    )
-    st.multiselect(
-        _("Status"),
-        list(state.STATUSES),
-        format_func=labels.status_text,
-        placeholder=_("all"),
-        **bound("statuses", tuple),
-    )
-    st.multiselect(
-        _("How the date is known"),
-        list(state.BASES),
-        format_func=labels.basis_label,
-        placeholder=_("all"),
-        **bound("bases", tuple),
-    )
-    choosing.boxes(_("Sources"), choosing.documents(corpus), "sources", view.sources, placeholder=_("all"))
-    st.slider(_("Confidence, at least"), 0, 100, step=5, format="%d %%", **bound("confidence"))
-    st.button(
-        _("Reset filters"),
-        icon=":material/filter_alt_off:",
-        on_click=state.reset,
-        disabled=view.filters == state.DEFAULT.filters,
-        width="stretch",
-    )
+        st.multiselect(
+            _("Event types"),
+            sorted(corpus.types, key=labels.type_order),
+            format_func=labels.type_label,
+            placeholder=_("all"),
+            **bound("types", tuple),
+        )
+        st.multiselect(
+            _("Status"),
+            list(state.STATUSES),
+            format_func=labels.status_text,
+            placeholder=_("all"),
+            **bound("statuses", tuple),
+        )
+        st.multiselect(
+            _("How the date is known"),
+            list(state.BASES),
+            format_func=labels.basis_label,
+            placeholder=_("all"),
+            **bound("bases", tuple),
+        )
+        choosing.boxes(_("Sources"), choosing.documents(corpus), "sources", view.sources, placeholder=_("all"))
+        st.slider(
+            _("Confidence, at least"),
+            0,
+            100,
+            step=5,
+            format="%d %%",
+            help=labels.confidence_meaning(),
+            **bound("confidence"),
+        )
+
+
+def _days(corpus: Corpus) -> None:
+    """The first and the last day of the window, to be typed or picked; empty ones leave it open."""
+    whole = corpus.days.stretch(bounded=current().bounds == "placed", whole=True)
+    if whole is None:
+        return
+    view = current()
+    given = [day for day in (*whole, view.first, view.last) if day]
+
+    def begins(day: date | None) -> dict[str, date | None]:
+        return {"first": day, "last": None if day and view.last and day > view.last else view.last}
+
+    def ends(day: date | None) -> dict[str, date | None]:
+        return {"last": day, "first": None if day and view.first and day < view.first else view.first}
+
+    for key, label, value, changes in (
+        ("from", _("from"), view.first, begins),
+        ("to", _("to"), view.last, ends),
+    ):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(label, width=36)
+            st.date_input(
+                label,
+                None,
+                min_value=min(given),
+                max_value=max(given),
+                format="DD.MM.YYYY" if language() == "de" else "YYYY-MM-DD",
+                label_visibility="collapsed",
+                **tied(f"day_{key}", value, changes),
+            )
 
 
 _SLIDER = date(1684, 7, 29), date(2255, 6, 4)
@@ -182,7 +278,8 @@ def _within_slider(span: tuple[date, date]) -> tuple[date, date] | None:
     return (first, last) if first < last else None
 
 
-def _window(corpus: Corpus, span: tuple[date, date]) -> None:
+def _window(span: tuple[date, date]) -> None:
+    """The window as a slider over these days."""
     first, last = span
     view = current()
     window = tuple(min(max(day, first), last) for day in (view.first or first, view.last or last))
@@ -194,6 +291,11 @@ def _window(corpus: Corpus, span: tuple[date, date]) -> None:
         }
 
     st.slider(_("Time window"), first, last, format=_("YYYY-MM-DD"), **tied("window", window, ends))
+
+
+def _windows(corpus: Corpus, span: tuple[date, date]) -> None:
+    """Windows to choose from by a click."""
+    view = current()
     choices = presets(corpus, bounded=view.bounds == "placed")
 
     def chosen() -> str | None:
@@ -241,8 +343,8 @@ def notices(wrong: list[Wrong]) -> None:
         "to": _("actor"),
         "relation": _("relation"),
         "sources": _("source"),
-        "left": _("document"),
-        "right": _("document"),
+        "left": _("text"),
+        "right": _("text"),
         "first": _("date"),
         "last": _("date"),
         "types": _("event type"),

@@ -282,6 +282,15 @@ def _entries(folder: Path | UPath) -> Sequence[_Entry]:
     return entries
 
 
+def without_texts(folder: Path | UPath) -> bool:
+    """Whether a folder is there and holds nothing that would be read as a text.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    return folder.is_dir() and not any(_is_text(entry.path) for entry in _walk(folder, folder, ""))
+
+
 def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_Entry]:
     """The entries of a folder within the corpus folder and of those in it.
 

@@ -1,6 +1,6 @@
 """Which document tells of which event, and in what words: the table of claims, prepared for asking."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from functools import cached_property
@@ -142,10 +142,10 @@ class Claims(OfEvents):
         return events, np.array([self._source(doc) for doc in reports["doc_id"].to_pylist()], dtype=object)
 
     @cached_property
-    def events_told(self) -> Counter[str]:
-        """How many events each document reports."""
-        told = self._reports().group_by("doc_id").aggregate([("event_id", "count_distinct")])
-        return Counter(dict(zip(told["doc_id"].to_pylist(), told["event_id_count_distinct"].to_pylist(), strict=True)))
+    def told_in(self) -> pd.DataFrame:
+        """Which document reports which event, once for each."""
+        told: pd.DataFrame = self._reports().to_pandas()
+        return told.drop_duplicates(ignore_index=True)
 
     def _reports(self) -> pa.Table:
         """The event and the document of each claim, without the rest of it."""

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Document, records
 from dashboard.words.dates import when
@@ -42,11 +43,13 @@ def about(row: Document) -> str:
 def catalogue(corpus: Corpus) -> pd.DataFrame:
     """The documents as a table to look at, dates in words; columns that would be empty are left out."""
     documents = corpus.documents
+    counts = counting.each(counting.documents(corpus, corpus.events.drop(list(corpus.gone))))
     shown = {
         "title": documents["title"],
         **({"copy": [_original(corpus, doc) for doc in documents.index]} if corpus.originals else {}),
         "date": [_written(row) for row in records(documents, Document)],
-        "events": documents.index.map(corpus.claims.events_told),
+        "events": [count.total for count in counts],
+        "apart": [count.apart for count in counts],
         "words": documents["n_words"],
         **{
             name: documents[name].fillna("") for name in ("outlet", "author", "bundle") if documents[name].notna().any()

@@ -6,6 +6,7 @@
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import networkx as nx
 import pandas as pd
@@ -24,6 +25,7 @@ from dashboard.asking.selection import Shown
 from dashboard.components import source
 from dashboard.components.network import VIS
 from dashboard.words.i18n import language
+from dashboard.words.vocabulary import organisations
 
 
 def table(corpus: Corpus, shown: Shown, name: str) -> pa.Table:
@@ -31,10 +33,13 @@ def table(corpus: Corpus, shown: Shown, name: str) -> pa.Table:
 
     Events are the shown ones, dated and undated; claims, participants, evidence of dates, numbers and discrepancies are
     theirs; candidates pair two of them; documents, and all that hangs on documents, carry one. Actors are all that any
-    of these tables name.
+    of these tables name; groups that no text names, but that others belong to, have no mentions.
     """
     if name == "actors":
-        return _kept(corpus.tables.read(name), "actor_id", _named(corpus, shown))
+        named = _named(corpus, shown)
+        actors = _kept(corpus.tables.read(name), "actor_id", named)
+        unread = sorted(named - set(corpus.actors.index))
+        return pa.concat_tables([actors, pa.Table.from_pylist(list(map(_unnamed, unread)), schema=actors.schema)])
     events = shown.dated.index.append(shown.undated.index)
     if name in ("events", "claims", "participants", "date_evidence", "figures", "discrepancies"):
         return _kept(corpus.tables.read(name), "event_id", events)
@@ -61,10 +66,33 @@ def _named(corpus: Corpus, shown: Shown) -> set[str]:
         named.update(pc.unique(pc.drop_null(whole)).to_pylist())
     new = named
     while new:
-        groups = corpus.actors["member_of"].reindex(sorted(new)).dropna()
+        read = corpus.actors["member_of"].reindex(sorted(new)).dropna()
+        groups = [*read, *map(_groups, new.difference(corpus.actors.index))]
         new = {group for groups_of_one in groups for group in groups_of_one} - named
         named |= new
     return named
+
+
+def _groups(actor_id: str) -> Sequence[str]:
+    """The groups that an actor belongs to by the vocabulary alone."""
+    groups: Sequence[str] = organisations().get(actor_id, {}).get("member_of", ())
+    return groups
+
+
+def _unnamed(actor_id: str) -> dict[str, Any]:
+    """The row of an actor that no text names, as far as the vocabulary knows it."""
+    known = organisations().get(actor_id, {})
+    return {
+        **dict.fromkeys(("n_mentions", "n_claims", "n_documents"), 0),
+        "actor_id": actor_id,
+        "name": known.get("name", actor_id),
+        "name_en": known.get("name_en"),
+        "aliases": known.get("aliases", []),
+        "kind": known.get("kind", "organisation"),
+        "country": known.get("country"),
+        "member_of": list(_groups(actor_id)),
+        "wikidata_id": known.get("wikidata"),
+    }
 
 
 def _kept(whole: pa.Table, column: str, values: Iterable[str]) -> pa.Table:
@@ -108,9 +136,9 @@ def graphml(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame) -> by
             cooperation=relation.cooperation,
             conflict=relation.conflict,
             neutral=relation.neutral,
-            dated=time.dated,
-            bounded=time.bounded,
-            undated=time.undated,
+            dated=relation.dated,
+            bounded=relation.bounded,
+            undated=relation.undated,
             **{name: day.isoformat() for name, day in days.items() if day},
         )
     return written(graph)

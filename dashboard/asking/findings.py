@@ -9,35 +9,45 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.counting import Count
+from dashboard.asking.records import Relation, records
+from dashboard.asking.relations import events_of
 from dashboard.asking.selection import Shown
 
 
-class Written(NamedTuple):
-    """Between which days, both possible, a text was written."""
-
-    first: date
-    last: date
-
-
 class Announced(NamedTuple):
-    """What is planned or possible, by the day on which the newest source was written at the earliest.
+    """What is planned or possible, by the day on which the newest source was written at the earliest: `newest`.
 
-    `ahead` is for that day or a later one, the soonest first, and after it what has no date, the latest announcements
-    first. `passed` is for a day before it, the latest first: no source reports that it took place. Without a dated
-    source all is ahead.
+    `ahead` is for that day or a later one, the soonest first; all that has a date where no source has. `undated` has no
+    day, so that nobody can say whether it has passed: the latest announcements first. `passed` is for a day before it,
+    the latest first: no source reports that it took place.
     """
 
-    newest: Written | None
+    newest: date | None
     ahead: pd.DataFrame
+    undated: pd.DataFrame
     passed: pd.DataFrame
 
 
 class Middle(NamedTuple):
-    """The actor with a part in most events, and in how many."""
+    """The actor that takes part in most events, and in how many."""
 
     actor: str
-    events: int
+    events: Count
+
+
+class Bond(NamedTuple):
+    """What is between two actors: their relation, how many events of each type it rests on, and words of one of them.
+
+    The types are those of most events first. The quote is of the event that most sources tell and that is not quoted
+    for a stronger relation; it is empty where all are.
+    """
+
+    relation: Relation
+    types: Mapping[str, int]
+    quote: str
 
 
 LINES = 5
@@ -97,13 +107,13 @@ def differences(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     return rows[rows["event_id"].isin(listed)]
 
 
-def newest(documents: pd.DataFrame) -> Written | None:
-    """When the newest of the documents was written; None where of none is known when."""
-    known = documents.dropna(subset=["published_start", "published_end"])
-    if known.empty:
-        return None
-    last = known.sort_values(["published_start", "published_end"]).iloc[-1]
-    return Written(last["published_start"].date(), last["published_end"].date())
+def newest(documents: pd.DataFrame) -> date | None:
+    """The day on which the newest of the documents was written, or before which it was not; None where none is known.
+
+    Of a document of which months or years are known alone, only their first day is sure.
+    """
+    known = documents["published_start"].dropna()
+    return None if known.empty else known.max().date()
 
 
 def announced(corpus: Corpus, shown: Shown) -> Announced:
@@ -113,10 +123,8 @@ def announced(corpus: Corpus, shown: Shown) -> Announced:
         undated = undated[undated.index.isin(shown.placed.index)]
     undated = undated.sort_values("placed_start", ascending=False, na_position="last", kind="stable")
     as_of = newest(corpus.documents)
-    if as_of is None:
-        return Announced(None, pd.concat([dated, undated]), dated.iloc[:0])
-    gone = dated["date_end"] < pd.Timestamp(as_of.first)
-    return Announced(as_of, pd.concat([dated[~gone], undated]), dated[gone].iloc[::-1])
+    gone = dated["date_end"] < (pd.Timestamp.min if as_of is None else pd.Timestamp(as_of))
+    return Announced(as_of, dated[~gone], undated, dated[gone].iloc[::-1])
 
 
 AHEAD = ("planned", "possible")
@@ -124,13 +132,30 @@ AHEAD = ("planned", "possible")
 
 
 def middle(corpus: Corpus, shown: Shown) -> Middle | None:
-    """Who has a part in most of the shown events, other than as their speaker; None where nobody has."""
-    parts = corpus.parts.among(shown.events.index)
-    counts = parts[parts["role"] != "speaker"].groupby("actor_id")["event_id"].nunique()
-    if counts.empty:
+    """Who takes part in most of the shown events; None where nobody does."""
+    counts = counting.actors(corpus, shown.events).head(1)
+    if not counts["events"].any():
         return None
-    first = counts.sort_values(ascending=False, kind="stable").index[0]
-    return Middle(str(first), int(counts[first]))
+    return Middle(str(counts.index[0]), *counting.each(counts))
+
+
+def bonds(corpus: Corpus, shown: Shown, relations: pd.DataFrame) -> list[Bond]:
+    """What is between the actors of the strongest of some relations of the shown events."""
+    found: list[Bond] = []
+    quoted: list[str] = []
+    for relation in records(relations.head(LINES), Relation):
+        both = by_telling(events_of(corpus, relation.id, shown.events))
+        first = both.index.difference(quoted, sort=False)[:1]
+        quoted += first.tolist()
+        types = both["type"].value_counts()
+        found.append(
+            Bond(
+                relation,
+                dict(zip(types.index.tolist(), types.tolist(), strict=True)),
+                next(iter(quotes(corpus, first).values()), ""),
+            )
+        )
+    return found
 
 
 def quotes(corpus: Corpus, events: Iterable[str]) -> dict[str, str]:

@@ -66,18 +66,29 @@ class Parts(OfEvents):
         """Whether each part is that of who only speaks about the event."""
         return (self.rows["role"] == "speaker").to_numpy()
 
+    @cached_property
+    def taking_part(self) -> pd.DataFrame:
+        """Who takes part in which event, once for each. Who only speaks about an event takes no part in it."""
+        rows = self.rows.loc[self.rows["role"] != "speaker", ["event_id", "actor_id"]]
+        return rows.drop_duplicates(ignore_index=True)
+
     def events_with(self, *actors: str) -> pd.Index:
-        """The ids of the events in which every one of these actors has a part."""
-        with_each = [set(self.rows.loc[self.rows["actor_id"] == actor, "event_id"]) for actor in actors]
+        """The ids of the events in which every one of these actors takes part."""
+        acting = self.taking_part
+        with_each = [set(acting.loc[acting["actor_id"] == actor, "event_id"]) for actor in actors]
         return self._events[self._events.isin(set.intersection(*with_each))]
+
+    def spoken_of_by(self, actor: str) -> pd.Index:
+        """The ids of the events that an actor speaks about without taking part in them."""
+        named = set(self.rows.loc[self.rows["actor_id"] == actor, "event_id"])
+        return self._events[self._events.isin(named)].difference(self.events_with(actor), sort=False)
 
     @cached_property
     def meetings(self) -> Meetings:
-        """Every two actors of one event. Who only speaks about the event is left out."""
-        acting = self.rows["role"] != "speaker"
+        """Every two actors that take part in one event."""
         ids = np.sort(self.rows["actor_id"].unique().astype(object))
-        actors = pd.Index(ids).get_indexer(pd.Index(self.rows["actor_id"][acting], dtype=object))
-        met = pd.DataFrame({"event": self.event_places[acting], "actor": actors}).drop_duplicates()
+        actors = pd.Index(ids).get_indexer(pd.Index(self.taking_part["actor_id"], dtype=object))
+        met = pd.DataFrame({"event": self._events.get_indexer(pd.Index(self.taking_part["event_id"])), "actor": actors})
         both = met.merge(met, on="event", suffixes=("_a", "_b"))
         both = both[both["actor_a"] < both["actor_b"]]
         pairs, pair = np.unique(both["actor_a"] * len(ids) + both["actor_b"], return_inverse=True)

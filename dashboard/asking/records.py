@@ -137,12 +137,15 @@ class Time(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """Two actors with the number of events that they have a part in, in all and by sign; see `relations.between`."""
+    """Two actors with the number of events that both take part in, by time and sign too; see `relations.between`."""
 
     id: str
     a: str
     b: str
     events: int
+    dated: int
+    bounded: int
+    undated: int
     sign: Sign
     cooperation: int
     conflict: int
@@ -154,9 +157,6 @@ class Times(NamedTuple):
 
     first: date | None
     last: date | None
-    dated: int
-    bounded: int
-    undated: int
 
 
 Row = TypeVar("Row", bound=NamedTuple)

@@ -15,23 +15,29 @@ def between(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
     """The relations that the given events make.
 
     Returns:
-        One row a relation, strongest first: a, b, events (how many), cooperation, conflict, neutral (how many of
-        each sign), sign (the most frequent; neutral where two are even), indexed by the relation's id.
+        One row a relation, strongest first: a, b, events (how many), dated, bounded, undated (how many of each),
+        cooperation, conflict, neutral (how many of each sign), sign (the most frequent; neutral where two are even),
+        indexed by the relation's id.
     """
     meetings = corpus.parts.meetings
     kind, kinds = corpus.type_of
     sign = np.array([_SIGNS.index(labels.sign(one)) for one in kinds], dtype=np.int64)
-    codes = sign[kind[meetings.event]]
     kept = corpus.among(events)[meetings.event]
-    by_sign = np.bincount(
-        meetings.pair[kept] * len(_SIGNS) + codes[kept], minlength=len(meetings.ends) * len(_SIGNS)
-    ).reshape(-1, len(_SIGNS))
+    pairs, met = meetings.pair[kept], meetings.event[kept]
+
+    def counted(which: np.ndarray, kinds: int) -> np.ndarray:
+        """How many events of each kind each pair has; `which` has the kind of each of the corpus' events."""
+        whole = np.bincount(pairs * kinds + which[met], minlength=len(meetings.ends) * kinds)
+        return whole.reshape(-1, kinds)
+
+    times = known(corpus.events)
+    by_sign, by_time = counted(sign[kind], len(_SIGNS)), counted(times.to_numpy().argmax(axis=1), times.shape[1])
     strength = by_sign.sum(axis=1)
     best = by_sign.max(axis=1)
     even = (by_sign == best[:, None]).sum(axis=1) > 1
     mostly = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
     order = np.argsort(-strength, kind="stable")[: np.count_nonzero(strength)]
-    counts = dict(zip(_SIGNS, by_sign[order].T, strict=True))
+    counts = dict(zip((*times, *_SIGNS), np.hstack((by_time, by_sign))[order].T, strict=True))
     return meetings.ends.take(order).assign(events=strength[order], sign=mostly[order], **counts)
 
 
@@ -48,14 +54,14 @@ def times(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
     """When that was which relations of the given events rest on.
 
     Returns:
-        One row a relation: first and last possible day of its dated events, and how many are dated, bounded, undated.
+        One row a relation: first and last possible day of its dated events.
     """
     meetings = corpus.parts.meetings
     kept = corpus.among(events)[meetings.event]
     met = corpus.events.iloc[meetings.event[kept]]
-    each = known(met).assign(first=met["date_start"], last=met["date_end"])
-    by_relation = each.groupby(meetings.ends.index.to_numpy()[meetings.pair[kept]])
-    return by_relation.agg({"first": "min", "last": "max", "dated": "sum", "bounded": "sum", "undated": "sum"})
+    by_relation = met.groupby(meetings.ends.index.to_numpy()[meetings.pair[kept]])
+    days: pd.DataFrame = by_relation.agg({"date_start": "min", "date_end": "max"})
+    return days.set_axis(["first", "last"], axis=1)
 
 
 _SIGNS: tuple[labels.Sign, ...] = tuple(labels.SIGN_COLOURS)

@@ -75,11 +75,11 @@ class Shown:
 def select(corpus: Corpus, filters: Filters) -> Shown:
     """The events of the corpus that pass the filters.
 
-    Actors, types, statuses and sources each pass an event that has any of the named ones; what a search passes, see
-    `core.search.query`. A window passes an event whose interval of possible days touches it, or whose bounds do: of a
-    bound with an open side, the one day that is known counts.
+    Actors, types, statuses and sources each pass an event that has any of the named ones, an actor one that it takes
+    part in; what a search passes, see `core.search.query`. A window passes an event whose interval of possible days
+    touches it, or whose bounds do: of a bound with an open side, the one day that is known counts.
     """
-    events, parts, claims = corpus.events, corpus.parts.rows, corpus.claims
+    events, parts, claims = corpus.events, corpus.parts.taking_part, corpus.claims
     keep = pd.Series(True, index=events.index)
     if corpus.gone:
         keep &= ~events.index.isin(list(corpus.gone))

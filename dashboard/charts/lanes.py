@@ -20,7 +20,7 @@ TOP = 20
 def by(corpus: Corpus, lanes: str) -> pd.DataFrame | None:
     """Pairs of event and lane for a choice of lanes; None for lanes by type."""
     if lanes == "actor":
-        return corpus.parts.rows[["event_id", "actor_id"]].set_axis(["event_id", "lane"], axis=1)
+        return corpus.parts.taking_part.set_axis(["event_id", "lane"], axis=1)
     if lanes == "source":
         return corpus.claims.rows[["event_id", "doc_id"]].set_axis(["event_id", "lane"], axis=1)
     if lanes == "place":

@@ -196,7 +196,7 @@ const create = (root) => {
       const mark = JSON.stringify(now ?? null)
       if (!now || book.shown[n] === mark) return
       book.shown[n] = mark
-      section.querySelector("h3").textContent = now.title
+      section.querySelector("h2").textContent = now.title
       section.querySelector("header p").textContent = now.about
       section.querySelector("footer").textContent = now.source
       pane.lang = now.language

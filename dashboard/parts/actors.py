@@ -36,8 +36,10 @@ def choose(corpus: Corpus, label: str) -> None:
 
 
 def choose_other(corpus: Corpus, label: str) -> None:
-    """A box to choose a second actor, beside the chosen one."""
+    """A box to choose a second actor, beside the chosen one; there is none before."""
     view = current()
+    if view.actor is None:
+        return
     choosing.box(
         label,
         choosing.actors(corpus, without=view.actor),
@@ -46,7 +48,6 @@ def choose_other(corpus: Corpus, label: str) -> None:
         lambda actor: {"to": actor},
         index=None,
         placeholder=_("another actor"),
-        disabled=view.actor is None,
     )
 
 
@@ -56,11 +57,11 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
     if (kept := corpus.decided.changes.now(actor)) != actor:
         _gone(corpus, row, kept)
         return
-    mine = events[events.index.isin(corpus.parts.events_with(actor))]
+    mine = counting.taking_part(corpus, actor, events)
     with st.container(border=True):
         node = labels.NODES[row.kind]
         name = corpus.name(actor)
-        st.subheader(f"{node.sign} {plain(name)}", anchor=False)
+        st.header(f"{node.sign} {plain(name)}", anchor=False)
         said = [labels.kind_label(row.kind)]
         if row.role:
             said.append(plain(called(row.role, row.role_en)))
@@ -89,7 +90,7 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         correct_actor.actions(corpus, actor)
         with st.container(horizontal=True):
             st.metric(_("Mentions"), number(row.n_mentions))
-            st.metric(_("Documents"), number(row.n_documents))
+            st.metric(_("Texts"), number(row.n_documents))
             count = counting.events(mine)
             st.metric(_("Events"), number(count.total), count.apart or None, delta_color="off", delta_arrow="off")
         dated = mine["date_start"].notna()
@@ -97,7 +98,15 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
             alt = _("Events with {name} over time, undated ones left out").format(name=name)
             span = corpus.days.dense or corpus.days.span
             timeline.bars(marks.overview(mine[dated], span), span, key=f"over_time_{actor}", alt=alt, height=70)
-        st.markdown(sentence(corpus, mine))
+        st.markdown(sentence(corpus, mine, "actor"))
+        if speaks := len(counting.speaking(corpus, actor, events)):
+            st.markdown(
+                ngettext(
+                    "Besides, it speaks about {n} event without taking part in it.",
+                    "Besides, it speaks about {n} events without taking part in them.",
+                    speaks,
+                )
+            )
         _partners(corpus, actor)
         _mentions(corpus, actor)
 
@@ -105,7 +114,7 @@ def card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
 def _gone(corpus: Corpus, row: Actor, kept: str) -> None:
     """An actor that is another one by now: which, and the way back."""
     with st.container(border=True):
-        st.subheader(f"{labels.NODES[row.kind].sign} {plain(corpus.name(row.actor_id))}", anchor=False)
+        st.header(f"{labels.NODES[row.kind].sign} {plain(corpus.name(row.actor_id))}", anchor=False)
         st.info(
             _(
                 "The same as **{name}**: that name and that card remain, with the events of both. This card is gone"
@@ -152,19 +161,28 @@ def _mentions(corpus: Corpus, actor: str) -> None:
         st.markdown(" · ".join(f"{plain(form)} ({count})" for form, count in forms[:60]))
 
 
+def events_of_one(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
+    """The events that an actor takes part in, and apart from them those that it only speaks about."""
+    st.header(_("Events"), anchor=False)
+    mine, spoken = counting.taking_part(corpus, actor, events), counting.speaking(corpus, actor, events)
+    cards.event_table(corpus, mine, key="actor_events", alt=_("The events of this actor"))
+    if len(spoken):
+        st.header(_("Events that it only speaks about"), anchor=False)
+        cards.event_table(corpus, spoken, key="actor_speaks", alt=_("The events that this actor only speaks about"))
+
+
 def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None:
     """The events that two actors share: those that their relation rests on."""
     both = events_of(corpus, relation_id(one, other), events)
-    st.subheader(_("Events with both"), anchor=False)
-    st.markdown(sentence(corpus, both))
+    st.header(_("Events with both"), anchor=False)
+    st.markdown(sentence(corpus, both, "relation"))
     if len(both):
         cards.event_table(corpus, both, key="together", alt=_("The events that both take part in"))
 
 
 def table(corpus: Corpus, events: pd.DataFrame) -> None:
-    """All actors with a part in the events; choosing a row chooses the actor."""
-    parts = corpus.parts.among(events.index)
-    counts = parts.groupby("actor_id")["event_id"].nunique().sort_values(ascending=False)
+    """All actors of the events with how many of these each takes part in; choosing a row chooses the actor."""
+    counts = counting.actors(corpus, events)
     ids = [str(actor) for actor in counts.index]
 
     def rows(part: slice) -> dict[str, Any]:
@@ -172,12 +190,13 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
         roles = shown[["role", "role_en"]].astype(object).where(shown[["role", "role_en"]].notna(), None).to_numpy()
         return {
             "name": [corpus.name(actor) for actor in ids[part]],
-            "events": counts.to_numpy()[part],
+            "events": counts["events"].to_numpy()[part],
             "kind": [
                 " · ".join(filter(None, (kind, called(role or "", english))))
                 for kind, (role, english) in zip(labels.each(shown["kind"], labels.kind_label), roles, strict=True)
             ],
             "mentions": shown["n_mentions"].to_numpy(),
+            "apart": [count.apart for count in counting.each(counts.iloc[part])],
         }
 
     choosing.table(
@@ -189,6 +208,7 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
             "events": st.column_config.NumberColumn(_("Events"), width=78),
             "kind": st.column_config.TextColumn(_("Kind and role"), width=162),
             "mentions": st.column_config.NumberColumn(_("Mentions"), width=94),
+            "apart": st.column_config.TextColumn(_("Dated or not"), width=170),  # beyond the page on a tablet
         },
         ids,
         lambda actor: state.move(actor=actor, relation=None, event=None),

@@ -17,6 +17,7 @@ from core.adding.writing import Record
 from core.corpus.formats import LARGEST, SUFFIXES
 from core.errors import LagebildError
 from dashboard import building, data, folders, hosting, sets, state
+from dashboard.asking import counting
 from dashboard.asking.added import brought
 from dashboard.building import Building
 from dashboard.parts import articles, cards, source_fields
@@ -196,13 +197,14 @@ def _result(at: Desk, where: Path) -> None:
         if at.files:
             st.markdown(
                 _("{documents} with {events} and {actors}; {alone} told by no other source.").format(
-                    documents=ngettext("**{n}** document", "**{n}** documents", len(gain.documents)),
+                    documents=ngettext("**{n}** text", "**{n}** texts", len(gain.documents)),
                     events=ngettext("**{n}** event", "**{n}** events", gain.events),
                     actors=ngettext("**{n}** actor", "**{n}** actors", gain.actors),
                     alone=ngettext("{n} event is", "{n} events are", gain.alone),
                 )
             )
-            cards.documents(corpus, corpus.documents.loc[list(gain.documents)[:MOST_FILES]], "added_documents")
+            added = corpus.documents.loc[list(gain.documents)[:MOST_FILES]]
+            cards.documents(added, counting.documents(corpus, corpus.events), "added_documents")
         for warning in _warnings(at):
             st.warning(plain(warning), icon=":material/warning:")
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -353,7 +355,7 @@ def _candidate(key: str, candidate: Candidate, values: Mapping[str, str], where:
     at, seen = desk(), candidate.look
     with st.container(border=True):
         size = _("{n} kB").format(n=number(max(1, round(len(candidate.upload.data) / 1000))))
-        what = ngettext("{n} document", "{n} documents", seen.many) if seen.many else _("left out")
+        what = ngettext("{n} text", "{n} texts", seen.many) if seen.many else _("left out")
         st.markdown(f"`{code(candidate.name)}` · {size} · {what}")
         becomes = st.container()
         choice = _choice(key, candidate)
@@ -364,7 +366,7 @@ def _candidate(key: str, candidate: Candidate, values: Mapping[str, str], where:
             form = Form(f"{key}_{choice}", seen, values)
             with st.expander(_("Correct what is known of it"), icon=":material/edit:", expanded=form.wrong_at_first()):
                 if seen.many > 1:
-                    st.caption(_("What you write here holds for all {n} documents.").format(n=number(seen.many)))
+                    st.caption(_("What you write here holds for all {n} texts.").format(n=number(seen.many)))
                 form.show()
                 page = partial(_look, at, candidate.name, candidate.upload.data)
                 _here, chosen = articles.choose(f"{key}_article", candidate.name, seen, page)

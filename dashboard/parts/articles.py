@@ -33,7 +33,7 @@ def choose(key: str, file: str, every: Look, page: Callable[[int], Look]) -> tup
             _("Which of them to correct"),
             ["", *named],
             format_func=lambda doc_id: (
-                named[doc_id].title or doc_id if doc_id else _("all {n} documents").format(n=number(every.many))
+                named[doc_id].title or doc_id if doc_id else _("all {n} texts").format(n=number(every.many))
             ),
             key=f"{key}_{here.before}" if here.before else key,
         )
@@ -45,7 +45,7 @@ def _page(key: str, every: Look, page: Callable[[int], Look]) -> Look:
     if every.many <= MOST:
         return every
     begin = st.selectbox(
-        _("Documents"),
+        _("Texts"),
         range(0, every.many, MOST),
         format_func=lambda before: f"{number(before + 1)}–{number(min(before + MOST, every.many))}",
         key=f"{key}_page",

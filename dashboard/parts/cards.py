@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import state
+from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Event, Relation, record, records
@@ -21,7 +22,7 @@ from dashboard.parts.way import way
 from dashboard.state import current
 from dashboard.words import labels, offices
 from dashboard.words.dates import event_date, event_dates
-from dashboard.words.i18n import _, ngettext, percent
+from dashboard.words.i18n import _, ngettext, number, percent
 from dashboard.words.markup import plain
 
 CLAIMS = 20
@@ -43,7 +44,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Call
     """
     event = record(corpus.events, event_id, Event)
     with st.container(border=True, key="event_card"):
-        st.subheader(plain(title(corpus, event_id)), anchor=False)
+        st.header(plain(title(corpus, event_id)), anchor=False)
         with st.container(horizontal=True, gap="small"):
             sign = labels.sign(event.type)
             st.badge(labels.type_label(event.type), color=_SIGN_BADGES[sign])
@@ -51,10 +52,10 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Call
             if event.has_discrepancy:
                 st.badge(_("sources differ"), icon=":material/compare_arrows:", color="orange")
             correct_event.badges(corpus, event_id)
-        place = f" · :material/location_on: {plain(corpus.place(event.place))}" if event.place else ""
+        place = f"  \n:material/location_on: {plain(corpus.place(event.place))}" if event.place else ""
         st.markdown(
-            f":material/event: **{plain(event_date(event))}**{place}"
-            f"  \n:gray[:small[{plain(labels.source_label(event.date_source))}]]"
+            f":material/event: **{plain(event_date(event))}**"
+            f" :gray[:small[{plain(labels.source_label(event.date_source))}]]{place}"
         )
         _participants(corpus, event_id, event.date_start)
         claims = corpus.claims.of(event_id)
@@ -72,10 +73,7 @@ def event_card(corpus: Corpus, event_id: str, *, reader: bool = True, done: Call
             st.caption(
                 " · ".join(said),
                 width="content",
-                help=_(
-                    "Confidence is the extraction's own estimate that the sentence says what this card says:"
-                    " how plain the wording is, whether the actors and the date are certain."
-                ),
+                help=labels.confidence_meaning(),
             )
             collecting.event(corpus, event_id)
         telling(corpus, event_id)
@@ -115,18 +113,18 @@ def _participants(corpus: Corpus, event_id: str, when: date | None) -> None:
             )
 
 
-def documents(corpus: Corpus, shown: pd.DataFrame, key: str) -> None:
-    """Documents with their dates and how many events they tell of, each a way to the reader."""
+def documents(shown: pd.DataFrame, told: pd.DataFrame, key: str) -> None:
+    """Documents with their dates and how many events they tell of (see `counting.documents`), ways to the reader."""
     links(
         [
             Way(
                 "▤",
                 row.title,
-                f"{about(row)} · {ngettext('{n} event', '{n} events', corpus.claims.events_told[row.doc_id])}",
+                f"{about(row)} · {count.told}",
                 "reader",
                 state.link(left=row.doc_id, right=None, event=None),
             )
-            for row in records(shown, Document)
+            for row, count in zip(records(shown, Document), counting.each(told.loc[shown.index]), strict=True)
         ],
         key=key,
     )
@@ -210,15 +208,23 @@ def event_table(
     )
 
 
-def relation_way(names: str, relation: Relation) -> Way:
-    """A way to a relation in the network: names, how many events, mostly of which sign."""
+def relation_way(text: str, relation: Relation) -> Way:
+    """A way to a relation in the network, with how many events it rests on and how many of these have which sign."""
+    count = counting.Count(relation.dated, relation.bounded, relation.undated)
     return Way(
         "⇄",
-        names,
-        f"{relation.events} · {labels.sign_label(relation.sign)}",
+        text,
+        f"{count.told} · {_signs(relation)}",
         "network",
         state.link(relation=relation.id, actor=None, event=None),
     )
+
+
+def _signs(relation: Relation) -> str:
+    """The signs of a relation's events in words, with how many events each has where there are several."""
+    counts = {"cooperation": relation.cooperation, "conflict": relation.conflict, "neutral": relation.neutral}
+    present = {labels.sign_label(name): n for name, n in counts.items() if n}
+    return ", ".join(f"{name} ({number(n)})" if len(present) > 1 else name for name, n in present.items())
 
 
 def chosen_event(corpus: Corpus, hint: str) -> None:

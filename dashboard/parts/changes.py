@@ -18,6 +18,7 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text
 from dashboard.asking.documents import about
 from dashboard.asking.records import Document, record
+from dashboard.asking.records import Event as EventRow
 from dashboard.asking.selection import Shown
 from dashboard.asking.texts import begin
 from dashboard.components.links import Way, links
@@ -25,7 +26,7 @@ from dashboard.parts import cards
 from dashboard.parts.way import way
 from dashboard.state import current, tied
 from dashboard.words import labels
-from dashboard.words.dates import moment, moments, when
+from dashboard.words.dates import event_date, moment, moments, when
 from dashboard.words.i18n import _, language, listed, ngettext, number
 
 LINES = 15
@@ -190,7 +191,7 @@ def _grid(every: Sequence[_Section]) -> None:
 
 def _section(section: _Section) -> None:
     with st.container(border=True):
-        st.subheader(f"{section.heading} ({number(len(section.changes))})", anchor=False)
+        st.header(f"{section.heading} ({number(len(section.changes))})", anchor=False)
         links(section.ways(section.changes[:LINES]), key=f"new_{section.key}")
         if len(section.changes) > LINES:
             with st.expander(ngettext("{n} more", "{n} more", len(section.changes) - LINES)):
@@ -214,17 +215,17 @@ def _sections(corpus: Corpus, changes: Changes) -> Iterator[_Section]:
             _outcomes()[outcome],
             outcome,
             plans,
-            lambda one: _plan(one, line(one.event, _was(one))),
+            lambda one: _plan(one, line(one.event, _was(corpus, one))),
             lambda one: _announced(corpus, one),
         )
-    yield _Section(_("New events"), "events", events.new, lambda one: line(one, _date(one)))
+    yield _Section(_("New events"), "events", events.new, lambda one: line(one, _date_now(corpus, one)))
     yield _Section(
         _("Told by more sources"),
         "more",
         events.more_sources,
         lambda one: line(
             one.event,
-            _date(one.event),
+            _date_now(corpus, one.event),
             _("{before} → {now}").format(before=number(one.before), now=ngettext("{n} source", "{n} sources", one.now)),
         ),
     )
@@ -306,9 +307,17 @@ def _date(event: Event) -> str:
     return when(event.first, event.last, event.date and edtf.precision(event.date))
 
 
-def _was(plan: Plan) -> str:
+def _date_now(corpus: Corpus, event: Event) -> str:
+    """The date of an event of now or, where no source dates it, what bounds it: nothing is remembered of bounds."""
+    if event.first is None and event.last is None and event.event_id in corpus.events.index:
+        return event_date(record(corpus.events, event.event_id, EventRow))
+    return _date(event)
+
+
+def _was(corpus: Corpus, plan: Plan) -> str:
     """What was announced, and what is told now."""
-    before, now = (f"{labels.status_label(one.status)}, {_date(one)}" for one in (plan.was, plan.event))
+    days = ((plan.was, _date(plan.was)), (plan.event, _date_now(corpus, plan.event)))
+    before, now = (f"{labels.status_label(one.status)}, {day}" for one, day in days)
     return _("{before} → {now}").format(before=before, now=now)
 
 
@@ -339,6 +348,8 @@ def _announced(corpus: Corpus, plan: Plan) -> Sequence[Way]:
 
 def _change(corpus: Corpus, was: Event, event: Event, field: str) -> str:
     before, now = (_value(corpus, one, field) for one in (was, event))
+    if field == "date":
+        now = _date_now(corpus, event)
     return f"{labels.field_label(field)}: " + _("{before} → {now}").format(before=before, now=now)
 
 

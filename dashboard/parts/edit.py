@@ -89,7 +89,7 @@ def _table(files: list[str]) -> None:
             "title": st.column_config.TextColumn(_("Title"), width=300),
             "date": st.column_config.TextColumn(_("Date"), width=140),
             "outlet": st.column_config.TextColumn(_("Outlet"), width=140),
-            "documents": st.column_config.NumberColumn(_("Documents"), width=90),
+            "documents": st.column_config.NumberColumn(_("Texts"), width=90),
         },
         files,
         _choose,
@@ -163,7 +163,7 @@ def _corrected(file: str, article: str | None) -> None:
 
 def _form(where: Path, form: Form, file: str, seen: Mapping[str, str] | None, article: str | None) -> None:
     if form.look.many > 1:
-        st.caption(_("What you write here holds for all {n} documents.").format(n=number(form.look.many)))
+        st.caption(_("What you write here holds for all {n} texts.").format(n=number(form.look.many)))
     form.show()
 
     def save() -> None:

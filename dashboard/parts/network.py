@@ -1,6 +1,6 @@
 """The parts of the network page: the picture, its clicks and legend, and what a relation or an actor rests on."""
 
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -121,30 +121,30 @@ def relation_card(corpus: Corpus, relation: str, events: pd.DataFrame) -> None:
     a, b = relation_ends(relation)
     both = events_of(corpus, relation, events)
     with st.container(border=True):
-        st.subheader(f"{plain(corpus.name(a))} – {plain(corpus.name(b))}", anchor=False)
-        st.markdown(sentence(corpus, both))
+        st.header(f"{plain(corpus.name(a))} – {plain(corpus.name(b))}", anchor=False)
+        st.markdown(sentence(corpus, both, "relation"))
         cards.event_table(corpus, both, key="relation", columns=("date", "title"), alt=_("The events behind this"))
 
 
 def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
     """An actor in the network: how many events and with whom, then the events."""
     row = record(corpus.actors, actor, Actor)
-    mine = events[events.index.isin(corpus.parts.events_with(actor))]
+    mine = counting.taking_part(corpus, actor, events)
     with st.container(border=True):
-        st.subheader(plain(corpus.name(actor)), anchor=False)
+        st.header(plain(corpus.name(actor)), anchor=False)
         said = [labels.kind_label(row.kind)]
         if row.role:
             said.append(plain(called(row.role, row.role_en)))
         st.caption(" · ".join(said))
-        st.markdown(sentence(corpus, mine))
+        st.markdown(sentence(corpus, mine, "actor"))
         st.page_link(
             "views/actors.py", label=_("All about this actor"), icon=":material/person:", query_params=state.link()
         )
         cards.event_table(corpus, mine, key="actor", columns=("date", "title"), alt=_("The events behind this"))
 
 
-def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
-    """What something rests on, in one sentence."""
+def sentence(corpus: Corpus, events: pd.DataFrame, of: Literal["relation", "actor"]) -> str:
+    """The events that a relation rests on, or that an actor takes part in, in one sentence."""
     if events.empty:
         return _("No event of this selection.")
     claims = corpus.claims.among(events.index)
@@ -153,8 +153,12 @@ def sentence(corpus: Corpus, events: pd.DataFrame) -> str:
     if len(kinds) > 4:
         named += ", …"
     count = counting.events(events)
-    return _("Rests {events} ({apart}), told {claims} {sources}: {kinds}").format(
-        events=ngettext("on {n} event", "on {n} events", count.total),
+    said = {
+        "relation": ngettext("This relation rests on {n} event", "This relation rests on {n} events", count.total),
+        "actor": ngettext("This actor takes part in {n} event", "This actor takes part in {n} events", count.total),
+    }
+    return _("{events} ({apart}), told {claims} {sources}: {kinds}").format(
+        events=said[of],
         apart=count.apart,
         claims=ngettext("in {n} quote", "in {n} quotes", len(claims)),
         sources=ngettext("from {n} source", "from {n} sources", counting.sources(corpus, events.index)),
@@ -174,6 +178,7 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
             "sign": labels.each(shown["sign"], labels.sign_label),
             "cooperation": shown["cooperation"].to_numpy(),
             "conflict": shown["conflict"].to_numpy(),
+            "apart": [count.apart for count in counting.each(shown)],
         }
 
     choosing.table(
@@ -186,6 +191,7 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
             "cooperation": st.column_config.NumberColumn(_("cooperation"), width=122),
             "conflict": st.column_config.NumberColumn(_("conflict"), width=70),
             "sign": st.column_config.TextColumn(_("mostly"), width=122),
+            "apart": st.column_config.TextColumn(_("Dated or not"), width=170),  # beyond the page on a tablet
         },
         list(relations.index),
         lambda relation: state.move(relation=relation, actor=None, event=None),

@@ -134,7 +134,7 @@ def chosen(corpus: Corpus, event_id: str, documents: Sequence[str]) -> None:
         st.markdown(f"**{plain(title(corpus, event_id))}** :gray[{plain(' · '.join(said))}]")
         sources = corpus.documents_of(event_id)
         if not set(documents) & set(sources):
-            st.warning(_("Neither of these two documents reports the chosen event."), icon=":material/info:")
+            st.warning(_("Neither of these two texts reports the chosen event."), icon=":material/info:")
             way(
                 "reader",
                 _("Open its sources: {title}").format(title=plain(corpus.title(sources[0]))),

@@ -39,7 +39,7 @@ def documents(corpus: Corpus) -> None:
     """The documents with their dates; choosing a row shows what else is known of one, with a way to its text."""
     table = data.documents()
     ways = {
-        "title": st.column_config.TextColumn(_("Document"), width=165),
+        "title": st.column_config.TextColumn(_("Text"), width=165),
         "copy": st.column_config.TextColumn(_("Copy of"), width=115),
         "date": st.column_config.TextColumn(_("Date"), width=115),
         "outlet": st.column_config.TextColumn(_("Outlet"), width=90),
@@ -48,6 +48,7 @@ def documents(corpus: Corpus) -> None:
         "translated": st.column_config.TextColumn(_("Translated from"), width=112),
         "events": st.column_config.NumberColumn(_("Events"), width=65),
         "words": st.column_config.NumberColumn(_("Words"), width=65),
+        "apart": st.column_config.TextColumn(_("Dated or not"), width=110),
     }
     chosen = current().left
     choosing.table(
@@ -56,14 +57,14 @@ def documents(corpus: Corpus) -> None:
         list(table.index),
         lambda doc: state.move(left=doc),
         key="documents",
-        alt=_("The documents of the corpus"),
+        alt=_("The texts of the corpus"),
         chosen=chosen,
         row_height=choosing.LINES,
     )
     if chosen:
         _document(corpus, chosen)
     else:
-        st.caption(choosing.with_keys(_("Choose a row to see what the document's date rests on and where it is from.")))
+        st.caption(choosing.with_keys(_("Choose a row to see what the text's date rests on and where it is from.")))
 
 
 def _document(corpus: Corpus, doc_id: str) -> None:
@@ -120,7 +121,7 @@ def coverage(corpus: Corpus) -> None:
         timeline.bars(counted, corpus.days.span, key="coverage", alt=alt)
     dated = corpus.documents.dropna(subset=["published_start"]).sort_values(["published_start", "published_end"])
     st.caption(
-        _("Silence is not absence: {n} documents tell of what their writers chose to tell.").format(
+        _("Silence is not absence: {n} texts tell of what their writers chose to tell.").format(
             n=number(len(corpus.documents))
         )
         + (" " + _("They were written: {dates}.").format(dates=_written(dated)) if len(dated) else "")
@@ -132,6 +133,43 @@ def _written(documents: pd.DataFrame) -> str:
     ends = documents if len(documents) <= DATES else documents.iloc[[0, -1]]
     days = [published(row) for row in records(ends, Document)]
     return "; ".join(days) if ends is documents else _("from {first} to {last}").format(first=days[0], last=days[1])
+
+
+def glossary() -> None:
+    """What the words mean that stand on every page."""
+    meanings = (
+        (_("Text"), _("an article as it was read, from a file or a part of one.")),
+        (
+            _("Source"),
+            _("a text together with its copies, whole or cut: whatever they tell, they tell once."),
+        ),
+        (
+            _("Quote"),
+            _("the words of a text that tell of an event, and where they stand; in the tables, each makes a claim."),
+        ),
+        (
+            _("Event"),
+            _("what one or several quotes tell of: of one type, with a status, a date, a place, and who takes part."),
+        ),
+        (
+            _("dated, bounded, undated"),
+            _(
+                "a source says when it was, or it follows from what it says; it is known that it was not after a day,"
+                " or not before one; neither."
+            ),
+        ),
+        (
+            _("takes part"),
+            _("acts in an event, or is who or what it is done with, to or about. Who only speaks about it does not."),
+        ),
+        (_("Relation"), _("two actors who take part in the same events; the more of these, the stronger.")),
+        (
+            _("Discrepancy"),
+            _("two quotes of one event that cannot both be right: in day, place or number, or one denies it."),
+        ),
+        (_("Confidence"), labels.confidence_meaning()),
+    )
+    st.markdown("\n".join(f"- **{word}**: {meaning}" for word, meaning in meanings))
 
 
 def method() -> None:
@@ -192,17 +230,15 @@ def quality() -> None:
         hide_index=True,
         border="horizontal",
     )
-    st.caption(
+    # No caption: code in one has too little contrast.
+    st.markdown(
         _(
             "Measured against {n} events that readers collected by hand from {texts} news texts on many subjects, which"
             " were set aside while the rules were made: expect that of your texts. And against {seeds} events of the"
             " five texts in `seeds`, which the rules were made with."
         ).format(n=number(unseen["gold"]), texts=number(unseen["texts"]), seeds=number(seeds["gold"]))
         + "  \n"
-        + _(
-            "Confidence is how often a claim like it was right in every part, participants and date included, on the"
-            " news set aside."
-        )
+        + labels.confidence_meaning()
         + "  \n"
         + _("To measure again: `lagebild build seeds` and `lagebild evaluate tests/gold/seeds.yaml`.")
     )
@@ -302,9 +338,7 @@ def _held(corpus: Corpus, shown: Shown) -> str:
         said.append(_("Events without a date come along, though the time window is narrowed."))
     if silent:
         said.append(
-            _("Left out with all that stands in them: documents that tell of none of these ({n}).").format(
-                n=number(silent)
-            )
+            _("Left out with all that stands in them: texts that tell of none of these ({n}).").format(n=number(silent))
         )
     return " ".join(said)
 

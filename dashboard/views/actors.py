@@ -31,16 +31,15 @@ elif view.actor:
     with st.container(key="actor_card"):
         actors.card(corpus, view.actor, shown.events)
     may_be_one.present(corpus, view.actor)
-    mine = shown.events[shown.events.index.isin(corpus.parts.events_with(view.actor))]
-    st.subheader(_("Events"), anchor=False)
-    cards.event_table(corpus, mine, key="actor_events", alt=_("The events of this actor"))
+    actors.events_of_one(corpus, view.actor, shown.events)
 else:
-    st.info(choosing.with_keys(_("Choose an actor, in the box or in the table.")), icon=":material/touch_app:")
+    hint = _("Choose an actor, in the box or in the table; another can be compared with it then.")
+    st.info(choosing.with_keys(hint), icon=":material/touch_app:")
     may_be_one.present(corpus, None)
 if view.event:
     cards.chosen_event(corpus, "")
 
-st.subheader(_("All actors of this selection"), anchor=False)
+st.header(_("All actors of this selection"), anchor=False)
 actors.table(corpus, shown.events)
 # Last: each takes up some room.
 in_view("actor_card", view.actor)

@@ -29,6 +29,7 @@ else:
             len(differences),
         )
     )
+    st.header(_("Contradictions"), anchor=False)
     for row in discrepancies.first(differences, Discrepancy):
         discrepancies.card(corpus, row)
 if not refined.empty:

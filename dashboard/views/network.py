@@ -15,14 +15,14 @@ st.title(_("Network"), anchor=False)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     actors.choose(corpus, _("Find an actor"))
-    st.segmented_control(
-        _("Show around the chosen actor"),
-        [0, 1, 2],
-        format_func={0: _("everyone"), 1: _("1 step"), 2: _("2 steps")}.__getitem__,
-        required=True,
-        disabled=view.actor is None,
-        **bound("steps"),
-    )
+    if view.actor:
+        st.segmented_control(
+            _("Show around the chosen actor"),
+            [0, 1, 2],
+            format_func={0: _("everyone"), 1: _("1 step"), 2: _("2 steps")}.__getitem__,
+            required=True,
+            **bound("steps"),
+        )
     actors.choose_other(corpus, _("Shortest connection to"))
     strongest = int(everything["events"].max()) if len(everything) else 1
     if strongest > 1:
@@ -59,12 +59,14 @@ else:
         elif view.actor:
             network.actor_card(corpus, view.actor, shown.events)
         else:
-            hint = _("Choose an actor or a relation, in the picture or in the table.")
+            hint = _(
+                "Choose an actor or a relation, in the picture or in the table; then ways to others can be asked for."
+            )
             st.info(choosing.with_keys(hint), icon=":material/touch_app:")
 if view.event:
     cards.chosen_event(corpus, "")
 
-st.subheader(_("All relations of this selection"), anchor=False)
+st.header(_("All relations of this selection"), anchor=False)
 network.table(corpus, kept)
 if len(kept):
     network.take_away(corpus, kept)

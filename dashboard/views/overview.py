@@ -10,26 +10,30 @@ corpus, shown, findings = data.corpus(), data.shown(), data.findings()
 
 st.title(_("Overview"), anchor=False)
 overview.what_it_is(corpus)
-overview.counters(corpus, shown, len(findings.differing))
-changes.finding(corpus, data.news(), shown)
-
-cards.empty(corpus, len(shown.events) > 0)
+if corpus.events.empty:
+    cards.empty(corpus, shown_any=False)
+    overview.nothing(corpus)
+else:
+    overview.counters(corpus, shown, len(findings.differing))
+    changes.finding(corpus, data.news(), shown)
+    cards.empty(corpus, len(shown.events) > 0)
 if len(shown.events):
     grid = st.grid(2, min_column_width=330)
-    with grid.cell():
-        with st.container(border=True):
-            overview.heading(_("What most sources tell"), "timeline")
-            overview.told(findings)
-        with st.container(border=True):
-            overview.heading(_("Sources differ"), "discrepancies")
+    left, right = grid.cell(), grid.cell()
+    differ = findings.compared or len(findings.differing)
+    with left, st.container(border=True):
+        overview.told(corpus, findings)
+    with right, st.container(border=True):
+        label = _("Show all with the filter")
+        overview.heading(_("Planned and possible"), "timeline", label, statuses=("planned", "possible"))
+        overview.ahead(corpus, findings.announced)
+    with left if differ else right, st.container(border=True):
+        overview.heading(_("Who stands in the middle"), "network")
+        overview.middle(corpus, shown, findings.middle, data.bonds())
+    if differ:
+        with right, st.container(border=True):
+            overview.heading(_("What is told differently"), "discrepancies")
             overview.discrepancies(corpus, findings)
-    with grid.cell():
-        with st.container(border=True):
-            overview.heading(_("Planned and possible"), "timeline", statuses=("planned", "possible"))
-            overview.ahead(findings.announced)
-        with st.container(border=True):
-            overview.heading(_("Who stands in the middle"), "network")
-            overview.middle(corpus, shown, findings.middle)
 if len(shown.placed):
     with st.container(border=True):
         overview.heading(_("Over time"), "timeline")
@@ -38,8 +42,9 @@ if len(shown.placed):
         if drawn := timeline.axis(corpus):
             timeline.outside(corpus, shown.placed, drawn)
 
-with st.container(border=True):
-    overview.heading(_("Documents"), "sources")
-    overview.documents(corpus)
+if len(corpus.documents):
+    with st.container(border=True):
+        overview.heading(_("Texts"), "sources")
+        overview.documents(corpus, shown)
 if state.current().event:
     cards.chosen_event(corpus, "")

@@ -19,7 +19,7 @@ st.html(PRINT)
 
 st.title(_("Reader"), anchor=False)
 if left is None:
-    st.info(_("This corpus holds no documents."), icon=":material/inbox:")
+    st.info(_("This corpus holds no texts."), icon=":material/inbox:")
     st.stop()
 
 documents = [doc for doc in (left, right) if doc]

@@ -18,5 +18,5 @@ else:
         lot = to_check.choose(checks, shown)
         correcting.latest(corpus)
         to_check.one(corpus, lot)
-st.subheader(_("Corrections"), anchor=False)
+st.header(_("Corrections"), anchor=False)
 to_check.decisions(corpus)

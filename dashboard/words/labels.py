@@ -162,13 +162,22 @@ def source_label(source: DateSource | None) -> str:
     if source is None:
         return _("no source gives a date")
     return {
-        "whole": _("the sentence says so"),
+        "whole": _("the sentence gives the date"),
         "partial": _("the sentence says a part of it, the text's day or a date before the rest"),
         "carried": _("from a sentence before"),
         "event": _("from another report of the same event"),
         "writing": _("no date: only when the text was written is known"),
         "person": _("corrected by hand"),
     }[source]
+
+
+def confidence_meaning() -> str:
+    """What is meant by confidence, everywhere; the figures are in `core/vocabulary/confidence.toml`."""
+    return _(
+        "Confidence is an estimate of how often quotes of this kind are understood rightly in every part, participants"
+        " and date included: how often they were on news that had been set aside. An event is as sure as its surest"
+        " quote, and surer where several sources tell of it."
+    )
 
 
 def basis_label(basis: DateBasis) -> str:

@@ -59,7 +59,7 @@ def test_click_on_a_node_shows_the_events_behind_it(visit: Visit) -> None:
     page.mouse.click(*on_canvas(page, "return net.canvasToDOM(net.getPosition(id))", "actor-1"))
     expect(page).to_have_url(re.compile("actor=actor-1"))
     expect(page.get_by_role("heading", name="Südland")).to_be_visible()
-    expect(page.get_by_text(re.compile("Rests on 15 events"))).to_be_visible()
+    expect(page.get_by_text(re.compile("This relation rests on 15 events"))).to_be_visible()
 
 
 def test_click_on_an_edge_shows_the_events_behind_it(visit: Visit, corpus: Corpus) -> None:
@@ -380,7 +380,7 @@ def test_a_window_can_be_chosen_by_its_name_and_taken_back(visit: Visit) -> None
     page = visit.open("/", "Overview")
     page.get_by_text("last half year", exact=True).click()
     expect(page).to_have_url(re.compile("first="))
-    page.get_by_test_id("stSidebar").get_by_role("button", name="Reset filters").click()
+    page.get_by_test_id("stSidebar").get_by_role("button", name="Reset").click()
     expect(page).not_to_have_url(re.compile("first="))
     expect(page.get_by_text("60 of 60 events")).to_be_visible()
 

@@ -22,10 +22,10 @@ def test_a_line_leads_to_what_it_names_and_back(visit: Visit, corpus: Corpus) ->
     page.evaluate("window.stays = true")
     shown = corpus.events[corpus.events["type"].isin(["visit", "summit"]) & (corpus.events["status"] == "planned")]
     event = shown.iloc[-1]
-    page.get_by_role("link", name=event["title"]).first.click()
-    visit.settle("Timeline")
+    page.locator(f'a[href*="event={event.name}"]').first.click()
+    visit.settle("Reader")
     expect(card(page).get_by_role("heading", name=event["title"])).to_be_visible()
-    expect(page).to_have_url(re.compile(f"/timeline.types=visit&types=summit&event={event.name}$"))
+    expect(page).to_have_url(re.compile(f"/reader.types=visit&types=summit&event={event.name}&left="))
     page.go_back()
     visit.settle("Overview")
     expect(page).to_have_url(re.compile(r"/\?types=visit&types=summit$"))
@@ -40,6 +40,26 @@ def test_a_line_can_be_opened_in_a_window_of_its_own(visit: Visit) -> None:
     expect(other.get_by_role("heading", name="Reader", level=1)).to_be_visible()
     expect(other).to_have_url(re.compile(r"/reader\?types=visit&left=text-001$"))
     expect(page.get_by_role("heading", name="Overview", level=1)).to_be_visible()
+
+
+def test_what_is_asked_for_stands_in_view_beside_the_page(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    page = visit.open("/?types=visit&types=summit&first=2022-01-01&actor=actor-1&lang=de", "Überblick")
+    side = page.get_by_test_id("stSidebar")
+    for one in (
+        side.get_by_text("Besuch, Gipfel"),
+        side.get_by_role("button", name="Zurücksetzen"),
+        side.get_by_role("textbox", name="Suche"),
+        side.get_by_test_id("stSlider").filter(has_text="Zeitfenster"),
+        side.get_by_text("bis", exact=True).first,
+        side.get_by_text("Weitere Filter"),
+    ):
+        expect(one).to_be_in_viewport(ratio=1)
+    expect(side.get_by_text("Arten von Ereignissen")).not_to_be_visible()
+    side.get_by_text("Weitere Filter").click()
+    expect(side.get_by_text("Arten von Ereignissen")).to_be_visible()
+    side.get_by_role("button", name="Zurücksetzen").click()
+    expect(page).to_have_url(re.compile(r"/\?actor=actor-1&lang=de$"))
 
 
 @pytest.mark.parametrize("width", [390])

@@ -94,7 +94,7 @@ def test_what_a_file_becomes_is_seen_before_anything_is_written(page: Page, here
     app.file_uploader[0].upload("<script>x</script>.txt", LATER).run()
     assert not app.exception
     assert "Angela Merkel besuchte am 5" in said(app).replace("\\", "")
-    assert "1 document" in said(app)
+    assert "1 text" in said(app)
     assert set(texts(here)) == {"bericht.txt", "zwei.txt"}
 
 
@@ -109,7 +109,7 @@ def test_files_are_added_as_corrected_and_the_tables_have_them(page: Page, here:
     assert texts(here) == {"bericht.txt": None, "neu.txt": "Besuch in Paris", "zwei.txt": None}
     assert 'published = "2021-05-06"' in (here / "corpus" / "sources.toml").read_text()
     assert (here / "corpus" / "sources.toml").read_text().startswith("# Von Hand.")
-    assert "**1** document with **1** event" in said(app)
+    assert "**1** text with **1** event" in said(app)
     assert not app.file_uploader[0].value
 
 
@@ -226,7 +226,7 @@ def test_one_article_of_a_bundle_is_corrected_alone(page: Page, here: Path) -> N
     app = page()
     app.selectbox(key="edit_file").set_value("auswahl.txt").run()
     choice = app.selectbox(key="edit_article_auswahl.txt")
-    assert choice.options == ["all 2 documents", "Besuch in Paris", "Reise nach Rom"]
+    assert choice.options == ["all 2 texts", "Besuch in Paris", "Reise nach Rom"]
     choice.select("Reise nach Rom").run()
     assert field(app, "Outlet").value == "Morgenpost"
     field(app, "Outlet").set_value("Abendblatt").run()
@@ -347,4 +347,4 @@ def test_an_empty_folder_can_be_filled(page: Page, here: Path) -> None:
     app.button(key="add_files").click().run()
     app = built(app)
     assert not app.exception
-    assert "**1** document" in said(app)
+    assert "**1** text" in said(app)

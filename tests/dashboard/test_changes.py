@@ -67,7 +67,7 @@ def lists(app: AppTest) -> list[dict[str, Any]]:
 
 
 def headings(app: AppTest) -> list[str]:
-    return [str(one.value) for one in app.subheader]
+    return [str(one.value) for one in app.header]
 
 
 def test_the_page_lists_every_change_with_a_way_to_its_passages(browse: Open, out: Path) -> None:

@@ -12,7 +12,7 @@ from core import store
 from core.openset import OpenSet
 from dashboard.asking import counting, export
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.relations import between, events_of, relation_ends, times
+from dashboard.asking.relations import between, events_of, relation_ends
 from dashboard.asking.selection import Filters, select
 from dashboard.words.i18n import number
 from tests.dashboard.conftest import Open
@@ -37,7 +37,7 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def drawn(app: AppTest) -> list[str]:
     """What each component of a page was given."""
     given = (one.proto.json or one.proto.mixed.json for one in app.get("bidi_component"))
-    return [json.dumps(json.loads(one), ensure_ascii=False) for one in given]
+    return [json.dumps(json.loads(one or "null"), ensure_ascii=False) for one in given]
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,8 @@ def heard(spoken: Path) -> Corpus:
 def told_apart(corpus: Corpus) -> str:
     """The relation of which more events name both actors than it rests on."""
     relations = between(corpus, corpus.events.index)
-    with_both = {one: len(corpus.parts.events_with(*relation_ends(one))) for one in relations.index}
+    named = corpus.parts.rows.groupby("event_id")["actor_id"].agg(set)
+    with_both = {one: sum(named.map(set(relation_ends(one)).issubset)) for one in relations.index}
     (relation,) = (one for one, n in with_both.items() if n > relations["events"][one])
     return str(relation)
 
@@ -60,7 +61,7 @@ def test_a_relations_number_is_the_same_wherever_it_stands(browse: Open, spoken:
     relations = between(heard, heard.events.index)
     n = int(relations["events"][relation])
     app = browse("network", tables=spoken, relation=relation)
-    assert f"Rests on {n} events" in said(app)
+    assert f"This relation rests on {n} events" in said(app)
     assert len(app.dataframe[0].value) == n
     listed = app.dataframe[-1].value
     assert listed["events"].iloc[list(relations.index).index(relation)] == n
@@ -69,7 +70,7 @@ def test_a_relations_number_is_the_same_wherever_it_stands(browse: Open, spoken:
     graph = nx.parse_graphml(export.graphml(heard, relations, heard.events).decode())
     assert graph.edges[relation_ends(relation)]["weight"] == n
     one, other = relation_ends(relation)
-    assert f"Rests on {n} events" in said(browse("actors", tables=spoken, actor=one, to=other))
+    assert f"This relation rests on {n} events" in said(browse("actors", tables=spoken, actor=one, to=other))
 
 
 @pytest.mark.parametrize("page", ["overview", "actors"])
@@ -77,7 +78,7 @@ def test_lists_of_relations_tell_the_number_of_the_table(browse: Open, spoken: P
     relations = between(heard, heard.events.index)
     app = browse(page, tables=spoken, actor=relation_ends(str(relations.index[0]))[0])
     (lines,) = (lines for lines in drawn(app) if "⇄" in lines)
-    numbers = [int(n) for n in re.findall(r'"(\d+) · \w+', lines)]
+    numbers = [int(n) for n in re.findall(r'"(\d+) events? \(', lines)]
     assert numbers
     assert numbers[0] == relations["events"].iloc[0]
 
@@ -86,8 +87,36 @@ def test_every_relation_rests_on_as_many_events_as_it_counts(heard: Corpus) -> N
     shown = select(heard, Filters(types=("visit", "meeting", "statement"))).events
     relations = between(heard, shown.index)
     assert {one: len(events_of(heard, one, shown)) for one in relations.index} == relations["events"].to_dict()
-    apart = times(heard, shown.index)
-    assert (apart[["dated", "bounded", "undated"]].sum(axis=1)[relations.index] == relations["events"]).all()
+    assert (relations[["dated", "bounded", "undated"]].sum(axis=1) == relations["events"]).all()
+
+
+def test_an_actor_has_as_many_events_wherever_they_are_counted(browse: Open, spoken: Path, heard: Corpus) -> None:
+    (actor,) = heard.parts.rows.loc[heard.parts.rows["role"] == "speaker", "actor_id"].tolist()
+    n = len(heard.parts.events_with(actor))
+    app = browse("actors", tables=spoken, actor=actor)
+    assert next(one.value for one in app.metric if one.label == "Events") == str(n)
+    assert f"This actor takes part in {n} events" in said(app)
+    assert "Besides, it speaks about 1 event without taking part in it." in said(app)
+    mine, spoken_of, everybody = (table.value for table in app.dataframe)
+    assert (len(mine), len(spoken_of)) == (n, 1)
+    listed = everybody.set_index("name")["events"]
+    assert listed[heard.name(actor)] == n
+    assert f"This actor takes part in {n} events" in said(browse("network", tables=spoken, actor=actor))
+    assert f"**{n}** of 60 events" in said(browse("overview", tables=spoken, actors=actor))
+
+
+def test_who_stands_in_the_middle_heads_the_table_of_actors(browse: Open) -> None:
+    table = browse("actors").dataframe[0].value
+    first = f"{table['name'][0]} takes part in {table['events'][0]} of 60 events"
+    assert any(first in given for given in drawn(browse("overview")))
+
+
+def test_events_of_a_text_are_counted_apart(browse: Open, corpus: Corpus) -> None:
+    told = [count.told for count in counting.each(counting.documents(corpus, corpus.events))]
+    (texts,) = (given for given in drawn(browse("overview")) if "▤" in given)
+    assert all(one in texts for one in told)
+    apart = browse("sources").dataframe[0].value["apart"]
+    assert apart.tolist() == [one.partition(" (")[2].rstrip(")") for one in told]
 
 
 def test_events_are_counted_apart_by_what_is_known_of_their_time(corpus: Corpus) -> None:

@@ -41,7 +41,7 @@ def words(app: AppTest) -> str:
     """All that components and tables of a page were given, and its headings."""
     given = [json.loads(one.proto.json or one.proto.mixed.json or "null") for one in app.get("bidi_component")]
     tables_shown = [table.value.to_csv() for table in app.dataframe]
-    headings = [heading.value for heading in app.subheader]
+    headings = [heading.value for heading in app.header]
     return "\n".join([json.dumps(given, ensure_ascii=False), *tables_shown, *headings])
 
 

@@ -25,7 +25,17 @@ PAGES = sorted({path.stem for path in VIEWS.glob("*.py")} - {"add"})
 
 def said(app: AppTest) -> str:
     """All the words on a page."""
-    kinds = (app.title, app.subheader, app.markdown, app.caption, app.info, app.warning, app.error, app.success)
+    kinds = (
+        app.title,
+        app.header,
+        app.subheader,
+        app.markdown,
+        app.caption,
+        app.info,
+        app.warning,
+        app.error,
+        app.success,
+    )
     return "\n".join(str(element.value) for kind in kinds for element in kind)
 
 
@@ -140,7 +150,7 @@ def test_a_link_opens_its_view_and_keeps_its_address(
 def test_a_link_to_a_relation_shows_what_it_rests_on(browse: Open, corpus: Corpus) -> None:
     a, b = corpus.parts.meetings.ends.iloc[0]
     app = browse("network", relation=f"{a}~{b}")
-    assert f"{corpus.name(a)} – {corpus.name(b)}" in [element.value for element in app.subheader]
+    assert f"{corpus.name(a)} – {corpus.name(b)}" in [element.value for element in app.header]
     assert component(app, "network_choice")["relation"] == f"{a}~{b}"
 
 
@@ -170,7 +180,7 @@ def test_the_window_slider_moves_the_address_and_leaves_whole_ends_out(browse: O
 
 def test_reset_takes_the_filters_back_and_keeps_what_is_chosen(browse: Open) -> None:
     app = browse("timeline", types="visit", search="Adler", event="e000000")
-    next(button for button in app.button if button.label == "Reset filters").click().run()
+    next(button for button in app.button if button.label == "Reset").click().run()
     assert view(app) == View(event="e000000")
     assert address(app) == {"event": ["e000000"]}
 
@@ -258,7 +268,9 @@ def test_events_without_a_date_but_bounds_can_be_drawn(browse: Open) -> None:
 def test_a_card_says_of_each_quote_how_its_date_is_known(browse: Open, corpus: Corpus) -> None:
     claim = corpus.claims.rows[corpus.claims.rows["date_source"] == "whole"].iloc[0]
     (words,) = corpus.claims.date_words[claim["claim_id"]]
-    assert f"(the sentence says so: “{words}”)" in said(browse("timeline", event=claim["event_id"])).replace("\\", "")
+    assert f"(the sentence gives the date: “{words}”)" in said(browse("timeline", event=claim["event_id"])).replace(
+        "\\", ""
+    )
 
 
 def test_what_bounds_an_event_is_told_in_words_and_is_no_date(browse: Open, corpus: Corpus) -> None:
@@ -551,7 +563,7 @@ def test_titles_are_in_the_language_of_the_interface(browse: Open, tmp_path: Pat
     made.events["title_en"] = "Visit: Nordland and Südland"
     store.place(made, tmp_path, {})
     app = browse("timeline", tables=tmp_path, event="e000001", lang=lang)
-    assert app.subheader[0].value.replace("\\", "") == title
+    assert app.header[0].value.replace("\\", "") == title
     assert title in list(app.dataframe[0].value["title"])
 
 

@@ -67,6 +67,17 @@ def test_the_actors_table_has_whoever_another_table_names() -> None:
     assert {"actor-0", "actor-4", "actor-5"} <= named | {"actor-5"} <= set(exported["actors"]["actor_id"])
 
 
+def test_the_actors_table_has_groups_that_no_text_names() -> None:
+    made = tables()
+    made.actors["member_of"] = [["nsatu"] if actor == "actor-0" else [] for actor in made.actors["actor_id"]]
+    corpus = Corpus(opened(made))
+    actors = export.table(corpus, select(corpus, Filters(actors=("actor-0",))), "actors").to_pandas()
+    rows = actors.set_index("actor_id")
+    assert {group for groups in actors["member_of"] for group in groups} <= set(rows.index)
+    assert rows.loc[["nsatu", "nato"], "name"].tolist() == ["NSATU", "NATO"]
+    assert rows.loc["nato", "n_mentions"] == 0
+
+
 def test_graphml_carries_kinds_weights_signs_and_dates(corpus: Corpus) -> None:
     relations = between(corpus, corpus.events.index)
     back = nx.parse_graphml(export.graphml(corpus, relations, corpus.events).decode())

@@ -152,14 +152,14 @@ def test_a_damaged_file_is_told_and_the_pages_go_on(browse: Open, here: Place, v
 
 def test_to_check_goes_from_one_to_the_next(browse: Open, here: Place) -> None:
     app = browse("to_check")
-    first = next(one.value for one in app.subheader)
+    first = next(one.value for one in app.header)
     assert any(one.value.startswith("0 of ") for one in app.metric)
     app = press(app, "Right as it is")
-    second = next(one.value for one in app.subheader)
+    second = next(one.value for one in app.header)
     app = press(app, "Not an event")
     app = press(app, "Later")
     assert what(here) == ["checked", "not_event"]
-    assert len({first, second, next(one.value for one in app.subheader)}) == 3
+    assert len({first, second, next(one.value for one in app.header)}) == 3
     assert [one.value for one in app.metric][1:] == ["50%", "50%"]
     app = press(app, "Undo")
     assert what(here)[-1] == "undo"
@@ -415,9 +415,9 @@ def test_what_follows_from_corrections_stands_apart_from_news_with_who_said_it(
     app = browse("changes")
     (apart,) = [one for one in app.expander if one.label.startswith("What follows from corrections")]
     assert apart.label.endswith(": 2 changes")
-    inside = {str(one.value) for one in apart.subheader}
+    inside = {str(one.value) for one in apart.header}
     assert inside == {"Told otherwise (1)", "Events that are gone (1)"}
-    assert "New events (1)" in {str(one.value) for one in app.subheader} - inside
+    assert "New events (1)" in {str(one.value) for one in app.header} - inside
     asides = [line["aside"] for line in lists(app)]
     assert sum(one.endswith("Status, by Eva") for one in asides) == 1
     assert sum(one.endswith("Not an event, by Eva") for one in asides) == 1
@@ -425,6 +425,6 @@ def test_what_follows_from_corrections_stands_apart_from_news_with_who_said_it(
     taken_in = Journal(here.out).builds[-1].name
     kept.undo(here.folder, here.lines()[0].id, by="Max")
     here.build()
-    assert "New sources (1)" in {str(one.value) for one in browse("changes").subheader}
+    assert "New sources (1)" in {str(one.value) for one in browse("changes").header}
     app = browse("changes", lang="de", since=taken_in)
     assert any(line["aside"].endswith("Status: zurückgenommen, von Max") for line in lists(app))
