@@ -33,7 +33,7 @@ def test_its_tables_and_remarks_are_those_of_a_build_in_this_process(tmp_path: P
     process = BuildProcess(corpus, tmp_path / "apart", DEFAULT)
     assert here.notices
     assert process.end() == here.notices
-    assert process.step == build_process.Step("write", 1, 1)
+    assert process.step == build_process.Step("index", 1, 1)
     assert placed(tmp_path / "apart") == placed(tmp_path / "here")
 
 
