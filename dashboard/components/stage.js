@@ -70,7 +70,7 @@ const drawn = ({ picture, narrow, alt }) => {
 
 const fill = (article, data) => {
   const whole = data.screen != null
-  const parts = [made(whole ? "h1" : "h3", data.title)]
+  const parts = [made(whole ? "h1" : "h2", data.title)]
   if (data.screen) parts.unshift(made("p", data.screen, "above"))
   if (data.facts.length) parts.push(listed(data.facts, "facts"))
   if (data.parties) parts.push(made("p", data.parties, "parties"))

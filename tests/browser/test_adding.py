@@ -88,7 +88,7 @@ def test_files_are_dropped_corrected_built_and_seen(visit: Visit, fresh: Hosted)
     fill(page, "Title", "Besuch in Paris")
     page.get_by_role("button", name="Add 2 files and build").click()
     expect(page.get_by_text("The tables are up to date.")).to_be_visible(timeout=READING)
-    expect(page.get_by_text(re.compile("2 documents with"))).to_be_visible()
+    expect(page.get_by_text(re.compile("^2 texts with 3 events"))).to_be_visible()
     assert (fresh.corpus / "paris.txt").read_bytes() == FILES[0]["buffer"]
     assert 'title = "Besuch in Paris"\npublished = "2021-05-06"' in (fresh.corpus / "sources.toml").read_text()
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
+from dashboard.parts.actors import APART
 from tests.browser.conftest import Visit, card
 
 
@@ -48,12 +49,12 @@ def test_choosing_with_keys_leaves_the_table_in_view(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("width", [800])
-def test_no_column_of_the_actors_is_cut_on_a_tablet(visit: Visit) -> None:
+def test_no_column_of_the_actors_but_the_last_is_cut_on_a_tablet(visit: Visit) -> None:
     for lang in ("en", "de"):
         page = visit.open(f"/actors?lang={lang}", {"en": "Actors", "de": "Akteure"}[lang])
         table = page.get_by_test_id("stDataFrame").last
         shown, whole = _shown(table)
-        assert shown == whole
+        assert shown >= whole - APART
     page.set_viewport_size({"width": 1280, "height": 900})
     visit.settle("Akteure")
     shown, whole = _shown(table)
