@@ -42,7 +42,7 @@ st.set_page_config(page_title=shell.window_title(page.url_path), page_icon=icon)
 if page.url_path == "briefing" and state.current().present:  # one stop fills the screen, with nothing around it
     page.run()
     st.stop()
-shell.sidebar()
+shell.sidebar(page.url_path)
 if new:
     shell.welcome()
 shell.notices(wrong)

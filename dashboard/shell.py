@@ -12,7 +12,7 @@ from dashboard.asking.selection import presets
 from dashboard.asking.texts import begin
 from dashboard.asking.titles import title
 from dashboard.components import source
-from dashboard.components.menu import closing
+from dashboard.components.menu import going
 from dashboard.components.share import copy_link
 from dashboard.components.spoken import spoken
 from dashboard.parts import choosing, searching, timeline
@@ -62,8 +62,8 @@ def window_title(path: str) -> str:
     return f"{titles.get(path, titles['overview'])} · Lagebild"
 
 
-def sidebar() -> None:
-    """The menu, whose links carry the view along, and the filters that rule all pages."""
+def sidebar(page: str) -> None:
+    """The menu, whose links carry the view along, and the filters that rule all pages, on the page of a path."""
     corpus = data.corpus()
     st.html(_STYLE)
     with st.sidebar:
@@ -74,7 +74,7 @@ def sidebar() -> None:
             for name, title, icon in _menu():
                 st.page_link(f"views/{name}.py", label=title, icon=icon, width="stretch", query_params=state.link())
             spoken(language())
-            closing()
+            going(page)
         with st.container(gap="small"):
             _count(corpus)
             _filters(corpus)

@@ -1,4 +1,4 @@
-"""The menu on a narrow screen."""
+"""Going from page to page by the menu and by links."""
 
 import streamlit as st
 
@@ -7,6 +7,12 @@ from dashboard.components import source
 _menu = st.components.v2.component("lagebild_menu", js=source("menu.js"))
 
 
-def closing() -> None:
-    """Have the sidebar close once a page is chosen in it, where it lies over the page; shows nothing."""
-    _menu(key="menu", width="content")
+def going(page: str) -> None:
+    """Have each page begin at its top, and the menu close once a page is chosen where it lies over the page.
+
+    Shows nothing.
+
+    Args:
+        page: the path of the page that is shown.
+    """
+    _menu(data={"page": page}, key="menu", width="content")
