@@ -11,7 +11,6 @@ from core.model import Sentence, Token
 _LONGEST = 3  # words of a place's name: `Gornja Radgona`
 _SHORTEST = 3  # letters that the name of a place behind a direction has more than
 _IN = frozenset({"in", "nahe"})
-_DIRECTIONS = ("Ost", "West", "Nord", "Süd", "Nordost", "Nordwest", "Südost", "Südwest", "Zentral", "Mittel")
 
 
 def unknown_places(sentence: Sentence, taken: Sequence[bool], knowledge: Knowledge) -> Iterator[Reading]:
@@ -61,7 +60,7 @@ def _last(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Kno
 def _is_whole(word: str, knowledge: Knowledge) -> bool:
     """Whether a word with a hyphen names a place: a quarter behind its city, or a part of an area."""
     first, hyphen, _ = word.partition("-")
-    return not hyphen or first in _DIRECTIONS or (bool(first) and _is_place(first, knowledge))
+    return not hyphen or first in knowledge.directions or (bool(first) and _is_place(first, knowledge))
 
 
 def _goes_on(tokens: Sequence[Token], i: int, taken: Sequence[bool]) -> bool:
@@ -76,7 +75,7 @@ def _is_name(token: Token) -> bool:
 
 def _is_part(word: str, knowledge: Knowledge) -> bool:
     """Whether a word is a known place with a direction before it: `Ostukraine`."""
-    rests = (word.removeprefix(direction) for direction in _DIRECTIONS if word.startswith(direction))
+    rests = (word.removeprefix(direction) for direction in knowledge.directions if word.startswith(direction))
     return any(len(rest) > _SHORTEST and rest.islower() and _is_place(rest.capitalize(), knowledge) for rest in rests)
 
 

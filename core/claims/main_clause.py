@@ -52,6 +52,7 @@ class Words(Entry):
     against: frozenset[str]
     believing: frozenset[str]
     conditions: frozenset[str]
+    either_case: frozenset[str]
     clear: frozenset[str]
     unfinished: frozenset[str]
     completing: frozenset[str]
@@ -387,12 +388,9 @@ def _antecedent(scene: Scene, at: int) -> str | None:
     if phrase is None or any(is_unclear(scene.words[i]) or scene.words[i].tag == "PPOSAT" for i in phrase.tokens):
         return None
     first = scene.words[phrase.tokens[0]]
-    as_subject = phrase.function == "subject" or first.tag not in DETERMINERS or first.text.lower() in _EITHER_CASE
+    either = first.tag not in DETERMINERS or first.text.lower() in words().either_case
+    as_subject = phrase.function == "subject" or either
     return text(scene, phrase.tokens) if as_subject else None
-
-
-_EITHER_CASE = frozenset({"die", "das", "eine", "ein", "einige", "mehrere", "alle", "viele"})
-"""Determiners that a subject and an object can have."""
 
 
 def _name_in(scene: Scene, at: int, tokens: range) -> str | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from core.claims.lexicon import seats
 from core.claims.scene import Scene
 from core.german.compounds import head_in
+from core.german.grammar import grammar
 
 
 class ClaimPlace(NamedTuple):
@@ -25,15 +26,9 @@ def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int) -> ClaimPlace |
     return None
 
 
-_PARTS = frozenset(
-    {"Norden", "Nordosten", "Nordwesten", "Osten", "Süden", "Südosten", "Südwesten", "Westen", "Zentrum"}
-)
-"""Parts of a place that stand before its name: `im Norden von Paris`."""
-
-
 def _named(scene: Scene, tokens: frozenset[int]) -> Iterator[ClaimPlace]:
-    last = len(scene.words) - 1
-    whole = {i + 2 for i in tokens if scene.words[i].text in _PARTS and scene.words[min(i + 1, last)].text == "von"}
+    parts, last = grammar().nouns.parts_of_places, len(scene.words) - 1
+    whole = {i + 2 for i in tokens if scene.words[i].text in parts and scene.words[min(i + 1, last)].text == "von"}
     origins = {i for row in scene.phrases for p in row if p.preposition in {"aus", "von"} for i in p.tokens} - whole
     for i in tokens - origins:
         for place in scene.places.get(i, ()) if i + 2 not in whole else ():

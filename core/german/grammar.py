@@ -55,6 +55,7 @@ class Nouns(Entry):
 
     of_time: frozenset[str]
     measuring: frozenset[str]
+    parts_of_places: frozenset[str]
     feminine: tuple[str, ...]
     masculine: tuple[str, ...]
     neuter: tuple[str, ...]
