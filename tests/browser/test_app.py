@@ -322,9 +322,11 @@ def test_among_many_actors_and_sources_one_is_found_by_words(visit: Visit, tmp_p
         page.get_by_test_id("stSidebar").get_by_text("More filters").click()
         sources = page.get_by_test_id("stSidebar").get_by_role("combobox").last
         # Streamlit closes a box that stands half below the window, and drops what is typed: a person scrolls first.
+        sources.scroll_into_view_if_needed()  # once what folds it has opened, and it stands still
         sources.evaluate("box => box.scrollIntoView({ block: 'center' })")
-        sources.fill("Bericht 699")
-        sources.press("Enter")
+        sources.click()
+        page.keyboard.type("Bericht 699")
+        page.keyboard.press("Enter")
         expect(page).to_have_url(re.compile(f"sources={doc}"))
 
 

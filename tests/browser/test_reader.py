@@ -85,6 +85,9 @@ def test_what_differs_is_in_view_beside_the_passages_without_scrolling(visit: Vi
 def test_print_has_both_texts_whole_with_their_sources_and_nothing_else(visit: Visit, corpus: Corpus) -> None:
     page = visit.open("/reader?left=text-000&right=text-001", "Reader")
     expect(page.get_by_role("button", name="Print")).to_be_visible()
+    expect(page.locator(".pane .claim").last).to_be_attached()
+    styles = "[...document.querySelectorAll('style')].map((one) => one.textContent)"
+    page.wait_for_function(f"{styles}.some((one) => one.includes('reader_below'))")
     printed = pypdfium2.PdfDocument(page.pdf())
     words = _bare(" ".join(sheet.get_textpage().get_text_range() for sheet in printed))
     for doc in ("text-000", "text-001"):
