@@ -9,7 +9,6 @@ import streamlit as st
 
 from core import german, store
 from core.build_process import BuildCancelledError, BuildFailedError, BuildProcess, Step
-from core.corpus.listing import without_texts
 from core.store import StoreError
 from dashboard import folders, sets
 from dashboard.words.i18n import _
@@ -175,6 +174,12 @@ def _no_texts(*, may_add: bool) -> None:
         st.rerun()
 
 
+def _is_without_texts() -> bool:
+    from core.corpus.listing import without_texts  # with all that reads texts, which no page needs to begin
+
+    return without_texts(folders.corpus_folder())
+
+
 @st.fragment(run_every=0.5)
 def show(*, may_add: bool) -> None:
     """Show the progress of the first build; when it is over, the page itself.
@@ -184,7 +189,7 @@ def show(*, may_add: bool) -> None:
     if sets.ready():
         st.rerun()
     building = last() or begin()
-    if building.error and without_texts(folders.corpus_folder()):
+    if building.error and _is_without_texts():
         _no_texts(may_add=may_add)
         return
     if building.error:
