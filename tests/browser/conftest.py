@@ -45,6 +45,13 @@ PAGES = {
 expect.set_options(timeout=PATIENCE)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that no file of it runs where no browser is wanted."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
 def chromium() -> str | None:
     """Where a Chromium is: the system's, or the one that Playwright keeps (an empty name stands for that)."""
     for name in ("chromium", "chromium-browser", "google-chrome"):

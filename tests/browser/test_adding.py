@@ -13,8 +13,6 @@ from core.build import build
 from dashboard.hosting import SETTING
 from tests.browser.conftest import SCHEMES, Visit, bars, serving
 
-pytestmark = pytest.mark.browser
-
 FILES = [
     {
         "name": "paris.txt",

@@ -22,8 +22,6 @@ from core.handouts import pdf
 from dashboard.hosting import SETTING
 from tests.browser.conftest import ROOT, Visit, bars, serving
 
-pytestmark = pytest.mark.browser
-
 HOSTILE = "<script>window.__pwned=1</script><img src=x onerror=window.__pwned=2> $x$ :red[x]"
 DRAWN = 60_000
 """Milliseconds that the first picture may take: what draws it is loaded then."""

@@ -18,8 +18,6 @@ from dashboard.asking.decisions import Pending, pending
 from tests.browser.conftest import SCHEMES, Visit, bars, card, serving
 from tests.dashboard.correcting.conftest import TEXTS, told
 
-pytestmark = pytest.mark.browser
-
 BUILDING = 120_000
 """Milliseconds that a build may take: what reads German is loaded then."""
 

@@ -16,8 +16,6 @@ from dashboard.asking.corpus import Corpus
 from tests.browser.conftest import Visit, await_health, card, free_port, serving
 from tests.synthetic import opened, tables
 
-pytestmark = pytest.mark.browser
-
 README = Path(__file__).parents[2] / "dashboard" / "README.md"
 CONFIGURATION = """
 daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from dashboard.parts.actors import APART
+from dashboard.parts.choosing import APART
 from tests.browser.conftest import Visit, card
 
 

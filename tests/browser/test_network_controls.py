@@ -10,8 +10,6 @@ from dashboard.asking.relations import between
 from tests.browser.conftest import Visit
 from tests.synthetic import opened, tables
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:

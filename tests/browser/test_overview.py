@@ -9,8 +9,6 @@ from dashboard.asking.corpus import Corpus
 from tests.browser.conftest import Visit, card
 from tests.synthetic import opened, tables
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:

@@ -9,8 +9,6 @@ from playwright.sync_api import expect
 import dashboard
 from tests.browser.conftest import PAGES, SCHEMES, Visit, bars
 
-pytestmark = pytest.mark.browser
-
 
 def test_every_page_is_opened_here() -> None:
     views = {path.stem for path in (Path(dashboard.__file__).parent / "views").glob("*.py")} - {"add"}

@@ -29,8 +29,6 @@ from dashboard.signing_in.door import TRIES
 from tests.browser.conftest import ARTEFACTS, PAGES, PATIENCE, bars, free_port, serving
 from tests.browser.test_hosting import CONFIGURATION, locations
 
-pytestmark = pytest.mark.browser
-
 TEXTS = {
     "wien.txt": "Emmanuel Macron besuchte am 3. Mai 2021 Wien. Dort traf er Sebastian Kurz.",
     "prag.md": "---\ntitle: Besuch <script>window.__pwned = 1</script>\n---\nSebastian Kurz besuchte Emmanuel Macron.",

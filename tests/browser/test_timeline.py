@@ -12,8 +12,6 @@ from dashboard.asking.corpus import Corpus
 from tests.browser.conftest import SCHEMES, Visit, card, serving
 from tests.synthetic import opened, tables
 
-pytestmark = pytest.mark.browser
-
 NAMES = "g.mark-text.role-mark text"
 POINTS = '[aria-roledescription="point"]'
 WINDOW = re.compile(r"first=(\d{4}-\d\d-\d\d)&last=(\d{4}-\d\d-\d\d)")

@@ -4,8 +4,6 @@ import pytest
 
 from tests.browser.conftest import Visit
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize("address", ["http://example.org/", "https://example.org/", "http://192.0.2.1/"])
 def test_what_would_leave_the_machine_is_stopped_and_told(visit: Visit, address: str) -> None:

@@ -116,6 +116,7 @@ def test_every_page_says_so_when_the_filters_leave_nothing(browse: Open, page: s
     assert "**0** of 60" in said(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("parameters", "expected"),
     [

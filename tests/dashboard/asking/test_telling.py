@@ -27,6 +27,7 @@ def test_who_tells_of_an_event_are_its_sources_with_their_copies(corpus: Corpus)
         assert all(set(copies) <= set(COPIES) for copies in told.values())
 
 
+@pytest.mark.slow
 def test_silent_is_who_tells_of_the_same_days_and_actors_and_not_of_the_event(corpus: Corpus) -> None:
     asked = {event_id: told for event_id in corpus.events.index if (told := telling.of(corpus, event_id)).asked}
     assert any(told.silent for told in asked.values())
