@@ -57,6 +57,7 @@ class Knowledge:
         state_of_title: the state whose office a title names by itself, by title in small letters (`bundeskanzler`).
         holders: (office, state or organisation) -> the persons who held it, by begin of their terms.
         offices: the offices by key.
+        states: ISO code -> the state.
         seats: what a city may stand for beside its state (`Brüssel` for NATO and EU).
         forces: the armed forces of a state, by actor id, where the vocabulary lists them.
         homonyms: names that bodies of several countries bear -> these, in the order of the files.
@@ -77,6 +78,7 @@ class Knowledge:
     state_of_title: Mapping[str, str]
     holders: Mapping[tuple[str, str], tuple[Holder, ...]]
     offices: Mapping[str, Office]
+    states: Mapping[str, str]
     seats: Mapping[str, tuple[str, ...]]
     forces: Mapping[str, str]
     homonyms: Mapping[str, tuple[str, ...]]
@@ -177,6 +179,7 @@ class _Builder:
             state_of_title=self._states_of_titles(vocabulary.of_state),
             holders=holders,
             offices=offices,
+            states=self.states,
             seats=self.seats,
             forces={
                 self.states[actor.country]: actor.actor_id

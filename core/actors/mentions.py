@@ -13,6 +13,7 @@ from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
 from core.actors.values import Actor
 from core.actors.whose import attribute, title_of, unknown_attribute
+from core.german.cases import GENITIVE_OF_NAMES
 from core.german.grammar import grammar
 from core.model import MentionKind, OfficeMention, Token
 
@@ -95,7 +96,7 @@ def _short_forms(sentences: Sequence[NamedSentence], knowledge: Knowledge) -> Ma
 def _genitive(person: PersonName, actor_id: str, settled: Settled, knowledge: Knowledge) -> bool:
     actor = settled.unknown.get(actor_id) or knowledge.actors[actor_id]
     word = person.words[-1]
-    return word.endswith(("s", "’", "'")) and word not in actor.name.split()
+    return word.endswith(GENITIVE_OF_NAMES) and word not in actor.name.split()
 
 
 def _with_particles(person: PersonName, actor: Actor, tokens: Sequence[Token], knowledge: Knowledge) -> PersonName:

@@ -18,13 +18,13 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     """
     tokens, words = memory.tokens, references().descriptions
     noun, first = tokens[i].text, i - 1
-    if noun not in words.governments | words.lands | words.parties or tokens[first].tag != "PPOSAT":
+    if noun not in words.governments | words.lands | words.parties:
         return
     gender = _gender_of_owner(tokens[first].text.lower())
     owner = _owner(memory, first, gender, knowledge) if gender is not None else None
     if owner is None:
         return
-    whole = _party(memory, owner, knowledge) if noun in words.parties else _state(owner, knowledge)
+    whole = _party(memory, owner, knowledge) if noun in words.parties else knowledge.states.get(owner.country or "")
     if whole is not None:
         oblique = tokens[first].text.lower().endswith(("em", "er", "en"))
         yield taking_up(tokens, first, i, whole, "pronoun", free=not oblique)
@@ -45,12 +45,6 @@ def _owner(memory: Memory, at: int, gender: Gender, knowledge: Knowledge) -> Act
     actor_id = here.pop() if here else antecedent(memory, Pronoun(at, gender, True, True, False), knowledge)
     owner = memory.actor(actor_id) if actor_id is not None else None
     return owner if owner is not None and owner.kind == "person" else None
-
-
-def _state(owner: Actor, knowledge: Knowledge) -> str | None:
-    """The state that a person is of."""
-    states = (a.actor_id for a in knowledge.actors.values() if a.kind == "state" and a.country == owner.country)
-    return next(states, None) if owner.country is not None else None
 
 
 def _party(memory: Memory, owner: Actor, knowledge: Knowledge) -> str | None:

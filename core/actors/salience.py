@@ -12,6 +12,7 @@ from core.actors.rivals import rivals
 from core.actors.schema import Gender
 from core.actors.sentences import NamedSentence
 from core.actors.verbs import verb_of
+from core.german.cases import GENITIVE_OF_NAMES
 from core.german.grammar import grammar
 from core.german.tags import FINITE, OPENERS
 from core.model import Token
@@ -126,7 +127,7 @@ def _parts(memory: Memory, tokens: Sequence[Token], mentions: Sequence[Named]) -
 def _owns(memory: Memory, tokens: Sequence[Token], mention: Named) -> bool:
     """Whether a name in the genitive stands before its noun (`Merkels Rede`)."""
     word, after = tokens[mention.last].text, mention.last + 1
-    genitive = word.endswith(("s", "’", "'")) and word not in memory.actor(mention.actor_id).name.split()
+    genitive = word.endswith(GENITIVE_OF_NAMES) and word not in memory.actor(mention.actor_id).name.split()
     return genitive and after < len(tokens) and tokens[after].tag in {"NN", "ADJA", "NNA"}
 
 

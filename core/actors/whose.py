@@ -8,6 +8,7 @@ from core.actors.organisations import OrganisationName
 from core.actors.readings import Reading
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
+from core.german.cases import GENITIVE_OF_NAMES
 from core.model import Token
 
 
@@ -26,7 +27,7 @@ def attribute(title: Title, named: NamedSentence) -> Reading | None:
     """The known name that says whose title it is, as a link of the compound, in the genitive before it or after it."""
     tokens, after = named.sentence.tokens, title.last + 1
     for reading in named.ending.get(title.first - 1, ()):
-        if reading.actor_id and tokens[reading.last].text.endswith(("s", "’", "'")):
+        if reading.actor_id and tokens[reading.last].text.endswith(GENITIVE_OF_NAMES):
             return reading
     for reading in named.ending.get(title.last, ()):
         if reading.actor_id and not reading.whole:

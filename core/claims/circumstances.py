@@ -5,7 +5,7 @@ from functools import cache
 from core.claims.lexicon import EventType, event_types, role_words, with_trait
 from core.claims.scene import Scene
 from core.german.compounds import head_in
-from core.german.phrases import Phrase
+from core.german.phrases import Phrase, before_preposition
 from core.model import Token
 
 
@@ -37,7 +37,7 @@ def _host(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
     phrases = scene.phrases[at]
     if phrase.function == "attribute" and phrase.host is not None:
         return phrases[phrase.host]
-    return next((p for p in phrases if phrase.preposition and p.tokens[-1] == phrase.tokens[0] - 2), None)
+    return before_preposition(phrases, phrase) if phrase.preposition else None
 
 
 def _dates(scene: Scene, at: int, phrase: Phrase, event: EventType) -> bool:

@@ -280,7 +280,7 @@ def teller_of(draft: Draft) -> str | None:
 def _topic(draft: Draft) -> str | None:
     """What a draft is about beside those who take part."""
     scene = draft.scene
-    carrying = [k for k, clause in enumerate(scene.clauses) if draft.tokens.issuperset(clause.tokens)]
+    carrying = scene.inside(draft.tokens)
     own_first = sorted(carrying, key=lambda k: draft.trigger.at not in scene.clauses[k].tokens)
     named = {part.at for part in draft.parts if part.role != "topic"}
     acts = bool(_acting(draft.parts))

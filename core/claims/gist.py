@@ -141,7 +141,7 @@ def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int], acting:
     if trigger.evidence == "speech":  # whoever says it: that it is said is heard in it
         by_itself = None if acting else _said(scene, _UNKNOWN, (), sorted(tokens), "sentence")
         return by_itself or _said(scene, _UNKNOWN, (), sorted(tokens))
-    carrying = [k for k, clause in enumerate(scene.clauses) if tokens.issuperset(clause.tokens)]
+    carrying = scene.inside(tokens)
     if not carrying:
         return None
     own = scene.clause_of(trigger.at, carrying)

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
-from core.german.cases import plural
+from core.german.cases import GENITIVE_OF_NAMES, plural
 from core.german.clauses import Clause
 from core.german.grammar import grammar
 from core.german.phrases import Phrase, whole
@@ -336,7 +336,7 @@ def subject(scene: Scene, at: int) -> range | None:
 
 def _owns(name: Token, noun: Token) -> bool:
     """Whether a name in the genitive stands right before its noun."""
-    return noun.tag in {"NN", "ADJA"} and noun.start == name.end + 1 and name.text.endswith(("s", "’", "'"))
+    return noun.tag in {"NN", "ADJA"} and noun.start == name.end + 1 and name.text.endswith(GENITIVE_OF_NAMES)
 
 
 def stands_for_nobody(scene: Scene, subject: range) -> bool:
@@ -654,11 +654,7 @@ def _name_of(scene: Scene, i: int) -> str | None:
     if scene.words[i].tag != "PPER" or len(meant) != 1:
         return None
     names = [m.text for m in scene.analysis.mentions if m.actor_id in meant and m.kind == "name"]
-    return next((name for name in names if not name.endswith(_GENITIVE)), None)
-
-
-_GENITIVE = ("s", "’", "'")
-"""What a name in the genitive ends in, and some others."""
+    return next((name for name in names if not name.endswith(GENITIVE_OF_NAMES)), None)
 
 
 def _small(scene: Scene, run: Sequence[int]) -> str:

@@ -12,7 +12,7 @@ from core.claims.whereabouts import only_says_where
 from core.german.cases import plural, readings
 from core.german.compounds import head_in
 from core.german.grammar import grammar
-from core.german.phrases import Phrase
+from core.german.phrases import Phrase, before_preposition
 from core.german.tags import DETERMINERS, FINITE, PRONOUNS
 from core.model import Mention, Participant, Role, Token
 
@@ -82,7 +82,7 @@ def _whose_seat(scene: Scene, at: int, i: int, mention: Mention) -> Phrase | Non
     phrase = scene.phrase_of(i, at)
     if phrase is None or mention.kind != "metonym" or phrase.preposition != "in":
         return phrase
-    return next((p for p in scene.phrases[at] if p.tokens[-1] == phrase.tokens[0] - 2), phrase)
+    return before_preposition(scene.phrases[at], phrase) or phrase
 
 
 def _role(
@@ -128,7 +128,7 @@ def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
     if (named := _named_in_brackets(scene, at, phrase)) is not None:
         return named
     if scene.words[phrase.tokens[0] - 1].text.lower() == "namens":
-        return next((p for p in phrases if p.tokens[-1] == phrase.tokens[0] - 2), None)
+        return before_preposition(phrases, phrase)
     if phrase.preposition in role_words().beside:
         too = next((i for i in order if i > phrase.head and scene.words[i].text.lower() in role_words().too), None)
         return next((other for other in phrases if too is not None and other.tokens[0] > too), None)
@@ -191,7 +191,7 @@ def _governing(phrase: Phrase | None, scene: Scene, at: int, event: EventType) -
 
 def _hangs_on_topic(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> bool:
     """Whether a phrase belongs to a noun that only says what it is about: `Gespräche über Hilfen für Norwegen`."""
-    before = next((p for p in scene.phrases[at] if p.tokens[-1] == phrase.tokens[0] - 2), None)
+    before = before_preposition(scene.phrases[at], phrase)
     against = phrase.preposition == "gegen"  # `eine Klage auf Schadenersatz gegen die Regierung`
     return before is not None and before.head != noun and before.preposition in role_words().content and not against
 
@@ -326,7 +326,7 @@ def _is_whose(scene: Scene, at: int, phrase: Phrase, name: int) -> bool:
     """
     host = scene.phrases[at][phrase.host] if phrase.host is not None else None
     if phrase.preposition in {"von", "bei"}:
-        host = next((other for other in scene.phrases[at] if other.tokens[-1] == phrase.tokens[0] - 2), None)
+        host = before_preposition(scene.phrases[at], phrase)
     noun = scene.words[host.head] if host is not None else None
     last = _last_of_name(scene, name)
     if phrase.tokens[0] < name and scene.words[last].text.endswith("s") and scene.words[name - 1].tag == "NN":
@@ -627,7 +627,7 @@ def _owner_of(phrase: Phrase, scene: Scene, at: int) -> Phrase | None:
     if phrase.function == "attribute" and phrase.host is not None:
         host = phrases[phrase.host]
         return _owner_of(host, scene, at) or host
-    before = next((p for p in phrases if p.tokens[-1] == phrase.tokens[0] - 2), None)
+    before = before_preposition(phrases, phrase)
     if before is None or before.preposition:
         return None
     border = phrase.preposition == "zu" and head_in(scene.words[before.head].text, role_words().lands) is not None

@@ -99,7 +99,7 @@ def _draft(scene: Scene, speaker_id: str | None, tokens: Sequence[int], main: in
     first = scene.words[tokens[0]]
     named = [] if speaker_id is None else [Mention(first.start, first.end, first.text, speaker_id, "name")]
     speaker = (Part(mention, tokens[0], "speaker") for mention in named)
-    carrying = [k for k, clause in enumerate(scene.clauses) if frozenset(tokens).issuperset(clause.tokens)]
-    parts = (*speaker, *wording.about(scene, main, name), *wording.beside(scene, carrying, main))
+    mine = frozenset(tokens)
+    parts = (*speaker, *wording.about(scene, main, name), *wording.beside(scene, scene.inside(mine), main))
     trigger = Trigger(name, verb.at, "speech")
-    return Draft(scene, trigger, frozenset(tokens), parts, "occurred", None, None, None, ("saying",))
+    return Draft(scene, trigger, mine, parts, "occurred", None, None, None, ("saying",))

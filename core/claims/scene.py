@@ -136,6 +136,10 @@ class Scene:
         """Which of some clauses a token stands in; the first where it stands in none of them."""
         return next((k for k in among if token in self.clauses[k].tokens), among[0])
 
+    def inside(self, tokens: frozenset[int]) -> list[int]:
+        """The clauses that stand wholly among some tokens."""
+        return [k for k, clause in enumerate(self.clauses) if tokens.issuperset(clause.tokens)]
+
     def phrase_of(self, token: int, at: int) -> Phrase | None:
         """The phrase of a clause that a token stands in."""
         return next((phrase for phrase in self.phrases[at] if token in phrase.tokens), None)

@@ -18,7 +18,7 @@ from core.claims.lexicon import (
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in, heads
-from core.german.phrases import Phrase
+from core.german.phrases import Phrase, before_preposition
 from core.model import ActorKind, Role, Status
 
 Evidence = Literal["frame", "verb", "noun", "speech"]
@@ -239,7 +239,7 @@ def _is_attribute_in_front(scene: Scene, at: int, phrase: Phrase) -> bool:
     """
     if not scene.is_in_front(at, phrase):
         return False
-    before = next((other for other in scene.phrases[at] if other.tokens[-1] == phrase.tokens[0] - 2), None)
+    before = before_preposition(scene.phrases[at], phrase)
     return before is not None and before.preposition != "" and before.preposition != phrase.preposition
 
 

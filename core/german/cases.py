@@ -16,6 +16,9 @@ EVERY: Readings = frozenset(get_args(Reading))
 _SINGULAR: Readings = frozenset(reading for reading in EVERY if reading[-1] != "p")
 _PLURAL = EVERY - _SINGULAR
 _WEAK_E: Readings = frozenset({"nom m", "nom f", "nom n", "acc f", "acc n"})
+GENITIVE_OF_NAMES = ("s", "’", "'")
+"""What a name in the genitive ends in, and some others."""
+
 _ZERO_PLURAL = ("er", "en", "el", "chen", "lein")
 _PRONOUNS = frozenset({"PRELS", "PDS"})
 

@@ -1,6 +1,6 @@
 """Clause to noun phrases: by the sentence's parse where the backbone gives one, else by word order and articles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.german.fields.phrases import phrases as by_fields
 from core.german.landmarks import NONE, Landmarks
@@ -8,7 +8,7 @@ from core.german.parsed.phrases import phrases as by_parse
 from core.german.values import Clause, Phrase
 from core.model import Sentence
 
-__all__ = ["Phrase", "phrases", "whole"]
+__all__ = ["Phrase", "before_preposition", "phrases", "whole"]
 
 
 def phrases(sentence: Sentence, clause: Clause, landmarks: Landmarks = NONE) -> tuple[Phrase, ...]:
@@ -25,6 +25,11 @@ def whole(phrases: Sequence[Phrase], at: int) -> Iterator[int]:
     while last + 1 < len(phrases) and _goes_on(phrases[last], phrases[last + 1]):
         last += 1
     yield from range(phrases[at].tokens[0], phrases[last].tokens[-1] + 1)
+
+
+def before_preposition(phrases: Iterable[Phrase], phrase: Phrase) -> Phrase | None:
+    """The phrase right behind which another one stands with its preposition: `Gespräche` of `Gespräche über Hilfen`."""
+    return next((other for other in phrases if other.tokens[-1] == phrase.tokens[0] - 2), None)
 
 
 def _goes_on(phrase: Phrase, following: Phrase) -> bool:

@@ -116,11 +116,18 @@ def write(tables: OpenSet, path: Path, before: Path | None = None) -> None:
         OSError: the same.
         TableError: a table is damaged.
     """
-    rows = {"events": events(tables), "actors": actors(tables), "titles": titles(tables)}
+    fields = but_lines(tables)
     if before:
         copyfile(before, path)
+    else:
+        fields["lines"] = lines(tables)
     with closing(sqlite3.connect(path)) as connection:
-        _fill(connection, rows if before else {**rows, "lines": lines(tables)})
+        _fill(connection, fields)
+
+
+def but_lines(tables: OpenSet) -> dict[str, Iterator[Row]]:
+    """The rows of all fields of a set of tables but of the lines of its texts."""
+    return {"events": events(tables), "actors": actors(tables), "titles": titles(tables)}
 
 
 def events(tables: OpenSet) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core import store
 from core.openset import OpenSet
-from core.search.index import VERSION, Index, actors, events, lines, titles, write
+from core.search.index import VERSION, Index, but_lines, lines, write
 from core.tables import TableError
 
 FILE = f"search-{VERSION}.sqlite"
@@ -49,7 +49,7 @@ def opened(tables: OpenSet) -> Index:
     with suppress(sqlite3.Error, OSError):
         _make(tables, tables.folder)
         return Index.opened(path)
-    return Index.of(events=events(tables), actors=actors(tables), titles=titles(tables), lines=lines(tables))
+    return Index.of(**but_lines(tables), lines=lines(tables))
 
 
 def _make(tables: OpenSet, folder: Path) -> None:

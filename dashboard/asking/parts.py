@@ -1,6 +1,6 @@
 """Which actor has a part in which event: the table of participants, prepared for asking."""
 
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -74,9 +74,7 @@ class Parts(OfEvents):
 
     def events_with(self, *actors: str) -> pd.Index:
         """The ids of the events in which every one of these actors takes part."""
-        acting = self.taking_part
-        with_each = [set(acting.loc[acting["actor_id"] == actor, "event_id"]) for actor in actors]
-        return self._events[self._events.isin(set.intersection(*with_each))]
+        return self._events[reduce(np.intersect1d, map(self.places_of, actors))]
 
     def spoken_of_by(self, actor: str) -> pd.Index:
         """The ids of the events that an actor speaks about without taking part in them."""

@@ -20,9 +20,6 @@ from dashboard.words.i18n import _, called, listed, ngettext, number
 from dashboard.words.markup import plain
 
 PARTNERS = 8
-APART = 170
-"""The width in pixels of the table's last column, which may lie beyond the page on a tablet: it tells apart what
-another counts."""
 
 
 def choose(corpus: Corpus, label: str) -> None:
@@ -211,7 +208,7 @@ def table(corpus: Corpus, events: pd.DataFrame) -> None:
             "events": st.column_config.NumberColumn(_("Events"), width=78),
             "kind": st.column_config.TextColumn(_("Kind and role"), width=162),
             "mentions": st.column_config.NumberColumn(_("Mentions"), width=94),
-            "apart": st.column_config.TextColumn(_("Dated or not"), width=APART),
+            "apart": choosing.apart(),
         },
         ids,
         lambda actor: state.move(actor=actor, relation=None, event=None),

@@ -19,6 +19,14 @@ TABLE_ROWS = 100
 LINES = 66
 """The height of a row in which texts go on in a second and a third line; in lower ones Streamlit cuts them."""
 
+APART = 170
+"""The width in pixels of the last column of some tables, see `apart`: it may lie beyond the page on a tablet."""
+
+
+def apart(width: int = APART) -> Any:
+    """The column that tells dated, bounded and undated events apart, which another column counts together."""
+    return st.column_config.TextColumn(_("Dated or not"), width=width)
+
 
 def table(
     rows: Callable[[slice], Mapping[str, Sequence[Any] | np.ndarray]],

@@ -191,7 +191,7 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
             "cooperation": st.column_config.NumberColumn(_("cooperation"), width=122),
             "conflict": st.column_config.NumberColumn(_("conflict"), width=70),
             "sign": st.column_config.TextColumn(_("mostly"), width=122),
-            "apart": st.column_config.TextColumn(_("Dated or not"), width=170),  # beyond the page on a tablet
+            "apart": choosing.apart(),
         },
         list(relations.index),
         lambda relation: state.move(relation=relation, actor=None, event=None),

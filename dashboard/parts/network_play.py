@@ -2,6 +2,7 @@
 
 from dashboard import data
 from dashboard.asking.corpus import Corpus
+from dashboard.charts.window import Days
 from dashboard.parts import playing
 from dashboard.parts.network import kept, picture
 
@@ -19,7 +20,7 @@ def network(corpus: Corpus) -> None:
     picture(*kept(data.relations()))
 
 
-def _drawn(window: playing.Days) -> None:
+def _drawn(window: Days) -> None:
     """The relations of a window, where they stand among all of the selection."""
     strong, way = kept(data.relations(first=None, last=None))
     now = data.relations(first=window[0], last=window[1])

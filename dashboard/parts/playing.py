@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.asking.corpus import Corpus
+from dashboard.charts.window import Days
 from dashboard.state import current
 from dashboard.words.dates import day
 from dashboard.words.i18n import _, number
@@ -15,8 +16,6 @@ STEPS = 24
 SECONDS = 1.2
 SPEEDS = (0.5, 1.0, 2.0)
 _AT, _RUNS, _HELD, _SPEED, _SCRUBBER = "playing_at", "playing", "playing_held", "playing_speed", "playing_scrubber"
-
-Days = tuple[date, date]
 
 
 def windows(stretch: Days, length: int) -> list[Days]:

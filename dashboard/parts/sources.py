@@ -48,7 +48,7 @@ def documents(corpus: Corpus) -> None:
         "translated": st.column_config.TextColumn(_("Translated from"), width=112),
         "events": st.column_config.NumberColumn(_("Events"), width=65),
         "words": st.column_config.NumberColumn(_("Words"), width=65),
-        "apart": st.column_config.TextColumn(_("Dated or not"), width=110),
+        "apart": choosing.apart(width=110),
     }
     chosen = current().left
     choosing.table(

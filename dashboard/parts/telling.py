@@ -45,7 +45,7 @@ def telling(corpus: Corpus, event_id: str) -> None:
     )
     with st.expander(label):
         for doc, copies in list(told.telling.items())[:LISTED]:
-            here = doc if doc in corpus.documents_of(event_id) else copies[0]
+            here = _document(corpus, doc, event_id)
             _source(corpus, f"tells_{event_id}", here, event_id)
             also = [plain(corpus.title(one)) for one in copies if one != here]
             if also:

@@ -1,6 +1,6 @@
 """The timeline as the pages show it: the chart of the current selection, its clicks, its legend."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -95,13 +95,11 @@ def _elsewhere(corpus: Corpus, drawn: Days) -> None:
     inside = ends[0] <= first and last <= ends[1]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(_("The chosen event lies outside of what is drawn; the bars above point to it."), width="content")
-        st.button(
+        _offer(
             _("Draw it too"),
-            icon=":material/zoom_out_map:",
-            type="tertiary",
+            "zoom_out_map",
+            _to((first, last), ends) if inside else {"first": None, "last": None, "extent": "all"},
             key="draw_chosen",
-            on_click=state.move,
-            kwargs=_to((first, last), ends) if inside else {"first": None, "last": None, "extent": "all"},
         )
 
 
@@ -187,14 +185,12 @@ def _actor(corpus: Corpus, events: pd.DataFrame) -> None:
         counted = ngettext("{n} event", "{n} events", n)
         name = f"**{plain(corpus.name(actor))}**"
         st.caption(_("◯ ringed: {events} with {name}").format(events=counted, name=name), width="content")
-        st.button(
-            _("Ring none"),
-            icon=":material/close:",
-            type="tertiary",
-            key="ring_none",
-            on_click=state.move,
-            kwargs={"actor": None},
-        )
+        _offer(_("Ring none"), "close", {"actor": None}, key="ring_none")
+
+
+def _offer(label: str, icon: str, changes: Mapping[str, Any], key: str | None = None) -> None:
+    """A quiet button that changes the view."""
+    st.button(label, icon=f":material/{icon}:", type="tertiary", key=key, on_click=state.move, kwargs=dict(changes))
 
 
 def _chosen(corpus: Corpus) -> pd.DataFrame:
@@ -213,26 +209,17 @@ def _bounds(shown: Shown) -> None:
     """Say how many events only have bounds, with a way to draw them too; and the way back."""
     n = len(shown.bounded)
     if shown.bounds == "placed":
-        st.button(
-            _("Draw the dated events alone"),
-            icon=":material/event_available:",
-            type="tertiary",
-            key="bounds_apart",
-            on_click=state.move,
-            kwargs={"bounds": "apart"},
-        )
+        _offer(_("Draw the dated events alone"), "event_available", {"bounds": "apart"}, key="bounds_apart")
     elif n:
-        st.button(
+        _offer(
             ngettext(
                 "{n} event only has bounds, such as the day of writing: draw it too",
                 "{n} events only have bounds, such as the day of writing: draw them too",
                 n,
             ),
-            icon=":material/gradient:",
-            type="tertiary",
+            "gradient",
+            {"bounds": "placed"},
             key="bounds_placed",
-            on_click=state.move,
-            kwargs={"bounds": "placed"},
         )
 
 
@@ -251,25 +238,17 @@ def outside(corpus: Corpus, standing: pd.DataFrame, drawn: Days) -> None:
                 first=day(drawn[0]), last=day(drawn[1]), events=", ".join(said)
             )
         )
-        st.button(
+        _offer(
             ngettext(
                 "{n} event lies outside this stretch: draw it too",
                 "{n} events lie outside this stretch: draw them too",
                 n,
             ),
-            icon=":material/zoom_out_map:",
-            type="tertiary",
-            on_click=state.move,
-            kwargs={"extent": "all"},
+            "zoom_out_map",
+            {"extent": "all"},
         )
     elif current().extent == "all" and _has_dense_part(corpus):
-        st.button(
-            _("Draw the densest part alone"),
-            icon=":material/zoom_in_map:",
-            type="tertiary",
-            on_click=state.move,
-            kwargs={"extent": "dense"},
-        )
+        _offer(_("Draw the densest part alone"), "zoom_in_map", {"extent": "dense"})
 
 
 def _has_dense_part(corpus: Corpus) -> bool:
