@@ -118,6 +118,7 @@ def test_the_overview_leads_to_it_and_says_nothing_where_nothing_is_new(browse: 
     assert not [line for line in lists(browse(tables=folder)) if line["href"].startswith("changes")]
 
 
+@pytest.mark.slow
 def test_since_when_stands_in_the_address(browse: Open, out: Path) -> None:
     current = store.manifest(out)
     assert current is not None

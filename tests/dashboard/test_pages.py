@@ -246,6 +246,7 @@ def drawn(app: AppTest) -> str:
     return next(text for chart in app.get("vega_lite_chart") if "Timeline of" in (text := str(chart.proto)))
 
 
+@pytest.mark.slow
 def test_bounded_events_are_drawn_on_demand_and_explained_in_the_legend(browse: Open, corpus: Corpus) -> None:
     shown = select(corpus, Filters())
     app = browse("timeline")
@@ -259,6 +260,7 @@ def test_bounded_events_are_drawn_on_demand_and_explained_in_the_legend(browse: 
     assert address(app) == {}
 
 
+@pytest.mark.slow
 def test_events_without_a_date_but_bounds_can_be_drawn(browse: Open) -> None:
     app = browse("timeline", bases="document")
     assert any("has a date" in info.value for info in app.info)
@@ -516,6 +518,7 @@ def test_a_session_stays_on_its_tables_until_it_asks_for_the_new_ones(browse: Op
     assert len(app.toast) == 1
 
 
+@pytest.mark.slow
 def test_a_session_reads_on_in_its_tables_when_several_builds_have_passed(browse: Open, tmp_path: Path) -> None:
     store.place(tables(30, 6, 3), tmp_path, {})
     app = browse("reader", tables=tmp_path, left="text-000", right="text-001")
@@ -555,6 +558,7 @@ def test_a_card_of_an_event_with_many_quotes_shows_the_others_on_demand(
     assert len([link for link in app.get("page_link") if link.proto.label == "Open in reader"]) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "title"), [("en", "Visit: Nordland and Südland"), ("de", "Besuch: Nordland und Südland")]
 )

@@ -193,6 +193,7 @@ SPECS: Mapping[str, Callable[[], dict[str, Any]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", SPECS)
 def test_a_specification_is_one_of_vega_lite(chart: str) -> None:
     alt.LayerChart.from_dict({**SPECS[chart](), "data": {"name": "rows"}})  # raises what is wrong with it
