@@ -35,6 +35,8 @@ def test_brackets_give_a_body_its_name(told: Told) -> None:
         ("Demonstranten kritisierten Anna Meier.", "target"),
         ("Die Entscheidung kritisierte Anna Meier.", "agent"),
         ("Eine Koalition mit den Linken lehnte Anna Meier ab.", "agent"),
+        ("Das Abkommen, das Anna Meier am Montag unterzeichnete, ist lang.", "agent"),
+        ("Die Partei, die Anna Meier am Montag gründete, ist klein.", "agent"),
     ],
 )
 def test_of_a_body_and_a_person_the_first_acts_but_no_thing_does(told: Told, text: str, role: str) -> None:

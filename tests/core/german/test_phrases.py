@@ -37,6 +37,15 @@ from core.model import Sentence
             ],
         ),
         (
+            "Der Minister blieb trotz der Kritik seines Vaters in Wien.",
+            [
+                ("Der Minister", "subject", ""),
+                ("der Kritik", "oblique", "trotz"),
+                ("seines Vaters", "attribute", ""),
+                ("Wien", "oblique", "in"),
+            ],
+        ),
+        (
             "Die Ministerin gab in einem am Sonntag veröffentlichten Interview Auskunft.",
             [
                 ("Die Ministerin", "subject", ""),
