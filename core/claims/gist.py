@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from core.claims import main_clause, negation, triggers
 from core.claims.assertion import is_condition
@@ -217,7 +218,8 @@ def _told(scene: Scene, own: int, carrying: Sequence[int], acting: int) -> Gist 
         completed[0] = completed[0][0].lower() + completed[0][1:]
     if not told:
         return None
-    relative = acting == 1 and main_clause.is_relative(scene, lead)
+    verb = scene.clauses[lead].verb  # who acts in a passive is not its subject
+    relative = acting == 1 and main_clause.is_relative(scene, lead) and not (verb and verb.passive)
     return _fitting(_UNKNOWN if relative else told[0].subject, _completed(told, completed), "predicate")
 
 
@@ -262,18 +264,19 @@ def _said(
     tokens = _behind_conjunction(scene, tokens)
     if not tokens or any(tokens[0] < i < tokens[-1] for i in spoken_by):
         return None
-    opening = scene.words[tokens[0]]
+    first = scene.words[tokens[0]]
     at = scene.clause_of(tokens[0], range(len(scene.clauses)))
-    if (opening.tag == "KOUS" and opening.text.lower() != "dass") or is_condition(scene, at):
+    if (first.tag == "KOUS" and first.text.lower() != "dass") or is_condition(scene, at):
         return _fitting(speaker, _conditioned(scene, at, tokens), form)
     before = scene.words[tokens[0] - 1] if tokens[0] else None
-    if opening.text[0].islower() and before is not None and not is_sign(before) and before.tag != "KON":
+    if first.text[0].islower() and before is not None and not is_sign(before) and before.tag != "KON":
         source = frozenset(i for i in scene.clauses[at].tokens if i < tokens[0])
-        return _fitting(speaker, _shortened(scene, at, tokens, source), form) if opening.tag in FINITE else None
+        return _fitting(speaker, _shortened(scene, at, tokens, source), form) if first.tag in FINITE else None
     stands = _begins_as_main_clause(scene, at, tokens)
     clear = not any(main_clause.is_unclear(scene.words[i]) for i in tokens)
+    opening = _opening(scene, at, tokens) if stands and (form == "speech" or clear) else None
     rests = [
-        *(_as_spoken(scene, at, tokens) if stands and (form == "speech" or clear) else ()),
+        *(_as_spoken(scene, at, opening, tokens) if opening else ()),
         *_shortened(scene, at, tokens),
         *_believed(scene, at, tokens),
         *(_excerpts(scene, at, tokens) if stands and form == "speech" else ()),
@@ -319,15 +322,36 @@ def _begins_as_main_clause(scene: Scene, at: int, tokens: Sequence[int]) -> bool
     return scene.words[-1].text != "?" and scene.words[tokens[0]].tag not in FINITE and not verb_last
 
 
-def _as_spoken(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
+class _Opening(NamedTuple):
+    """How some words begin: with these, and then as they stand from a token on."""
+
+    words: str
+    goes_on: int
+
+
+def _opening(scene: Scene, at: int, tokens: Sequence[int]) -> _Opening:
+    """The begin of what is said, without an adverb that joins it to what was said before: `Außerdem werde sie …`.
+
+    Without that the subject stands in front of the verb.
+    """
+    first = next((i for i in tokens if not is_sign(scene.words[i])), tokens[0])
+    finite, said = scene.finite(at), main_clause.subject(scene, at)
+    connecting = scene.words[first].text.lower() in words().connecting
+    if not connecting or finite != first + 1 or said is None or said[0] != finite + 1:
+        return _Opening("", tokens[0])
+    verb = scene.words[finite].text
+    return _Opening(f"{text(scene, said)} {verb}", said[-1] + 1)
+
+
+def _as_spoken(scene: Scene, at: int, opening: _Opening, tokens: Sequence[int]) -> Iterator[str]:
     """What is said as it stands, or as many whole clauses of it as there is room for; then less of the first one."""
-    yield text(scene, range(tokens[0], tokens[-1] + 1))
+    yield _from(scene, opening, tokens[-1])
     verb = scene.clauses[at].verb
     said = max(verb.tokens) if verb is not None else len(scene.words)
     own = [i for i in scene.clauses[at].tokens if i >= tokens[0]]
     phrase_ends = (end for end in main_clause.breaks(scene, at, own) if end >= said)
     clause_ends = (end - 1 for end in _clause_ends(scene, tokens))
-    yield from _begun(scene, tokens[0], (*clause_ends, *phrase_ends))
+    yield from _begun(scene, opening, (*clause_ends, *phrase_ends))
 
 
 def _shortened(scene: Scene, at: int, tokens: Sequence[int], source: frozenset[int] = frozenset()) -> Iterator[str]:
@@ -349,17 +373,25 @@ def _shortened(scene: Scene, at: int, tokens: Sequence[int], source: frozenset[i
 
 
 def _excerpts(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:
-    """As many phrases of the first clause of some words as there is room for, where nothing behind them denies it."""
-    finite = scene.finite(at)
-    if finite is not None and not negation.clause_negated(scene, at):
-        ends = (end for end in main_clause.phrase_ends(scene, at, tokens[-1]) if finite < end)
-        yield from _begun(scene, tokens[0], ends)
+    """As many phrases of some words as there is room for, the first clause's verb among them; nothing of a denial."""
+    finite, carried = scene.finite(at), set(tokens)
+    if finite is None or negation.clause_negated(scene, at):
+        return
+    touched = (k for k, clause in enumerate(scene.clauses) if carried.intersection(clause.tokens))
+    asserted = [k for k in touched if not negation.clause_negated(scene, k)]
+    ends = sorted({end for k in asserted for end in main_clause.phrase_ends(scene, k, tokens[-1])}, reverse=True)
+    yield from _begun(scene, _opening(scene, at, tokens), (end for end in ends if finite < end))
 
 
-def _begun(scene: Scene, first: int, ends: Iterable[int]) -> Iterator[str]:
-    """The words from the first to each end, those that tell something, with dots after them."""
-    begins = (text(scene, range(first, end + 1)) for end in ends)
+def _begun(scene: Scene, opening: _Opening, ends: Iterable[int]) -> Iterator[str]:
+    """The words from the opening to each end, those that tell something, with dots after them."""
+    begins = (_from(scene, opening, end) for end in ends)
     yield from (f"{begin} …" for begin in begins if len(begin) >= words().telling)
+
+
+def _from(scene: Scene, opening: _Opening, end: int) -> str:
+    """The opening and what stands behind it, up to an end."""
+    return " ".join(filter(None, (opening.words, text(scene, range(opening.goes_on, end + 1)))))
 
 
 def _clause_ends(scene: Scene, tokens: Sequence[int]) -> Iterator[int]:

@@ -49,6 +49,7 @@ class Words(Entry):
     telling_adverbs: frozenset[str]
     joining: frozenset[str]
     leading: frozenset[str]
+    connecting: frozenset[str]
     against: frozenset[str]
     believing: frozenset[str]
     conditions: frozenset[str]
@@ -357,7 +358,7 @@ def named(scene: Scene, at: int, tokens: range) -> Subject:
         return Subject(first.text)
     mention = next(iter(scene.mentions.get(tokens[0], ())), None)
     whole_name = mention is not None and mention.end >= scene.words[tokens[-1]].end
-    if mention is not None and whole_name and (first.tag in PRONOUNS or first.tag == "PPOSAT"):
+    if mention is not None and whole_name and (mention.kind == "pronoun" or first.tag in PRONOUNS | {"PPOSAT"}):
         beside = (m for i in scene.clauses[at].tokens if i not in tokens for m in scene.mentions.get(i, ()))
         return Subject(None, None if any(m.actor_id == mention.actor_id for m in beside) else mention.actor_id)
     if first.tag == "PRELS" and len(tokens) == 1:

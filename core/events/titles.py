@@ -69,7 +69,18 @@ def title(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) ->
         names: actor_id to the name to show.
         family: actor_id of persons to their family name, which stands where there is no room for the whole name.
     """
-    return _sentence(event, names, family) or label(event, names, "de")
+    said = _sentence(event, names, family)
+    return label(event, names, "de") if said is None else _placed(said, event, [*names.values(), *family.values()])
+
+
+def _placed(said: str, event: Titled, known: Iterable[str]) -> str:
+    """A sentence that names nobody known, with the place behind it where that tells it from others: `(Calais)`."""
+    place = event.place
+    nobody = all(not _is_in(name, said) for name in known)
+    spoken = "spoken" in event_types()[event.type].traits
+    placed = f"{said} ({place})"
+    room = len(placed) <= main_clause.words().longest and not said.endswith(")")
+    return placed if place and nobody and room and not spoken and not _is_in(place, said) else said
 
 
 def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) -> str | None:
@@ -107,14 +118,21 @@ def _with_mark(subject: str | None, rest: Rest, status: Status) -> str | None:
     """A sentence in which it is heard, or said behind it, what has not happened; None if it is too long for a title."""
     if rest.form == "sentence":
         said = rest.words
-    elif subject is None:
-        return None
+    elif subject is None or (rest.form == "predicate" and _is_in(subject, rest.words)):
+        return None  # nobody does something to themselves by name: it is another who does it
     else:
         said = f"{subject}: {_capital(rest.words)}" if rest.form == "speech" else f"{subject} {rest.words}"
     mark = _words().status.get(status)
     if mark is not None and rest.form != "speech" and _words().heard[status].isdisjoint(_WORD.findall(said.lower())):
         said = f"{said} ({mark.de})"
     return _capital(said) if len(said) <= main_clause.words().longest else None
+
+
+def _is_in(name: str, words: str) -> bool:
+    """Whether all words of a name stand among others, be it in the genitive."""
+    every = {word.removesuffix("s") for word in _WORD.findall(words)}
+    own = {word.removesuffix("s") for word in _WORD.findall(name)}
+    return bool(own) and own <= every
 
 
 def _capital(text: str) -> str:

@@ -297,3 +297,42 @@ def test_a_pronoun_within_a_sentence_gives_way_to_the_name_of_who_is_meant() -> 
     gist = told[-1].gist
     assert gist is not None
     assert f"{gist.subject} {gist.rests[0].words}" == "hundert Leute hatten in der Stadt gegen Bo Lund demonstriert"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("„Außerdem werden wir die Verträge prüfen“, sagte Anna Meier.", "wir werden die Verträge prüfen"),
+        ("„Natürlich ist die Lage ernst“, sagte Anna Meier.", "die Lage ist ernst"),
+        ("„Sonst droht der Partei das Ende“, sagte Anna Meier.", "Sonst droht der Partei das Ende"),
+    ],
+)
+def test_what_only_joins_words_to_those_before_is_left_out(told: Told, text: str, title: str) -> None:
+    said = gist(told, text)
+    assert said is not None
+    assert said.replace("„", "").replace("“", "") == f"Anna Meier: {title}"
+
+
+def test_words_are_begun_rather_than_labelled_where_another_clause_is_too_long(told: Told) -> None:
+    said = gist(
+        told,
+        "„Wir haben uns darum bemüht, dass die Bewohner der Siedlung am Rand der Hauptstadt ihre Wohnungen behalten "
+        "können“, sagte Anna Meier.",
+    )
+    assert said is not None
+    assert said.startswith("Anna Meier: Wir haben uns darum bemüht, dass")
+    assert said.endswith("…")
+
+
+def test_nothing_is_begun_that_is_denied_behind_it(told: Told) -> None:
+    said = gist(
+        told,
+        "„Wir werden die Siedlung am Rand der Hauptstadt mit ihren tausend Bewohnern und den alten Häusern in diesem "
+        "Jahr noch nicht verkaufen“, sagte Anna Meier.",
+    )
+    assert said is None or "…" not in said
+
+
+def test_who_acts_in_a_passive_is_not_its_subject(told: Told) -> None:
+    said = gist(told, "Der Bericht, der am Montag von Anna Meier in Oslo vorgestellt wurde, liegt vor.")
+    assert said == "Der Bericht wurde von Anna Meier in Oslo vorgestellt"

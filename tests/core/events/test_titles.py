@@ -102,3 +102,18 @@ def test_a_family_name_stands_where_there_is_no_room_for_the_whole_name() -> Non
 def test_a_sentence_that_is_too_long_is_no_title() -> None:
     gist = Gist("die Kommission", None, (Rest("prüft " + "sehr " * 20 + "genau", "predicate"),))
     assert title(event("statement", ("oslo", "speaker"), gist=gist), NAMES, FAMILY) == "Äußerung: Norwegen"
+
+
+def test_a_sentence_that_names_nobody_has_its_place_behind_it() -> None:
+    gist = Gist("die Räumung", None, (Rest("ging ohne Zwischenfälle weiter", "predicate"),))
+    clearing = event("justice", place="Narvik", gist=gist)
+    assert title(clearing, NAMES, FAMILY) == "Die Räumung ging ohne Zwischenfälle weiter (Narvik)"
+    named = event("justice", ("oslo", "agent"), place="Narvik", gist=gist._replace(subject="Norwegen"))
+    assert title(named, NAMES, FAMILY) == "Norwegen ging ohne Zwischenfälle weiter"
+    inside = event("justice", place="Narvik", gist=gist._replace(rests=(Rest("ging in Narvik weiter", "predicate"),)))
+    assert title(inside, NAMES, FAMILY) == "Die Räumung ging in Narvik weiter"
+
+
+def test_nobody_does_something_to_themselves_by_name() -> None:
+    gist = Gist(None, "bo", (Rest("hat Bo Lund gewählt", "predicate"),))
+    assert title(event("vote", ("bo", "agent"), gist=gist), NAMES, FAMILY) == "Wahl und Abstimmung: Bo Lund"
