@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
+from core.german.grammar import grammar
 from core.german.phrases import Phrase, whole
 from core.german.tags import PREPOSITIONS, PRONOUNS
 
@@ -33,6 +34,8 @@ def of_trigger(scene: Scene, clauses: Sequence[int], trigger: Trigger, named: Se
             if scene.words[tokens[0] - 1].text == "(":
                 continue
             start, end = scene.words[_with_preposition(scene, tokens)].start, scene.words[tokens[-1]].end
+            if _says_contrary(scene, phrases[k]):
+                return None
             empty = _is_empty(scene, phrases[k]) or _is_own_noun(scene, tokens, trigger)
             if end - start <= _LONGEST and named.isdisjoint(tokens) and not empty:
                 return scene.analysis.document.text[start:end]
@@ -58,6 +61,12 @@ def _is_own_noun(scene: Scene, tokens: Sequence[int], trigger: Trigger) -> bool:
     """Whether a phrase only names the kind of event, which its type says already: `seinen ersten Besuch`."""
     said = {"ADJA", "NN", "NE", "NNA", "FM", "TRUNC"}
     return all(i == trigger.at or scene.words[i].tag not in said for i in tokens)
+
+
+def _says_contrary(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase would say something else away from its verb: `keine Freunde`, `weniger Steuern`."""
+    own = {scene.words[i].text.lower() for i in phrase.tokens}
+    return not own.isdisjoint(grammar().verbs.negations | grammar().nouns.comparing)
 
 
 def _is_empty(scene: Scene, phrase: Phrase) -> bool:

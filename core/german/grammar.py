@@ -54,6 +54,7 @@ class Nouns(Entry):
     """Nouns that the rules treat apart, what nouns of one gender end in, and the suffixes that derive nouns."""
 
     of_time: frozenset[str]
+    comparing: frozenset[str]
     measuring: frozenset[str]
     parts_of_places: frozenset[str]
     feminine: tuple[str, ...]
