@@ -160,7 +160,7 @@ TABLES: Mapping[str, Table] = {
             "place_en": Column(_TEXT, "the place in English, where that is another name", optional=True),
             "n_claims": Column(_INT, "its claims"),
             "n_documents": Column(_INT, "its sources; copies of one text are one"),
-            "confidence": Column(_FLOAT, "how likely the best claim of one of its sources is right, from 0 to 1"),
+            "confidence": Column(_FLOAT, "how likely a source is right that agrees with the surest one, from 0 to 1"),
             "has_discrepancy": Column(_FLAG, "whether two of its claims contradict one another on a point"),
         },
     ),

@@ -31,6 +31,7 @@ from dashboard.sets import Set
 from dashboard.words.i18n import speaking
 
 if TYPE_CHECKING:
+    from core.events.confidence import Contribution
     from dashboard.asking.alike import Pair
     from dashboard.charts import network
 
@@ -76,6 +77,14 @@ def by_telling(tables: Set, filters: Filters) -> list[str]:
 def telling(tables: Set, event_id: str) -> Telling:
     """Who tells of an event, and who could and does not; see `telling.of`."""
     return asked_telling.of(sets.corpus(tables), event_id)
+
+
+@lru_cache(maxsize=1024)
+def contributions(tables: Set, event_id: str) -> "Mapping[str, Contribution]":
+    """What each source adds to how sure an event is, by the source; see `core.events.confidence`."""
+    corpus = sets.corpus(tables)
+    every = corpus.claims.contributions((event_id,), corpus.decided.changes.vouched)
+    return {one.source: one for one in every[event_id]}
 
 
 @lru_cache(maxsize=16)

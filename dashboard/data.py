@@ -27,6 +27,7 @@ from dashboard.state import Known, current, move
 from dashboard.words.i18n import language
 
 if TYPE_CHECKING:
+    from core.events.confidence import Contribution
     from dashboard.asking.alike import Pair
     from dashboard.charts import network
 
@@ -135,6 +136,11 @@ def by_telling() -> list[str]:
 def telling(event_id: str) -> Telling:
     """Who tells of an event, and who could and does not."""
     return answers.telling(_pinned(), event_id)
+
+
+def contributions(event_id: str) -> "Mapping[str, Contribution]":
+    """What each source adds to how sure an event is, by the source."""
+    return answers.contributions(_pinned(), event_id)
 
 
 def matrix(events: tuple[str, ...]) -> Matrix:

@@ -13,7 +13,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from core.claims.dating import agree
-from core.events.confidence import CERTAIN, joint
+from core.events.confidence import CERTAIN, Contradiction, Told, contributions, joint
 from core.events.discrepancies import Discrepancy, discrepancies
 from core.events.matching import Matches, Pairs, days, overlap
 from core.events.reports import Reports
@@ -302,22 +302,41 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
     date = _date_of(places, reports, status)
     venues = Counter(claim.place for claim in _surest(claims, "place") if claim.place)
     sources = [originals.get(claim.doc_id, claim.doc_id) for claim in claims]
+    differing = tuple(
+        discrepancies(claims, {claim.doc_id: reports.written(at) for claim, at in zip(claims, places, strict=True)})
+    )
     return Event(
         event_id="e" + claims[0].claim_id[1:],
         type=Counter(claim.type for claim in _surest(claims, "type")).most_common(1)[0][0],
         status=status,
         date=date,
         place=venues.most_common(1)[0][0] if venues else None,
-        confidence=joint(zip(sources, (claim.confidence for claim in claims), strict=True)),
+        confidence=_confidence(claims, sources, differing),
         n_documents=len(set(sources)),
         claims=claims,
         places=places,
         participants=tuple(p for claim in claims for p in claim.participants),
-        discrepancies=tuple(
-            discrepancies(claims, {claim.doc_id: reports.written(at) for claim, at in zip(claims, places, strict=True)})
-        ),
+        discrepancies=differing,
         bounds=None if date else _joint_bounds([claim.bounds for claim in claims if claim.bounds is not None]),
     )
+
+
+def _confidence(claims: Sequence[Claim], sources: Sequence[str], differing: Iterable[Discrepancy]) -> float:
+    told = (
+        Told(
+            claim.claim_id,
+            source,
+            claim.confidence,
+            {"date": claim.date.edtf if claim.date else None, "place": claim.place, "status": claim.status},
+        )
+        for claim, source in zip(claims, sources, strict=True)
+    )
+    contradicting = (
+        Contradiction(one.field, one.claim_a, one.claim_b, one.value_a, one.value_b)
+        for one in differing
+        if one.relation == "contradiction"
+    )
+    return joint(contributions(told, contradicting))
 
 
 def _surest(claims: Sequence[Claim], field: str) -> Sequence[Claim]:

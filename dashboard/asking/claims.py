@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,9 @@ import pyarrow.compute as pc
 
 from core.openset import OpenSet
 from dashboard.asking.frames import OfEvents, Rows, among, bounds_apart, frame
+
+if TYPE_CHECKING:
+    from core.events.confidence import Contribution
 
 _SHOWN = (
     *("claim_id", "event_id", "doc_id", "start", "end", "quote", "type", "status"),
@@ -94,16 +97,33 @@ class Claims(OfEvents):
         """How sure the events of some claims are, where a person has vouched for these."""
         if not vouched:
             return {}
-        from core.corrections import figures  # what reads the vocabulary, pages without corrections do without
         from core.events.confidence import joint
 
-        every = self._tables.read("claims", ("claim_id", "event_id", "doc_id", "confidence"))
-        meant = every.filter(pc.is_in(every["claim_id"], pa.array(list(vouched), pa.string())))["event_id"]
-        told: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for row in every.filter(pc.is_in(every["event_id"], meant.combine_chunks())).to_pylist():
+        every = self._tables.read("claims", ("claim_id", "event_id"))
+        meant = every.filter(pc.is_in(every["claim_id"], pa.array(list(vouched), pa.string())))["event_id"].to_pylist()
+        return {event_id: joint(told) for event_id, told in self.contributions(set(meant), vouched).items()}
+
+    def contributions(
+        self, events: Collection[str], vouched: Collection[str] = ()
+    ) -> "dict[str, tuple[Contribution, ...]]":
+        """What each source adds to how sure some events are, where a person has vouched for some claims."""
+        from core.corrections import figures  # what reads the vocabulary, the first page does without
+        from core.events.confidence import Contradiction, Told, contributions
+
+        wanted = pa.array(list(events), pa.string())
+        contradictions: dict[str, list[Contradiction]] = defaultdict(list)
+        differing = self._tables.read("discrepancies", ("event_id", "relation", *Contradiction._fields))
+        for row in differing.filter(pc.is_in(differing["event_id"], wanted)).to_pylist():
+            if row.pop("relation") == "contradiction":
+                contradictions[row.pop("event_id")].append(Contradiction(**row))
+        told: dict[str, list[Told]] = defaultdict(list)
+        columns = ("claim_id", "event_id", "doc_id", "confidence", "date_edtf", "place", "status")
+        every = self._tables.read("claims", columns)
+        for row in every.filter(pc.is_in(every["event_id"], wanted)).to_pylist():
             sure = figures.checked() if row["claim_id"] in vouched else row["confidence"]
-            told[row["event_id"]].append((self._source(row["doc_id"]), sure))
-        return {event_id: joint(claims) for event_id, claims in told.items()}
+            values = {"date": row["date_edtf"], "place": row["place"], "status": row["status"]}
+            told[row["event_id"]].append(Told(row["claim_id"], self._source(row["doc_id"]), sure, values))
+        return {one: contributions(claims, contradictions[one]) for one, claims in told.items()}
 
     @cached_property
     def date_words(self) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """Who tells of an event, and who could and does not: on its card, and of many events as a table."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -17,8 +17,11 @@ from dashboard.parts.titles import event_titles, title
 from dashboard.parts.way import way
 from dashboard.state import current
 from dashboard.words.dates import event_dates
-from dashboard.words.i18n import _, ngettext, number
+from dashboard.words.i18n import _, ngettext, number, percent
 from dashboard.words.markup import plain
+
+if TYPE_CHECKING:
+    from core.events.confidence import Contribution
 
 LISTED = 6
 """So many sources are listed on a card; the others are counted."""
@@ -39,6 +42,8 @@ _INSTEAD, _QUOTED = 3, 3  # events that are told instead, and quotes of each
 def telling(corpus: Corpus, event_id: str) -> None:
     """The sources of an event, each a way to the reader, and those that write about its days and actors without it."""
     told = data.telling(event_id)
+    several = len(told.telling) > 1 and not corpus.decided.unsettled(event_id)
+    shares = data.contributions(event_id) if several else {}
     count = len(told.silent)
     label = _("Who tells it") + (
         f" · {ngettext('{n} source could and does not', '{n} sources could and do not', count)}" if count else ""
@@ -47,6 +52,8 @@ def telling(corpus: Corpus, event_id: str) -> None:
         for doc, copies in list(told.telling.items())[:LISTED]:
             here = _document(corpus, doc, event_id)
             _source(corpus, f"tells_{event_id}", here, event_id)
+            if doc in shares:
+                st.caption(_adds(shares[doc]))
             also = [plain(corpus.title(one)) for one in copies if one != here]
             if also:
                 st.caption(f"{_('Copies of this text')}: {'; '.join(also)}")
@@ -61,6 +68,20 @@ def telling(corpus: Corpus, event_id: str) -> None:
             _source(corpus, f"silent_{event_id}", _document(corpus, one.source, one.events[0]), one.events[0])
             st.caption(_("tells: {event}").format(event=plain(title(corpus, one.events[0]))))
         _others(count)
+
+
+def _adds(one: "Contribution") -> str:
+    """What a source adds to how sure an event is, in words."""
+    alone, share = percent(one.alone), percent(one.share)
+    if not one.agrees:
+        return _("sure to {alone} by itself; contradicts the surest source, and to {share} beside it").format(
+            alone=alone, share=share
+        )
+    if one.share < one.alone:
+        return _("sure to {alone} by itself, and to {share} beside what contradicts it").format(
+            alone=alone, share=share
+        )
+    return _("sure to {alone} by itself").format(alone=alone)
 
 
 def _others(count: int) -> None:

@@ -176,7 +176,7 @@ def confidence_meaning() -> str:
     return _(
         "Confidence is an estimate of how often quotes of this kind are understood rightly in every part, participants"
         " and date included: how often they were on news that had been set aside. An event is as sure as its surest"
-        " quote, and surer where several sources tell of it."
+        " quote, surer where several sources agree, and less sure where they contradict it."
     )
 
 

@@ -594,6 +594,8 @@ def test_a_card_says_who_tells_of_its_event(browse: Open, corpus: Corpus) -> Non
     (who,) = [expander for expander in app.expander if expander.label.startswith("Who tells it")]
     links = [link.proto.query_string for link in who.get("page_link")]
     assert [f"left={doc}" in link for doc, link in zip(corpus.documents_of(event), links, strict=False)]
+    added = [caption.value for caption in who.caption if caption.value.startswith("sure to")]
+    assert len(added) == len({corpus.source(doc) for doc in corpus.documents_of(event)})
 
 
 @pytest.mark.slow
