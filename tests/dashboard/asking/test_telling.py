@@ -64,9 +64,9 @@ def test_the_matrix_has_a_source_for_each_cell_that_says_something(corpus: Corpu
 
 
 def test_what_sources_add_is_what_an_event_is_sure_by(corpus: Corpus) -> None:
-    built = corpus.events["confidence"].to_dict()
-    every = corpus.claims.contributions(list(built))
-    assert set(every) == set(built)
+    events = [str(one) for one in corpus.events.index]
+    every = corpus.claims.contributions(events)
+    assert set(every) == set(events)
     for event_id, told in every.items():
         assert [one.source for one in told] == list(dict.fromkeys(one.source for one in told))
         assert {one.source for one in told} == {corpus.source(doc) for doc in corpus.documents_of(event_id)}
