@@ -63,6 +63,16 @@ def _pair(memory: Memory, *, persons: bool) -> tuple[str, ...]:
     return only if len(only) == 2 else ()
 
 
+def pair_joined(memory: Memory, reach: int) -> tuple[str, ...]:
+    """The last two persons, or the last two others, joined by `und` in so many sentences before."""
+    for _, (sentence, mentions) in zip(range(1 + reach), memory.back(reach), strict=False):
+        for persons in (True, False):
+            wanted = [m for m in mentions if (memory.actor(m.actor_id).kind == "person") == persons and m.free]
+            if pair := _joined(wanted, sentence.sentence.tokens):
+                return pair
+    return ()
+
+
 def _joined(mentions: Sequence[Named], tokens: Sequence[Token]) -> tuple[str, str] | None:
     """The last two actors joined by `und`."""
     for one, other in reversed(list(pairwise(mentions))):
@@ -152,6 +162,8 @@ def _of_called(memory: Memory, noun: str, knowledge: Knowledge) -> str | None:
     words = references().descriptions
     if noun in words.governments:
         return _mostly(memory, _land(memory, None, knowledge))
+    if noun.lower().removesuffix("s").endswith(words.ministries):
+        return memory.only_one_called(_uninflected(noun)) or _spoken_of(memory, knowledge)
     if noun not in words.forces:
         return memory.only_one_called(_uninflected(noun))
     forces = memory.only_forces()
@@ -182,7 +194,7 @@ def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Know
     near: set[str] = set()
     for sentence, mentions in memory.back(REACH):
         of_group = [m for m in mentions if group_of(memory.actor(m.actor_id)) in groups]
-        near = near or {m.actor_id for m in of_group if m.free or "media" not in groups}
+        near = near or {m.actor_id for m in of_group if m.free or "media" not in groups or _is_source(m, sentence)}
         covered = {i for m in of_group for i in range(m.first, m.last + 1)}
         described = {i - 1 for i in covered}  # `der Autohersteller Opel`
         if any(
@@ -191,6 +203,15 @@ def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Know
         ):
             return None
     return near.pop() if len(near) == 1 else None
+
+
+def _is_source(mention: Named, sentence: NamedSentence) -> bool:
+    """Whether a medium is named as a source: `Laut Nordpost`, `nach Informationen der Nordpost`."""
+    tokens = sentence.sentence.tokens
+    i = mention.first - 1
+    if i >= 0 and tokens[i].tag == "ART":
+        i -= 1
+    return i >= 0 and tokens[i].text.lower() in references().descriptions.sources
 
 
 def _compounds(sentence: NamedSentence) -> Iterator[tuple[int, Token]]:
@@ -226,6 +247,17 @@ def _land(memory: Memory, adjective: str | None, knowledge: Knowledge) -> str | 
             states = memory.states()
             return state if not near and states[state] == max(states.values()) else None
     return None
+
+
+def _spoken_of(memory: Memory, knowledge: Knowledge) -> str | None:
+    """The state that the whole document is about: more than half of those whom it names are of its country."""
+    countries = {code: n for code, n in memory.countries.items() if code}
+    first = max(countries, key=lambda code: countries[code], default="")
+    about = countries.get(first, 0) * 2 > sum(countries.values()) and countries[first] >= _FEWEST
+    return knowledge.states.get(first) if about else None
+
+
+_FEWEST = 5  # names of a country in a document that is about it
 
 
 def _mostly(memory: Memory, state: str | None) -> str | None:

@@ -9,8 +9,10 @@ from core.actors.titles import Title, singular
 from core.model import Token
 
 _LONGEST_ROLE = 8
+_LONGEST_BODY = 12  # words from a title to the comma: its body's name may be long, with the short form in brackets
 _LONGEST_APPOSITION = 6  # words between the comma and the title's end: "Klara Muster, die erste gewählte Präsidentin"
 _ROLE = frozenset({"NN", "NE", "NNA", "FM", "ART", "ADJA", "APPR", "APPRART", "CARD"})
+_INSIDE_BODY = frozenset({"(", ")", "und"})
 _CLOSING, _AND = frozenset({",", ".", ":", "("}), frozenset({"und", "sowie", "oder"})
 _NOUNS = frozenset({"NN", "NE", "NNA", "FM"})
 
@@ -33,8 +35,9 @@ def _with_comma(tokens: Sequence[Token], i: int, end: int, titles: Mapping[int, 
     if comma < 1 or tokens[comma].text != ",":
         return None
     leftmost = None
-    for k in range(comma - 1, max(-1, comma - 1 - _LONGEST_ROLE), -1):
-        if tokens[k].tag not in _ROLE:
+    for k in range(comma - 1, max(-1, comma - 1 - _LONGEST_BODY), -1):
+        inside = tokens[k].text in _INSIDE_BODY and leftmost is None  # `der Rat für Handel und Verkehr (RHV), Bo Lund,`
+        if tokens[k].tag not in _ROLE and not inside:
             break
         title = titles.get(k)
         if title is not None and _is_one(tokens, title) and (k + 1 == comma or _goes_on(tokens[k + 1])):

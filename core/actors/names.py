@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from core.actors.knowledge import Knowledge
+from core.actors.titles import is_title
 from core.model import Token
 
 _NAME = frozenset({"NE", "FM"})
@@ -61,7 +62,7 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
             j = elided
         elif j > i and only_given and (noble := _noble(tokens, j, taken, knowledge)):
             return noble
-        elif j > i and (token.text in knowledge.patterns.honorifics or _is_glued(tokens, j)):
+        elif j > i and _ends_before(tokens, j, knowledge):
             break
         elif _is_given(token, knowledge) or (j > i and _INITIAL.fullmatch(token.text) and token.tag != "CARD"):
             j += 1
@@ -80,6 +81,17 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
         else:
             break
     return j
+
+
+def _ends_before(tokens: Sequence[Token], j: int, knowledge: Knowledge) -> bool:
+    """Whether a name ends before a token that goes on with no name, whatever it is tagged as."""
+    honorific = tokens[j].text in knowledge.patterns.honorifics
+    return honorific or _is_glued(tokens, j) or _says_whose(tokens[j - 1], tokens[j], knowledge)
+
+
+def _says_whose(owner: Token, noun: Token, knowledge: Knowledge) -> bool:
+    """Whether a title that is tagged as a name stands behind a genitive: `Otto Musters Exanwalt Bo Lund`."""
+    return owner.text.endswith("s") and noun.tag in _NAME and is_title(noun.text, knowledge)
 
 
 def _noble(tokens: Sequence[Token], j: int, taken: Sequence[bool], knowledge: Knowledge) -> int:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from core.actors.common_nouns import pair_joined
 from core.actors.knowledge import Knowledge
 from core.actors.memory import REACH, Memory
 from core.actors.mentions import Named, taking_up
 from core.actors.references import references
-from core.actors.salience import Pronoun, antecedent, last_named
+from core.actors.salience import Pronoun, antecedent, last_named, last_speaker
 from core.actors.schema import Gender
 from core.actors.verbs import LONGEST_CLAUSE, verb_of
+from core.german.cases import plural
 from core.german.grammar import grammar
 from core.german.tags import FINITE, PREPOSITIONS
 from core.model import Token
@@ -22,6 +25,9 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     if is_age(tokens[i]):
         yield from _of_that_age(memory, i, knowledge)
         return
+    if word in {"beide", "beiden"}:
+        yield from (taking_up(tokens, i, i, person, "pronoun") for person in _the_two(memory, i))
+        return
     if tokens[i].tag != "PPER":
         yield from _this_one(memory, i, knowledge)
         return
@@ -33,9 +39,10 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
         gender = "f"
     else:
         if word == "sie" and i == 0 and _is_of_persons(verb_of(tokens, i), knowledge) and not _is_own_speech(tokens):
-            yield from (taking_up(tokens, i, i, person, "pronoun") for person in _two_before(memory))
+            named = _two_before(memory) or _listed_before(memory)
+            yield from (taking_up(tokens, i, i, actor_id, "pronoun") for actor_id in named)
         return
-    speaks = verb_of(tokens, i) in knowledge.patterns.speech_verbs
+    speaks = _is_of_persons(verb_of(tokens, i), knowledge)
     reporting = _ends_speech(tokens, i) and (speaks or _is_alone(tokens, i))
     colon = next((j for j in range(i, len(tokens)) if tokens[j].text == ":"), len(tokens))
     if not reporting and (_is_own_speech(tokens[:colon]) or _is_quoted(memory, i)):
@@ -45,6 +52,8 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
         return
     human = subject and (reporting or _is_retold(tokens, i) or _is_of_persons(verb_of(tokens, i), knowledge))
     actor_id = antecedent(memory, Pronoun(i, gender, subject, human, reporting), knowledge)
+    if actor_id is None and reporting and speaks:
+        actor_id = last_speaker(memory, gender, knowledge)
     if actor_id is not None:
         yield taking_up(tokens, i, i, actor_id, "pronoun", free=subject)
 
@@ -88,7 +97,7 @@ def _of_that_age(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named
     tokens = memory.tokens
     article = tokens[i - 1].text.lower() if i else ""
     held = i > 1 and tokens[i - 2].tag in PREPOSITIONS
-    noun = i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NE", "ADJA"}
+    noun = i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NNA", "NE", "ADJA"}
     genders: dict[str, Gender] = {"der": "m", "dem": "m", "den": "m", "die": "f"}
     if article not in genders or noun or (held and article == "der"):
         return
@@ -102,6 +111,46 @@ def _of_that_age(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named
 def _is_of_persons(verb: str | None, knowledge: Knowledge) -> bool:
     """Whether only persons, and bodies that act like them, do what a verb says."""
     return verb in knowledge.patterns.speech_verbs or verb in references().verbs.of_persons
+
+
+def _the_two(memory: Memory, i: int) -> tuple[str, ...]:
+    """Whom `die beiden` means: the last two persons, bodies or states joined by `und`, else the two before."""
+    tokens = memory.tokens
+    behind = i + 1 < len(tokens) and tokens[i + 1].tag in {"NN", "NE", "ADJA", "NNA", "CARD", "ADV", "APPR", "APPRART"}
+    if behind or (i and tokens[i - 1].text.lower() != "die") or _is_own_speech(tokens):
+        return ()
+    return pair_joined(memory, REACH) or _two_before(memory)
+
+
+def _listed_before(memory: Memory) -> tuple[str, ...]:
+    """The bodies or states that are, joined by `und`, the subject of the sentence before and all that it names.
+
+    One alone is where its name is plural: `Die Neos begrüßen das. Sie …`.
+    """
+    for sentence, mentions in memory.back(1):
+        if sentence is memory.sentence:
+            continue
+        tokens = sentence.sentence.tokens
+        named = [m for m in mentions if not m.attributive]
+        if (several := _plural_subject(memory, tokens, named)) is not None:
+            return (several,)
+        gaps = [{t.text for t in tokens[a.last + 1 : b.first] if t.tag != "ART"} for a, b in pairwise(named)]
+        joined = bool(gaps) and all(gap <= {",", "und", "sowie"} and gap for gap in gaps) and "," not in gaps[-1]
+        verb = named[-1].last + 1 if named else len(tokens)
+        acting = joined and all(m.free for m in named) and verb < len(tokens) and tokens[verb].tag in FINITE
+        return tuple(dict.fromkeys(m.actor_id for m in named)) if acting else ()
+    return ()
+
+
+def _plural_subject(memory: Memory, tokens: Sequence[Token], named: Sequence[Named]) -> str | None:
+    """The only body that stands right before a verb in the plural, which begins its sentence."""
+    first = next((m for m in named if memory.actor(m.actor_id).kind != "person"), None)
+    if first is None or not first.free or first.kind == "metonym" or first.last + 1 >= len(tokens):
+        return None
+    opens = all(token.tag in {"ART", "ADJA"} for token in tokens[: first.first])
+    whole = first.end == tokens[first.last].end
+    verb = tokens[first.last + 1]
+    return first.actor_id if opens and whole and verb.tag in FINITE and plural(verb.text) else None
 
 
 def _two_before(memory: Memory) -> tuple[str, ...]:
@@ -122,8 +171,10 @@ def _ends_speech(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_alone(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the clause ends with the pronoun: `…, dämpft sie: …`."""
-    return i + 1 < len(tokens) and tokens[i + 1].text in {":", ",", "."}
+    """Whether the clause ends with the pronoun: `…, dämpft sie: …`, or says how sure it is: `…, ist er überzeugt`."""
+    return i + 1 < len(tokens) and (
+        tokens[i + 1].text in {":", ",", "."} or tokens[i + 1].text in references().speech.sure
+    )
 
 
 def _is_quoted(memory: Memory, i: int) -> bool:

@@ -54,6 +54,7 @@ class OwnSpeech(Entry):
     closing: frozenset[str]
     either: frozenset[str]
     first_person: frozenset[str]
+    sure: frozenset[str]
 
 
 class Cases(Entry):
@@ -90,6 +91,8 @@ class Descriptions(Entry):
     distinguishing: tuple[str, ...]
     speakers: tuple[str, ...]
     governments: frozenset[str]
+    ministries: tuple[str, ...]
+    sources: frozenset[str]
     lands: frozenset[str]
     parties: frozenset[str]
     forces: frozenset[str]

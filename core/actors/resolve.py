@@ -11,10 +11,11 @@ from core.actors.names import given
 from core.actors.people import PersonName
 from core.actors.readings import Reading
 from core.actors.sentences import NamedSentence
-from core.actors.titles import Title
+from core.actors.titles import Title, is_title
 from core.actors.values import Actor, Tenure
 from core.actors.whose import title_of
 from core.actors.words import loose, slug, without_genitive
+from core.german.grammar import grammar
 from core.model import Interval, Sentence
 
 
@@ -89,7 +90,7 @@ class _Register:
         elif not person.strong and (apart := self._apart(sentence, person)):
             return apart
         else:
-            actor_id = self._full_name(person, of)
+            actor_id = self._full_name(sentence, person, of)
         if actor_id and len(person.words) > 1:
             self.named_in[actor_id] = min(at, self.named_in.get(actor_id, at))
         return [(person, actor_id)] if actor_id else []
@@ -106,8 +107,8 @@ class _Register:
             persons.append((word, actor_id))
         return persons
 
-    def _full_name(self, person: PersonName, of: str | None) -> str | None:
-        words = self._natural(person.words)
+    def _full_name(self, sentence: Sentence, person: PersonName, of: str | None) -> str | None:
+        words = self._natural(self._without_case(sentence, person))
         for last in dict.fromkeys((words[-1], without_genitive(words[-1]))):
             for known in self.by_surname.get(loose(last), []):
                 if self._same_given(words[0], known):
@@ -119,12 +120,21 @@ class _Register:
             return None
         return self._new(words, person, of)
 
+    def _without_case(self, sentence: Sentence, person: PersonName) -> Sequence[str]:
+        """A name without the ending of the genitive, where the noun that it owns stands behind: `Bo Lunds Anwalt`."""
+        behind = sentence.tokens[person.last + 1 : person.last + 2]
+        owns = any(word.tag == "NN" or is_title(word.text, self.knowledge) for word in behind)
+        if not owns or behind[0].text.lower() in grammar().nouns.of_time:
+            return person.words
+        return (*person.words[:-1], without_genitive(person.words[-1]))
+
     def _natural(self, words: Sequence[str]) -> list[str]:
-        """Given name first, and not in capitals."""
-        words = [word.capitalize() if word.isupper() and len(word) > 2 else word for word in words]
-        if len(words) == 2 and given(words[1], self.knowledge) and not given(words[0], self.knowledge):
-            return [words[1], words[0]]
-        return words
+        """Given name first, and not in capitals; what stands in front is a family name where it is all capitals."""
+        natural = [word.capitalize() if word.isupper() and len(word) > 2 else word for word in words]
+        turned = len(words) == 2 and words[0].isupper() and not words[1].isupper()
+        if turned and given(natural[1], self.knowledge) and not given(natural[0], self.knowledge):
+            return [natural[1], natural[0]]
+        return natural
 
     def _same_given(self, word: str, actor_id: str) -> bool:
         actor = self.unknown.get(actor_id) or self.knowledge.actors[actor_id]

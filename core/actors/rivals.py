@@ -82,10 +82,12 @@ def _is_apposition(tokens: Sequence[Token], noun: int) -> bool:
 
 def _is_named_behind(tokens: Sequence[Token], noun: int, named: Collection[int]) -> bool:
     """Whether an apposition with a name says who a noun is: `der Landesrat, der blaue Vize Otto Muster, …`."""
-    if [t.tag for t in tokens[noun + 1 : noun + 3]] != ["$,", "ART"]:
+    comma = next((j for j in range(noun + 1, len(tokens)) if tokens[j].tag[0] in "$V"), len(tokens))
+    if [t.tag for t in tokens[comma : comma + 2]] != ["$,", "ART"]:
         return False
-    end = next((j for j in range(noun + 3, len(tokens)) if tokens[j].tag in {"$,", "$."} or tokens[j].tag in FINITE), 0)
-    return any(j in named for j in range(noun + 3, end))
+    begin = comma + 2
+    end = next((j for j in range(begin, len(tokens)) if tokens[j].tag in {"$,", "$."} or tokens[j].tag in FINITE), 0)
+    return any(j in named for j in range(begin, end))
 
 
 def _determined(tokens: Sequence[Token], noun: int, gender: Gender, cases: Cases) -> Part | None:

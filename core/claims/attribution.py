@@ -51,7 +51,8 @@ def _by_reference(scene: Scene) -> Source | None:
             word = scene.words[at]
             meant = Mention(word.start, word.end, word.text, tellers[-1], "pronoun")
             return Source(meant, frozenset({at}), whole=True)
-        if named is None and not any(_refers(before.words, i) for i in range(len(before.words))):
+        spoken = any(not saying.direct for saying in before.sayings)
+        if spoken or (named is None and not any(_refers(before.words, i) for i in range(len(before.words)))):
             return None
     return None
 

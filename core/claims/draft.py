@@ -97,9 +97,18 @@ def _parts(
         # `X kündigte an, dass Y …`: X tells of what another one does.
         subject, own = [], [part for part in own if part.role not in {"agent", "speaker"}]
     if trigger.at in scene.clauses[lead].tokens:  # what is said, asked for, refused is the topic
-        inner = [part._replace(role="topic") for part in inner]
+        asked = {part.mention for part in inner if "demand" in event.traits and _is_to_do(scene, part)}
+        inner = [part._replace(role="target" if part.mention in asked else "topic") for part in inner]
     host = _host(scene, tokens, trigger) if event.place == "party" else []
     return (*_settled(scene, lead, [*subject, *own], dict(trigger.roles)), *inner, *host), bool(subject)
+
+
+def _is_to_do(scene: Scene, part: Part) -> bool:
+    """Whether somebody shall do what is demanded: `forderte, dass Norwegen zahlt`, `…, Norwegen solle zahlen`."""
+    home = scene.home_of(part.at)
+    if part.role != "agent" or home is None or home.verb is None:
+        return False
+    return home.opener in {"dass", "daß"} or (home.kind == "main" and home.verb.mood == "subjunctive1")
 
 
 def _settled(scene: Scene, at: int, parts: Iterable[Part], roles: Mapping[str, Role]) -> Iterator[Part]:

@@ -208,6 +208,7 @@ class RoleWords(Entry):
     circumstances: frozenset[str]
     margins: frozenset[str]
     inside: frozenset[str]
+    compared: frozenset[str]
     posts: frozenset[str]
     private: frozenset[str]
     staff: frozenset[str]

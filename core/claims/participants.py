@@ -119,6 +119,8 @@ def _role(
     role = _role_of_phrase(_governing(phrase, scene, at, event), passive, event)
     if role in {"partner", "target"} and phrase is not None and _hangs_on_topic(scene, at, phrase, noun):
         return "topic"
+    if role == "target" and phrase is not None and event.object_role == "partner" and _is_for(scene, at, phrase, noun):
+        return "topic"
     return event.object_role if role == "agent" and not passive else role
 
 
@@ -194,6 +196,12 @@ def _hangs_on_topic(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> 
     before = before_preposition(scene.phrases[at], phrase)
     against = phrase.preposition == "gegen"  # `eine Klage auf Schadenersatz gegen die Regierung`
     return before is not None and before.head != noun and before.preposition in role_words().content and not against
+
+
+def _is_for(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> bool:
+    """Whether a phrase says for whom a thing is that others agree on: `eine Einigung auf eine Lösung für Norwegen`."""
+    before = before_preposition(scene.phrases[at], phrase)
+    return phrase.preposition == "für" and before is not None and before.head != noun
 
 
 def _gives(scene: Scene, at: int, phrase: Phrase) -> bool:
@@ -313,8 +321,8 @@ def _named_subject(scene: Scene, at: int) -> Iterator[Part]:
 
 
 def _is_of_whom(scene: Scene, phrase: Phrase, behind: Phrase) -> bool:
-    """Whether a phrase with `von` right behind another says whose people it names."""
-    touches = behind.preposition == "von" and behind.tokens[0] == phrase.tokens[-1] + 2
+    """Whether a phrase right behind another says whose people it names: `Kämpfer von X`, `Richter am Gericht`."""
+    touches = behind.preposition in {"von", "an"} and behind.tokens[0] == phrase.tokens[-1] + 2
     noun = scene.words[phrase.head]
     return touches and names_doer(noun) and not _is_private(noun)
 
@@ -469,7 +477,7 @@ def _parts(scene: Scene, phrase: Phrase) -> list[Part]:
 
 def _takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
     """Whether a mention only says where a report is from, or whose or where from somebody is: `Oslo –`, `US-Firma`."""
-    if at in scene.dateline:
+    if at in scene.dateline or _is_compared_in_brackets(scene, at):
         return True
     if scene.analysis.kinds.get(mention.actor_id) not in {"state", "organisation", "place"}:
         return False
@@ -480,6 +488,14 @@ def _takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
         return False
     behind = next((w for w in scene.words[at + 1 : at + 3] if w.tag != "ADJA"), None)
     return behind is not None and behind.tag == "NN" and is_independent(behind.text)
+
+
+def _is_compared_in_brackets(scene: Scene, at: int) -> bool:
+    """Whether a name stands in brackets that give examples or what came before: `(nach Norwegen 2008)`, `(wie …)`."""
+    begin = next((i for i in range(at - 1, -1, -1) if scene.words[i].text in {"(", ")"}), -1)
+    if begin < 0 or scene.words[begin].text == ")" or begin + 1 == at:
+        return False
+    return scene.words[begin + 1].text.lower() in role_words().compared
 
 
 def _hears(scene: Scene, at: int, mention: Mention, phrase: Phrase | None, says: bool, *, acts: bool) -> bool:

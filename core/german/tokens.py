@@ -36,6 +36,7 @@ _NO_WORD = re.compile(r"\S{500}")  # the longest address of a page has less
 _CAMEL = re.compile(r"(?<=[a-zäöüß]{2})(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\d{4})(?=[A-ZÄÖÜ][a-zäöüß]{2})")
 _NUMBER_STOP = re.compile(r"(?:\d{3,}|\d[\d.,:]*\d{2,}|\d+:\d+)\.")
 _LEGAL_STOP = re.compile(r"\w*[a-z][A-Z]+[a-z]?\.")  # "GmbH.", "KGaA.", "EuGH.": capitals within, and no dots
+_EMOTICON = re.compile(r"\):|8\)|\(8")  # the tokenizer's one word where brackets stand: `(SPÖ): …`, `(siehe Seite 8)`
 _GENDER = re.compile(r"(?:in|innen)(?:\w*|-\w[\w-]*)|[nrms]")
 
 
@@ -118,6 +119,8 @@ def _first_cut(word: str) -> int | None:
     """Where a token falls apart, or None where it is one word."""
     if _NUMBER_STOP.fullmatch(word) or _LEGAL_STOP.fullmatch(word):  # "2023." ends a sentence; "9." stays an ordinal
         return len(word) - 1
+    if _EMOTICON.fullmatch(word):
+        return 1
     words = _words()
     head, hyphen, tail = word.rpartition("-")
     splits = tail in words.after_hyphen or (head.islower() and tail in words.after_hyphen_small)

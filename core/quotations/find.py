@@ -233,7 +233,8 @@ def _goes_on(lines: Sequence[_Line], n: int, voice: _Voice | None) -> bool:
     """Whether a sentence is reported speech by its form, as nothing in it says.
 
     The first subjunctive is enough for that. The second stands for it where a form is no other (`sie hätten`), and
-    `soll` passes on hearsay, where somebody has just spoken. `Sie wollten` may be either mood, and is reported between
+    `soll` passes on hearsay, where somebody has just spoken; `könnte`, which has a first one, is the writer's guess.
+    `Sie wollten` may be either mood, and is reported between
     two sentences that are.
     """
     reading = lines[n].reading
@@ -243,7 +244,8 @@ def _goes_on(lines: Sequence[_Line], n: int, voice: _Voice | None) -> bool:
     if main is None or voice is None or lines[n].opens_paragraph:
         return False
     follows = voice.end >= lines[n - 1].reading.sentence.start
-    reported = (main.mood == "subjunctive2" and main.modal != "mögen") or _between_reported(lines, n, main)
+    guessed = main.modal == "mögen" or any(reading.words[i].text.lower() in cues().guesses for i in main.tokens)
+    reported = (main.mood == "subjunctive2" and not guessed) or _between_reported(lines, n, main)
     return (reported and follows) or is_hearsay(main, reading.words)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.german.clauses import Clause, Verb
 from core.german.compounds import head_in
 from core.german.extent import phrase_end
-from core.german.tags import FINITE
+from core.german.tags import DETERMINERS, FINITE
 from core.model import Token
 from core.quotations.lexicon import cues
 from core.quotations.reading import SAID, Reading, first_word
@@ -302,7 +302,15 @@ def _around(reading: Reading, at: int, speaker: tuple[int, ...]) -> tuple[int, .
     about = next((k for k in following if reading.clauses[k].kind == "relative"), None)
     if about is not None and not _is_statement(reading.words, reading.clauses[about]):
         return (*range(begin), *(i for i in range(end, len(reading.words)) if i not in reading.extent(about)))
+    if _is_apposition(reading.words[end:]):
+        return tuple(range(begin))
     return (*range(begin), *range(end, len(reading.words)))
+
+
+def _is_apposition(words: Sequence[Token]) -> bool:
+    """Whether the end of a sentence only says who a speaker is: `…, sagte Lund, Obmann des Verbands.`"""
+    noun = next((word for word in words[1:] if word.tag not in DETERMINERS | {"ADJA", "ADV"}), None)
+    return noun is not None and noun.tag == "NN" and all(word.tag[0] != "V" for word in words)
 
 
 def _nouns(reading: Reading) -> Iterator[Frame]:

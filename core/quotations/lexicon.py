@@ -31,6 +31,7 @@ class _File(Entry):
     papers: tuple[str, ...]
     stances: frozenset[str]
     either_mood: frozenset[str]
+    guesses: frozenset[str]
     verbs: _Verbs
 
 
@@ -62,6 +63,7 @@ class Cues(Entry):
     papers: tuple[str, ...]
     stances: frozenset[str]
     either_mood: frozenset[str]
+    guesses: frozenset[str]
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -101,6 +103,7 @@ def cues() -> Cues:
         papers=own.papers,
         stances=own.stances,
         either_mood=own.either_mood,
+        guesses=own.guesses,
     )
 
 

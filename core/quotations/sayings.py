@@ -159,6 +159,10 @@ _HEARD_BY = re.compile(r"\bde[rs]\s+(?:\w+\s+)*\w+\s+de[rm]\s+(?:\w+\s+)*\Z")
 """What stands before the name of the medium that hears it: `sagte ein Sprecher der Regierung der Agentur …`."""
 
 
+_OWNS = re.compile(r"s\s+[A-ZÄÖÜ]\w*[a-zäöüß]+\b(?!\s+[A-ZÄÖÜ])")
+"""The end of a name whose noun follows, which belongs to somebody else: `kommentiert Bo Lund, Musters Anwalt`."""
+
+
 _WORD = re.compile(r"[\w-]*")
 
 
@@ -176,11 +180,25 @@ def _speaker(
         for m in within(mentions, span.start, span.end)
         if m.kind == "metonym" or not _ORIGIN.search(text, span.start, m.start)
     ]
+    if not named and quotation.speaker:
+        named = _seated(text, quotation.speaker[-1].end, mentions)
     named = [m for m in named if not (kinds.get(m.actor_id) == "media" and _hears(text, quotation, m))]
     named = [m for m in named if (m.start, m.end) not in attributive] or named
     named = [m for m in named if not _begins_independent(text, m)]
+    named = [m for m in named if not _OWNS.match(text, m.end - 1)] or named
     persons = [m for m in named if kinds.get(m.actor_id) == "person"]
     return (persons or named)[-1].actor_id if named else None
+
+
+def _seated(text: str, end: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """For whom a city stands right behind a body that speaks: `teilte das Verteidigungsministerium in Oslo mit`."""
+    behind = _IN.match(text, end)
+    begin = behind.end() if behind is not None else len(text)
+    return [m for m in within(mentions, begin, begin + _LONGEST_CITY) if m.start == begin and m.kind == "metonym"]
+
+
+_IN = re.compile(r"\s+in\s+")
+_LONGEST_CITY = 40  # letters
 
 
 def _hears(text: str, quotation: Quotation, medium: Mention) -> bool:

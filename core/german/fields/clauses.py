@@ -9,6 +9,7 @@ finite verb second (or first) and the rest of the verb last.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.german.cases import plural
 from core.german.fields.chunks import JOINING, chunks, last_word, opener, verb_last
 from core.german.grammar import grammar
 from core.german.tags import FINITE_OR_IMPERATIVE, OPENERS, RELATIVE, any_finite, in_complex
@@ -85,8 +86,20 @@ class _Reading:
         shared = self._drafts[host].shares  # `hat A verlassen und B erreicht, | sagte X`
         parent = host if self._finite(self._drafts[host]) else shared
         fronted = self._drafts[host].kind != "main"  # behind `Dass …, ` stands a main clause with all that is its own
-        shares = parent if not fronted and not self._says_before(host, chunk) and self._goes_on(chunk) else None
+        joins = not fronted and not self._says_before(host, chunk) and self._goes_on(chunk)
+        shares = parent if joins and not self._has_other_number(parent, chunk) else None
         self._open(_Draft("main", parent=parent, shares=shares), chunk)
+
+    def _has_other_number(self, before: int | None, chunk: Sequence[int]) -> bool:
+        """Whether a verb in front is plural and that of the clause before is not, or the reverse.
+
+        Then it has a subject of its own, as a condition has: `X drohte, | sollten Kämpfer die Stadt einnehmen`.
+        """
+        if before is None or self._words[chunk[0]].tag not in FINITE_OR_IMPERATIVE:
+            return False
+        words = self._words
+        one = next((i for i in self._drafts[before].complex if words[i].tag in FINITE_OR_IMPERATIVE), None)
+        return one is not None and plural(words[one].text) != plural(words[chunk[0]].text)
 
     def _stands_apart(self, chunk: Sequence[int]) -> bool:
         """Whether a semicolon stands before a main clause with a subject and a mood of its own: `…; Meier lehnte ab`.

@@ -44,6 +44,8 @@ class _Reading:
                     preposition = ""
                 # The year of a date is no number of what follows: `traf am 5. Januar 2023 Habeck`.
                 begin = [] if word.tag == "CARD" and i in self._landmarks.ends else [i]
+            elif begin and word.tag == "CARD" and self._is_counted(k):
+                begin.append(i)
             elif word.tag in NOUNS or word.tag in PRONOUNS:
                 tokens, k = self._run(k)
                 self._made.append(self._phrase((*begin, *tokens), tokens, preposition))
@@ -61,6 +63,11 @@ class _Reading:
         """Whether a number stands by itself before those of whom it counts some: `zwei ihrer Redakteure`."""
         number = all(self._words[i].tag == "CARD" for i in begin)
         return number and word.text.lower() in grammar().articles.genitive and word.tag in DETERMINERS
+
+    def _is_counted(self, k: int) -> bool:
+        """Whether an adjective right behind a number shows that the noun is still to come: `die drei alten Werke`."""
+        at, following = self._clause.tokens[k], self._clause.tokens[k + 1 : k + 2]
+        return at not in self._landmarks.ends and [self._words[i].tag for i in following] == ["ADJA"]
 
     def _goes_on(self, begin: Sequence[int], k: int) -> int | None:
         """Where a phrase goes on that is begun before the preposition at position k, which begins its attribute.

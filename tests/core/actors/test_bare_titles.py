@@ -66,3 +66,12 @@ def test_a_title_is_who_was_just_named_and_held_the_office(meant_by: Meant) -> N
     assert meant_by("Präsident", text, _DAY) == ["francois-hollande"]
     later = Interval(date(2024, 3, 1), date(2024, 3, 1))
     assert meant_by("Kanzlerin", text, later) == []  # no longer in office
+
+
+def test_a_title_means_its_holder_only_where_there_was_one_on_all_the_days_of_writing(meant_by: Meant) -> None:
+    text = "Die SPD warf dem Bundespräsidenten Untätigkeit vor."
+    assert meant_by("Bundespräsidenten", text, Interval(date(2015, 6, 16), date(2018, 6, 16))) == []
+
+
+def test_a_lawyer_of_old_is_a_jurist(meant_by: Meant) -> None:
+    assert meant_by("Jurist", "Exanwalt Otto Muster kam. Später ging der Jurist.") == ["otto-muster"]

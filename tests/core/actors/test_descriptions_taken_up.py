@@ -81,3 +81,13 @@ def test_a_spokesman_may_be_a_persons(meant_by: Meant) -> None:
 
 def test_rebels_are_the_only_militia_that_a_text_names(meant_by: Meant) -> None:
     assert meant_by("Rebellen", "Er traf die FARC in Havanna. Die Rebellen riefen zum Frieden auf.") == ["farc"]
+
+
+def test_a_medium_named_as_a_source_is_taken_up(meant_by: Meant) -> None:
+    assert meant_by("Zeitung", "Laut USA Today schließt das Werk. Die Zeitung nennt Zahlen.") == ["usa-today"]
+
+
+def test_a_ministry_alone_is_that_of_the_state_which_the_text_is_about(meant_by: Meant) -> None:
+    text = "Die SPÖ, die ÖVP, die FPÖ und die Neos in Österreich warten. Das Innenministerium rechnet damit."
+    assert meant_by("Innenministerium", text) == ["austria"]
+    assert meant_by("Innenministerium", "Die ÖVP und die CDU warten. Das Innenministerium rechnet damit.") == []

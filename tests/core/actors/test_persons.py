@@ -172,3 +172,16 @@ def test_a_word_for_one_of_a_people_tells_person_and_country(actors_in: Find, te
 def test_one_of_a_people_takes_a_person_up_again(meant_by: Callable[..., list[str]]) -> None:
     text = "Der Norweger Oddvar Muster kam. Der Norweger ging. Die Sicht der Norweger ist anders."
     assert meant_by("Norweger", text) == ["oddvar-muster"]
+
+
+def test_whose_somebody_is_is_no_part_of_the_name(ids_in: Ids) -> None:
+    assert ids_in("Karl Wilderers Exanwalt Otto Muster schweigt.") == {"karl-wilderer", "otto-muster"}
+
+
+def test_a_surname_that_is_a_given_name_elsewhere_stands_behind(ids_in: Ids) -> None:
+    assert ids_in("Professor Edgar Aslan forscht. Später sprach Aslan.") == {"edgar-aslan"}
+
+
+def test_a_name_in_apposition_to_a_long_title_is_a_persons(ids_in: Ids) -> None:
+    text = "Das sagte der Sprecher der Stelle für Rechte und Fragen (XRF), Edilberto Sandoval, am Montag."
+    assert "edilberto-sandoval" in ids_in(text)

@@ -112,3 +112,46 @@ def test_the_margin_keeps_what_is_equally_likely_apart() -> None:
     weights = references().weights
     assert weights.subject - weights.distance - weights.object < weights.margin
     assert weights.subject > weights.object > weights.oblique > weights.owner
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "actors"),
+    [
+        ("beiden", "Anna Muster traf Otto Muster. Die beiden reisten ab.", ["anna-muster", "otto-muster"]),
+        ("beiden", "Anna Muster und Otto Muster kamen. Die beiden reisten ab.", ["anna-muster", "otto-muster"]),
+        ("beiden", "Anna Muster traf Otto Muster. Die beiden neuen Werke wachsen.", []),
+        ("beiden", "Anna Muster kam. Die beiden reisten ab.", []),
+        ("Sie", "Die USA und China warnen davor. Sie verhandeln am Montag.", ["united-states", "china"]),
+        ("Sie", "Die USA warnen davor. Sie verhandeln am Montag.", ["united-states"]),
+        ("Sie", "Die Lage ist nach Ansicht der USA und Chinas ernst. Sie verhandeln am Montag.", []),
+    ],
+)
+def test_two_or_more_are_taken_up_together(meant_by: Meant, word: str, text: str, actors: list[str]) -> None:
+    assert meant_by(word, text) == actors
+
+
+def test_who_spoke_is_taken_up_from_afar_where_nobody_else_came_up(meant_by: Meant) -> None:
+    text = "Wir haben viel gelacht, sagt Angela Merkel. Es regnet. Bald schneit es. Wir hatten Spaß, sagt sie."
+    assert meant_by("sie", text) == ["angela-merkel"]
+    assert meant_by("sie", text.replace("Es regnet", "Eine Ministerin kam")) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "person"),
+    [
+        (
+            "er",
+            "Der Vertreter der EU im Rat, der Diplomat Otto Muster, ging. Später kritisierte er das.",
+            "otto-muster",
+        ),
+        ("Er", "Der ORF habe gelogen, schreibt Otto Muster. Er schreibt: Das ist falsch.", "otto-muster"),
+        ("er", "Der Plan sei gut, sagte Otto Muster. Alles geht gut, ist er sich sicher.", "otto-muster"),
+    ],
+)
+def test_who_speaks_is_likelier_than_what_is_spoken_of(meant_by: Meant, word: str, text: str, person: str) -> None:
+    assert meant_by(word, text) == [person]
+
+
+def test_an_age_before_a_noun_made_of_an_adjective_is_no_persons(meant_by: Meant) -> None:
+    text = "Der Anwalt Otto Muster kam. Es heißt, dass der 30-jährige Angeklagte bereut."
+    assert meant_by("30-jährige", text) == []

@@ -30,6 +30,16 @@ def parts(claims: list[Claim]) -> set[tuple[str, str]]:
         ("Norwegen hat am Montag den Vertrag mit Finnland gekündigt.", {("Norwegen", "agent"), ("Finnland", "target")}),
         ("Einen Beitritt zum Abkommen lehnte Norwegen am Montag ab.", {("Norwegen", "agent")}),
         ("Die Belegschaft kritisierte Norwegen am Montag.", {("Norwegen", "target")}),
+        ("Die Richter am Rat verurteilten am Montag Norwegen.", {("Rat", "agent"), ("Norwegen", "target")}),
+        ("Anna Meier forderte am Montag, dass Bo Lund zahlt.", {("Anna Meier", "agent"), ("Bo Lund", "target")}),
+        (
+            "Norwegen griff am Montag (wie Finnland 2008) Schweden an.",
+            {("Norwegen", "agent"), ("Schweden", "target")},
+        ),
+        (
+            "Norwegen und Finnland vereinbarten am Montag eine Lösung für Schweden.",
+            {("Norwegen", "agent"), ("Finnland", "agent"), ("Schweden", "topic")},
+        ),
     ],
 )
 def test_case_and_preposition_tell_the_part_with_the_verb(told: Told, text: str, who: set[tuple[str, str]]) -> None:

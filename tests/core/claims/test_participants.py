@@ -57,3 +57,7 @@ def test_the_phrase_of_an_actor_tells_its_role(told: Told, text: str, who: set[t
 def test_who_does_what_a_noun_tells_stands_behind_durch(told: Told) -> None:
     text = "Die Abschiebung von rund 100 Menschen durch Norwegen erfolgte am 3. Mai 2015."
     assert parts(told(text)) == {("Norwegen", "agent")}
+
+
+def test_a_state_where_force_is_used_is_no_party(told: Told) -> None:
+    assert parts(told("Am Montag wurden drei Menschen in Norwegen getötet.")) == set()

@@ -122,6 +122,11 @@ def test_a_semicolon_sets_a_main_clause_apart_but_for_what_is_said(read: Read, t
     assert clauses(read(text))[-1].parent == parent
 
 
+def test_a_verb_in_front_in_another_number_has_a_subject_of_its_own(read: Read) -> None:
+    sentence = read("Die Ministerin drohte mit Strafen, sollten bewaffnete Kämpfer die Stadt einnehmen.")
+    assert [clause.shares for clause in clauses(sentence)] == [None, None]
+
+
 def test_a_subject_of_its_own_is_not_shared(read: Read) -> None:
     _, second = clauses(read("Norwegen nimmt teil, und im Januar ernannte Oslo einen Botschafter."))
     assert second.shares is None

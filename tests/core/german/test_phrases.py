@@ -72,6 +72,10 @@ from core.model import Sentence
             ],
         ),
         (
+            "Die drei alten Werke brauchen die Hilfe.",
+            [("Die drei alten Werke", "subject", ""), ("die Hilfe", "object", "")],
+        ),
+        (
             "Die Ministerin warnte vor der neuen Energie-, Klima- und Umweltpolitik.",
             [
                 ("Die Ministerin", "subject", ""),

@@ -21,6 +21,7 @@ def words(text: str) -> list[str]:
         ("an der Nord -BasisSie", ["an", "der", "Nord", "-Basis", "Sie"]),
         ("im Jahr 2021.", ["im", "Jahr", "2021", "."]),
         ("am 9. Mai", ["am", "9.", "Mai"]),
+        ("Meier (FDP): Ja", ["Meier", "(", "FDP", ")", ":", "Ja"]),
     ],
 )
 def test_glued_words_are_taken_apart(text: str, expected: list[str]) -> None:

@@ -27,6 +27,7 @@ def said(text: str) -> list[tuple[str, str | None, bool]]:
         ("Bo Lund sagte, es eile. Die Länder wollten wieder zahlen. Norwegen habe es zugesagt.", "Bo Lund"),
         ("Norwegen werde zahlen, sagten Oslo-Experten.", None),
         ("Bo Lund gibt zu bedenken, dass Norwegen zahlen wird.", "Bo Lund"),
+        ("Norwegen werde zahlen, sagte Bo Lund, Annas Anwalt.", "Bo Lund"),
         ("Norwegen werde zahlen, sagte ein Sprecher.", None),
         ("Norwegen werde zahlen.", None),
     ],
@@ -139,3 +140,14 @@ def test_an_interview_gives_each_answer_to_whose_name_stands_before_it() -> None
 )
 def test_who_speaks_is_taken_up_without_a_name(text: str, who: str | None) -> None:
     assert teller(analysis(text).sayings, text.index("zahlen")) == who
+
+
+def test_who_a_speaker_is_is_not_said() -> None:
+    assert [words for words, _, _ in said("Norwegen werde zahlen, sagte Bo Lund, Obmann der Partei.")] == [
+        "Norwegen werde zahlen"
+    ]
+
+
+def test_what_could_be_is_the_writers_guess() -> None:
+    text = "Anna Meier sagte, Norwegen zahle. Ein Urteil könnte bald fallen."
+    assert teller(analysis(text).sayings, text.index("Urteil")) is None
