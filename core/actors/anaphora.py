@@ -31,7 +31,7 @@ class Anaphora:
         named: Sequence[tuple[NamedSentence, Sequence[Named]]],
     ) -> None:
         self.knowledge = knowledge
-        self.day = published.last if published is not None else None
+        self.published = published
         self.memory = Memory(actor, Counter(actor(m.actor_id).country or "" for _, names in named for m in names))
         for sentence, names in named:
             for mention in names:
@@ -63,5 +63,7 @@ class Anaphora:
         token = self.memory.tokens[i]
         if token.tag in _PRONOUNS or pronouns.is_age(token):
             return pronouns.meant(self.memory, i, self.knowledge)
-        holders = list(bare_titles.meant(self.memory, title, self.knowledge, self.day)) if title is not None else []
+        holders = (
+            list(bare_titles.meant(self.memory, title, self.knowledge, self.published)) if title is not None else []
+        )
         return iter(holders) if holders else common_nouns.meant(self.memory, i, self.knowledge)

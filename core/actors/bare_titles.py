@@ -1,7 +1,6 @@
 """Whom a title without a name means: `der Premierminister`, `Kishidas Nachfolger`, `sein japanischer Amtskollege`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
@@ -13,17 +12,17 @@ from core.actors.values import Actor
 from core.actors.whose import title_of
 from core.german.grammar import grammar
 from core.german.tags import FINITE
-from core.model import HEADINGS, Sentence, Token
+from core.model import HEADINGS, Interval, Sentence, Token
 
 
-def meant(memory: Memory, title: Title, knowledge: Knowledge, day: date | None) -> Iterator[Named]:
+def meant(memory: Memory, title: Title, knowledge: Knowledge, written: Interval | None) -> Iterator[Named]:
     """The person whom a title in the sentence that is read takes up, if it is clear who that is.
 
     Args:
         memory: what the document said so far.
         title: the title, which no name stands beside.
         knowledge: the vocabulary.
-        day: the last day on which the document can have been written, where that is known.
+        written: when the document was written, where that is known.
     """
     tokens = memory.tokens
     whose = memory.person_at(title.first - 1)
@@ -34,11 +33,11 @@ def meant(memory: Memory, title: Title, knowledge: Knowledge, day: date | None) 
         return
     of = title_of(title, memory.sentence, knowledge)
     if title.noun.startswith(knowledge.patterns.colleagues):
-        actor_id = _colleague(memory, title, of, knowledge, day)
+        actor_id = _colleague(memory, title, of, knowledge, written)
     elif _is_somebody_in_particular(memory.sentence.sentence, title, of, knowledge):
         if of is None and _belongs_elsewhere(tokens, title, knowledge):
             return
-        actor_id = _holder(memory, title, of, knowledge, day)
+        actor_id = _holder(memory, title, of, knowledge, written)
     else:
         return
     if actor_id is not None:
@@ -111,19 +110,21 @@ def _successor(memory: Memory, whose: Named, knowledge: Knowledge) -> str | None
     return None
 
 
-def _colleague(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, day: date | None) -> str | None:
+def _colleague(
+    memory: Memory, title: Title, of: str | None, knowledge: Knowledge, written: Interval | None
+) -> str | None:
     """Who holds, for the state of the title, the office of the last person of the sentence named with one."""
     if of is None:
         return None
     for mention in reversed(memory.here()):
         offices = mention.title.offices if mention.title is not None else ()
         if offices:
-            return _holder(memory, title._replace(offices=offices), of, knowledge, day)
+            return _holder(memory, title._replace(offices=offices), of, knowledge, written)
     return None
 
 
-def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, day: date | None) -> str | None:
-    """The only person in the document who bears the title, or the only one near; else the known holder on that day."""
+def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, written: Interval | None) -> str | None:
+    """The only person in the document who bears the title, or the only one near; else the known holder at that time."""
     bearers = [
         actor_id for actor_id, given in memory.persons() if _bears(memory.actor(actor_id), given, title, of, knowledge)
     ]
@@ -138,9 +139,9 @@ def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, 
     later = {person for person, given in memory.still_to_come() if _is_named_so(given, title, of)}
     if len(later) == 1:
         return next(iter(later))
-    if of is None and not later and (holder := _near_holder(day, memory, title)) is not None:
+    if of is None and not later and (holder := _near_holder(written, memory, title)) is not None:
         return holder
-    return _holder_on(day, memory, title, of, knowledge) if day is not None and not later else None
+    return _holder_then(written, memory, title, of, knowledge) if written is not None and not later else None
 
 
 def _near(memory: Memory) -> set[str]:
@@ -148,8 +149,8 @@ def _near(memory: Memory) -> set[str]:
     return {m.actor_id for _, mentions in memory.back(REACH) for m in mentions}
 
 
-def _near_holder(day: date | None, memory: Memory, title: Title) -> str | None:
-    """The only person named in the last sentences who is known to hold such an office, on the day where that is known.
+def _near_holder(written: Interval | None, memory: Memory, title: Title) -> str | None:
+    """The only person named in the last sentences who is known to hold such an office when it was written.
 
     `Merkel reiste nach Paris. Die Kanzlerin …`
     """
@@ -158,21 +159,24 @@ def _near_holder(day: date | None, memory: Memory, title: Title) -> str | None:
         for actor_id in _near(memory)
         if (memory.actor(actor_id).gender == "f") == title.feminine
         and any(
-            tenure.office in title.offices and (day is None or tenure.covers(day))
+            tenure.office in title.offices and (written is None or tenure.covers(written.last))
             for tenure in memory.actor(actor_id).tenures
         )
     ]
     return holders[0] if len(holders) == 1 else None
 
 
-def _holder_on(day: date, memory: Memory, title: Title, of: str | None, knowledge: Knowledge) -> str | None:
-    """Who is known to hold the office on a day; a federal title alone is of the state that the text speaks of."""
+def _holder_then(written: Interval, memory: Memory, title: Title, of: str | None, knowledge: Knowledge) -> str | None:
+    """Who is known to hold the office all the time in which the text can have been written.
+
+    A federal title alone is of the state that the text speaks of.
+    """
     noun = singular(title.noun).removesuffix("in")
     if of is None and noun in knowledge.state_of_title:
         of = _state_spoken_of(memory, title.offices, knowledge) or knowledge.state_of_title[noun]
     for office in title.offices:
         for holder, begins, ends in knowledge.holders.get((office, of or ""), ()):
-            if begins and begins <= day and (ends is None or day <= ends):
+            if begins and begins <= written.first and (ends is None or written.last <= ends):
                 return holder
     return None
 
