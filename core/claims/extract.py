@@ -11,6 +11,7 @@ from core.claims.scene import Scene
 from core.claims.scenery import with_places
 from core.claims.speech import as_spoken, attributed
 from core.claims.story import with_context_dates
+from core.claims.victims import with_attacks
 from core.claims.wording import demanded, says_something
 from core.model import HEAD_LINES, Claim
 
@@ -22,7 +23,7 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     same claims.
     """
     told = (index for index, sentence in enumerate(analysis.sentences) if sentence.kind not in HEAD_LINES)
-    drafts = [draft for index in told for draft in _of_sentence(Scene(analysis, index))]
+    drafts = tuple(with_attacks(draft for index in told for draft in _of_sentence(Scene(analysis, index))))
     return tuple(claim(draft, place) for draft, place in with_places(tuple(with_context_dates(drafts))))
 
 

@@ -125,7 +125,7 @@ def _leads_on(scene: Scene, at: int) -> bool:
 def _is_land(scene: Scene, at: int) -> bool:
     """Whether a word is a noun for a place, or for a part of one."""
     word = scene.words[at]
-    return word.tag == "NN" and head_in(word.text, role_words().lands) is not None
+    return word.tag == "NN" and head_in(word.text, role_words().lands | role_words().settled) is not None
 
 
 def _is_city(scene: Scene, at: int) -> bool:
