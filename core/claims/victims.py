@@ -7,6 +7,7 @@ from core.claims.draft import Draft
 from core.claims.lexicon import apart, nouns_of, victims
 from core.claims.triggers import of_nouns
 from core.german.compounds import head_in
+from core.model import HEADINGS
 
 
 def with_attacks(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -20,7 +21,8 @@ def with_attacks(drafts: Iterable[Draft]) -> Iterator[Draft]:
         if _befalls(draft) and not _names_accident(draft) and (_beside_attack(draft) or _after_attack(draft, last)):
             told = replace(draft, trigger=draft.trigger._replace(type=victims().violence))
         yield told
-        if told.trigger.type in {victims().accident, victims().violence}:
+        told_of = told.trigger.type in {victims().accident, victims().violence}
+        if told_of and draft.scene.sentence.kind not in HEADINGS:
             last = told
 
 
