@@ -102,6 +102,7 @@ def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
         if hit.last + 1 in begun or not _is_given_name(hit, sentence, knowledge)
     ]
     readings = [r for r in readings_of(sentence, hits, knowledge) if not _is_surname(r, sentence, knowledge)]
+    readings = [r for r in readings if not _only_describes(r, readings, sentence, knowledge)]
     taken = [i in credit for i in range(len(tokens))]
     _take(taken, (reading for reading in readings if reading.actor_id))
     unknown = organisations(sentence, taken, knowledge)
@@ -139,6 +140,16 @@ def _is_surname(reading: Reading, sentence: Sentence, knowledge: Knowledge) -> b
         and before.tag in {"NE", "FM", "NN"}
         and given(before.text, knowledge)
     )
+
+
+def _only_describes(reading: Reading, others: Iterable[Reading], sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Whether a common noun for a body stands right before the name of another one: `die Bundespolizei FBI`."""
+    if not reading.whole or reading.first != reading.last or sentence.tokens[reading.first].tag != "NN":
+        return False
+    behind = next((other for other in others if other.first == reading.last + 1 and other.whole), None)
+    bodies = [knowledge.actors.get(one.actor_id) for one in (reading, behind) if one is not None]
+    kinds = {body.kind for body in bodies if body is not None}
+    return behind is not None and behind.name.isupper() and len(bodies) == 2 and kinds == {"organisation"}
 
 
 def _is_of_house(sentence: Sentence, particle: int, knowledge: Knowledge) -> bool:

@@ -63,7 +63,7 @@ class Knowledge:
         homonyms: names that bodies of several countries bear -> these, in the order of the files.
         continent: the continents of a state, by actor id.
         patterns, names_of: the vocabularies of patterns.toml and names.toml.
-        place_nouns: nouns after which a name is a place.
+        place_nouns: nouns after which a name is a place; `place_heads` are what other such nouns end in.
         directions: what makes the name of a place that of a part of it.
         places_en: what places are called in English, by each German name of theirs, where that is not the same.
         taken_up: common nouns that take up an organisation or a state -> the groups of actors that they may mean.
@@ -84,6 +84,7 @@ class Knowledge:
     homonyms: Mapping[str, tuple[str, ...]]
     continent: Mapping[str, tuple[str, ...]]
     place_nouns: frozenset[str]
+    place_heads: frozenset[str]
     directions: tuple[str, ...]
     places_en: Mapping[str, str]
     taken_up: Mapping[str, frozenset[str]]
@@ -189,6 +190,7 @@ class _Builder:
             homonyms=_homonyms(self.actors, self.seats_of_states),
             continent=self.continent,
             place_nouns=places.nouns,
+            place_heads=places.heads,
             directions=places.directions,
             places_en=self._places_en(places.english),
             taken_up=_inverted(patterns.taken_up_by),

@@ -8,6 +8,7 @@ from core.actors.knowledge import Knowledge
 from core.actors.metonymy import acts, is_where
 from core.actors.readings import Hit, Reading
 from core.actors.words import Part, parts
+from core.german.grammar import grammar
 from core.model import MentionKind, Sentence, Token
 
 
@@ -107,10 +108,13 @@ def _readings(
 
 
 def _is_noun(alias: Alias, hit: Hit, tokens: Sequence[Token]) -> bool:
-    """Whether a city's name is a common noun here (`ein geplantes Essen`)."""
-    before = tokens[hit.first - 1].tag if hit.first else ""
+    """Whether a city's name is a common noun here (`ein geplantes Essen`, `auf einem Hof`)."""
+    before = tokens[hit.first - 1] if hit.first else None
     single = alias.use == "place" and hit.first == hit.last and tokens[hit.first].tag == "NN"
-    return single and before in {"ADJA", "PPOSAT", "PIAT", "CARD"}
+    if before is None or not single:
+        return False
+    indefinite = before.tag == "ART" and before.text.lower() not in grammar().articles.definite
+    return indefinite or before.tag in {"ADJA", "PPOSAT", "PIAT", "CARD"}
 
 
 def _acting(alias: Alias, hit: Hit, sentence: Sentence, before: Sequence[Reading], knowledge: Knowledge) -> str:

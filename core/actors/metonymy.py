@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.actors.knowledge import Knowledge
 from core.actors.readings import Hit, Reading
+from core.german.grammar import grammar
 from core.german.tags import FINITE
 from core.model import Sentence, Token
 
@@ -17,11 +18,22 @@ _TRAVEL_REACH = 20
 
 
 def is_where(tokens: Sequence[Token], first: int, knowledge: Knowledge) -> bool:
-    """Whether a preposition of place stands before the name, with or without an article."""
+    """Whether a preposition of place stands before the name, with or without an article, or before a part of the land.
+
+    That is `in Norwegen`, `im Norden Norwegens`, `im Süden der Schweiz`.
+    """
+    i = _before_phrase(tokens, first)
+    if i >= 0 and tokens[i].text in grammar().nouns.parts_of_places:
+        i = _before_phrase(tokens, i)
+    return i >= 0 and tokens[i].tag in {"APPR", "APPRART"} and tokens[i].text.lower() in knowledge.patterns.place_only
+
+
+def _before_phrase(tokens: Sequence[Token], first: int) -> int:
+    """The word before a noun's article and adjectives; -1 where there is none."""
     i = first - 1
     while i >= 0 and tokens[i].tag in {"ART", "ADJA"}:
         i -= 1
-    return i >= 0 and tokens[i].tag in {"APPR", "APPRART"} and tokens[i].text.lower() in knowledge.patterns.place_only
+    return i
 
 
 def acts(sentence: Sentence, hit: Hit, before: Sequence[Reading], knowledge: Knowledge) -> bool:

@@ -96,6 +96,7 @@ class Places(Entry):
     cities: str
     areas: tuple[str, ...]
     nouns: frozenset[str]
+    heads: frozenset[str]
     directions: tuple[str, ...]
     region: Mapping[str, Region]
     english: Mapping[str, str]

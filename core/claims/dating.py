@@ -175,6 +175,8 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
         return _around(scene, at, dated, relation)
     source, evidence = _source(scene, dated)
     own = scene.analysis.document.text[dated.start : dated.end]
+    if relation in {"onwards", "since", "by"} and _is_wide(dated):
+        return NOTHING
     if relation in {"onwards", "since"} or (relation == "of_noun" and _word_after(scene, dated) == "an"):
         again = None if relation == "since" else _cycle(own, dated)
         begin = ClaimDate(dated.edtf, dated.interval, dated.precision, "text", source, evidence)
@@ -188,6 +190,11 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
         return NOTHING  # `den 1. Juni als Termin`: what is named, not when
     when = ClaimDate(dated.edtf, dated.interval, dated.precision, "text", source, evidence)
     return Told(when, due=relation == "due", cycle=_cycle(own, dated))
+
+
+def _is_wide(dated: Dated) -> bool:
+    """Whether a date is only known to be one of many, as the day of writing is: `seit Sonntag` begins on none."""
+    return dated.precision == "interval" and dated.anchor in {"published", "inferred"}
 
 
 def _relation(before: Sequence[str]) -> Relation | None:

@@ -7,6 +7,7 @@ from core.claims import attribution, dating, figures, gist, participants, places
 from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.participants import Part, subject_of
+from core.claims.places import ClaimPlace
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.phrases import Phrase, whole
@@ -123,7 +124,7 @@ def _settled(scene: Scene, at: int, parts: Iterable[Part], roles: Mapping[str, R
 
 def _host(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> list[Part]:
     """The state in whose city something takes place, as a party to it: `ein Büro in Wien eröffnen`."""
-    place = places.of_tokens(scene, tokens, trigger.at)
+    place = places.of_tokens(scene, tokens, trigger.at, triggers.type_of(trigger))
     if place is None or place.state is None:
         return []
     word = scene.words[place.at]
@@ -190,15 +191,19 @@ def _doubts(trigger: Trigger, parts: Sequence[Part], judged: Status, inherited: 
     return tuple(doubt for doubt, holds in reasons.items() if holds)
 
 
-def claim(draft: Draft) -> Claim:
-    """The finished claim; its span runs from the first to the last word that carries it."""
+def place_of(draft: Draft) -> ClaimPlace | None:
+    """The place that the words of a draft name."""
+    return places.of_tokens(draft.scene, _where_it_was(draft), draft.trigger.at, triggers.type_of(draft.trigger))
+
+
+def claim(draft: Draft, place: ClaimPlace | None) -> Claim:
+    """The finished claim of a draft, with its place; its span runs from the first to the last word that carries it."""
     scene, trigger = draft.scene, draft.trigger
     word = scene.words[trigger.at]
     undated: tuple[Doubt, ...] = ("undated",) if draft.date is None else ()
     doubts = (*draft.doubts, *undated)
     start, end = scene.span(draft.tokens)
     text = scene.analysis.document.text
-    place = places.of_tokens(scene, _where_it_was(draft), trigger.at)
     return Claim(
         doc_id=scene.analysis.document.doc_id,
         start=start,

@@ -8,8 +8,10 @@ from core.claims.analysis import Analysis
 from core.claims.draft import Draft, claim, teller_of
 from core.claims.governing import of_clause, quoted_before
 from core.claims.scene import Scene
+from core.claims.scenery import with_places
 from core.claims.speech import as_spoken, attributed
 from core.claims.story import with_context_dates
+from core.claims.victims import with_attacks
 from core.claims.wording import demanded, says_something
 from core.model import HEAD_LINES, Claim
 
@@ -21,8 +23,8 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     same claims.
     """
     told = (index for index, sentence in enumerate(analysis.sentences) if sentence.kind not in HEAD_LINES)
-    drafts = [draft for index in told for draft in _of_sentence(Scene(analysis, index))]
-    return tuple(claim(draft) for draft in with_context_dates(drafts))
+    drafts = tuple(with_attacks(draft for index in told for draft in _of_sentence(Scene(analysis, index))))
+    return tuple(claim(draft, place) for draft, place in with_places(tuple(with_context_dates(drafts))))
 
 
 def _of_sentence(scene: Scene) -> Iterator[Draft]:

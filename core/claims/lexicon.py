@@ -200,6 +200,12 @@ class RoleWords(Entry):
     areas: frozenset[str]
     lands: frozenset[str]
     locative: frozenset[str]
+    where: frozenset[str]
+    whither: frozenset[str]
+    settled: frozenset[str]
+    seated: frozenset[str]
+    there: frozenset[str]
+    bodily: frozenset[str]
     officials: frozenset[str]
     against: frozenset[str]
     beside: frozenset[str]
@@ -225,6 +231,21 @@ class Venues(Entry):
     """`vocabulary/venues.toml`."""
 
     seats: frozenset[str]
+
+
+class Victims(Entry):
+    """`vocabulary/victims.toml`."""
+
+    verbs: frozenset[str]
+    accident: str
+    violence: str
+    classes: tuple[str, ...]
+
+
+@cache
+def victims() -> Victims:
+    """The verbs of what befalls people, and the types that they are of."""
+    return load("victims.toml", Victims)
 
 
 @cache

@@ -59,3 +59,8 @@ def test_a_state_s_adjective_makes_no_branch(ids_in: Ids) -> None:
 )
 def test_a_title_of_nobility_is_part_of_the_name(meant_by: Meant, name: str) -> None:
     assert len(meant_by(name, f"Am Montag traf {name} in Wien den Kanzler.")) == 1
+
+
+def test_a_body_before_the_name_of_another_describes_it(ids_in: Ids) -> None:
+    assert ids_in("Die Bundespolizei FBI ermittelt.") == {"fbi"}
+    assert ids_in("Die Bundespolizei ermittelt.") != set()

@@ -19,11 +19,19 @@ def places(found: DocumentActors) -> list[str]:
         ("Zwei Männer wurden am Montag in Gornja Radgona festgenommen.", "Gornja Radgona"),
         ("Das Haus in der Provinz Hama brannte.", "Hama"),
         ("In der Ostukraine wurde gekämpft.", "Ostukraine"),
+        ("Der Mann wurde in der Grenzstadt Fakolo gesehen.", "Fakolo"),
+        ("Sie leben im finnischen Vaasa.", "Vaasa"),
+        ("Auf einem Hof im niederbayerischen Mering brach Feuer aus.", "Mering"),
         ("In Wien-Hietzing wurde ein Mann verhaftet.", "Wien-Hietzing"),
     ],
 )
 def test_a_name_is_a_place_by_what_stands_before_it(actors_in: Find, text: str, place: str) -> None:
     assert places(actors_in(text)) == [place]
+
+
+def test_names_joined_to_a_place_are_places_too(actors_in: Find) -> None:
+    found = actors_in("In Skarvik, Tromvik und Bodvik wurde am Montag gefeiert.")
+    assert places(found) == ["Skarvik", "Tromvik", "Bodvik"]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +41,7 @@ def test_a_name_is_a_place_by_what_stands_before_it(actors_in: Find, text: str, 
         "Die Wien-Wahl ist am Sonntag.",
         "Sie las in Anna Karenina.",
         "Er trat in Rente.",
+        "Er fand im kleinen Anna einen Freund.",
         "In ihm war es still.",
     ],
 )

@@ -23,6 +23,7 @@ KINDS: dict[str, ActorKind] = {
     "Nordpost": "media",
 }
 IDS = {"Norwegens": "Norwegen"}
+PLACES = r"Oslo\b|Bergen\b|(?<=in )Norwegen"
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +49,9 @@ def told() -> Callable[..., list[Claim]]:
                     times := tuple(time.annotate(text, published)),
                     tuple(dates(text, times)),
                     mentions,
-                    tuple(Place(m.start(), m.end(), m[0]) for m in re.finditer(r"(?<=in )(Oslo|Norwegen)", text)),
+                    tuple(
+                        Place(m.start(), m.end(), m[0]) for m in re.finditer(r"Oslo\b|Bergen\b|(?<=in )Norwegen", text)
+                    ),
                     (),
                     frozenset(),
                     {IDS.get(name, name): kind for name, kind in KINDS.items()},

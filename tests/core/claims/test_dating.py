@@ -157,3 +157,11 @@ def test_nothing_occurs_after_it_was_written_or_is_planned_before(told: Told, wo
         assert first is not None or last is not None
         assert not (claim.status == "occurred" and first and first > written.last)
         assert not (claim.status == "planned" and last and last < written.first)
+
+
+def test_since_a_day_that_is_uncertain_is_no_begin(told: Told) -> None:
+    text = "Seit Sonntag wurden in Norwegen zwanzig Soldaten getötet."
+    (claim,) = told(text, WRITTEN)
+    assert when(claim) == ("2021-03-07/..", "partial")
+    (claim,) = told(text, "2020/2021")
+    assert when(claim)[1] == "writing"

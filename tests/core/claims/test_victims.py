@@ -1,0 +1,35 @@
+"""Whom something befell: in an attack that is told of beside it, or before it, that is force; else an accident."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Claim
+
+Told = Callable[..., list[Claim]]
+
+
+def types(claims: list[Claim]) -> list[str]:
+    return [claim.type for claim in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwei Männer seien verletzt worden, als bei einem Raketenangriff eine Schule getroffen worden sei.",
+        "Die Gruppe griff am Montag ein Lager an. Acht Mitarbeiter werden vermisst.",
+    ],
+)
+def test_victims_of_an_attack_are_of_force(told: Told, text: str) -> None:
+    assert set(types(told(text))) == {"force"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwei Männer wurden verletzt, als ein Bus in den Graben fuhr.",
+        "Die Gruppe griff am Montag ein Lager an. Bei einem Unfall wurden später zwei Männer verletzt.",
+    ],
+)
+def test_victims_of_an_accident_are_not(told: Told, text: str) -> None:
+    assert types(told(text))[-1] == "disaster"
