@@ -9,6 +9,7 @@ from core.claims.lexicon import nouns_of
 from core.claims.scene import CLOSING_QUOTES, Scene
 from core.german.clauses import Clause
 from core.german.compounds import head_in
+from core.german.grammar import grammar
 from core.german.tags import FINITE, NOUNS, is_sign
 from core.german.values import PAST_TENSES
 from core.model import Segment, Token
@@ -30,6 +31,7 @@ class _Words(Entry):
     prevented: frozenset[str]
     none: tuple[str, ...]
     compared: frozenset[str]
+    proportions: frozenset[str]
     refuted: frozenset[str]
     evidence: frozenset[str]
     fassung: frozenset[str]
@@ -119,6 +121,8 @@ def is_condition(scene: Scene, at: int) -> bool:
         return is_condition(scene, clause.shares)  # `Sollte er kommen und bleiben, …`
     if _verb_first(scene, clause) and _next_follows(scene, at) and not is_asked(scene, at):
         return True
+    if _opens_with_should(scene, at):
+        return True
     return _opened(scene, at, _words().conditions)
 
 
@@ -153,8 +157,13 @@ def is_prevented(scene: Scene, at: int) -> bool:
 
 
 def is_comparison(scene: Scene, at: int) -> bool:
-    """Whether a clause says that none did more than somebody: `Kein Land nahm mehr Menschen auf als Norwegen`."""
+    """Whether a clause says that none did more than somebody: `Kein Land nahm mehr Menschen auf als Norwegen`.
+
+    Or that the more of one thing, the more of another: `je höher die Miete, umso eher wird gekündigt`.
+    """
     words = [scene.words[i] for i in scene.clauses[at].tokens]
+    if any(word.text.lower() in _words().proportions for word in words):
+        return any(word.text.lower() == "je" for word in scene.words)
     none = next((k for k, word in enumerate(words) if word.text.lower().startswith(_words().none)), len(words))
     than = next((k for k, word in enumerate(words) if word.tag == "KOKOM" and word.text == "als"), 0)
     return any(word.text.lower() in _words().compared for word in words[none + 1 : than])
@@ -208,6 +217,14 @@ def _verb_first(scene: Scene, clause: Clause) -> bool:
     first = _first(scene, clause)
     opens = clause.parent is None or scene.words[first - 1].text == ":"
     return clause.kind == "main" and opens and scene.words[first].tag in FINITE
+
+
+def _opens_with_should(scene: Scene, at: int) -> bool:
+    """Whether a clause behind another one is a condition: `droht mit Strafen, sollten die Händler nicht zahlen`."""
+    clause = scene.clauses[at]
+    first = _first(scene, clause)
+    behind = first > 0 and clause.parent is not None and clause.shares is None and scene.words[first - 1].text == ","
+    return behind and scene.words[first].text.lower() in grammar().verbs.conditional
 
 
 def _opens_like_question(scene: Scene, at: int) -> bool:

@@ -181,7 +181,9 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
         again = None if relation == "since" else _cycle(own, dated)
         begin = ClaimDate(dated.edtf, dated.interval, dated.precision, "text", source, evidence)
         onset = begin if relation == "onwards" else None
-        return Told(bounds=Bounds(dated.interval.first, None, "text", source, evidence), cycle=again, onset=onset)
+        written = scene.analysis.published.interval
+        until = written.last if relation == "since" and written is not None else None  # `seit März` is up to now
+        return Told(bounds=Bounds(dated.interval.first, until, "text", source, evidence), cycle=again, onset=onset)
     if relation == "by":
         return Told(bounds=Bounds(None, dated.interval.last, "text", source, evidence))
     if weekday := _weekday_before_article(own, dated):

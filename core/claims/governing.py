@@ -120,6 +120,8 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
         clause = scene.clauses[k]
         if clause.parent != at or k in taken or clause.kind not in {"infinitive", "subordinate", "main"}:
             continue
+        if operated == "occurred" and clause.kind != "infinitive":
+            continue  # `begann damit, Waren, wie es vereinbart war, zu liefern`
         event = triggers.of_verb(scene, k)
         if event is None or triggers.has(event, "saying") or not (scene.is_complement(k) or clause.opener == "um"):
             continue

@@ -129,6 +129,7 @@ class _NounClasses(Entry):
 
 
 class _ByStatus(Entry):
+    occurred: frozenset[str] = frozenset()
     planned: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
@@ -136,7 +137,7 @@ class _ByStatus(Entry):
 
     def status_of(self, word: str) -> Status | None:
         """The status that a word stands for, or None."""
-        for status in ("planned", "possible", "denied", "ongoing"):
+        for status in ("occurred", "planned", "possible", "denied", "ongoing"):
             if word in getattr(self, status):
                 return status
         return None
@@ -146,6 +147,7 @@ class StatusWords(Entry):
     """`vocabulary/status.toml`."""
 
     since: frozenset[str]
+    always: frozenset[str]
     demanding: frozenset[str]
     reckoning: frozenset[str]
     awaiting: frozenset[str]

@@ -58,10 +58,12 @@ def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, wr
         return "planned"
     lasts = "continuing" in type_of(trigger).traits or verb.lemma in words.lasting
     if told:
-        return "ongoing" if lasts and _since(scene, clause) else "occurred"
+        return "ongoing" if lasts and _since(scene, clause, words.since | words.always) else "occurred"
     if verb.lemma in words.coming and trigger.at == verb.at:
         return "planned"
-    if marked == "ongoing" or (lasts and scene.sentence.kind == "body"):
+    of_deed = trigger.evidence != "noun" and "saying" not in type_of(trigger).traits
+    goes_on = of_deed and _since(scene, clause, words.since)  # `seit Wochen fliegen sie Angriffe`
+    if marked == "ongoing" or (lasts and scene.sentence.kind == "body") or goes_on:
         return _by_date("ongoing", when, written)
     return _by_date("occurred", when, written)
 
@@ -159,7 +161,7 @@ def _has_condition(scene: Scene, at: int) -> bool:
     around = [k for k, clause in enumerate(scene.clauses) if clause.parent == at]
     before = scene.clauses[at].parent
     around += [before] if before is not None and scene.clauses[before].kind == "main" else []
-    return any(is_condition(scene, k) for k in around)
+    return any(is_condition(scene, k) for k in around if scene.clauses[k].kind != "main" or k < at)
 
 
 def of_operator(scene: Scene, at: int) -> Status | None:
@@ -169,6 +171,8 @@ def of_operator(scene: Scene, at: int) -> Status | None:
         return None
     status = words.operators.status_of(clause.verb.lemma)
     if status is not None and not (clause.verb.passive and _is_set(scene, at)):
+        if status == "occurred":
+            return "occurred" if clause.verb.tense in PAST_TENSES and not negation.clause_negated(scene, at) else None
         if status != "planned" or not negation.clause_negated(scene, at):
             return status
         return None if clause.verb.lemma in words.awaiting else "denied"
@@ -214,10 +218,9 @@ def _uninflected(adjective: str) -> str:
     return adjective.removesuffix(next(filter(adjective.endswith, ENDINGS), ""))
 
 
-def _since(scene: Scene, clause: Clause) -> bool:
+def _since(scene: Scene, clause: Clause, since: frozenset[str]) -> bool:
     if clause.verb is not None and (clause.verb.passive or clause.verb.lemma == "sein"):
         return False  # `seit Samstag wurden 1.780 Menschen gerettet`; `war die größte seit 2014`
-    since = status_words().since
     return any(scene.words[i].text.lower() in since for i in clause.tokens)
 
 

@@ -321,9 +321,13 @@ def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> 
     if head is None and _is_kind_of(scene.words[phrase.head].text, nouns):
         return True  # a pronoun, or what the tagger takes for an adjective: `der 23-Jährige`
     kinds = _actors_among(nouns)
-    return bool(kinds) and any(
-        scene.analysis.kinds[m.actor_id] in kinds for i in phrase.tokens for m in scene.mentions.get(i, ())
-    )
+    return bool(kinds) and not kinds.isdisjoint(_kinds_named(scene, phrase))
+
+
+def _kinds_named(scene: Scene, phrase: Phrase) -> set[ActorKind]:
+    """The kinds of the actors that a phrase names, and `place` where it names a place."""
+    kinds = {scene.analysis.kinds[m.actor_id] for i in phrase.tokens for m in scene.mentions.get(i, ())}
+    return kinds | {"place"} if not scene.places.keys().isdisjoint(phrase.tokens) else kinds
 
 
 @cache
@@ -334,8 +338,7 @@ def _actors_among(nouns: frozenset[str]) -> frozenset[ActorKind]:
 
 def _is_destination(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase names a place or a state."""
-    kinds = {scene.analysis.kinds[m.actor_id] for i in phrase.tokens for m in scene.mentions.get(i, ())}
-    return bool(kinds & {"state", "place"}) or any(i in scene.places for i in phrase.tokens)
+    return not _kinds_named(scene, phrase).isdisjoint({"state", "place"})
 
 
 def _has_subject(scene: Scene, at: int, kinds: frozenset[ActorKind]) -> bool:

@@ -18,6 +18,8 @@ class VerbForms(Entry):
     present: frozenset[str]
     perfect_with_sein: tuple[str, ...]
     with_infinitive: frozenset[str]
+    conditional: frozenset[str]
+    received: frozenset[str]
     inserted: frozenset[str]
     of_persons: frozenset[str]
     negations: frozenset[str]

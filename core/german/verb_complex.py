@@ -36,7 +36,7 @@ def verb_complex(
         lemma = _with_particle(lemma, own, words)
     auxiliaries = [words[i].lemma.lower() for i in group if i != main and words[i].tag[:2] == "VA"]
     form = words[finite] if finite is not None else None
-    participle = words[main].tag == "VVPP"
+    participle = words[main].tag == "VVPP" and not (auxiliaries == ["werden"] and lemma in grammar().verbs.received)
     passive = participle and ("werden" in auxiliaries or _statal(auxiliaries, lemma))
     return Verb(
         lemma=lemma,

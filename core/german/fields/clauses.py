@@ -64,6 +64,8 @@ class _Reading:
             self._open(_Draft(kind, word.text.lower(), self._current if self._drafts else None), chunk)
         elif not self._drafts:
             self._open(_Draft("main"), chunk)
+        elif self._completes_modal(chunk):
+            self._add(self._current, chunk)
         elif any_finite(chunk, self._words) and not self._aside(chunk):
             self._place_finite(chunk)
         else:
@@ -100,6 +102,16 @@ class _Reading:
         words = self._words
         one = next((i for i in self._drafts[before].complex if words[i].tag in FINITE_OR_IMPERATIVE), None)
         return one is not None and plural(words[one].text) != plural(words[chunk[0]].text)
+
+    def _completes_modal(self, chunk: Sequence[int]) -> bool:
+        """Whether a chunk ends the bracket of a modal: `soll in Graz | und in Linz Geld gestohlen haben`.
+
+        The infinitive of the perfect looks like a plural.
+        """
+        held = [self._words[i].tag for i in self._drafts[self._current].complex]
+        own = [i for i in chunk if in_complex(self._words[i])]
+        ends = [self._words[i].tag for i in own] == ["VVPP", "VAFIN"] and own[1] == last_word(chunk, self._words)
+        return held == ["VMFIN"] and ends and self._words[own[1]].text in {"haben", "sein"}
 
     def _stands_apart(self, chunk: Sequence[int]) -> bool:
         """Whether a semicolon stands before a main clause with a subject and a mood of its own: `…; Meier lehnte ab`.
@@ -233,6 +245,8 @@ class _Reading:
         verb = chunk[1] if joined and len(chunk) > 1 else chunk[0]
         if self._words[verb].tag not in FINITE_OR_IMPERATIVE:
             return joined and not self._own_subject(chunk)
+        if not joined and self._words[verb].text.lower() in grammar().verbs.conditional:
+            return False  # `droht mit Strafen, sollten ausländische Händler nicht zahlen`
         return joined or self._words[chunk[0] - 1].text in JOINING or not self._own_subject(chunk)
 
     def _own_subject(self, chunk: Sequence[int]) -> bool:

@@ -33,6 +33,7 @@ def test_a_question_asserts_nothing(word: str, text: str) -> None:
     [
         ("scheitern", "Wenn die Gespräche scheitern, reist Anna Meier ab."),
         ("kommen", "Sollte Bo Lund nach Oslo kommen, werde sie ihn treffen."),
+        ("kommen", "Anna Meier droht mit Strafen, sollten ausländische Händler nach Oslo kommen."),
         ("unterzeichnen", "Falls Norwegen ankündigt, den Vertrag zu unterzeichnen, stimmt der Rat zu."),
     ],
 )
@@ -123,3 +124,8 @@ def test_a_name_with_a_persons_in_brackets_behind_it_is_a_part_that_is_played() 
 def test_a_comparison_that_none_stands_up_to_tells_of_nothing(told: Callable[..., list[Claim]]) -> None:
     assert told("Kein Land nahm mehr Flüchtlinge auf als Norwegen.") == []
     assert told("Norwegen nahm am Montag Flüchtlinge auf.")
+
+
+def test_that_one_thing_goes_with_another_tells_of_no_event() -> None:
+    scene, at, _ = clause_with("besucht", "Je höher der Berg, umso eher wird er besucht.")
+    assert unasserted(scene, at)

@@ -119,6 +119,11 @@ def test_the_last_weeks_reach_till_the_day_of_writing(told: Told) -> None:
     assert when(claim) == ("2021-01-27/2021-03-10", "partial")
 
 
+def test_what_was_since_some_day_was_up_to_the_day_of_writing(told: Told) -> None:
+    (claim,) = told("Seit Freitag wurden in Oslo neun Menschen getötet.", WRITTEN)
+    assert when(claim)[0] == "2021-03-05/2021-03-10"
+
+
 def test_a_day_that_is_named_is_not_when_that_was(told: Told) -> None:
     claims = told("Norwegen hat am Montag den 1. Juni als Termin für das Treffen mit Schweden festgelegt.", WRITTEN)
     assert "2021-06-01" not in [when(claim)[0] for claim in claims if claim.status == "occurred"]

@@ -145,7 +145,7 @@ def test_trade_that_is_perhaps_stopped(told: Told, text: str) -> None:
 
 @pytest.mark.parametrize("people", ["Arbeitgeber", "Bauern", "Ärzte", "Gewerkschaften"])
 def test_a_state_takes_no_part_in_what_its_people_say(told: Told, people: str) -> None:
-    (claim,) = told(f"Norwegens {people} warnen vor dem Gesetz.", WRITTEN)
+    (claim,) = told(f"Norwegens {people} kritisieren das Gesetz.", WRITTEN)
     assert (claim.type, roles(claim)) == ("accusation", {})
 
 
@@ -177,10 +177,7 @@ def test_a_headline_has_the_day_of_what_it_heads(text: str) -> None:
     assert first.date.edtf == last.date.edtf == "2021-03-07"
 
 
-@pytest.mark.parametrize(
-    ("behind", "kind"),
-    [("dem Gesetz", "accusation"), ("schweren Gewittern", "statement"), ("einer Hungersnot", "statement")],
-)
-def test_a_warning_accuses_where_it_is_of_what_somebody_wants(told: Told, behind: str, kind: str) -> None:
+@pytest.mark.parametrize("behind", ["dem Gesetz", "schweren Gewittern", "einer Hungersnot"])
+def test_a_warning_is_a_statement_whatever_it_is_of(told: Told, behind: str) -> None:
     (claim,) = told(f"Norwegen warnte am Montag vor {behind}.", WRITTEN)
-    assert claim.type == kind
+    assert claim.type == "statement"

@@ -171,3 +171,34 @@ def test_an_adverb_is_no_particle_of_a_verb(senses: Senses, text: str) -> None:
 )
 def test_figures_of_speech_and_what_is_expected(senses: Senses, text: str, expected: list[str]) -> None:
     assert senses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Ministerin machte sich ein Bild von der Lage.", ["visit"]),
+        ("Die Ministerin machte sich auf den Weg nach Oslo.", ["visit"]),
+        ("Die Spitze der Partei zog sich zur Klausur zurück.", ["meeting"]),
+        ("Die Staats- und Regierungschefs kamen in Brüssel zusammen.", ["meeting"]),
+        ("Der Abgeordnete sprach von einem Wortbruch.", ["accusation"]),
+        ("Der Abgeordnete sprach von einem Fest.", ["statement"]),
+        ("Der Bischof griff dem Verein unter die Arme.", ["aid"]),
+        ("Der Minister brachte das Gesetz auf den Weg.", ["agreement"]),
+        ("Die Behörde hat neue Vorschriften erlassen.", ["agreement"]),
+        ("Der Minister ließ die Frist verstreichen.", ["rejection"]),
+        ("Der Minister rückte von seinem Plan ab.", ["rejection"]),
+        ("Das Gericht kippte die Verordnung.", ["justice"]),
+        ("Das Gericht entschied, dass der Händler zahlen muss.", ["justice"]),
+        ("Der Händler wurde der Untreue beschuldigt.", ["justice"]),
+        ("Der Minister gab seinen Rücktritt bekannt.", ["institution"]),
+        ("Der Abgeordnete wurde aus der Partei gedrängt.", ["institution"]),
+        ("Der Abgeordnete kandidiert im Mai.", ["vote"]),
+        ("Der Bischof warnte vor einer Verschärfung der Gesetze.", ["statement"]),
+        ("Der Minister gab der Behörde den Auftrag.", ["request"]),
+        ("Die Lage verlangt nach Antworten.", []),
+        ("Die Zahl der Todesopfer stieg auf neun.", ["disaster"]),
+        ("Der Konzern legte ein Sparprogramm auf.", ["business"]),
+    ],
+)
+def test_words_that_newspapers_use_every_day(senses: Senses, text: str, expected: list[str]) -> None:
+    assert senses(text) == expected

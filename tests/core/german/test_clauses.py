@@ -54,6 +54,10 @@ def only(sentence: Sentence) -> Clause:
             "Während des Besuchs erklärte der Minister, Norwegen werde ein Büro einrichten.",
             ["Während des Besuchs erklärte der Minister", "Norwegen werde ein Büro einrichten"],
         ),
+        (
+            "Zwei Banden sollen in Oslo und im Irak Senfgas verwendet haben.",
+            ["Zwei Banden sollen in Oslo im Irak Senfgas verwendet haben"],
+        ),
         ("Norwegen forderte Hilfe; Finnland lehnte das ab.", ["Norwegen forderte Hilfe", "Finnland lehnte das ab"]),
         ("Sie sagte: „Polen, Litauen und Lettland helfen.“", ["Sie sagte", "Polen Litauen und Lettland helfen"]),
         ("Schweden, Nachbar von Norwegen, liefert Waffen.", ["Schweden Nachbar von Norwegen liefert Waffen"]),
@@ -71,6 +75,7 @@ def test_a_sentence_falls_into_its_clauses(read: Read, text: str, expected: list
         ("Das Büro wird im Mai eröffnet.", "eröffnen", "present", True, "", False),
         ("Der Präsident wird nach Wien reisen.", "reisen", "future", False, "", False),
         ("Das Heer soll neue Panzer kaufen.", "kaufen", "present", False, "sollen", False),
+        ("Das Heer wird neue Panzer erhalten.", "erhalten", "future", False, "", False),
         ("Der Minister ist nach Wien gereist.", "reisen", "perfect", False, "", False),
         ("Die Straße ist gesperrt.", "sperren", "present", True, "", False),
         ("Die Armee griff die Stadt nicht an.", "angreifen", "past", False, "", True),
