@@ -137,7 +137,7 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     if event.status in _words().status:
         kind = f"{kind} ({getattr(_words().status[event.status], language)})"
     spoken, topic = "spoken" in entry.traits, event.topic
-    said = f"“{topic}”" if topic and language == "en" else topic  # words of a German source stay what they are
+    said = f"“{topic}”" if topic and language == "en" else topic or ""  # words of a source stay German
     acting, others = _sides(event.participants, topics=not spoken)
     sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
     if others and not acting and (entry.sign == "conflict" or spoken):
