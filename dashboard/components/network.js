@@ -29,7 +29,7 @@ const update = (known, next) => {
 
 // Names have this size on the screen where there is room: pixels, least and most.
 const LEGIBLE = [11, 15]
-const MARGIN = { across: 0.09, above: 26, below: 50 } // across: of the width; else pixels
+const MARGIN = { across: 0.09, least: 38, above: 26, below: 50 } // across: of the width; else pixels
 const PERIOD = 44
 
 const bounded = (value, [least, most]) => Math.max(least, Math.min(most, value))
@@ -87,7 +87,8 @@ const fitted = (graph, box) => {
   if (!spots.length) return
   const [left, right] = [Math.min(...spots.map(({ x }) => x)), Math.max(...spots.map(({ x }) => x))]
   const [top, bottom] = [Math.min(...spots.map(({ y }) => y)), Math.max(...spots.map(({ y }) => y))]
-  const across = (box.clientWidth * (1 - 2 * MARGIN.across)) / Math.max(right - left, 1)
+  const beside = Math.max(box.clientWidth * MARGIN.across, MARGIN.least) // half of a name, however narrow it is
+  const across = (box.clientWidth - 2 * beside) / Math.max(right - left, 1)
   const down = (box.clientHeight - MARGIN.above - MARGIN.below) / Math.max(bottom - top, 1)
   const scale = Math.max(0.02, Math.min(across, down, 1.2))
   const y = (top + bottom) / 2 + (MARGIN.below - MARGIN.above) / 2 / scale
