@@ -15,6 +15,7 @@ from dashboard.components import source
 from dashboard.components.menu import going
 from dashboard.components.share import copy_link
 from dashboard.components.spoken import spoken
+from dashboard.components.tabbing import tabbing
 from dashboard.parts import choosing, searching, timeline
 from dashboard.signing_in import entrance
 from dashboard.state import Wrong, bound, current, tied
@@ -75,6 +76,7 @@ def sidebar(page: str) -> None:
                 st.page_link(f"views/{name}.py", label=title, icon=icon, width="stretch", query_params=state.link())
             spoken(language())
             going(page)
+            tabbing()
         with st.container(gap="small"):
             _count(corpus)
             _filters(corpus)

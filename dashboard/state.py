@@ -21,6 +21,8 @@ from dashboard.asking.selection import Filters
 from dashboard.words.i18n import LANGUAGES
 
 LANES = ("type", "actor", "source", "place")
+SIDES = ("left", "right")
+"""The panes of the reader."""
 EXTENTS = ("dense", "all")
 """How much of the time the timeline draws where no window is set: the part that holds most events, or all."""
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -40,7 +42,8 @@ _VIEW, _MOVED, _PAGE = "view", "moved", "page_open"
 class View(Filters):
     """Everything that a link holds: the filters, and what is chosen. None stands for "nothing chosen".
 
-    `since` says since when things are new: a day, or the name of the set of tables that was seen last.
+    `since` says since when things are new: a day, or the name of the set of tables that was seen last. `original` are
+    the panes of the reader that show their document's file.
     """
 
     event: str | None = None
@@ -48,6 +51,7 @@ class View(Filters):
     relation: str | None = None
     left: str | None = None
     right: str | None = None
+    original: tuple[str, ...] = ()
     layers: tuple[str, ...] = ("claim", "differ", "note", "comment")
     lanes: str = "type"
     extent: str = "dense"
@@ -103,6 +107,7 @@ class Known:
                 "statuses": frozenset(STATUSES),
                 "bases": frozenset(BASES),
                 "bounds": frozenset(BOUNDS),
+                "original": frozenset(SIDES),
                 "layers": frozenset((*LAYERS, NO_LAYER)),
                 "lanes": frozenset(LANES),
                 "lot": frozenset(LOTS),
@@ -199,7 +204,8 @@ def sync(known: Known, *, again: bool = False) -> list[Wrong]:
     elif again:
         view, wrong = from_params(to_params(view), known)
     st.session_state[_VIEW] = view
-    if address != to_params(view):
+    # After a move also where it is the same: the browser may be about to take in the address of a move before.
+    if moved or address != to_params(view):
         st.query_params.from_dict(to_params(view))
     return wrong
 

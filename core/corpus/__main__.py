@@ -1,9 +1,9 @@
 """The process in which `core.corpus.confined` has texts extracted: requests on stdin, answers on stdout.
 
-A request is a line of JSON, `{"format", "encoding", "file", "size", "seconds", "bytes"}`, and then `size` bytes. Each
-is done in a fork of its own with limits to its time and memory, so that no file has a part in what becomes of another,
-and no crash is more than the end of one fork. Its answer is a line of JSON, whole or not, and a line with its exit
-status.
+A request is a line of JSON, `{"format", "encoding", "file", "size", "seconds", "bytes"}`, and then `size` bytes; one
+with `page` and `words`, too, asks for the picture of a page. Each is done in a fork of its own with limits to its time
+and memory, so that no file has a part in what becomes of another, and no crash is more than the end of one fork. Its
+answer is a line of JSON, whole or not, and a line with its exit status.
 """
 
 import gc
@@ -55,6 +55,11 @@ def _limit(request: dict[str, Any]) -> None:
 def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     name, encoding, file = request["format"], request["encoding"], request["file"]
     try:
+        if "page" in request:
+            from core.corpus.formats.pdf_picture import picture  # what reads texts does without
+
+            drawn = picture(data, request["page"], request["words"])
+            return {**drawn._asdict(), "png": b64encode(drawn.png).decode()}
         if file is None:
             return {"text": _fields(extract(name, data, encoding))}
         text, parts, remarks = held(name, data, encoding, file)

@@ -111,15 +111,31 @@ def held(name: str, data: bytes, encoding: str | None, file: str) -> Held:
     )
 
 
+def picture(data: bytes, page: int | None, words: str) -> tuple[str, int, int]:
+    """A page of a PDF file, drawn: the picture (PNG in base64), its number and how many there are.
+
+    Args:
+        data: the file.
+        page: the number of the page from 1; without it, it is the first on which `words` begin, or else the first.
+        words: a passage of the file's text.
+
+    Raises:
+        UnreadableError: the page cannot be drawn, or not in the time and memory for one file.
+        OSError: no process can be started.
+    """
+    answer = _answer("pdf", data, None, None, page=page, words=words)
+    return answer["png"], answer["page"], answer["pages"]
+
+
 def _extracted(fields: Mapping[str, Any]) -> Extracted:
     """A text from its fields as JSON has them."""
     return Extracted(**{**fields, "remark": fields["remark"] and of_data(Message, fields["remark"])})
 
 
-def _answer(name: str, data: bytes, encoding: str | None, file: str | None) -> dict[str, Any]:
-    """What the process apart says of a file: of its one text, where it is not told the file's name."""
+def _answer(name: str, data: bytes, encoding: str | None, file: str | None, **more: Any) -> dict[str, Any]:
+    """What the process apart says of a file: of its one text, where it is not told the file's name or more."""
     seconds = _SECONDS * (1 + len(data) // LARGEST)  # a file that holds others may be larger
-    asked = {"format": name, "encoding": encoding, "file": file, "size": len(data)}
+    asked = {"format": name, "encoding": encoding, "file": file, "size": len(data), **more}
     request = json.dumps({**asked, "seconds": seconds, "bytes": _BYTES}).encode() + b"\n" + data
     try:
         answer, status = _helper.ask(request)

@@ -142,6 +142,8 @@ def _capital(text: str) -> str:
 def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     """A title such as `Besuch: Mark Rutte – Japan (Tokio)` or `Forderung: Anna Meier · mehr Geld`.
 
+    Within an English one the words of the source, which are German, stand in quotation marks.
+
     Args:
         event: the event; its topic is left out where the title would be too long for it, names that are longer stay
             whole.
@@ -153,18 +155,19 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     if event.status in _words().status:
         kind = f"{kind} ({getattr(_words().status[event.status], language)})"
     spoken, topic = "spoken" in entry.traits, event.topic
+    said = f"“{topic}”" if topic and language == "en" else topic or ""  # words of a source stay German
     acting, others = _sides(event.participants, topics=not spoken)
     sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
     if others and not acting and (entry.sign == "conflict" or spoken):
         sides = f"… – {sides}"  # whoever does it is not known, and these do not
     if spoken and not sides and (of := [names.get(one.actor_id, one.actor_id) for one in event.participants]):
-        topic = _listed(list(dict.fromkeys(of)), language)
+        topic = said = _listed(list(dict.fromkeys(of)), language)
     if topic and not sides:
-        sides, topic = ("…", topic) if spoken else (topic, None)  # of whom or what somebody speaks, speaks not
+        sides, topic = ("…", topic) if spoken else (said, None)  # of whom or what somebody speaks, speaks not
     place = (event.place_en if language == "en" else None) or event.place
     where = f" ({place})" if place and place not in sides else ""
     short = f"{kind}: {sides}{where}" if sides else f"{kind}{where}"
-    about = f"{_words().topic_mark}{topic}" if topic and topic not in short and topic != event.place else ""
+    about = f"{_words().topic_mark}{said}" if topic and topic not in short and topic != event.place else ""
     return f"{short}{about}" if len(short) + len(about) <= main_clause.words().longest else short
 
 

@@ -6,7 +6,7 @@
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import networkx as nx
 import pandas as pd
@@ -19,12 +19,15 @@ from core.exports import FORMATS, Held
 from core.exports.graphml import written
 from core.tables import SCHEMAS
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import Relation, Times, records
-from dashboard.asking.relations import times
+from dashboard.asking.documents import cited
+from dashboard.asking.records import Document, Event, Relation, Times, record, records
+from dashboard.asking.relations import events_of, times
 from dashboard.asking.selection import Shown
+from dashboard.asking.titles import event_titles
 from dashboard.components import source
 from dashboard.components.network import VIS
-from dashboard.words.i18n import language
+from dashboard.words.dates import event_date
+from dashboard.words.i18n import _, language
 from dashboard.words.vocabulary import organisations
 
 
@@ -171,14 +174,57 @@ def kept(corpus: Corpus, shown: Shown) -> dict[str, int]:
     return {name: len(form.kept(events)) for name, form in FORMATS.items()}
 
 
-def page(graph: str, title: str) -> bytes:
-    """A network (see `charts.network.Picture`) as one HTML file with all it needs. Names are data in it, never markup.
+class Told(NamedTuple):
+    """What stands around a network: its title, what it leaves out, and what its signs mean, a line each."""
+
+    title: str
+    about: str
+    legend: Sequence[str]
+
+
+class Behind(NamedTuple):
+    """An event that a relation rests on: its title, its date, and its quotes with their sources."""
+
+    title: str
+    date: str
+    quotes: Sequence[tuple[str, str]]
+
+
+def behind(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame) -> dict[str, list[Behind]]:
+    """The events that each relation rests on, with what the sources say of them."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    claims = corpus.claims.among(events.index)
+    for event_id, quote, doc in claims[["event_id", "quote", "doc_id"]].itertuples(index=False):
+        told.setdefault(event_id, []).append((quote, cited(record(corpus.documents, doc, Document))))
+    made: dict[str, Behind] = {}
+    found: dict[str, list[Behind]] = {}
+    for relation in relations.index:
+        rows = events_of(corpus, relation, events)
+        for event, title in zip(records(rows, Event), event_titles(rows), strict=True):
+            if event.event_id not in made:
+                made[event.event_id] = Behind(title, event_date(event), told.get(event.event_id, []))
+        found[relation] = [made[event_id] for event_id in rows.index]
+    return found
+
+
+def page(graph: str, told: Told, quotes: Mapping[str, Sequence[Behind]]) -> bytes:
+    """A network as one HTML file with all it needs. Names and quotes are data in it, never markup.
 
     In a script element only `<` can end the data early; written as an escape it is the same JSON.
+
+    Args:
+        graph: see `charts.network.Picture`.
+        told: what stands around it.
+        quotes: what each relation rests on, by its id.
     """
-    content = json.dumps({**json.loads(graph), "title": title, "language": language()}, ensure_ascii=False).replace(
-        "<", "\\u003c"
-    )
+    held = {
+        **json.loads(graph),
+        **told._asdict(),
+        "quotes": quotes,
+        "hint": _("Choose a line to read the quotes behind it."),
+        "language": language(),
+    }
+    content = json.dumps(held, ensure_ascii=False).replace("<", "\\u003c")
     parts = {"{{vis}}": VIS.replace("</script", "<\\/script"), "{{data}}": content}
     html = source("standalone.html")
     for place, text in parts.items():

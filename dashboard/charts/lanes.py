@@ -1,6 +1,7 @@
 """The lanes of the timeline, and what is drawn in them: events as marks, with their words."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -102,15 +103,36 @@ def _without_type(events: pd.DataFrame) -> list[str]:
 
 
 def _described(events: pd.DataFrame) -> pd.DataFrame:
+    dates, types = event_dates(events), labels.each(events["type"], labels.type_label)
     return pd.DataFrame(
         {
-            "date": event_dates(events),
-            "type_label": labels.each(events["type"], labels.type_label),
+            "date": dates,
+            "type_label": types,
             "status_label": labels.each(events["status"], labels.status_text),
             "basis": labels.each(events["date_source"], labels.source_label),
+            "said": _said(events, dates, types),
         },
         index=events.index,
     )
+
+
+def _said(events: pd.DataFrame, dates: Sequence[str], types: Sequence[str]) -> list[str]:
+    """What a mark says to those who do not see it: date, type, status if it has not happened, title, sources."""
+    status = labels.each(events["status"], labels.status_label)
+    kinds = [kind.lower() if language() == "en" else kind for kind in types]
+    return [
+        ", ".join(
+            (
+                date,
+                kind if one == "occurred" else f"{kind} ({state})",
+                title,
+                ngettext("{n} source", "{n} sources", int(n)),
+            )
+        )
+        for date, kind, one, state, title, n in zip(
+            dates, kinds, events["status"], status, _without_type(events), events["n_documents"], strict=True
+        )
+    ]
 
 
 def legend(forms: set[str], *, shows_colours: bool) -> tuple[str, str]:

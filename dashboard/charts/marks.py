@@ -22,7 +22,7 @@ MAX_DOCUMENTS = 200
 _CUTS = range(len(placing.CUTS))
 MARK_COLUMNS = [
     "event_id", "slot", "start", "end", "middle", "form", "bar", "cut_left", "cut_right", "kind", "status", "firm",
-    "chosen", "theirs", "lit", "size", "n_documents", "title", "date", "type_label", "status_label", "basis",
+    "chosen", "theirs", "lit", "size", "n_documents", "title", "date", "type_label", "status_label", "basis", "said",
     "side", "label_at", "room", "less", "reach", *(f"label_{n}" for n in _CUTS), *(f"width_{n}" for n in _CUTS),
 ]  # fmt: skip
 """What the browser gets of each mark."""
@@ -219,6 +219,7 @@ def document_rows(
             {"title": [counted(int(one)) for one in n], "start": first, "end": np.minimum(first + length, stop)}
         )
     return marks.assign(
+        said=f"{label}: " + marks["title"],
         slot=f"999|000|{label}",
         middle=(marks["start"] + marks["end"]) // 2,
         spread=(marks["end"] - marks["start"]) > _DAY,

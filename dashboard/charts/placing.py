@@ -32,7 +32,7 @@ CUTS = (60, 40, 26, 16)
 
 _FEWEST = 2
 _SIGNS = " ,;:·–-(["
-_TRIES = 5
+_TRIES = 7
 
 _NARROW = {
     **dict.fromkeys("ijl'’|", 0.24),
@@ -112,21 +112,19 @@ def _cut(words: Sequence[str], most: int) -> str:
 def place(marks: tuple[Mark, ...], across: float = WIDTH, rows: int = ROWS) -> list[Place]:
     """The places of marks, which are ordered by their lane and their left end.
 
-    Marks are set so far apart that there is room for whole labels, and that signs stand free in a much narrower window,
-    too. Where that takes more than `rows` rows, the one is given up, then the other: short labels have room then, or
-    those of most weight. Any other label is where there is room besides.
+    Signs stand free in a much narrower window, too, however many rows that takes. Besides, marks are set so far apart
+    that there is room for whole labels; where that takes more than `rows` rows, and than the signs and one do, there
+    is room for short labels, or for those of most weight. Any other label is where there is room besides.
 
     Args:
         marks: what is to be placed.
         across: how wide the lanes are, in pixels.
         rows: how many rows there may be for the sake of labels.
     """
-    labels = [mark.wants for mark in marks]
-    standing = _standing(marks, labels, across, NARROW)
+    standing = _standing(marks, [mark.wants for mark in marks], across)
     if _height(marks, standing) > rows:
-        standing = _standing(marks, labels, across)
-    if _height(marks, standing) > rows:
-        standing = _shortened(marks, across, rows)
+        signs = _height(marks, _standing(marks, [0.0] * len(marks), across))
+        standing = _shortened(marks, across, max(rows, signs + 1))
     places = [Place(row) for row in standing]
     order = sorted(range(len(marks)), key=lambda at: (marks[at].lane, standing[at]))
     for _row, inside in groupby(order, key=lambda at: (marks[at].lane, standing[at])):
@@ -165,10 +163,10 @@ def _height(marks: Sequence[Mark], standing: Sequence[int]) -> int:
     return len({(mark.lane, row) for mark, row in zip(marks, standing, strict=True)})
 
 
-def _standing(marks: Sequence[Mark], labels: Sequence[float], across: float, narrow: float = 1) -> list[int]:
+def _standing(marks: Sequence[Mark], labels: Sequence[float], across: float) -> list[int]:
     """The row of each mark in its lane: the first where it, and a label of so many pixels, touch no mark before it.
 
-    With `narrow`, signs touch none in a window that is so many times narrower either.
+    Signs touch none in a window that is `NARROW` times narrower either.
     """
     result = []
     lane: int | None = None
@@ -177,7 +175,7 @@ def _standing(marks: Sequence[Mark], labels: Sequence[float], across: float, nar
         if mark.lane != lane:
             lane, free = mark.lane, []
         left, right = mark.left * across, mark.right * across
-        before = behind = mark.reach * narrow
+        before = behind = mark.reach * NARROW
         if label:
             beside = mark.reach + GAP + label + APART
             if right + beside <= across:

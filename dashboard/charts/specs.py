@@ -124,6 +124,7 @@ def timeline(
             strokeWidth=alt.condition(dated, alt.value(2), alt.value(1.5)),
             strokeDash=alt.condition(dated, alt.value([1, 0]), alt.value(_DASHES)),
             tooltip=tooltip,
+            description="said:N",
         )
         .add_params(pick)
     )
@@ -157,7 +158,12 @@ def timeline(
     own = (
         base.transform_filter("datum.part === 'document'")
         .mark_tick(thickness=3, size=16, color="#76808c")
-        .encode(x=alt.X("middle:T"), y=y, tooltip=[alt.Tooltip("title:N", title=dict(words)["title"])])
+        .encode(
+            x=alt.X("middle:T"),
+            y=y,
+            tooltip=[alt.Tooltip("title:N", title=dict(words)["title"])],
+            description="said:N",
+        )
     )
     layers = (frame, spread, closed, *fading, *opened, *rings, points, *beside, own_spread, own)
     return _finished(alt.layer(*layers).properties(height=alt.Step(_ROW_HEIGHT)), language)
@@ -192,6 +198,7 @@ def periods(language: str, words: tuple[tuple[str, str], ...], lane_height: int)
             color=alt.Color("n:Q", scale=alt.Scale(scheme="blues", type="sqrt"), legend=None),
             opacity=alt.condition("datum.lit !== false", alt.value(1), alt.value(_FAINT)),
             tooltip=[alt.Tooltip(f"{column}:N", title=title) for column, title in words],
+            description="said:N",
         )
         .add_params(pick)
     )
@@ -213,6 +220,7 @@ def _lane_axis() -> alt.Axis:
         domain=False,
         grid=True,
         bandPosition=0,
+        aria=False,  # it would read out the names of rows; the marks say where they are
         gridOpacity=alt.condition(head, alt.value(0.9), alt.value(0)),
     )
 

@@ -29,7 +29,7 @@ const update = (known, next) => {
 
 // Names have this size on the screen where there is room: pixels, least and most.
 const LEGIBLE = [11, 15]
-const MARGIN = { across: 0.09, above: 26, below: 50 } // across: of the width; else pixels
+const MARGIN = { across: 0.09, least: 38, above: 26, below: 50 } // across: of the width; else pixels
 const PERIOD = 44
 
 const bounded = (value, [least, most]) => Math.max(least, Math.min(most, value))
@@ -87,7 +87,8 @@ const fitted = (graph, box) => {
   if (!spots.length) return
   const [left, right] = [Math.min(...spots.map(({ x }) => x)), Math.max(...spots.map(({ x }) => x))]
   const [top, bottom] = [Math.min(...spots.map(({ y }) => y)), Math.max(...spots.map(({ y }) => y))]
-  const across = (box.clientWidth * (1 - 2 * MARGIN.across)) / Math.max(right - left, 1)
+  const beside = Math.max(box.clientWidth * MARGIN.across, MARGIN.least) // half of a name, however narrow it is
+  const across = (box.clientWidth - 2 * beside) / Math.max(right - left, 1)
   const down = (box.clientHeight - MARGIN.above - MARGIN.below) / Math.max(bottom - top, 1)
   const scale = Math.max(0.02, Math.min(across, down, 1.2))
   const y = (top + bottom) / 2 + (MARGIN.below - MARGIN.above) / 2 / scale
@@ -178,18 +179,86 @@ const paint = (graph, box, pen) => {
   pen.restore()
 }
 
-const save = (box) => {
-  const picture = box.querySelector("canvas")
+// Writes words from a place on, in as many lines as they need; gives where the next line begins.
+const write = (pen, words, x, y, across, height) => {
+  let line = ""
+  for (const word of words.split(" ")) {
+    const longer = line ? `${line} ${word}` : word
+    if (line && pen.measureText(longer).width > across) {
+      pen.fillText(line, x, y)
+      y += height
+      line = word
+    } else line = longer
+  }
+  pen.fillText(line, x, y)
+  return y + height
+}
+
+// The picture twice as fine as the screen has it, with what it is of above it and what its signs mean below.
+const pictured = (graph, box, { title, about, legend, words, sizes }) => {
+  const { net } = graph
+  const canvas = net.canvas.frame.canvas
+  const ratio = net.canvas.pixelRatio
+  const [width, height] = [canvas.width / ratio, canvas.height / ratio]
+  const style = getComputedStyle(box)
+  const face = style.getPropertyValue("--st-font").trim() || "sans-serif"
+  const ink = style.getPropertyValue("--st-text-color").trim()
   const sheet = document.createElement("canvas")
-  sheet.width = picture.width
-  sheet.height = picture.height
   const pen = sheet.getContext("2d")
-  pen.fillStyle = getComputedStyle(box).backgroundColor
-  pen.fillRect(0, 0, sheet.width, sheet.height)
-  pen.drawImage(picture, 0, 0)
+  const [edge, line] = [16, 20]
+  const frame = (pen) => {
+    pen.textBaseline = "top"
+    pen.fillStyle = ink
+    pen.font = `600 18px ${face}`
+    let y = write(pen, title, edge, 14, width - 2 * edge, 24)
+    pen.font = `14px ${face}`
+    return about ? write(pen, about, edge, y, width - 2 * edge, line) : y
+  }
+  const key = (pen, top) => {
+    let y = top
+    pen.font = `14px ${face}`
+    for (const words of legend) y = write(pen, words, edge, y, width - 2 * edge, line)
+    if (!sizes.length) return y
+    const radii = sizes.map(([radius]) => Math.max(1, radius * net.getScale()))
+    const middle = y + Math.max(line / 2, ...radii)
+    pen.textBaseline = "middle"
+    pen.fillText(words.sizes, edge, middle)
+    let x = edge + pen.measureText(words.sizes).width + 10
+    sizes.forEach(([, events], at) => {
+      pen.globalAlpha = 0.45
+      pen.beginPath()
+      pen.arc(x + radii[at], middle, radii[at], 0, 2 * Math.PI)
+      pen.fill()
+      pen.globalAlpha = 1
+      pen.fillText(events, x + 2 * radii[at] + 4, middle)
+      x += 2 * radii[at] + 12 + pen.measureText(events).width
+    })
+    return middle + Math.max(line / 2, ...radii)
+  }
+  const head = frame(pen) + 6
+  sheet.width = 2 * width
+  sheet.height = 2 * (key(pen, head + height + 8) + 14)  // a first time, to see how much room it takes
+  pen.scale(2, 2)
+  pen.fillStyle = style.backgroundColor
+  pen.fillRect(0, 0, width, sheet.height / 2)
+  frame(pen)
+  key(pen, head + height + 8)
+  net.canvas.pixelRatio = 2
+  canvas.width = 2 * width
+  canvas.height = 2 * height
+  net.redraw()
+  pen.drawImage(canvas, 0, head, width, height)
+  net.canvas.pixelRatio = ratio
+  canvas.width = width * ratio
+  canvas.height = height * ratio
+  net.redraw()
+  return sheet
+}
+
+const save = (graph, box, told) => {
   const link = document.createElement("a")
   link.download = "lagebild-network.png"
-  link.href = sheet.toDataURL("image/png")
+  link.href = pictured(graph, box, told).toDataURL("image/png")
   link.click()
 }
 
@@ -276,7 +345,8 @@ const create = (box, drawn, frame) => {
   return graph
 }
 
-const equip = (root, box, graph, words) => {
+const equip = (root, box, graph, data) => {
+  const { words } = data
   const near = button("+", words.in, () => zoomed(graph.net, 1.3))
   const far = button("−", words.out, () => zoomed(graph.net, 1 / 1.3))
   for (const made of [near, far]) made.title += ` (${words.wheel})`
@@ -284,7 +354,7 @@ const equip = (root, box, graph, words) => {
     near,
     far,
     button("⤢", words.fit, () => fitted(graph, box)),
-    button("PNG", words.save, () => save(box))
+    button("PNG", words.save, () => save(graph, box, data))
   )
 }
 
@@ -355,7 +425,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   // What lies on top is told of first.
   const rank = new Map(graph.lines.map(({ id }, at) => [id, at]))
   graph.net.body.edgeIndices.sort((one, other) => rank.get(one) - rank.get(other))
-  equip(parentElement, box, graph, data.words)
+  equip(parentElement, box, graph, data)
   explain(parentElement, graph, data)
   graph.send = setTriggerValue
   networks[data.name] = graph

@@ -40,6 +40,9 @@ def network(
     *,
     key: str,
     alt: str,
+    title: str,
+    about: str,
+    legend: Sequence[str],
     words: dict[str, str],
     actor: str | None,
     relation: str | None,
@@ -56,6 +59,9 @@ def network(
             milliseconds to compare a large value with the one before, and the browser to draw what has not changed.
         key: Streamlit's key of the component.
         alt: what the picture shows, for those who do not see it.
+        title: what a saved picture is called, with its window.
+        about: what is left out of it, in a line below that.
+        legend: what its signs mean, in lines below it.
         words: labels of the buttons: in, out, fit, save; how the wheel zooms; of the legend: sizes, mixed.
         actor: the chosen node.
         relation: the chosen edge.
@@ -76,6 +82,9 @@ def network(
         "graph": graph,
         "name": key,
         "alt": alt,
+        "title": title,
+        "about": about,
+        "legend": list(legend),
         "words": words,
         "sizes": sizes,
         "mixed": mixed,

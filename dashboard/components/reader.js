@@ -81,6 +81,51 @@ const fill = (pane, { text, spans, interface: lang }) => {
   pane.replaceChildren(...parts)
 }
 
+const button = (text, label, act) => {
+  const made = document.createElement("button")
+  made.type = "button"
+  made.textContent = text
+  made.setAttribute("aria-label", label)
+  made.disabled = !act
+  made.onclick = act
+  return made
+}
+
+// Fills a pane with the file that its document was read from: as text, or as the picture of a page. None of it is markup.
+const fillOriginal = (pane, { title, original, interface: lang }, words, leaf) => {
+  const said = document.createElement("div")
+  said.className = "said"
+  said.lang = lang
+  said.textContent = original.said
+  const parts = [said]
+  if (original.picture) {
+    const { page, pages, paged, picture } = original
+    const leaves = document.createElement("div")
+    leaves.className = "leaves"
+    leaves.lang = lang
+    leaves.append(
+      button("‹", words.earlier, page > 1 ? () => leaf(page - 1) : null),
+      paged,
+      button("›", words.later, page < pages ? () => leaf(page + 1) : null)
+    )
+    const image = document.createElement("img")
+    image.alt = `${title}: ${paged}`
+    image.src = `data:image/png;base64,${picture}`
+    parts.push(leaves, image)
+  } else if (original.text) {
+    const sheet = document.createElement("pre")
+    const at = original.quote ? original.text.indexOf(original.quote) : -1
+    if (at < 0) sheet.textContent = original.text
+    else {
+      const mark = document.createElement("mark")
+      mark.textContent = original.quote
+      sheet.append(original.text.slice(0, at), mark, original.text.slice(at + original.quote.length))
+    }
+    parts.push(sheet)
+  }
+  pane.replaceChildren(...parts)
+}
+
 // Scrolls the pane alone, never the page, so that the passage stands a quarter down. Paragraphs out of sight have
 // estimated heights, which are corrected as they come into view: a second and third look settle it.
 const reveal = (pane, passage) => {
@@ -138,8 +183,17 @@ const explain = (list, marks) => {
 const LAYERS = ["claim", "actor", "time", "differ", "note", "comment"]
 
 const create = (root) => {
-  const book = { shown: [] }
+  const book = { shown: [], asked: 0 }
   const panes = [...root.querySelectorAll(".pane")]
+  const ask = (event) => {
+    book.wanted = event
+    book.asked = Math.max(Date.now(), book.asked + 1)
+    book.send("pick", { event, at: book.asked })
+  }
+  panes.forEach((pane, side) => {
+    const turn = pane.parentElement.querySelector(".turn")
+    turn.onclick = () => book.send("turn", { side, at: Date.now() })
+  })
   const pick = (event) => {
     const piece = event.target.closest?.(".claim")
     const pane = event.target.closest?.(".pane")
@@ -149,7 +203,7 @@ const create = (root) => {
     event.preventDefault()
     book.clicked = piece.closest(".pane")
     const now = piece.events.indexOf(book.event)
-    book.send("pick", { event: piece.events[(now + 1) % piece.events.length], at: Date.now() })
+    ask(piece.events[(now + 1) % piece.events.length])
   }
   const mark = (event) => {
     const pane = event.target.closest?.(".pane")
@@ -169,8 +223,7 @@ const create = (root) => {
     const next = book.steps[book.steps.indexOf(book.wanted) + by]
     if (!next) return
     event.preventDefault()
-    book.wanted = next  // a key that is pressed again before the page has followed goes on from here
-    book.send("pick", { event: next, at: Date.now() })
+    ask(next)
   }
   document.addEventListener("keydown", step)
   book.leave = () => document.removeEventListener("keydown", step)
@@ -180,7 +233,7 @@ const create = (root) => {
   root.addEventListener("keyup", mark)
   root.addEventListener("click", pick)
   root.addEventListener("keydown", pick)
-  book.show = ({ documents, key, called }) => {
+  book.show = ({ documents, key, called, words }) => {
     const list = root.querySelector(".key")
     const said = JSON.stringify([key, called])
     if (book.said !== said) {
@@ -201,14 +254,22 @@ const create = (root) => {
       section.querySelector("footer").textContent = now.source
       pane.lang = now.language
       pane.setAttribute("aria-label", now.title)
-      const top = pane.document === now.id ? pane.scrollTop : 0
+      const turn = section.querySelector(".turn")
+      turn.textContent = words.original
+      turn.setAttribute("aria-pressed", Boolean(now.original))
+      const place = `${now.id} ${Boolean(now.original)}`
+      const top = pane.place === place ? pane.scrollTop : 0
       pane.document = now.id
-      fill(pane, now)
+      pane.place = place
+      if (now.original) fillOriginal(pane, now, words, (page) => book.send("leaf", { side: n, page, at: Date.now() }))
+      else fill(pane, now)
       pane.scrollTop = top
+      const here = pane.querySelector("mark")
+      if (here) reveal(pane, here)
       book.event = undefined
     })
   }
-  book.choose = ({ event, steps, inside, layers }) => {
+  book.choose = ({ event, answered, steps, inside, layers }) => {
     for (const layer of LAYERS) root.toggleAttribute(`data-${layer}`, layers.includes(layer))
     book.only = () => {
       for (const entry of root.querySelectorAll(".key li")) {
@@ -218,7 +279,7 @@ const create = (root) => {
     }
     book.only()
     book.steps = steps
-    book.wanted = event
+    if (answered >= book.asked) book.wanted = event  // else the page has yet to follow: a further key goes on from there
     const passing = new Set(inside)
     const moved = event !== book.event
     book.event = event

@@ -1,5 +1,6 @@
 """The parts of the network page: the picture, its clicks and legend, and what a relation or an actor rests on."""
 
+from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
@@ -13,10 +14,15 @@ from dashboard.asking.relations import events_of, relation_ends
 from dashboard.charts import network
 from dashboard.components.network import network as show_network
 from dashboard.parts import cards, choosing
+from dashboard.scenes import pictures
 from dashboard.state import bound, current
 from dashboard.words import labels
+from dashboard.words.dates import day
 from dashboard.words.i18n import _, as_spoken, called, ngettext, number
 from dashboard.words.markup import plain
+
+Ends = tuple[date | None, date | None]
+"""A window of days; an open end is None."""
 
 
 def kept(relations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
@@ -47,8 +53,20 @@ def kinds(relations: pd.DataFrame) -> None:
         )
 
 
-def picture(relations: pd.DataFrame, way: list[str], frame: tuple[float, float, float, float] | None = None) -> None:
-    """The network itself; a click on an actor or a relation chooses it. With `frame`, that stays in view."""
+def picture(
+    relations: pd.DataFrame,
+    way: list[str],
+    days: Ends,
+    frame: tuple[float, float, float, float] | None = None,
+) -> None:
+    """The network itself; a click on an actor or a relation chooses it.
+
+    Args:
+        relations: what is drawn.
+        way: those of a shortest connection.
+        days: the window that these are of.
+        frame: what stays in view, whatever is drawn.
+    """
     view = current()
     drawn = data.picture(relations, way)
     show_network(
@@ -57,6 +75,9 @@ def picture(relations: pd.DataFrame, way: list[str], frame: tuple[float, float, 
         alt=_("Network of {actors} actors and {relations} relations; the table below lists the same relations.").format(
             actors=drawn.nodes, relations=drawn.edges
         ),
+        title=_title(days),
+        about=_about(),
+        legend=_legend(relations),
         words={
             "in": _("Zoom in"),
             "out": _("Zoom out"),
@@ -81,14 +102,37 @@ def picture(relations: pd.DataFrame, way: list[str], frame: tuple[float, float, 
         )
 
 
-def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
-    """The network as files: a page that needs no network, and GraphML."""
+def _title(days: Ends) -> str:
+    """What the network is called where it is taken away: with the window that it is of."""
+    first, last = days
+    if first and last:
+        return _("Network, {first} to {last}").format(first=day(first), last=day(last))
+    if first:
+        return _("Network, from {day} on").format(day=day(first))
+    return _("Network, up to {day}").format(day=day(last)) if last else _("Network, all of the time")
+
+
+def _about() -> str:
+    """What the network leaves out where it is taken away, besides the window."""
+    view, corpus = current(), data.corpus()
+    said = pictures.selection(corpus, view)
+    if view.actor and view.steps:
+        said.append(_("Around {name}").format(name=corpus.name(view.actor)))
+    if view.strength > 1:
+        said.append(_("relations of {n} events or more").format(n=number(view.strength)))
+    said += [labels.kind_label(kind) for kind in labels.NODES if kind in view.kinds]
+    return _("Selection: {what}").format(what=" · ".join(said)) if said else ""
+
+
+def take_away(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame, days: Ends) -> None:
+    """The network of a window as files: a page that needs no network, and GraphML."""
     # A file is made when its button is pressed, outside of the session: what depends on it is settled here.
-    drawn, title, events = data.picture(relations).graph, _("Network"), data.shown().events
+    drawn = data.picture(relations).graph
+    told = export.Told(_title(days), _about(), _legend(relations))
     with st.container(horizontal=True):
         st.download_button(
             _("Network as a page (HTML)"),
-            data=as_spoken(lambda: export.page(drawn, title)),
+            data=as_spoken(lambda: export.page(drawn, told, export.behind(corpus, relations, events))),
             file_name="lagebild-network.html",
             mime="text/html",
             icon=":material/download:",
@@ -106,13 +150,17 @@ def take_away(corpus: Corpus, relations: pd.DataFrame) -> None:
 
 def legend(relations: pd.DataFrame) -> None:
     """What shapes, colours and widths mean, in words."""
+    st.caption("  \n".join(_legend(relations)))
+
+
+def _legend(relations: pd.DataFrame) -> tuple[str, str]:
     kinds = set(data.corpus().actors["kind"].reindex(pd.unique(relations[["a", "b"]].to_numpy().ravel())).dropna())
     shapes = " · ".join(
-        f"**{node.sign}**\u00a0{labels.kind_label(kind)}" for kind, node in labels.NODES.items() if kind in kinds
+        f"{node.sign}\u00a0{labels.kind_label(kind)}" for kind, node in labels.NODES.items() if kind in kinds
     )
-    st.caption(
-        f"{shapes}  \n"
-        + _("Lines: blue cooperation, red and dashed conflict, grey neither; the thicker, the more events.")
+    return (
+        shapes,
+        _("Lines: blue cooperation, red and dashed conflict, grey neither; the thicker, the more events."),
     )
 
 

@@ -4,7 +4,8 @@ from dashboard import data
 from dashboard.asking.corpus import Corpus
 from dashboard.charts.window import Days
 from dashboard.parts import playing
-from dashboard.parts.network import kept, picture
+from dashboard.parts.network import kept, picture, take_away
+from dashboard.state import current
 
 
 def network(corpus: Corpus) -> None:
@@ -17,11 +18,14 @@ def network(corpus: Corpus) -> None:
         playing.play(steps, _drawn)
         return
     playing.button(steps)
-    picture(*kept(data.relations()))
+    picture(*kept(data.relations()), (current().first, current().last))
 
 
 def _drawn(window: Days) -> None:
     """The relations of a window, where they stand among all of the selection."""
     strong, way = kept(data.relations(first=None, last=None))
     now = data.relations(first=window[0], last=window[1])
-    picture(now[now.index.isin(strong.index)], way, data.extent(strong))
+    drawn = now[now.index.isin(strong.index)]
+    picture(drawn, way, window, data.extent(strong))
+    if len(drawn):
+        take_away(data.corpus(), drawn, data.shown(first=window[0], last=window[1]).events, window)

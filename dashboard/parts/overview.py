@@ -10,7 +10,7 @@ from dashboard import hosting, state
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text
-from dashboard.asking.findings import LINES, Announced, Bond, Findings, Middle
+from dashboard.asking.findings import LINES, Announced, Bond, Findings, Middle, quotes
 from dashboard.asking.records import Discrepancy, Event, records
 from dashboard.asking.selection import Shown
 from dashboard.asking.texts import begin
@@ -204,10 +204,13 @@ def ahead(corpus: Corpus, announced: Announced) -> None:
         if before:
             st.caption(before)
         first = events.head(LINES)
+        titles = event_titles(first)
+        bare = [one for one, title in zip(first.index, titles, strict=True) if ":" not in title]  # its type alone
+        said = quotes(corpus, bare)
         links(
             [
-                _line(corpus, event, title, *_status(event, title))
-                for event, title in zip(records(first, Event), event_titles(first), strict=True)
+                _line(corpus, event, title, *_status(event, title), quote=said.get(event.event_id, ""))
+                for event, title in zip(records(first, Event), titles, strict=True)
             ],
             key=key,
         )

@@ -5,9 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data, state
-from dashboard.asking import counting
+from dashboard import data, folders, state
+from dashboard.asking import counting, original
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.original import Looked
 from dashboard.asking.reader import contradicting, with_notes
 from dashboard.asking.records import Event, record
 from dashboard.components.reader import Mark
@@ -15,13 +16,14 @@ from dashboard.parts import cards, choosing, collecting, discrepancies
 from dashboard.parts.titles import title
 from dashboard.parts.way import way
 from dashboard.scenes import noted
-from dashboard.state import LAYERS, NO_LAYER, current, tied
+from dashboard.state import LAYERS, NO_LAYER, SIDES, current, tied
 from dashboard.words import labels
 from dashboard.words.dates import event_date
 from dashboard.words.i18n import _
 from dashboard.words.markup import plain
 
 PAIRS = 20
+_LEAVES = "reader_leaves"
 
 
 def choose(corpus: Corpus, left: str, right: str | None) -> None:
@@ -72,9 +74,34 @@ def steps(corpus: Corpus, events: Sequence[str], left: str, right: str | None) -
 
 
 def shown(corpus: Corpus, documents: Sequence[str]) -> list[dict[str, Any]]:
-    """Documents as the reader component takes them, with the notes that people have put on their passages."""
+    """Documents as the reader component takes them: with the notes that people have put on their passages, or the file.
+
+    Which file that is, the tables say, never the address.
+    """
     notes = collecting.every_note()
-    return [with_notes(data.document(doc), noted.inside(corpus, doc, notes)) for doc in documents]
+    view, folder = current(), folders.corpus_folder()
+    texts = [with_notes(data.document(doc), noted.inside(corpus, doc, notes)) for doc in documents]
+    return [
+        {**text, "original": original.shown(corpus, folder, doc, _looked(doc))} if side in view.original else text
+        for side, doc, text in zip(SIDES, documents, texts, strict=False)
+    ]
+
+
+def turn(side: int) -> None:
+    """Have a pane show its document's file, or its text again; for callbacks."""
+    turned = {*current().original} ^ {SIDES[side]}
+    state.move(original=tuple(one for one in SIDES if one in turned))
+
+
+def leaf(documents: Sequence[str], side: int, page: int) -> None:
+    """Have a pane show a page of its document's file, until another event is chosen; for callbacks."""
+    st.session_state[_LEAVES] = {**st.session_state.get(_LEAVES, {}), documents[side]: Looked(current().event, page)}
+
+
+def _looked(doc: str) -> Looked:
+    event = current().event
+    looked: Looked = st.session_state.get(_LEAVES, {}).get(doc, Looked())
+    return looked if looked.event == event else Looked(event)
 
 
 def layers() -> list[str]:

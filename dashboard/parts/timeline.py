@@ -19,8 +19,8 @@ from dashboard.charts.window import Days
 from dashboard.components.printing import printing
 from dashboard.parts import playing
 from dashboard.state import current
-from dashboard.words.dates import day
-from dashboard.words.i18n import _, language, ngettext
+from dashboard.words.dates import day, when
+from dashboard.words.i18n import _, language, ngettext, number
 from dashboard.words.markup import plain
 
 _CLICKED = "clicked_before"
@@ -285,6 +285,11 @@ def _periods(frame: pd.DataFrame, drawn: Days, key: str, said: str, step: Days |
 
     first, last = map(marks.ms, step or drawn)
     lit = (frame["end"] > first) & (frame["start"] <= last)
+    counts = (ngettext("{n} event", "{n} events", int(n)) for n in frame["n"])
+    frame["said"] = [
+        f"{_period(first, last)}, {slot.rpartition('|')[2]}, {count}"
+        for first, last, slot, count in zip(frame["first"], frame["last"], frame["slot"], counts, strict=True)
+    ]
     spec = specs.periods(language(), _words(), 24)
     ends = pd.DataFrame({"start": [marks.ms(drawn[0])], "end": [marks.ms(drawn[1])]})
     _counts(pd.concat([frame.assign(lit=lit), ends], ignore_index=True), spec, f"{key}_periods", said, _picked_period)
@@ -368,14 +373,33 @@ def brush(corpus: Corpus, *, key: str, height: int = 90) -> None:
         frame,
         count_bars.spec(language(), _words(), height, ends, None if (first, last) == ends else (first, last)),
         f"{key}_{first}_{last}",
-        _("Number of events over time, from {first} to {last}").format(first=day(ends[0]), last=day(ends[1])),
+        _told(
+            _("Number of events over time, from {first} to {last}").format(first=day(ends[0]), last=day(ends[1])),
+            counted,
+        ),
         partial(_dragged, span=ends),
     )
 
 
+def _told(said: str, counted: pd.DataFrame) -> str:
+    """What a chart of counts shows, and where most are, for those who do not see it."""
+    most = counted.iloc[int(counted["n"].argmax())]
+    return _("{what}: {all}; most, {n}, {when}").format(
+        what=said,
+        all=ngettext("{n} event", "{n} events", int(counted["n"].sum())),
+        n=number(int(most["n"])),
+        when=_period(most["first"], most["last"]),
+    )
+
+
+def _period(first: str, last: str) -> str:
+    """A period by its first and last day (ISO), in words."""
+    return when(date.fromisoformat(first), date.fromisoformat(last), None)
+
+
 def bars(counted: pd.DataFrame, span: Days, *, key: str, alt: str, height: int = 90) -> None:
     """How many events fall into each period of a span (see `marks.overview`); for looking at alone."""
-    _counts(counted.assign(inside=True), count_bars.spec(language(), _words(), height, span), key, alt)
+    _counts(counted.assign(inside=True), count_bars.spec(language(), _words(), height, span), key, _told(alt, counted))
 
 
 def _dragged(key: str, span: Days) -> None:

@@ -115,7 +115,7 @@ def _timeline(tables: Set, sheet: Sheet, what: Timeline, language: str) -> Drawn
         signs = lanes.legend(set(frame["form"].dropna()), shows_colours=view.lanes != "type")
         legend = " · ".join(signs).replace("**", "")
     counted = ngettext("{n} event", "{n} events", len(events))
-    return Drawn(title(tables, what), (counted, *_selection(corpus, view)), Picture(svg, said), legend)
+    return Drawn(title(tables, what), (counted, *selection(corpus, view)), Picture(svg, said), legend)
 
 
 class Frame:
@@ -160,7 +160,7 @@ def _periods(frame: Frame, days: tuple[date, date], sheet: Sheet, language: str)
     return pictures.chart(rows, specs.periods(language, words, 24), sheet.width, sheet.paper)
 
 
-def _selection(corpus: Corpus, view: View) -> list[str]:
+def selection(corpus: Corpus, view: View) -> list[str]:
     """What a view leaves out, in words: the types, actors, sources and words that it asks for."""
     said = [
         ", ".join(map(labels.type_label, view.types)),
@@ -197,7 +197,7 @@ def _network(tables: Set, sheet: Sheet, what: Network, language: str) -> Drawn |
         [*shapes, _("Lines: blue cooperation, red and dashed conflict, grey neither; the thicker, the more events.")]
     )
     window = [day(end) for end in (view.first, view.last) if end]
-    facts = [said, *([" – ".join(window)] if window else []), *_selection(corpus, view)]
+    facts = [said, *([" – ".join(window)] if window else []), *selection(corpus, view)]
     return Drawn(title(tables, what), tuple(facts), Picture(svg, said), legend)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import data
 from dashboard.components.in_view import in_view
-from dashboard.parts import actors, cards, choosing, collecting, network, network_play
+from dashboard.parts import actors, cards, choosing, collecting, network, network_play, playing
 from dashboard.state import bound, current
 from dashboard.words.i18n import _, ngettext
 
@@ -68,8 +68,8 @@ if view.event:
 
 st.header(_("All relations of this selection"), anchor=False)
 network.table(corpus, kept)
-if len(kept):
-    network.take_away(corpus, kept)
+if len(kept) and not playing.runs():  # what is played is taken away beside it
+    network.take_away(corpus, kept, shown.events, (view.first, view.last))
 # Last: each takes up some room.
 in_view("network_card", view.relation or view.actor)
 in_view("event_card", view.event)

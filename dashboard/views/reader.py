@@ -55,6 +55,9 @@ show_reader(
     layers=layers,
     marks=reader.key(texts),
     called=_("What the marks mean"),
+    words={"original": _("Original"), "earlier": _("Page before"), "later": _("Next page")},
+    on_turn=reader.turn,
+    on_leaf=partial(reader.leaf, documents),
     on_pick=lambda event: state.move(event=event, left=left, right=right),
     on_mark=partial(collecting.mark, corpus) if hosting.may_collect() else None,
 )

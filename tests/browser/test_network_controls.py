@@ -1,13 +1,17 @@
 """The controls of the network page, as a visitor uses them."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from PIL import Image
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from core import store
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.relations import between
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, serving
 from tests.synthetic import opened, tables
 
 
@@ -138,6 +142,15 @@ def test_on_the_seeds_no_name_covers_another_or_an_actor(visit: Visit, seeds: st
     assert counts["names"] == counts["actors"] if width > 1000 else counts["names"] > 5
 
 
+def test_among_three_hundred_actors_no_name_covers_another_or_an_actor(visit: Visit, tmp_path: Path) -> None:
+    store.place(tables(500, 300, 40), tmp_path, {})
+    with serving({"LAGEBILD_TABLES": str(tmp_path)}, tmp_path / "log") as visit.server:
+        counts = drawing(visit.open("/network", "Network")).evaluate(LABELS)
+    assert counts["actors"] > 290
+    assert counts["names"] >= 12
+    assert counts["covered"] == 0
+
+
 def test_a_click_on_the_strongest_line_chooses_it(visit: Visit, seeds: str) -> None:
     visit.server = seeds
     page = visit.open("/network", "Network")
@@ -204,3 +217,64 @@ def test_a_play_can_be_paused_and_gone_through_by_steps(visit: Visit) -> None:
     page.get_by_role("button", name="One back").click()
     expect(scrubber).to_have_text(window)
     assert drawing(page).evaluate(scale) == whole
+
+
+WRITTEN = """() => {
+  window.written = []
+  const write = CanvasRenderingContext2D.prototype.fillText
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+    window.written.push(text)
+    write.call(this, text, ...rest)
+  }
+}"""
+
+
+def saved(page: Page, button: str, folder: Path) -> Path:
+    """The file that a button gives."""
+    with page.expect_download() as download:
+        page.get_by_test_id("stMain").get_by_role("button", name=re.compile(rf"(^|\s){re.escape(button)}$")).click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
+def test_what_is_taken_away_while_time_is_played_is_of_the_window_that_is_shown(
+    visit: Visit, browser: Browser, corpus: Corpus, tmp_path: Path
+) -> None:
+    page = visit.open("/network", "Network")
+    box = drawing(page)
+    canvas = box.locator("canvas").bounding_box()
+    assert canvas
+    page.evaluate(WRITTEN)
+    with Image.open(saved(page, "Save as picture", tmp_path)) as picture:
+        width, height = picture.size
+    assert "Network, all of the time" in page.evaluate("window.written")
+    assert "Events with others:" in page.evaluate("window.written")
+    assert width == 2 * round(canvas["width"])
+    assert height > 2 * canvas["height"] + 150
+
+    page.get_by_role("button", name="Play over time").click()
+    page.get_by_role("button", name="Pause").click()
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    drawn = set(box.evaluate("(box) => box.network.body.data.edges.getIds()"))
+    page.evaluate("window.written = []")
+    saved(page, "Save as picture", tmp_path)
+    written = page.evaluate("window.written.find((words) => words.startsWith('Network, '))")
+    assert "all of the time" not in written
+    assert re.fullmatch(r"Network, \d+ \w+ \d{4} to \d+ \w+ \d{4}", written)
+    window = re.sub(r"([A-Z][a-z]{2})[a-z]*", r"\1", written.removeprefix("Network, ").replace(" to ", " – "))
+    expect(page.locator(".st-key-playing_scrubber")).to_contain_text(window)
+
+    offline = browser.new_context(offline=True).new_page()
+    offline.goto(f"file://{saved(page, 'Network as a page (HTML)', tmp_path)}")
+    expect(offline.get_by_role("heading", level=1)).to_have_text(written)
+    held = json.loads(offline.locator("#data").text_content() or "")
+    assert {edge["id"] for edge in held["edges"]} == drawn == set(held["quotes"])
+    expect(offline.locator("aside")).to_have_text("Choose a line to read the quotes behind it.")
+    expect(offline.locator("footer")).to_contain_text("Lines: blue cooperation")
+    line = next(iter(drawn))
+    ends = corpus.names[line.split("~")[0]]
+    offline.evaluate("(id) => tell(id)", line)
+    expect(offline.locator("aside h2")).to_contain_text(ends)
+    expect(offline.locator("aside blockquote").first).to_contain_text(held["quotes"][line][0][2][0][0])
+    offline.context.close()

@@ -71,3 +71,15 @@ def test_no_line_is_cut_on_a_phone(visit: Visit, width: int) -> None:
         assert box is not None
         assert box["x"] + box["width"] <= width
         assert line.evaluate("(line) => line.scrollWidth <= line.clientWidth")
+
+
+def test_in_english_words_of_a_source_are_marked_as_such(visit: Visit, seeds: str) -> None:
+    visit.server = seeds
+    page = visit.open("/", "Overview")
+    words = page.locator("li a span[lang=de]")
+    expect(words.filter(has_text="“seine erste Reise”").first).to_be_visible()
+    told = page.locator(".st-key-told, .st-key-ahead, .st-key-open, .st-key-passed")
+    titles = [text.splitlines()[0] for text in told.locator("a > span:nth-child(2)").all_inner_texts()]
+    assert len(titles) > 10
+    german = re.compile(r"\b(der|die|das|den|ein|eine|einen|seine|zum|für|und)\b")
+    assert not [title for title in titles if german.search(re.sub("“[^”]*”", "", title))]

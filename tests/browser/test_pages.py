@@ -37,3 +37,20 @@ def test_markup_in_a_source_is_text_and_nothing_in_it_runs(visit: Visit) -> None
         visit.settle(title)
         expect(page).to_have_url(re.compile(rf"{path}\?.*event=e000000.*left=text-000"))
         assert page.evaluate("window.__pwned") is None
+
+
+@pytest.mark.parametrize(("path", "title"), [("/actors", "Actors"), ("/network", "Network")])
+def test_tab_comes_to_a_table_and_chooses_nothing_in_it_and_an_arrow_key_does(
+    visit: Visit, path: str, title: str
+) -> None:
+    page = visit.open(path, title)
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    table.locator("button").last.focus()
+    page.keyboard.press("Tab")
+    expect(table.get_by_test_id("data-grid-canvas")).to_be_focused()
+    page.wait_for_timeout(1_000)
+    visit.settle(title)
+    expect(page).to_have_url(f"{visit.server}{path}")
+    page.keyboard.press("ArrowDown")
+    expect(page).to_have_url(re.compile(r"\?(actor|relation)="))

@@ -139,6 +139,32 @@ def test_among_five_hundred_events_no_name_covers_another(visit: Visit, many: st
     assert shown["covered"] <= 0.05 * len(shown["names"])
 
 
+def test_on_a_telephone_hardly_a_mark_of_five_hundred_events_covers_another(visit: Visit, many: str) -> None:
+    visit.server = many
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open("/timeline", "Timeline")
+    page.wait_for_function(FITS)
+    drawn = chart(page).evaluate(DRAWN)
+    assert drawn["points"] > 250
+    assert drawn["sameDay"] <= 0.05 * drawn["points"]
+    assert drawn["covered"] == 0
+
+
+def test_marks_and_bars_say_in_sentences_what_they_show(visit: Visit, seeds: str) -> None:
+    visit.server = seeds
+    page = visit.open("/timeline", "Timeline")
+    said = [str(mark.get_attribute("aria-label")) for mark in chart(page).locator(POINTS).all()]
+    sentence = r"31 January 2023, visit, Jens Stoltenberg and .*, 2 sources"
+    assert any(re.fullmatch(sentence, one) for one in said)
+    assert not any("|" in one or "slot" in one for one in said)
+    bars = page.get_by_test_id("stVegaLiteChart").first
+    told = r"Number of events over time, from .* to .*: \d+ events; most, \d+, .*\d{4}"
+    expect(bars).to_have_attribute("aria-label", re.compile(told))
+    page.goto(f"{seeds}/timeline?lang=de")
+    visit.settle("Zeitstrahl")
+    expect(chart(page).locator('[aria-label^="31. Januar 2023, Besuch, "]').first).to_be_attached()
+
+
 def test_a_click_on_a_name_chooses_its_event_and_leaves_the_chart_as_it_was(visit: Visit, seeds: str) -> None:
     visit.server = seeds
     page = visit.open("/timeline", "Timeline")

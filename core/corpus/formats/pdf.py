@@ -48,7 +48,7 @@ def extract(data: bytes, _: str | None) -> Extracted:
 
 
 def _texts(data: bytes, *, several: bool) -> Sequence[Extracted]:
-    pages = _pages(_opened(data))
+    pages = _pages(opened(data))
     if export := _export(pages):
         return [export]
     margins = without_margins(pages)
@@ -88,7 +88,12 @@ def _extracted(part: Part, known: Mapping[str, str], *, printed: bool) -> Extrac
     return Extracted(BREAK.join(article.lines or texts), {**known, **title}, remark=cut_off(article.paywall))
 
 
-def _opened(data: bytes) -> pdfium.PdfDocument:
+def opened(data: bytes) -> pdfium.PdfDocument:
+    """A PDF file, opened.
+
+    Raises:
+        UnreadableError: it is encrypted or damaged, or has more pages than an article.
+    """
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

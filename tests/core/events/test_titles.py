@@ -55,7 +55,16 @@ def test_without_anybody_the_type_is_the_title() -> None:
 def test_a_label_says_what_it_is_about_in_the_words_of_a_source_and_those_name_it_where_nobody_does() -> None:
     request = event("request", ("ann", "agent"), topic="mehr Geld")
     assert label(request, NAMES, "de") == "Bitte und Forderung: Ann Ody · mehr Geld"
-    assert label(event("force", place="Oslo", topic="zwei Wachen"), NAMES, "en") == "Use of force: zwei Wachen (Oslo)"
+    wachen = event("force", place="Oslo", topic="zwei Wachen")
+    assert label(wachen, NAMES, "de") == "Gewalt: zwei Wachen (Oslo)"
+
+
+def test_words_of_the_source_stand_in_quotation_marks_in_an_english_label() -> None:
+    request = event("request", ("ann", "agent"), topic="mehr Geld")
+    assert label(request, NAMES, "en").endswith(": Ann Ody · “mehr Geld”")
+    assert label(event("force", place="Oslo", topic="zwei Wachen"), NAMES, "en") == "Use of force: “zwei Wachen” (Oslo)"
+    assert label(event("statement", topic="die Fische"), NAMES, "en") == "Statement: … · “die Fische”"
+    assert label(event("statement", ("oslo", "topic"), topic="Fische"), NAMES, "en") == "Statement: … · Norwegen"
 
 
 def test_what_would_make_a_title_too_long_is_left_out_whole() -> None:

@@ -132,7 +132,9 @@ def test_the_workbook_has_a_sheet_for_each_table() -> None:
 
 def test_the_page_is_whole_and_names_are_data_in_it() -> None:
     evil = "</script><script>alert(1)</script>"
-    html = export.page(json.dumps({"nodes": [{"id": "a", "title": evil}], "edges": [], "options": {}}), evil).decode()
+    graph = json.dumps({"nodes": [{"id": "a", "title": evil}], "edges": [], "options": {}})
+    quotes = {"a~b": [export.Behind(evil, "", [(evil, evil)])]}
+    html = export.page(graph, export.Told(evil, evil, [evil]), quotes).decode()
     assert evil not in html
     held = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
     assert held is not None

@@ -21,7 +21,7 @@ WINDOW = (date(2021, 1, 1), date(2025, 12, 31))
 
 
 def described(events: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({"date": "", "type_label": "", "status_label": "", "basis": ""}, index=events.index)
+    return pd.DataFrame({"date": "", "type_label": "", "status_label": "", "basis": "", "said": ""}, index=events.index)
 
 
 def drawn(corpus: Corpus, window: tuple[date, date] = WINDOW, chosen: str | None = None) -> pd.DataFrame:
