@@ -344,6 +344,11 @@ def with_trait(trait: Trait) -> frozenset[str]:
     return frozenset(name for name, entry in event_types().items() if trait in entry.traits)
 
 
+def kind_of(type_: str) -> str:
+    """The types that one happening is told in, as one: a visit, and the talks on it."""
+    return "encounter" if type_ in with_trait("journey") | with_trait("talks") else type_
+
+
 @cache
 def status_words() -> StatusWords:
     """The words that tell what happened from what is planned, possible or denied."""
