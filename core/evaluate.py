@@ -34,12 +34,7 @@ class GoldError(LagebildError):
     """Gold that cannot be read or does not fit the tables; the message names the file or entry and the mend."""
 
 
-def _edtf(value: str) -> str:
-    edtf.parse(value)
-    return value
-
-
-_Edtf = Annotated[str, BeforeValidator(edtf.as_text), AfterValidator(_edtf)]
+_Edtf = Annotated[str, BeforeValidator(edtf.as_text), AfterValidator(edtf.checked)]
 
 
 class GoldEvent(BaseModel):

@@ -75,7 +75,7 @@ class _Opening:
 
     def layout(self) -> "network.Layout":
         """The place of each actor in the network, which takes seconds to find for thousands of actors."""
-        from dashboard.charts import network  # its libraries take half a second to import, and other pages do without
+        from dashboard.charts import network  # pyvis takes a while to import, and other pages do without
 
         with self._placing:
             if self._layout is None:

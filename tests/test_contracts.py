@@ -16,4 +16,4 @@ def test_imports_keep_the_contracts(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_app_begins_without_what_reads_texts_or_draws_charts() -> None:
     loaded = modules_after("import dashboard.shell")
     assert "dashboard.shell" in loaded
-    assert not {"core.corpus", "core.claims", "lxml", "altair", "simplemma"} & loaded
+    assert not {"core.corpus", "core.claims", "lxml", "altair", "simplemma", "pyvis", "IPython"} & loaded

@@ -16,7 +16,14 @@ from core.exports import FORMATS
 ROOT = Path(__file__).parents[1]
 VOCABULARY = ROOT / "core" / "vocabulary"
 PAPERS = {
-    path: (ROOT / path).read_text(encoding="utf-8") for path in ("README.md", "core/README.md", "dashboard/README.md")
+    path: (ROOT / path).read_text(encoding="utf-8")
+    for path in (
+        "README.md",
+        "core/README.md",
+        "core/time/README.md",
+        "core/vocabulary/event_types/README.md",
+        "dashboard/README.md",
+    )
 }
 README, CORE = PAPERS["README.md"], PAPERS["core/README.md"]
 
@@ -35,9 +42,17 @@ def test_links_between_papers_lead_somewhere(paper: str) -> None:
         assert not anchor or anchor in [re.sub(r"[^\w-]", "", title.lower().replace(" ", "-")) for title in titles]
 
 
-@pytest.mark.parametrize("paper", ["core/README.md", "dashboard/README.md"])
+def test_every_paper_is_tried_here() -> None:
+    written = {
+        path.relative_to(ROOT).as_posix() for part in ("core", "dashboard") for path in (ROOT / part).rglob("README.md")
+    }
+    assert written | {"README.md"} == PAPERS.keys()
+
+
+@pytest.mark.parametrize("paper", sorted(PAPERS.keys() - {"README.md"}))
 def test_files_that_a_paper_names_are_there(paper: str) -> None:
-    folders = (ROOT, (ROOT / paper).parent, ROOT / "core" / "engine", VOCABULARY, ROOT / "seeds")
+    core = ROOT / "core"
+    folders = (ROOT, core, (ROOT / paper).parent, core / "engine", VOCABULARY, VOCABULARY / "time", ROOT / "seeds")
     for name in re.findall(r"`([\w./]+(?:\.py|\.toml|/))`", PAPERS[paper]):
         assert "NAME" in name or any((folder / name).exists() for folder in folders), name
 

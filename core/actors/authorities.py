@@ -8,7 +8,7 @@ from core.model import Token
 
 _ARTICLES = frozenset({"die", "das", "der", "dem", "vom"})
 _BY = frozenset({"mit", "von", "vom", "laut", "seitens", "gegenüber"})
-_PASSIVE_REACH = 6  # tokens behind `von der Stadt Graz` in which a participle makes it who acts
+_PASSIVE_REACH = 6  # tokens behind `von der Stadt Graz`, or `von Graz`
 _BEFORE_VERB = frozenset({"ADV", "PROAV", "ADJD", "PWAV"})
 
 
@@ -22,7 +22,8 @@ def acts(tokens: Sequence[Token], noun: int) -> bool:
     if not words or words[-1] not in _ARTICLES:
         return False
     if by := next((word for word in words if word in _BY), None):
-        return by not in {"von", "vom"} or _is_passive(tokens, noun + 2)
+        in_passive = participle_follows(tokens, noun + 2) and any(token.lemma == "werden" for token in tokens)
+        return by not in {"von", "vom"} or in_passive
     if len(words) == 1 or tokens[noun - 2].tag in {"$,", "$(", "$.", "KON"}:
         return noun + 2 < len(tokens) and _does(tokens[noun + 2])
     return _does(tokens[noun - 2]) and _opens_otherwise(tokens, noun - 2)
@@ -39,6 +40,6 @@ def _opens_otherwise(tokens: Sequence[Token], verb: int) -> bool:
     return begin == verb or tokens[begin].tag in PREPOSITIONS | _BEFORE_VERB
 
 
-def _is_passive(tokens: Sequence[Token], begin: int) -> bool:
-    participle = any(token.tag == "VVPP" for token in tokens[begin : begin + _PASSIVE_REACH])
-    return participle and any(token.lemma == "werden" for token in tokens)
+def participle_follows(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether a participle stands soon behind a name that `von` is before, and so makes it who acts."""
+    return any(token.tag == "VVPP" for token in tokens[begin : begin + _PASSIVE_REACH])

@@ -6,6 +6,7 @@ from functools import cache
 from core.actors.knowledge import Knowledge
 from core.actors.schema import Gender
 from core.actors.titles import Title, singular
+from core.german.tags import NOUNS_AND_NAMES
 from core.model import Token
 
 _LONGEST_ROLE = 8
@@ -14,7 +15,6 @@ _LONGEST_APPOSITION = 6  # words between the comma and the title's end: "Klara M
 _ROLE = frozenset({"NN", "NE", "NNA", "FM", "ART", "ADJA", "APPR", "APPRART", "CARD"})
 _INSIDE_BODY = frozenset({"(", ")", "und"})
 _CLOSING, _AND = frozenset({",", ".", ":", "("}), frozenset({"und", "sowie", "oder"})
-_NOUNS = frozenset({"NN", "NE", "NNA", "FM"})
 
 
 def title_before(tokens: Sequence[Token], i: int, end: int, titles: Mapping[int, Title]) -> Title | None:
@@ -107,7 +107,7 @@ def role(
         end = title.last + 1
         while end < len(tokens) and end - title.last < _LONGEST_ROLE and tokens[end].tag in _ROLE:
             end += 1
-        while tokens[end - 1].tag not in _NOUNS:
+        while tokens[end - 1].tag not in NOUNS_AND_NAMES:
             end -= 1
     before, after = tokens[begins : title.last], tokens[title.last + 1 : end]
     return " ".join(

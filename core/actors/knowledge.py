@@ -156,6 +156,7 @@ class _Builder:
         self.states: dict[str, str] = {}  # ISO code -> id
         self.seats_of_states: dict[str, list[str]] = defaultdict(list)
         self.member_of: dict[str, list[str]] = defaultdict(list)
+        self.file_of: dict[str, str] = {}  # where an organisation, a company or a medium stands
 
     def build(self) -> Knowledge:
         patterns, names = self._read("patterns.toml", Patterns), self._read("names.toml", Names)
@@ -168,7 +169,8 @@ class _Builder:
         holders = self._persons(offices, names)
         for actor_id, groups in self.member_of.items():
             if actor_id not in self.actors:
-                raise VocabularyError(f"core/vocabulary/actors/organisations.toml: {groups[0]}: no actor {actor_id!r}")
+                file = self.file_of[groups[0]]
+                raise VocabularyError(f"core/vocabulary/{_FOLDER}/{file}: {groups[0]}: no actor {actor_id!r}")
             self.actors[actor_id] = replace(self.actors[actor_id], member_of=tuple(groups))
         return Knowledge(
             actors=self.actors,
@@ -274,6 +276,7 @@ class _Builder:
             for actor_id, entry in section.items():
                 if actor_id in self.actors:
                     raise VocabularyError(f"core/vocabulary/{_FOLDER}/{file}: {actor_id}: this id is used twice")
+                self.file_of[actor_id] = file
                 self._organisation(actor_id, entry, kind)
 
     def _organisation(self, actor_id: str, entry: Organisation, kind: ActorKind) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.actors.authorities import participle_follows
 from core.actors.knowledge import Knowledge
 from core.actors.readings import Hit, Reading
 from core.german.grammar import grammar
@@ -13,7 +14,6 @@ _AFTER_SUBJECT = frozenset(
     {"ART", "ADV", "PPOSAT", "PIAT", "APPR", "ADJA", "CARD", "PTKNEG", "ADJD", "NN", "PRF", "NE", "KON", "PTKVZ"}
 )
 _RELATIVE = frozenset({"die", "das", "den", "dem"})  # no article ever stands before a city's name alone
-_PASSIVE_REACH = 5
 _TRAVEL_REACH = 20
 
 
@@ -89,5 +89,4 @@ def _is_genitive(tokens: Sequence[Token], hit: Hit, following: Token) -> bool:
 def _is_passive(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether `von` names who acts: a participle follows in the clause, and no noun stands right before."""
     before = tokens[hit.first - 2].tag if hit.first > 1 else ""
-    after = [token.tag for token in tokens[hit.last + 1 : hit.last + 1 + _PASSIVE_REACH]]
-    return before not in {"NN", "NE"} and "VVPP" in after
+    return before not in {"NN", "NE"} and participle_follows(tokens, hit.last + 1)

@@ -6,9 +6,9 @@ from itertools import dropwhile
 
 from core.actors.knowledge import Knowledge
 from core.actors.titles import is_title
+from core.german.tags import NAMES, NOUNS_AND_NAMES
 from core.model import Token
 
-_NAME = frozenset({"NE", "FM"})
 _NEVER = frozenset(
     {"ART", "KON", "KOUS", "PPER", "PPOSAT", "VAFIN", "VMFIN", "PDAT", "PRELS", "APPRART", "$,", "$.", "$("}
 )
@@ -91,7 +91,7 @@ def _ends_before(tokens: Sequence[Token], j: int, knowledge: Knowledge) -> bool:
 
 def _says_whose(owner: Token, noun: Token, knowledge: Knowledge) -> bool:
     """Whether a title that is tagged as a name stands behind a genitive: `Otto Musters Exanwalt Bo Lund`."""
-    return owner.text.endswith("s") and noun.tag in _NAME and is_title(noun.text, knowledge)
+    return owner.text.endswith("s") and noun.tag in NAMES and is_title(noun.text, knowledge)
 
 
 def _noble(tokens: Sequence[Token], j: int, taken: Sequence[bool], knowledge: Knowledge) -> int:
@@ -101,7 +101,7 @@ def _noble(tokens: Sequence[Token], j: int, taken: Sequence[bool], knowledge: Kn
     if after := _after_particles(tokens, j + 1, taken, knowledge):
         return after
     following = tokens[j + 1]
-    return j + 2 if _WORD.fullmatch(following.text) and following.tag in _NAME | {"NN", "NNA"} else 0
+    return j + 2 if _WORD.fullmatch(following.text) and following.tag in NOUNS_AND_NAMES else 0
 
 
 def _is_glued(tokens: Sequence[Token], j: int) -> bool:
@@ -133,7 +133,7 @@ def _is_given(token: Token, knowledge: Knowledge) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.tag in _NAME and bool(_WORD.fullmatch(token.text) or _ARABIC.fullmatch(token.text))
+    return token.tag in NAMES and bool(_WORD.fullmatch(token.text) or _ARABIC.fullmatch(token.text))
 
 
 def _after_particles(tokens: Sequence[Token], j: int, taken: Sequence[bool], knowledge: Knowledge) -> int:
@@ -145,7 +145,7 @@ def _after_particles(tokens: Sequence[Token], j: int, taken: Sequence[bool], kno
     while k < len(tokens) and k - j < _MOST_PARTICLES and tokens[k].text in names.particles:
         k += 1
     # A preposition with its article stands before common nouns, too: `mit Ehefrau Margit zum Essen`.
-    surname = _NAME if tokens[k - 1].text in _WITH_ARTICLE else _NAME | _SURNAME
+    surname = NAMES if tokens[k - 1].text in _WITH_ARTICLE else NAMES | _SURNAME
     if k < len(tokens) and not taken[k] and tokens[k].text[0].isupper() and tokens[k].tag in surname:
         return k + 1
     return 0

@@ -10,6 +10,7 @@ from core.actors.knowledge import Knowledge
 from core.actors.names import given
 from core.actors.schema import GrammaticalGender
 from core.actors.words import fold, without_genitive
+from core.german.tags import NAMES
 from core.model import ActorKind, Sentence, Token
 
 
@@ -33,7 +34,6 @@ class _Found(NamedTuple):
 
 
 _LONGEST = 6
-_NAME = frozenset({"NE", "FM"})
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]\d?")
 _NOMINATIVE: Mapping[GrammaticalGender, str] = {"f": "e", "m": "er", "n": "es"}
 
@@ -117,7 +117,7 @@ def _of_place(adjective: str, knowledge: Knowledge) -> str | None:
 
 def is_longer(tokens: Sequence[Token], first: int, last: int, knowledge: Knowledge) -> bool:
     """Whether a known name only begins that of another company (`Coca-Cola Erfrischungsgetränke AG`)."""
-    if tokens[first].tag not in _NAME:
+    if tokens[first].tag not in NAMES:
         return False
     j = last + 1
     while j < len(tokens) and j - first < _LONGEST and _in_run(tokens[j], begins=False):
@@ -138,7 +138,7 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
     text = tokens[i].text
     if kind := _described(tokens, i, knowledge):
         end = _run(tokens, i + 1, taken, words.joining)
-        if end > i + 1 and (tokens[i + 1].tag in _NAME or _ABBREVIATION.fullmatch(tokens[i + 1].text)):
+        if end > i + 1 and (tokens[i + 1].tag in NAMES or _ABBREVIATION.fullmatch(tokens[i + 1].text)):
             return _Found(i + 1, end, kind)
         return _quoted(tokens, i + 1, taken, kind)
     if kind := _kind(text, words.first) or _kind(_undeclined(text), words.first):
@@ -146,7 +146,7 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
             return _Found(i, i + 2, kind)
         end = _named_after(tokens, i, _run(tokens, i, taken, words.joining))
         return _Found(i, end, kind) if end > i + 1 else None
-    if tokens[i].tag in _NAME:
+    if tokens[i].tag in NAMES:
         end = _run(tokens, i, taken, words.joining)
         for last in range(end - 1, i, -1):
             if " ".join(token.text for token in tokens[i : last + 1]) in words.common:
@@ -278,22 +278,22 @@ def _in_run(token: Token, *, begins: bool) -> bool:
     if token.text == "&":
         return not begins
     if token.text[0].isdigit():
-        return token.tag in _NAME
-    return _is_capital(token) and (token.tag in _NAME or token.tag == "NN")
+        return token.tag in NAMES
+    return _is_capital(token) and (token.tag in NAMES or token.tag == "NN")
 
 
 def _is_capital(token: Token) -> bool:
     """Whether a word is written like a name (`Boeing`, `eBay`)."""
-    return token.text[0].isupper() or (token.text[1:2].isupper() and token.tag in _NAME)
+    return token.text[0].isupper() or (token.text[1:2].isupper() and token.tag in NAMES)
 
 
 def _joins(tokens: Sequence[Token], i: int, joining: Collection[str]) -> bool:
     """Whether a small foreign word joins the words of a name (`Movement for Change`)."""
     return (
         tokens[i].text in joining
-        and tokens[i].tag in _NAME
+        and tokens[i].tag in NAMES
         and i + 1 < len(tokens)
-        and tokens[i + 1].tag in _NAME
+        and tokens[i + 1].tag in NAMES
         and _is_capital(tokens[i + 1])
     )
 

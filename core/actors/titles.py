@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.actors.knowledge import Knowledge
+from core.german.tags import NOUNS_AND_NAMES
 from core.model import Token
 
 
@@ -42,7 +43,7 @@ def title_at(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Title | N
     token = tokens[i]
     prefix, hyphen, noun = token.text.rpartition("-")
     compound = hyphen and noun[:1].isupper()
-    if not token.text[:1].isupper() or not (token.tag in _NOUNS or (compound and token.tag == "ADJA")):
+    if not token.text[:1].isupper() or not (token.tag in NOUNS_AND_NAMES or (compound and token.tag == "ADJA")):
         return None  # "Muster-Vorsitzenden" may be tagged as an adjective, "US-amerikanisch" is one
     noun = noun if compound else token.text
     base = singular(noun)
@@ -65,9 +66,6 @@ def title_at(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Title | N
         feminine=noun.endswith("in"),
         modifiers=tuple(modifiers),
     )
-
-
-_NOUNS = frozenset({"NN", "NE", "NNA", "FM"})
 
 
 def is_title(noun: str, knowledge: Knowledge) -> bool:

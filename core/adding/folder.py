@@ -1,19 +1,16 @@
 """A corpus folder as it is edited: which texts are in it, what is said of them, and who may change it now."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from core.adding import AddingError
-from core.corpus import sources
-from core.corpus.formats import BY_SUFFIX
-from core.corpus.lines import printable
-from core.corpus.unpacking import is_readme
+from core.corpus import listing, sources
+from core.corpus.listing import Entry
 from core.errors import unreadable
-from core.journal import is_journal
 from core.messages import Message
 
 REMOVED = ".removed"
@@ -24,23 +21,32 @@ _PATIENCE = 30.0  # seconds
 
 
 def texts(folder: Path) -> dict[str, Path]:
-    """The files with texts in a folder and its sub-folders by path there (NFC), hidden ones left out.
+    """The texts in a folder and its sub-folders that a build reads, by path there (NFC).
 
     Raises:
         AddingError: the folder cannot be listed.
     """
+    return _paths(entry for entry in _listed(folder) if entry.left_out is None)
+
+
+def named(folder: Path) -> dict[str, Path]:
+    """What has the name of a text there, such as links to places outside, which a build leaves out.
+
+    Raises:
+        AddingError: the folder cannot be listed.
+    """
+    return _paths(_listed(folder))
+
+
+def _listed(folder: Path) -> list[Entry]:
     try:
-        paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in BY_SUFFIX and path.is_file())
+        return list(listing.texts(folder))
     except OSError as error:
         raise AddingError(unreadable(folder, error)) from error
-    ways = {path: path.relative_to(folder).parts for path in paths}
-    return {
-        "/".join(map(printable, way)): path
-        for path, way in ways.items()
-        if not any(name.startswith(".") for name in way)
-        and not is_readme(path.name)
-        and not (len(way) == 1 and is_journal(path.name))
-    }
+
+
+def _paths(entries: Iterable[Entry]) -> dict[str, Path]:
+    return {entry.file: Path(str(entry.path)) for entry in entries}
 
 
 def digest(data: bytes) -> str:

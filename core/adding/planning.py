@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from core.adding import names
-from core.adding.folder import digest, texts
+from core.adding.folder import digest, named, texts
 from core.adding.looking import Look, look
 from core.corpus.sources import Source
 from core.corpus.unpacking import stem
@@ -78,9 +78,10 @@ class Addition(NamedTuple):
 
 @dataclass(frozen=True)
 class Present:
-    """The texts of a folder: by name, and which of them has an id."""
+    """A folder: what has the name of a text there, what of it a build reads, and which of that has an id."""
 
     paths: Mapping[str, Path]
+    read: Mapping[str, Path]
     ids: Mapping[str, str]
 
     @classmethod
@@ -94,18 +95,18 @@ class Present:
         Raises:
             AddingError: the folder cannot be listed.
         """
-        paths = texts(folder)
-        held = {names.folded(doc_id): holder(file, paths) for doc_id, file in ids.items()}
+        read = texts(folder)
+        held = {names.folded(doc_id): holder(file, read) for doc_id, file in ids.items()}
         known = {doc_id: file for doc_id, file in held.items() if file}
-        return cls(paths, {**known, **{names.folded(stem(file)): file for file in paths}})
+        return cls(named(folder), read, {**known, **{names.folded(stem(file)): file for file in read}})
 
     def named(self, name: str) -> str | None:
         """The file of this name, whatever its case."""
         return next((file for file in self.paths if names.folded(file) == names.folded(name)), None)
 
     def holding(self, data: bytes) -> str | None:
-        """A file that holds exactly these bytes."""
-        for file, path in self.paths.items():
+        """A file that is read and holds exactly these bytes."""
+        for file, path in self.read.items():
             try:
                 if path.stat().st_size == len(data) and path.read_bytes() == data:
                     return file
@@ -125,7 +126,7 @@ def candidates(
         look: what looks at a file, by its name and its bytes.
     """
     planned: list[Candidate] = []
-    taken = set(present.ids)
+    taken = {*present.ids, *(names.folded(stem(file)) for file in present.paths)}
     for upload in uploads:
         name = names.safe(upload.name)
         twin = _twin(upload, name, present, planned)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.adding import AddingError, entries
-from core.adding.folder import REMOVED, digest, held, texts, written
+from core.adding.folder import REMOVED, digest, held, named, written
 from core.adding.planning import Addition
 from core.corpus import sources
 from core.corpus.sources import FILE
@@ -126,7 +126,7 @@ class _Change:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.paths = texts(folder)
+        self.paths = named(folder)
         self.text = self._text = written(folder)
         sources.load(folder, set(self.paths))
         self._data: dict[str, bytes] = {}

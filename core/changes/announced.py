@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from core.changes.outcomes import Outcome
 from core.changes.tellings import Days, Telling, names, precedes
 from core.changes.thresholds import announced
-from core.claims.lexicon import with_trait
+from core.claims.lexicon import kind_of, with_trait
 
 
 class Shared(NamedTuple):
@@ -98,12 +98,7 @@ def _calls_off(told: Telling) -> bool:
 
 def of_type(one: Telling, plan: Telling) -> bool:
     """Whether a claim is of a plan's type, or of one that the same happening is told in."""
-    return _kind(one.type) == _kind(plan.type)
-
-
-def _kind(type_: str) -> str:
-    """The types that one happening is told in, as one: a visit, and the talks on it."""
-    return "encounter" if type_ in with_trait("journey") | with_trait("talks") else type_
+    return kind_of(one.type) == kind_of(plan.type)
 
 
 class _Index:
@@ -113,11 +108,11 @@ class _Index:
         self._plans: dict[tuple[str, str], list[Telling]] = defaultdict(list)
         for plan in plans:
             for key in _keys(plan):
-                self._plans[_kind(plan.type), key].append(plan)
+                self._plans[kind_of(plan.type), key].append(plan)
                 self._plans["", key].append(plan)
 
     def of(self, told: Telling) -> Iterable[Telling]:
-        kind = "" if _calls_off(told) else _kind(told.type)
+        kind = "" if _calls_off(told) else kind_of(told.type)
         return {plan.claim_id: plan for key in _keys(told) for plan in self._plans.get((kind, key), ())}.values()
 
 

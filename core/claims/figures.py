@@ -12,6 +12,7 @@ from pydantic import Field
 
 from core.claims.lexicon import noun_classes
 from core.claims.scene import Scene
+from core.german.tags import NOUNS_AND_NAMES
 from core.model import Figure
 from core.time.numerals import number_words
 from core.vocabulary import Entry, load
@@ -20,7 +21,6 @@ _NUMERAL = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 
 _RANGE = frozenset({"bis", "–", "-"})
 _OF = frozenset({"der", "von", "aller"})
-_NOUNS = frozenset({"NN", "NNA", "NE", "FM"})
 _COUNT = "count"
 """The kind of numbers of all other things; their unit is the noun."""
 
@@ -219,7 +219,7 @@ def _head(scene: Scene, at: int) -> int | None:
     words = scene.words
     while at < len(words) and words[at].tag in {"ADJA", "PIAT", "PIDAT"}:
         at += 1
-    counts = at < len(words) and (words[at].tag in _NOUNS or _unit(words[at].text) is not None)
+    counts = at < len(words) and (words[at].tag in NOUNS_AND_NAMES or _unit(words[at].text) is not None)
     return at if counts and at not in scene.time_tokens else None
 
 

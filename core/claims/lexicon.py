@@ -261,25 +261,39 @@ def event_types() -> dict[str, EventType]:
     """Every event type by its name, which is the name of its file.
 
     Raises:
-        VocabularyError: a file breaks the model, a plain verb or a noun stands in two of them, or a frame asks for a
-            class of nouns that there is none of.
+        VocabularyError: a file breaks the model, a plain verb or a noun stands in two of them or in `no_events.toml`,
+            too, or a frame asks for a class of nouns that there is none of.
     """
     types = {name: load(f"event_types/{name}.toml", EventType) for name in names("event_types")}
-    for words in ("verbs", "nouns"):
-        _refuse_twice({name: getattr(entry, words) for name, entry in types.items()}, words)
+    none = uneventful()
+    _refuse_twice(
+        {name: entry.verbs for name, entry in types.items()}, "verbs", {"verbs": none.verbs, "light": none.light}
+    )
+    _refuse_twice({name: entry.nouns for name, entry in types.items()}, "nouns", {"nouns": none.nouns})
     for name, entry in types.items():
         _refuse_unknown_classes(name, entry)
     return types
 
 
-def _refuse_twice(lists: Mapping[str, frozenset[str]], key: str) -> None:
-    """A word that means two types by itself means neither: one of them needs a frame."""
+def _refuse_twice(
+    lists: Mapping[str, frozenset[str]], key: str, uneventful_lists: Mapping[str, frozenset[str]]
+) -> None:
+    """A word that means two types by itself, or a type and no event, means neither: one of them needs a frame.
+
+    Args:
+        lists: the plain words of each type; small and capital letters are one.
+        key: what the list is called in the types' files.
+        uneventful_lists: those of `no_events.toml`, by what they are called there.
+    """
+    nowhere = {word.lower(): f"no_events.toml ({name})" for name, words in uneventful_lists.items() for word in words}
     owner: dict[str, str] = {}
     for name, words in lists.items():
+        own = f"{name}.toml"
         for word in sorted(words):
-            if (other := owner.setdefault(word, name)) != name:
+            other = nowhere.get(word.lower()) or owner.setdefault(word.lower(), own)
+            if other != own:
                 raise VocabularyError(
-                    f"core/vocabulary/event_types/{name}.toml: {key}.{word}: stands in {other}.toml, too;"
+                    f"core/vocabulary/event_types/{own}: {key}.{word}: stands in {other}, too;"
                     " leave it in one, and write a frame for what sets the other sense apart"
                 )
 
@@ -328,6 +342,11 @@ def uneventful() -> Uneventful:
 def with_trait(trait: Trait) -> frozenset[str]:
     """The types that have a trait."""
     return frozenset(name for name, entry in event_types().items() if trait in entry.traits)
+
+
+def kind_of(type_: str) -> str:
+    """The types that one happening is told in, as one: a visit, and the talks on it."""
+    return "encounter" if type_ in with_trait("journey") | with_trait("talks") else type_
 
 
 @cache

@@ -4,11 +4,10 @@ from core.claims.scene import Scene
 from core.german.cases import determiner, plural, readings
 from core.german.grammar import Reading
 from core.german.phrases import Phrase
-from core.german.tags import PREPOSITIONS
+from core.german.tags import NON_FINITE, PREPOSITIONS
 from core.model import Mention
 
 Genders = frozenset[str]
-_NON_FINITE = frozenset({"VVPP", "VVINF", "VVIZU", "PTKVZ"})
 _LONGEST_FIELD = 2  # verbs that may stand between a noun and its relative clause: `hat Bo Lund getroffen, der …`
 
 
@@ -122,7 +121,7 @@ def _end_before(scene: Scene, at: int) -> int:
     if i >= 0 and scene.words[i].text == ",":
         i -= 1
     for _ in range(_LONGEST_FIELD):
-        i -= i >= 0 and scene.words[i].tag in _NON_FINITE
+        i -= i >= 0 and scene.words[i].tag in NON_FINITE | {"PTKVZ"}
     if i >= 0 and scene.words[i].text == ")":
         i = next((k - 1 for k in range(i, -1, -1) if scene.words[k].text == "("), -1)
     return i

@@ -173,7 +173,7 @@ class Items(NamedTuple):
     decided: Decided = MappingProxyType({})
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """A file in the folder, by its path there, and why it is not taken up, None where it is."""
 
     file: str
@@ -248,7 +248,7 @@ def _refusal(error: OSError) -> Message:
     )
 
 
-def _entries(folder: Path | UPath) -> Sequence[_Entry]:
+def _entries(folder: Path | UPath) -> Sequence[Entry]:
     """The entries of the folder that a person put there as texts, sorted by name, folder by folder."""
     if not folder.is_dir():
         if folder.exists():
@@ -282,16 +282,26 @@ def _entries(folder: Path | UPath) -> Sequence[_Entry]:
     return entries
 
 
+def texts(folder: Path | UPath) -> Iterator[Entry]:
+    """What has the name of a text in a folder and those in it, and why it is left out; nothing where no folder is.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    if folder.is_dir():
+        yield from (entry for entry in _walk(folder, folder, "") if _is_text(entry.path))
+
+
 def without_texts(folder: Path | UPath) -> bool:
     """Whether a folder is there and holds nothing that would be read as a text.
 
     Raises:
         OSError: the folder cannot be read.
     """
-    return folder.is_dir() and not any(_is_text(entry.path) for entry in _walk(folder, folder, ""))
+    return folder.is_dir() and not any(texts(folder))
 
 
-def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_Entry]:
+def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[Entry]:
     """The entries of a folder within the corpus folder and of those in it.
 
     Raises:
@@ -306,19 +316,19 @@ def _walk(within: Path | UPath, folder: Path | UPath, above: str) -> Iterator[_E
         try:
             link = path.is_symlink()
             if link and not _inside(path, folder):
-                yield _Entry(file, path, _LINK_OUTSIDE)
+                yield Entry(file, path, _LINK_OUTSIDE)
             elif not path.is_dir():
-                yield _Entry(file, path, _left_out(path))
+                yield Entry(file, path, _left_out(path))
             elif link:
-                yield _Entry(file, path, _LINK_TO_FOLDER)
+                yield Entry(file, path, _LINK_TO_FOLDER)
             elif any(path.name == f"{page}{ending}" for page in pages for ending in _SAVED_WITH):
-                yield _Entry(file, path, _OF_PAGE)
+                yield Entry(file, path, _OF_PAGE)
             elif file.count("/") >= limits.DEEPEST_FOLDER:
-                yield _Entry(file, path, _TOO_DEEP)
+                yield Entry(file, path, _TOO_DEEP)
             else:
                 yield from _walk(path, folder, f"{file}/")
         except OSError as error:
-            yield _Entry(file, path, _refusal(error))
+            yield Entry(file, path, _refusal(error))
 
 
 def _is_about_texts(name: str) -> bool:

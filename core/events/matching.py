@@ -18,7 +18,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from core.claims.lexicon import with_trait
+from core.claims.lexicon import kind_of, with_trait
 from core.events.reports import DIGEST, Reports, Represents
 from core.events.thresholds import thresholds
 from core.german.grammar import grammar
@@ -62,7 +62,7 @@ class Side:
     def keys(self) -> Iterator[Key]:
         """What another claim shares one of, if the two can be of the same happening."""
         known = sorted(self.actors.union(*self.offices.values()))
-        kind = _kind(self.claim.type)
+        kind = kind_of(self.claim.type)
         unique = self.claim.type in with_trait("unique")
         if self.claim.interval is not None or unique:
             yield from ((kind, *pair) for pair in combinations(known, 2))
@@ -99,11 +99,6 @@ class Side:
         return any(self.represented(a) & other.represented(b) for a in own for b in theirs)
 
 
-def _kind(type_: str) -> str:
-    """The types of claims that can be of one happening, as one."""
-    return "encounter" if type_ in with_trait("journey") | with_trait("talks") else type_
-
-
 class _Sides:
     """The sides of claims, each made when it is first asked for: after a small change few ever are."""
 
@@ -126,13 +121,13 @@ def _akin(reports: Reports, some: Iterable[int]) -> Sequence[int]:
     actors: dict[str, set[str]] = defaultdict(set)
     reach: dict[str, _Reach] = {}
     for at in some:
-        kind, near = _kind(reports.outlines[at].type), _time(reports, at).reach
+        kind, near = kind_of(reports.outlines[at].type), _time(reports, at).reach
         actors[kind].update(_named(reports, at))
         reach[kind] = near | reach.get(kind, near)
     return [
         at
         for at, outline in enumerate(reports.outlines)
-        if (kind := _kind(outline.type)) in reach
+        if (kind := kind_of(outline.type)) in reach
         and reach[kind].has(_time(reports, at))
         and not actors[kind].isdisjoint(_named(reports, at))
     ]

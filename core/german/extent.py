@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.german.grammar import grammar
+from core.german.tags import PRONOUNS
 from core.model import Token
 
 NOUNS = frozenset({"NN", "NE", "FM", "NNA", "NNI", "TRUNC"})
@@ -11,7 +12,6 @@ PAIRS = {"(": ")", "„": "“", "[": "]", "»": "«", '"': '"'}
 """Signs that open an addition to a name, and those that close it."""
 
 _BEFORE_NOUN = DETERMINERS | {"ADV", "ADJD", "VVPP"}
-_PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 _ATTACHED = frozenset({"von", "vom", "aus", "für", "beim", "bei"})
 _CLOSING = frozenset({"$,", "$.", "XY"})  # `XY`: a quotation drawn together to one token
 _IN_BRACKETS = 10  # tokens; more is no addition to a name
@@ -20,14 +20,14 @@ _IN_BRACKETS = 10  # tokens; more is no addition to a name
 def phrase_end(words: Sequence[Token], begin: int) -> int:
     """The index behind the noun phrase that begins at a token, with attributes and an apposition; or `begin`."""
     end = _with_attributes(words, begin)
-    if end == begin or words[end - 1].tag in _PRONOUNS:
+    if end == begin or words[end - 1].tag in PRONOUNS:
         return end
     return _apposition_end(words, end)
 
 
 def _with_attributes(words: Sequence[Token], begin: int) -> int:
     end = _core_end(words, begin)
-    if end > begin and words[end - 1].tag not in _PRONOUNS:
+    if end > begin and words[end - 1].tag not in PRONOUNS:
         while (further := _attribute_end(words, end)) > end:
             end = further
     return end
@@ -38,7 +38,7 @@ def _core_end(words: Sequence[Token], begin: int) -> int:
     i = begin
     while i < len(words) and words[i].tag in _BEFORE_NOUN:
         i += 1
-    if i < len(words) and words[i].tag in _PRONOUNS:
+    if i < len(words) and words[i].tag in PRONOUNS:
         return i + 1
     first = i
     while i < len(words) and (words[i].tag in NOUNS or (i > first and _is_number_of_name(words, i))):
@@ -75,7 +75,7 @@ def _attribute_end(words: Sequence[Token], at: int) -> int:
         return _core_end(words, at)
     if word.text.lower() in _ATTACHED or word.text in {"und", "sowie"}:
         end = _core_end(words, at + 1)
-        return end if end > at + 1 and words[end - 1].tag not in _PRONOUNS else at
+        return end if end > at + 1 and words[end - 1].tag not in PRONOUNS else at
     return at
 
 
@@ -90,7 +90,7 @@ def _apposition_end(words: Sequence[Token], at: int) -> int:
     if at + 1 >= len(words) or words[at].text != "," or words[at + 1].text in PAIRS:
         return at
     end = _with_attributes(words, at + 1)
-    if end == at + 1 or words[end - 1].tag in _PRONOUNS:
+    if end == at + 1 or words[end - 1].tag in PRONOUNS:
         return at
     while end < len(words) and words[end].tag in {"APPR", "APPRART"}:
         further = _core_end(words, end + 1)

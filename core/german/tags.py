@@ -22,8 +22,17 @@ DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "PRELAT"})
 NOUNS = frozenset({"NN", "NE", "FM", "NNA", "NNI", "TRUNC", "CARD"})
 """What can be the head of a noun phrase; HanTa tells nouns made of adjectives (NNA) and infinitives (NNI) apart."""
 
+NAMES = frozenset({"NE", "FM"})
+"""Names, and words of other languages, of which names are made."""
+
+NOUNS_AND_NAMES = NAMES | {"NN", "NNA"}
+"""Nouns that name somebody or something, but no infinitives, numbers or parts of words."""
+
 PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 """Pronouns that are a noun phrase by themselves."""
+
+NON_FINITE = frozenset({"VVPP", "VVINF", "VVIZU"})
+"""Participles and infinitives of main verbs."""
 
 INSIDE = frozenset({"ADJA", "ADJD", "ADV", "CARD", "KON", "PTKNEG", "$(", "VVPP"})
 """What can stand between the determiner and the noun of a phrase."""

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from core.german import verbs
 from core.german.grammar import grammar
-from core.german.tags import FINITE_OR_IMPERATIVE
+from core.german.tags import FINITE_OR_IMPERATIVE, NON_FINITE
 from core.german.values import Tense, Verb
 from core.model import Token
 
-_LEXICAL = frozenset({"VVPP", "VVINF", "VVIZU"})
 _INFINITIVES = frozenset({"VAINF", "VMINF", "VVINF"})
 
 
@@ -60,7 +59,7 @@ def _main(own: Sequence[int], finite: int | None, words: Sequence[Token]) -> int
     """The verb that carries the meaning: a finite full verb, or else the last participle or infinitive."""
     if finite is not None and words[finite].tag in {"VVFIN", "VVIMP"}:
         return finite
-    lexical = [i for i in own if words[i].tag in _LEXICAL or (i != finite and _is_infinitive(words[i]))]
+    lexical = [i for i in own if words[i].tag in NON_FINITE or (i != finite and _is_infinitive(words[i]))]
     if lexical:
         return lexical[-1]
     if finite is not None:

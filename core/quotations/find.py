@@ -41,14 +41,21 @@ class _Voice(NamedTuple):
     said: bool
 
 
+class _Main(NamedTuple):
+    """A main clause: its place among the clauses of its sentence, and its verb."""
+
+    at: int
+    verb: Verb
+
+
 def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     """The quotations of a text, in order of their words.
 
     Found are words in quotation marks that somebody says, and words retold with a verb (`sagte, dass …`; `…, sagte X`;
     `wie X sagte`), a source (`laut X`, `X zufolge`, `nach Angaben von X`, `so X`) or a noun (`die Forderung, …`). What
     goes on without words of that kind, in quotation marks, in the subjunctive of reported speech or in the first person
-    (some papers' texts come without the marks), is the word of
-    whom the sentence before tells that they speak up (`Meier äußerte sich besorgt.`), else of the last speaker.
+    (some papers' texts come without the marks), is the word of whom the sentence before tells that they speak up
+    (`Meier äußerte sich besorgt.`), else of the last speaker.
 
     Args:
         text: the text.
@@ -234,19 +241,19 @@ def _goes_on(lines: Sequence[_Line], n: int, voice: _Voice | None) -> bool:
 
     The first subjunctive is enough for that. The second stands for it where a form is no other (`sie hätten`), and
     `soll` passes on hearsay, where somebody has just spoken; `könnte`, which has a first one, is the writer's guess.
-    `Sie wollten` may be either mood, and is reported between
-    two sentences that are.
+    `Sie wollten` may be either mood, and is reported between two sentences that are.
     """
     reading = lines[n].reading
     if _in_subjunctive1(reading):
         return True
-    main = _main_verb(reading)
+    main = _main_clause(reading)
     if main is None or voice is None or lines[n].opens_paragraph:
         return False
+    verb = main.verb
     follows = voice.end >= lines[n - 1].reading.sentence.start
-    guessed = main.modal == "mögen" or any(reading.words[i].text.lower() in cues().guesses for i in main.tokens)
-    reported = (main.mood == "subjunctive2" and not guessed) or _between_reported(lines, n, main)
-    return (reported and follows) or is_hearsay(main, reading.words)
+    guessed = verb.modal == "mögen" or any(reading.words[i].text.lower() in cues().guesses for i in verb.tokens)
+    reported = (verb.mood == "subjunctive2" and not guessed) or _between_reported(lines, n, verb)
+    return (reported and follows) or is_hearsay(verb, reading.words)
 
 
 def _between_reported(lines: Sequence[_Line], n: int, main: Verb) -> bool:
@@ -259,30 +266,28 @@ def _between_reported(lines: Sequence[_Line], n: int, main: Verb) -> bool:
 
 def _says_nobody(reading: Reading) -> bool:
     """Whether the main clause of a sentence tells of words that nobody in it says: `Meier wird Betrug vorgeworfen.`"""
-    at = next((k for k, clause in enumerate(reading.clauses) if clause.kind == "main"), None)
-    verb = reading.clauses[at].verb if at is not None else None
-    if at is None or verb is None or not verb.passive or verb.lemma not in cues().verbs - cues().citing:
+    main = _main_clause(reading)
+    if main is None or not main.verb.passive or main.verb.lemma not in cues().verbs - cues().citing:
         return False
-    return not governed(reading, at, frozenset({"von", "durch"}))
+    return not governed(reading, main.at, frozenset({"von", "durch"}))
 
 
 def _who_is_presented(reading: Reading) -> tuple[Span, ...]:
     """The subject of a sentence that says how somebody named takes a thing: `Auch Meier ist nicht begeistert.`"""
-    at = next((k for k, clause in enumerate(reading.clauses) if clause.kind == "main"), None)
-    verb = reading.clauses[at].verb if at is not None else None
-    if at is None or verb is None or _in_subjunctive1(reading):
+    main = _main_clause(reading)
+    if main is None or _in_subjunctive1(reading):
         return ()
-    takes = any(reading.words[i].text.lower() in cues().stances for i in reading.clauses[at].tokens)
-    speaker = subject(reading, at) if takes else ()
+    takes = any(reading.words[i].text.lower() in cues().stances for i in reading.clauses[main.at].tokens)
+    speaker = subject(reading, main.at) if takes else ()
     return reading.spans(speaker) if any(reading.words[i].tag == "NE" for i in speaker) else ()
 
 
 def _who_speaks_up(reading: Reading) -> tuple[Span, ...]:
     """The subject of a sentence whose main clause tells that somebody says something, without what: `übte Kritik`."""
-    at = next((k for k, clause in enumerate(reading.clauses) if clause.kind == "main"), None)
-    verb = reading.clauses[at].verb if at is not None else None
-    if at is None or verb is None or verb.passive or _in_subjunctive1(reading):
+    main = _main_clause(reading)
+    if main is None or main.verb.passive or _in_subjunctive1(reading):
         return ()
+    at, verb = main
     known, speaker = cues(), subject(reading, at)
     central = (phrase.head for phrase in reading.phrases(at) if phrase.function in {"subject", "object"})
     worded = any(reading.words[head].lemma.lower() in known.nouns for head in central)
@@ -327,12 +332,16 @@ def _just_named(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:
 
 def _in_subjunctive1(reading: Reading) -> bool:
     """Whether the first main clause of a sentence is in the subjunctive of reported speech; `ich gehe` is not."""
-    main = _main_verb(reading)
-    return main is not None and main.mood == "subjunctive1" and all(w.text.lower() != "ich" for w in reading.words)
+    main = _main_clause(reading)
+    told = main is not None and main.verb.mood == "subjunctive1"
+    return told and all(word.text.lower() != "ich" for word in reading.words)
 
 
-def _main_verb(reading: Reading) -> Verb | None:
-    return next((clause.verb for clause in reading.clauses if clause.kind == "main"), None)
+def _main_clause(reading: Reading) -> _Main | None:
+    """The first main clause of a sentence; None where there is none, or it has no verb."""
+    at = next((k for k, clause in enumerate(reading.clauses) if clause.kind == "main"), None)
+    verb = reading.clauses[at].verb if at is not None else None
+    return _Main(at, verb) if at is not None and verb is not None else None
 
 
 def _whole(reading: Reading) -> tuple[Span, ...]:

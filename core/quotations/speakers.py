@@ -10,7 +10,6 @@ from core.model import Token
 from core.quotations.lexicon import cues
 from core.quotations.reading import Reading, first_word
 
-_PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 _OBLIQUE_RELATIVES = frozenset({"dem", "den", "denen", "dessen", "deren"})
 
 

@@ -57,6 +57,16 @@ def parse(value: str) -> Interval:
     return _parse_single(value)
 
 
+def checked(value: str) -> str:
+    """The value itself, for a model that is to take no other than those above.
+
+    Raises:
+        ValueError: as `parse`.
+    """
+    parse(value)
+    return value
+
+
 def precision(value: str) -> Precision:
     """How fine a value is; `interval` for a range.
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 
 from core import vocabulary
 from core.model import Interval
@@ -14,21 +14,16 @@ from core.time import edtf
 from core.time.writing import words
 from core.vocabulary import Entry
 
+_When = Annotated[str, AfterValidator(edtf.checked)]
 _BETWEEN = re.compile(r"[\s‑-]+")
 
 
 class Held(Entry):
     """One occurrence of a series: its place is a word of the sentence, a person may stand anywhere in the text."""
 
-    when: str
+    when: _When
     places: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-
-    @field_validator("when")
-    @classmethod
-    def _is_date(cls, value: str) -> str:
-        edtf.parse(value)
-        return value
 
 
 class Series(Entry):
@@ -49,7 +44,7 @@ class Happening(Entry):
 
     label: str
     label_de: str
-    when: str
+    when: _When
     names: tuple[str, ...] = Field(min_length=1)
     known: date | None = None
 

@@ -8,10 +8,9 @@ from itertools import pairwise, takewhile
 
 from core.model import Segment, Timex
 from core.time import occasions, tense, tokens
+from core.time.tokens import CLAUSE_ENDS, SENTENCE_ENDS
 from core.time.writing import words
 
-_SENTENCE_ENDS = frozenset({"break", "dot"})
-_CLAUSE_ENDS = frozenset({"break", "dot", "colon", "comma"})
 _CLAUSE, _NEAR = 12, 5  # tokens
 _TO_DO = re.compile(
     r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|vor|weg|wieder|zurück|zusammen)zu\w{2,}n"
@@ -55,7 +54,7 @@ class Reader:
         """Whether the clause goes on with what is to be done: `am 8. November zu gewinnen`."""
         first = self._indices(time.start, time.end)[1]
         behind = self._tokens[first : first + _CLAUSE]
-        clause = list(takewhile(lambda token: token.sense.kind not in _CLAUSE_ENDS, behind))
+        clause = list(takewhile(lambda token: token.sense.kind not in CLAUSE_ENDS, behind))
         return any(
             _TO_DO.fullmatch(word.text) or (to.text == "zu" and word.text.endswith("n") and word.text not in _TO_BE)
             for to, word in pairwise([tokens.Token(0, 0, "", tokens.OTHER), *clause])
@@ -65,7 +64,7 @@ class Reader:
         """Whether `nun`, `jetzt` stand a few words before a time."""
         first = self._indices(time.start, time.end)[0]
         before = reversed(self._tokens[max(0, first - _NEAR) : first])
-        sentence = takewhile(lambda token: token.sense.kind not in _SENTENCE_ENDS, before)
+        sentence = takewhile(lambda token: token.sense.kind not in SENTENCE_ENDS, before)
         return any(token.text.lower() in words().now for token in sentence)
 
     def word_before(self, time: Timex) -> str:
@@ -81,7 +80,7 @@ class Reader:
         if not time.text.isdigit():
             return False
         first = self._indices(time.start, time.end)[0]
-        before = [token for token in self._tokens[max(0, first - 2) : first] if token.sense.kind not in _CLAUSE_ENDS]
+        before = [token for token in self._tokens[max(0, first - 2) : first] if token.sense.kind not in CLAUSE_ENDS]
         if not before or before[-1].text.lower() in _ATTACHING:
             return bool(before)
         return before[-1].text[0].isupper() and before[-1].text.isalpha() and len(before) > 1
@@ -109,18 +108,18 @@ class Reader:
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Where the sentence around a span begins and ends."""
         first, stop = self._indices(start, end)
-        while first > 0 and self._tokens[first - 1].sense.kind not in _SENTENCE_ENDS:
+        while first > 0 and self._tokens[first - 1].sense.kind not in SENTENCE_ENDS:
             first -= 1
-        while stop < len(self._tokens) and self._tokens[stop].sense.kind not in _SENTENCE_ENDS:
+        while stop < len(self._tokens) and self._tokens[stop].sense.kind not in SENTENCE_ENDS:
             stop += 1
         return self._tokens[first].start, self._tokens[stop - 1].end
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
         first = 0
         for index, token in enumerate(self._tokens):
-            if token.sense.kind in _SENTENCE_ENDS and index > first:
+            if token.sense.kind in SENTENCE_ENDS and index > first:
                 yield self._tokens[first].start, self._tokens[index - 1].end
-            if token.sense.kind in _SENTENCE_ENDS:
+            if token.sense.kind in SENTENCE_ENDS:
                 first = index + 1
         if first < len(self._tokens):
             yield self._tokens[first].start, self._tokens[-1].end

@@ -5,10 +5,8 @@ from functools import cache
 from itertools import pairwise
 
 from core.time import context_words
-from core.time.tokens import Token
+from core.time.tokens import CLAUSE_ENDS, SENTENCE_ENDS, Token
 
-_CLAUSE_ENDS = frozenset({"break", "dot", "colon", "comma"})
-_SENTENCE_ENDS = frozenset({"break", "dot"})
 _REACH = 40
 _SHORTEST_PAST = 5  # sagte; `alte`, `bitte` and the like are in `not_past` or shorter
 
@@ -43,7 +41,7 @@ def clause_tense(tokens: list[Token], first: int, end: int) -> int:
     before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
     if any(word in context_words.tense_words().past_before for word in before[-2:]) or _is_likened(before):
         return -1
-    clause = _around(tokens, first, end, _CLAUSE_ENDS)
+    clause = _around(tokens, first, end, CLAUSE_ENDS)
     return 1 if _is_set_for(before, clause) else _verdict(clause)
 
 
@@ -64,13 +62,13 @@ def sentence_tense(tokens: list[Token], first: int, end: int) -> int:
     """Like `tense`, but by the whole sentence alone."""
     if _is_attribute(tokens, first, end):
         return 0
-    return _verdict(_around(tokens, first, end, _SENTENCE_ENDS))
+    return _verdict(_around(tokens, first, end, SENTENCE_ENDS))
 
 
 def is_present(tokens: list[Token], first: int, end: int) -> bool:
     """Whether a clause that doesn't tell the past has a verb in the present tense."""
-    words = {word.lower() for word in _around(tokens, first, end, _CLAUSE_ENDS)}
-    perfect = any(_participle().fullmatch(word) for word in _around(tokens, first, end, _SENTENCE_ENDS))
+    words = {word.lower() for word in _around(tokens, first, end, CLAUSE_ENDS)}
+    perfect = any(_participle().fullmatch(word) for word in _around(tokens, first, end, SENTENCE_ENDS))
     auxiliary = words & {"ist", "sind"}
     return bool(words & context_words.tense_words().present) and not (perfect and auxiliary)
 

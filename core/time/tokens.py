@@ -26,6 +26,10 @@ _PUNCTUATION = {
 }
 _BREAKS = frozenset("!?;|•")
 
+SENTENCE_ENDS = frozenset({"break", "dot"})
+CLAUSE_ENDS = SENTENCE_ENDS | {"colon", "comma"}
+"""Kinds of tokens that end a sentence, and a clause."""
+
 
 class Token(NamedTuple):
     """A word, number or sign: where it stands, as written, and what it counts as."""

@@ -5,18 +5,25 @@ over the wire once; the graph; and what is chosen in it.
 """
 
 from collections.abc import Callable, Sequence
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 import streamlit as st
 
 from dashboard.components import source
 
-# The map of the minified source is not served; browsers' tools would ask for it.
-VIS = (
-    (files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js")
-    .read_text(encoding="utf-8")
-    .replace("//# sourceMappingURL=vis-network.min.js.map", "")
-)
+
+def _vis() -> str:
+    """The text of vis-network, from where pyvis is installed; to import that takes IPython and a server's time."""
+    spec = find_spec("pyvis")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("pyvis is not installed", name="pyvis")
+    text = Path(spec.origin).with_name("templates").joinpath("lib/vis-9.1.2/vis-network.min.js").read_text("utf-8")
+    # The map of the minified source is not served; browsers' tools would ask for it.
+    return text.replace("//# sourceMappingURL=vis-network.min.js.map", "")
+
+
+VIS = _vis()
 """The text of vis-network, as pyvis ships it."""
 
 _library = st.components.v2.component(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.german.grammar import grammar
-from core.german.tags import CUTS, FINITE_OR_IMPERATIVE, OPENERS, any_finite, is_sign
+from core.german.tags import CUTS, FINITE_OR_IMPERATIVE, NON_FINITE, OPENERS, any_finite, is_sign
 from core.model import Token
 
 JOINING = frozenset({"und", "oder", "aber", "sondern", "doch", "denn", "sowie", "bzw."})
@@ -11,7 +11,6 @@ JOINING = frozenset({"und", "oder", "aber", "sondern", "doch", "denn", "sowie", 
 
 _OPENING_QUOTES = frozenset({"„", "‚", "»"})
 _CLOSING_QUOTES = frozenset({"“", "”", "‘", "«"})
-_NONFINITE = frozenset({"VVPP", "VVINF", "VVIZU"})
 
 
 def chunks(words: Sequence[Token]) -> list[list[int]]:
@@ -78,7 +77,7 @@ def _same_rank(left: Sequence[int], right: Sequence[int], words: Sequence[Token]
     ends_left, ends_right = words[last_word(left, words)].tag, words[last_word(right, words)].tag
     if any_finite(right, words):
         return any_finite(left, words) or ends_left in {"PTKVZ", "VVPP", "VVINF"}
-    return ends_left == ends_right and ends_left in _NONFINITE and len(right) > 1
+    return ends_left == ends_right and ends_left in NON_FINITE and len(right) > 1
 
 
 def opener(chunk: Sequence[int], words: Sequence[Token]) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from core.german.cases import plural
 from core.german.fields.chunks import JOINING, chunks, last_word, opener, verb_last
 from core.german.grammar import grammar
-from core.german.tags import FINITE_OR_IMPERATIVE, OPENERS, RELATIVE, any_finite, in_complex
+from core.german.tags import FINITE_OR_IMPERATIVE, NON_FINITE, OPENERS, RELATIVE, any_finite, in_complex
 from core.german.values import Clause, ClauseKind
 from core.german.verb_complex import auxiliaries, verb_complex
 from core.model import Sentence, Token
@@ -197,7 +197,7 @@ class _Reading:
         if self._finite(draft):
             return True
         dependent = draft.kind != "main" or draft.shares is not None
-        return dependent and any(self._words[i].tag in {"VVINF", "VVIZU", "VVPP"} for i in draft.complex)
+        return dependent and any(self._words[i].tag in NON_FINITE for i in draft.complex)
 
     def _waiting(self) -> int | None:
         """The clause around here whose finite verb has not come yet: `Ishiba, sein Nachfolger, | hat …`."""

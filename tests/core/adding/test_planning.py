@@ -150,3 +150,24 @@ def test_texts_in_sub_folders_are_there_too(folder: Path) -> None:
     (one,) = planning.candidates([Upload("mai.txt", LATER)], present)
     assert one.twin == Twin("content", "2021/mai.txt")
     assert planning.candidates([Upload("alt.txt", UNDATED)], present)[0].twin is None
+
+
+def test_what_no_build_reads_is_not_there_already(folder: Path) -> None:
+    outside = folder.parent / f"{folder.name}-anderswo.txt"
+    outside.write_bytes(LATER)
+    (folder / "verweis.txt").symlink_to(outside)
+    (folder / "Seite_files").mkdir()
+    (folder / "Seite.html").write_bytes(b"<p>Anna Berg besuchte Oslo.</p>")
+    (folder / "Seite_files" / "werbung.txt").write_bytes(UNDATED)
+    present = Present.of(folder, {})
+    uploads = [Upload("neu.txt", LATER), Upload("werbung.txt", UNDATED)]
+    assert decided(present, *uploads) == [(None, ("add", "skip"))] * 2
+
+
+def test_the_name_of_what_no_build_reads_is_taken(folder: Path) -> None:
+    outside = folder.parent / f"{folder.name}-anderswo.txt"
+    outside.write_bytes(LATER)
+    (folder / "verweis.txt").symlink_to(outside)
+    (one,) = planning.candidates([Upload("Verweis.txt", UNDATED)], Present.of(folder, {}))
+    assert (one.twin, one.choices[0]) == (Twin("name", "verweis.txt"), "rename")
+    assert one.file("rename") == "Verweis-2.txt"

@@ -1,6 +1,7 @@
 """All formats, and the command that writes them."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -35,6 +36,14 @@ def test_a_file_is_utf_8_and_the_same_each_time_also_of_nothing(
     assert written.decode()
     assert written == FORMATS[name].write(Held(arrow))
     assert FORMATS[name].write(nothing) is not None
+
+
+def test_the_help_of_the_command_tells_of_every_format_by_its_name_and_in_words() -> None:
+    told = " ".join(run("export", "--help").stdout.split())
+    listed = re.search(r"--as FORMAT ([\w, ]+)\.", told)
+    assert listed
+    assert re.split(r", | or ", listed[1]) == list(FORMATS)
+    assert not [form.label for form in FORMATS.values() if form.label not in told]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -42,7 +42,14 @@ def test_a_holiday_with_two_rules() -> None:
         )
 
 
-def test_an_occasion_without_a_date() -> None:
-    text = '[[series]]\nid = "x"\nlabel = "x"\nlabel_de = "x"\nnames = ["x"]\nheld = [{ when = "im Mai" }]\n'
-    with pytest.raises(VocabularyError, match=r"occasions\.toml: series.0.held.0.when: .*'im Mai'"):
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("series.0.held.0.when", 'happening = []\n[[series]]\nid = "x"\nheld = [{ when = "im Mai" }]'),
+        ("happening.0.when", 'series = []\n[[happening]]\nwhen = "im Mai"'),
+    ],
+)
+def test_an_occasion_without_a_date(entry: str, text: str) -> None:
+    text = f'era = []\n{text}\nlabel = "x"\nlabel_de = "x"\nnames = ["x"]\n'
+    with pytest.raises(VocabularyError, match=rf"occasions\.toml: {entry}: .*'im Mai'"):
         vocabulary.parse(text, occasions.Occasions, "time/occasions.toml")
