@@ -65,7 +65,7 @@ def questioners() -> frozenset[str]:
 def unasserted(scene: Scene, at: int) -> bool:
     """Whether a clause, and what a noun in it names, is not said to be so, nor to be planned or denied.
 
-    A condition is no such thing: what it tells is possible, which `status.of_clause` says. Each kind rests on
+    A condition is no such thing: what it tells is possible, which `status.status_of_clause` says. Each kind rests on
     something else:
 
     - a question: a question mark behind the clause, if the clause is asked (its verb or a question word stands first,
