@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import cache
 
 from core.claims import negation
-from core.claims.analysis import within
+from core.claims.analysis import spans_within
 from core.claims.lexicon import nouns_of
 from core.claims.scene import CLOSING_QUOTES, Scene
 from core.german.clauses import Clause
@@ -199,7 +199,7 @@ def is_habit(scene: Scene, at: int) -> bool:
         return False
     if any(scene.words[i].text.lower() in _words().habits for i in clause.tokens):
         return True
-    return any(time.type == "SET" for time in within(scene.analysis.times, *scene.span(clause.tokens)))
+    return any(time.type == "SET" for time in spans_within(scene.analysis.times, *scene.span(clause.tokens)))
 
 
 def _root(scene: Scene, at: int) -> int:
