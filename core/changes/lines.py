@@ -9,7 +9,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.changes.compare import Actor, ChangedActor, Changes, Discrepancy, Event, Plan, Source
+from core.changes.compare import Actor, ChangedActor, Changes, ComparedSource, Discrepancy, Event, Plan
 from core.changes.corrected import Decided, People, deciding
 from core.changes.journal import Build
 from core.changes.outcomes import Passage
@@ -225,7 +225,7 @@ def _other_actor(one: ChangedActor) -> str:
     return _was(one.was.actor_id, one.actor.actor_id)
 
 
-def _source(source: Source) -> str:
+def _source(source: ComparedSource) -> str:
     return f"{source.doc_id} {_line(source.title)}"
 
 

@@ -44,7 +44,7 @@ from core.corrections.model import (
     kind,
 )
 from core.corrections.states import State
-from core.corrections.texts import Place, Source, Texts
+from core.corrections.texts import LazyDocument, Place, Texts
 from core.events.cluster import Join
 from core.model import Claim, Participant
 
@@ -92,7 +92,7 @@ class Replay:
         knowledge: the vocabulary of actors.
     """
 
-    def __init__(self, lines: Sequence[Line], sources: Mapping[str, Source], knowledge: Knowledge) -> None:
+    def __init__(self, lines: Sequence[Line], sources: Mapping[str, LazyDocument], knowledge: Knowledge) -> None:
         self._numbers = {line.id: number for number, line in enumerate(lines)}
         self._lines = in_force(lines)
         self._texts, self._knowledge = Texts(sources), knowledge

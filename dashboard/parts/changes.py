@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from core.changes import corrected
-from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, Discrepancy, Event, Plan, Source
+from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, ComparedSource, Discrepancy, Event, Plan
 from core.changes.corrected import People
 from core.changes.outcomes import Outcome
 from core.changes.since import News
@@ -366,7 +366,7 @@ def _point(corpus: Corpus, one: Discrepancy) -> str:
     return f"{labels.field_label(one.field)}: {values}"
 
 
-def _source(corpus: Corpus, source: Source | ChangedSource) -> Way:
+def _source(corpus: Corpus, source: ComparedSource | ChangedSource) -> Way:
     """A way to a document in the reader, with what has changed of it."""
     said = [about(record(corpus.documents, source.doc_id, Document))]
     if isinstance(source, ChangedSource):
