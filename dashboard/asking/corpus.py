@@ -77,7 +77,7 @@ class Corpus:
         other._names = self._names if other.actors is self.actors else ActorNames(other.actors)
         other.events = overlay.events(self.events, changes, self.claims.confidence(changes.vouched))
         other.claims = overlay.claims(self.claims, changes)
-        other.days = self.days if frames.same_places(self.events, other.events) else Days(other.events)
+        other.days = self.days if frames.same_days(self.events, other.events) else Days(other.events)
         parts = overlay.parts(self.parts.rows, changes)
         other.parts = self.parts if parts is self.parts.rows else Parts(parts, other.events.index)
         told = overlay.Told(
