@@ -32,7 +32,7 @@ from core.corrections.model import (
 from core.signatures import shown
 
 
-class Decided(NamedTuple):
+class DecidedBy(NamedTuple):
     """Who has decided what: the name, which may be missing, the kind of decision, and whether it was taken back."""
 
     by: str | None
@@ -40,7 +40,7 @@ class Decided(NamedTuple):
     taken_back: bool
 
 
-People = Mapping[str, Sequence[Decided]]
+People = Mapping[str, Sequence[DecidedBy]]
 """What people have decided, by the ids of the events, actors and documents that it is about."""
 
 
@@ -67,10 +67,10 @@ def by_people(
     made = [(line, _decision(line, said)) for line in _between(news, news.since, builds, lines)]
     meant = [(line, what) for line, what in made if what is not None and not isinstance(what, Checked)]
     events = event_of({claim for _, what in meant for claim in _claims(what)})
-    about: dict[str, list[Decided]] = defaultdict(list)
+    about: dict[str, list[DecidedBy]] = defaultdict(list)
     for line, what in meant:
         for one in dict.fromkeys(_subjects(what, events)):
-            about[one].append(Decided(shown(line.by), kind(what), line.what is None))
+            about[one].append(DecidedBy(shown(line.by), kind(what), line.what is None))
     return {one: tuple(some) for one, some in about.items()}
 
 
@@ -120,7 +120,7 @@ def _subjects(decision: Decision, events: Mapping[str, str]) -> Iterator[str]:
         yield from (one.table_id for one in (decision.about, *others, *same))
 
 
-def deciding(change: Any, people: People) -> tuple[Decided, ...]:
+def deciding(change: Any, people: People) -> tuple[DecidedBy, ...]:
     """The decisions that a change follows from; none where it is news, or a source tells it."""
     every = dict.fromkeys(decided for one in dict.fromkeys(_ids(change)) for decided in people.get(one, ()))
     if isinstance(change, Event):

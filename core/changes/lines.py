@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.changes.compare import Actor, ChangedActor, Changes, ComparedSource, Discrepancy, Event, Plan
-from core.changes.corrected import Decided, People, deciding
+from core.changes.corrected import DecidedBy, People, deciding
 from core.changes.journal import Build
 from core.changes.outcomes import Passage
 from core.changes.since import News
@@ -143,7 +143,7 @@ def _decided(told: _Told, people: People) -> _Told:
     return told._replace(line=f"{told.line} [{who}]")
 
 
-def _who(one: Decided) -> str:
+def _who(one: DecidedBy) -> str:
     taken_back = " taken back" if one.taken_back else ""
     return _line(f"{one.field}{taken_back} by {one.by}" if one.by else f"{one.field}{taken_back}")
 

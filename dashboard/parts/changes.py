@@ -146,7 +146,7 @@ class _Section(NamedTuple):
         return self._replace(key=f"decided_{self.key}", changes=some, way=way)
 
 
-def _decided(one: corrected.Decided) -> str:
+def _decided(one: corrected.DecidedBy) -> str:
     """Who has decided what, or has taken it back."""
     what = labels.decision_label(one.field)
     if one.taken_back:
