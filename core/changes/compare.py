@@ -123,6 +123,13 @@ class ChangedActor(NamedTuple):
     actor: Actor
 
 
+Change = (
+    Event | Plan | MoreSources | ChangedEvent | Joined | Parted | Discrepancy | Actor | ChangedActor | ComparedSource
+    | ChangedSource
+)  # fmt: skip
+"""One thing that is new."""
+
+
 class EventChanges(NamedTuple):
     """What is new of events; `plans` come before all else: what is among them is not among `new` or `changed`."""
 

@@ -2,19 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from core.changes.compare import (
     Actor,
+    ActorChanges,
+    Change,
     ChangedActor,
     ChangedEvent,
     ChangedSource,
     Changes,
     Discrepancy,
+    DiscrepancyChanges,
     Event,
+    EventChanges,
     Joined,
     Parted,
     Plan,
+    SourceChanges,
 )
 from core.changes.journal import Build
 from core.changes.since import News
@@ -120,7 +125,7 @@ def _subjects(decision: Decision, events: Mapping[str, str]) -> Iterator[str]:
         yield from (one.table_id for one in (decision.about, *others, *same))
 
 
-def deciding(change: Any, people: People) -> tuple[DecidedBy, ...]:
+def deciding(change: Change, people: People) -> tuple[DecidedBy, ...]:
     """The decisions that a change follows from; none where it is news, or a source tells it."""
     every = dict.fromkeys(decided for one in dict.fromkeys(_ids(change)) for decided in people.get(one, ()))
     if isinstance(change, Event):
@@ -133,20 +138,28 @@ def deciding(change: Any, people: People) -> tuple[DecidedBy, ...]:
 
 def without(changes: Changes, people: People) -> Changes:
     """What is new, without what follows from people's decisions."""
+    return Changes(
+        _news(changes.events, people),
+        _news(changes.discrepancies, people),
+        _news(changes.actors, people),
+        _news(changes.sources, people),
+        changes.code,
+    )
 
-    def news(part: Any) -> Any:
-        told = {name: tuple(one for one in some if not deciding(one, people)) for name, some in part._asdict().items()}
-        return part._replace(**told)
 
-    events, discrepancies, actors, sources = map(news, changes[:4])
-    return Changes(events, discrepancies, actors, sources, changes.code)
+_Part = TypeVar("_Part", EventChanges, DiscrepancyChanges, ActorChanges, SourceChanges)
+
+
+def _news(part: _Part, people: People) -> _Part:
+    told = {name: tuple(one for one in some if not deciding(one, people)) for name, some in part._asdict().items()}
+    return part._replace(**told)
 
 
 _THERE = ("not_event", "same_event", "other_event")
 """Kinds of decisions by which there is an event more, or one less."""
 
 
-def _ids(change: Any) -> Iterator[str]:
+def _ids(change: Change) -> Iterator[str]:
     match change:
         case Plan(told=None):
             yield change.event.event_id

@@ -3,13 +3,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.changes.compare import Actor, ChangedActor, Changes, ComparedSource, Discrepancy, Event, Plan
+from core.changes.compare import Actor, Change, ChangedActor, Changes, ComparedSource, Discrepancy, Event, Plan
 from core.changes.corrected import DecidedBy, People, deciding
 from core.changes.journal import Build
 from core.changes.outcomes import Passage
@@ -117,12 +117,13 @@ def since_text(news: News) -> str:
 
 
 _Passages = Mapping[str, Sequence[Passage]]
+_One = TypeVar("_One", bound=Change)
 
 
 class _Told(NamedTuple):
     """A change, its line, and the lines of the passages that it rests on."""
 
-    change: Any
+    change: Change
     line: str
     passages: tuple[str, ...] = ()
 
@@ -152,7 +153,7 @@ def _sections(changes: Changes, passages: _Passages) -> Iterator[tuple[str, list
     events, actors, sources = changes.events, changes.actors, changes.sources
 
     def told(
-        some: Iterable[Any], line: Callable[[Any], str], event: Callable[[Any], Event] | None = None
+        some: Iterable[_One], line: Callable[[_One], str], event: Callable[[_One], Event] | None = None
     ) -> list[_Told]:
         return [
             _Told(one, line(one), tuple(_passages(passages.get(event(one).event_id, ()))) if event else ())

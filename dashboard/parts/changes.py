@@ -7,7 +7,17 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from core.changes import corrected
-from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, ComparedSource, Discrepancy, Event, Plan
+from core.changes.compare import (
+    Actor,
+    Change,
+    ChangedActor,
+    ChangedSource,
+    Changes,
+    ComparedSource,
+    Discrepancy,
+    Event,
+    Plan,
+)
 from core.changes.corrected import People
 from core.changes.outcomes import Outcome
 from core.changes.since import News
@@ -122,11 +132,11 @@ class _Section(NamedTuple):
 
     heading: str
     key: str
-    changes: Sequence[Any]
+    changes: Sequence[Change]
     way: Callable[[Any], Way]
     under: Callable[[Any], Sequence[Way]] = lambda _one: ()
 
-    def ways(self, changes: Sequence[Any]) -> list[Way]:
+    def ways(self, changes: Sequence[Change]) -> list[Way]:
         """The lines of some of its changes."""
         return [way for one in changes for way in (self.way(one), *self.under(one))]
 
@@ -137,7 +147,7 @@ class _Section(NamedTuple):
     def decided(self, people: People) -> "_Section":
         """The part of it that follows from what people have decided, each line with who decided what."""
 
-        def way(change: Any) -> Way:
+        def way(change: Change) -> Way:
             line = self.way(change)
             who = map(_decided, dict.fromkeys(corrected.deciding(change, people)))
             return line._replace(aside=" · ".join(filter(None, (line.aside, *who))))
