@@ -266,9 +266,9 @@ def _spans(columns: _Columns) -> Iterator[Problem]:
         yield from columns.problems(table, (at >= 0) & ~inside, f"{start} and {end} are no span of the text")
 
 
-def _taken(values: np.ndarray[Any, Any], places: _Numbers) -> np.ndarray[Any, Any]:
-    """The values at these places; 0 where a place is -1, also where there are no values."""
-    return np.append(values, 0)[places]
+def _taken(values: np.ndarray[Any, Any], rows: _Numbers) -> np.ndarray[Any, Any]:
+    """The values at these rows; 0 where a row is -1, also where there are no values."""
+    return np.append(values, 0)[rows]
 
 
 def _quotes(columns: _Columns) -> Iterator[Problem]:
@@ -544,11 +544,11 @@ def _sources(columns: _Columns, table: str) -> _Numbers:
     return _taken(original, documents)
 
 
-def _per(table: str, columns: _Columns, places: _Numbers, values: _Numbers) -> _Numbers:
+def _per(table: str, columns: _Columns, rows: _Numbers, values: _Numbers) -> _Numbers:
     """How many different values go with each row of a table, given in pairs of a row's place and a value."""
-    known = places >= 0
+    known = rows >= 0
     size = int(values.max(initial=0)) + 2  # an unknown value is -1
-    pairs = distinct(places[known] * size + values[known] + 1)
+    pairs = distinct(rows[known] * size + values[known] + 1)
     counts = np.bincount(pairs // size, minlength=len(columns(table, _KEYS[table])))
     numbers: _Numbers = counts[columns.row_numbers(table, _KEYS[table], table)]
     return numbers

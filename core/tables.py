@@ -6,11 +6,11 @@ does, sees the old set whole or the new set whole. The Parquet files directly in
 current set, for other tools.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -127,6 +127,14 @@ def from_columns(name: str, columns: Mapping[str, Sequence[object]]) -> pa.Table
         if column.null_count and not field.nullable:
             raise TableError(f"table {name}: {column.null_count} values of {field.name} are missing")
     return table
+
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+def typed_rows(table: pa.Table, kind: type[Row]) -> Iterator[Row]:
+    """The rows of a table, of whose columns each has the name of a field."""
+    return map(kind._make, zip(*(table[name].to_pylist() for name in kind._fields), strict=True))
 
 
 def row_numbers(values: pa.ChunkedArray, among: pa.ChunkedArray) -> Numbers:

@@ -21,7 +21,7 @@ from dashboard import sets
 from dashboard.asking import documents, export, findings, reader, relations
 from dashboard.asking import telling as asked_telling
 from dashboard.asking.checking import Checks
-from dashboard.asking.finding import Place
+from dashboard.asking.finding import FoundLines
 from dashboard.asking.passages import untold_first
 from dashboard.asking.selection import Filters, Shown, select
 from dashboard.asking.telling import Matrix, Telling
@@ -54,7 +54,7 @@ class Searched(NamedTuple):
     """What a search finds besides events: texts, and for words that are found nowhere others that may be meant."""
 
     query: Query | None
-    places: Sequence[Place]
+    texts: Sequence[FoundLines]
     near: Mapping[str, Sequence[str]]
 
 
@@ -63,8 +63,8 @@ def searched(tables: Set, text: str) -> Searched:
     """What a search finds besides events; see `asking.finding`."""
     corpus = sets.corpus(tables)
     query = corpus.finder.asked(text)
-    places = untold_first(corpus, corpus.finder.places(query), query)
-    return Searched(query, places, corpus.finder.near(query))
+    texts = untold_first(corpus, corpus.finder.found_lines(query), query)
+    return Searched(query, texts, corpus.finder.near(query))
 
 
 @lru_cache(maxsize=4)

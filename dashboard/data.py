@@ -213,8 +213,8 @@ def picture(relations: pd.DataFrame, way: Sequence[str] = ()) -> "network.Pictur
 
 def extent(relations: pd.DataFrame) -> tuple[float, float, float, float] | None:
     """Left, top, right and bottom of where the actors of relations stand in the network."""
-    places = sets.layout(_pinned()).places
-    spots = [places[actor] for actor in pd.unique(relations[["a", "b"]].to_numpy().ravel())]
+    positions = sets.layout(_pinned()).positions
+    spots = [positions[actor] for actor in pd.unique(relations[["a", "b"]].to_numpy().ravel())]
     if not spots:
         return None
     across, down = zip(*spots, strict=True)

@@ -1,4 +1,7 @@
-"""The wheel alone, in an environment of its own, builds the seeds' tables and serves them."""
+"""The wheel, in an environment that does not know the checkout, builds the seeds' tables and serves them.
+
+Its libraries are those of the environment that runs the tests: these try what the wheel holds, not what it asks for.
+"""
 
 import socket
 import subprocess

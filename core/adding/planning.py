@@ -31,7 +31,7 @@ class Twin(NamedTuple):
     uploaded: bool = False
 
 
-class Candidate(NamedTuple):
+class FileCandidate(NamedTuple):
     """A file that may be added.
 
     Args:
@@ -117,7 +117,7 @@ class Present:
 
 def candidates(
     uploads: Iterable[Upload], present: Present, look: Callable[[str, bytes], Look] = look
-) -> list[Candidate]:
+) -> list[FileCandidate]:
     """What each file becomes and what is to be decided about it, those of one upload against each other, too.
 
     Args:
@@ -125,7 +125,7 @@ def candidates(
         present: what is in the folder.
         look: what looks at a file, by its name and its bytes.
     """
-    planned: list[Candidate] = []
+    planned: list[FileCandidate] = []
     taken = {*present.ids, *(names.folded(stem(file)) for file in present.paths)}
     for upload in uploads:
         name = names.safe(upload.name)
@@ -133,21 +133,21 @@ def candidates(
         seen = look(name, upload.data)
         twin = twin or _twin_by_id(seen, present)
         other_name = names.free(name, taken)
-        planned.append(Candidate(upload, name, other_name, seen, twin, _choices(seen, twin)))
+        planned.append(FileCandidate(upload, name, other_name, seen, twin, _choices(seen, twin)))
         taken |= {names.folded(stem(one)) for one in (name, other_name)}
     return planned
 
 
-class Decided(NamedTuple):
+class DecidedFile(NamedTuple):
     """What has been decided on a candidate: the choice, what is to be said of it, and of its articles by their id."""
 
-    candidate: Candidate
+    candidate: FileCandidate
     choice: Choice
     values: Mapping[str, str]
     of_articles: Mapping[str, Mapping[str, str]] = {}
 
 
-def additions(decided: Sequence[Decided], present: Present) -> tuple[Addition, ...]:
+def additions(decided: Sequence[DecidedFile], present: Present) -> tuple[Addition, ...]:
     """What is to be put into the folder, by what has been decided on each candidate.
 
     Raises:
@@ -174,14 +174,14 @@ def _renamed(doc_id: str, file: str, to: str) -> str:
     return doc_id
 
 
-def _replaced(candidate: Candidate, choice: Choice, present: Present) -> dict[str, str]:
+def _replaced(candidate: FileCandidate, choice: Choice, present: Present) -> dict[str, str]:
     if choice != "replace" or candidate.twin is None:
         return {}
     file = candidate.twin.file
     return {file: digest(present.paths[file].read_bytes())}
 
 
-def _twin(upload: Upload, name: str, present: Present, earlier: Sequence[Candidate]) -> Twin | None:
+def _twin(upload: Upload, name: str, present: Present, earlier: Sequence[FileCandidate]) -> Twin | None:
     """What is like a file, by its bytes, its name or, without the ending, its id; the first of these."""
     if same := present.holding(upload.data):
         return Twin("content", same)

@@ -19,7 +19,7 @@ EventField = Literal["type", "status", "date", "place"]
 SourceField = Literal["text", "title", "outlet", "published", "name"]
 
 
-class Source(NamedTuple):
+class ComparedSource(NamedTuple):
     """A document."""
 
     doc_id: str
@@ -123,6 +123,13 @@ class ChangedActor(NamedTuple):
     actor: Actor
 
 
+Change = (
+    Event | Plan | MoreSources | ChangedEvent | Joined | Parted | Discrepancy | Actor | ChangedActor | ComparedSource
+    | ChangedSource
+)  # fmt: skip
+"""One thing that is new."""
+
+
 class EventChanges(NamedTuple):
     """What is new of events; `plans` come before all else: what is among them is not among `new` or `changed`."""
 
@@ -155,9 +162,9 @@ class ActorChanges(NamedTuple):
 class SourceChanges(NamedTuple):
     """What is new of documents."""
 
-    new: tuple[Source, ...] = ()
+    new: tuple[ComparedSource, ...] = ()
     changed: tuple[ChangedSource, ...] = ()
-    gone: tuple[Source, ...] = ()
+    gone: tuple[ComparedSource, ...] = ()
 
 
 class Changes(NamedTuple):
@@ -341,8 +348,8 @@ def _sources(before: State, now: State, matching: Matching) -> SourceChanges:
     )
 
 
-def _source(state: State, at: int) -> Source:
-    return Source(state.documents.ids[at], state.documents.titles[at])
+def _source(state: State, at: int) -> ComparedSource:
+    return ComparedSource(state.documents.ids[at], state.documents.titles[at])
 
 
 def _changed_source(before: State, old: int, now: State, new: int) -> ChangedSource:

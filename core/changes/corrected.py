@@ -2,19 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from core.changes.compare import (
     Actor,
+    ActorChanges,
+    Change,
     ChangedActor,
     ChangedEvent,
     ChangedSource,
     Changes,
     Discrepancy,
+    DiscrepancyChanges,
     Event,
+    EventChanges,
     Joined,
     Parted,
     Plan,
+    SourceChanges,
 )
 from core.changes.journal import Build
 from core.changes.since import News
@@ -32,7 +37,7 @@ from core.corrections.model import (
 from core.signatures import shown
 
 
-class Decided(NamedTuple):
+class DecidedBy(NamedTuple):
     """Who has decided what: the name, which may be missing, the kind of decision, and whether it was taken back."""
 
     by: str | None
@@ -40,7 +45,7 @@ class Decided(NamedTuple):
     taken_back: bool
 
 
-People = Mapping[str, Sequence[Decided]]
+People = Mapping[str, Sequence[DecidedBy]]
 """What people have decided, by the ids of the events, actors and documents that it is about."""
 
 
@@ -67,10 +72,10 @@ def by_people(
     made = [(line, _decision(line, said)) for line in _between(news, news.since, builds, lines)]
     meant = [(line, what) for line, what in made if what is not None and not isinstance(what, Checked)]
     events = event_of({claim for _, what in meant for claim in _claims(what)})
-    about: dict[str, list[Decided]] = defaultdict(list)
+    about: dict[str, list[DecidedBy]] = defaultdict(list)
     for line, what in meant:
         for one in dict.fromkeys(_subjects(what, events)):
-            about[one].append(Decided(shown(line.by), kind(what), line.what is None))
+            about[one].append(DecidedBy(shown(line.by), kind(what), line.what is None))
     return {one: tuple(some) for one, some in about.items()}
 
 
@@ -120,7 +125,7 @@ def _subjects(decision: Decision, events: Mapping[str, str]) -> Iterator[str]:
         yield from (one.table_id for one in (decision.about, *others, *same))
 
 
-def deciding(change: Any, people: People) -> tuple[Decided, ...]:
+def deciding(change: Change, people: People) -> tuple[DecidedBy, ...]:
     """The decisions that a change follows from; none where it is news, or a source tells it."""
     every = dict.fromkeys(decided for one in dict.fromkeys(_ids(change)) for decided in people.get(one, ()))
     if isinstance(change, Event):
@@ -133,20 +138,28 @@ def deciding(change: Any, people: People) -> tuple[Decided, ...]:
 
 def without(changes: Changes, people: People) -> Changes:
     """What is new, without what follows from people's decisions."""
+    return Changes(
+        _news(changes.events, people),
+        _news(changes.discrepancies, people),
+        _news(changes.actors, people),
+        _news(changes.sources, people),
+        changes.code,
+    )
 
-    def news(part: Any) -> Any:
-        told = {name: tuple(one for one in some if not deciding(one, people)) for name, some in part._asdict().items()}
-        return part._replace(**told)
 
-    events, discrepancies, actors, sources = map(news, changes[:4])
-    return Changes(events, discrepancies, actors, sources, changes.code)
+_Part = TypeVar("_Part", EventChanges, DiscrepancyChanges, ActorChanges, SourceChanges)
+
+
+def _news(part: _Part, people: People) -> _Part:
+    told = {name: tuple(one for one in some if not deciding(one, people)) for name, some in part._asdict().items()}
+    return part._replace(**told)
 
 
 _THERE = ("not_event", "same_event", "other_event")
 """Kinds of decisions by which there is an event more, or one less."""
 
 
-def _ids(change: Any) -> Iterator[str]:
+def _ids(change: Change) -> Iterator[str]:
     match change:
         case Plan(told=None):
             yield change.event.event_id

@@ -3,14 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.changes.compare import Actor, ChangedActor, Changes, Discrepancy, Event, Plan, Source
-from core.changes.corrected import Decided, People, deciding
+from core.changes.compare import Actor, Change, ChangedActor, Changes, ComparedSource, Discrepancy, Event, Plan
+from core.changes.corrected import DecidedBy, People, deciding
 from core.changes.journal import Build
 from core.changes.outcomes import Passage
 from core.changes.since import News
@@ -117,12 +117,13 @@ def since_text(news: News) -> str:
 
 
 _Passages = Mapping[str, Sequence[Passage]]
+_One = TypeVar("_One", bound=Change)
 
 
 class _Told(NamedTuple):
     """A change, its line, and the lines of the passages that it rests on."""
 
-    change: Any
+    change: Change
     line: str
     passages: tuple[str, ...] = ()
 
@@ -143,7 +144,7 @@ def _decided(told: _Told, people: People) -> _Told:
     return told._replace(line=f"{told.line} [{who}]")
 
 
-def _who(one: Decided) -> str:
+def _who(one: DecidedBy) -> str:
     taken_back = " taken back" if one.taken_back else ""
     return _line(f"{one.field}{taken_back} by {one.by}" if one.by else f"{one.field}{taken_back}")
 
@@ -152,7 +153,7 @@ def _sections(changes: Changes, passages: _Passages) -> Iterator[tuple[str, list
     events, actors, sources = changes.events, changes.actors, changes.sources
 
     def told(
-        some: Iterable[Any], line: Callable[[Any], str], event: Callable[[Any], Event] | None = None
+        some: Iterable[_One], line: Callable[[_One], str], event: Callable[[_One], Event] | None = None
     ) -> list[_Told]:
         return [
             _Told(one, line(one), tuple(_passages(passages.get(event(one).event_id, ()))) if event else ())
@@ -225,7 +226,7 @@ def _other_actor(one: ChangedActor) -> str:
     return _was(one.was.actor_id, one.actor.actor_id)
 
 
-def _source(source: Source) -> str:
+def _source(source: ComparedSource) -> str:
     return f"{source.doc_id} {_line(source.title)}"
 
 

@@ -2,10 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,16 +16,42 @@ from core.claims.lexicon import event_types
 from core.german.compounds import head_in
 from core.model import ActorKind, Status
 from core.openset import OpenSet
+from core.tables import typed_rows
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _CAPITALISED = re.compile(r"(?<=[\w,;:–-] )(?P<word>[A-ZÄÖÜ][\w-]*)")  # not where a sentence begins
 _FOLDED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _ENDING = re.compile(r"(?<=\w{4})(?:e|en|er|es|n|s)$")
-_COLUMNS = (
-    "claim_id", "event_id", "doc_id", "start", "end", "quote", "trigger_start", "trigger_end", "type", "status",
-    "date_start", "date_end", "date_precision", "date_source", "place", "topic",
-)  # fmt: skip
-_Row = Mapping[str, Any]
+
+
+class _ClaimRow(NamedTuple):
+    """What is asked of a row of the table `claims`."""
+
+    claim_id: str
+    event_id: str
+    doc_id: str
+    start: int
+    end: int
+    quote: str
+    trigger_start: int
+    trigger_end: int
+    type: str
+    status: Status
+    date_start: datetime.date | None
+    date_end: datetime.date | None
+    date_precision: str | None
+    date_source: str | None
+    place: str | None
+    topic: str | None
+
+
+class _ActorRow(NamedTuple):
+    """What is asked of a row of the table `actors`."""
+
+    actor_id: str
+    name: str
+    aliases: Sequence[str]
+    kind: ActorKind
 
 
 class Days(NamedTuple):
@@ -121,41 +147,41 @@ def read(tables: OpenSet, documents: Collection[str]) -> list[Telling]:
     Raises:
         TableError: a file is damaged.
     """
-    rows = tables.of("claims", documents, _COLUMNS).to_pylist()
-    claims = pa.array([row["claim_id"] for row in rows], pa.string())
+    rows = list(typed_rows(tables.of("claims", documents, _ClaimRow._fields), _ClaimRow))
+    claims = pa.array([row.claim_id for row in rows], pa.string())
     parts = tables.read("participants", ["claim_id", "actor_id"])
     taking: dict[str, list[str]] = {}
     for one in parts.filter(pc.is_in(parts["claim_id"], claims)).to_pylist():
         taking.setdefault(one["claim_id"], []).append(one["actor_id"])
-    actors = tables.read("actors", ["actor_id", "name", "aliases", "kind"])
+    actors = tables.read("actors", list(_ActorRow._fields))
     asked = pa.array({actor for some in taking.values() for actor in some}, pa.string())
-    known = {one["actor_id"]: one for one in actors.filter(pc.is_in(actors["actor_id"], asked)).to_pylist()}
+    known = {one.actor_id: one for one in typed_rows(actors.filter(pc.is_in(actors["actor_id"], asked)), _ActorRow)}
     published = ("published_start", "published_end")
     written = {
         one["doc_id"]: Days(*(_ordinal(one[name]) for name in published))
         for one in tables.of("documents", documents, ("doc_id", *published)).to_pylist()
     }
-    return [_telling(row, [known[one] for one in taking.get(row["claim_id"], ())], written) for row in rows]
+    return [_telling(row, [known[one] for one in taking.get(row.claim_id, ())], written) for row in rows]
 
 
-def _telling(row: _Row, parties: Collection[_Row], written: Mapping[str, Days]) -> Telling:
-    start = row["start"]
-    own = row["date_source"] != "event"
-    days = Days(_ordinal(row["date_start"]), _ordinal(row["date_end"])) if own else Days(None, None)
+def _telling(row: _ClaimRow, parties: Collection[_ActorRow], written: Mapping[str, Days]) -> Telling:
+    start = row.start
+    own = row.date_source != "event"
+    days = Days(_ordinal(row.date_start), _ordinal(row.date_end)) if own else Days(None, None)
     return Telling(
-        row["claim_id"],
-        row["event_id"],
-        row["type"],
-        row["status"],
-        Passage(row["doc_id"], start, row["end"], row["quote"]),
-        row["quote"][row["trigger_start"] - start : row["trigger_end"] - start],
+        row.claim_id,
+        row.event_id,
+        row.type,
+        row.status,
+        Passage(row.doc_id, start, row.end, row.quote),
+        row.quote[row.trigger_start - start : row.trigger_end - start],
         days,
-        own and row["date_precision"] is not None,
-        written[row["doc_id"]],
-        row["place"],
-        row["topic"],
-        {one["actor_id"]: one["kind"] for one in parties},
-        frozenset(_names([row["place"], *(name for one in parties for name in (one["name"], *one["aliases"]))])),
+        own and row.date_precision is not None,
+        written[row.doc_id],
+        row.place,
+        row.topic,
+        {one.actor_id: one.kind for one in parties},
+        frozenset(_names([row.place, *(name for one in parties for name in (one.name, *one.aliases))])),
     )
 
 

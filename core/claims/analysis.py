@@ -48,7 +48,7 @@ def with_persons(
     """
     named = [m for m in mentions if m.kind in {"name", "alias"} and kinds[m.actor_id] == "person"]
     return tuple(
-        with_names(sentence, [(m.start, m.end) for m in within(named, sentence.start, sentence.end)])
+        with_names(sentence, [(m.start, m.end) for m in spans_within(named, sentence.start, sentence.end)])
         for sentence in sentences
     )
 
@@ -56,7 +56,7 @@ def with_persons(
 Spanned = TypeVar("Spanned", Mention, Timex, Dated, Place)
 
 
-def within(spans: Sequence[Spanned], start: int, end: int) -> list[Spanned]:
+def spans_within(spans: Sequence[Spanned], start: int, end: int) -> list[Spanned]:
     """The spans, sorted by start, that lie inside a stretch of the text."""
     low = bisect_left(spans, start, key=lambda span: span.start)
     high = bisect_right(spans, end - 1, key=lambda span: span.start)

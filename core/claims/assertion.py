@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import cache
 
 from core.claims import negation
-from core.claims.analysis import within
+from core.claims.analysis import spans_within
 from core.claims.lexicon import nouns_of
 from core.claims.scene import CLOSING_QUOTES, Scene
 from core.german.clauses import Clause
@@ -65,7 +65,7 @@ def questioners() -> frozenset[str]:
 def unasserted(scene: Scene, at: int) -> bool:
     """Whether a clause, and what a noun in it names, is not said to be so, nor to be planned or denied.
 
-    A condition is no such thing: what it tells is possible, which `status.of_clause` says. Each kind rests on
+    A condition is no such thing: what it tells is possible, which `status.status_of_clause` says. Each kind rests on
     something else:
 
     - a question: a question mark behind the clause, if the clause is asked (its verb or a question word stands first,
@@ -199,7 +199,7 @@ def is_habit(scene: Scene, at: int) -> bool:
         return False
     if any(scene.words[i].text.lower() in _words().habits for i in clause.tokens):
         return True
-    return any(time.type == "SET" for time in within(scene.analysis.times, *scene.span(clause.tokens)))
+    return any(time.type == "SET" for time in spans_within(scene.analysis.times, *scene.span(clause.tokens)))
 
 
 def _root(scene: Scene, at: int) -> int:

@@ -15,7 +15,7 @@ from core.german.tags import FINITE
 from core.model import Mention, Saying, Token
 
 
-class Source(NamedTuple):
+class NamedSource(NamedTuple):
     """A source named in a sentence: who it is, where its name is an actor's, and the tokens that name it.
 
     `whole` is true where all of the sentence rests on it, and not only the clause that it stands in.
@@ -26,7 +26,7 @@ class Source(NamedTuple):
     whole: bool = False
 
 
-def source(scene: Scene) -> Source | None:
+def source(scene: Scene) -> NamedSource | None:
     """The source that the sentence names, or None.
 
     Found are a preposition in front (`laut`), a postposition behind (`zufolge`), `nach Angaben …`, `so` after a comma
@@ -36,7 +36,7 @@ def source(scene: Scene) -> Source | None:
     return _by_words(scene) or _by_clause(scene) or _by_reference(scene)
 
 
-def _by_reference(scene: Scene) -> Source | None:
+def _by_reference(scene: Scene) -> NamedSource | None:
     """The source that `demnach` or `nach diesen Angaben` takes up: the last one, a few sentences before at most."""
     at = next((i for i, word in enumerate(scene.words) if _refers(scene.words, i)), None)
     if at is None or scene.sentence.kind != "body":
@@ -45,12 +45,12 @@ def _by_reference(scene: Scene) -> Source | None:
         before = Scene(scene.analysis, index)
         named = _by_words(before) or _by_clause(before)
         if named is not None and named.mention is not None:
-            return Source(named.mention, frozenset({at}), whole=True)
+            return NamedSource(named.mention, frozenset({at}), whole=True)
         tellers = [saying.actor_id for saying in before.sayings if saying.actor_id is not None]
         if tellers:
             word = scene.words[at]
             meant = Mention(word.start, word.end, word.text, tellers[-1], "pronoun")
-            return Source(meant, frozenset({at}), whole=True)
+            return NamedSource(meant, frozenset({at}), whole=True)
         spoken = any(not saying.direct for saying in before.sayings)
         if spoken or (named is None and not any(_refers(before.words, i) for i in range(len(before.words)))):
             return None
@@ -88,16 +88,16 @@ def sayings_at(sayings: Sequence[Saying], at: int) -> list[Saying]:
 _NESTED = 8  # sayings that may begin before one ends; a bound, so that long texts cost no more a word
 
 
-def _by_clause(scene: Scene) -> Source | None:
+def _by_clause(scene: Scene) -> NamedSource | None:
     for at, clause in enumerate(scene.clauses):
         trigger = triggers.of_verb(scene, at) if clause.opener == "wie" else None
         if trigger is not None and triggers.has(trigger, "saying"):
             tellers = subject_of(scene, at, says=True)
-            return Source(tellers[0].mention if tellers else None, frozenset(clause.tokens), whole=True)
+            return NamedSource(tellers[0].mention if tellers else None, frozenset(clause.tokens), whole=True)
     return None
 
 
-def _by_words(scene: Scene) -> Source | None:
+def _by_words(scene: Scene) -> NamedSource | None:
     words, known = scene.words, attribution_words()
     for i, word in enumerate(words):
         lower = word.text.lower()
@@ -156,7 +156,7 @@ def _back_to_break(scene: Scene, before: int) -> int:
     return i
 
 
-def _named(scene: Scene, begin: int, end: int) -> Source:
+def _named(scene: Scene, begin: int, end: int) -> NamedSource:
     mentions = [mention for i in range(begin, end) for mention in scene.mentions.get(i, ())]
     persons = [m for m in mentions if scene.analysis.kinds.get(m.actor_id) == "person"]
-    return Source(next(iter(persons or mentions), None), frozenset(range(begin - 1, end)))
+    return NamedSource(next(iter(persons or mentions), None), frozenset(range(begin - 1, end)))

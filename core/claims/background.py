@@ -12,7 +12,7 @@ _LONGEST = 14
 """Tokens of a noun phrase with all that hangs on it; what stands farther behind belongs to the clause."""
 
 
-def of_clause(scene: Scene, at: int, told: Trigger | None) -> Iterator[Draft]:
+def background_of_clause(scene: Scene, at: int, told: Trigger | None) -> Iterator[Draft]:
     """The events that nouns of a clause name by the way.
 
     Such a noun has a date right behind it. Words are none: that somebody said something is told where it is told.

@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from core.claims import triggers
-from core.claims.analysis import within
+from core.claims.analysis import spans_within
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb
@@ -326,7 +326,7 @@ _SPAN = re.compile(r"P(\d+)([DWMY])")
 
 def _around(scene: Scene, at: int, dated: Dated, relation: Relation) -> Told:
     """`nach dem 7. Oktober`, `vor Mittwoch`: a bound; with a span of time before it, a day."""
-    times = within(scene.analysis.times, scene.sentence.start, scene.sentence.end)
+    times = spans_within(scene.analysis.times, scene.sentence.start, scene.sentence.end)
     if any(time.start == dated.start and time.type == "TIME" for time in times):
         return NOTHING  # `kurz nach Mitternacht` says which day it was in another way
     source, evidence = _source(scene, dated)

@@ -67,7 +67,7 @@ def draft(
     spoken = triggers.has(trigger, "spoken")
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
     when = told.date.interval if told.date else None
-    judged = given or status.of_clause(scene, lead if says else own_clause, trigger, when, written)
+    judged = given or status.status_of_clause(scene, lead if says else own_clause, trigger, when, written)
     if says and judged in {"possible", "denied"}:
         return []  # what somebody might say, or did not
     verb = scene.clauses[lead if given else own_clause].verb
@@ -82,7 +82,7 @@ def _parts(
     """Who takes part, and whether the subject stands in another clause."""
     lead, event, says = clauses[0], triggers.type_of(trigger), triggers.has(trigger, "saying")
     noun = trigger.at if trigger.evidence == "noun" else None
-    own = participants.of_clause(scene, lead, event, says, noun)
+    own = participants.parts_of_clause(scene, lead, event, says, noun)
     named = any(part.role in {"agent", "speaker"} for part in own)
     verb = scene.clauses[lead].verb
     passive = verb is not None and verb.passive
@@ -93,7 +93,7 @@ def _parts(
         acting = [part._replace(role="target") for part in acting if part.at not in inside]
     acting += participants.taken_up(scene, lead, event)
     subject = [part for part in acting if id(part.mention) not in placed]
-    inner = [part for k in clauses[1:] for part in participants.of_clause(scene, k, event, says)]
+    inner = [part for k in clauses[1:] for part in participants.parts_of_clause(scene, k, event, says)]
     if scene.clause_of(trigger.at, clauses) != lead and any(part.role == "agent" for part in inner):
         # `X kündigte an, dass Y …`: X tells of what another one does.
         subject, own = [], [part for part in own if part.role not in {"agent", "speaker"}]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.claims import attribution, retold
 from core.claims.analysis import Analysis
 from core.claims.draft import Draft, claim, teller_of
-from core.claims.governing import of_clause, quoted_before
+from core.claims.governing import drafts_of_clause, quoted_before
 from core.claims.scene import Scene
 from core.claims.scenery import with_places
 from core.claims.speech import as_spoken, attributed
@@ -33,7 +33,7 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
     drafts: list[Draft] = []
     for at in _speech_last_first(scene):
         if at not in taken:
-            drafts += of_clause(scene, at, taken)
+            drafts += drafts_of_clause(scene, at, taken)
     told = [attributed(draft, source) for draft in as_spoken(_joined(drafts))]
     told = [demanded(draft, teller_of(draft)) for draft in told]
     yield from filter(says_something, (*told, *retold.of_sentence(scene, told, source)))

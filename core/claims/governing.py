@@ -14,7 +14,7 @@ from core.german.values import PAST_TENSES
 from core.model import Saying, Status
 
 
-def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
+def drafts_of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
     """The claims of a clause with all that it governs; marks the clauses that they cover."""
     trigger = triggers.of_verb(scene, at)
     quoted = quoted_before(scene, at)
@@ -42,7 +42,7 @@ def of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
         return _said(scene, at, trigger, scene.below(at), taken)
     if triggers.has(trigger, "governs") and inner:
         return _covering(scene, [at, *scene.below(at)], trigger, taken)
-    return [*_covering(scene, [at], trigger, taken), *background.of_clause(scene, at, trigger)]
+    return [*_covering(scene, [at], trigger, taken), *background.background_of_clause(scene, at, trigger)]
 
 
 def quoted_before(scene: Scene, at: int) -> int | None:
@@ -148,7 +148,7 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
     if medium or not any(scene.is_direct(k) for k in content):
         covered = {at, *taken}
         stated = (k for k in content if not is_condition(scene, k))
-        told = [draft for k in stated if k not in covered for draft in of_clause(scene, k, covered)]
+        told = [draft for k in stated if k not in covered for draft in drafts_of_clause(scene, k, covered)]
         if not medium:
             told = [draft for draft in told if draft.trigger.evidence != "noun"]
         if speakers:  # what somebody says that somebody said is the first one's word
@@ -186,10 +186,10 @@ def _of_noun(scene: Scene, at: int, taken: set[int], operated: Status | None) ->
     """
     noun = nouns.best(scene, at, least=1 if _is_over(scene, at) or triggers.is_light(scene, at) else 2)
     if noun is None or (triggers.has(noun, "saying") and scene.clauses[at].verb is not None):
-        return list(background.of_clause(scene, at, None))
+        return list(background.background_of_clause(scene, at, None))
     drafts = _covering(scene, [at], noun, taken, operated)
     own = [draft for draft in drafts if draft.date or draft.bounds or draft.status == "occurred"]
-    return [*own, *background.of_clause(scene, at, noun)]
+    return [*own, *background.background_of_clause(scene, at, noun)]
 
 
 def _is_over(scene: Scene, at: int) -> bool:

@@ -38,7 +38,7 @@ def participants(parts: Iterable[Part]) -> tuple[Participant, ...]:
     return tuple(Participant(actor, role) for actor, role in best.items())
 
 
-def of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | None = None) -> list[Part]:
+def parts_of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: int | None = None) -> list[Part]:
     """The actors named in a clause itself, those that only describe a person or name a source left out.
 
     Args:

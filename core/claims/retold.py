@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from core.claims import wording
 from core.claims.assertion import is_condition, is_withdrawn
-from core.claims.attribution import Source
+from core.claims.attribution import NamedSource
 from core.claims.draft import Draft
 from core.claims.participants import Part
 from core.claims.scene import Scene
@@ -17,7 +17,7 @@ _FEWEST_WORDS = 4
 """A shorter piece within quotation marks is a name or a word that is not one's own, and tells of nothing by itself."""
 
 
-def of_sentence(scene: Scene, told: Collection[Draft], source: Source | None) -> Iterator[Draft]:
+def of_sentence(scene: Scene, told: Collection[Draft], source: NamedSource | None) -> Iterator[Draft]:
     """A claim of each saying, as far as it stands in a sentence, that no other claim of the sentence covers.
 
     Args:
@@ -38,7 +38,7 @@ def of_sentence(scene: Scene, told: Collection[Draft], source: Source | None) ->
             yield _draft(scene, saying.actor_id, tokens, *main)
 
 
-def _around(scene: Scene, source: Source | None) -> Iterator[tuple[Saying, list[int]]]:
+def _around(scene: Scene, source: NamedSource | None) -> Iterator[tuple[Saying, list[int]]]:
     """The sayings with their tokens in the sentence; two around the words that name their source are one."""
     named = source.tokens if source is not None else frozenset()
     before: tuple[Saying, list[int]] | None = None

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from core.actors.values import Place
-from core.claims.analysis import Analysis, Spanned, within
+from core.claims.analysis import Analysis, Spanned, spans_within
 from core.claims.lexicon import names_doer
 from core.german.clauses import Clause
 from core.german.landmarks import Landmarks, covered
@@ -76,17 +76,17 @@ class Scene:
     @cached_property
     def mentions(self) -> dict[int, list[Mention]]:
         """The mentions by the token that they begin in."""
-        return self._by_token(within(self.analysis.mentions, self.sentence.start, self.sentence.end))
+        return self._by_token(spans_within(self.analysis.mentions, self.sentence.start, self.sentence.end))
 
     @cached_property
     def dates(self) -> dict[int, list[Dated]]:
         """The dates by the token that they begin in."""
-        return self._by_token(within(self.analysis.dates, self.sentence.start, self.sentence.end))
+        return self._by_token(spans_within(self.analysis.dates, self.sentence.start, self.sentence.end))
 
     @cached_property
     def places(self) -> dict[int, list[Place]]:
         """The places by the token that they begin in."""
-        return self._by_token(within(self.analysis.places, self.sentence.start, self.sentence.end))
+        return self._by_token(spans_within(self.analysis.places, self.sentence.start, self.sentence.end))
 
     @cached_property
     def sayings(self) -> tuple[Saying, ...]:
@@ -112,7 +112,7 @@ class Scene:
 
     @cached_property
     def _times(self) -> list[Timex]:
-        return within(self.analysis.times, self.sentence.start, self.sentence.end)
+        return spans_within(self.analysis.times, self.sentence.start, self.sentence.end)
 
     @cached_property
     def dateline(self) -> frozenset[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.claims import triggers
-from core.claims.attribution import Source, sayings_at
+from core.claims.attribution import NamedSource, sayings_at
 from core.claims.draft import Draft
 
 
@@ -23,7 +23,7 @@ def as_spoken(drafts: Iterable[Draft]) -> Iterator[Draft]:
             yield replace(draft, attributed_to=told, doubts=(*draft.doubts, "in_quotation"))
 
 
-def attributed(draft: Draft, source: Source | None) -> Draft:
+def attributed(draft: Draft, source: NamedSource | None) -> Draft:
     """The draft with its source, who only tells of it: who is named there takes no part."""
     if source is None or not (source.whole or draft.tokens & source.tokens):
         return draft

@@ -15,7 +15,9 @@ from core.german.values import PAST_TENSES
 from core.model import Interval, Status
 
 
-def of_clause(scene: Scene, at: int, trigger: Trigger, when: Interval | None, written: Interval | None) -> Status:
+def status_of_clause(
+    scene: Scene, at: int, trigger: Trigger, when: Interval | None, written: Interval | None
+) -> Status:
     """The status of an event told by a clause of its own.
 
     Args:

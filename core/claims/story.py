@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from core.claims import dating
-from core.claims.analysis import within
+from core.claims.analysis import spans_within
 from core.claims.draft import Draft
 from core.claims.scene import Scene
 from core.claims.triggers import has, of_nouns, of_verb, type_of
@@ -357,7 +357,9 @@ def _says_so(scene: Scene, clause: Clause) -> bool:
 
 def _turns_away(scene: Scene, clause: Clause) -> bool:
     """Whether a clause names another time, be it one that is no day (`zuvor`, `seit Jahren`, `immer wieder`)."""
-    times = [t for t in within(scene.analysis.times, scene.sentence.start, scene.sentence.end) if t.type != "TIME"]
+    times = [
+        t for t in spans_within(scene.analysis.times, scene.sentence.start, scene.sentence.end) if t.type != "TIME"
+    ]
     words = [scene.words[i] for i in clause.tokens]
     if any(word.start < time.end and time.start < word.end for word in words for time in times):
         return True

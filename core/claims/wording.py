@@ -7,7 +7,7 @@ from core.claims import status, triggers
 from core.claims.attribution import sayings_at
 from core.claims.draft import Draft
 from core.claims.lexicon import attribution_words, event_types
-from core.claims.participants import Part, of_clause
+from core.claims.participants import Part, parts_of_clause
 from core.claims.scene import Scene
 from core.german.hearsay import is_hearsay
 from core.model import Mention, Role
@@ -33,7 +33,7 @@ def about(scene: Scene, main: int, name: str) -> list[Part]:
     event, verb = event_types()[name], scene.clauses[main].verb
     owes = "demand" in event.traits and verb is not None and bool(verb.modal) and verb.lemma not in _STATES
     blamed: Role = "target" if owes or "blame" in event.traits else "topic"
-    named = of_clause(scene, main, event, says=False)
+    named = parts_of_clause(scene, main, event, says=False)
     return [part._replace(role=blamed if part.role == "agent" else "topic") for part in named]
 
 
@@ -42,7 +42,7 @@ def beside(scene: Scene, clauses: Iterable[int], main: int) -> Iterator[Part]:
     event = event_types()[triggers.type_with("saying")]
     for k in clauses:
         if k != main:
-            yield from (part._replace(role="topic") for part in of_clause(scene, k, event, says=False))
+            yield from (part._replace(role="topic") for part in parts_of_clause(scene, k, event, says=False))
 
 
 def worded(drafts: Iterable[Draft], scene: Scene, content: Iterable[int]) -> list[Draft]:

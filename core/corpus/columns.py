@@ -55,17 +55,17 @@ class _Named(NamedTuple):
 
 
 def named(header: Sequence[object]) -> dict[str, int]:
-    """The places of the columns of a header, by what they hold; those with other names hold nothing."""
-    places: dict[str, tuple[int, int]] = {}
+    """The positions of the columns of a header, by what they hold; those with other names hold nothing."""
+    positions: dict[str, tuple[int, int]] = {}
     for place, name in enumerate(header):
         if meaning := _names().get(_bare(str(name or ""))):
-            places[meaning.key] = min(places.get(meaning.key, (meaning.rank, place)), (meaning.rank, place))
-    return {key: place for key, (_, place) in places.items()}
+            positions[meaning.key] = min(positions.get(meaning.key, (meaning.rank, place)), (meaning.rank, place))
+    return {key: place for key, (_, place) in positions.items()}
 
 
-def holds_texts(places: Mapping[str, int]) -> bool:
+def holds_texts(positions: Mapping[str, int]) -> bool:
     """Whether columns are those of a table of articles."""
-    return "text" in places or ("lead" in places and len(places) > 1)
+    return "text" in positions or ("lead" in positions and len(positions) > 1)
 
 
 def nameless(header: Sequence[object]) -> UnreadableError:
@@ -104,9 +104,9 @@ def _silent(rows: int) -> Message:
     return Message("{n} rows have no text; left out, fill the column `text`", n=rows)
 
 
-def of_row(cells: Sequence[Cell], places: Mapping[str, int]) -> dict[str, Cell]:
-    """What a row holds, by the places of the columns."""
-    return {key: cells[place] for key, place in places.items() if place < len(cells)}
+def of_row(cells: Sequence[Cell], positions: Mapping[str, int]) -> dict[str, Cell]:
+    """What a row holds, by the positions of the columns."""
+    return {key: cells[place] for key, place in positions.items() if place < len(cells)}
 
 
 def _extracted(row: Mapping[str, Cell]) -> Extracted | None:

@@ -31,7 +31,7 @@ _LINK_TO_FOLDER = Message("is a link to a folder; left out, its texts are read w
 _OF_PAGE = Message("belongs to the saved page beside it; left out, nothing is lost")
 _TOO_DEEP = Message("is more than {n} folders deep; left out, move it up", n=limits.DEEPEST_FOLDER)
 
-Decided = Mapping[str, tuple[tuple[str, str], ...]]
+DecidedValues = Mapping[str, tuple[tuple[str, str], ...]]
 """What people have said of texts, by the id of each: values by the keys of `sources.toml`."""
 
 
@@ -132,7 +132,7 @@ class Item:
             raise UnreadableError(_refusal(error)) from error
 
     def opened(
-        self, parts: Iterable[Part], entries: Entries, decided: Decided = MappingProxyType({})
+        self, parts: Iterable[Part], entries: Entries, decided: DecidedValues = MappingProxyType({})
     ) -> Iterator["Item"]:
         """The items of what it holds.
 
@@ -170,7 +170,7 @@ class Items(NamedTuple):
     items: tuple[Item, ...]
     notices: tuple[Notice, ...]
     entries: Entries = MappingProxyType({})
-    decided: Decided = MappingProxyType({})
+    decided: DecidedValues = MappingProxyType({})
 
 
 class Entry(NamedTuple):

@@ -26,7 +26,7 @@ from core.model import Claim, ClaimDate, Corrected, NamedParty, Participant, Rol
 from core.time import edtf
 
 
-class Decided(msgspec.Struct, frozen=True, omit_defaults=True):
+class ClaimDecisions(msgspec.Struct, frozen=True, omit_defaults=True):
     """All that people have said of one claim; what is UNSET they have not spoken of.
 
     `participants` have the ids of the tables, `title` has the number of the line that gives it.
@@ -47,7 +47,7 @@ class Decided(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def with_(
         self, decision: OfClaims, number: int, parties: Callable[[Sequence[Party]], tuple[Participant, ...]]
-    ) -> "Decided":
+    ) -> "ClaimDecisions":
         """The same with a later decision.
 
         Args:
@@ -98,7 +98,7 @@ def located(anchor: ClaimAnchor, text: str, claims: Sequence[Claim]) -> int | No
     return next(iter(same), told[0] if len(told) == 1 else None)
 
 
-def applied(claim: Claim, decided: Decided, knowledge: Knowledge) -> Claim | None:
+def applied(claim: Claim, decided: ClaimDecisions, knowledge: Knowledge) -> Claim | None:
     """The claim as people have corrected it; None where it is no event.
 
     Args:

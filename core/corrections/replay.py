@@ -17,7 +17,7 @@ from core.actors.knowledge import Knowledge
 from core.claims.lexicon import event_types
 from core.corrections import actors, claims
 from core.corrections.actors import Identities, Resolved
-from core.corrections.claims import Decided
+from core.corrections.claims import ClaimDecisions
 from core.corrections.model import (
     ActorCountry,
     ActorKindIs,
@@ -44,7 +44,7 @@ from core.corrections.model import (
     kind,
 )
 from core.corrections.states import State
-from core.corrections.texts import Place, Source, Texts
+from core.corrections.texts import LazyDocument, Place, Texts
 from core.events.cluster import Join
 from core.model import Claim, Participant
 
@@ -92,14 +92,14 @@ class Replay:
         knowledge: the vocabulary of actors.
     """
 
-    def __init__(self, lines: Sequence[Line], sources: Mapping[str, Source], knowledge: Knowledge) -> None:
+    def __init__(self, lines: Sequence[Line], sources: Mapping[str, LazyDocument], knowledge: Knowledge) -> None:
         self._numbers = {line.id: number for number, line in enumerate(lines)}
         self._lines = in_force(lines)
         self._texts, self._knowledge = Texts(sources), knowledge
         self._identities = Identities(Linked({}), knowledge)
         self._linked = Linked({})
         self._resolved: dict[ActorReference, Resolved] = {}
-        self._decided: dict[str, dict[int, Decided]] = {}
+        self._decided: dict[str, dict[int, ClaimDecisions]] = {}
         self._last: dict[tuple[object, str], Line] = {}  # the line that decides something of a claim or an actor
         self._joins_of: dict[str, list[Joined]] = {}
         self.joined: list[Joined] = []
@@ -252,7 +252,7 @@ class Replay:
             for doc_id in {place.doc_id for place in chain.from_iterable(places)}:
                 self._joins_of.setdefault(doc_id, []).append(joined)
             for place in chain.from_iterable(places):
-                self._decided.setdefault(place.doc_id, {}).setdefault(place.number, Decided())
+                self._decided.setdefault(place.doc_id, {}).setdefault(place.number, ClaimDecisions())
         else:
             for one in chain.from_iterable(sides):
                 one.state = "no_effect" if one.place else "without_anchor"
@@ -261,8 +261,8 @@ class Replay:
         place = self._texts.claim(anchor)
         return Said(line, anchor.quote.doc_id, anchor.quote.quote, "applied" if place else "without_anchor", place)
 
-    def _at(self, place: Place) -> Decided:
-        return self._decided.get(place.doc_id, {}).get(place.number, Decided())
+    def _at(self, place: Place) -> ClaimDecisions:
+        return self._decided.get(place.doc_id, {}).get(place.number, ClaimDecisions())
 
     def _left(self, place: Place) -> int:
         """The number of a claim among those of its document that are left."""

@@ -10,7 +10,7 @@ from core.model import Claim, Mention
 from core.stages import Analysed
 
 
-class Source(Protocol):
+class LazyDocument(Protocol):
     """A document, read no further than it has to be."""
 
     @property
@@ -43,7 +43,7 @@ class _Document(NamedTuple):
 class Texts:
     """The documents of a corpus by id, each read when it is first asked for."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    def __init__(self, sources: Mapping[str, LazyDocument]) -> None:
         self._sources = sources
         self._read: dict[str, _Document] = {}
 

@@ -150,7 +150,7 @@ def assemble(
         {name: tables[name] for name in SCHEMAS},
         Provenance(
             tuple(keys.values()),
-            reports.numbers(by_event.places).astype("<i4").tobytes(),
+            reports.numbers(by_event.positions).astype("<i4").tobytes(),
             graph.chain_of[by_event.firsts].astype("<i4").tobytes(),
         ),
         tuple(table.notices(replay)),

@@ -88,33 +88,35 @@ class Standing(NamedTuple):
     Args:
         events: their numbers.
         chains: the numbers that their chains have now.
-        places: those that the claims of the last set have now; -1 where one is not the same, or gone.
+        positions: those that the claims of the last set have now; -1 where one is not the same, or gone.
         sizes: how many claims each event of the last set had.
     """
 
     events: _Numbers
     chains: frozenset[int]
-    places: _Numbers
+    positions: _Numbers
     sizes: _Numbers
 
     def with_new(self, events: Sequence[Event]) -> "ByEvent":
         """These events and new ones."""
         begins = (np.cumsum(self.sizes) - self.sizes)[self.events]
-        firsts = np.concatenate([self.places[begins], [event.places[0] for event in events]]).astype(np.int64)
+        firsts = np.concatenate([self.positions[begins], [event.positions[0] for event in events]]).astype(np.int64)
         numbers = np.concatenate([self.events, len(self.sizes) + np.arange(len(events))])
         order = np.argsort(firsts)
         regrouping = Regrouping(numbers[order])
-        claims = np.concatenate([self.places, [place for event in events for place in event.places]]).astype(np.int64)
-        rows = regrouping.rows(self.sizes, np.array([len(event.places) for event in events], dtype=np.int64))
+        claims = np.concatenate([self.positions, [place for event in events for place in event.positions]]).astype(
+            np.int64
+        )
+        rows = regrouping.rows(self.sizes, np.array([len(event.positions) for event in events], dtype=np.int64))
         return ByEvent(regrouping, firsts[order], claims[rows])
 
 
 class ByEvent(NamedTuple):
-    """Events by their first claims: from which tables they are, and the places of their first and of all claims."""
+    """Events by their first claims: from which tables they are, and the positions of their first and of all claims."""
 
     regrouping: Regrouping
     firsts: _Numbers
-    places: _Numbers
+    positions: _Numbers
 
 
 class Past:

@@ -19,7 +19,7 @@ Agreement = Literal["same", "other", "unknown"]
 _TOPIC = "topic"
 
 
-class Candidate(NamedTuple):
+class CandidatePair(NamedTuple):
     """Two events that are perhaps one, the earlier first, with what speaks for that and against it.
 
     `claim_a` and `claim_b` are the first claims that give their dates, `shared` the ids of the actors that take part in
@@ -46,7 +46,7 @@ class _Dated(NamedTuple):
     sources: frozenset[str]
 
 
-def candidates(tables: Mapping[str, pa.Table]) -> tuple[Candidate, ...]:
+def candidates(tables: Mapping[str, pa.Table]) -> tuple[CandidatePair, ...]:
     """The pairs of events that are perhaps one, by day.
 
     Compared are events that happen once and harm nobody, such as meetings, visits and agreements; of two attacks on two
@@ -78,7 +78,7 @@ def _near(block: Sequence[_Dated]) -> Iterator[tuple[_Dated, _Dated]]:
             yield first, second
 
 
-def _candidate(first: _Dated, second: _Dated) -> Candidate | None:
+def _candidate(first: _Dated, second: _Dated) -> CandidatePair | None:
     """What two events have in common, if that is enough for them to be perhaps one."""
     least, apart = thresholds().candidates, (second.interval.first - first.interval.last).days
     place: Agreement = "unknown"
@@ -90,7 +90,7 @@ def _candidate(first: _Dated, second: _Dated) -> Candidate | None:
     near = 0 < apart <= (least.days_in_place if place == "same" else least.days)
     if not enough or not near or place == "other" or first.sources & second.sources:
         return None
-    return Candidate(
+    return CandidatePair(
         first.event_id, second.event_id, first.claim_id, second.claim_id, tuple(sorted(shared)), apart, place
     )
 

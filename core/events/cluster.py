@@ -31,7 +31,7 @@ Numbers = np.ndarray[Any, np.dtype[np.int32]]
 
 
 class Join(NamedTuple):
-    """That people have said of two groups of claims, by their places, that they are of one event, or are not.
+    """That people have said of two groups of claims, by their positions, that they are of one event, or are not.
 
     What was said later has the higher number. No group is empty.
     """
@@ -43,7 +43,7 @@ class Join(NamedTuple):
 
 
 class Event(NamedTuple):
-    """A happening with the claims that tell of it, the earliest document's first, and their places among all claims.
+    """A happening with the claims that tell of it, the earliest document's first, and their positions among all claims.
 
     `bounds` is what is known of when an undated one was. `n_documents` and `confidence` take the copies of one text as
     one document: they are one source.
@@ -57,7 +57,7 @@ class Event(NamedTuple):
     confidence: float
     n_documents: int
     claims: tuple[Claim, ...]
-    places: tuple[int, ...]
+    positions: tuple[int, ...]
     participants: tuple[Participant, ...]
     discrepancies: tuple[Discrepancy, ...]
     bounds: Bounds | None = None
@@ -93,7 +93,7 @@ def every_pair(reports: Reports) -> Pairs:
 
 
 class Graph:
-    """Claims, by their places, and which of them tell of the same happening.
+    """Claims, by their positions, and which of them tell of the same happening.
 
     Args:
         pairs: those that do.
@@ -217,19 +217,19 @@ class _Group:
     """Claims that have days in common (`shared`), which intervals have if any two of them do (Helly 1923)."""
 
     shared: Interval
-    places: list[int] = field(default_factory=list)
+    positions: list[int] = field(default_factory=list)
 
     def add(self, at: int, interval: Interval) -> None:
         """Add a claim whose interval meets the shared days."""
         self.shared = Interval(max(self.shared.first, interval.first), min(self.shared.last, interval.last))
-        self.places.append(at)
+        self.positions.append(at)
 
 
 def _consistent(chain: list[int], reports: Reports, graph: Graph) -> list[list[int]]:
     """A chain may join claims whose dates exclude one another by way of an undated one: take it apart by date.
 
     Args:
-        chain: the places of its claims among all reports, in order; and so are those of its parts.
+        chain: the positions of its claims among all reports, in order; and so are those of its parts.
         reports: all claims.
         graph: which of them tell of the same happening.
     """
@@ -243,7 +243,7 @@ def _consistent(chain: list[int], reports: Reports, graph: Graph) -> list[list[i
             home = _Group(interval)
             groups.append(home)
         home.add(at, interval)
-    parts = [group.places for group in groups]
+    parts = [group.positions for group in groups]
     _add_undated(parts, reports, graph, frozenset(chain))
     return [sorted(part) for part in parts]
 
@@ -293,17 +293,17 @@ def _single(claim: Claim, place: int) -> Event:
     )
 
 
-def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, str]) -> Event:
-    """The event of the claims at these places, which are in order."""
-    claims = tuple(reports[at] for at in places)
+def _event(positions: tuple[int, ...], reports: Reports, originals: Mapping[str, str]) -> Event:
+    """The event of the claims at these positions, which are in order."""
+    claims = tuple(reports[at] for at in positions)
     if len(claims) == 1:
-        return _single(claims[0], places[0])
+        return _single(claims[0], positions[0])
     status = _latest_status(claims)
-    date = _date_of(places, reports, status)
+    date = _date_of(positions, reports, status)
     venues = Counter(claim.place for claim in _surest(claims, "place") if claim.place)
     sources = [originals.get(claim.doc_id, claim.doc_id) for claim in claims]
     differing = tuple(
-        discrepancies(claims, {claim.doc_id: reports.written(at) for claim, at in zip(claims, places, strict=True)})
+        discrepancies(claims, {claim.doc_id: reports.written(at) for claim, at in zip(claims, positions, strict=True)})
     )
     return Event(
         event_id="e" + claims[0].claim_id[1:],
@@ -314,7 +314,7 @@ def _event(places: tuple[int, ...], reports: Reports, originals: Mapping[str, st
         confidence=_confidence(claims, sources, differing),
         n_documents=len(set(sources)),
         claims=claims,
-        places=places,
+        positions=positions,
         participants=tuple(p for claim in claims for p in claim.participants),
         discrepancies=differing,
         bounds=None if date else _joint_bounds([claim.bounds for claim in claims if claim.bounds is not None]),
@@ -344,17 +344,17 @@ def _surest(claims: Sequence[Claim], field: str) -> Sequence[Claim]:
     return [claim for claim in claims if claim.corrected and field in claim.corrected.fields] or claims
 
 
-def _date_of(places: Sequence[int], reports: Reports, status: Status) -> ClaimDate | None:
-    """The date of the event of the claims at these places: of all that have one or, where that does not go with the
+def _date_of(positions: Sequence[int], reports: Reports, status: Status) -> ClaimDate | None:
+    """The date of the event of the claims at these positions: of all that have one or, where that does not go with the
     status, of those that give it.
 
     What occurred did so before the last of its reports was written, what is planned will be after the first was.
     """
-    claims = [reports[at] for at in places]
+    claims = [reports[at] for at in positions]
     said = [claim.date for claim in claims if claim.date and claim.date.basis == "correction"]
     if said:
         return _joint_date(said)
-    days = [reports.written(at) for at in places]
+    days = [reports.written(at) for at in positions]
     written = None if None in days else Interval(min(d.first for d in days if d), max(d.last for d in days if d))
     for some in (claims, [claim for claim in claims if claim.status == status]):
         date = _joint_date([claim.date for claim in some if claim.date is not None])

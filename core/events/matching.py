@@ -25,7 +25,7 @@ from core.german.grammar import grammar
 from core.model import Bounds, Claim, Interval
 
 Pairs = np.ndarray[tuple[int, int], np.dtype[np.int32]]
-"""Pairs of claims by their places, a row each."""
+"""Pairs of claims by their positions, a row each."""
 
 Key = tuple[str, ...]
 """What two claims must have in common to be compared."""
@@ -114,7 +114,7 @@ class _Sides:
 
 
 def _akin(reports: Reports, some: Iterable[int]) -> Sequence[int]:
-    """The places of all claims that may have a key in common with one of these and be near it in time.
+    """The positions of all claims that may have a key in common with one of these and be near it in time.
 
     And of others: those that share an actor, and come near in time, with any of the same kind.
     """
@@ -158,7 +158,7 @@ def pairs(reports: Reports, fresh: Collection[int]) -> Iterator[tuple[int, int]]
 
     Args:
         reports: all claims.
-        fresh: the places of those to be compared with all others.
+        fresh: the positions of those to be compared with all others.
 
     Whether two claims are a pair depends on nothing but the two.
     """
@@ -237,20 +237,20 @@ class _Row:
 
     firsts: list[int] = field(default_factory=list)
     lasts: list[int] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
+    positions: list[int] = field(default_factory=list)
     longest: int = 0
 
     def add(self, at: int, time: _Time) -> None:
         self.firsts.append(time.first)
         self.lasts.append(time.last)
-        self.places.append(at)
+        self.positions.append(at)
         self.longest = max(self.longest, time.last - time.first)
 
     def between(self, first: int, last: int) -> list[int]:
         """The claims one of whose days is between two days, both included."""
         low = bisect_left(self.firsts, first - self.longest)
         high = bisect_left(self.firsts, last + 1)
-        return [self.places[i] for i in range(low, high) if self.lasts[i] >= first]
+        return [self.positions[i] for i in range(low, high) if self.lasts[i] >= first]
 
 
 @dataclass(slots=True)
@@ -274,7 +274,7 @@ class _Block:
 
 
 class Matches(msgspec.Struct, frozen=True):
-    """What is known of pairs of claims: which documents' claims were compared, and the places of those that match.
+    """What is known of pairs of claims: which documents' claims were compared, and the positions of those that match.
 
     `documents` are their hashes, of 16 bytes each, `counts` how many claims they have; `ends` are the pairs, both ends
     of one after the other, as little-endian int32.

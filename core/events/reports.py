@@ -1,6 +1,6 @@
 """The claims of a corpus in the order in which they were reported; a document's are read only if they are asked for.
 
-Claims are known by their places in this order. Those of one document stand together.
+Claims are known by their positions in this order. Those of one document stand together.
 """
 
 from bisect import bisect_right
@@ -61,7 +61,7 @@ class Span(NamedTuple):
 
 
 class Reports:
-    """The claims of a corpus by their places.
+    """The claims of a corpus by their positions.
 
     Documents follow each other by the first day on which they can have been written, those of unknown date last.
 
@@ -100,10 +100,10 @@ class Reports:
         """The place of the first claim of each document that has any, by doc_id."""
         return {report.doc_id: begin for report, begin in zip(self._reports, self._begins, strict=False)}
 
-    def numbers(self, places: _Numbers) -> _Numbers:
+    def numbers(self, positions: _Numbers) -> _Numbers:
         """The number (from 0) that each of these claims has in its document."""
         begins = np.array(self._begins)
-        numbers: _Numbers = places - begins[np.searchsorted(begins, places, side="right") - 1]
+        numbers: _Numbers = positions - begins[np.searchsorted(begins, positions, side="right") - 1]
         return numbers
 
     @cached_property

@@ -6,7 +6,7 @@ import msgspec
 
 from core.anchors import Anchor
 from core.errors import LagebildError
-from core.handouts.model import Handout, Source
+from core.handouts.model import CitedSource, Handout
 
 NAME = "lagebild-quotes.json"
 """What the block is called where it has a name."""
@@ -31,7 +31,7 @@ class Embedded(msgspec.Struct, frozen=True):
     title: str
     as_of: str
     quotes: tuple[Quoted, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
 
 
 _VERSION = 1

@@ -57,7 +57,7 @@ class Section(msgspec.Struct, frozen=True):
     corrected: str = ""
 
 
-class Source(msgspec.Struct, frozen=True):
+class CitedSource(msgspec.Struct, frozen=True):
     """A document that is quoted: title, what is known of it in a line, its file and its address."""
 
     doc_id: str
@@ -87,7 +87,7 @@ class Handout(msgspec.Struct, frozen=True):
     as_of: str
     language: str
     sections: tuple[Section, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
     words: Words
 
     @property

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from core.claims.analysis import within
+from core.claims.analysis import spans_within
 from core.claims.assertion import questioners
 from core.claims.independent import is_independent
 from core.german.tags import FINITE, NOUNS, is_sign
@@ -113,7 +113,7 @@ def _labels(
             continue
         head = text[sentence.start : words[colon].start].strip()
         asks = head.isupper() or head in questioners()
-        named = within(mentions, sentence.start, words[colon].start)
+        named = spans_within(mentions, sentence.start, words[colon].start)
         person = bool(named) and named[-1].end == words[colon].start and kinds.get(named[-1].actor_id) == "person"
         if not asks and not (person and any(word.tag in FINITE for word in words[colon:])):
             continue
@@ -177,7 +177,7 @@ def _speaker(
     named = [
         m
         for span in quotation.speaker
-        for m in within(mentions, span.start, span.end)
+        for m in spans_within(mentions, span.start, span.end)
         if m.kind == "metonym" or not _ORIGIN.search(text, span.start, m.start)
     ]
     if not named and quotation.speaker:
@@ -194,7 +194,7 @@ def _seated(text: str, end: int, mentions: Sequence[Mention]) -> list[Mention]:
     """For whom a city stands right behind a body that speaks: `teilte das Verteidigungsministerium in Oslo mit`."""
     behind = _IN.match(text, end)
     begin = behind.end() if behind is not None else len(text)
-    return [m for m in within(mentions, begin, begin + _LONGEST_CITY) if m.start == begin and m.kind == "metonym"]
+    return [m for m in spans_within(mentions, begin, begin + _LONGEST_CITY) if m.start == begin and m.kind == "metonym"]
 
 
 _IN = re.compile(r"\s+in\s+")

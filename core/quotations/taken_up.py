@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from core.claims.analysis import within
+from core.claims.analysis import spans_within
 from core.model import ActorKind, Mention, Saying, Sentence
 from core.quotations.lexicon import cues
 from core.quotations.values import Quotation
@@ -36,7 +36,7 @@ def speaker(
     """
     words = " ".join(text[span.start : span.end] for span in quotation.speaker).lower().split()
     if words and words[0].startswith(cues().own):  # `Die Bank hat nach eigenen Angaben …`
-        first = within(mentions, quotation.quote[0].start, quotation.quote[0].end)[:1]
+        first = spans_within(mentions, quotation.quote[0].start, quotation.quote[0].end)[:1]
         opens = first and len(text[quotation.quote[0].start : first[0].start].split()) < _ARTICLE
         return first[0].actor_id if opens else None
     meant = _meant(words)
@@ -52,7 +52,9 @@ def speaker(
     if meant != "person":
         return None
     start = sentences[max(here - _REACH, 0)].start
-    near = {m.actor_id for m in within(mentions, start, sentences[here].start) if kinds.get(m.actor_id) == "person"}
+    near = {
+        m.actor_id for m in spans_within(mentions, start, sentences[here].start) if kinds.get(m.actor_id) == "person"
+    }
     return near.pop() if len(near) == 1 else None
 
 

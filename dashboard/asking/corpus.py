@@ -16,7 +16,7 @@ from core.openset import OpenSet
 from dashboard.asking import frames, overlay
 from dashboard.asking.claims import Claims
 from dashboard.asking.days import Days
-from dashboard.asking.decisions import Decided, Pending
+from dashboard.asking.decisions import CorpusDecisions, Pending
 from dashboard.asking.finding import CorrectedFinder, Finder
 from dashboard.asking.frames import frame
 from dashboard.asking.names import ActorNames, Titles
@@ -54,7 +54,7 @@ class Corpus:
         self.parts = Parts.read(tables, self.events.index)
         self.texts = Texts(tables)
         self.finder = Finder(tables, self.documents, self.actors, self.events, self.claims, self.parts)
-        self.decided = Decided(tables)
+        self.decided = CorpusDecisions(tables)
         self.days = Days(self.events)
         self._names, self._titles = ActorNames(self.actors), Titles(self.documents)
         self._doc_order = {doc: at for at, doc in enumerate(self.documents.index)}
@@ -69,7 +69,7 @@ class Corpus:
         other = Corpus.__new__(Corpus)
         other.tables, other.discrepancies, other.originals = self.tables, self.discrepancies, self.originals
         other.texts, other._doc_order = self.texts, self._doc_order
-        other.decided = Decided(self.tables, waiting)
+        other.decided = CorpusDecisions(self.tables, waiting)
         changes = other.decided.changes
         other.documents = overlay.documents(self.documents, changes)
         other._titles = self._titles if other.documents is self.documents else Titles(other.documents)
@@ -77,7 +77,7 @@ class Corpus:
         other._names = self._names if other.actors is self.actors else ActorNames(other.actors)
         other.events = overlay.events(self.events, changes, self.claims.confidence(changes.vouched))
         other.claims = overlay.claims(self.claims, changes)
-        other.days = self.days if frames.same_places(self.events, other.events) else Days(other.events)
+        other.days = self.days if frames.same_days(self.events, other.events) else Days(other.events)
         parts = overlay.parts(self.parts.rows, changes)
         other.parts = self.parts if parts is self.parts.rows else Parts(parts, other.events.index)
         told = overlay.Told(

@@ -136,7 +136,7 @@ class Changes:
         return [gone for gone in self.one if self.now(gone) == actor_id]
 
 
-class Decided:
+class CorpusDecisions:
     """What is decided about a corpus, by what it is about.
 
     Args:

@@ -31,7 +31,7 @@ _LINES = 20
 """So many lines of a document are told of."""
 
 
-class Place(NamedTuple):
+class FoundLines(NamedTuple):
     """A document in which something stands, and the first lines of it in which most of that does, counted from 0."""
 
     doc_id: str
@@ -76,7 +76,7 @@ class Finder:
     def _told(self, leaf: Leaf) -> np.ndarray:
         told = self._having("events", leaf)
         named = self._having("actors", leaf)
-        told[self._parts.event_places[named[self._acting] & (self._acting >= 0)]] = True
+        told[self._parts.event_positions[named[self._acting] & (self._acting >= 0)]] = True
         codes, kinds = self._kinds
         return told | np.array([is_in(said, leaf) for said in kinds], dtype=bool)[codes] if kinds else told
 
@@ -91,7 +91,7 @@ class Finder:
         codes, kinds = pd.factorize(self._events["type"])
         return codes, [words(" ".join(type_words(kind))) for kind in kinds]
 
-    def places(self, query: Query | None) -> list[Place]:
+    def found_lines(self, query: Query | None) -> list[FoundLines]:
         """The documents whose text has what is asked for; those first in which a single line has all of it.
 
         None for a question that asks for nothing to be there: every text would be one that has not.
@@ -107,8 +107,8 @@ class Finder:
             return having
 
         every, of_each = np.unique(np.concatenate(list(found.values())), return_counts=True)
-        places, numbers = lines_of(every)  # in order
-        documents, begins, counts = np.unique(places, return_index=True, return_counts=True)
+        documents_of, numbers = lines_of(every)  # in order
+        documents, begins, counts = np.unique(documents_of, return_index=True, return_counts=True)
         most = np.maximum.reduceat(of_each, begins) if len(begins) else of_each
         best = of_each == np.repeat(most, counts)
         ends = np.cumsum(np.add.reduceat(best, begins)) if len(begins) else counts
@@ -116,7 +116,7 @@ class Finder:
         here = np.flatnonzero(answer(query, in_document)[documents])
         here = here[np.argsort(-most[here], kind="stable")]
         ids = self._documents.index[documents[here]].tolist()
-        return [Place(doc_id, tuple(lines[at][:_LINES].tolist())) for doc_id, at in zip(ids, here, strict=True)]
+        return [FoundLines(doc_id, tuple(lines[at][:_LINES].tolist())) for doc_id, at in zip(ids, here, strict=True)]
 
     def documents_titled(self, text: str) -> list[str]:
         """The documents whose title has what is asked for, in the order of the documents table."""
@@ -239,9 +239,9 @@ def _changed(before: pd.DataFrame, now: pd.DataFrame, *columns: str) -> np.ndarr
     return np.flatnonzero(np.any([one != other for one, other in pairs], axis=0))
 
 
-def _rows(places: np.ndarray, frame: pd.DataFrame, *columns: str) -> Iterator[Row]:
-    """Rows of a frame, by their places, with the texts that stand in some columns; lists of texts are opened."""
-    for place, values in zip(places.tolist(), frame[list(columns)].iloc[places].to_numpy().tolist(), strict=True):
+def _rows(positions: np.ndarray, frame: pd.DataFrame, *columns: str) -> Iterator[Row]:
+    """Rows of a frame, by their positions, with the texts that stand in some columns; lists of texts are opened."""
+    for place, values in zip(positions.tolist(), frame[list(columns)].iloc[positions].to_numpy().tolist(), strict=True):
         yield place, [text for value in values for text in _texts(value)]
 
 

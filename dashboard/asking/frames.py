@@ -41,7 +41,7 @@ def placed(events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def same_places(some: pd.DataFrame, others: pd.DataFrame) -> bool:
+def same_days(some: pd.DataFrame, others: pd.DataFrame) -> bool:
     """Whether the same events in the same order stand at the same days; see `placed`."""
     days = ["date_start", "date_end", "placed_start", "placed_end"]
     return some[days].equals(others[days])
@@ -72,22 +72,22 @@ class OfEvents(ABC):
 
     def among(self, events: pd.Index) -> pd.DataFrame:
         """The rows of these events."""
-        kept = pd.Series(among(self._events, events)[self.event_places], index=self.rows.index)
+        kept = pd.Series(among(self._events, events)[self.event_positions], index=self.rows.index)
         return self.rows[kept]
 
     @cached_property
-    def event_places(self) -> np.ndarray:
+    def event_positions(self) -> np.ndarray:
         """The place of each row's event among the events."""
         return self._events.get_indexer(pd.Index(self.rows["event_id"]))
 
     @cached_property
     def by_event(self) -> "Rows":
-        """The places of each event's rows."""
+        """The positions of each event's rows."""
         return Rows(self.rows["event_id"])
 
 
 class Rows:
-    """The rows of a column, as their places, by its values."""
+    """The rows of a column, as their positions, by its values."""
 
     def __init__(self, column: "pd.Series[str]") -> None:
         codes, values = pd.factorize(column)

@@ -41,7 +41,7 @@ def _shared(corpus: Corpus, event_id: str) -> np.ndarray:
     parts = corpus.parts
     actors = list(dict.fromkeys(parts.actors_of(event_id)))
     ours = parts.rows["actor_id"].isin(actors).to_numpy()
-    met = parts.rows[ours].assign(place=parts.event_places[ours]).drop_duplicates(["place", "actor_id"])
+    met = parts.rows[ours].assign(place=parts.event_positions[ours]).drop_duplicates(["place", "actor_id"])
     return np.bincount(met["place"], minlength=len(corpus.events))
 
 

@@ -51,11 +51,11 @@ class Parts(OfEvents):
         rows = self.of(event_id)
         return list(dict.fromkeys(rows.loc[rows["role"] != "speaker", "actor_id"]))
 
-    def places_of(self, actor_id: str) -> np.ndarray:
-        """The places of the events, each once, in which an actor has a part other than as speaker."""
+    def positions_of(self, actor_id: str) -> np.ndarray:
+        """The positions of the events, each once, in which an actor has a part other than as speaker."""
         rows = self._by_actor[actor_id]
-        places = np.unique(self.event_places[rows[~self._speaking[rows]]])
-        return places[places >= 0]
+        positions = np.unique(self.event_positions[rows[~self._speaking[rows]]])
+        return positions[positions >= 0]
 
     @cached_property
     def _by_actor(self) -> Rows:
@@ -74,7 +74,7 @@ class Parts(OfEvents):
 
     def events_with(self, *actors: str) -> pd.Index:
         """The ids of the events in which every one of these actors takes part."""
-        return self._events[reduce(np.intersect1d, map(self.places_of, actors))]
+        return self._events[reduce(np.intersect1d, map(self.positions_of, actors))]
 
     def spoken_of_by(self, actor: str) -> pd.Index:
         """The ids of the events that an actor speaks about without taking part in them."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.search.query import Query, occurrences
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.finding import Place
+from dashboard.asking.finding import FoundLines
 from dashboard.asking.texts import around
 
 _STRETCH = 120
@@ -36,22 +36,22 @@ class Passage(NamedTuple):
     told: bool
 
 
-def untold_first(corpus: Corpus, places: Sequence[Place], query: Query | None) -> list[Place]:
-    """Places with those before whose passage no event is made of: the others are shown as events anyway."""
+def untold_first(corpus: Corpus, found: Sequence[FoundLines], query: Query | None) -> list[FoundLines]:
+    """What is found, that first whose passage no event is made of: the rest is shown as events anyway."""
     if query is None:
-        return list(places)
-    head = sorted(places[:_LOOKED_AT], key=lambda place: passage(corpus, place, query).told)
-    return [*head, *places[_LOOKED_AT:]]
+        return list(found)
+    head = sorted(found[:_LOOKED_AT], key=lambda one: passage(corpus, one, query).told)
+    return [*head, *found[_LOOKED_AT:]]
 
 
-def passage(corpus: Corpus, place: Place, query: Query) -> Passage:
+def passage(corpus: Corpus, found: FoundLines, query: Query) -> Passage:
     """The stretch of a line in which most of what is searched for stands; one that no event is made of, if any."""
-    text = corpus.texts.of(place.doc_id)
-    claims = corpus.claims.inside(place.doc_id)
+    text = corpus.texts.of(found.doc_id)
+    claims = corpus.claims.inside(found.doc_id)
     claims = claims[~claims["event_id"].isin(list(corpus.gone))]
     quoted = list(zip(claims["start"].tolist(), claims["end"].tolist(), strict=True))
     begins = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-    stretches = (_stretch(text, begins[line], begins[line + 1] - 1, query, quoted) for line in place.lines)
+    stretches = (_stretch(text, begins[line], begins[line + 1] - 1, query, quoted) for line in found.lines)
     told = []
     for one in stretches:
         if not one.told:

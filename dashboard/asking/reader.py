@@ -7,10 +7,11 @@ from typing import Any
 from core.anchors import Place
 from core.model import UNREAD, Note, Segment
 from core.search.query import occurrences
+from core.tables import typed_rows
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text, where
 from dashboard.asking.documents import about, named
-from dashboard.asking.records import Claim, Discrepancy, Document, Mention, Row, Time, record, records, rows
+from dashboard.asking.records import Claim, Discrepancy, Document, Mention, Row, Time, record, records
 from dashboard.words import labels
 from dashboard.words.dates import event_date, when
 from dashboard.words.i18n import _, language
@@ -113,7 +114,7 @@ _QUIET_NOTES = {"spelling"}
 
 
 def _rows(corpus: Corpus, table: str, doc_id: str, kind: type[Row]) -> Iterator[Row]:
-    return rows(corpus.tables.of(table, [doc_id]), kind)
+    return typed_rows(corpus.tables.of(table, [doc_id]), kind)
 
 
 def shared(corpus: Corpus, left: str, right: str | None) -> list[str]:

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import pandas as pd
-import pyarrow as pa
 
 from core.model import ActorKind, DateBasis, DateSource, Difference, Precision, PublishedBasis, Status, TimexType
 from dashboard.words.labels import Sign
@@ -173,11 +172,6 @@ def records(frame: pd.DataFrame, kind: type[Row]) -> Iterator[Row]:
 def record(frame: pd.DataFrame, id_: str, kind: type[Row]) -> Row:
     """The row of a frame that has this id."""
     return next(records(frame.loc[[id_]], kind))
-
-
-def rows(table: pa.Table, kind: type[Row]) -> Iterator[Row]:
-    """The rows of a table."""
-    return map(kind._make, zip(*(table[name].to_pylist() for name, _ in _fields(kind)), strict=True))
 
 
 _Reading = Callable[[list[Any]], list[Any]]

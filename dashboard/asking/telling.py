@@ -80,11 +80,11 @@ def _around(corpus: Corpus, event_id: str) -> Mapping[str, int] | None:
         return None
     met = []
     for actor in actors:
-        places = parts.places_of(actor)
-        near = (start[places] <= last) & (end[places] >= first) & (end[places] - start[places] < CLOSE)
-        met.append(places[near & (places != here)])
-    places, counts = np.unique(np.concatenate(met), return_counts=True)
-    ids = events.index[places]
+        positions = parts.positions_of(actor)
+        near = (start[positions] <= last) & (end[positions] >= first) & (end[positions] - start[positions] < CLOSE)
+        met.append(positions[near & (positions != here)])
+    positions, counts = np.unique(np.concatenate(met), return_counts=True)
+    ids = events.index[positions]
     return {str(one): int(count) for one, count in zip(ids, counts, strict=True) if one not in corpus.gone}
 
 

@@ -123,8 +123,8 @@ def rows(
         `form`), bar (whether it is long enough to be seen beside the sign), kind, status, firm (the sentence itself
         says the date), chosen, theirs (an event of the chosen actor), lit (not stepped back), size (the sign's area in
         square pixels: larger for more sources, smaller on a bar, which speaks for itself), the described columns, and
-        where the label is, see `placing.Place`: side, label_at (the end of the mark on that side), room, less, reach,
-        and its cuts with their widths.
+        where the label is, see `placing.Placement`: side, label_at (the end of the mark on that side), room, less,
+        reach, and its cuts with their widths.
     """
     begin, stop = ms(window[0]), ms(window[1]) + _DAY
     frame = placed.merge(events, left_on="event_id", right_index=True).merge(

@@ -83,12 +83,12 @@ def kept(
 class Layout(NamedTuple):
     """Where actors stand, in vis-network's units, and how many events the most connected one shares with others."""
 
-    places: dict[str, tuple[float, float]]
+    positions: dict[str, tuple[float, float]]
     strongest: int
 
 
 def layout(corpus: Corpus, relations: pd.DataFrame | None = None) -> Layout:
-    """A place for every actor with a relation, or with one of these relations; the same ones give the same places.
+    """A place for every actor with a relation, or with one of these relations; the same ones give the same positions.
 
     Each connected part is laid out by itself: small ones by Kamada and Kawai's method, which shows the distances in the
     graph best, large ones by Fruchterman and Reingold's, which is fast enough for them. Then actors are moved apart
@@ -114,11 +114,11 @@ def layout(corpus: Corpus, relations: pd.DataFrame | None = None) -> Layout:
         parts.append((actors, at))
         corners.append(top_left)
         sizes.append(bottom_right - top_left)
-    places: dict[str, tuple[float, float]] = {}
+    positions: dict[str, tuple[float, float]] = {}
     for (actors, at), corner, spot in zip(parts, corners, _packed(sizes), strict=True):
         moved = (at - corner + spot).round(1).tolist()
-        places |= {actor: (x, y) for actor, (x, y) in zip(actors, moved, strict=True)}
-    return Layout(places, strongest)
+        positions |= {actor: (x, y) for actor, (x, y) in zip(actors, moved, strict=True)}
+    return Layout(positions, strongest)
 
 
 def strengths(relations: pd.DataFrame) -> pd.Series:
@@ -287,7 +287,7 @@ def draw(
     for actor, strength in strongest.items():
         kind = corpus.kind(str(actor))
         node = labels.NODES[kind]
-        x, y = plan.places[str(actor)]
+        x, y = plan.positions[str(actor)]
         net.add_node(
             actor,
             label=caption(names[actor]),

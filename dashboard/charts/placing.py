@@ -60,7 +60,7 @@ class Mark(NamedTuple):
     least: float = 0.0
 
 
-class Place(NamedTuple):
+class Placement(NamedTuple):
     """Where a mark stands: its row in the lane; and where its label may be.
 
     `side` is 1 for right of it, -1 for left, 0 for nowhere. The label has `room` parts of the lanes' width less `less`
@@ -109,7 +109,7 @@ def _cut(words: Sequence[str], most: int) -> str:
 
 
 @lru_cache(maxsize=32)
-def place(marks: tuple[Mark, ...], across: float = WIDTH, rows: int = ROWS) -> list[Place]:
+def place(marks: tuple[Mark, ...], across: float = WIDTH, rows: int = ROWS) -> list[Placement]:
     """The places of marks, which are ordered by their lane and their left end.
 
     Signs stand free in a much narrower window, too, however many rows that takes. Besides, marks are set so far apart
@@ -125,7 +125,7 @@ def place(marks: tuple[Mark, ...], across: float = WIDTH, rows: int = ROWS) -> l
     if _height(marks, standing) > rows:
         signs = _height(marks, _standing(marks, [0.0] * len(marks), across))
         standing = _shortened(marks, across, max(rows, signs + 1))
-    places = [Place(row) for row in standing]
+    places = [Placement(row) for row in standing]
     order = sorted(range(len(marks)), key=lambda at: (marks[at].lane, standing[at]))
     for _row, inside in groupby(order, key=lambda at: (marks[at].lane, standing[at])):
         for at, label in _labelled(list(inside), marks, across).items():
@@ -192,7 +192,7 @@ def _standing(marks: Sequence[Mark], labels: Sequence[float], across: float) -> 
     return result
 
 
-def _labelled(row: list[int], marks: Sequence[Mark], across: float) -> dict[int, Place]:
+def _labelled(row: list[int], marks: Sequence[Mark], across: float) -> dict[int, Placement]:
     """The labels of the marks of one row, which are named by their places from left to right.
 
     Between two marks, the label of one or those of both have room; those of most weight choose first.
@@ -219,5 +219,5 @@ def _labelled(row: list[int], marks: Sequence[Mark], across: float) -> dict[int,
             alone = len(takers) == 1
             room = gaps[gap] if alone else gaps[gap] * parts[n] / sum(parts.values())
             less = (signs[gap] if alone else marks[row[n]].reach) + GAP + APART
-            labels[row[n]] = Place(0, 1 if gap > n else -1, room, less)
+            labels[row[n]] = Placement(0, 1 if gap > n else -1, room, less)
     return labels

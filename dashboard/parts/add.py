@@ -12,7 +12,7 @@ from core.adding import entries, names, planning, writing
 from core.adding.fields import FIELDS, checked
 from core.adding.folder import REMOVED, digest, written
 from core.adding.looking import Look, look
-from core.adding.planning import Candidate, Choice, Decided, Present, Upload
+from core.adding.planning import Choice, DecidedFile, FileCandidate, Present, Upload
 from core.adding.writing import Record
 from core.corpus.formats import LARGEST, SUFFIXES
 from core.errors import LagebildError
@@ -333,7 +333,7 @@ def _discard(n: int) -> None:
 class _Card:
     """A file that came, with what is decided on it: the forms are there where it is to be put into the folder."""
 
-    candidate: Candidate
+    candidate: FileCandidate
     choice: Choice
     form: Form | None
     corrections: Corrections
@@ -343,14 +343,14 @@ class _Card:
         """Whether something that was written is wrong."""
         return self.form is not None and (bool(self.form.flaws()) or self.corrections.flawed())
 
-    def decided(self) -> Decided:
+    def decided(self) -> DecidedFile:
         """What is decided, with what stands in the fields now."""
         self.corrections.take_up()
         values = self.form.values() if self.form else {}
-        return Decided(self.candidate, self.choice, values, self.corrections.said())
+        return DecidedFile(self.candidate, self.choice, values, self.corrections.said())
 
 
-def _candidate(key: str, candidate: Candidate, values: Mapping[str, str], where: Path) -> _Card:
+def _candidate(key: str, candidate: FileCandidate, values: Mapping[str, str], where: Path) -> _Card:
     """The card of a file: what it becomes, what is to be decided, and the forms to correct what is known of it."""
     at, seen = desk(), candidate.look
     with st.container(border=True):
@@ -376,7 +376,7 @@ def _candidate(key: str, candidate: Candidate, values: Mapping[str, str], where:
     return _Card(candidate, choice, form, corrections)
 
 
-def _said(where: Path, candidate: Candidate) -> Mapping[str, str]:
+def _said(where: Path, candidate: FileCandidate) -> Mapping[str, str]:
     """What is said of the file that a new one replaces: it holds for the new one, too, until it is corrected."""
     try:
         said = entries.entry(written(where), candidate.twin.file) if candidate.twin else None
@@ -385,7 +385,7 @@ def _said(where: Path, candidate: Candidate) -> Mapping[str, str]:
     return {key: value for key, value in (said or {}).items() if key in FIELDS}
 
 
-def _choice(key: str, candidate: Candidate) -> Choice:
+def _choice(key: str, candidate: FileCandidate) -> Choice:
     twin = candidate.twin
     if twin is None or len(candidate.choices) < 2:
         return candidate.choices[0]

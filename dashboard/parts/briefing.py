@@ -16,11 +16,11 @@ from dashboard import data, hosting, state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim, records
 from dashboard.asking.texts import begin
+from dashboard.asking.titles import title
 from dashboard.components.share import copy_link
 from dashboard.components.stage import stage
 from dashboard.parts.collecting import write
 from dashboard.parts.presenting import said
-from dashboard.parts.titles import title
 from dashboard.scenes import found, pictures, sections
 from dashboard.scenes.handout import FORMS, Form, handout
 from dashboard.sets import Set

@@ -13,11 +13,11 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, Event, Relation, record, records
 from dashboard.asking.texts import begin
+from dashboard.asking.titles import event_titles, title
 from dashboard.components.links import Way, links
 from dashboard.parts import choosing, collecting, correct_event, correcting
 from dashboard.parts.quotes import quote
 from dashboard.parts.telling import telling
-from dashboard.parts.titles import event_titles, title
 from dashboard.parts.way import way
 from dashboard.state import current
 from dashboard.words import labels, offices

@@ -7,7 +7,17 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from core.changes import corrected
-from core.changes.compare import Actor, ChangedActor, ChangedSource, Changes, Discrepancy, Event, Plan, Source
+from core.changes.compare import (
+    Actor,
+    Change,
+    ChangedActor,
+    ChangedSource,
+    Changes,
+    ComparedSource,
+    Discrepancy,
+    Event,
+    Plan,
+)
 from core.changes.corrected import People
 from core.changes.outcomes import Outcome
 from core.changes.since import News
@@ -122,11 +132,11 @@ class _Section(NamedTuple):
 
     heading: str
     key: str
-    changes: Sequence[Any]
+    changes: Sequence[Change]
     way: Callable[[Any], Way]
     under: Callable[[Any], Sequence[Way]] = lambda _one: ()
 
-    def ways(self, changes: Sequence[Any]) -> list[Way]:
+    def ways(self, changes: Sequence[Change]) -> list[Way]:
         """The lines of some of its changes."""
         return [way for one in changes for way in (self.way(one), *self.under(one))]
 
@@ -137,7 +147,7 @@ class _Section(NamedTuple):
     def decided(self, people: People) -> "_Section":
         """The part of it that follows from what people have decided, each line with who decided what."""
 
-        def way(change: Any) -> Way:
+        def way(change: Change) -> Way:
             line = self.way(change)
             who = map(_decided, dict.fromkeys(corrected.deciding(change, people)))
             return line._replace(aside=" · ".join(filter(None, (line.aside, *who))))
@@ -146,7 +156,7 @@ class _Section(NamedTuple):
         return self._replace(key=f"decided_{self.key}", changes=some, way=way)
 
 
-def _decided(one: corrected.Decided) -> str:
+def _decided(one: corrected.DecidedBy) -> str:
     """Who has decided what, or has taken it back."""
     what = labels.decision_label(one.field)
     if one.taken_back:
@@ -366,7 +376,7 @@ def _point(corpus: Corpus, one: Discrepancy) -> str:
     return f"{labels.field_label(one.field)}: {values}"
 
 
-def _source(corpus: Corpus, source: Source | ChangedSource) -> Way:
+def _source(corpus: Corpus, source: ComparedSource | ChangedSource) -> Way:
     """A way to a document in the reader, with what has changed of it."""
     said = [about(record(corpus.documents, source.doc_id, Document))]
     if isinstance(source, ChangedSource):

@@ -23,10 +23,10 @@ from dashboard import deciding
 from dashboard.asking import anchored
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.records import Claim, Event, record, records
+from dashboard.asking.titles import title
 from dashboard.deciding import Change
 from dashboard.parts import correcting, dialogs, one_or_two
 from dashboard.parts.quotes import quote, source
-from dashboard.parts.titles import title
 from dashboard.words import dates_read, labels
 from dashboard.words.i18n import _, ngettext
 from dashboard.words.markup import plain

@@ -12,8 +12,8 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.decided_values import value
 from dashboard.asking.decisions import OF_EVENTS, Said
 from dashboard.asking.texts import begin
+from dashboard.asking.titles import title
 from dashboard.deciding import Change
-from dashboard.parts.titles import title
 from dashboard.words import labels
 from dashboard.words.dates import moment
 from dashboard.words.i18n import _

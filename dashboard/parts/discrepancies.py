@@ -10,9 +10,9 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text, where
 from dashboard.asking.records import Candidate, Claim, Discrepancy, Event, Row, record, records
 from dashboard.asking.selection import Shown
+from dashboard.asking.titles import title
 from dashboard.parts import one_or_two
 from dashboard.parts.quotes import quote
-from dashboard.parts.titles import title
 from dashboard.words import labels
 from dashboard.words.dates import event_date
 from dashboard.words.i18n import _, ngettext, number

@@ -11,10 +11,10 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.near import near
 from dashboard.asking.records import Claim, Event, record, records
 from dashboard.asking.texts import begin
+from dashboard.asking.titles import title
 from dashboard.deciding import Change
 from dashboard.parts import correcting, dialogs
 from dashboard.parts.quotes import quote, source
-from dashboard.parts.titles import title
 from dashboard.words import labels
 from dashboard.words.dates import event_date
 from dashboard.words.i18n import _, ngettext

@@ -14,10 +14,9 @@ from dashboard.asking.findings import LINES, Announced, Bond, Findings, Middle, 
 from dashboard.asking.records import Discrepancy, Event, records
 from dashboard.asking.selection import Shown
 from dashboard.asking.texts import begin
-from dashboard.asking.titles import is_quoted
+from dashboard.asking.titles import event_titles, is_quoted
 from dashboard.components.links import Way, links
 from dashboard.parts import cards
-from dashboard.parts.titles import event_titles
 from dashboard.words import labels
 from dashboard.words.dates import day, event_date, when
 from dashboard.words.i18n import _, language_of_origin, listed, ngettext, number

@@ -11,9 +11,9 @@ from dashboard.asking.corpus import Corpus
 from dashboard.asking.original import Looked
 from dashboard.asking.reader import contradicting, with_notes
 from dashboard.asking.records import Event, record
+from dashboard.asking.titles import title
 from dashboard.components.reader import Mark
 from dashboard.parts import cards, choosing, collecting, discrepancies
-from dashboard.parts.titles import title
 from dashboard.parts.way import way
 from dashboard.scenes import noted
 from dashboard.state import LAYERS, NO_LAYER, SIDES, current, tied

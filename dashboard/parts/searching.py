@@ -67,24 +67,24 @@ def _search_instead(word: str, other: str) -> None:
 
 def _texts(corpus: Corpus, found: Searched) -> None:
     """The sources whose text has what is searched for, each a way to the reader, which marks it."""
-    if found.query is None or not found.places:
+    if found.query is None or not found.texts:
         return
-    count = len(found.places)
+    count = len(found.texts)
     label = ngettext("in the text of {n} source", "in the text of {n} sources", count)
     with st.expander(label, expanded=data.shown().events.empty):
         asked = f"texts_of_{current().search}"
         most = st.session_state.get(asked, TEXTS)
-        for place in found.places[:most]:
+        for one in found.texts[:most]:
             way(
                 "reader",
-                plain(corpus.title(place.doc_id)),
+                plain(corpus.title(one.doc_id)),
                 ":material/menu_book:",
-                key=f"text_{place.doc_id}",
-                left=place.doc_id,
+                key=f"text_{one.doc_id}",
+                left=one.doc_id,
                 right=None,
                 event=None,
             )
-            st.caption(_words(passage(corpus, place, found.query)))
+            st.caption(_words(passage(corpus, one, found.query)))
         if count > most:
             st.button(
                 ngettext("{n} more", "{n} more", count - most),

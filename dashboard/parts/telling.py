@@ -11,9 +11,9 @@ from dashboard.asking.documents import about
 from dashboard.asking.records import Claim, Document, record, records
 from dashboard.asking.telling import Matrix
 from dashboard.asking.texts import begin
+from dashboard.asking.titles import event_titles, title
 from dashboard.parts import choosing
 from dashboard.parts.quotes import quote, source
-from dashboard.parts.titles import event_titles, title
 from dashboard.parts.way import way
 from dashboard.state import current
 from dashboard.words.dates import event_dates

@@ -2,8 +2,9 @@
 
 from core.anchors import Anchor, Place, anchor, closest, find
 from core.briefings import Reference
+from core.tables import typed_rows
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.records import Claim, Mention, records, rows
+from dashboard.asking.records import Claim, Mention, records
 
 
 def place(corpus: Corpus, sought: Anchor) -> Place | None:
@@ -40,7 +41,7 @@ def event(corpus: Corpus, sought: Reference) -> str | None:
 def actor(corpus: Corpus, sought: Reference) -> str | None:
     """The actor that is meant: whom the mention stands for which was held on to, else the one that has the id."""
     if sought.anchor and (stands := place(corpus, sought.anchor)):
-        for mention in rows(corpus.tables.of("mentions", [sought.anchor.doc_id]), Mention):
+        for mention in typed_rows(corpus.tables.of("mentions", [sought.anchor.doc_id]), Mention):
             if (mention.start, mention.end) == stands and mention.actor_id in corpus.actors.index:
                 return mention.actor_id
     return sought.id if sought.id in corpus.actors.index else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.briefings import Collection
 from core.handouts import docx, html, pdf
-from core.handouts.model import Handout, Source, Words
+from core.handouts.model import CitedSource, Handout, Words
 from dashboard import sets
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
@@ -55,11 +55,11 @@ def handout(tables: Set, collection: Collection, today: date) -> Handout:
     )
 
 
-def _sources(corpus: Corpus, quoted: set[str]) -> tuple[Source, ...]:
+def _sources(corpus: Corpus, quoted: set[str]) -> tuple[CitedSource, ...]:
     """The documents that are quoted and are there, in their order."""
     documents = corpus.documents[corpus.documents.index.isin(quoted)]
     return tuple(
-        Source(
+        CitedSource(
             one.doc_id,
             one.title,
             " · ".join([about(one), *([one.author] if one.author else [])]),

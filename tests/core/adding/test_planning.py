@@ -7,7 +7,7 @@ import pytest
 from core.adding import planning
 from core.adding.folder import digest
 from core.adding.looking import MOST, look
-from core.adding.planning import Decided, Present, Twin, Upload
+from core.adding.planning import DecidedFile, Present, Twin, Upload
 from tests.core.corpus.samples import record
 
 VISIT = b"Emmanuel Macron besuchte am 3. Mai 2021 Wien."
@@ -116,17 +116,17 @@ def test_those_behind_the_first_are_looked_at_by_how_many_are_passed() -> None:
 def test_what_is_said_of_an_article_goes_along_with_its_file_under_another_name(present: Present) -> None:
     (one,) = planning.candidates([Upload("bericht.md", LATER)], present)
     of_articles = {"bericht-2021-besuch-1a2b": {"title": "A"}, "bericht.md/x": {"title": "B"}, "7": {"title": "C"}}
-    (addition,) = planning.additions([Decided(one, "rename", {}, of_articles)], present)
+    (addition,) = planning.additions([DecidedFile(one, "rename", {}, of_articles)], present)
     assert addition.file == "bericht-2.md"
     assert set(addition.of_articles) == {"bericht-2-2021-besuch-1a2b", "bericht-2.md/x", "7"}
 
 
 def test_a_replaced_file_is_named_with_what_it_held(present: Present) -> None:
     (one,) = planning.candidates([Upload("bericht.md", LATER)], present)
-    (addition,) = planning.additions([Decided(one, "replace", {"title": "T"})], present)
+    (addition,) = planning.additions([DecidedFile(one, "replace", {"title": "T"})], present)
     assert addition.file == "bericht.md"
     assert addition.replaces == {"Bericht.txt": digest(VISIT)}
-    assert planning.additions([Decided(one, "skip", {})], present) == ()
+    assert planning.additions([DecidedFile(one, "skip", {})], present) == ()
 
 
 def test_of_an_archive_each_text_is_seen_and_what_is_left_out() -> None:

@@ -1,13 +1,13 @@
 import pytest
 
-from core.claims.status import of_clause, of_operator
+from core.claims.status import of_operator, status_of_clause
 from core.model import Status
 from tests.core.claims.scenes import clause_with, trigger_of
 
 
 def status(word: str, text: str) -> Status:
     scene, at, token = clause_with(word, text)
-    return of_clause(scene, at, trigger_of(scene, at, token), None, scene.analysis.published.interval)
+    return status_of_clause(scene, at, trigger_of(scene, at, token), None, scene.analysis.published.interval)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from core import build, store
-from core.events.candidates import Candidate, candidates
+from core.events.candidates import CandidatePair, candidates
 
 REPORT = "Der norwegische Ministerpräsident Jonas Gahr Støre traf {day} {where} Robert Habeck."
 
 
-def pairs(folder: Path, *texts: str) -> tuple[Candidate, ...]:
+def pairs(folder: Path, *texts: str) -> tuple[CandidatePair, ...]:
     """The candidates among the events of some texts."""
     corpus = folder / "texts"
     corpus.mkdir()

@@ -3,7 +3,7 @@
 import pytest
 
 from core.anchors import anchor
-from core.handouts.model import Handout, Passage, Picture, Section, Source, Words, sha256
+from core.handouts.model import CitedSource, Handout, Passage, Picture, Section, Words, sha256
 
 HOSTILE = (
     '<script>window.__pwned=1</script><img src=x onerror="window.__pwned=2"> $x$ :red[x] #panic("y") {page} \\w &lt;'
@@ -61,6 +61,9 @@ def handout() -> Handout:
             Section("timeline", "Zeitstrahl", picture=Picture(SVG, f"Bild {HOSTILE}"), legend="● geschehen"),
             Section("event", "Ein Ereignis", missing="Es ist nicht mehr da."),
         ),
-        (Source("a", "Titel", "Blatt", "a.txt", "https://example.org/a"), Source("b", HOSTILE, HOSTILE, "b.txt")),
+        (
+            CitedSource("a", "Titel", "Blatt", "a.txt", "https://example.org/a"),
+            CitedSource("b", HOSTILE, HOSTILE, "b.txt"),
+        ),
         WORDS,
     )

@@ -3,7 +3,7 @@ import pytest
 from core.search.query import parse
 from core.tables import Tables
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.finding import Place
+from dashboard.asking.finding import FoundLines
 from dashboard.asking.passages import passage, untold_first
 from tests.synthetic import opened, tables
 
@@ -17,8 +17,8 @@ def corpus() -> Corpus:
     return Corpus(opened(made))
 
 
-def found(corpus: Corpus, search: str) -> list[Place]:
-    return untold_first(corpus, corpus.finder.places(parse(search)), parse(search))
+def found(corpus: Corpus, search: str) -> list[FoundLines]:
+    return untold_first(corpus, corpus.finder.found_lines(parse(search)), parse(search))
 
 
 def test_a_passage_has_the_line_with_most_of_what_is_searched_for(corpus: Corpus) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from core import model
 from core.columns import TABLES, Column
+from core.tables import typed_rows
 from dashboard.asking import records
 from dashboard.asking.corpus import Corpus
 from tests.synthetic import opened, tables
@@ -62,7 +63,7 @@ def test_what_is_missing_in_a_frame_is_none_and_days_are_dates() -> None:
 
 def test_rows_of_a_table_are_read_by_their_names() -> None:
     table = pa.table({"text": ["so"], "start": [3], "kind": ["spelling"], "end": [5], "text_de": ["also"]})
-    assert list(records.rows(table, model.Note)) == [model.Note(3, 5, "spelling", "so", "also")]
+    assert list(typed_rows(table, model.Note)) == [model.Note(3, 5, "spelling", "so", "also")]
 
 
 def test_a_whole_number_stays_one_where_others_are_missing() -> None:

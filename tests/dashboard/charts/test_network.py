@@ -68,7 +68,7 @@ def test_shortest_leads_from_one_to_the_other(corpus: Corpus) -> None:
 def test_layout_places_every_related_actor_the_same_each_time(corpus: Corpus) -> None:
     places = network.layout(corpus)
     assert places == network.layout(Corpus(opened(tables())))
-    assert set(places.places) == set(corpus.parts.meetings.ends["a"]) | set(corpus.parts.meetings.ends["b"])
+    assert set(places.positions) == set(corpus.parts.meetings.ends["a"]) | set(corpus.parts.meetings.ends["b"])
 
 
 def test_drawing_keeps_both_ends_of_every_relation_and_survives_json(corpus: Corpus) -> None:
@@ -110,7 +110,7 @@ def test_unconnected_groups_are_packed_in_two_dimensions() -> None:
     whole = network.graph(between(corpus, corpus.events.index))
     groups = list(nx.connected_components(whole))
     assert len(groups) >= 3
-    places = network.layout(corpus).places
+    places = network.layout(corpus).positions
     spans = [[{"x": places[actor][0], "y": places[actor][1]} for actor in group] for group in groups]
     lefts, tops = ([min(one[axis] for one in span) for span in spans] for axis in ("x", "y"))
     assert max(lefts) - min(lefts) > 100

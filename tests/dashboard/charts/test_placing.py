@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.placing import CUTS, GAP, NARROW, Mark, Place, cuts, place, width
+from dashboard.charts.placing import CUTS, GAP, NARROW, Mark, Placement, cuts, place, width
 
 SHARE = st.floats(0, 1, allow_nan=False)
 
@@ -31,7 +31,7 @@ class Span(NamedTuple):
     right: float
 
 
-def drawn(mark: Mark, placed: Place, across: float) -> list[Span]:
+def drawn(mark: Mark, placed: Placement, across: float) -> list[Span]:
     """A mark with the longest label that its room has, where the lanes are so wide."""
     sign = Span(mark.left * across - mark.reach, mark.right * across + mark.reach)
     pixels = placed.room * across - placed.less

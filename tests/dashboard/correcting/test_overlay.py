@@ -128,7 +128,7 @@ def test_what_is_corrected_is_found_by_its_new_words_at_once(here: Place) -> Non
     assert visit in events_with(shown, "Kasner")
     assert shown.actors_named("Kasner") == ["angela-merkel"]
     assert shown.finder.documents_titled("Ausflug") == ["reise"]
-    assert [place.doc_id for place in shown.finder.places(parse("Prag"))] == ["reise"]
+    assert [place.doc_id for place in shown.finder.found_lines(parse("Prag"))] == ["reise"]
     assert journey in events_with(shown, "Graz -Paris") - events_with(shown, "NOT Graz")
     assert events_with(shown, "Genf") == events_with(before, "Genf") != set()
 
