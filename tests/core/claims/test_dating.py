@@ -167,6 +167,6 @@ def test_nothing_occurs_after_it_was_written_or_is_planned_before(told: Told, wo
 def test_since_a_day_that_is_uncertain_is_no_begin(told: Told) -> None:
     text = "Seit Sonntag wurden in Norwegen zwanzig Soldaten getötet."
     (claim,) = told(text, WRITTEN)
-    assert when(claim) == ("2021-03-07/..", "partial")
+    assert when(claim) == ("2021-03-07/2021-03-10", "partial")
     (claim,) = told(text, "2020/2021")
     assert when(claim)[1] == "writing"
