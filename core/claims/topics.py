@@ -70,7 +70,8 @@ def _says_contrary(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _is_empty(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase says nothing by itself: a pronoun, a time, a mere number or name (`Anna Meier (FDP)`)."""
+    """Whether a phrase says nothing by itself: a pronoun, a time, an adverb, a number, a name (`Meier (FDP)`)."""
     word = scene.words[phrase.head]
     bare_name = phrase.tokens[0] in scene.mentions and len(phrase.tokens) == 1
-    return word.tag in PRONOUNS or word.tag == "CARD" or phrase.head in scene.time_tokens or bare_name
+    adverb = bool(phrase.preposition) and word.lemma.lower() in grammar().nouns.adverbial
+    return adverb or word.tag in PRONOUNS or word.tag == "CARD" or phrase.head in scene.time_tokens or bare_name

@@ -57,6 +57,7 @@ class Nouns(Entry):
 
     of_time: frozenset[str]
     comparing: frozenset[str]
+    adverbial: frozenset[str]
     measuring: frozenset[str]
     parts_of_places: frozenset[str]
     feminine: tuple[str, ...]

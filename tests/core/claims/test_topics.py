@@ -15,6 +15,7 @@ Told = Callable[..., list[Claim]]
         ("Anna Meier forderte am Montag höhere Steuern.", "höhere Steuern"),
         ("Anna Meier forderte am Montag weniger Steuern.", None),
         ("Anna Meier forderte am Montag keine Steuern.", None),
+        ("Anna Meier reiste zum ersten Mal nach Norwegen.", None),
     ],
 )
 def test_a_topic_says_away_from_its_verb_what_it_says_there(told: Told, text: str, topic: str | None) -> None:
