@@ -67,7 +67,7 @@ def _base(scene: Scene, at: int) -> str:
 
 
 def _named(scene: Scene, tokens: frozenset[int], event: EventType) -> Iterator[ClaimPlace]:
-    """The places that stand behind a preposition of place; where one is on the way to only where something goes there.
+    """The places behind a preposition of place, and that are visited; one on the way only where something goes there.
 
     A union of states is one behind `in`: `in der EU fiel die Quote`.
     """
@@ -75,7 +75,8 @@ def _named(scene: Scene, tokens: frozenset[int], event: EventType) -> Iterator[C
     for i in sorted(tokens):
         for place in scene.places.get(i, ()) if scene.words[i].text not in directions else ():
             before = before_place(scene, i)
-            if before is not None and _says_where(scene, before, event) and not _is_of_people(scene, place.end):
+            said = before is not None and _says_where(scene, before, event)
+            if (said or _is_visited(scene, i, event)) and not _is_of_people(scene, place.end):
                 yield _place(scene, place.name, i)
         for mention in scene.mentions.get(i, ()) if event.place == "only" and "spoken" not in event.traits else ():
             before = before_place(scene, i) if mention.text.lower() in role_words().areas else None
@@ -131,6 +132,14 @@ def _is_land(scene: Scene, at: int) -> bool:
 def _is_city(scene: Scene, at: int) -> bool:
     """Whether a word says of which city a place is a part: `im Osloer Vorort Lier`."""
     return scene.words[at].text.endswith("er") and scene.words[at].text[0].isupper() and _is_land(scene, at + 1)
+
+
+def _is_visited(scene: Scene, at: int, event: EventType) -> bool:
+    """Whether a place is what a journey is to, without a preposition: `besuchte Oslo`."""
+    home = scene.home_of(at)
+    row = scene.phrases[scene.clauses.index(home)] if home is not None else ()
+    objects = (phrase for phrase in row if phrase.function == "object" and not phrase.preposition)
+    return "journey" in event.traits and any(at in phrase.tokens for phrase in objects)
 
 
 def _says_where(scene: Scene, at: int, event: EventType) -> bool:

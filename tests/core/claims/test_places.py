@@ -21,6 +21,8 @@ def places(claims: list[Claim]) -> list[str | None]:
         "Bo Lund wurde im Norden von Oslo festgenommen.",
         "Bo Lund wurde in der Stadt Oslo festgenommen.",
         "Bo Lund reiste nach Oslo.",
+        "Bo Lund besuchte am 5. Mai 2021 Oslo.",
+        "Bo Lund hat am Montag die Stadt Oslo besucht.",
     ],
 )
 def test_a_place_is_what_a_preposition_of_place_says(told: Told, text: str) -> None:
