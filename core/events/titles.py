@@ -70,17 +70,20 @@ def title(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) ->
         family: actor_id of persons to their family name, which stands where there is no room for the whole name.
     """
     said = _sentence(event, names, family)
-    return label(event, names, "de") if said is None else _placed(said, event, [*names.values(), *family.values()])
+    if said is None:
+        return label(event, names, "de")
+    every = [one.actor_id for one in event.participants]
+    return _placed(said, event, [known[one] for known in (names, family) for one in every if one in known])
 
 
-def _placed(said: str, event: Titled, known: Iterable[str]) -> str:
-    """A sentence that names nobody known, with the place behind it where that tells it from others: `(Calais)`."""
+def _placed(said: str, event: Titled, parties: Iterable[str]) -> str:
+    """A sentence that names none of the parties, with the place behind it that tells it from others: `(Calais)`."""
     place = event.place
-    nobody = all(not _is_in(name, said) for name in known)
-    spoken = "spoken" in event_types()[event.type].traits
+    if not place or said.endswith(")") or "spoken" in event_types()[event.type].traits:
+        return said
     placed = f"{said} ({place})"
-    room = len(placed) <= main_clause.words().longest and not said.endswith(")")
-    return placed if place and nobody and room and not spoken and not _is_in(place, said) else said
+    told = any(_is_in(name, said) for name in (place, *parties))
+    return said if told or len(placed) > main_clause.words().longest else placed
 
 
 def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) -> str | None:
