@@ -211,7 +211,7 @@ def visit(tab: Page, server: str, width: int, scheme: Scheme) -> Iterator[Visit]
     context.on("request", note)
     tab.on("pageerror", complain)
     tab.set_viewport_size({"width": width, "height": 1000})
-    tab.emulate_media(color_scheme=scheme)
+    tab.emulate_media(media="null", color_scheme=scheme)  # a tab that is told to be a screen has no paper to print on
     yield visit
     for page in context.pages:
         if page != tab:

@@ -108,8 +108,6 @@ def test_print_has_both_texts_whole_with_their_sources_and_nothing_else(visit: V
     expect(page.locator(".pane .claim").last).to_be_attached()
     styles = "[...document.querySelectorAll('style')].map((one) => one.textContent)"
     page.wait_for_function(f"{styles}.some((one) => one.includes('reader_below'))")
-    visit.settle("Reader")
-    page.emulate_media(media="print")
     printed = pypdfium2.PdfDocument(page.pdf())
     words = _bare(" ".join(sheet.get_textpage().get_text_range() for sheet in printed))
     for doc in ("text-000", "text-001"):
