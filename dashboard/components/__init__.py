@@ -5,9 +5,9 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent
 
 
-def source(name: str) -> str:
-    """The text of a file beside this one."""
-    return (_FOLDER / name).read_text(encoding="utf-8")
+def source(*names: str) -> str:
+    """The text of a file beside this one, or of several, one after the other."""
+    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in names)
 
 
 PRINT = _FOLDER / "print.css"

@@ -36,7 +36,7 @@ _graph = st.components.v2.component(
         '<div class="frame"><div class="net" role="application" tabindex="0"></div><div class="tools"></div></div>'
         '<div class="sizes"></div>'
     ),
-    css=source("network.css"),
+    css=source("buttons.css", "network.css"),
     js=source("network.js"),
 )
 _choice = st.components.v2.component("lagebild_network_choice", js=source("choice.js"))

@@ -5,7 +5,10 @@ import streamlit as st
 from dashboard.components import source
 
 _printing = st.components.v2.component(
-    "lagebild_printing", html='<button type="button"></button>', css=source("share.css"), js=source("printing.js")
+    "lagebild_printing",
+    html='<button type="button"></button>',
+    css=source("buttons.css", "share.css"),
+    js=source("printing.js"),
 )
 
 

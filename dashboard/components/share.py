@@ -10,7 +10,7 @@ from dashboard.components import source
 _share = st.components.v2.component(
     "lagebild_share",
     html='<button type="button"></button><span role="status"></span>',
-    css=source("share.css"),
+    css=source("buttons.css", "share.css"),
     js=source("share.js"),
 )
 
