@@ -3,20 +3,62 @@
 `tables` are Arrow tables by name, those of one set (`core.tables.read_arrow`, `core.openset.OpenSet.read`).
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.anchors import anchor
 from core.corrections.model import ActorReference, ClaimAnchor, DocumentReference
+from core.model import MentionKind
+from core.tables import Row, typed_rows
 
 Tables = Mapping[str, pa.Table]
-_Row = Mapping[str, Any]
 
 USED = ("claims", "texts", "mentions", "actors", "documents", "corrections")
 """The tables that are asked."""
+
+
+class ClaimRow(NamedTuple):
+    """A row of the table `claims`, as far as decisions hold on to it."""
+
+    claim_id: str
+    doc_id: str
+    start: int
+    end: int
+    trigger_start: int
+    trigger_end: int
+    type: str
+
+
+class _Text(NamedTuple):
+    doc_id: str
+    text: str
+
+
+class _Actor(NamedTuple):
+    actor_id: str
+    name: str
+
+
+class _Mention(NamedTuple):
+    doc_id: str
+    start: int
+    end: int
+    kind: MentionKind
+
+
+class _Document(NamedTuple):
+    doc_id: str
+    file: str
+    sha256: str
+
+
+class _Correction(NamedTuple):
+    claim_id: str | None
+    state: str
+    machine: str | None
 
 
 def event(tables: Tables, event_id: str) -> tuple[ClaimAnchor, ...]:
@@ -37,22 +79,21 @@ def claim(tables: Tables, claim_id: str) -> tuple[ClaimAnchor, ...]:
     return _claims(tables, "claim_id", claim_id)
 
 
-def claim_anchor(claim: _Row, text: str, found_as: str | None = None) -> ClaimAnchor:
+def claim_anchor(claim: ClaimRow, text: str, found_as: str | None = None) -> ClaimAnchor:
     """A claim from its row.
 
     Args:
-        claim: the columns of the table `claims`, as far as they are used.
+        claim: the row.
         text: that of its document.
         found_as: its type as the machine has it, where a person has given another: `machine` of its row in
             `corrections` whose `field` is `type`.
     """
-    start = claim["start"]
     return ClaimAnchor(
-        anchor(claim["doc_id"], text, start, claim["end"]),
-        claim["trigger_start"] - start,
-        claim["trigger_end"] - start,
-        found_as or claim["type"],
-        claim["claim_id"],
+        anchor(claim.doc_id, text, claim.start, claim.end),
+        claim.trigger_start - claim.start,
+        claim.trigger_end - claim.start,
+        found_as or claim.type,
+        claim.claim_id,
     )
 
 
@@ -67,14 +108,14 @@ def actor(tables: Tables, actor_id: str, known: bool) -> ActorReference:
     Raises:
         KeyError: there is no such actor, or one of no vocabulary is mentioned nowhere.
     """
-    mentions = _where(tables["mentions"], "actor_id", actor_id)
-    first = min(mentions, key=lambda row: row["kind"] != "name", default=None)
-    name = _only(tables["actors"], "actor_id", actor_id)["name"]
+    mentions = _where(tables["mentions"], "actor_id", actor_id, _Mention)
+    first = min(mentions, key=lambda row: row.kind != "name", default=None)
+    name = _only(tables["actors"], "actor_id", actor_id, _Actor).name
     if first is None:
         if not known:
             raise KeyError(actor_id)
         return ActorReference(None, actor_id, actor_id, name)
-    return mention(tables, first["doc_id"], first["start"], first["end"], actor_id, known)
+    return mention(tables, first.doc_id, first.start, first.end, actor_id, known)
 
 
 def mention(tables: Tables, doc_id: str, start: int, end: int, actor_id: str, known: bool = False) -> ActorReference:
@@ -91,8 +132,8 @@ def mention(tables: Tables, doc_id: str, start: int, end: int, actor_id: str, kn
     Raises:
         KeyError: there is no such document or actor.
     """
-    text = _only(tables["texts"], "doc_id", doc_id)["text"]
-    name = _only(tables["actors"], "actor_id", actor_id)["name"]
+    text = _only(tables["texts"], "doc_id", doc_id, _Text).text
+    name = _only(tables["actors"], "actor_id", actor_id, _Actor).name
     return ActorReference(anchor(doc_id, text, start, end), actor_id if known else None, actor_id, name)
 
 
@@ -108,7 +149,7 @@ def words(tables: Tables, doc_id: str, start: int, end: int) -> ActorReference:
     Raises:
         KeyError: there is no such document.
     """
-    text = _only(tables["texts"], "doc_id", doc_id)["text"]
+    text = _only(tables["texts"], "doc_id", doc_id, _Text).text
     return ActorReference(anchor(doc_id, text, start, end), name=" ".join(text[start:end].split()))
 
 
@@ -118,29 +159,28 @@ def document(tables: Tables, doc_id: str) -> DocumentReference:
     Raises:
         KeyError: there is no such document.
     """
-    row = _only(tables["documents"], "doc_id", doc_id)
-    return DocumentReference(doc_id, row["file"], row["sha256"])
+    row = _only(tables["documents"], "doc_id", doc_id, _Document)
+    return DocumentReference(doc_id, row.file, row.sha256)
 
 
 def _claims(tables: Tables, column: str, value: str) -> tuple[ClaimAnchor, ...]:
-    rows = _where(tables["claims"], column, value)
+    rows = _where(tables["claims"], column, value, ClaimRow)
     if not rows:
         raise KeyError(value)
-    documents = pa.array({row["doc_id"] for row in rows}, pa.string())
-    said = tables["texts"].filter(pc.is_in(tables["texts"]["doc_id"], value_set=documents)).to_pylist()
-    texts = {row["doc_id"]: row["text"] for row in said}
-    corrected = _where(tables["corrections"], "field", "type")
-    machine = {row["claim_id"]: row["machine"] for row in corrected if row["state"] == "applied"}
-    return tuple(claim_anchor(row, texts[row["doc_id"]], machine.get(row["claim_id"])) for row in rows)
+    documents = pa.array({row.doc_id for row in rows}, pa.string())
+    said = tables["texts"].filter(pc.is_in(tables["texts"]["doc_id"], value_set=documents))
+    texts = {row.doc_id: row.text for row in typed_rows(said, _Text)}
+    corrected = _where(tables["corrections"], "field", "type", _Correction)
+    machine = {row.claim_id: row.machine for row in corrected if row.state == "applied"}
+    return tuple(claim_anchor(row, texts[row.doc_id], machine.get(row.claim_id)) for row in rows)
 
 
-def _where(table: pa.Table, column: str, value: str) -> list[_Row]:
-    rows: list[_Row] = table.filter(pc.equal(table[column], value)).to_pylist()
-    return rows
+def _where(table: pa.Table, column: str, value: str, kind: type[Row]) -> Sequence[Row]:
+    return list(typed_rows(table.filter(pc.equal(table[column], value)), kind))
 
 
-def _only(table: pa.Table, column: str, value: str) -> _Row:
-    rows = _where(table, column, value)
+def _only(table: pa.Table, column: str, value: str, kind: type[Row]) -> Row:
+    rows = _where(table, column, value, kind)
     if not rows:
         raise KeyError(value)
     return rows[0]

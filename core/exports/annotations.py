@@ -8,10 +8,11 @@ import json
 from typing import Any
 from urllib.parse import quote as escaped
 
-from core.anchors import Anchor, find
+from core.anchors import Anchor, Place, find
 from core.briefings import Note, Reference
 from core.briefings.noting import OnActor, OnEvent, OnPassage
-from core.exports.held import Held, Row
+from core.exports.held import Held
+from core.exports.rows import Claim, Mention, Remark
 from core.exports.signs import line, printable
 
 CONTEXT = 32
@@ -35,17 +36,17 @@ def write(held: Held) -> bytes:
     return json.dumps(collection, ensure_ascii=False).encode()
 
 
-def _of_claim(held: Held, claim: Row) -> dict[str, Any]:
-    event = held.event(claim["event_id"])
+def _of_claim(held: Held, claim: Claim) -> dict[str, Any]:
+    event = held.event(claim.event_id)
     said = [_body(line(held.title(event)), "describing", held.language)]
-    said += [_body(claim[name], "tagging") for name in ("type", "status", "date_edtf") if claim[name]]
-    return _annotation(f"claim:{claim['claim_id']}", "describing", said, _targets(held, claim))
+    said += [_body(value, "tagging") for value in (claim.type, claim.status, claim.date_edtf) if value]
+    return _annotation(f"claim:{claim.claim_id}", "describing", said, _of_row(held, claim))
 
 
-def _of_remark(held: Held, remark: Row, number: int) -> dict[str, Any]:
-    said = _body(remark["text_de" if held.language == "de" else "text"], "commenting", held.language)
-    bodies = [said, _body(remark["kind"], "tagging")]
-    return _annotation(f"note:{number}", "commenting", bodies, _targets(held, remark))
+def _of_remark(held: Held, remark: Remark, number: int) -> dict[str, Any]:
+    said = _body(remark.text_de if held.language == "de" else remark.text, "commenting", held.language)
+    bodies = [said, _body(remark.kind, "tagging")]
+    return _annotation(f"note:{number}", "commenting", bodies, _of_row(held, remark))
 
 
 def _of_note(held: Held, note: Note) -> dict[str, Any]:
@@ -67,12 +68,12 @@ def _noted(held: Held, note: Note) -> tuple[str, list[dict[str, Any]]]:
             return "", _anchored(held, anchor)
         case OnEvent(event=reference):
             if event := held.noted_event(reference):
-                claims = held.claims_of[event["event_id"]]
-                return held.title(event), [target for claim in claims for target in _targets(held, claim)]
+                claims = held.claims_of[event.event_id]
+                return held.title(event), [target for claim in claims for target in _of_row(held, claim)]
             return "", _gone(held, "event", reference)
         case OnActor(actor=reference):
             if mention := held.noted_mention(reference):
-                return held.name(mention["actor_id"]), _targets(held, mention)
+                return held.name(mention.actor_id), _of_row(held, mention)
             return held.name(reference.id), _gone(held, "actor", reference)
 
 
@@ -86,7 +87,7 @@ def _gone(held: Held, kind: str, reference: Reference) -> list[dict[str, Any]]:
 def _anchored(held: Held, anchor: Anchor) -> list[dict[str, Any]]:
     """A stretch of a text that may have been edited since, or be gone."""
     if (text := held.texts.get(anchor.doc_id)) is not None and (place := find(anchor, text)):
-        return _targets(held, {"doc_id": anchor.doc_id, **place._asdict()})
+        return _targets(held, anchor.doc_id, place)
     by_quote = _quoted(anchor.quote, anchor.prefix, anchor.suffix)
     return [{"source": _document(anchor.doc_id), "selector": by_quote}]
 
@@ -113,12 +114,16 @@ def _body(value: str, purpose: str, language: str | None = None) -> dict[str, st
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose, **spoken}
 
 
-def _targets(held: Held, span: Row) -> list[dict[str, Any]]:
-    text, start, end = held.texts[span["doc_id"]], span["start"], span["end"]
+def _of_row(held: Held, row: Claim | Mention | Remark) -> list[dict[str, Any]]:
+    return _targets(held, row.doc_id, Place(row.start, row.end))
+
+
+def _targets(held: Held, doc_id: str, place: Place) -> list[dict[str, Any]]:
+    text, (start, end) = held.texts[doc_id], place
     by_quote = _quoted(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
     by_place = {"type": "TextPositionSelector", "start": start, "end": end}
-    stored = {"source": _document(span["doc_id"]), "selector": [by_quote, by_place]}
-    url = held.document(span["doc_id"])["url"]
+    stored = {"source": _document(doc_id), "selector": [by_quote, by_place]}
+    url = held.document(doc_id).url
     return [stored, {"source": url, "selector": by_quote}] if url else [stored]
 
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from core.exports.held import Held, Row
+from core.exports.held import Held
+from core.exports.rows import Document
 from core.exports.signs import line
 
 _TEX = {
@@ -28,26 +29,26 @@ def write(held: Held) -> bytes:
     entries, keys = [], set[str]()
     for document in held.documents:
         fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(held, document))
-        entries.append(f"@misc{{{_key(document['doc_id'], keys)},\n{fields}}}\n")
+        entries.append(f"@misc{{{_key(document.doc_id, keys)},\n{fields}}}\n")
     return "\n".join(entries).encode()
 
 
-def _fields(held: Held, document: Row) -> Iterator[tuple[str, str]]:
-    yield "title", _text(document["title"])
-    if document["author"]:
-        yield "author", f"{{{_text(document['author'])}}}"  # one name, whatever it has in it: no commas part it
-    for field, name in (("howpublished", "outlet"), ("pages", "page")):
-        if document[name]:
-            yield field, _text(document[name])
-    if document["url"]:
-        yield "url", quote(line(document["url"]), safe=_OF_ADDRESSES)  # as it is: it is never set as text
-    first, last = document["published_start"], document["published_end"]
+def _fields(held: Held, document: Document) -> Iterator[tuple[str, str]]:
+    yield "title", _text(document.title)
+    if document.author:
+        yield "author", f"{{{_text(document.author)}}}"  # one name, whatever it has in it: no commas part it
+    for field, value in (("howpublished", document.outlet), ("pages", document.page)):
+        if value:
+            yield field, _text(value)
+    if document.url:
+        yield "url", quote(line(document.url), safe=_OF_ADDRESSES)  # as it is: it is never set as text
+    first, last = document.published_start, document.published_end
     if first and first == last:
         yield "date", first.isoformat()
     if first and last and first.year == last.year:
         yield "year", f"{first:%Y}"
-    yield "langid", _text(document["language"])
-    quotes = [f"„{_text(claim['quote'])}“" for claim in held.claims_in.get(document["doc_id"], ())]
+    yield "langid", _text(document.language)
+    quotes = [f"„{_text(claim.quote)}“" for claim in held.claims_in.get(document.doc_id, ())]
     if quotes:
         yield "annote", " ".join(quotes)
 

@@ -9,8 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pydantic import Field
 
-from core.exports.held import Held, Row
+from core.exports.held import Held
+from core.exports.rows import Event
 from core.exports.signs import line
+from core.tables import typed_rows
 from core.vocabulary import Entry, load
 
 _Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -36,27 +38,31 @@ def kept(events: pa.Table) -> pa.Table:
 
 def write(held: Held) -> bytes:
     """These events as points, with what is known of them as properties."""
-    features = [_feature(held, event) for event in kept(held.tables["events"]).to_pylist()]
+    features = [_feature(held, event) for event in typed_rows(kept(held.tables["events"]), Event)]
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
 
 
-def _feature(held: Held, event: Row) -> dict[str, Any]:
-    latitude, longitude = coordinates()[event["place"]]
-    claims = held.claims_of.get(event["event_id"], ())
-    days = {name: day.isoformat() for name in ("date_start", "date_end") if (day := event[name])}
+def _feature(held: Held, event: Event) -> dict[str, Any]:
+    latitude, longitude = coordinates()[event.place or ""]
+    claims = held.claims_of.get(event.event_id, ())
+    ends = {"date_start": event.date_start, "date_end": event.date_end}
     return {
         "type": "Feature",
-        "id": event["event_id"],
+        "id": event.event_id,
         "geometry": {"type": "Point", "coordinates": [longitude, latitude]},
         "properties": {
             "title": line(held.title(event)),
             "place": held.place(event),
-            **{name: event[name] for name in ("type", "status", "date_edtf", "date_precision", "date_basis")},
-            **days,
-            "confidence": event["confidence"],
-            "actors": sorted({held.name(part["actor_id"]) for part in held.parts_of.get(event["event_id"], ())}),
+            "type": event.type,
+            "status": event.status,
+            "date_edtf": event.date_edtf,
+            "date_precision": event.date_precision,
+            "date_basis": event.date_basis,
+            **{name: day.isoformat() for name, day in ends.items() if day},
+            "confidence": event.confidence,
+            "actors": sorted({held.name(part.actor_id) for part in held.parts_of.get(event.event_id, ())}),
             "quotes": [
-                {"document": claim["doc_id"], "start": claim["start"], "end": claim["end"], "quote": claim["quote"]}
+                {"document": claim.doc_id, "start": claim.start, "end": claim.end, "quote": claim.quote}
                 for claim in claims
             ],
         },

@@ -1,16 +1,17 @@
 """What an export is made from: a set of tables, or a part of one that fits together, prepared for going through."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
 import pyarrow as pa
 
 from core.anchors import Place, closest, find
 from core.briefings import Note, Reference
+from core.exports.rows import Actor, Claim, Document, Event, Mention, Participant, Remark, Text
+from core.tables import typed_rows
 
-Row = Mapping[str, Any]
 Language = Literal["de", "en"]
 
 
@@ -25,115 +26,113 @@ class Held:
         self.tables, self.language, self.noted = tables, language, noted
 
     @cached_property
-    def documents(self) -> Sequence[Row]:
+    def documents(self) -> Sequence[Document]:
         """The documents."""
-        return self._rows("documents")
+        return list(typed_rows(self.tables["documents"], Document))
 
     @cached_property
-    def events(self) -> Sequence[Row]:
+    def events(self) -> Sequence[Event]:
         """The events."""
-        return self._rows("events")
+        return list(typed_rows(self.tables["events"], Event))
 
     @cached_property
-    def actors(self) -> Mapping[str, Row]:
+    def actors(self) -> Mapping[str, Actor]:
         """The actors, by their ids."""
-        return {row["actor_id"]: row for row in self._rows("actors")}
+        return {row.actor_id: row for row in typed_rows(self.tables["actors"], Actor)}
 
     @cached_property
-    def claims(self) -> Sequence[Row]:
+    def claims(self) -> Sequence[Claim]:
         """The claims, by document and place in it."""
-        return sorted(self._rows("claims"), key=lambda row: (row["doc_id"], row["start"], row["claim_id"]))
+        return sorted(typed_rows(self.tables["claims"], Claim), key=lambda row: (row.doc_id, row.start, row.claim_id))
 
     @cached_property
-    def claims_in(self) -> Mapping[str, Sequence[Row]]:
+    def claims_in(self) -> Mapping[str, Sequence[Claim]]:
         """The claims of each document, in reading order."""
-        return _by(self.claims, "doc_id")
+        return _by(self.claims, lambda claim: claim.doc_id)
 
     @cached_property
-    def claims_of(self) -> Mapping[str, Sequence[Row]]:
+    def claims_of(self) -> Mapping[str, Sequence[Claim]]:
         """The claims of each event."""
-        return _by(self.claims, "event_id")
+        return _by(self.claims, lambda claim: claim.event_id)
 
     @cached_property
-    def parts_of(self) -> Mapping[str, Sequence[Row]]:
+    def parts_of(self) -> Mapping[str, Sequence[Participant]]:
         """Who takes part in each event: a row for each claim and actor."""
-        return _by(self._rows("participants"), "event_id")
+        return _by(typed_rows(self.tables["participants"], Participant), lambda part: part.event_id)
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """The text of each document."""
-        return {row["doc_id"]: row["text"] for row in self._rows("texts")}
+        return {row.doc_id: row.text for row in typed_rows(self.tables["texts"], Text)}
 
     @cached_property
-    def notes(self) -> Sequence[Row]:
+    def notes(self) -> Sequence[Remark]:
         """The remarks in the margin."""
-        return self._rows("notes")
+        return list(typed_rows(self.tables["notes"], Remark))
 
     @cached_property
-    def mentions(self) -> Sequence[Row]:
+    def mentions(self) -> Sequence[Mention]:
         """The mentions of actors."""
-        return self._rows("mentions")
+        return list(typed_rows(self.tables["mentions"], Mention))
 
-    def document(self, doc_id: str) -> Row:
+    def document(self, doc_id: str) -> Document:
         """A document by its id."""
         return self._documents[doc_id]
 
-    def event(self, event_id: str) -> Row:
+    def event(self, event_id: str) -> Event:
         """An event by its id."""
         return self._events[event_id]
 
-    def noted_event(self, sought: Reference) -> Row | None:
+    def noted_event(self, sought: Reference) -> Event | None:
         """The event that a note is on: that of the claim whose words were held on to, else the one of the id."""
         at = sought.anchor
         if at and at.doc_id in self.texts and (stands := find(at, self.texts[at.doc_id])):
-            claims = {row["claim_id"]: row for row in self.claims_in.get(at.doc_id, ())}
-            own = {id_ for id_, row in claims.items() if row["event_id"] == sought.id}
-            places = {id_: Place(row["start"], row["end"]) for id_, row in claims.items()}
+            claims = {row.claim_id: row for row in self.claims_in.get(at.doc_id, ())}
+            own = {id_ for id_, row in claims.items() if row.event_id == sought.id}
+            places = {id_: Place(row.start, row.end) for id_, row in claims.items()}
             claim = closest(stands, {id_: places[id_] for id_ in own}) or closest(stands, places)
             if claim:
-                return self.event(claims[claim]["event_id"])
+                return self.event(claims[claim].event_id)
         return self._events.get(sought.id)
 
-    def noted_mention(self, sought: Reference) -> Row | None:
+    def noted_mention(self, sought: Reference) -> Mention | None:
         """The mention of the actor that a note is on: that whose words were held on to, else its first one."""
         at = sought.anchor
         if at and at.doc_id in self.texts and (stands := find(at, self.texts[at.doc_id])):
             for row in self.mentions:
-                if (row["doc_id"], row["start"], row["end"]) == (at.doc_id, *stands):
+                if (row.doc_id, row.start, row.end) == (at.doc_id, *stands):
                     return row
-        return next((row for row in self.mentions if row["actor_id"] == sought.id), None)
+        return next((row for row in self.mentions if row.actor_id == sought.id), None)
 
-    def title(self, event: Row) -> str:
+    def title(self, event: Event) -> str:
         """An event's title in the language."""
-        return str(event["title" if self.language == "de" else "title_en"])
+        return event.title if self.language == "de" else event.title_en
 
-    def place(self, event: Row) -> str | None:
+    def place(self, event: Event) -> str | None:
         """An event's place in the language."""
-        place: str | None = event["place"] if self.language == "de" else event["place_en"] or event["place"]
-        return place
+        return event.place if self.language == "de" else event.place_en or event.place
 
     def name(self, actor_id: str) -> str:
         """An actor's name in the language; the id of one that has no row."""
         row = self.actors.get(actor_id)
         if row is None:
             return actor_id
-        return str(row["name"] if self.language == "de" else row["name_en"] or row["name"])
+        return row.name if self.language == "de" else row.name_en or row.name
 
     @cached_property
-    def _documents(self) -> Mapping[str, Row]:
-        return {row["doc_id"]: row for row in self.documents}
+    def _documents(self) -> Mapping[str, Document]:
+        return {row.doc_id: row for row in self.documents}
 
     @cached_property
-    def _events(self) -> Mapping[str, Row]:
-        return {row["event_id"]: row for row in self.events}
-
-    def _rows(self, name: str) -> list[Row]:
-        rows: list[Row] = self.tables[name].to_pylist()
-        return rows
+    def _events(self) -> Mapping[str, Event]:
+        return {row.event_id: row for row in self.events}
 
 
-def _by(rows: Sequence[Row], column: str) -> Mapping[str, Sequence[Row]]:
-    rows_by: dict[str, list[Row]] = defaultdict(list)
+_Row = TypeVar("_Row")
+
+
+def _by(rows: Iterable[_Row], key: Callable[[_Row], str]) -> Mapping[str, Sequence[_Row]]:
+    rows_by: dict[str, list[_Row]] = defaultdict(list)
     for row in rows:
-        rows_by[row[column]].append(row)
+        rows_by[key(row)].append(row)
     return rows_by

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.exports.held import Held, Row
+from core.exports.held import Held
+from core.exports.rows import Event
 from core.exports.signs import line, printable
 from core.model import Status
+from core.tables import typed_rows
 
 _ANNOUNCED: tuple[Status, ...] = ("planned", "possible")
 _WIDTH = 75  # octets of a line, without its end
@@ -26,27 +28,29 @@ def kept(events: pa.Table) -> pa.Table:
 
 def write(held: Held) -> bytes:
     """The announced events, each over all its possible days; the newest source gives the time of writing."""
-    stamp = max((row["published_end"] for row in held.documents if row["published_end"]), default=datetime.date.min)
+    stamp = max((row.published_end for row in held.documents if row.published_end), default=datetime.date.min)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Lagebild//Lagebild//DE"]
-    for event in kept(held.tables["events"]).to_pylist():
-        lines += ["BEGIN:VEVENT", *_entry(held, event, max(stamp, datetime.date(1970, 1, 1))), "END:VEVENT"]
+    for event in typed_rows(kept(held.tables["events"]), Event):
+        entry = _entry(held, event, max(stamp, datetime.date(1970, 1, 1)))
+        lines += ["BEGIN:VEVENT", *entry, "END:VEVENT"]
     lines.append("END:VCALENDAR")
     return b"".join(map(_folded, lines))
 
 
-def _entry(held: Held, event: Row, stamp: datetime.date) -> Iterator[str]:
-    claims = held.claims_of.get(event["event_id"], ())
-    yield f"UID:{_text(event['event_id'])}@lagebild"
+def _entry(held: Held, event: Event, stamp: datetime.date) -> Iterator[str]:
+    claims = held.claims_of.get(event.event_id, ())
+    yield f"UID:{_text(event.event_id)}@lagebild"
     yield f"DTSTAMP:{_day(stamp)}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_day(event['date_start'])}"
-    if event["date_end"] < datetime.date.max:
-        yield f"DTEND;VALUE=DATE:{_day(event['date_end'] + datetime.timedelta(days=1))}"
+    if event.date_start:
+        yield f"DTSTART;VALUE=DATE:{_day(event.date_start)}"
+    if event.date_end and event.date_end < datetime.date.max:
+        yield f"DTEND;VALUE=DATE:{_day(event.date_end + datetime.timedelta(days=1))}"
     yield f"SUMMARY:{_text(line(held.title(event)))}"
-    said = (f"„{line(claim['quote'])}“ ({line(held.document(claim['doc_id'])['title'])})" for claim in claims)
+    said = (f"„{line(claim.quote)}“ ({line(held.document(claim.doc_id).title)})" for claim in claims)
     yield f"DESCRIPTION:{_text(chr(10).join(said))}"
     if place := held.place(event):
         yield f"LOCATION:{_text(line(place))}"
-    yield f"CATEGORIES:{_text(event['type'])},{_text(event['status'])}"
+    yield f"CATEGORIES:{_text(event.type)},{_text(event.status)}"
     yield "STATUS:TENTATIVE"
     yield "TRANSP:TRANSPARENT"
 

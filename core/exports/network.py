@@ -5,14 +5,14 @@ Two actors are related where both have a part in one event; who only speaks abou
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import Any
 
 import networkx as nx
 
-from core.exports.held import Held, Row
+from core.exports.held import Held
+from core.exports.rows import Event
 from core.exports.signs import line
 from core.vocabulary_files import names, read
 
@@ -28,10 +28,10 @@ def graph(held: Held) -> nx.Graph:
     is not known is left out.
     """
     network = nx.Graph()
-    met: dict[tuple[str, str], list[Row]] = {}
+    met: dict[tuple[str, str], list[Event]] = {}
     for event in held.events:
-        parts = held.parts_of.get(event["event_id"], ())
-        acting = sorted({part["actor_id"] for part in parts if part["role"] != "speaker"})
+        parts = held.parts_of.get(event.event_id, ())
+        acting = sorted({part.actor_id for part in parts if part.role != "speaker"})
         for pair in combinations(acting, 2):
             met.setdefault(pair, []).append(event)
     for pair in sorted(met):
@@ -51,21 +51,26 @@ def without_spells(network: nx.Graph) -> nx.Graph:
 
 
 def _about(held: Held, actor: str) -> dict[str, str]:
-    row = held.actors.get(actor, {})
-    known = {"label": line(held.name(actor)), "kind": row.get("kind"), "country": row.get("country")}
-    return {name: value for name, value in known.items() if value}
+    label = {"label": line(held.name(actor))}
+    if (row := held.actors.get(actor)) is None:
+        return label
+    return {**label, "kind": row.kind, **({"country": row.country} if row.country else {})}
 
 
-def _relation(events: list[Row]) -> dict[str, Any]:
-    signs = Counter(_signs().get(event["type"], "neutral") for event in events)
+def _relation(events: list[Event]) -> dict[str, Any]:
+    signs = Counter(_signs().get(event.type, "neutral") for event in events)
     most = [sign for sign, n in signs.items() if n == max(signs.values())]
-    dated = [event for event in events if event["date_precision"] and event["date_start"] and event["date_end"]]
-    bounded = [event for event in events if not event["date_precision"] and (event["date_start"] or event["date_end"])]
+    dated = [
+        (event.date_start, event.date_end)
+        for event in events
+        if event.date_precision and event.date_start and event.date_end
+    ]
+    bounded = [event for event in events if not event.date_precision and (event.date_start or event.date_end)]
     days = (
         {
-            "first": min(event["date_start"] for event in dated).isoformat(),
-            "last": max(event["date_end"] for event in dated).isoformat(),
-            SPELLS: sorted({_spell(event["date_start"], event["date_end"]) for event in dated}),
+            "first": min(first for first, _ in dated).isoformat(),
+            "last": max(last for _, last in dated).isoformat(),
+            SPELLS: sorted({(first.isoformat(), last.isoformat()) for first, last in dated}),
         }
         if dated
         else {}
@@ -79,10 +84,6 @@ def _relation(events: list[Row]) -> dict[str, Any]:
         "undated": len(events) - len(dated) - len(bounded),
         **days,
     }
-
-
-def _spell(first: date, last: date) -> tuple[str, str]:
-    return first.isoformat(), last.isoformat()
 
 
 @cache

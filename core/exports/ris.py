@@ -5,7 +5,8 @@ Lines of a tag and a value need no library: what has to be seen to is that no va
 
 from collections.abc import Iterator
 
-from core.exports.held import Held, Row
+from core.exports.held import Held
+from core.exports.rows import Document
 from core.exports.signs import line
 
 
@@ -15,18 +16,18 @@ def write(held: Held) -> bytes:
     return "".join(f"{each}\r\n" for each in lines).encode()
 
 
-def _record(held: Held, document: Row) -> Iterator[tuple[str, str]]:
+def _record(held: Held, document: Document) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
-    yield "ID", document["doc_id"]
-    yield "TI", document["title"]
-    for tag, name in (("AU", "author"), ("T2", "outlet"), ("SP", "page"), ("UR", "url"), ("LA", "language")):
-        if document[name]:
-            yield tag, document[name]
-    first, last = document["published_start"], document["published_end"]
+    yield "ID", document.doc_id
+    yield "TI", document.title
+    origin = (("AU", document.author), ("T2", document.outlet), ("SP", document.page), ("UR", document.url))
+    yield from ((tag, value) for tag, value in origin if value)
+    yield "LA", document.language
+    first, last = document.published_start, document.published_end
     if first and last and first.year == last.year:
         yield "PY", f"{first:%Y}"
     if first and first == last:
         yield "DA", f"{first:%Y/%m/%d}/"
-    for claim in held.claims_in.get(document["doc_id"], ()):
-        yield "N1", f"„{line(claim['quote'])}“ ({claim['start']}–{claim['end']})"
+    for claim in held.claims_in.get(document.doc_id, ()):
+        yield "N1", f"„{line(claim.quote)}“ ({claim.start}–{claim.end})"
     yield "ER", ""

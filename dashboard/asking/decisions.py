@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 import pyarrow as pa
@@ -33,10 +33,12 @@ from core.corrections.model import (
     named,
     says,
 )
+from core.corrections.states import State as StateInTables
 from core.corrections.states import state_of
-from core.model import NamedParty
+from core.model import NamedParty, Role
 from core.openset import OpenSet
 from core.signatures import shown
+from core.tables import typed_rows
 from core.time import edtf
 
 State = Literal["applied", "overridden", "without_anchor", "no_effect", "pending", "taken_back"]
@@ -150,10 +152,9 @@ class CorpusDecisions:
         self._known: set[str] = set()  # the ids of the vocabulary among actors that are one with another
         self.said: list[Said] = []
         """All decisions, the earliest first."""
-        rows = tables.read("corrections").to_pylist()
-        for one in _by_line(rows):
-            self.said.append(_in_tables(one, one[0]["correction_id"] in waiting.gone))
-            if one[0]["correction_id"] in waiting.gone:
+        for one in _by_line(typed_rows(tables.read("corrections"), _Correction)):
+            self.said.append(_in_tables(one, one[0].correction_id in waiting.gone))
+            if one[0].correction_id in waiting.gone:
                 self._machine_again(one)
         if waiting.lines:
             self._events = _events(tables, waiting.lines)
@@ -196,19 +197,19 @@ class CorpusDecisions:
             for doc_id in said.documents:
                 self._of_document[doc_id].append(said)
 
-    def _machine_again(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    def _machine_again(self, rows: Sequence["_Correction"]) -> None:
         """Have what the machine says be shown where what replaced it is taken back."""
         for row in rows:
-            if row["state"] != "applied":
+            if row.state != "applied":
                 continue
-            if row["event_id"] and row["field"] in ("type", "status", "place"):
-                self.changes.events[row["event_id"]][row["field"]] = row["machine"]
-            elif row["event_id"] and row["field"] == "date":
-                self.changes.events[row["event_id"]]["date"] = _machine_date(
-                    [one for one in rows if one["event_id"] == row["event_id"]]
+            if row.event_id and row.field in ("type", "status", "place"):
+                self.changes.events[row.event_id][row.field] = row.machine
+            elif row.event_id and row.field == "date":
+                self.changes.events[row.event_id]["date"] = _machine_date(
+                    [one for one in rows if one.event_id == row.event_id]
                 )
-            elif row["actor_id"] and row["field"] in ("name", "kind", "country", "role"):
-                self.changes.actors[row["actor_id"]][row["field"]] = row["machine"]
+            elif row.actor_id and row.field in ("name", "kind", "country", "role"):
+                self.changes.actors[row.actor_id][row.field] = row.machine
 
     def _waiting(self, line: Line) -> Said:
         """Lay what a line says over the tables."""
@@ -231,7 +232,7 @@ class CorpusDecisions:
             if kind(what) in VOUCHED:
                 self.changes.vouched.update(claims)
             for event_id in events:
-                if sum(self._events.get(one) == event_id for one in claims) == self._rows[event_id]["n_claims"]:
+                if sum(self._events.get(one) == event_id for one in claims) == self._rows[event_id].n_claims:
                     self._change(event_id, what)
             machine = self._machine(told, events[0]) if events else told.machine
             return told._replace(events=events, claims=claims, machine=machine, quote=what.about[0].quote.quote)
@@ -249,8 +250,9 @@ class CorpusDecisions:
             return said.machine
         if told.field == "participants":
             return self._participants.get(event_id, ())
-        column = _COLUMNS.get(told.field)
-        return self._rows[event_id][column] if column else told.machine
+        row = self._rows[event_id]
+        by_field = {"type": row.type, "status": row.status, "date": row.date_edtf, "place": row.place}
+        return by_field.get(told.field, told.machine)
 
     def _of_actors(self, what: OfActor) -> Iterator[ActorReference]:
         """Lay what is said of actors over the tables; gives the actors."""
@@ -290,44 +292,64 @@ def _part(party: Party) -> tuple[str, str]:
     return party.actor.table_id, party.role
 
 
-def _by_line(rows: Iterable[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
+class _Correction(NamedTuple):
+    """A row of the table `corrections`."""
+
+    correction_id: str
+    at: str
+    by: str | None
+    why: str | None
+    field: str
+    value: str | None
+    machine: str | None
+    was: str | None
+    parties: str | None
+    state: StateInTables
+    doc_id: str | None
+    quote: str | None
+    claim_id: str | None
+    event_id: str | None
+    actor_id: str | None
+
+
+def _by_line(rows: Iterable[_Correction]) -> Iterator[Sequence[_Correction]]:
     """The rows of the table, those of each line together."""
-    lines: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    lines: dict[str, list[_Correction]] = defaultdict(list)
     for row in rows:
-        lines[row["correction_id"]].append(row)
+        lines[row.correction_id].append(row)
     yield from lines.values()
 
 
-def _in_tables(rows: Sequence[Mapping[str, Any]], taken_back: bool) -> Said:
+def _in_tables(rows: Sequence[_Correction], taken_back: bool) -> Said:
     """A line that the tables know. It holds where it holds for anything that it is about."""
     first = rows[0]
-    state = state_of({row["state"] for row in rows})
+    state = state_of({row.state for row in rows})
     return Said(
-        first["correction_id"],
-        first["field"],
-        _value(first, "value"),
-        (_machine_date(rows) if first["field"] == "date" else _machines(rows)) or _value(first, "was"),
-        msgspec.convert(first["at"], datetime),
-        first["by"],
-        first["why"],
+        first.correction_id,
+        first.field,
+        _parties(first).get("value") or first.value,
+        (_machine_date(rows) if first.field == "date" else _machines(rows)) or _parties(first).get("was") or first.was,
+        msgspec.convert(first.at, datetime),
+        first.by,
+        first.why,
         "taken_back" if taken_back else state,
-        _each(rows, "event_id"),
-        _each(rows, "actor_id") if not first["claim_id"] else (),
-        _each(rows, "doc_id") if first["field"].startswith("doc_") else (),
-        _each(rows, "claim_id"),
-        first["quote"],
-        _other(rows) if first["field"] in OF_EVENTS else None,
+        _each(row.event_id for row in rows),
+        _each(row.actor_id for row in rows) if not first.claim_id else (),
+        _each(row.doc_id for row in rows) if first.field.startswith("doc_") else (),
+        _each(row.claim_id for row in rows),
+        first.quote,
+        _other(rows) if first.field in OF_EVENTS else None,
     )
 
 
-def _machines(rows: Iterable[Mapping[str, Any]]) -> Value:
+def _machines(rows: Iterable[_Correction]) -> Value:
     """The machine's own value: of claims that it tells differently the first one's."""
-    return next((machine for row in rows if (machine := _value(row, "machine"))), None)
+    return next((machine for row in rows if (machine := _parties(row).get("machine") or row.machine)), None)
 
 
-def _machine_date(rows: Iterable[Mapping[str, Any]]) -> str | None:
+def _machine_date(rows: Iterable[_Correction]) -> str | None:
     """The machine's own date of an event: of its claims' the closest, as others may have no more than bounds."""
-    return min((row["machine"] for row in rows if row["machine"]), key=_breadth, default=None)
+    return min((row.machine for row in rows if row.machine), key=_breadth, default=None)
 
 
 def _breadth(when: str) -> timedelta:
@@ -336,24 +358,22 @@ def _breadth(when: str) -> timedelta:
     return last - first if first and last else timedelta.max
 
 
-def _other(rows: Sequence[Mapping[str, Any]]) -> str | None:
+def _other(rows: Sequence[_Correction]) -> str | None:
     """The words that tell of the second of two events, which `value` names by its claims, else by its words."""
-    second = set((rows[0]["value"] or "").split("; "))
-    return next((str(row["quote"]) for row in rows if second & {row["claim_id"], row["quote"]}), None)
+    second = set((rows[0].value or "").split("; "))
+    return next((str(row.quote) for row in rows if second & {row.claim_id, row.quote}), None)
 
 
 _PARTIES = msgspec.json.Decoder(dict[str, tuple[NamedParty, ...]])
 
 
-def _value(row: Mapping[str, Any], column: str) -> Value:
-    """What a column says; the actors where it names some."""
-    parties = _PARTIES.decode(row["parties"]) if row["parties"] else {}
-    said: str | None = row[column]
-    return parties.get(column) or said
+def _parties(row: _Correction) -> Mapping[str, tuple[NamedParty, ...]]:
+    """The actors that its columns name, by the column."""
+    return _PARTIES.decode(row.parties) if row.parties else {}
 
 
-def _each(rows: Iterable[Mapping[str, Any]], column: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row[column] for row in rows if row[column]))
+def _each(ids: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, ids)))
 
 
 def _events(tables: OpenSet, lines: Iterable[Line]) -> Mapping[str, str]:
@@ -371,15 +391,28 @@ def _events(tables: OpenSet, lines: Iterable[Line]) -> Mapping[str, str]:
     return dict(zip(some["claim_id"].to_pylist(), some["event_id"].to_pylist(), strict=True))
 
 
-_COLUMNS = {"type": "type", "status": "status", "date": "date_edtf", "place": "place"}
-"""The columns of the fields of an event that the machine gives, by the kind of decision about them."""
+class _Event(NamedTuple):
+    """What the tables say of an event that a decision can change, and how many claims it has."""
+
+    event_id: str
+    n_claims: int
+    type: str
+    status: str
+    date_edtf: str | None
+    place: str | None
 
 
-def _rows(tables: OpenSet, events: set[str]) -> Mapping[str, Mapping[str, Any]]:
-    """What the tables say of these events: their columns, and how many claims they have."""
-    told = tables.read("events", ["event_id", "n_claims", *_COLUMNS.values()])
+def _rows(tables: OpenSet, events: set[str]) -> Mapping[str, _Event]:
+    """What the tables say of these events."""
+    told = tables.read("events", _Event._fields)
     some = told.filter(pc.is_in(told["event_id"], value_set=pa.array(sorted(events), pa.string())))
-    return {row["event_id"]: row for row in some.to_pylist()}
+    return {row.event_id: row for row in typed_rows(some, _Event)}
+
+
+class _Participant(NamedTuple):
+    event_id: str
+    actor_id: str
+    role: Role
 
 
 def _participants(
@@ -390,15 +423,15 @@ def _participants(
     if not claims:
         return {}
     some = pa.array(sorted({events[one] for one in claims if one in events}), pa.string())
-    told = tables.read("participants", ["event_id", "actor_id", "role"])
-    rows = told.filter(pc.is_in(told["event_id"], value_set=some)).to_pylist()
+    told = tables.read("participants", _Participant._fields)
+    rows = typed_rows(told.filter(pc.is_in(told["event_id"], value_set=some)), _Participant)
     names = dict(zip(*(column.to_pylist() for column in tables.read("actors", ["actor_id", "name"])), strict=True))
-    given = tables.read("corrections", ["field", "state", "actor_id", "machine"]).to_pylist()
-    renamed = (row for row in given if (row["field"], row["state"]) == ("name", "applied"))
-    names |= {row["actor_id"]: row["machine"] for row in renamed}
-    roles: dict[str, dict[str, Any]] = defaultdict(dict)
+    given = typed_rows(tables.read("corrections"), _Correction)
+    renamed = (row for row in given if (row.field, row.state) == ("name", "applied"))
+    names |= {row.actor_id: row.machine for row in renamed if row.actor_id and row.machine}
+    roles: dict[str, dict[str, Role]] = defaultdict(dict)
     for row in rows:
-        roles[row["event_id"]].setdefault(row["actor_id"], row["role"])
+        roles[row.event_id].setdefault(row.actor_id, row.role)
     return {
         event: tuple(NamedParty(names.get(actor, actor), role) for actor, role in parties.items())
         for event, parties in roles.items()

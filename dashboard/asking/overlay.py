@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from core.model import Participant
+from core.model import Participant, Status
 from core.time import edtf
 from dashboard.asking import frames
 from dashboard.asking.claims import Claims
 from dashboard.asking.decisions import Changes
+from dashboard.asking.records import record
 
 _TOLD = frozenset(("type", "status", "place"))
 """What of an event its title tells, besides who takes part."""
@@ -74,6 +75,15 @@ def claims(known: Claims, changes: Changes) -> Claims:
     return known.corrected({event_id: row for event_id, row in values.items() if row})
 
 
+class _Event(NamedTuple):
+    """What a title is made of that stands in the row of an event."""
+
+    type: str
+    status: Status
+    place: str | None
+    place_en: str | None
+
+
 def titled(known: pd.DataFrame, changes: Changes, told: Told) -> pd.DataFrame:
     """The events, those that people have corrected with titles of what they are now; titles that were given stay.
 
@@ -90,17 +100,16 @@ def titled(known: pd.DataFrame, changes: Changes, told: Told) -> pd.DataFrame:
 
     values = {}
     for event_id in ids:
-        row: Mapping[Any, Any] = known.loc[event_id].to_dict()
+        event = record(known, event_id, _Event)
         parties = told.parts.loc[told.parts["event_id"] == event_id, ["actor_id", "role"]].to_numpy().tolist()
-        place, place_en = (row[column] if isinstance(row[column], str) else None for column in ("place", "place_en"))
         about = Titled(
-            row["type"],
-            row["status"],
+            event.type,
+            event.status,
             tuple(Participant(actor_id, role) for actor_id, role in parties),
-            place,
+            event.place,
             topic_shown(told.topics.get(event_id)),
             None,  # no source tells it as it is now
-            place_en,
+            event.place_en,
         )
         values[event_id] = {"title": label(about, told.names, "de"), "title_en": label(about, told.names_en, "en")}
     return _patched(known, values)

@@ -37,7 +37,7 @@ from core.corrections.model import (
     Party,
     SameEvent,
 )
-from core.tables import read_arrow
+from core.tables import read_arrow, typed_rows
 from tests.benchmarks.articles import articles
 from tests.benchmarks.bench_build import measured, write
 
@@ -49,9 +49,9 @@ _BAR = 2.0  # seconds that replaying 1,000 corrections on 10,000 documents may a
 def decisions(tables: dict[str, pa.Table]) -> Iterator[Decision]:
     """Decisions of each kind in turn, about one claim of each document after the other, and about who is in it."""
     texts = dict(zip(tables["texts"]["doc_id"].to_pylist(), tables["texts"]["text"].to_pylist(), strict=True))
-    claims: dict[str, dict[str, Any]] = {}
-    for row in tables["claims"].to_pylist():
-        claims.setdefault(row["doc_id"], row)
+    claims: dict[str, anchoring.ClaimRow] = {}
+    for claim in typed_rows(tables["claims"], anchoring.ClaimRow):
+        claims.setdefault(claim.doc_id, claim)
     mentions: dict[str, dict[str, Any]] = {}
     for row in tables["mentions"].to_pylist():
         if row["kind"] == "name":

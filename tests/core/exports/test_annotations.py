@@ -11,6 +11,7 @@ from core.anchors import Anchor, anchor
 from core.briefings import Note, Reference, keep, notes
 from core.briefings.noting import About, OnActor, OnEvent, OnPassage, Rewritten, Struck, Written
 from core.exports import Held, annotations
+from core.exports.rows import Claim, Remark
 from tests.core.exports.conftest import ADDRESS, EVIL
 
 TEXT = {"type": "string", "minLength": 1}
@@ -130,21 +131,21 @@ def test_every_claim_and_note_is_an_annotation(held: Held) -> None:
 
 
 def test_quotes_and_positions_are_of_the_stored_text(held: Held) -> None:
-    spans = [*held.claims, *held.notes]
+    spans: list[Claim | Remark] = [*held.claims, *held.notes]
     for item, span in zip(read(held), spans, strict=True):
         quote, place = item["target"][0]["selector"]
-        text = held.texts[span["doc_id"]]
-        assert (place["start"], place["end"]) == (span["start"], span["end"])
+        text = held.texts[span.doc_id]
+        assert (place["start"], place["end"]) == (span.start, span.end)
         assert quote["exact"] == text[place["start"] : place["end"]]
         around = quote["prefix"] + quote["exact"] + quote["suffix"]
         assert text.find(around) == place["start"] - len(quote["prefix"])
 
 
 def test_a_source_with_an_address_is_a_target_by_its_quote_alone(held: Held) -> None:
-    addresses = {row["doc_id"]: row["url"] for row in held.documents}
+    addresses = {row.doc_id: row.url for row in held.documents}
     for item, claim in zip(read(held), held.claims, strict=False):
         others = item["target"][1:]
-        assert [one["source"] for one in others] == ([addresses[claim["doc_id"]]] if addresses[claim["doc_id"]] else [])
+        assert [one["source"] for one in others] == ([addresses[claim.doc_id]] if addresses[claim.doc_id] else [])
         assert all(one["selector"]["type"] == "TextQuoteSelector" for one in others)
 
 
@@ -166,7 +167,7 @@ def stretch(held: Held, doc_id: str, start: int = 3, end: int = 12) -> Anchor:
 def test_a_note_on_a_passage_is_one_of_its_words_with_who_wrote_it_and_when(
     arrow: dict[str, pa.Table], held: Held, tmp_path: Path
 ) -> None:
-    [addressed] = [row["doc_id"] for row in held.documents if row["url"] == ADDRESS]
+    [addressed] = [row.doc_id for row in held.documents if row.url == ADDRESS]
     at = stretch(held, addressed)
     [item] = noted(arrow, tmp_path, OnPassage(at))
     assert (item["motivation"], item["creator"]["name"]) == ("commenting", "Eva")
@@ -184,28 +185,28 @@ def test_notes_on_events_and_actors_are_on_their_quotes_and_say_whose(
     arrow: dict[str, pa.Table], held: Held, tmp_path: Path
 ) -> None:
     event, mention = held.events[3], held.mentions[0]
-    claims = held.claims_of[event["event_id"]]
-    held_by = stretch(held, claims[0]["doc_id"], claims[0]["start"], claims[0]["end"])
-    named_by = stretch(held, mention["doc_id"], mention["start"], mention["end"])
+    claims = held.claims_of[event.event_id]
+    held_by = stretch(held, claims[0].doc_id, claims[0].start, claims[0].end)
+    named_by = stretch(held, mention.doc_id, mention.start, mention.end)
     on_event, renamed, on_actor = noted(
         arrow,
         tmp_path,
-        OnEvent(Reference(event["event_id"])),
+        OnEvent(Reference(event.event_id)),
         OnEvent(Reference("another-id", held_by)),
         OnActor(Reference("another-id", named_by)),
     )
     assert on_event["target"] == renamed["target"]
     shown = {one["selector"][0]["exact"] for one in on_event["target"] if isinstance(one["selector"], list)}
-    assert shown == {held.texts[row["doc_id"]][row["start"] : row["end"]] for row in claims}
+    assert shown == {held.texts[row.doc_id][row.start : row.end] for row in claims}
     assert on_actor["target"][0]["selector"][0]["exact"] == named_by.quote
-    assert on_actor["body"][1]["value"] == " ".join(held.name(mention["actor_id"]).split())
+    assert on_actor["body"][1]["value"] == " ".join(held.name(mention.actor_id).split())
     assert {item["body"][1]["purpose"] for item in (on_event, on_actor)} == {"identifying"}
 
 
 def test_what_a_note_is_on_that_is_gone_is_told_by_the_words_that_stood_there(
     arrow: dict[str, pa.Table], held: Held, tmp_path: Path
 ) -> None:
-    gone = Anchor(held.documents[0]["doc_id"], 3, 9, "Solche Worte stehen nirgends", "vor ", " nach")
+    gone = Anchor(held.documents[0].doc_id, 3, 9, "Solche Worte stehen nirgends", "vor ", " nach")
     elsewhere = Anchor("no-text", 3, 9, "Worte", "vor ", " nach")
     edited, removed, event, actor = noted(
         arrow,
@@ -230,7 +231,7 @@ def test_what_a_note_is_on_that_is_gone_is_told_by_the_words_that_stood_there(
 def test_notes_of_several_files_count_once_and_withdrawn_ones_do_not(
     arrow: dict[str, pa.Table], held: Held, tmp_path: Path
 ) -> None:
-    about = OnPassage(stretch(held, held.documents[2]["doc_id"]))
+    about = OnPassage(stretch(held, held.documents[2].doc_id))
     keep(tmp_path, [Written("eva", about, "Von Eva"), Written("eva2", about, "Zurückgezogen")], "Eva")
     own = (tmp_path / "notes.jsonl").read_text()
     (tmp_path / "notes.eva.jsonl").write_text(own)
@@ -245,7 +246,7 @@ def test_notes_of_several_files_count_once_and_withdrawn_ones_do_not(
 
 
 def test_a_note_that_was_written_anew_later_says_both_times(arrow: dict[str, pa.Table], held: Held) -> None:
-    about = OnPassage(stretch(held, held.documents[2]["doc_id"]))
+    about = OnPassage(stretch(held, held.documents[2].doc_id))
     late, early = "2026-11-30T10:00:00+00:00", "2026-11-29T10:00:00+00:00"
     [item] = read(Held(arrow, "de", [Note("n", about, "Belegt", None, late, early)]))[-1:]
     assert (item["created"], item["modified"]) == ("2026-11-29T10:00:00Z", "2026-11-30T10:00:00Z")

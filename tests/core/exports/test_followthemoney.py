@@ -69,4 +69,4 @@ def test_the_library_takes_every_value(held: Held) -> None:
 def test_quotes_and_names_come_along(held: Held) -> None:
     events = {name: one for one in read(held) if one["schema"] == "Event" for name in one["properties"]["summary"]}
     for claim in held.claims:
-        assert claim["quote"] in events
+        assert claim.quote in events

@@ -56,7 +56,7 @@ def test_the_command_writes_what_the_format_makes(name: str, folder: Path, held:
 
 
 def test_the_command_says_what_is_left_out(folder: Path, held: Held) -> None:
-    there = sum(row["place"] == "Wien" for row in held.events)
+    there = sum(row.place == "Wien" for row in held.events)
     result = run("export", folder, "--as", "geojson", "--out", folder.parent / "x.geojson")
     assert f"{there} of {len(held.events)} events" in result.stderr
     assert "coordinates" in result.stderr
@@ -73,7 +73,7 @@ def test_the_command_finds_the_notes_of_the_corpus_and_says_where_that_is_not_th
     texts, out = tmp_path / "texts", tmp_path / "out"
     texts.mkdir()
     store.place(made, out, {"corpus": str(texts)})
-    keep(texts, [Written("n", OnEvent(Reference(held.events[0]["event_id"])), "Noch zu prüfen")], "Eva")
+    keep(texts, [Written("n", OnEvent(Reference(held.events[0].event_id)), "Noch zu prüfen")], "Eva")
     assert "Noch zu prüfen" in run("export", out, "--as", "annotations").stdout
     (texts / "notes.eva.jsonl").write_text("{}\n")
     broken = run("export", out, "--as", "annotations")

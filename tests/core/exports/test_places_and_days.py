@@ -13,19 +13,17 @@ from core.exports.signs import line
 def test_the_calendar_has_what_is_announced_and_dated(held: Held) -> None:
     calendar = icalendar.Calendar.from_ical(ical.write(held))
     entries = {str(entry["UID"]): entry for entry in calendar.walk("VEVENT")}
-    announced = [
-        row for row in held.events if row["status"] in ("planned", "possible") and row["date_precision"] is not None
-    ]
+    announced = [row for row in held.events if row.status in ("planned", "possible") and row.date_precision is not None]
     assert announced
-    assert ical.kept(held.tables["events"])["event_id"].to_pylist() == [row["event_id"] for row in announced]
-    assert set(entries) == {f"{row['event_id']}@lagebild" for row in announced}
+    assert ical.kept(held.tables["events"])["event_id"].to_pylist() == [row.event_id for row in announced]
+    assert set(entries) == {f"{row.event_id}@lagebild" for row in announced}
     for row in announced:
-        entry = entries[f"{row['event_id']}@lagebild"]
-        assert entry.decoded("DTSTART") == row["date_start"]
-        assert entry.decoded("DTEND") == row["date_end"] + timedelta(days=1)
-        assert str(entry["SUMMARY"]) == line(row["title"])
-        for claim in held.claims_of[row["event_id"]]:
-            assert line(claim["quote"]) in str(entry["DESCRIPTION"])
+        entry = entries[f"{row.event_id}@lagebild"]
+        assert entry.decoded("DTSTART") == row.date_start
+        assert entry.decoded("DTEND") - timedelta(days=1) == row.date_end
+        assert str(entry["SUMMARY"]) == line(row.title)
+        for claim in held.claims_of[row.event_id]:
+            assert line(claim.quote) in str(entry["DESCRIPTION"])
 
 
 def test_no_line_of_a_calendar_is_too_long_or_cut_within_a_character(held: Held) -> None:
@@ -47,7 +45,7 @@ def test_the_map_has_the_events_at_known_places_alone(held: Held) -> None:
     collection = json.loads(geojson.write(held))
     assert set(collection) == {"type", "features"}
     assert collection["type"] == "FeatureCollection"
-    there = [row["event_id"] for row in held.events if row["place"] == "Wien"]
+    there = [row.event_id for row in held.events if row.place == "Wien"]
     assert [one["id"] for one in collection["features"]] == there
     assert geojson.kept(held.tables["events"]).num_rows == len(there) < len(held.events)
     for one in collection["features"]:

@@ -12,11 +12,11 @@ from tests.core.exports.conftest import ADDRESS, EVIL
 
 def test_ris_has_every_source_with_its_quotes(held: Held) -> None:
     records = rispy.loads(ris.write(held).decode())
-    assert [record["id"] for record in records] == [row["doc_id"] for row in held.documents]
+    assert [record["id"] for record in records] == [row.doc_id for row in held.documents]
     for record, row in zip(records, held.documents, strict=True):
         assert record["type_of_reference"] == "NEWS"
-        assert record["title"] == line(row["title"])
-        quotes = [line(claim["quote"]) for claim in held.claims_in[row["doc_id"]]]
+        assert record["title"] == line(row.title)
+        quotes = [line(claim.quote) for claim in held.claims_in[row.doc_id]]
         assert [note[1 : 1 + len(quote)] for note, quote in zip(record["notes"], quotes, strict=True)] == quotes
     assert records[0]["urls"] == [ADDRESS]
     assert records[0]["authors"] == [line(EVIL)]
@@ -38,7 +38,7 @@ def test_bibtex_has_every_source_with_its_quotes(held: Held) -> None:
     assert first["url"] == "https://example.org/a_b?c=%20d&e=%7Bf%7D"
     assert second["url"] == "https://example.org/b"
     for entry, row in zip(library.entries, held.documents, strict=True):
-        assert entry["annote"].count("„") >= len(held.claims_in[row["doc_id"]])
+        assert entry["annote"].count("„") >= len(held.claims_in[row.doc_id])
 
 
 @pytest.mark.parametrize("ids", [["a/b", "a b", "A-B"], ["ö", "ü"], ["}", "@misc{x,"]])
@@ -52,6 +52,6 @@ def test_keys_in_bibtex_are_each_entrys_own(arrow: dict[str, pa.Table], ids: lis
 
 def test_a_day_is_told_where_it_is_known_and_a_year_where_that_is(arrow: dict[str, pa.Table]) -> None:
     for record, row in zip(rispy.loads(ris.write(Held(arrow)).decode()), Held(arrow).documents, strict=True):
-        first, last = row["published_start"], row["published_end"]
+        first, last = row.published_start, row.published_end
         assert ("date" in record) == (first is not None and first == last)
-        assert ("year" in record) == (first is not None and first.year == last.year)
+        assert ("year" in record) == bool(first and last and first.year == last.year)
