@@ -171,6 +171,10 @@ class _Builder:
             if actor_id not in self.actors:
                 file = self.file_of[groups[0]]
                 raise VocabularyError(f"core/vocabulary/{_FOLDER}/{file}: {groups[0]}: no actor {actor_id!r}")
+            if gone := next((group for group in groups if group not in self.actors), None):
+                raise VocabularyError(
+                    f"core/vocabulary/{_FOLDER}/{self.file_of[actor_id]}: {actor_id}: no actor {gone!r}"
+                )
             self.actors[actor_id] = replace(self.actors[actor_id], member_of=tuple(groups))
         return Knowledge(
             actors=self.actors,

@@ -102,6 +102,12 @@ def test_places_have_english_names(knowledge: Knowledge, german: str, english: s
             'name = "Reuters", members = ["oz"], ',
             "media.toml: reuters: no actor 'oz'",
         ),
+        (
+            "organisations.toml",
+            'member_of = ["nato"]',
+            'member_of = ["nata"]',
+            "organisations.toml: nsatu: no actor 'nata'",
+        ),
         ("offices.toml", "DEU = [", "GER = [", "offices.toml: of_state.GER: no such state"),
         ("places.toml", '"Moskau" = "Moscow"', '"Moskva" = "Moscow"', "places.toml: english.Moskva: no such place"),
         ("organisations.toml", 'name_en = "United Nations"', "name_en = 1", "united-nations.name_en"),
