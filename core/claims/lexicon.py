@@ -64,6 +64,7 @@ class Frame(Entry):
     intransitive: bool = False
     without: frozenset[str] = frozenset()
     status: Status | None = None
+    outright: bool = False
     roles: Mapping[str, Role] = {}
 
 

@@ -110,7 +110,7 @@ def _setting(scene: Scene, at: int, trigger: Trigger) -> Status | None:
     `Das Treffen wurde abgesagt`, `Ein Besuch ist geplant`, `Der Strafe entging er`; a frame has its noun beside it.
     """
     clause, words = scene.clauses[at], status_words().settings
-    if clause.verb is None or (trigger.evidence != "frame" and trigger.at == clause.verb.at):
+    if clause.verb is None or trigger.outright or (trigger.evidence != "frame" and trigger.at == clause.verb.at):
         return None
     own = of_verb(scene, at)
     if trigger.evidence == "noun" and own is not None and (own.evidence, own.type) == ("verb", trigger.type):

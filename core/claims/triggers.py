@@ -28,7 +28,7 @@ class Trigger(NamedTuple):
     """The token that carries an event, the event's type, by what kind of entry it was found, and what that settles.
 
     `status` is the status that a frame gives (`entging einem Verfahren`: denied), `roles` the roles of its subject,
-    its object, or what stands behind a preposition.
+    its object, or what stands behind a preposition. An `outright` one is no event that its verb says is off.
     """
 
     type: str
@@ -36,6 +36,7 @@ class Trigger(NamedTuple):
     evidence: Evidence
     status: Status | None = None
     roles: tuple[tuple[str, Role], ...] = ()
+    outright: bool = False
 
 
 class _Pattern(NamedTuple):
@@ -128,7 +129,9 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
     roles = {**event_types()[best.type].roles, **_valency(best.type).get(verb.lemma, {}), **frame.roles}
     if _is_swapped(frame, scene, at):
         roles["object"] = "agent"
-    return Trigger(best.type, verb.at, "frame" if best.demands else "verb", frame.status, tuple(roles.items()))
+    return Trigger(
+        best.type, verb.at, "frame" if best.demands else "verb", frame.status, tuple(roles.items()), frame.outright
+    )
 
 
 @cache

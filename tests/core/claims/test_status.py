@@ -67,6 +67,22 @@ def test_a_verb_says_what_became_of_what_a_noun_names(word: str, text: str, expe
     assert status(word, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("schloss", "Der Verband schloss den Spieler Bo Lund aus dem Klub aus.", "occurred"),
+        ("ausgeschlossen", "Bo Lund wurde aus der Partei ausgeschlossen.", "occurred"),
+        ("ausgeschlossen", "Bo Lund wurde nicht aus der Partei ausgeschlossen.", "denied"),
+        ("Angriff", "Ein Angriff auf Norwegen ist ausgeschlossen.", "denied"),
+        ("fiel", "In Teilen von Oslo fiel der Strom aus.", "occurred"),
+        ("fiel", "Die Abstimmung fiel am Montag knapp aus.", "occurred"),
+        ("Abstimmung", "Die Abstimmung fiel am Montag aus.", "denied"),
+    ],
+)
+def test_a_verb_that_is_the_event_itself_does_not_deny_it(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected
+
+
 def test_what_is_not_planned_is_no_refusal() -> None:
     scene, at, _ = clause_with("Treffen", "Ein Treffen mit Bo Lund ist nicht geplant.")
     assert of_operator(scene, at) is None
