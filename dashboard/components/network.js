@@ -64,15 +64,24 @@ const named = (graph, box) => {
     const lines = label.split("\n")
     const half = (Math.max(...lines.map((line) => pen.measureText(line).width)) * size) / 200
     const middle = (discs[at].left + discs[at].right) / 2
-    const top = discs[at].bottom + 2
-    const room = { left: middle - half, right: middle + half, top, bottom: top + (lines.length + 0.3) * size }
-    const free =
-      !kept.some((other) => touching(room, other)) &&
-      (first.has(id) || !discs.some((disc) => disc.id !== id && touching(room, disc)))
-    if (free) kept.push(room)
-    return { id, label: free ? label : "" }
+    const high = (lines.length + 0.3) * size
+    const [below, above] = [discs[at].bottom + 2, discs[at].top - 2 - high]
+    const free = (top) => {
+      const room = { left: middle - half, right: middle + half, top, bottom: top + high }
+      return (
+        !kept.some((other) => touching(room, other)) &&
+        (first.has(id) || !discs.some((disc) => disc.id !== id && touching(room, disc))) &&
+        kept.push(room)
+      )
+    }
+    if (free(below)) return { id, label, font: { vadjust: 0 } }
+    if (free(above)) return { id, label, font: { vadjust: above - below } } // vis-network has names below alone
+    return { id, label: "", font: { vadjust: 0 } }
   })
-  const changed = labels.filter(({ id, label }) => graph.nodes.get(id).label !== label)
+  const changed = labels.filter(({ id, label, font }) => {
+    const now = graph.nodes.get(id)
+    return now.label !== label || (now.font?.vadjust ?? 0) !== font.vadjust
+  })
   if (changed.length) graph.nodes.update(changed)
   graph.legend?.(scale)
 }
