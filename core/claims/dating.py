@@ -159,6 +159,9 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
     relation = _relation(before)
     if relation == "earlier" and _is_distance(scene, dated):
         relation = _relation(before[:-1])  # `vor einer Woche`, `bis vor einer Woche`
+    written = scene.analysis.published.interval
+    if relation == "until" and written is not None and dated.interval.first > written.last:
+        relation = "by"  # `will bis Mai liefern`; what was until May may have begun at any time
     if (
         relation in {"until", "compared"}
         or _is_compared(scene, at)
@@ -181,7 +184,6 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
         again = None if relation == "since" else _cycle(own, dated)
         begin = ClaimDate(dated.edtf, dated.interval, dated.precision, "text", source, evidence)
         onset = begin if relation == "onwards" else None
-        written = scene.analysis.published.interval
         until = written.last if relation == "since" and written is not None else None  # `seit März` is up to now
         return Told(bounds=Bounds(dated.interval.first, until, "text", source, evidence), cycle=again, onset=onset)
     if relation == "by":
@@ -216,8 +218,8 @@ def _is_compared(scene: Scene, at: int) -> bool:
     before = scene.words[max(0, at - _REACH_OF_COMPARING) : at]
     if len(before) > 1 and before[-1].text.lower() == "am" and before[-2].tag == "KOKOM":
         return before[-2].text.lower() == "als"
-    behind = (word.text.lower() for word in reversed(before))
-    return any(word in dating_words().comparing for word in takewhile(lambda word: word.isalpha(), behind))
+    behind = takewhile(lambda word: word.text.isalpha() and not word.tag.endswith("FIN"), reversed(before))
+    return any(word.text.lower() in dating_words().comparing for word in behind)
 
 
 _REACH_OF_COMPARING = 5
@@ -511,6 +513,10 @@ def agreed(timing: Told, status: Status, verb: Verb | None, written: Interval | 
     when, bounds = timing.date, timing.bounds
     if written is None or timing.silent:
         return Agreed(when, bounds, status)
+    if bounds is not None and bounds.first is None and bounds.last is not None and bounds.last > written.last:
+        if spoken or status not in {"planned", "possible", "ongoing"}:
+            return Agreed(when, None, status)  # `forderte bis Juni eine Lösung`: that is until when it holds
+        bounds = bounds._replace(first=written.first)
     past = verb is None or verb.tense in PAST_TENSES or verb.mood == "subjunctive2"
     first, last = when.interval if when else (bounds.first, bounds.last) if bounds else (None, None)
     if status in {"occurred", "ongoing"} and first is not None and first > written.last:

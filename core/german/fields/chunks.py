@@ -95,6 +95,8 @@ def _really_opens(at: int, chunk: Sequence[int], words: Sequence[Token]) -> bool
     """Tells a conjunction from a preposition (`während des Besuchs`) and a relative pronoun from an article."""
     tags = {words[i].tag for i in chunk}
     if words[at].tag == "KOUS" and words[at].text.lower() in grammar().or_preposition:
+        if tags & {"PTKZU", "VVIZU"} and not tags & FINITE_OR_IMPERATIVE:
+            return False  # `kündigte an, bis Freitag abzuziehen`
         following = words[at + 1].tag if at + 1 < len(words) else ""
         noun_follows = following in {"ART", "PPOSAT", "PDAT"}
         return any(tag[0] == "V" for tag in tags) and (verb_last(chunk, words) or not noun_follows)

@@ -78,7 +78,11 @@ def test_words_are_not_of_the_day_that_they_call_for(told: Told) -> None:
         ("Zwei Tage nach dem 5. März 2020 besuchte Anna Meier Norwegen.", "2020-03-07"),
         ("Ab dem 12. April will Anna Meier Norwegen besuchen.", "2021-04-12"),
         ("Ab dem 12. April will Norwegen mit Finnland zusammenarbeiten.", "2021-04-12/.."),
-        ("Spätestens am 5. Mai will Anna Meier Norwegen besuchen.", "../2021-05-05"),
+        ("Spätestens am 5. Mai will Anna Meier Norwegen besuchen.", "2021-03-10/2021-05-05"),
+        ("Norwegen will bis Ende Mai Waffen an Finnland liefern.", "2021-03-10/2021-05-31"),
+        ("Anna Meier versprach, bis Ende Mai Waffen an Finnland zu liefern.", "2021-03-10/2021-05-31"),
+        ("Norwegen verlängerte die Sanktionen gegen Finnland bis Ende Mai.", "../2021-03-10"),
+        ("Anna Meier verlor den Vergleich und besuchte am 9. März Norwegen.", "2021-03-09"),
         ("Vor einer Woche besuchte Anna Meier Norwegen.", "2021-03-03"),
     ],
 )
