@@ -65,6 +65,10 @@ class Knowledge:
         patterns, names_of: the vocabularies of patterns.toml and names.toml.
         place_nouns: nouns after which a name is a place; `place_heads` are what other such nouns end in.
         directions: what makes the name of a place that of a part of it.
+        compass: words behind which `von` has a place behind it.
+        edges: nouns for what has its name from the land that it ends or surrounds.
+        sites: nouns for what stands in a town whose adjective says which.
+        town_endings: what names of towns end in that the tagger may take for nouns.
         places_en: what places are called in English, by each German name of theirs, where that is not the same.
         taken_up: common nouns that take up an organisation or a state -> the groups of actors that they may mean.
     """
@@ -86,6 +90,10 @@ class Knowledge:
     place_nouns: frozenset[str]
     place_heads: frozenset[str]
     directions: tuple[str, ...]
+    compass: frozenset[str]
+    edges: frozenset[str]
+    sites: frozenset[str]
+    town_endings: tuple[str, ...]
     places_en: Mapping[str, str]
     taken_up: Mapping[str, frozenset[str]]
     names_of: Names
@@ -198,6 +206,10 @@ class _Builder:
             place_nouns=places.nouns,
             place_heads=places.heads,
             directions=places.directions,
+            compass=places.compass,
+            edges=places.edges,
+            sites=places.sites,
+            town_endings=places.endings,
             places_en=self._places_en(places.english),
             taken_up=_inverted(patterns.taken_up_by),
             names_of=names,

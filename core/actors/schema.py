@@ -98,6 +98,10 @@ class Places(Entry):
     nouns: frozenset[str]
     heads: frozenset[str]
     directions: tuple[str, ...]
+    compass: frozenset[str]
+    endings: tuple[str, ...]
+    edges: frozenset[str]
+    sites: frozenset[str]
     region: Mapping[str, Region]
     english: Mapping[str, str]
 

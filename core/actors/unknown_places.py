@@ -1,6 +1,7 @@
 """Places that the vocabulary does not know: `in Preševo`, `die Provinz Hama`, `die Ostukraine`, `in Wien-Hietzing`."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
@@ -20,9 +21,10 @@ _SHORTEST_ADJECTIVE = 6  # letters that the adjective of a land has at least, be
 def unknown_places(sentence: Sentence, taken: Sequence[bool], knowledge: Knowledge) -> Iterator[Reading]:
     """The places of a sentence whose names no list has.
 
-    Those are names right behind `in`, a noun for places, or the adjective of a land (`im türkischen Antalya`), those
-    joined to one (`in Bodrum und Rakka`), and parts of a known place that a direction tells
-    (`Ostukraine`). A name with a hyphen begins with that of a known place, or a direction: `Wien-Hietzing`.
+    Those are names right behind `in`, a noun for places, a direction (`östlich von Rakka`), or the adjective of a land
+    (`im türkischen Antalya`), those joined to one (`in Bodrum und Rakka`), and parts of a known place that a direction
+    tells (`Ostukraine`). A name with a hyphen begins with that of a known place, or a direction (`Wien-Hietzing`), or
+    it ends like a town.
 
     Args:
         sentence: the tagged sentence.
@@ -31,10 +33,13 @@ def unknown_places(sentence: Sentence, taken: Sequence[bool], knowledge: Knowled
     """
     if sentence.kind == "caption":
         return
+    yield from _edges(sentence, knowledge)
+    yield from _towns_of_sites(sentence, knowledge)
     tokens, i = sentence.tokens, 0
     joined = -1  # where a name would stand that is joined to the place found last
     while i < len(tokens):
-        last = _last(tokens, i, taken, knowledge, joined=i == joined)
+        town = sentence.kind == "body" and _is_town(tokens, i, knowledge)
+        last = _last(tokens, i, taken, knowledge, stands=town or i == joined)
         if last is not None:
             start, end = tokens[i].start, tokens[last].end
             name = " ".join(token.text for token in tokens[i : last + 1])
@@ -44,17 +49,54 @@ def unknown_places(sentence: Sentence, taken: Sequence[bool], knowledge: Knowled
         i += 1
 
 
+def _edges(sentence: Sentence, knowledge: Knowledge) -> Iterator[Reading]:
+    """The borders and coasts that are named by their lands: `die Grenze zu Norwegen`, `vor der libyschen Küste`."""
+    tokens = sentence.tokens
+    for i, noun in enumerate(tokens):
+        if noun.tag != "NN" or head_in(noun.text, knowledge.edges) is None:
+            continue
+        before, behind = tokens[i - 1] if i else None, [token.text for token in tokens[i + 1 : i + 3]]
+        if before is not None and before.tag == "ADJA" and _is_of_land(before.text, knowledge):
+            name = f"{before.text.removesuffix('n')} {noun.lemma}"
+            yield Reading(before.start, noun.end, i - 1, i, "", "name", name, place=True, whole=True)
+        elif len(behind) > 1 and behind[0] in _TO and _is_place(behind[1], knowledge):
+            name = f"{noun.text} {behind[0]} {behind[1]}"
+            yield Reading(noun.start, noun.end, i, i, "", "name", name, place=True, whole=True)
+
+
+def _towns_of_sites(sentence: Sentence, knowledge: Knowledge) -> Iterator[Reading]:
+    """The towns whose adjective says where something stands: `am Bonner Hauptbahnhof`."""
+    tokens = sentence.tokens
+    for i, (word, noun) in enumerate(pairwise(tokens)):
+        site = noun.tag == "NN" and any(head_in(form, knowledge.sites) is not None for form in (noun.text, noun.lemma))
+        if site and word.text.endswith("er") and word.text[0].isupper() and word.tag != "NE":
+            stem = word.text.removesuffix("er")
+            names = (stem, f"{stem}en", f"{stem.removesuffix('n')}en")  # Bonn, Bremen, Dresden
+            name = next((name for name in names if knowledge.names.is_place(name)), None)
+            if name is not None:
+                yield Reading(word.start, word.end, i, i, "", "name", name, place=True, whole=True)
+
+
+_TO = frozenset({"zu", "zum", "zur"})
 _JOINING = frozenset({"und", "oder", "sowie", ","})
 
 
-def _last(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge, *, joined: bool) -> int | None:
-    """The last word of the unknown place that begins at a token; None where none does."""
+def _last(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge, *, stands: bool) -> int | None:
+    """The last word of the unknown place that begins at a token; None where none does.
+
+    Args:
+        tokens: the words of the sentence.
+        i: the token.
+        taken: of each token, whether it is part of another name.
+        knowledge: the vocabulary.
+        stands: whether a place stands there, whatever is before it.
+    """
     if taken[i] or not _is_name(tokens[i]):
         return None
     if _is_part(tokens[i].text, knowledge):
         return i
-    stands = joined or _is_placed(tokens, i, knowledge)
-    if tokens[i].tag != "NE" or not stands or not _is_whole(tokens[i].text, knowledge):
+    named = tokens[i].tag == "NE" or _is_town(tokens, i, knowledge)
+    if not named or not (stands or _is_placed(tokens, i, knowledge)) or not _is_whole(tokens[i].text, knowledge):
         return None
     last = i
     while last + 1 < len(tokens) and last - i + 1 < _LONGEST and _goes_on(tokens, last + 1, taken):
@@ -62,7 +104,8 @@ def _last(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Kno
     if last > i and given(tokens[i].text, knowledge):
         return None  # `in Anna Karenina`
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    return None if after is None or (after.tag == "NN" and after.start == tokens[last].end + 1) else last
+    noun = after is not None and after.tag == "NN" and after.start == tokens[last].end + 1
+    return None if after is None or (noun and not _is_called(tokens, i, knowledge)) else last
 
 
 def _is_placed(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> bool:
@@ -72,9 +115,25 @@ def _is_placed(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> bool:
     before = tokens[i - 1]
     if before.tag == "ADJA":
         return i > 1 and tokens[i - 2].text.lower() in _IN_THE and _is_of_land(before.text, knowledge)
+    if before.text == "von":
+        return i > 1 and tokens[i - 2].text.lower() in knowledge.compass
     if before.tag in PREPOSITIONS:
         return before.text.lower() in _IN and before.tag == "APPR"
-    return before.text in knowledge.place_nouns or head_in(before.text, knowledge.place_heads) is not None
+    return _is_called(tokens, i, knowledge)
+
+
+def _is_called(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> bool:
+    """Whether a noun for places stands right before a name: `des Dorfes Beit Anon`, `in den Provinzen Homs und …`."""
+    forms = (tokens[i - 1].text, tokens[i - 1].lemma) if i else ()
+    return any(form in knowledge.place_nouns or head_in(form, knowledge.place_heads) is not None for form in forms)
+
+
+def _is_town(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> bool:
+    """Whether a word stands right behind `in`, as no noun could, and ends as names of towns do: `in Musterbach`."""
+    word, before = tokens[i], tokens[i - 1] if i else None
+    placed = before is not None and before.text.lower() == "in" and before.tag == "APPR"
+    ends = any(word.text.endswith(end) and len(word.text) > len(end) + 1 for end in knowledge.town_endings)
+    return placed and word.tag in {"NN", "NNA", "NE"} and ends
 
 
 def _is_of_land(adjective: str, knowledge: Knowledge) -> bool:
@@ -86,8 +145,9 @@ def _is_of_land(adjective: str, knowledge: Knowledge) -> bool:
 
 def _is_whole(word: str, knowledge: Knowledge) -> bool:
     """Whether a word with a hyphen names a place: a quarter behind its city, or a part of an area."""
-    first, hyphen, _ = word.partition("-")
-    return not hyphen or first in knowledge.directions or (bool(first) and _is_place(first, knowledge))
+    first, hyphen, rest = word.partition("-")
+    known = first in knowledge.directions or (bool(first) and _is_place(first, knowledge))
+    return not hyphen or known or rest.endswith(knowledge.town_endings)
 
 
 def _goes_on(tokens: Sequence[Token], i: int, taken: Sequence[bool]) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from core.claims import attribution, dating, figures, gist, participants, places, status, topics, triggers
 from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
+from core.claims.lexicon import nouns_of, role_words
 from core.claims.participants import Part, subject_of
 from core.claims.places import ClaimPlace
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
+from core.german.compounds import head_in
 from core.german.phrases import Phrase, whole
 from core.german.values import Verb
 from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status
@@ -237,21 +239,36 @@ def _taking_part(parts: Iterable[Part]) -> set[str]:
 def _where_it_was(draft: Draft) -> frozenset[int]:
     """The tokens of a draft that may say where it was: of words those that tell of their being said.
 
-    Not what tells where that is which they are about: `kritisierte den Raubbau in Afrika`.
+    Not what a clause that the verb governs tells (`beschloss, den Einsatz in Afrika zu beenden`), nor what tells where
+    that is which words, talks and decisions are about: `kritisierte den Raubbau in Afrika`.
     """
     scene, trigger = draft.scene, draft.trigger
-    if not triggers.has(trigger, "spoken"):
-        return draft.tokens
-    home = scene.home_of(trigger.at) if trigger.evidence != "speech" else None
-    if home is None:
-        return draft.tokens & scene.dateline
-    row = scene.phrases[scene.clauses.index(home)]
-    timeless = [phrase for phrase in row if not scene.time_tokens.issuperset(phrase.tokens)]
-    topical = (p for p in timeless if p.preposition in _TOPICAL and not _is_audience(scene, p))
-    about = (*(p for p in timeless if p.function == "object"), *topical)
+    home = scene.home_of(trigger.at)
+    spoken = triggers.has(trigger, "spoken")
+    if home is None or (spoken and trigger.evidence == "speech"):
+        return draft.tokens & scene.dateline if spoken else draft.tokens
+    at = scene.clauses.index(home)
+    if trigger.type in role_words().bodily:
+        return draft.tokens - _below(scene, at)
+    if spoken:
+        return draft.tokens & (scene.dateline | frozenset(home.tokens) - _of_topics(scene, at, trigger.at, _TOPICAL))
+    return draft.tokens - _below(scene, at) - _of_topics(scene, at, trigger.at, role_words().content)
+
+
+def _below(scene: Scene, at: int) -> frozenset[int]:
+    """The tokens of the clauses that a clause governs."""
+    return frozenset(i for k in scene.below(at) for i in scene.clauses[k].tokens)
+
+
+def _of_topics(scene: Scene, at: int, trigger: int, prepositions: frozenset[str]) -> frozenset[int]:
+    """The tokens of a clause that say where that is which it is about: behind prepositions, of words objects, too."""
+    row = scene.phrases[at]
+    others = [p for p in row if trigger not in p.tokens and not scene.time_tokens.issuperset(p.tokens)]
+    behind = (p for p in others if p.preposition in prepositions)
+    topical = (p for p in behind if not _is_audience(scene, p) and not _is_way(scene, p))
+    about = (*(p for p in others if prepositions is _TOPICAL and p.function == "object"), *topical)
     ends = {max(whole(row, row.index(phrase))) for phrase in about}
-    of_topic = {i for phrase in row if phrase.preposition and phrase.tokens[0] - 2 in ends for i in phrase.tokens}
-    return draft.tokens & (scene.dateline | frozenset(home.tokens) - of_topic)
+    return frozenset(i for phrase in row if phrase.preposition and phrase.tokens[0] - 2 in ends for i in phrase.tokens)
 
 
 _TOPICAL = frozenset({"gegen", "über", "um", "von", "vor", "wegen"})
@@ -260,7 +277,14 @@ _TOPICAL = frozenset({"gegen", "über", "um", "von", "vor", "wegen"})
 
 def _is_audience(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase names before whom something is said: `vor Journalisten in Brüssel`."""
-    return phrase.preposition == "vor" and phrase.head in scene.landmarks.doers
+    word = scene.words[phrase.head]
+    audience = nouns_of("person", "institution", "legislature")
+    return phrase.preposition == "vor" and any(head_in(form, audience) is not None for form in (word.lemma, word.text))
+
+
+def _is_way(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names a place that something goes by: `über die Ägäis nach Griechenland`."""
+    return not scene.places.keys().isdisjoint(phrase.tokens)
 
 
 def _acting(parts: Iterable[Part]) -> set[str]:

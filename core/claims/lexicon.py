@@ -205,10 +205,12 @@ class RoleWords(Entry):
     locative: frozenset[str]
     where: frozenset[str]
     whither: frozenset[str]
+    about_when: frozenset[str]
     settled: frozenset[str]
     seated: frozenset[str]
     there: frozenset[str]
     bodily: frozenset[str]
+    aftermath: frozenset[str]
     officials: frozenset[str]
     against: frozenset[str]
     beside: frozenset[str]
@@ -234,6 +236,8 @@ class Venues(Entry):
     """`vocabulary/venues.toml`."""
 
     seats: frozenset[str]
+    several: frozenset[str]
+    everywhere: frozenset[str]
 
 
 class Victims(Entry):
@@ -252,9 +256,9 @@ def victims() -> Victims:
 
 
 @cache
-def seats() -> frozenset[str]:
-    """The nouns for the seat of an organisation, in small letters."""
-    return frozenset(noun.lower() for noun in load("venues.toml", Venues).seats)
+def venues() -> Venues:
+    """The nouns for where something is that has no name of its own."""
+    return load("venues.toml", Venues)
 
 
 @cache
@@ -343,6 +347,24 @@ def uneventful() -> Uneventful:
 def with_trait(trait: Trait) -> frozenset[str]:
     """The types that have a trait."""
     return frozenset(name for name, entry in event_types().items() if trait in entry.traits)
+
+
+@cache
+def bodily() -> tuple[EventType, ...]:
+    """The types of what happens at one spot."""
+    return tuple(event_types()[name] for name in sorted(role_words().bodily))
+
+
+@cache
+def bodily_nouns() -> frozenset[str]:
+    """The nouns that tell of what happens at one spot, in small letters."""
+    return frozenset(noun.lower() for entry in bodily() for noun in entry.nouns)
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """The nouns that tell of events, in small letters."""
+    return frozenset(noun.lower() for entry in event_types().values() for noun in entry.nouns)
 
 
 def kind_of(type_: str) -> str:

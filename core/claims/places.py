@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from core.claims.lexicon import EventType, role_words, seats
+from core.claims.lexicon import EventType, bodily, bodily_nouns, event_nouns, role_words, venues
 from core.claims.scene import Scene
 from core.german.compounds import head_in
 from core.german.grammar import grammar
+from core.german.phrases import Phrase, before_preposition
 from core.german.tags import DETERMINERS, PREPOSITIONS
+from core.model import Token
 
 
 class ClaimPlace(NamedTuple):
@@ -21,26 +23,39 @@ class ClaimPlace(NamedTuple):
 def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int, event: EventType) -> ClaimPlace | None:
     """The place among some tokens where an event of a type was; where somebody comes from is none.
 
-    What stands in the trigger's clause counts before what stands in others, what stands by itself before what a noun
-    has behind it (`die Polizei in Oslo`), then what is nearest to the trigger.
+    What stands in the trigger's clause counts before what stands in others, a town before what it lies in (`in Lier im
+    Norden Norwegens`), what stands by itself before what a noun has behind it (`die Polizei in Oslo`), then what is
+    nearest to the trigger. Of places that are joined, the first counts.
     """
     among = frozenset(tokens)
     home = scene.home_of(trigger)
     own = frozenset(home.tokens if home is not None else ())
 
-    def distance(place: ClaimPlace) -> tuple[bool, bool, int]:
-        return place.at not in own, _is_of_noun(scene, place.at, trigger), abs(place.at - trigger)
+    def distance(place: ClaimPlace) -> tuple[bool, bool, bool, int]:
+        of_noun = _is_of_noun(scene, place.at, trigger)
+        return place.at not in own, _only_tells_which(scene, place.at), of_noun, abs(place.at - trigger)
 
-    for places in (list(_named(scene, among - scene.dateline, event)), list(_seats(scene, among))):
+    named = [place for place in _named(scene, among - scene.dateline, trigger, event) if not is_joined(scene, place.at)]
+    for places in (named, list(_seats(scene, among))):
         if places:
             return min(places, key=distance)
     return _dateline(scene, among, event)
 
 
 def _dateline(scene: Scene, tokens: frozenset[int], event: EventType) -> ClaimPlace | None:
-    """The only place that a report begins with; from a capital much is reported that was elsewhere."""
+    """The only place that a report begins with; from a capital much is reported that was elsewhere.
+
+    A town that no list has is one as well. None is where the sentence says in what kind of place it was: `in mehreren
+    Städten`.
+    """
+    phrases = (phrase for row in scene.phrases for phrase in row if phrase.preposition in role_words().where)
+    if any(phrase.head in tokens and _is_land(scene, phrase.head) for phrase in phrases):
+        return None
     begins = sorted(tokens & scene.dateline)
     places = [_place(scene, place.name, i) for i in begins for place in scene.places.get(i, ())]
+    named = all(scene.words[i].tag in {"NE", "FM", "NN", "NNA"} for i in begins)
+    if begins and not places and named and scene.mentions.keys().isdisjoint(begins):
+        places = [ClaimPlace(" ".join(scene.words[i].text for i in begins), begins[0], None)]
     if len({place.name for place in places}) != 1:
         return None
     return places[0] if places[0].state is None or "encounter" in event.traits else None
@@ -66,16 +81,17 @@ def _base(scene: Scene, at: int) -> str:
     return grammar().prepositions.get(lower, lower)
 
 
-def _named(scene: Scene, tokens: frozenset[int], event: EventType) -> Iterator[ClaimPlace]:
+def _named(scene: Scene, tokens: frozenset[int], trigger: int, event: EventType) -> Iterator[ClaimPlace]:
     """The places behind a preposition of place, and that are visited; one on the way only where something goes there.
 
-    A union of states is one behind `in`: `in der EU fiel die Quote`.
+    A union of states is one behind `in`: `in der EU fiel die Quote`. What stands in brackets tells of something else.
     """
     directions = grammar().nouns.parts_of_places
-    for i in sorted(tokens):
+    for i in sorted(tokens - scene.brackets):
         for place in scene.places.get(i, ()) if scene.words[i].text not in directions else ():
             before = before_place(scene, i)
             said = before is not None and _says_where(scene, before, event)
+            said = said and not _is_of_other(scene, before, i, trigger, event)
             if (said or _is_visited(scene, i, event)) and not _is_of_people(scene, place.end):
                 yield _place(scene, place.name, i)
         for mention in scene.mentions.get(i, ()) if event.place == "only" and "spoken" not in event.traits else ():
@@ -106,9 +122,7 @@ def before_place(scene: Scene, at: int) -> int | None:
 
 def _before_phrase(scene: Scene, at: int) -> int | None:
     """The preposition of a name's phrase, or of that which it is an attribute of: `in der Kirche der Stadt Oslo`."""
-    home = scene.home_of(at)
-    row = scene.phrases[scene.clauses.index(home)] if home is not None else ()
-    phrase = next((phrase for phrase in row if at in phrase.tokens), None)
+    row, phrase = _phrase_of(scene, at)
     while phrase is not None and phrase.function == "attribute" and phrase.host is not None:
         phrase = row[phrase.host]
     return phrase.tokens[0] - 1 if phrase is not None and phrase.preposition else None
@@ -124,9 +138,11 @@ def _leads_on(scene: Scene, at: int) -> bool:
 
 
 def _is_land(scene: Scene, at: int) -> bool:
-    """Whether a word is a noun for a place, or for a part of one."""
+    """Whether a word is a noun for a place, or for a part of one: `Stadt`, `Dorfes`, `10.000-Einwohner-Stadt`."""
     word = scene.words[at]
-    return word.tag == "NN" and head_in(word.text, role_words().lands | role_words().settled) is not None
+    lands = role_words().lands | role_words().settled
+    noun = word.tag == "NN" or (word.tag == "NE" and "-" in word.text)
+    return noun and any(head_in(form, lands) is not None for form in (word.text, word.lemma))
 
 
 def _is_city(scene: Scene, at: int) -> bool:
@@ -136,8 +152,7 @@ def _is_city(scene: Scene, at: int) -> bool:
 
 def _is_visited(scene: Scene, at: int, event: EventType) -> bool:
     """Whether a place is what a journey is to, without a preposition: `besuchte Oslo`."""
-    home = scene.home_of(at)
-    row = scene.phrases[scene.clauses.index(home)] if home is not None else ()
+    row, _ = _phrase_of(scene, at)
     objects = (phrase for phrase in row if phrase.function == "object" and not phrase.preposition)
     return "journey" in event.traits and any(at in phrase.tokens for phrase in objects)
 
@@ -161,17 +176,125 @@ def _is_of_people(scene: Scene, end: int) -> bool:
 
 
 def _is_of_noun(scene: Scene, at: int, trigger: int) -> bool:
-    """Whether a place stands right behind a noun that is not what tells of the event, or its verb's."""
+    """Whether a place stands right behind a noun that is not what tells of the event, and no time."""
+    noun = _noun_before(scene, before_place(scene, at))
+    return noun is not None and noun != trigger and not _ends_place(scene, noun)
+
+
+def _noun_before(scene: Scene, preposition: int | None) -> int | None:
+    """The noun right before a preposition, that of a time left out."""
+    noun = preposition - 1 if preposition else -1
+    stands = noun >= 0 and scene.words[noun].tag in {"NN", "NNA", "NE"} and noun not in scene.time_tokens
+    return noun if stands else None
+
+
+def _ends_place(scene: Scene, at: int) -> bool:
+    """Whether a place's name ends in a word, the nouns behind it and signs left out."""
+    end = scene.words[at].end
+    return any(place.end == end for row in scene.places.values() for place in row)
+
+
+def _only_tells_which(scene: Scene, at: int) -> bool:
+    """Whether a place only says which town another one is, right behind it: `in Lier im Norden Norwegens`.
+
+    One that something lies near does so before the other, and so does a border: `südlich von Oslo in der Siedlung
+    Lier`, `an der Grenze zu Norwegen bei Lier`.
+    """
+    noun = _noun_before(scene, before_place(scene, at))
+    if noun is not None and _ends_place(scene, noun):
+        first = next(i for i, row in scene.places.items() if any(p.end == scene.words[noun].end for p in row))
+        return not _is_rough(scene, first)
+    end = max(place.end for place in scene.places[at]) if at in scene.places else 0
+    behind = next((i for i, word in enumerate(scene.words) if word.start > end), None)
+    following = behind is not None and any(before_place(scene, i) == behind for i in scene.places if i > behind)
+    return _is_rough(scene, at) and following
+
+
+def _is_rough(scene: Scene, at: int) -> bool:
+    """Whether something is only said to be near a place, at a border or a coast, or in a land or a river.
+
+    Towns have no article of their own: `in der Donau in Krems`.
+    """
     before = before_place(scene, at)
-    noun = before - 1 if before else -1
-    return noun >= 0 and noun != trigger and scene.words[noun].tag in {"NN", "NNA", "NE"}
+    near = before is not None and _base(scene, before) not in {"in", "auf", "an"}
+    near = near or scene.words[at - 1].tag in {"ART", "APPRART"}
+    names = [word for place in scene.places.get(at, ()) for word in place.name.split()]
+    return near or any(head_in(word, role_words().lands) is not None for word in names)
+
+
+def is_joined(scene: Scene, at: int) -> bool:
+    """Whether a place goes on a list of places, or says of one what it is: `in Oslo und in Bergen`, `in Lier, …`."""
+    k = at - 1
+    while k > 0 and (scene.words[k].tag in DETERMINERS | {"ADJA", "CARD"} | PREPOSITIONS or _is_land(scene, k)):
+        k -= 1
+    return k > 0 and scene.words[k].text in _JOINING and _ends_place(scene, k - 1)
+
+
+def _is_of_other(scene: Scene, before: int | None, at: int, trigger: int, event: EventType) -> bool:
+    """Whether a place belongs to another event, whose noun it stands behind, or is where a journey that is named went.
+
+    An accident and the like is told by more than one noun: `Bei den Unruhen in Oslo wurde ein Mann verletzt.`
+    """
+    noun = _noun_before(scene, before)
+    if before is None or noun is None or noun == trigger or _ends_place(scene, noun):
+        return False
+    nouns = list(_nouns_before(scene, noun))
+    if trigger in nouns:
+        return False
+    if "journey" not in event.traits and _is_bound_for(scene, before, at):
+        return True
+    if event in bodily():
+        return False
+    named = nouns if "spoken" in event.traits else [noun]
+    return any(_is_happening(scene.words[i]) for i in named) or _tells_when(scene, noun)
+
+
+def _nouns_before(scene: Scene, noun: int) -> Iterator[int]:
+    """A noun, and those that it says more of, back to the first: `Übergriffe` of `die Übergriffe auf Frauen`."""
+    row, phrase = _phrase_of(scene, noun)
+    yield noun
+    while phrase is not None and phrase.preposition:
+        phrase = before_preposition(row, phrase)
+        if phrase is not None:
+            yield phrase.head
+
+
+def _phrase_of(scene: Scene, at: int) -> tuple[tuple[Phrase, ...], Phrase | None]:
+    """The phrases of the clause that a word stands in, and the one that it is part of."""
+    home = scene.home_of(at)
+    row = scene.phrases[scene.clauses.index(home)] if home is not None else ()
+    return row, next((phrase for phrase in row if at in phrase.tokens), None)
+
+
+def _is_happening(word: Token) -> bool:
+    """Whether a noun tells of what happens at one spot, such as an attack."""
+    return any(head_in(form, bodily_nouns()) is not None for form in (word.lemma, word.text))
+
+
+def _tells_when(scene: Scene, noun: int) -> bool:
+    """Whether a noun for an event only says before or after what something was: `nach der Wahl in Oslo`."""
+    _, phrase = _phrase_of(scene, noun)
+    if phrase is None or phrase.preposition not in role_words().about_when:
+        return False
+    forms = (scene.words[noun].lemma, scene.words[noun].text)
+    return any(head_in(form, event_nouns()) is not None for form in forms)
+
+
+def _is_bound_for(scene: Scene, before: int, at: int) -> bool:
+    """Whether a preposition tells with its case where something goes: `nach Oslo`, `in die Türkei`, `in den Iran`."""
+    if _base(scene, before) in role_words().whither:
+        return True
+    article = scene.words[before + 1].text.lower()
+    if _base(scene, before) != "in" or before + 1 == at or scene.words[before + 1].tag != "ART":
+        return False
+    return article in {"die", "das"} or (article == "den" and head_in(scene.words[at].text, venues().several) is None)
 
 
 def _seats(scene: Scene, tokens: frozenset[int]) -> Iterator[ClaimPlace]:
     """Seats behind `in` (`im NATO-Hauptquartier`), in the state where the organisation has its seat."""
     for phrase in (p for row in scene.phrases for p in row if p.preposition == "in"):
         word = scene.words[phrase.head]
-        if phrase.head in tokens and head_in(word.text, seats()) is not None:
+        if phrase.head in tokens and head_in(word.text, venues().seats) is not None:
             owners = [mention.actor_id for mention in scene.mentions.get(phrase.head, ())]
             states = [scene.analysis.hosts[owner] for owner in owners if owner in scene.analysis.hosts]
             yield ClaimPlace(word.text.lstrip("-"), phrase.head, next(iter(states), None))

@@ -104,6 +104,11 @@ class Scene:
         """The tokens that say how long or how often something is."""
         return self._tokens_of(time for time in self._times if time.type in {"DURATION", "SET"})
 
+    @property
+    def days(self) -> list[Timex]:
+        """The time expressions that name days, times of a day, or longer stretches of the calendar."""
+        return [time for time in self._times if time.type in {"DATE", "TIME"}]
+
     def _tokens_of(self, times: Iterable[Timex]) -> frozenset[int]:
         spans = list(times)
         return frozenset(
@@ -118,9 +123,20 @@ class Scene:
     def dateline(self) -> frozenset[int]:
         """The tokens before the dash that a report's first sentence has behind its place: `Oslo/Wien (dpa) –`."""
         end = next((i for i, word in enumerate(self.words[:_LONGEST_DATELINE]) if word.text in _DASHES), 0)
-        places = all(word.tag in {"NE", "FM", "NN", "$("} for word in self.words[:end])
+        places = all(word.tag in {"NE", "FM", "NN", "NNA", "$("} for word in self.words[:end])
         touches = bool(end) and self.words[end - 1].end == self.words[end].start
         return frozenset(range(end)) if end and places and not touches else frozenset()
+
+    @cached_property
+    def brackets(self) -> frozenset[int]:
+        """The tokens that stand in brackets."""
+        inside, deep = set(), 0
+        for i, word in enumerate(self.words):
+            deep += word.text == "("
+            if deep:
+                inside.add(i)
+            deep -= word.text == ")" and deep > 0
+        return frozenset(inside)
 
     def _by_token(self, spans: Iterable[Spanned]) -> dict[int, list[Spanned]]:
         spans_by: dict[int, list[Spanned]] = {}

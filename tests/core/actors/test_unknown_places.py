@@ -23,6 +23,15 @@ def places(found: DocumentActors) -> list[str]:
         ("Sie leben im finnischen Vaasa.", "Vaasa"),
         ("Auf einem Hof im niederbayerischen Mering brach Feuer aus.", "Mering"),
         ("In Wien-Hietzing wurde ein Mann verhaftet.", "Wien-Hietzing"),
+        ("Das Mädchen wurde in einem Hotel in Lierbach gefunden.", "Lierbach"),
+        ("Die Container in der Kaserne in Lier-Rosenheim brannten.", "Lier-Rosenheim"),
+        ("Der Mann wurde östlich von Tan Jubi gesehen.", "Tan Jubi"),
+        ("Er kam in der Nähe des Dorfes Bet Hanun ums Leben.", "Bet Hanun"),
+        ("Am Abend sind in der Grenzstadt Fakolo Versammlungen verboten.", "Fakolo"),
+        ("Er wurde am Bremer Hauptbahnhof gesehen.", "Bremen"),
+        ("Er wurde am Münchner Flughafen gesehen.", "München"),
+        ("Das Boot sank vor der finnischen Küste.", "finnische Küste"),
+        ("An der Grenze zu Finnland wurde gewartet.", "Grenze zu Finnland"),
     ],
 )
 def test_a_name_is_a_place_by_what_stands_before_it(actors_in: Find, text: str, place: str) -> None:
@@ -43,6 +52,9 @@ def test_names_joined_to_a_place_are_places_too(actors_in: Find) -> None:
         "Er trat in Rente.",
         "Er fand im kleinen Anna einen Freund.",
         "In ihm war es still.",
+        "Er sah in Lehrlingen ein Vorbild.",
+        "Er wohnt in der Bremer Straße.",
+        "Der Bremer Bürgermeister sprach.",
     ],
 )
 def test_other_words_behind_in_are_none(actors_in: Find, text: str) -> None:

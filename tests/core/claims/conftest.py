@@ -23,7 +23,9 @@ KINDS: dict[str, ActorKind] = {
     "Nordpost": "media",
 }
 IDS = {"Norwegens": "Norwegen"}
-PLACES = r"Oslo\b|Bergen\b|(?<=in )Norwegen"
+PLACES = (
+    r"Oslo\b|Bergen\b|Lier\b|Krems\b|Donau\b|Iran\b|Mali\b|Grenze zu Finnland\b|(?<=in )Norwegen|(?<=Norden )Norwegens"
+)
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +51,7 @@ def told() -> Callable[..., list[Claim]]:
                     times := tuple(time.annotate(text, published)),
                     tuple(dates(text, times)),
                     mentions,
-                    tuple(
-                        Place(m.start(), m.end(), m[0]) for m in re.finditer(r"Oslo\b|Bergen\b|(?<=in )Norwegen", text)
-                    ),
+                    tuple(Place(m.start(), m.end(), m[0]) for m in re.finditer(PLACES, text)),
                     (),
                     frozenset(),
                     {IDS.get(name, name): kind for name, kind in KINDS.items()},

@@ -42,6 +42,37 @@ def test_where_somebody_is_from_is_not_where_it_was(told: Told, text: str) -> No
     assert places(told(text)) == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Bo Lund wurde in Lier im Norden Norwegens festgenommen.", "Lier"),
+        ("Bo Lund wurde südlich von Oslo in der Siedlung Lier festgenommen.", "Lier"),
+        ("Bo Lund wurde in der Donau in Krems festgenommen.", "Krems"),
+        ("Bo Lund wurde an der Grenze zu Finnland bei Oslo festgenommen.", "Oslo"),
+        ("Bo Lund wurde in der 20.000-Einwohner-Stadt Lier festgenommen.", "Lier"),
+        ("Bo Lund wurde in der Nähe des Dorfes Lier festgenommen.", "Lier"),
+        ("In Oslo und in Bergen wurden zwei Soldaten getötet.", "Oslo"),
+    ],
+)
+def test_the_town_counts_before_what_it_lies_in_and_the_first_of_a_list(told: Told, text: str, place: str) -> None:
+    assert places(told(text)) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Lund wurde wegen einer Reise in den Iran verurteilt.",
+        "Bo Lund (vormals Bürgermeister in Oslo) wurde am Montag verurteilt.",
+        "Der Rat berät über die Folgen der Unruhen in Oslo.",
+        "Die Regierung beschloss, sich am Einsatz in Mali zu beteiligen.",
+        "Angesprochen auf die Angriffe auf Frauen in Bergen, sagte Bo Lund, das sei falsch.",
+        "Nach den Wahlen in Bergen wurde Bo Lund verurteilt.",
+    ],
+)
+def test_where_another_event_was_is_not_where_this_one_was(told: Told, text: str) -> None:
+    assert set(places(told(text))) == {None}
+
+
 def test_the_clause_of_an_event_says_where_it_was_before_others(told: Told) -> None:
     text = "In Bergen wurde Bo Lund verletzt, in Oslo wurde Anna Meier verhaftet."
     assert places(told(text)) == ["Bergen", "Oslo"]
@@ -71,3 +102,39 @@ def test_violence_goes_on_where_it_was(told: Told) -> None:
     assert places(told(text)) == ["Oslo", "Oslo"]
     other = "In Oslo griff die Gruppe am Montag ein Lager an. In der Hauptstadt wurden zwei Soldaten getötet."
     assert places(told(other)) == ["Oslo", None]
+
+
+def test_what_happens_next_happens_there(told: Told) -> None:
+    text = (
+        "In Bergen griff die Gruppe ein Lager an. Die Helfer seien schnell da gewesen, sagte ein Sprecher in Oslo. "
+        "Zwei Männer wurden verletzt."
+    )
+    assert places(told(text))[-1] == "Bergen"
+    assert places(told("In Oslo wurden zwei Männer verletzt. Der Angreifer wurde festgenommen."))[-1] == "Oslo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Oslo wurden am Montag zwei Männer getötet. Am Sonntag waren drei Frauen verletzt worden.",
+        "In Oslo wurden zwei Männer getötet. Seit Jahresbeginn wurden 20 Menschen verletzt.",
+        "In Oslo wurden zwei Männer getötet. Das kam in Bergen oft vor. Drei Frauen wurden verletzt.",
+        "In Oslo wurden zwei Männer getötet. Wir wissen nichts. Das ist so. Es ist kalt. Drei Frauen wurden verletzt.",
+    ],
+)
+def test_another_time_or_place_is_no_going_on(told: Told, text: str) -> None:
+    assert places(told(text))[-1] is None
+
+
+def test_what_happened_is_where_the_clause_that_tells_when_says(told: Told) -> None:
+    assert places(told("Zwei Männer wurden verletzt, als in Oslo ein Lager angegriffen wurde.")) == ["Oslo", "Oslo"]
+
+
+def test_what_stands_above_a_report_is_where_the_report_has_it(told: Told) -> None:
+    text = "Zwei Männer wurden verletzt.\n\nBergen – Bei einem Unfall in Oslo sind zwei Männer verletzt worden."
+    assert places(told(text)) == ["Oslo", "Oslo"]
+
+
+def test_a_dateline_that_no_list_has_is_a_town(told: Told) -> None:
+    assert places(told("Lierdalen – Bo Lund ist am Montag verhaftet worden.")) == ["Lierdalen"]
+    assert places(told("Lierdalen – Bo Lund ist in mehreren Städten aufgetreten und verhaftet worden.")) == [None]
