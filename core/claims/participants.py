@@ -56,8 +56,10 @@ def parts_of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: i
             phrase = _whose_seat(scene, at, i, mention)
             if phrase is not None and "saying" not in event.traits and _is_whose(scene, at, phrase, i):
                 continue
-            if _takes_no_part(scene, i, mention) or _hears(
-                scene, at, mention, phrase, says, acts=id(mention) in acting
+            if (
+                _takes_no_part(scene, i, mention)
+                or (phrase is not None and _is_compared(scene, phrase))
+                or _hears(scene, at, mention, phrase, says, acts=id(mention) in acting)
             ):
                 continue
             if only_says_where(scene, i, mention, phrase, event) or is_of_circumstance(scene, at, phrase, event, noun):
@@ -635,6 +637,18 @@ def _likewise(phrase: Phrase, scene: Scene) -> bool:
     """Whether a phrase names one who does the same as the subject: `Norwegen hat ebenso wie Finnland …`."""
     before = scene.words[max(0, phrase.tokens[0] - 2) : phrase.tokens[0]]
     return [word.text.lower() for word in before] in (["ebenso", "wie"], ["genauso", "wie"], ["wie", "auch"])
+
+
+def _is_compared(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase only says whom others are like, or more than: `ähnlich wie Norwegen`, `schneller als Norwegen`.
+
+    Not so behind a noun, of which it names some (`Länder wie Norwegen`).
+    """
+    first = phrase.tokens[0]
+    if first < 2 or scene.words[first - 1].text.lower() not in {"wie", "als"} or _likewise(phrase, scene):
+        return False
+    before = scene.words[first - 2].text.lower()
+    return before.startswith(role_words().likened)
 
 
 def _owner_of(phrase: Phrase, scene: Scene, at: int) -> Phrase | None:

@@ -1,0 +1,55 @@
+"""Claims in which nobody known acts: which of them are worth telling all the same."""
+
+from functools import cache
+
+from core.claims import triggers
+from core.claims.draft import Draft
+from core.claims.scene import Scene
+from core.vocabulary import Entry, load
+
+
+class _Words(Entry):
+    """`vocabulary/nobody.toml`: types, and words for subjects."""
+
+    by_noun: frozenset[str]
+    by_somebody: frozenset[str]
+    possible: frozenset[str]
+    pronouns: frozenset[str]
+    anybody: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    return load("nobody.toml", _Words)
+
+
+def is_worth_telling(draft: Draft) -> bool:
+    """Whether a draft has somebody who acts, or is of a happening that counts without.
+
+    Words count with a speaker alone where a pronoun says that there is one. Where nobody at all takes part, some types
+    do not count by a noun, in the active, or as a mere possibility, nor does what a relative clause says in the present
+    without a date, which is what things are like (`Flüchtlinge, die nach Norwegen kommen`).
+    """
+    if any(part.role in {"agent", "speaker"} for part in draft.parts):
+        return True
+    words, name, scene = _words(), draft.trigger.type, draft.scene
+    if draft.trigger.evidence == "noun":
+        return bool(draft.parts) or name not in words.by_noun
+    home = scene.home_of(draft.trigger.at)
+    subject = _subject(scene, draft.trigger.at)
+    unknown = triggers.has(draft.trigger, "spoken") and subject in words.pronouns
+    if unknown or subject in words.anybody:
+        return False
+    if draft.parts or home is None or home.verb is None:
+        return True
+    described = home.kind == "relative" and home.verb.tense == "present" and draft.date is None
+    active = not home.verb.passive and name in words.by_somebody
+    return not (described or active or (draft.status == "possible" and name in words.possible))
+
+
+def _subject(scene: Scene, at: int) -> str:
+    """The word, in small letters, that a subject of one word is; empty for any other."""
+    home = scene.home_of(at)
+    row = scene.phrases[scene.clauses.index(home)] if home is not None else ()
+    phrase = next((phrase for phrase in row if phrase.function == "subject"), None)
+    return scene.words[phrase.tokens[0]].text.lower() if phrase is not None and len(phrase.tokens) == 1 else ""
