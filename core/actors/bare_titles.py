@@ -167,7 +167,7 @@ def _described(memory: Memory, title: Title, of: str | None, knowledge: Knowledg
     actor_id = antecedent(memory, Pronoun(title.last, gender, subject=True, human=True, reporting=False), knowledge)
     near = {
         m.actor_id
-        for _, mentions in memory.back(1)
+        for _, mentions in memory.back(REACH)
         for m in mentions
         if _is_person_of(memory.actor(m.actor_id), gender)
     }

@@ -103,6 +103,11 @@ def _role(
         return event.object_role if _undergoes(phrase, noun, scene, at) else "agent"
     if acts:
         return "target" if passive else "agent"
+    done = _done_by(scene, at, phrase) if phrase is not None else None
+    if done is not None:
+        if noun in done.tokens or _names(scene, done, event):
+            return "agent"
+        return event.object_role if done.function == ("subject" if passive else "object") else "topic"
     if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
         return "agent"
     if phrase is not None and _gives(scene, at, phrase):
@@ -124,6 +129,20 @@ def _role(
     if role == "target" and phrase is not None and event.object_role == "partner" and _is_for(scene, at, phrase, noun):
         return "topic"
     return event.object_role if role == "agent" and not passive else role
+
+
+def _done_by(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
+    """The phrase, around another one, of what those did whom that names: `die von Norwegen verhängten Sanktionen`."""
+    if phrase.preposition not in {"von", "durch"}:
+        return None
+    around = (other for other in scene.phrases[at] if other.tokens[0] < phrase.tokens[0] < other.tokens[-1])
+    return next((p for p in around if any(scene.words[i].tag == "ADJA" for i in p.tokens if i > phrase.head)), None)
+
+
+def _names(scene: Scene, phrase: Phrase, event: EventType) -> bool:
+    """Whether a phrase is for an event of a type."""
+    nouns = frozenset(noun.lower() for noun in event.nouns)
+    return _is_among(scene.words[phrase.head], nouns)
 
 
 def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
