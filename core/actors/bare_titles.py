@@ -165,18 +165,16 @@ def _described(memory: Memory, title: Title, of: str | None, knowledge: Knowledg
         return None
     gender: Gender = "f" if title.feminine else "m"
     actor_id = antecedent(memory, Pronoun(title.last, gender, subject=True, human=True, reporting=False), knowledge)
-    near = {
-        m.actor_id
-        for _, mentions in memory.back(REACH)
-        for m in mentions
-        if _is_person_of(memory.actor(m.actor_id), gender)
-    }
-    if actor_id is None or not near <= {actor_id} or memory.actor(actor_id).kind != "person":
-        return None
     body = knowledge.actors.get(of) if of is not None else None
-    if of is not None and (body is None or body.kind != "state"):
+    if actor_id is None or memory.actor(actor_id).kind != "person" or (of is not None and body is None):
+        return None
+    known = memory.actor(actor_id).country
+    if body is not None and (body.kind != "state" or known not in {None, body.country}):
         return None  # `die RX-Juristin`
-    return actor_id if body is None or memory.actor(actor_id).country in {None, body.country} else None
+    reach = REACH if body is not None and known is None else 1  # farther back may stand who is of that state
+    mentions = (m for _, mentions in memory.back(reach) for m in mentions)
+    near = {m.actor_id for m in mentions if _is_person_of(memory.actor(m.actor_id), gender)}
+    return actor_id if near <= {actor_id} else None
 
 
 def _is_person_of(actor: Actor, gender: Gender) -> bool:

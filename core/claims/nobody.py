@@ -26,9 +26,9 @@ def _words() -> _Words:
 def is_worth_telling(draft: Draft) -> bool:
     """Whether a draft has somebody who acts, or is of a happening that counts without.
 
-    Words count with a speaker alone where a pronoun says that there is one. Where nobody at all takes part, some types
-    do not count by a noun, in the active, or as a mere possibility, nor does what a relative clause says in the present
-    without a date, which is what things are like (`Flüchtlinge, die nach Norwegen kommen`).
+    Words count with a speaker alone where a pronoun or a name says that there is one. Where nobody at all takes part,
+    some types do not count by a noun, in the active, or as a mere possibility, nor does what a relative clause says in
+    the present without a date, which is what things are like (`Flüchtlinge, die nach Norwegen kommen`).
     """
     if any(part.role in {"agent", "speaker"} for part in draft.parts):
         return True
@@ -37,8 +37,9 @@ def is_worth_telling(draft: Draft) -> bool:
         return bool(draft.parts) or name not in words.by_noun
     home = scene.home_of(draft.trigger.at)
     subject = _subject(scene, draft.trigger.at)
-    unknown = triggers.has(draft.trigger, "spoken") and subject in words.pronouns
-    if unknown or subject in words.anybody:
+    alone = scene.words[subject[0]].text.lower() if len(subject) == 1 else ""
+    somebody = alone in words.pronouns or _is_bare_name(scene, subject)
+    if (somebody and triggers.has(draft.trigger, "spoken")) or alone in words.anybody:
         return False
     if draft.parts or home is None or home.verb is None:
         return True
@@ -47,9 +48,13 @@ def is_worth_telling(draft: Draft) -> bool:
     return not (described or active or (draft.status == "possible" and name in words.possible))
 
 
-def _subject(scene: Scene, at: int) -> str:
-    """The word, in small letters, that a subject of one word is; empty for any other."""
+def _subject(scene: Scene, at: int) -> tuple[int, ...]:
+    """The tokens of the subject of the clause that a token stands in."""
     home = scene.home_of(at)
     row = scene.phrases[scene.clauses.index(home)] if home is not None else ()
-    phrase = next((phrase for phrase in row if phrase.function == "subject"), None)
-    return scene.words[phrase.tokens[0]].text.lower() if phrase is not None and len(phrase.tokens) == 1 else ""
+    return next((phrase.tokens for phrase in row if phrase.function == "subject"), ())
+
+
+def _is_bare_name(scene: Scene, tokens: tuple[int, ...]) -> bool:
+    """Whether tokens are nothing but a name, of whom nobody knows who it is: `…, sagte Lund`."""
+    return bool(tokens) and all(scene.words[i].tag == "NE" and i not in scene.mentions for i in tokens)

@@ -14,6 +14,7 @@ Told = Callable[..., list[Claim]]
     [
         "Er lehnte den Vorschlag am Montag ab.",
         "Der Plan sei gut, sagte sie am Montag.",
+        "Der Plan sei gut, sagte Gruberova am Montag.",
         "Den Bericht aus Norwegen kann man nicht ablehnen.",
         "Der Klub wählte den Nachfolger am Montag zum Obmann.",
         "Die Staatsanwaltschaft gab am Montag keine Erklärung ab.",
@@ -37,6 +38,11 @@ def test_nobody_without_a_name_is_told_of(told: Told, text: str) -> None:
 )
 def test_concrete_happenings_are_told_of_without_a_name(told: Told, text: str, type_: str) -> None:
     assert [claim.type for claim in told(text)] == [type_]
+
+
+def test_words_about_somebody_known_are_told_of(told: Told) -> None:
+    (claim,) = told("Anna Meier wurde am Montag scharf kritisiert.")
+    assert claim.participants[0].actor_id == "Anna Meier"
 
 
 def test_words_of_somebody_known_are_told_of(told: Told) -> None:
