@@ -27,8 +27,8 @@ def is_worth_telling(draft: Draft) -> bool:
     """Whether a draft has somebody who acts, or is of a happening that counts without.
 
     Words count with a speaker alone where a pronoun or a name says that there is one. Where nobody at all takes part,
-    some types do not count by a noun, in the active, or as a mere possibility, nor does what a relative clause says in
-    the present without a date, which is what things are like (`Flüchtlinge, die nach Norwegen kommen`).
+    some types do not count by a noun, as a mere possibility, or without a date in the active, nor does what a relative
+    clause says in the present without one, which is what things are like (`Flüchtlinge, die nach Norwegen kommen`).
     """
     if any(part.role in {"agent", "speaker"} for part in draft.parts):
         return True
@@ -43,9 +43,10 @@ def is_worth_telling(draft: Draft) -> bool:
         return False
     if draft.parts or home is None or home.verb is None:
         return True
-    described = home.kind == "relative" and home.verb.tense == "present" and draft.date is None
+    described = home.kind == "relative" and home.verb.tense == "present"
     active = not home.verb.passive and name in words.by_somebody
-    return not (described or active or (draft.status == "possible" and name in words.possible))
+    undated = draft.date is None and (described or active)
+    return not (undated or (draft.status == "possible" and name in words.possible))
 
 
 def _subject(scene: Scene, at: int) -> tuple[int, ...]:
