@@ -7,6 +7,8 @@ from core.actors.knowledge import Knowledge
 from core.actors.memory import REACH, GivenTitle, Memory
 from core.actors.mentions import Named, taking_up
 from core.actors.references import references
+from core.actors.salience import Pronoun, antecedent
+from core.actors.schema import Gender
 from core.actors.titles import Title, singular
 from core.actors.values import Actor
 from core.actors.whose import title_of
@@ -37,7 +39,7 @@ def meant(memory: Memory, title: Title, knowledge: Knowledge, written: Interval 
     elif _is_somebody_in_particular(memory.sentence.sentence, title, of, knowledge):
         if of is None and _belongs_elsewhere(tokens, title, knowledge):
             return
-        actor_id = _holder(memory, title, of, knowledge, written)
+        actor_id = _holder(memory, title, of, knowledge, written) or _described(memory, title, of, knowledge)
     else:
         return
     if actor_id is not None:
@@ -92,7 +94,10 @@ def _belongs_elsewhere(tokens: Sequence[Token], title: Title, knowledge: Knowled
     if after + 1 >= len(tokens):
         return False
     if tokens[after].text in {"des", "von", "vom", "für"}:
-        return tokens[after + 1].tag not in {"CARD"}
+        wanted = tokens[after].text == "für" and tokens[after + 1].text.startswith("ein")
+        return not wanted and tokens[after + 1].tag not in {
+            "CARD"
+        }  # not so `setzte sich der Kanzler für eine Lösung ein`
     listener = knowledge.taken_up.get(tokens[after + 1].text, frozenset())
     return tokens[after].text == "der" and tokens[after + 1].tag in {"NN", "ADJA"} and "media" not in listener
 
@@ -142,6 +147,38 @@ def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, 
     if of is None and not later and (holder := _near_holder(written, memory, title)) is not None:
         return holder
     return _holder_in(written, memory, title, of, knowledge) if written is not None and not later else None
+
+
+def _described(memory: Memory, title: Title, of: str | None, knowledge: Knowledge) -> str | None:
+    """The one person whom the last sentences are about, where a noun only says more of them: `der Ökonom`.
+
+    Somebody of a people (`der Norweger`) is of that state as far as is known.
+    """
+    tokens, people = memory.tokens, title.noun.lower() in knowledge.peoples
+    article = tokens[title.first - 1] if title.first else None
+    begins = title.first < 2 or tokens[title.first - 2].tag in FINITE | {"$,", "$(", "KON"}
+    if article is None or article.text.lower() not in {"der", "die"} or not begins or title.former or title.deputy:
+        return None
+    if not people and singular(title.noun) not in references().titles.describing:
+        return None
+    if title.last + 1 < len(tokens) and tokens[title.last + 1].tag in {"NE", "NN", "CARD"}:
+        return None
+    gender: Gender = "f" if title.feminine else "m"
+    actor_id = antecedent(memory, Pronoun(title.last, gender, subject=True, human=True, reporting=False), knowledge)
+    body = knowledge.actors.get(of) if of is not None else None
+    if actor_id is None or memory.actor(actor_id).kind != "person" or (of is not None and body is None):
+        return None
+    known = memory.actor(actor_id).country
+    if body is not None and (body.kind != "state" or known not in {None, body.country}):
+        return None  # `die RX-Juristin`
+    reach = REACH if body is not None and known is None else 1  # farther back may stand who is of that state
+    mentions = (m for _, mentions in memory.back(reach) for m in mentions)
+    near = {m.actor_id for m in mentions if _is_person_of(memory.actor(m.actor_id), gender)}
+    return actor_id if near <= {actor_id} else None
+
+
+def _is_person_of(actor: Actor, gender: Gender) -> bool:
+    return actor.kind == "person" and actor.gender in {gender, None}
 
 
 def _near(memory: Memory) -> set[str]:

@@ -235,7 +235,9 @@ def _is_another(word: str, noun: str, groups: frozenset[str], knowledge: Knowled
 
 def _land(memory: Memory, adjective: str | None, knowledge: Knowledge) -> str | None:
     """The state the document is about, where the last sentences name no other; with a continent, one on it."""
-    if adjective is not None:
+    words = references().descriptions
+    plain = adjective is not None and adjective.lower().startswith(words.of_lands)
+    if adjective is not None and (not plain or adjective.lower().startswith(words.distinguishing)):
         return _land_of(memory, adjective, knowledge)
     for _, mentions in memory.back(_LAND_REACH):
         named = [m for m in mentions if memory.actor(m.actor_id).kind == "state" and not m.attributive]

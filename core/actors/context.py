@@ -1,6 +1,7 @@
 """What the rest of the document says about a name: whose it is where the sentence alone leaves that open."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from core.actors.knowledge import Knowledge
 from core.actors.metonymy import is_where
 from core.actors.namesakes import without_namesakes
 from core.actors.organisations import OrganisationName
-from core.actors.people import PersonName
+from core.actors.people import PersonName, speaks
 from core.actors.readings import Reading
 from core.actors.sentences import NamedSentence
 from core.actors.words import parts, without_genitive
@@ -25,6 +26,7 @@ def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[Nam
     too, stays open (`Merck lehnte ab`). A short name that the document introduced (`Umweltbund (UB)`) stands for the
     long one. The name of a ship or a street is no person's.
     """
+    named = _with_speakers(named, knowledge)
     supported = _supported(named, knowledge)
     clear = [(s, p) for s in named for p in s.people if p.strong and (len(p.words) > 1 or p.title is not None)]
     known: dict[str, bool] = {}  # surnames, and whether somebody with a title or of the vocabulary bears it
@@ -47,15 +49,45 @@ def in_context(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[Nam
     return [without_namesakes(sentence, knowledge) for sentence in completed]
 
 
+def _with_speakers(named: Sequence[NamedSentence], knowledge: Knowledge) -> list[NamedSentence]:
+    """The sentences with the full names made strong of those who speak by surname alone: `…, sagt Muster`.
+
+    Not so where somebody is known for sure by that surname: what else stands before it is no given name then.
+    """
+    every = [(sentence, person) for sentence in named for person in sentence.people]
+    proven = {person.words[-1] for _, person in every if person.strong}
+    speaking = {
+        person.words[0]
+        for sentence, person in every
+        if len(person.words) == 1 and speaks(sentence.sentence.tokens, person.first, person.last + 1, knowledge)
+    } - proven
+    return [replace(sentence, people=[_proven(person, speaking) for person in sentence.people]) for sentence in named]
+
+
+def _proven(person: PersonName, surnames: Collection[str]) -> PersonName:
+    """A person made strong whose full name ends in one of some surnames."""
+    full = len(person.words) > 1 and person.words[-1] in surnames
+    return replace(person, strong=True, sure=True) if full else person
+
+
 def _supported(named: Iterable[NamedSentence], knowledge: Knowledge) -> frozenset[tuple[str | None, str | None]]:
     """The actors named beyond doubt, as (id, None), and the countries and groups they support, as (group, country)."""
     supported: set[tuple[str | None, str | None]] = set()
+    countries: defaultdict[str, set[str]] = defaultdict(set)
     for sentence in named:
         for reading in sentence.readings:
             actor = knowledge.actors.get(reading.actor_id)
             if actor is not None and not reading.needs_context:
                 supported |= {(actor.actor_id, None), (actor.group, actor.country)}
+                countries[actor.country or ""].add(actor.actor_id)
+    most = max(countries, key=lambda code: len(countries[code]), default="")
+    every = sum(len(actors) for actors in countries.values())
+    if most and len(countries[most]) >= _FEWEST and len(countries[most]) * 2 > every:
+        supported.add(("state", most))  # `der Rechnungshof` of a text that names the parties of one country alone
     return frozenset(supported)
+
+
+_FEWEST = 3  # actors of a country in a document that is about it
 
 
 def _shared(known: Mapping[str, bool], companies: Collection[str], knowledge: Knowledge) -> set[str]:

@@ -15,6 +15,7 @@ from core.actors.names import given
 from core.actors.organisations import OrganisationName, is_longer, organisations
 from core.actors.people import PersonName, people
 from core.actors.readings import Hit, Reading
+from core.actors.references import references
 from core.actors.resolve import Settled, settle
 from core.actors.sentences import NamedSentence
 from core.actors.unknown_places import unknown_places
@@ -103,6 +104,7 @@ def _names(sentence: Sentence, knowledge: Knowledge) -> NamedSentence:
     ]
     readings = [r for r in readings_of(sentence, hits, knowledge) if not _is_surname(r, sentence, knowledge)]
     readings = [r for r in readings if not _only_describes(r, readings, sentence, knowledge)]
+    readings = [r for r in readings if not _are_people(r, sentence, knowledge)]
     taken = [i in credit for i in range(len(tokens))]
     _take(taken, (reading for reading in readings if reading.actor_id))
     unknown = organisations(sentence, taken, knowledge)
@@ -150,6 +152,16 @@ def _only_describes(reading: Reading, others: Iterable[Reading], sentence: Sente
     bodies = [knowledge.actors.get(one.actor_id) for one in (reading, behind) if one is not None]
     kinds = {body.kind for body in bodies if body is not None}
     return behind is not None and behind.name.isupper() and len(bodies) == 2 and kinds == {"organisation"}
+
+
+def _are_people(reading: Reading, sentence: Sentence, knowledge: Knowledge) -> bool:
+    """Whether the name of a state stands for some of its people, who are called the same: `tausende Ungarn`."""
+    plural = reading.name.lower()
+    people = {knowledge.peoples.get(form) for form in (plural, plural.removesuffix("n"))}
+    if not reading.whole or not reading.first or reading.actor_id not in people:
+        return False
+    before = sentence.tokens[reading.first - 1]
+    return before.tag in {"CARD", "PIAT", "PIDAT"} or before.text.lower() in references().people_counted
 
 
 def _is_of_house(sentence: Sentence, particle: int, knowledge: Knowledge) -> bool:

@@ -255,14 +255,14 @@ def _is_shown(tokens: Sequence[Token], i: int, end: int, ends: Mapping[int, Titl
     """Whether what stands beside a name that no list knows shows that it is a person's."""
     described = end + 1 < len(tokens) and tokens[end].text == "(" and end + 1 in ends
     withheld = bool(_INITIAL.fullmatch(tokens[end - 1].text)) and not _is_where(tokens, i, knowledge)
-    return described or withheld or _speaks(tokens, i, end, knowledge) or _has_age(tokens, end)
+    return described or withheld or speaks(tokens, i, end, knowledge) or _has_age(tokens, end)
 
 
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 """A surname that is withheld: `Amar B. wurde festgenommen`."""
 
 
-def _speaks(tokens: Sequence[Token], i: int, end: int, knowledge: Knowledge) -> bool:
+def speaks(tokens: Sequence[Token], i: int, end: int, knowledge: Knowledge) -> bool:
     """Whether a verb of speech stands right before or after the name."""
     near = (j for j in (i - 1, end) if 0 <= j < len(tokens) and tokens[j].tag == "VVFIN")
     return any(infinitive(tokens, j) in knowledge.patterns.speech_verbs for j in near)

@@ -79,6 +79,7 @@ class Titles(Entry):
     office_nouns: frozenset[str]
     of_heads: frozenset[str]
     of_secretaries: frozenset[str]
+    describing: frozenset[str]
     also_called: Mapping[str, tuple[str, ...]]
 
 
@@ -94,6 +95,7 @@ class Descriptions(Entry):
     ministries: tuple[str, ...]
     sources: frozenset[str]
     lands: frozenset[str]
+    of_lands: tuple[str, ...]
     parties: frozenset[str]
     forces: frozenset[str]
     bands: frozenset[str]
@@ -111,6 +113,7 @@ class References(Entry):
     determiners: Determiners
     titles: Titles
     descriptions: Descriptions
+    people_counted: frozenset[str]
 
 
 @cache

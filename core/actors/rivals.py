@@ -43,7 +43,7 @@ def _rivals(
             has_subject = False
         pronoun = token.tag == "PIS" or (token.tag == "PWS" and not asked)
         indefinite = pronoun and token.text.lower() in known.persons.indefinite
-        if indefinite and gender == "m":
+        if indefinite and gender == "m" and not _is_one_of_things(tokens, i, titled):
             yield Rival(i, "subject", person=True, acts=True)
         if indefinite or (token.tag in {"PPER", "PIS"} and token.text.lower() in known.persons.nominative):
             has_subject = True
@@ -53,7 +53,7 @@ def _rivals(
         noun = token.tag in {"NN", "NNA"} or (token.tag == "ADJA" and not token.text[:1].islower() and _ends(tokens, i))
         if not noun or token.text.lower() in grammar().nouns.of_time:
             continue
-        if _is_apposition(tokens, i) or _is_named_behind(tokens, i, named):
+        if _is_apposition(tokens, i) or _is_named_behind(tokens, i, named) or _is_title_too(tokens, i, named):
             continue
         part = _determined(tokens, i, gender, cases)
         if part is None and _is_owned(tokens, i) and i in titled:
@@ -90,6 +90,19 @@ def _is_named_behind(tokens: Sequence[Token], noun: int, named: Collection[int])
     return any(j in named for j in range(begin, end))
 
 
+def _is_title_too(tokens: Sequence[Token], noun: int, named: Collection[int]) -> bool:
+    """Whether a noun is the first of two that say who is named behind them: `der Autor und Forscher Otto Muster`."""
+    behind = tokens[noun + 1 : noun + 3]
+    return [t.tag for t in behind] == ["KON", "NN"] and noun + 3 in named and tokens[noun + 3].tag == "NE"
+
+
+def _is_one_of_things(tokens: Sequence[Token], i: int, titled: Collection[int]) -> bool:
+    """Whether `einer` is one of what stands behind it, which are no people: `einer der Gründe`."""
+    noun = next((j for j in range(i + 2, min(i + 4, len(tokens))) if tokens[j].tag == "NN"), None)
+    of = i + 1 < len(tokens) and tokens[i + 1].text in {"der", "dieser", "ihrer", "seiner"}
+    return of and tokens[i].text.lower() == "einer" and noun is not None and noun not in titled
+
+
 def _determined(tokens: Sequence[Token], noun: int, gender: Gender, cases: Cases) -> Part | None:
     """The part of a noun in its sentence by its determiner; None where that is of the other gender or plural."""
     i = noun - 1
@@ -103,6 +116,14 @@ def _determined(tokens: Sequence[Token], noun: int, gender: Gender, cases: Cases
     if word == "die" and any(0 <= j < len(tokens) and _is_plural_verb(tokens[j]) for j in (i - 1, noun + 1)):
         return None
     held = before is not None and before.tag in PREPOSITIONS
+    if (
+        word == "der"
+        and gender == "m"
+        and _is_plural(tokens[noun])
+        and before is not None
+        and before.tag in {"NN", "NNA"}
+    ):
+        return None  # `73 Prozent der Befragten`, `die erste Runde der Wahlen`
     if word == "der":
         behind = held or (before is not None and before.tag in {"NN", "NE", "NNA"} and i == noun - 1 and _of(tokens, i))
         if behind != (gender == "f"):

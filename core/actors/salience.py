@@ -70,12 +70,21 @@ def antecedent(memory: Memory, pronoun: Pronoun, knowledge: Knowledge) -> str | 
                 others = max(others, weights.of(rival.part) - weights.distance * back - thing)
     for actor_id, where in backs.items():
         scores[actor_id] += weights.continuity if len(where) > 1 else 0
+    if pronoun.reporting and (teller := _before_colon(memory, pronoun)) in scores:
+        return teller
     ranked = sorted(((score, actor_id) for actor_id, score in scores.items() if actor_id not in beside), reverse=True)
     if not ranked:
         return None
     first, second = ranked[0][0], max([others, *(score for score, _ in ranked[1:])])
     least = weights.least_of_persons if pronoun.human else weights.least
     return ranked[0][1] if first >= least and (second <= 0 or first - second >= weights.margin) else None
+
+
+def _before_colon(memory: Memory, pronoun: Pronoun) -> str | None:
+    """The person named right before the colon that begins what is said: `… Otto Muster: Das geht, sagte er`."""
+    begin = _begin_of_clause(memory.tokens, pronoun)
+    near = memory.person_at(begin - 1) if begin else None
+    return near.actor_id if near is not None else None
 
 
 def _named_behind(memory: Memory, pronoun: Pronoun) -> set[str]:
@@ -88,7 +97,10 @@ def _named_behind(memory: Memory, pronoun: Pronoun) -> set[str]:
 
 
 def last_named(memory: Memory, gender: Gender) -> str | None:
-    """The person of a gender named last in the sentence before, not as its subject, if no other noun may be meant."""
+    """The person of a gender named last in the sentence before, if no other noun may be meant.
+
+    It is not the subject, unless nobody else is named there.
+    """
     for sentence, mentions in memory.back(1):
         if sentence is memory.sentence:
             continue
@@ -101,7 +113,8 @@ def last_named(memory: Memory, gender: Gender) -> str | None:
         others = rivals(tokens, gender, _covered(mentions), _titled(sentence))
         if of_gender and not any(rival.acts for rival in others):
             mention, part = of_gender[-1]
-            return mention.actor_id if part in {"object", "oblique"} else None
+            alone = len({other.actor_id for other, _ in of_gender}) == 1
+            return mention.actor_id if alone or part in {"object", "oblique"} else None
     return None
 
 

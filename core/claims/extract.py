@@ -7,6 +7,7 @@ from core.claims import attribution, retold
 from core.claims.analysis import Analysis
 from core.claims.draft import Draft, claim, teller_of
 from core.claims.governing import drafts_of_clause, quoted_before
+from core.claims.nobody import is_worth_telling
 from core.claims.scene import Scene
 from core.claims.scenery import with_places
 from core.claims.speech import as_spoken, attributed
@@ -36,7 +37,8 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
             drafts += drafts_of_clause(scene, at, taken)
     told = [attributed(draft, source) for draft in as_spoken(_joined(drafts))]
     told = [demanded(draft, teller_of(draft)) for draft in told]
-    yield from filter(says_something, (*told, *retold.of_sentence(scene, told, source)))
+    every = (*told, *retold.of_sentence(scene, told, source))
+    yield from (draft for draft in every if says_something(draft) and is_worth_telling(draft))
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

@@ -220,6 +220,7 @@ class RoleWords(Entry):
     margins: frozenset[str]
     inside: frozenset[str]
     compared: frozenset[str]
+    likened: tuple[str, ...]
     posts: frozenset[str]
     private: frozenset[str]
     staff: frozenset[str]

@@ -56,8 +56,10 @@ def parts_of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: i
             phrase = _whose_seat(scene, at, i, mention)
             if phrase is not None and "saying" not in event.traits and _is_whose(scene, at, phrase, i):
                 continue
-            if _takes_no_part(scene, i, mention) or _hears(
-                scene, at, mention, phrase, says, acts=id(mention) in acting
+            if (
+                _takes_no_part(scene, i, mention)
+                or (phrase is not None and _is_compared(scene, phrase))
+                or _hears(scene, at, mention, phrase, says, acts=id(mention) in acting)
             ):
                 continue
             if only_says_where(scene, i, mention, phrase, event) or is_of_circumstance(scene, at, phrase, event, noun):
@@ -101,6 +103,11 @@ def _role(
         return event.object_role if _undergoes(phrase, noun, scene, at) else "agent"
     if acts:
         return "target" if passive else "agent"
+    done = _done_by(scene, at, phrase) if phrase is not None else None
+    if done is not None:
+        if noun in done.tokens or _names(scene, done, event):
+            return "agent"
+        return event.object_role if done.function == ("subject" if passive else "object") else "topic"
     if phrase is not None and (_reports(phrase, scene, at) or _likewise(phrase, scene)):
         return "agent"
     if phrase is not None and _gives(scene, at, phrase):
@@ -122,6 +129,20 @@ def _role(
     if role == "target" and phrase is not None and event.object_role == "partner" and _is_for(scene, at, phrase, noun):
         return "topic"
     return event.object_role if role == "agent" and not passive else role
+
+
+def _done_by(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
+    """The phrase, around another one, of what those did whom that names: `die von Norwegen verhängten Sanktionen`."""
+    if phrase.preposition not in {"von", "durch"}:
+        return None
+    around = (other for other in scene.phrases[at] if other.tokens[0] < phrase.tokens[0] < other.tokens[-1])
+    return next((p for p in around if any(scene.words[i].tag == "ADJA" for i in p.tokens if i > phrase.head)), None)
+
+
+def _names(scene: Scene, phrase: Phrase, event: EventType) -> bool:
+    """Whether a phrase is for an event of a type."""
+    nouns = frozenset(noun.lower() for noun in event.nouns)
+    return _is_among(scene.words[phrase.head], nouns)
 
 
 def _shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
@@ -635,6 +656,18 @@ def _likewise(phrase: Phrase, scene: Scene) -> bool:
     """Whether a phrase names one who does the same as the subject: `Norwegen hat ebenso wie Finnland …`."""
     before = scene.words[max(0, phrase.tokens[0] - 2) : phrase.tokens[0]]
     return [word.text.lower() for word in before] in (["ebenso", "wie"], ["genauso", "wie"], ["wie", "auch"])
+
+
+def _is_compared(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase only says whom others are like, or more than: `ähnlich wie Norwegen`, `schneller als Norwegen`.
+
+    Not so behind a noun, of which it names some (`Länder wie Norwegen`).
+    """
+    first = phrase.tokens[0]
+    if first < 2 or scene.words[first - 1].text.lower() not in {"wie", "als"} or _likewise(phrase, scene):
+        return False
+    before = scene.words[first - 2].text.lower()
+    return before.startswith(role_words().likened)
 
 
 def _owner_of(phrase: Phrase, scene: Scene, at: int) -> Phrase | None:

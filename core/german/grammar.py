@@ -69,10 +69,14 @@ class Nouns(Entry):
 
 
 class Sentences(Entry):
-    """Words that begin a sentence: as written there, and, in small letters, such as look like names there."""
+    """Words that begin a sentence: as written there, and, in small letters, such as look like names there.
+
+    `contrasting` are those behind a verb by which its subject goes on to something else.
+    """
 
     openers: frozenset[str]
     beginnings: frozenset[str]
+    contrasting: frozenset[str]
 
 
 class Grammar(Entry):

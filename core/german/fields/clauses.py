@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 from core.german.cases import plural
 from core.german.fields.chunks import JOINING, chunks, last_word, opener, verb_last
 from core.german.grammar import grammar
-from core.german.tags import FINITE_OR_IMPERATIVE, NON_FINITE, OPENERS, RELATIVE, any_finite, in_complex
+from core.german.tags import (
+    FINITE_OR_IMPERATIVE,
+    NON_FINITE,
+    NOUNS,
+    OPENERS,
+    PRONOUNS,
+    RELATIVE,
+    any_finite,
+    in_complex,
+)
 from core.german.values import Clause, ClauseKind
 from core.german.verb_complex import auxiliaries, verb_complex
 from core.model import Sentence, Token
@@ -130,13 +139,21 @@ class _Reading:
     def _says_before(self, host: int, chunk: Sequence[int]) -> bool:
         """Whether a verb in front tells who says what stands before it: `X sei bereit, sagte am Montag Y`."""
         joined = self._words[chunk[0]].tag not in FINITE_OR_IMPERATIVE or self._words[chunk[0] - 1].text in JOINING
-        if joined:
+        if joined or self._only_asks(chunk):
             return False
         known, last = grammar().verbs, last_word(chunk, self._words)
         stem = self._words[chunk[0]].lemma.lower()
         if not {stem, self._words[last].text.lower() + stem}.isdisjoint(known.inserted):
             return True
         return any(self._words[i].text.lower() in known.subjunctive1 for i in self._drafts[host].complex)
+
+    def _only_asks(self, chunk: Sequence[int]) -> bool:
+        """Whether a verb in front has `aber` behind it and nobody who may say it: `…, fordert aber eine Änderung`."""
+        words, known = self._words, grammar()
+        if len(chunk) < 2 or words[chunk[1]].text.lower() not in known.sentences.contrasting:
+            return False
+        nouns = [words[i] for i in chunk if words[i].tag in NOUNS or words[i].tag in PRONOUNS]
+        return bool(nouns) and nouns[0].tag == "NN" and nouns[0].lemma.lower().endswith(known.nouns.of_things)
 
     def _place_nonfinite(self, chunk: Sequence[int]) -> None:
         """Put a chunk without a finite verb: an infinitive clause, the end of a verb bracket, or more of a clause."""
@@ -256,8 +273,11 @@ class _Reading:
         """
         words = self._words
         finite = next((k for k, i in enumerate(chunk) if words[i].tag in FINITE_OR_IMPERATIVE), len(chunk))
-        nearby = [words[i] for i in (*chunk[:finite], *chunk[finite + 1 : finite + 2])]
-        behind = [words[i] for i in chunk[finite + 1 : finite + 3]]
+        after = finite + 1
+        if after < len(chunk) and words[chunk[after]].tag == "PRF":
+            after += 1  # `…, beklagte sich Anna Meier`
+        nearby = [words[i] for i in (*chunk[:finite], *chunk[after : after + 1])]
+        behind = [words[i] for i in chunk[after : after + 2]]
         titled = [word.tag for word in behind] == ["NN", "NE"] and words[chunk[0] - 1].text not in JOINING
         return titled or any(
             word.tag in {"PPER", "NE", "PDS", "PIS", "ART"} and word.text.lower() not in _NO_SUBJECTS for word in nearby

@@ -76,3 +76,34 @@ def test_who_holds_an_office_is_left_open_where_the_day_of_writing_is_in_two_ter
 
 def test_a_lawyer_of_old_is_a_jurist(meant_by: Meant) -> None:
     assert meant_by("Jurist", "Exanwalt Otto Muster kam. Später ging der Jurist.") == ["otto-muster"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "person"),
+    [
+        (
+            "Bundeskanzler",
+            "Das sagte Werner Faymann. Danach sprach sich der Bundeskanzler für eine Lösung aus.",
+            "werner-faymann",
+        ),
+        ("Jurist", "Otto Muster hat geklagt. Der Jurist forderte ein neues Gesetz.", "otto-muster"),
+        ("Däne", "Otto Muster hat geklagt. Der Däne forderte ein neues Gesetz.", "otto-muster"),
+        ("Ökonomin", "Jana Muster hat einen Bericht vorgelegt. Am Montag lehnte die Ökonomin ab.", "jana-muster"),
+    ],
+)
+def test_what_somebody_is_takes_up_the_one_who_was_named(meant_by: Meant, words: str, text: str, person: str) -> None:
+    assert meant_by(words, text) == [person]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("Jurist", "Otto Muster traf Bo Lund. Der Jurist forderte ein neues Gesetz."),
+        ("Jurist", "Otto Muster kam. Ein Jurist kam auch. Der Jurist forderte ein neues Gesetz."),
+        ("Däne", "Barack Obama hat geklagt. Der Däne forderte ein neues Gesetz."),
+        ("Ökonom", "Jana Muster hat geklagt. Der Ökonom forderte ein neues Gesetz."),
+        ("Juristen", "Otto Muster kam. Die Kammer der Juristen forderte ein neues Gesetz."),
+    ],
+)
+def test_what_more_than_one_may_be_or_nobody_is_takes_up_nobody(meant_by: Meant, words: str, text: str) -> None:
+    assert meant_by(words, text) == []

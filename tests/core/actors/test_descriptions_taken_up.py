@@ -91,3 +91,8 @@ def test_a_ministry_alone_is_that_of_the_state_which_the_text_is_about(meant_by:
     text = "Die SPÖ, die ÖVP, die FPÖ und die Neos in Österreich warten. Das Innenministerium rechnet damit."
     assert meant_by("Innenministerium", text) == ["austria"]
     assert meant_by("Innenministerium", "Die ÖVP und die CDU warten. Das Innenministerium rechnet damit.") == []
+
+
+def test_a_land_is_taken_up_by_what_it_is_like(meant_by: Meant) -> None:
+    assert meant_by("Land", "Montenegro will beitreten. Das kleine Land unterzeichnete am Montag.") == ["montenegro"]
+    assert meant_by("Land", "Montenegro will beitreten. Das kleinere Land unterzeichnete am Montag.") == []

@@ -64,3 +64,22 @@ def test_a_title_of_nobility_is_part_of_the_name(meant_by: Meant, name: str) -> 
 def test_a_body_before_the_name_of_another_describes_it(ids_in: Ids) -> None:
     assert ids_in("Die Bundespolizei FBI ermittelt.") == {"fbi"}
     assert ids_in("Die Bundespolizei ermittelt.") != set()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Die SPÖ kam. Die Sozialdemokraten fordern mehr.", "spo"),
+        ("ÖVP, FPÖ und SPÖ reagierten. Der Rechnungshof prüft das.", "austrian-court-of-audit"),
+        ("ÖVP, FPÖ und SPÖ reagierten. Die Nationalbank prüft das.", "oenb"),
+        ("Die Tageszeitung Österreich berichtete.", "oesterreich-zeitung"),
+    ],
+)
+def test_a_common_name_is_of_the_country_that_the_text_is_about(ids_in: Ids, text: str, actor: str) -> None:
+    assert actor in ids_in(text)
+    assert "austria" not in ids_in(text)
+
+
+@pytest.mark.parametrize("people", ["tausende Ungarn", "drei Polen", "viele Schweden"])
+def test_people_are_not_their_state(ids_in: Ids, people: str) -> None:
+    assert ids_in(f"Am Montag demonstrierten {people} in Oslo.") <= {"norway"}

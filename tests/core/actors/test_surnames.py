@@ -74,3 +74,13 @@ def test_family_names_stand_first_or_last_by_country(
     knowledge: Knowledge, name: str, country: str | None, family: str | None
 ) -> None:
     assert family_name(name, country, knowledge) == family
+
+
+def test_who_speaks_by_surname_alone_is_known_by_the_full_name(meant_by: Meant) -> None:
+    text = "Nedroslav Bilotic war lange dabei. Das sei gut, sagt Bilotic."
+    assert meant_by("Bilotic", text) == ["nedroslav-bilotic"]
+
+
+def test_what_stands_before_a_known_surname_is_no_given_name(meant_by: Meant) -> None:
+    text = "Otto Lund lobte Mayer. Lund Mayer? Er kenne ihn, sagte Lund."
+    assert meant_by("Lund", text) == ["otto-lund"]

@@ -77,3 +77,20 @@ def test_an_expectation_that_is_none_refuses_nothing(told: Told) -> None:
 def test_demnach_takes_up_the_source_before(told: Told) -> None:
     claim = told("Nach Angaben von Bo Lund brannte ein Haus ab. Demnach wurden drei Menschen verletzt.")[-1]
     assert claim.attributed_to == "Bo Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Die von Norwegen verhängten Sanktionen gegen Schweden traten am Montag in Kraft.",
+            {"Norwegen": "agent", "Schweden": "target"},
+        ),
+        ("Der von Bo Lund vorgelegte Bericht wurde am Montag abgelehnt.", {"Bo Lund": "target"}),
+        ("Anna Meier kritisierte die von Bo Lund geplante Reform.", {"Anna Meier": "agent", "Bo Lund": "target"}),
+        ("Der Plan wurde von dem in Oslo lebenden Bo Lund abgelehnt.", {"Bo Lund": "agent"}),
+    ],
+)
+def test_who_did_what_a_participle_says_of_a_thing(told: Told, text: str, roles: dict[str, str]) -> None:
+    (claim,) = told(text)
+    assert {part.actor_id: part.role for part in claim.participants} == roles
