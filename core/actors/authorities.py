@@ -23,10 +23,15 @@ def acts(tokens: Sequence[Token], noun: int) -> bool:
         return False
     if by := next((word for word in words if word in _BY), None):
         in_passive = participle_follows(tokens, noun + 2) and any(token.lemma == "werden" for token in tokens)
-        return by not in {"von", "vom"} or in_passive
+        return by not in {"von", "vom"} or in_passive or _is_said_by(tokens, noun - len(words) + words.index(by))
     if len(words) == 1 or tokens[noun - 2].tag in {"$,", "$(", "$.", "KON"}:
         return noun + 2 < len(tokens) and _does(tokens[noun + 2])
     return _does(tokens[noun - 2]) and _opens_otherwise(tokens, noun - 2)
+
+
+def _is_said_by(tokens: Sequence[Token], by: int) -> bool:
+    """Whether a preposition names whose word something is: `heißt es von der Stadt Graz`."""
+    return by > 1 and tokens[by - 1].text == "es" and tokens[by - 2].lemma == "heißen"
 
 
 def _does(verb: Token) -> bool:

@@ -157,6 +157,7 @@ def _back_to_break(scene: Scene, before: int) -> int:
 
 
 def _named(scene: Scene, begin: int, end: int) -> NamedSource:
-    mentions = [mention for i in range(begin, end) for mention in scene.mentions.get(i, ())]
+    at = [i for i in range(begin, end) if scene.words[i - 1].text.lower() != "aus"]  # `Fachleuten aus Norwegen`
+    mentions = [mention for i in at for mention in scene.mentions.get(i, ())]
     persons = [m for m in mentions if scene.analysis.kinds.get(m.actor_id) == "person"]
     return NamedSource(next(iter(persons or mentions), None), frozenset(range(begin - 1, end)))

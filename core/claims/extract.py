@@ -10,7 +10,7 @@ from core.claims.governing import drafts_of_clause, quoted_before
 from core.claims.nobody import is_worth_telling
 from core.claims.scene import Scene
 from core.claims.scenery import with_places
-from core.claims.speech import as_spoken, attributed
+from core.claims.speech import as_spoken, attributed, with_speakers
 from core.claims.story import with_context_dates
 from core.claims.victims import with_attacks
 from core.claims.wording import demanded, says_something
@@ -35,7 +35,8 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
     for at in _speech_last_first(scene):
         if at not in taken:
             drafts += drafts_of_clause(scene, at, taken)
-    told = [attributed(draft, source) for draft in as_spoken(_joined(drafts))]
+    own = as_spoken(_joined(drafts))
+    told = [attributed(draft, source) for draft in (with_speakers(own) if source is None else own)]
     told = [demanded(draft, teller_of(draft)) for draft in told]
     every = (*told, *retold.of_sentence(scene, told, source))
     yield from (draft for draft in every if says_something(draft) and is_worth_telling(draft))

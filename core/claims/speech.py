@@ -6,6 +6,8 @@ from dataclasses import replace
 from core.claims import triggers
 from core.claims.attribution import NamedSource, sayings_at
 from core.claims.draft import Draft
+from core.claims.participants import Part
+from core.model import Mention, Role, Saying
 
 
 def as_spoken(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -30,3 +32,38 @@ def attributed(draft: Draft, source: NamedSource | None) -> Draft:
     parts = tuple(part for part in draft.parts if part.at not in source.tokens)
     teller = source.mention.actor_id if source.mention else draft.attributed_to
     return replace(draft, parts=parts, attributed_to=teller)
+
+
+def with_speakers(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts, those of words that name nobody who says them with who is known to have the word there.
+
+    `…, erklärte die Organisation` and `…, fährt er fort` name nobody by themselves.
+    """
+    for draft in drafts:
+        parts, words = draft.parts, draft.scene.words
+        acting = any(part.role in {"agent", "speaker", "partner"} for part in parts)
+        if acting or draft.trigger.evidence not in {"verb", "frame"} or not triggers.has(draft.trigger, "spoken"):
+            yield draft
+            continue
+        said = next((saying for saying in draft.scene.sayings if _touches(draft, saying)), None)
+        speaker_id = said.actor_id if said is not None else None
+        if speaker_id is None:
+            yield draft
+            continue
+        word = words[draft.trigger.at]
+        role: Role = "speaker" if triggers.has(draft.trigger, "saying") else "agent"
+        speaker = Part(Mention(word.start, word.end, word.text, speaker_id, "pronoun"), draft.trigger.at, role)
+        others = (part for part in parts if part.mention.actor_id != speaker_id)
+        doubts = tuple(doubt for doubt in draft.doubts if doubt != "no_agent")
+        yield replace(draft, parts=(speaker, *others), doubts=doubts)
+
+
+def _touches(draft: Draft, saying: Saying) -> bool:
+    """Whether what is said stands right before or behind the clause of a draft's trigger."""
+    scene, home = draft.scene, draft.scene.home_of(draft.trigger.at)
+    if home is None:
+        return False
+    start, end = scene.span(home.tokens)
+    text = scene.analysis.document.text
+    gap = text[saying.end : start] if saying.end <= start else text[end : saying.start] if end <= saying.start else "x"
+    return not any(sign.isalnum() for sign in gap)

@@ -74,13 +74,15 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
     """Whether a clause that somebody says asks for something to be done: `müsse`, `solle`, `gehöre besprochen`.
 
     What need not be (`brauche keine Hilfe`) is not asked for, nor what must have been (`muss gestürzt sein`) or
-    has to be reckoned with, nor what one would have to do (`müsste man`).
+    has to be reckoned with, nor what one has to do (`muss man`, `muss ich`) or had to (`habe zahlen müssen`).
     """
     verb, words = clause.verb, status_words()
     if verb is None:
         return False
     need = verb.modal or verb.lemma
-    if verb.modal == "müssen" and verb.mood == "subjunctive2" and _is_of_anybody(scene, clause):
+    if verb.modal == "müssen" and _is_of_anybody(scene, clause):
+        return False
+    if verb.tense in _OVER or (verb.tense == "past" and need in words.needing and verb.mood == "indicative"):
         return False
     if verb.modal and (verb.lemma in words.reckoning or of_the_past(verb, scene.words)):
         return False
@@ -90,7 +92,11 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
-    return any(scene.words[i].text.lower() == "man" for i in clause.tokens)
+    """Whether a clause is of people in general, or of who says it alone."""
+    return any(scene.words[i].text.lower() in {"man", "ich"} for i in clause.tokens)
+
+
+_OVER = frozenset({"perfect", "pluperfect"})
 
 
 def _is_to_end(scene: Scene, clause: Clause) -> bool:

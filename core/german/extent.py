@@ -38,6 +38,8 @@ def _core_end(words: Sequence[Token], begin: int) -> int:
     i = begin
     while i < len(words) and words[i].tag in _BEFORE_NOUN:
         i += 1
+    if i > begin and (inner := _extended_end(words, i)) > i:
+        i = inner
     if i < len(words) and words[i].tag in PRONOUNS:
         return i + 1
     first = i
@@ -48,6 +50,18 @@ def _core_end(words: Sequence[Token], begin: int) -> int:
     if i == first and i < len(words) and words[i].text in PAIRS:
         return _bracket_end(words, i)
     return i if i > first else begin
+
+
+def _extended_end(words: Sequence[Token], at: int) -> int:
+    """Behind what an adjective brings along before a noun (`der [im Norden regierenden] Partei`), or `at`."""
+    if words[at - 1].tag not in DETERMINERS or at + 1 >= len(words) or words[at].tag not in {"APPR", "APPRART"}:
+        return at
+    end = _core_end(words, at + 1)
+    if end == at + 1 or end == len(words) or words[end].tag != "ADJA":
+        return at
+    while end < len(words) and words[end].tag == "ADJA":
+        end += 1
+    return end
 
 
 def _owns_what_follows(words: Sequence[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from core.german.clauses import Verb
 from core.german.compounds import head_in
+from core.german.extent import phrase_end
 from core.german.hearsay import is_hearsay
 from core.german.tags import FINITE
 from core.model import Sentence, Token
@@ -79,7 +80,7 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
             speaker = before if voice and voice.said else _who_follows(lines, n) or before
             here.append(Quotation("Direct", speaker, (), _whole(line.reading)))
         pieces += here
-        voice = _voice(lines, n, here) or voice
+        voice = _voice(lines, n, here) or _held(voice, lines, n)
     return tuple(sorted(_joined(pieces), key=lambda quotation: (quotation.quote, quotation.type, quotation.speaker)))
 
 
@@ -87,7 +88,9 @@ def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice 
     """Who has the word after a sentence: the speaker of its last quotation, or else whoever it says speaks up."""
     reading = lines[n].reading
     if here:
-        last = max(here, key=lambda quotation: quotation.quote[-1].end)
+        # Of one within another that ends with it the outer one is the text's own report.
+        told = [quotation for quotation in here if quotation.speaker] or here
+        last = max(told, key=lambda quotation: (quotation.quote[-1].end, -quotation.quote[0].start))
         tags = {reading.words[i].tag for span in last.speaker for i in reading.tokens_in(span)}
         # A possessive (`sein Vorschlag, …`) takes up somebody who is named before.
         return None if tags == {"PPOSAT"} else _Voice(last.speaker, last.quote[-1].end, said=True)
@@ -96,6 +99,16 @@ def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice 
     named = next((frame.speaker for frame in reversed(lines[n].frames) if frame.speaker), ())
     speaker = reading.spans(named) if named else _who_speaks_up(reading) or _who_is_presented(reading)
     return _Voice(speaker, reading.sentence.end, said=False) if speaker else None
+
+
+def _held(voice: _Voice | None, lines: Sequence[_Line], n: int) -> _Voice | None:
+    """Who still has the word after a sentence in which nobody says anything.
+
+    Nobody where whoever spoke up has said nothing in two sentences.
+    """
+    if voice is None or voice.said or voice.end > lines[n - 1].reading.sentence.start:
+        return voice
+    return None
 
 
 def _joined(pieces: Sequence[Quotation]) -> list[Quotation]:
@@ -252,8 +265,13 @@ def _goes_on(lines: Sequence[_Line], n: int, voice: _Voice | None) -> bool:
     verb = main.verb
     follows = voice.end >= lines[n - 1].reading.sentence.start
     guessed = verb.modal == "mögen" or any(reading.words[i].text.lower() in cues().guesses for i in verb.tokens)
+    guessed = guessed or (not voice.said and verb.modal in _WEIGHING)
     reported = (verb.mood == "subjunctive2" and not guessed) or _between_reported(lines, n, verb)
     return (reported and follows) or is_hearsay(verb, reading.words)
+
+
+_WEIGHING = frozenset({"können", "dürfen"})
+"""Modal verbs whose second subjunctive is a writer's guess where nobody has said anything yet."""
 
 
 def _between_reported(lines: Sequence[_Line], n: int, main: Verb) -> bool:
@@ -318,8 +336,15 @@ def _announced(reading: Reading) -> Quotation | None:
     colon = next((i for i, word in enumerate(words) if word.text == ":"), None)
     if colon is None or not _in_first_person(words[colon:]) or _in_first_person(words[:colon]):
         return None
-    speaker = _main_subject(reading, reading.clause_of.get(colon - 1))
+    speaker = _main_subject(reading, reading.clause_of.get(colon - 1)) or _label(reading, colon)
     return Quotation("Direct", speaker, (), reading.spans(range(colon + 1, len(words)))) if speaker else None
+
+
+def _label(reading: Reading, colon: int) -> tuple[Span, ...]:
+    """The name that begins what stands before a colon, without a verb: `Bo Lund, Sprecher des Rats: Wir kommen.`"""
+    words = reading.words
+    named = words[0].tag == "NE" and all(word.tag not in FINITE for word in words[:colon])
+    return reading.spans(range(phrase_end(words, 0))) if named else ()
 
 
 def _just_named(lines: Sequence[_Line], n: int) -> tuple[Span, ...]:

@@ -26,7 +26,10 @@ class _File(Entry):
     first_person: frozenset[str]
     third_person: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
     own: str
+    theirs: tuple[str, ...]
+    offices: tuple[str, ...]
     bodies: tuple[str, ...]
     papers: tuple[str, ...]
     stances: frozenset[str]
@@ -58,7 +61,10 @@ class Cues(Entry):
     first_person: frozenset[str]
     third_person: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
     own: str
+    theirs: tuple[str, ...]
+    offices: tuple[str, ...]
     bodies: tuple[str, ...]
     papers: tuple[str, ...]
     stances: frozenset[str]
@@ -98,7 +104,10 @@ def cues() -> Cues:
         first_person=own.first_person,
         third_person=own.third_person,
         definite=own.definite,
+        indefinite=own.indefinite,
         own=own.own,
+        theirs=own.theirs,
+        offices=own.offices,
         bodies=(*own.bodies, *(ending for endings in references().persons.bodies.values() for ending in endings)),
         papers=own.papers,
         stances=own.stances,

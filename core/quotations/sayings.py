@@ -177,17 +177,26 @@ def _speaker(
     named = [
         m
         for span in quotation.speaker
-        for m in spans_within(mentions, span.start, span.end)
+        for m in _begun_in(mentions, span)
         if m.kind == "metonym" or not _ORIGIN.search(text, span.start, m.start)
     ]
     if not named and quotation.speaker:
-        named = _seated(text, quotation.speaker[-1].end, mentions)
+        end = quotation.speaker[-1].end
+        named = _seated(text, end, mentions) or _presented(text, end, mentions, kinds)
     named = [m for m in named if not (kinds.get(m.actor_id) == "media" and _hears(text, quotation, m))]
     named = [m for m in named if (m.start, m.end) not in attributive] or named
     named = [m for m in named if not _begins_independent(text, m)]
     named = [m for m in named if not _OWNS.match(text, m.end - 1)] or named
     persons = [m for m in named if kinds.get(m.actor_id) == "person"]
     return (persons or named)[-1].actor_id if named else None
+
+
+def _begun_in(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """The mentions that begin in a stretch: the end of one may not look like a name (`Ärzte ohne Grenzen`)."""
+    return [m for m in spans_within(mentions, span.start, span.end + _LONGEST_NAME) if m.start < span.end]
+
+
+_LONGEST_NAME = 60  # letters
 
 
 def _seated(text: str, end: int, mentions: Sequence[Mention]) -> list[Mention]:
@@ -197,7 +206,18 @@ def _seated(text: str, end: int, mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in spans_within(mentions, begin, begin + _LONGEST_CITY) if m.start == begin and m.kind == "metonym"]
 
 
-_IN = re.compile(r"\s+in\s+")
+def _presented(text: str, end: int, mentions: Sequence[Mention], kinds: Mapping[str, ActorKind]) -> list[Mention]:
+    """The person whose name follows where they serve: `laut der Sekretärin im Amt für Verkehr, Anna Meier`."""
+    behind = _SERVES.match(text, end)
+    begin = behind.end() if behind is not None else len(text)
+    named = spans_within(mentions, begin, begin + _LONGEST_NAME)
+    return [m for m in named if m.start == begin and kinds.get(m.actor_id) == "person"]
+
+
+_SERVES = re.compile(r"\s+(?:im|in|am|an|bei|beim|für)\s[^,.;:]{3,80},\s+")
+
+
+_IN = re.compile(r"\s+(?:im\s+\w*ministerium\s+)?in\s+")
 _LONGEST_CITY = 40  # letters
 
 

@@ -79,6 +79,12 @@ def test_words_in_quotation_marks(quoted: Quoted, text: str, speaker: str, cue: 
             "wird die Straße gesperrt",
         ),
         ("Laut Nordpost kommt der Winter früh.", "Nordpost", "Laut", "kommt der Winter früh"),
+        (
+            "Wie das Amt der im Norden regierenden Partei mitteilte, brannten zwei Autos.",
+            "das Amt der im Norden regierenden Partei",
+            "mitteilte",
+            "brannten zwei Autos",
+        ),
         ("Dem Wetterdienst zufolge kommt der Winter früh.", "Dem Wetterdienst", "zufolge", "kommt der Winter früh"),
         ("Nach Angaben der Polizei brannten zwei Autos.", "Angaben der Polizei", "Nach", "brannten zwei Autos"),
         ("Nach Meiers Angaben fehlt das Geld.", "Meiers Angaben", "Nach", "fehlt das Geld"),
