@@ -319,8 +319,8 @@ class Figure(NamedTuple):
 
 
 RestForm = Literal["predicate", "speech", "sentence", "name"]
-"""The finite verb with what belongs to it, what somebody says, a sentence that needs no subject before it, or no more than
-the name of an event."""
+"""The finite verb with what belongs to it, what somebody says, a sentence that needs no subject before it, or no more
+than the name of an event."""
 
 
 class Rest(NamedTuple):

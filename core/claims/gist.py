@@ -326,7 +326,9 @@ def _told(scene: Scene, own: int, carrying: Sequence[int], acting: Set[str]) -> 
     if is_condition(scene, lead) or not set(below) <= set(carrying) or not (lead == own or own in below):
         return None  # `war in der Lage, …`
     if below and _goes_on_behind(scene, lead, below[0]):
-        return None
+        if not all(map(scene.is_question, below)) or not any(p.function == "object" for p in scene.phrases[lead]):
+            return None
+        below = []
     before = _completed_by(scene, lead)
     if before is not None:
         below = [before, *below]
@@ -595,7 +597,12 @@ def _ends_well(scene: Scene, told: Set[int], end: int) -> bool:
     """Whether clauses up to a word are whole: each has a verb, and the last word announces no more: `aber nicht`."""
     last = next((scene.words[i] for i in range(end, -1, -1) if not is_sign(scene.words[i])), None)
     verbs = all(scene.clauses[k].verb is not None for k in told)
-    return verbs and last is not None and last.text.lower() not in grammar().verbs.negations | {"deshalb", "darum"}
+    return (
+        verbs
+        and last is not None
+        and last.tag != "KON"
+        and last.text.lower() not in grammar().verbs.negations | {"deshalb", "darum"}
+    )
 
 
 def _is_half(scene: Scene, told: Set[int]) -> bool:
