@@ -318,8 +318,9 @@ class Figure(NamedTuple):
     high: float | None
 
 
-RestForm = Literal["predicate", "speech", "sentence"]
-"""The finite verb with what belongs to it, what somebody says, or a sentence that needs no subject before it."""
+RestForm = Literal["predicate", "speech", "sentence", "name"]
+"""The finite verb with what belongs to it, what somebody says, a sentence that needs no subject before it, or no more
+than the name of an event."""
 
 
 class Rest(NamedTuple):
@@ -334,7 +335,8 @@ class Gist(NamedTuple):
 
     `subject` is who or what does it, or who says it, in words; None where only an actor's name stands for that: of
     `actor` or, if that is None, of the one who acts. Where there is no room for the words, the name of `actor` does. Of
-    the `rests`, each by itself enough, the first that there is room for is the best.
+    the `rests`, each by itself enough, the first that there is room for is the best, and one that is whole before those
+    with dots.
     """
 
     subject: str | None

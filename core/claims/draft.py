@@ -206,6 +206,7 @@ def claim(draft: Draft, place: ClaimPlace | None) -> Claim:
     doubts = (*draft.doubts, *undated)
     start, end = scene.span(draft.tokens)
     text = scene.analysis.document.text
+    teller = teller_of(draft)
     return Claim(
         doc_id=scene.analysis.document.doc_id,
         start=start,
@@ -219,12 +220,12 @@ def claim(draft: Draft, place: ClaimPlace | None) -> Claim:
         bounds=None if draft.date else draft.bounds or _bounds(draft),
         place=place.name if place else None,
         host=place.state if place else None,
-        attributed_to=teller_of(draft),
+        attributed_to=teller,
         participants=participants.participants(draft.parts),
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
         topic=_topic(draft),
-        gist=gist.of_draft(scene, trigger, draft.tokens, _taking_part(draft.parts), len(_acting(draft.parts))),
+        gist=gist.of_draft(scene, trigger, draft.tokens, _taking_part(draft.parts), _acting(draft.parts), teller),
         headline=scene.sentence.kind == "headline",
         figures=figures.of_tokens(scene, draft.tokens),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),

@@ -1,10 +1,9 @@
 """Titles of events: what happened in the words of a source, else type, participants and place; never a cut sentence."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -47,13 +46,15 @@ class _Word(Entry):
 
 
 class _Words(Entry):
-    """The file `titles.toml`."""
+    """The file `titles.toml`; `to` and `on` stand in English before others and topics, by type."""
 
     and_: _Word = Field(alias="and")
     others: _Word
     status: Mapping[Status, _Word]
     heard: Mapping[Status, frozenset[str]]
     topic_mark: str
+    on: Mapping[str, str]
+    to: Mapping[str, str]
 
 
 @cache
@@ -100,26 +101,33 @@ def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]
     short = None if actor is None else family.get(actor)
     known = [] if actor is None else [names.get(actor, actor)]
     subjects = [gist.subject or several, *known, *([short] if short else [])]
-    said = (_with_mark(subject, rest, event.status) for subject, rest in _tried(gist.rests, subjects, short))
-    return next((one for one in said if one is not None), None)
+    spoken = gist.rests[0].form == "speech"
+    told = [
+        (_order(rest, spoken=spoken), rest.form == "predicate" and subject == short, said)
+        for rest in gist.rests
+        for subject in subjects
+        if not (short and rest.form == "speech" and _is_in(short, rest.words))  # who speaks is told there, too
+        if (said := _with_mark(subject, rest, event.status)) is not None
+    ]
+    return min(told, key=itemgetter(0, 1))[2] if told else None
 
 
-def _tried(
-    rests: Iterable[Rest], subjects: Sequence[str | None], short: str | None
-) -> Iterator[tuple[str | None, Rest]]:
-    """Subjects and rests, the best first: what somebody says is told whole rather than who says it.
+def _order(rest: Rest, *, spoken: bool) -> int:
+    """Which sentences are better than others: those without dots, then those with some within, at the end, then names.
 
-    What somebody does is told with the whole name where some circumstance can go for it.
+    What is said is told whole rather than who says it with the whole name; but without any name only before what would
+    be broken off. Of what somebody does some circumstance can go for the whole name.
     """
-    for form, some in groupby(rests, attrgetter("form")):
-        every = [(subject, rest) for rest in some for subject in subjects]
-        told = form == "predicate"
-        yield from sorted(every, key=lambda one: ("…" in one[1].words, one[0] == short)) if told else every
+    if rest.form == "name":
+        return 4
+    if rest.words.endswith("…"):
+        return 3
+    return 2 if spoken and rest.form != "speech" else int("…" in rest.words)
 
 
 def _with_mark(subject: str | None, rest: Rest, status: Status) -> str | None:
     """A sentence in which it is heard, or said behind it, what has not happened; None if it is too long for a title."""
-    if rest.form == "sentence":
+    if rest.form in {"sentence", "name"}:
         said = rest.words
     elif subject is None or (rest.form == "predicate" and _is_in(subject, rest.words)):
         return None  # nobody does something to themselves by name: it is another who does it
@@ -143,7 +151,7 @@ def _capital(text: str) -> str:
 
 
 def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
-    """A title such as `Besuch: Mark Rutte – Japan (Tokio)` or `Forderung: Anna Meier · mehr Geld`.
+    """A title such as `Besuch: Mark Rutte – Japan (Tokio)`, `Visit: Mark Rutte to Japan` or `Forderung: Meier · Geld`.
 
     Within an English one the words of the source, which are German, stand in quotation marks.
 
@@ -158,20 +166,50 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     if event.status in _words().status:
         kind = f"{kind} ({getattr(_words().status[event.status], language)})"
     spoken, topic = "spoken" in entry.traits, event.topic
-    said = f"“{topic}”" if topic and language == "en" else topic or ""  # words of a source stay German
     acting, others = _sides(event.participants, topics=not spoken)
-    sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
-    if others and not acting and (entry.sign == "conflict" or spoken):
-        sides = f"… – {sides}"  # whoever does it is not known, and these do not
-    if spoken and not sides and (of := [names.get(one.actor_id, one.actor_id) for one in event.participants]):
-        topic = said = _listed(list(dict.fromkeys(of)), language)
-    if topic and not sides:
-        sides, topic = ("…", topic) if spoken else (said, None)  # of whom or what somebody speaks, speaks not
+    every = [names.get(one.actor_id, one.actor_id) for one in event.participants]
+    said = f"“{topic}”" if topic and language == "en" else topic or ""  # words of a source stay German
+    if spoken and not acting and not others and every:
+        topic = said = _listed(list(dict.fromkeys(every)), language)
+    if language == "en":
+        head, topic = _english(kind, event, (acting, others), names, (topic, said))
+    else:
+        sides = " – ".join(_listed([names.get(a, a) for a in side], language) for side in (acting, others) if side)
+        if others and not acting and (entry.sign == "conflict" or spoken):
+            sides = f"… – {sides}"  # whoever does it is not known, and these do not
+        if topic and not sides:
+            sides, topic = ("…", topic) if spoken else (said, None)  # of whom or what somebody speaks, speaks not
+        head = f"{kind}: {sides}" if sides else kind
     place = (event.place_en if language == "en" else None) or event.place
-    where = f" ({place})" if place and place not in sides else ""
-    short = f"{kind}: {sides}{where}" if sides else f"{kind}{where}"
+    short = f"{head} ({place})" if place and place not in head else head
     about = f"{_words().topic_mark}{said}" if topic and topic not in short and topic != event.place else ""
     return f"{short}{about}" if len(short) + len(about) <= main_clause.words().longest else short
+
+
+def _english(
+    kind: str,
+    event: Titled,
+    sides: tuple[Sequence[str], Sequence[str]],
+    names: Mapping[str, str],
+    about: tuple[str | None, str],
+) -> tuple[str, str | None]:
+    """An English label without its place, and the topic that is still to be told behind it.
+
+    `Visit: Ann Ody to Norway`, `Accusation against Ann Ody`, `Statement on Norway`; where nothing else is known, what a
+    source says.
+    """
+    acting, others = (_listed([names.get(actor, actor) for actor in side], "en") for side in sides)
+    (topic, said), to = about, _words().to.get(event.type, "–")
+    if acting or others:
+        toward = f"{to} {others}" if others and (acting or to != "–") else others
+        return " ".join(filter(None, (f"{kind}:" if acting or to == "–" else kind, acting, toward))), topic
+    if topic:
+        on = _words().on.get(event.type)
+        return (f"{kind} {on} {said}" if on else f"{kind}: {said}"), None
+    whole = (rest.words for rest in event.gist.rests if rest.form != "predicate") if event.gist else ()
+    room = main_clause.words().longest - len(f"{kind}: “”") - len(event.place_en or event.place or "") - len(" ()")
+    told = next((words for words in whole if len(words) <= room), None)
+    return (f"{kind}: “{told}”" if told else kind), None
 
 
 def _sides(participants: Iterable[Participant], *, topics: bool) -> tuple[list[str], list[str]]:

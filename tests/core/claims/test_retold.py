@@ -115,7 +115,7 @@ def test_another_subject_set_off_says_nothing_of_what_was_asked_for() -> None:
         (
             "Wir arbeiten seit dem Sommer an einem neuen Plan, sind niemandem verpflichtet und werden ihn bald auch "
             "allen Gemeinden zeigen, sagte Bo Lund.",
-            "Wir arbeiten seit dem Sommer an einem neuen Plan, sind niemandem verpflichtet …",
+            "Wir arbeiten seit dem Sommer an einem neuen Plan, sind niemandem verpflichtet",
         ),
         (
             "Nach Meinung von Bo Lund würden schärfere Regeln am Ende zu niedrigeren Löhnen führen.",

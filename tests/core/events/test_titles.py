@@ -21,7 +21,7 @@ def event(
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("de", "Besuch: Ann Ody – Norwegen (Oslo)"), ("en", "Visit: Ann Ody – Norwegen (Oslo)")],
+    [("de", "Besuch: Ann Ody – Norwegen (Oslo)"), ("en", "Visit: Ann Ody to Norwegen (Oslo)")],
 )
 def test_a_label_names_type_sides_and_place(language: Language, expected: str) -> None:
     visit = event("visit", ("ann", "agent"), ("oslo", "target"), ("ann", "topic"), place="Oslo")
@@ -63,8 +63,8 @@ def test_words_of_the_source_stand_in_quotation_marks_in_an_english_label() -> N
     request = event("request", ("ann", "agent"), topic="mehr Geld")
     assert label(request, NAMES, "en").endswith(": Ann Ody · “mehr Geld”")
     assert label(event("force", place="Oslo", topic="zwei Wachen"), NAMES, "en") == "Use of force: “zwei Wachen” (Oslo)"
-    assert label(event("statement", topic="die Fische"), NAMES, "en") == "Statement: … · “die Fische”"
-    assert label(event("statement", ("oslo", "topic"), topic="Fische"), NAMES, "en") == "Statement: … · Norwegen"
+    assert label(event("statement", topic="die Fische"), NAMES, "en") == "Statement on “die Fische”"
+    assert label(event("statement", ("oslo", "topic"), topic="Fische"), NAMES, "en") == "Statement on Norwegen"
 
 
 def test_what_would_make_a_title_too_long_is_left_out_whole() -> None:
@@ -126,3 +126,18 @@ def test_a_sentence_that_names_nobody_has_its_place_behind_it() -> None:
 def test_nobody_does_something_to_themselves_by_name() -> None:
     gist = Gist(None, "bo", (Rest("hat Bo Lund gewählt", "predicate"),))
     assert title(event("vote", ("bo", "agent"), gist=gist), NAMES, FAMILY) == "Wahl und Abstimmung: Bo Lund"
+
+
+def test_a_whole_sentence_comes_before_one_that_is_broken_off_and_a_mere_name_last() -> None:
+    rests = (Rest("Streit um die Häfen", "name"), Rest("Wir haben die Häfen …", "speech"), Rest("Wir gehen", "speech"))
+    spoken = event("statement", ("bo", "speaker"), gist=Gist(None, None, rests))
+    assert title(spoken, NAMES, FAMILY) == "Bo Lund: Wir gehen"
+    assert title(spoken._replace(gist=Gist(None, None, rests[:2])), NAMES, FAMILY) == "Bo Lund: Wir haben die Häfen …"
+    assert title(spoken._replace(gist=Gist(None, None, rests[:1])), NAMES, FAMILY) == "Streit um die Häfen"
+
+
+def test_an_english_label_says_whom_it_concerns_or_else_what_a_source_says() -> None:
+    assert label(event("accusation", ("ann", "target")), NAMES, "en") == "Accusation against Ann Ody"
+    assert label(event("request", ("bo", "agent"), ("ann", "target")), NAMES, "en") == "Request: Bo Lund to Ann Ody"
+    told = event("disaster", gist=Gist(None, None, (Rest("Ein Boot sei gekentert", "sentence"),)))
+    assert label(told, NAMES, "en") == "Disaster: “Ein Boot sei gekentert”"
