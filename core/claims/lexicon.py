@@ -201,6 +201,7 @@ class RoleWords(Entry):
     media: frozenset[str]
     platforms: frozenset[str]
     areas: frozenset[str]
+    houses: tuple[str, ...]
     lands: frozenset[str]
     locative: frozenset[str]
     where: frozenset[str]

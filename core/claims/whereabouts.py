@@ -5,7 +5,7 @@ from core.claims.scene import Scene
 from core.german.compounds import head_in
 from core.german.grammar import grammar
 from core.german.phrases import Phrase
-from core.german.tags import DETERMINERS, PREPOSITIONS
+from core.german.tags import DETERMINERS, NAMES, PREPOSITIONS
 from core.model import Mention, Token
 
 
@@ -28,15 +28,19 @@ def only_says_where(scene: Scene, at: int, mention: Mention, phrase: Phrase | No
         return False
     if _is_part_of_land(scene, at) or _is_origin(scene, at, phrase, event):
         return True
-    if phrase.preposition != "in":
+    if phrase.preposition not in _INSIDE:
         return False
     noun = _noun_before(scene, at)
     if noun is not None and event.place == "only" and head_in(scene.words[noun].text, role_words().posts) is not None:
         return True
     if noun is not None and head_in(scene.words[noun].text, role_words().belonging) is not None:
         return False
-    area = mention.text.lower() in role_words().areas and "encounter" not in event.traits
+    name = mention.text.lower()
+    area = (name in role_words().areas and "encounter" not in event.traits) or name.endswith(role_words().houses)
     return (area or _is_place(scene, mention)) and event.place == "only"
+
+
+_INSIDE = frozenset({"in", "innerhalb"})
 
 
 def _is_platform(mention: Mention) -> bool:
@@ -55,9 +59,11 @@ def _is_place(scene: Scene, mention: Mention) -> bool:
 def _is_part_of_land(scene: Scene, at: int) -> bool:
     """Whether a name says whose land a place is a part of: `an der Grenze zu Norwegen`, `im Süden Norwegens`.
 
-    A border that something is done to is no such place: `schloss die Grenze zu Norwegen`.
+    Of `zwischen Norwegen und Finnland` each name does. A border that something is done to is no such place: `schloss
+    die Grenze zu Norwegen`.
     """
-    noun = _noun_before(scene, at)
+    joined = at > 1 and scene.words[at - 1].tag == "KON" and scene.words[at - 2].tag in NAMES
+    noun = _noun_before(scene, at - 2 if joined else at)
     if noun is None or head_in(scene.words[noun].text, role_words().lands) is None:
         return False
     preposition = _preposition_before(scene, noun)

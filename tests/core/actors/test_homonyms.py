@@ -36,6 +36,8 @@ def test_each_of_two_homonyms_beside_its_capital_is_read_by_itself(meant_by: Mea
         ("Das teilte die SPÖ Tirol am Montag mit.", "spoe-tirol"),
         ("Das teilte die Tiroler SPÖ am Montag mit.", "spoe-tirol"),
         ("Die steirische FPÖ klagte.", "fpoe-steiermark"),
+        ("Gestern hat der Kärntner Landtag zugestimmt.", "kaerntner-landtag"),
+        ("Gestern hat die Tiroler Landesregierung zugestimmt.", "tiroler-landesregierung"),
         ("Die Staatsanwaltschaft Wien ermittelt.", "staatsanwaltschaft-wien"),
         ("Das sagten Ermittler des Landeskriminalamtes Niederösterreich.", "landeskriminalamt-niederoesterreich"),
     ],

@@ -19,6 +19,7 @@ def parts(claims: list[Claim]) -> set[tuple[str, str]]:
     "text",
     [
         "Anna Meier hat Bo Lund am Montag an der Grenze zu Norwegen angegriffen.",
+        "Anna Meier hat Bo Lund am Montag an der Grenze zwischen Norwegen und Finnland angegriffen.",
         "Anna Meier hat Bo Lund am Montag im Süden Norwegens angegriffen.",
         "Anna Meier hat Bo Lund am Montag vor der Küste Norwegens angegriffen.",
         "Anna Meier hat Bo Lund und Flüchtlinge aus Norwegen angegriffen.",

@@ -19,6 +19,17 @@ def test_an_area_behind_in_takes_no_part_in_what_happens_there(told: Told) -> No
     assert parts(told("Im April ist die Arbeitslosenquote in der EU gefallen.", EU="Rat")) == set()
 
 
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [("im Osloer Landtag", {"Osloer Landtag": "Rat"}), ("innerhalb der EU", {"EU": "Rat"})],
+)
+def test_a_house_and_an_area_where_something_is_said_take_no_part(
+    told: Told, place: str, names: dict[str, str]
+) -> None:
+    text = f"Anna Meier kritisierte Bo Lund {place}."
+    assert parts(told(text, **names)) == {("Anna Meier", "agent"), ("Bo Lund", "target")}
+
+
 def test_a_medium_where_something_is_said_takes_no_part(told: Told) -> None:
     text = "Anna Meier kritisierte Bo Lund auf Nordpost."
     assert parts(told(text)) == {("Anna Meier", "agent"), ("Bo Lund", "target")}
