@@ -20,6 +20,7 @@ from core.actors.resolve import Settled, settle
 from core.actors.sentences import NamedSentence
 from core.actors.unknown_places import unknown_places
 from core.actors.values import DocumentActors, Place
+from core.german.tags import QUANTIFIERS
 from core.model import Interval, Mention, OfficeMention, Sentence
 
 
@@ -161,7 +162,7 @@ def _are_people(reading: Reading, sentence: Sentence, knowledge: Knowledge) -> b
     if not reading.whole or not reading.first or reading.actor_id not in people:
         return False
     before = sentence.tokens[reading.first - 1]
-    return before.tag in {"CARD", "PIAT", "PIDAT"} or before.text.lower() in references().people_counted
+    return before.tag in QUANTIFIERS or before.text.lower() in references().people_counted
 
 
 def _is_of_house(sentence: Sentence, particle: int, knowledge: Knowledge) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import attribution, dating, figures, gist, participants, places, status, topics, triggers
+from core.claims import attribution, dating, figures, gists, participants, places, status, topics, triggers
 from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.lexicon import nouns_of, role_words
@@ -225,7 +225,7 @@ def claim(draft: Draft, place: ClaimPlace | None) -> Claim:
         confidence=confidence(trigger.evidence, doubts),
         keywords=_keywords(scene, draft.tokens),
         topic=_topic(draft),
-        gist=gist.of_draft(scene, trigger, draft.tokens, _taking_part(draft.parts), _acting(draft.parts), teller),
+        gist=gists.of_draft(scene, trigger, draft.tokens, _taking_part(draft.parts), _acting(draft.parts), teller),
         headline=scene.sentence.kind == "headline",
         figures=figures.of_tokens(scene, draft.tokens),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from core.claims import main_clause
+from core.claims.gists import vocabulary
 from core.claims.lexicon import event_types
 from core.corpus.spelling import read_as
 from core.model import Gist, Participant, Rest, Status
@@ -84,7 +84,7 @@ def _placed(said: str, event: Titled, parties: Iterable[str]) -> str:
         return said
     placed = f"{said} ({place})"
     told = any(_is_in(name, said) for name in (place, *parties))
-    return said if told or len(placed) > main_clause.words().longest else placed
+    return said if told or len(placed) > vocabulary.words().longest else placed
 
 
 def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) -> str | None:
@@ -136,7 +136,7 @@ def _with_mark(subject: str | None, rest: Rest, status: Status) -> str | None:
     mark = _words().status.get(status)
     if mark is not None and rest.form != "speech" and _words().heard[status].isdisjoint(_WORD.findall(said.lower())):
         said = f"{said} ({mark.de})"
-    return _capital(said) if len(said) <= main_clause.words().longest else None
+    return _capital(said) if len(said) <= vocabulary.words().longest else None
 
 
 def _is_in(name: str, words: str) -> bool:
@@ -183,7 +183,7 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     place = (event.place_en if language == "en" else None) or event.place
     short = f"{head} ({place})" if place and place not in head else head
     about = f"{_words().topic_mark}{said}" if topic and topic not in short and topic != event.place else ""
-    return f"{short}{about}" if len(short) + len(about) <= main_clause.words().longest else short
+    return f"{short}{about}" if len(short) + len(about) <= vocabulary.words().longest else short
 
 
 def _english(
@@ -207,7 +207,7 @@ def _english(
         on = _words().on.get(event.type)
         return (f"{kind} {on} {said}" if on else f"{kind}: {said}"), None
     whole = (rest.words for rest in event.gist.rests if rest.form != "predicate") if event.gist else ()
-    room = main_clause.words().longest - len(f"{kind}: “”") - len(event.place_en or event.place or "") - len(" ()")
+    room = vocabulary.words().longest - len(f"{kind}: “”") - len(event.place_en or event.place or "") - len(" ()")
     told = next((words for words in whole if len(words) <= room), None)
     return (f"{kind}: “{told}”" if told else kind), None
 

@@ -8,7 +8,7 @@ from core.german.parsed.phrases import phrases as by_parse
 from core.german.values import Clause, Phrase
 from core.model import Sentence
 
-__all__ = ["Phrase", "before_preposition", "phrases", "whole"]
+__all__ = ["Phrase", "before_preposition", "is_inside", "phrases", "whole"]
 
 
 def phrases(sentence: Sentence, clause: Clause, landmarks: Landmarks = NONE) -> tuple[Phrase, ...]:
@@ -30,6 +30,11 @@ def whole(phrases: Sequence[Phrase], at: int) -> Iterator[int]:
 def before_preposition(phrases: Iterable[Phrase], phrase: Phrase) -> Phrase | None:
     """The phrase right behind which another one stands with its preposition: `Gespräche` of `Gespräche über Hilfen`."""
     return next((other for other in phrases if other.tokens[-1] == phrase.tokens[0] - 2), None)
+
+
+def is_inside(phrase: Phrase, other: Phrase) -> bool:
+    """Whether a phrase stands within another: `die | von Rebellen | kontrollierte Stadt`."""
+    return other.tokens[0] < phrase.tokens[0] and phrase.tokens[-1] < other.tokens[-1]
 
 
 def _goes_on(phrase: Phrase, following: Phrase) -> bool:

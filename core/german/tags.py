@@ -1,6 +1,6 @@
 """Classes of STTS tags and of signs that both ways to clauses and phrases go by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from unicodedata import category
 
 from core.model import Token
@@ -30,6 +30,9 @@ NOUNS_AND_NAMES = NAMES | {"NN", "NNA"}
 
 PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 """Pronouns that are a noun phrase by themselves."""
+
+QUANTIFIERS = frozenset({"CARD", "PIAT", "PIDAT"})
+"""Words in front of a noun that say how many or how much: `40`, `viele`, `beide`."""
 
 NON_FINITE = frozenset({"VVPP", "VVINF", "VVIZU"})
 """Participles and infinitives of main verbs."""
@@ -64,6 +67,11 @@ def tag(word: str, given: str) -> str:
 def is_sign(word: Token) -> bool:
     """Whether a token is no word but a sign."""
     return word.tag[0] == "$"
+
+
+def without_signs(tokens: Iterable[int], words: Sequence[Token]) -> list[int]:
+    """Those of the tokens that are words."""
+    return [i for i in tokens if not is_sign(words[i])]
 
 
 def in_complex(word: Token) -> bool:

@@ -1,0 +1,100 @@
+"""What clauses need that is not told with them: a condition, a complement, the second half of something."""
+
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from core.claims.gists.breaks import word_before
+from core.claims.gists.complements import complement_clauses
+from core.claims.gists.subjects import subject_span
+from core.claims.gists.vocabulary import words
+from core.claims.scene import Scene
+from core.german.grammar import grammar
+from core.german.tags import FINITE
+
+_AUXILIARIES = frozenset({"VAFIN", "VMFIN"})
+"""Tags of finite verbs that mostly need another, or an adjective."""
+
+
+def is_conditional(scene: Scene, tokens: Sequence[int]) -> bool:
+    """Whether a condition behind some words that they hang on is none of them: `Wir verhandeln wieder, wenn …`."""
+    told = {k for k, clause in enumerate(scene.clauses) if not set(tokens).isdisjoint(clause.tokens)}
+    conditions = (c for k, c in enumerate(scene.clauses) if k not in told and c.opener in words().conditions)
+    return any(clause.parent in told and clause.tokens[0] > tokens[-1] for clause in conditions)
+
+
+def is_incomplete(scene: Scene, told: Set[int]) -> bool:
+    """Whether clauses say something else without those behind them: a condition, a complement, what something is like.
+
+    Not without a reason or a purpose, or what is added to them: `…, weil X`, `…, und X`.
+    """
+    if is_half(scene, told):
+        return True
+    last = max(told, default=0)
+    needed = (
+        (clause.parent is not None and k in complement_clauses(scene, clause.parent))
+        or clause.opener in words().conditions
+        or (clause.kind == "relative" and _narrows(scene, k))
+        for k, clause in enumerate(scene.clauses)
+        if k not in told and clause.parent in told and not _is_added(scene, k)
+    )
+    return any(needed) or any(_is_torn_off(scene, k) for k in range(last + 1, min(last + 3, len(scene.clauses))))
+
+
+def ends_whole(scene: Scene, told: Set[int], end: int) -> bool:
+    """Whether clauses up to a word are whole: each has a verb, and the last word announces no more: `aber nicht`."""
+    last = word_before(scene, end + 1)
+    verbs = all(scene.clauses[k].verb is not None for k in told)
+    return (
+        verbs
+        and last is not None
+        and last.tag != "KON"
+        and last.text.lower() not in grammar().verbs.negations | {"deshalb", "darum"}
+    )
+
+
+def is_half(scene: Scene, told: Set[int]) -> bool:
+    """Whether clauses announce a second half that is not among them: `nicht nur X` without `sondern auch Y`."""
+    texts = [scene.words[i].text.lower() for k in sorted(told) for i in scene.clauses[k].tokens]
+    halves = any(pair == ("nicht", "nur") for pair in pairwise(texts)) and "sondern" not in texts
+    return halves or not words().halved.isdisjoint(texts)
+
+
+def _is_added(scene: Scene, at: int) -> bool:
+    """Whether a conjunction only adds a main clause to the one before; not so `mehr oder | weniger`."""
+    joined = _conjunction(scene, at)
+    return scene.clauses[at].kind == "main" and joined is not None and joined != "oder"
+
+
+def _conjunction(scene: Scene, at: int) -> str | None:
+    """The conjunction that a clause begins with, or that stands right before it."""
+    first = scene.clauses[at].tokens[0]
+    around = (scene.words[i] for i in (max(first - 1, 0), first))
+    return next((word.text.lower() for word in around if word.tag == "KON"), None)
+
+
+def _narrows(scene: Scene, at: int) -> bool:
+    """Whether a relative clause is what its noun is about, so that little is said without it: `ein Klima, in dem …`."""
+    parent, first = scene.clauses[at].parent, scene.clauses[at].tokens[0]
+    row = scene.phrases[parent] if parent is not None else ()
+    phrase = next((phrase for phrase in row if phrase.tokens[-1] in {first - 1, first - 2}), None)
+    if phrase is None or phrase.tokens[0] in scene.mentions:
+        return False
+    determiner = scene.words[phrase.tokens[0]]
+    return determiner.tag not in {"ART", "PPOSAT", "PDAT", "NE"} or determiner.text.lower().startswith("ein")
+
+
+def _is_torn_off(scene: Scene, at: int) -> bool:
+    """Whether a clause is the rest of one before it, behind one that stands within it: `…, die …, sei freundlich`."""
+    clause = scene.clauses[at]
+    before = scene.clauses[at - 1] if at else clause
+    finite = scene.finite(at - 1) if at else None
+    alone = before.verb is not None and len(before.verb.tokens) == 1
+    open_end = alone and finite is not None and scene.words[finite].tag in _AUXILIARIES
+    if open_end and (clause.kind == "relative" or (scene.finite(at) is None and clause.kind == "main")):
+        return not _is_added(scene, at)  # `hat den Vertrag | der Bauern gelesen`
+    behind = at > 0 and before.kind != "main" and clause.shares is None
+    if clause.kind == "main" and _conjunction(scene, at) == "oder":
+        return True
+    headless = clause.verb is None or subject_span(scene, at) is None
+    begins_with_verb = scene.words[clause.tokens[0]].tag in FINITE
+    return clause.kind == "main" and behind and headless and not begins_with_verb and not _is_added(scene, at)

@@ -1,0 +1,43 @@
+"""Whether what is left of a clause can be read by itself."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from core.claims.gists.anaphora import is_unresolved
+from core.claims.gists.omissions import parenthetical
+from core.claims.gists.realisation import are_adjacent
+from core.claims.scene import Scene
+from core.german.tags import PREPOSITIONS, is_sign, without_signs
+
+BREAKS = frozenset({"–", "—", "/", ";"})
+"""Signs behind which something else begins, or an aside."""
+
+_LEADING = PREPOSITIONS | {"ART", "KOKOM"}
+"""Tags of words that mean nothing without the one behind them."""
+
+
+def is_readable(scene: Scene, at: int, kept: Sequence[int]) -> bool:
+    """Whether what is left of a clause means something by itself, in the order in which it comes to stand."""
+    return not any(is_unresolved(scene, i) for i in kept) and is_in_order(scene, at, kept)
+
+
+def is_in_order(scene: Scene, at: int, kept: Sequence[int]) -> bool:
+    """Whether what is left of a clause is no jumble: no word is torn from what it leads to, none closes up."""
+    torn = any(scene.words[i].tag in _LEADING and i + 1 != behind for i, behind in pairwise(kept))
+    return not torn and not _is_bridged(scene, at, kept)
+
+
+def _is_bridged(scene: Scene, at: int, kept: Sequence[int]) -> bool:
+    """Whether words come to stand side by side that a sign and words of the clause had parted: more than an aside."""
+    tokens, added = scene.clauses[at].tokens, parenthetical(scene, at)
+    return any(
+        all(i in tokens or is_sign(scene.words[i]) for i in range(before + 1, behind))
+        and any(scene.words[i].text in {",", ":", *BREAKS} for i in range(before + 1, behind) if i not in added)
+        for before, behind in pairwise(without_signs(kept, scene.words))
+        if before + 1 < behind and not are_adjacent(scene, before, behind)
+    )
+
+
+def tells_something(scene: Scene, i: int) -> bool:
+    """Whether a word says something beside when, how or whereupon."""
+    return not is_sign(scene.words[i]) and scene.words[i].tag not in {"ADV", "PROAV", "PRF"}

@@ -1,0 +1,190 @@
+"""The subject of a clause: its words, and whom it names."""
+
+from collections.abc import Set
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.claims.gists.anaphora import is_partitive, is_unresolved, points_back
+from core.claims.gists.realisation import text
+from core.claims.gists.verbs import finite_verb
+from core.claims.gists.vocabulary import words
+from core.claims.scene import Scene
+from core.german.cases import GENITIVE_OF_NAMES, plural
+from core.german.phrases import is_inside, whole
+from core.german.tags import DETERMINERS, NOUNS, PREPOSITIONS, PRONOUNS, QUANTIFIERS
+from core.model import Token
+
+_STANDING = frozenset({"es", "man"})
+"""Pronouns that stand for nobody in particular, and mean the same away from their sentence."""
+
+
+class Subject(NamedTuple):
+    """What a subject says by itself: its words, or the actor whom a pronoun or a bare name stands for.
+
+    Both are None where a pronoun stands for nobody who is known; `name` is the bare name as it stands. Words that end
+    with a known name have both: that name alone would do.
+    """
+
+    words: str | None
+    actor: str | None = None
+    name: str | None = None
+
+    @property
+    def shown(self) -> str | None:
+        """The subject as its sentence has it, if that means something by itself."""
+        return self.words or self.name or None
+
+
+UNKNOWN = Subject(None)
+"""A subject that stands for nobody who is known, or that no word tells."""
+
+
+def subject_span(scene: Scene, at: int) -> range | None:
+    """The tokens from the first to the last of a clause's subject with its attributes; None where it has none."""
+    phrases = scene.phrases[at]
+    mine = [k for k, phrase in enumerate(phrases) if phrase.function == "subject"]
+    if not mine or any(max(whole(phrases, a)) + 1 == phrases[b].tokens[0] for a, b in pairwise(mine)):
+        return None  # two that nothing joins cannot both be the subject
+    verb = scene.clauses[at].verb
+    if verb is not None and verb.passive:  # `wurden vom Parlament verabschiedet`: `vom Parlament` is the agent
+        owned = (p for p in phrases if p.function == "attribute" and p.host in mine and not p.preposition)
+        tokens = [i for p in (*(phrases[k] for k in mine), *owned) for i in p.tokens]
+    else:
+        tokens = [i for k in mine for i in whole(phrases, k)]
+    every, first = scene.words, min(tokens)
+    if first and every[first].tag == "NE" and every[first - 1].tag in NOUNS:
+        return None  # an attribute of the noun before it: `im Norden Bayerns`
+    if first and every[first - 1].tag in PREPOSITIONS:
+        return None  # `Im Burgenland warnt …`
+    if first and first - 1 in scene.landmarks.persons and _owns(every[first - 1], every[first]):
+        first -= 1
+        while first and first - 1 in scene.landmarks.persons:
+            first -= 1  # `Anna Meiers Anwältin`
+    if every[first].tag == "ADJA" and first - 1 in scene.time_tokens:
+        return None  # the rest of something: `der 27 Jahre | alte mutmaßliche Täter`
+    while first and every[first].tag in QUANTIFIERS and every[first - 1].tag in {"ADV", "ADJD"}:
+        first -= 1  # `mindestens 40 Menschen`, `so viel Regen`
+    while first < min(tokens) and first and every[first - 1].text.lower() in words().telling_adverbs:
+        first -= 1  # `nur rund 40 Menschen`
+    last, finite = max(tokens), finite_verb(scene, at)
+    if scene.clauses[at].kind == "main" and finite is not None and last < finite:
+        between = range(last + 1, finite)  # in front of the verb stands one phrase, with all that belongs to it
+        dated = next((i for i in between if i in scene.time_tokens), finite)
+        dated -= dated < finite and every[dated - 1].tag in PREPOSITIONS
+        last = last if any(every[i].text == "," for i in between) else max(last, dated - 1)
+    return range(first, last + 1)
+
+
+def _owns(name: Token, noun: Token) -> bool:
+    """Whether a name in the genitive stands right before its noun."""
+    return noun.tag in {"NN", "ADJA"} and noun.start == name.end + 1 and name.text.endswith(GENITIVE_OF_NAMES)
+
+
+def is_impersonal(scene: Scene, subject: range) -> bool:
+    """Whether a subject is a pronoun that means nobody in particular, and so can do something, but not be quoted."""
+    return scene.words[subject[0]].text.lower() in _STANDING
+
+
+def has_relative_subject(scene: Scene, at: int) -> bool:
+    """Whether the subject of a clause is a relative pronoun."""
+    tokens = subject_span(scene, at)
+    return tokens is not None and scene.words[tokens[0]].tag == "PRELS"
+
+
+def named_subject(scene: Scene, at: int, tokens: range, known: Set[str] = frozenset()) -> Subject:
+    """What the subject of a clause says by itself, in words or as an actor; `UNKNOWN` where it says nothing so.
+
+    Args:
+        scene: the sentence.
+        at: the clause.
+        tokens: its subject, as `subject_span` gives it.
+        known: actors whose name stands in place of a title for one of them.
+    """
+    first = scene.words[tokens[0]]
+    if is_impersonal(scene, tokens):
+        return Subject(first.text)
+    mention = next(iter(scene.mentions.get(tokens[0], ())), None)
+    whole_name = mention is not None and mention.end >= scene.words[tokens[-1]].end
+    if mention is None and first.tag == "ART" and len(tokens) > 1:
+        mention = next((m for m in scene.mentions.get(tokens[1], ()) if m.kind == "title"), None)
+        whole_name = mention is not None and mention.end >= scene.words[tokens[-1]].end
+    titled = mention is not None and mention.kind == "title" and mention.actor_id in known
+    if (
+        mention is not None
+        and whole_name
+        and (titled or mention.kind == "pronoun" or first.tag in PRONOUNS | {"PPOSAT"})
+    ):
+        beside = (m for i in scene.clauses[at].tokens if i not in tokens for m in scene.mentions.get(i, ()))
+        return Subject(None, None if any(m.actor_id == mention.actor_id for m in beside) else mention.actor_id)
+    if first.tag == "PRELS" and len(tokens) == 1:
+        return Subject(_antecedent(scene, at))
+    if first.tag == "PPER" and len(tokens) == 1 and (meant := _subject_before(scene, at, tokens[0])) is not None:
+        return meant
+    if any(is_unresolved(scene, i) for i in tokens) or (first.tag in PRONOUNS and not is_partitive(scene, tokens[0])):
+        return UNKNOWN
+    if mention is not None and whole_name and mention.kind in {"name", "alias"}:
+        return Subject(None, mention.actor_id, text(scene, tokens))
+    if any(i in clause.tokens for k, clause in enumerate(scene.clauses) if k != at for i in tokens):
+        return UNKNOWN
+    texts = [scene.words[i].text for i in tokens]
+    if words().joining.isdisjoint(texts) and "," in texts:
+        if texts[:-1].count(",") > 1:
+            return UNKNOWN  # an enumeration, or more than one can tell apart from it
+        tokens = tokens[: texts.index(",")]
+    if texts[-1] == ")" and texts.count("(") == 1:
+        tokens = tokens[: texts.index("(")]
+    said = text(scene, tokens)
+    return Subject(said, _name_in(scene, at, tokens)) if said else UNKNOWN
+
+
+def _subject_before(scene: Scene, at: int, pronoun: int) -> Subject | None:
+    """The subject of the clause that a clause depends on or follows, where its own can only mean that.
+
+    `Der Lenker war gefahren, als er ins Schleudern geriet`: of the same gender and number, and no known actor.
+    """
+    parent = scene.clauses[at].parent
+    before = None if parent is None or parent > at else subject_span(scene, parent)
+    finites = [None if k is None else finite_verb(scene, k) for k in (parent, at)]
+    if parent is None or before is None or before[0] > pronoun or None in finites:
+        return None
+    several = [plural(scene.words[i].text) for i in finites if i is not None]
+    form, first = scene.words[pronoun].text.lower(), scene.words[before[0]]
+    fitting = words().articles.get("sie_plural" if form == "sie" and several[1] else form, frozenset())
+    bare = form == "sie" and all(several) and first.tag not in DETERMINERS
+    if several[0] != several[1] or not (bare or first.text.lower() in fitting):
+        return None
+    meant = named_subject(scene, parent, before)
+    phrase = next((p.tokens for p in scene.phrases[parent] if p.tokens[0] == before[0]), None)
+    if meant.words is None or phrase is None:
+        return None
+    return meant if len(meant.words) <= words().telling else Subject(text(scene, phrase))
+
+
+def _antecedent(scene: Scene, at: int) -> str | None:
+    """The phrase right before a relative clause that its pronoun stands for, where it can stand as a subject so."""
+    clause = scene.clauses[at]
+    if clause.kind != "relative" or clause.parent is None:
+        return None
+    row = scene.phrases[clause.parent]
+    ends = {min(clause.tokens) - 1, min(clause.tokens) - 2}
+    case_kept = (p for p in row if p.function in {"subject", "object"} or p.preposition in words().accusative)
+    phrase = next((p for p in case_kept if p.tokens[-1] in ends), None)
+    if phrase is None or points_back(scene, phrase.tokens):
+        return None
+    first = scene.words[phrase.tokens[0]]
+    either = first.tag not in DETERMINERS or first.text.lower() in words().either_case
+    as_subject = phrase.function == "subject" or either
+    return text(scene, phrase.tokens) if as_subject else None
+
+
+def _name_in(scene: Scene, at: int, tokens: range) -> str | None:
+    """The known actor whose name is the head and end of a subject: `Präsident Bo Lund`, not `ein Freund Bo Lunds`."""
+    ends = (m for i in tokens for m in scene.mentions.get(i, ()) if m.end == scene.words[tokens[-1]].end)
+    mention = next((m for m in ends if m.kind == "name"), None)
+    touching = [phrase for phrase in scene.phrases[at] if set(phrase.tokens) & set(tokens)]
+    mine = [p for p in touching if not any(is_inside(p, other) for other in touching)]
+    if mention is None or len(mine) != 1 or scene.analysis.kinds.get(mention.actor_id) in {"state", "place"}:
+        return None
+    if tokens[-1] + 1 < len(scene.words) and scene.words[tokens[-1] + 1].tag in NOUNS:
+        return None  # `der Hersteller Lund | Automobile`
+    return mention.actor_id if mention.start <= scene.words[mine[0].head].start < mention.end else None

@@ -1,0 +1,52 @@
+"""The words and numbers in `gists.toml`: how long a title may be, and what may be left out of a sentence."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from core.german.grammar import grammar
+from core.vocabulary import Entry, load
+
+
+class Words(Entry):
+    """The file `gists.toml`: how long a title may be, and what may be left out of a sentence."""
+
+    longest: int
+    telling: int
+    most: float
+    circumstances: frozenset[str]
+    telling_adverbs: frozenset[str]
+    adding: frozenset[str]
+    joining: frozenset[str]
+    leading: frozenset[str]
+    connecting: frozenset[str]
+    against: frozenset[str]
+    believing: frozenset[str]
+    own: frozenset[str]
+    when: frozenset[str]
+    conditions: frozenset[str]
+    either_case: frozenset[str]
+    accusative: frozenset[str]
+    articles: Mapping[str, frozenset[str]]
+    clear: frozenset[str]
+    unfinished: frozenset[str]
+    completing: frozenset[str]
+    correlatives: frozenset[str]
+    halved: frozenset[str]
+    near_times: frozenset[str]
+    pointing: frozenset[str]
+    denying_nothing: frozenset[str]
+    compound: int
+    measures: frozenset[str]
+    uninflected: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """The file, read once."""
+    return load("gists.toml", Words)
+
+
+@cache
+def denying() -> frozenset[str]:
+    """Words that change what is said, and so are never left out."""
+    return grammar().verbs.negations | words().telling_adverbs
