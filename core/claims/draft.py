@@ -157,7 +157,7 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
         return False
     if not subjects and not verb.passive:
         return False
-    if verb.tense != "present" or dated or scene.sentence.kind in HEADINGS:
+    if verb.tense != "present" or _is_perfect(scene, verb) or dated or scene.sentence.kind in HEADINGS:
         return True
     if clause.kind in {"subordinate", "relative"} and openers & _ANYBODY:
         return False  # `der Vergleich, den ein Arbeitnehmer vor Gericht durchsetzt`

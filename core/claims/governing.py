@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.claims import background, nouns, status, triggers
 from core.claims.assertion import is_condition, unasserted
 from core.claims.draft import Draft, draft
+from core.claims.nobody import is_worth_telling
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
@@ -32,6 +33,8 @@ def drafts_of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
         if told:
             return told
     asserts = not (_is_bare_infinitive(scene, at) or scene.is_question(at) or unasserted(scene, at))
+    if _is_bare_infinitive(scene, at) and not unasserted(scene, at):
+        return list(background.background_of_clause(scene, at, trigger))
     if not asserts or _repeats(scene, at, trigger):
         return []  # asserts nothing by itself
     if _doubted(scene, at) or _told_by_relative(scene, at, trigger):
@@ -41,7 +44,10 @@ def drafts_of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
     if triggers.has(trigger, "saying") and inner:
         return _said(scene, at, trigger, scene.below(at), taken)
     if triggers.has(trigger, "governs") and inner:
-        return _covering(scene, [at, *scene.below(at)], trigger, taken)
+        governing = draft(scene, [at, *scene.below(at)], trigger)
+        if any(is_worth_telling(told) for told in governing):
+            taken.update([at, *scene.below(at)])
+            return governing
     return [*_covering(scene, [at], trigger, taken), *background.background_of_clause(scene, at, trigger)]
 
 
@@ -51,10 +57,19 @@ def quoted_before(scene: Scene, at: int) -> int | None:
     if clause.kind != "main" or clause.parent is None or clause.shares is not None:
         return None
     first = next((i for i in clause.tokens if scene.words[i].tag[0] != "$"), clause.tokens[0])
-    if scene.words[first].tag[1:] != "VFIN":
+    if scene.words[first].tag[1:] != "VFIN" or _is_circumstance(scene, clause.parent):
         return None
     trigger = triggers.of_verb(scene, at)
     return clause.parent if trigger is not None and triggers.has(trigger, "spoken") else None
+
+
+def _is_circumstance(scene: Scene, at: int) -> bool:
+    """Whether a clause says when or why it was what the main clause behind it tells: `Nachdem …, forderte X`."""
+    clause = scene.clauses[at]
+    if clause.kind == "infinitive":
+        return clause.opener == "um"
+    said = clause.opener == "dass" or scene.is_question(at) or any(_stands_in(scene, at, s) for s in scene.sayings)
+    return clause.kind == "subordinate" and not said
 
 
 def _quoted(scene: Scene, at: int, quoted: int) -> list[int]:

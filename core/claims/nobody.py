@@ -34,7 +34,7 @@ def is_worth_telling(draft: Draft) -> bool:
         return True
     words, name, scene = _words(), draft.trigger.type, draft.scene
     if draft.trigger.evidence == "noun":
-        return bool(draft.parts) or name not in words.by_noun
+        return bool(draft.parts) or name not in words.by_noun or _took_place(draft)
     home = scene.home_of(draft.trigger.at)
     subject = _subject(scene, draft.trigger.at)
     alone = scene.words[subject[0]].text.lower() if len(subject) == 1 else ""
@@ -47,6 +47,14 @@ def is_worth_telling(draft: Draft) -> bool:
     active = not home.verb.passive and name in words.by_somebody
     undated = draft.date is None and (described or active)
     return not (undated or (draft.status == "possible" and name in words.possible))
+
+
+def _took_place(draft: Draft) -> bool:
+    """Whether a clause says on which day it was that a noun names: `Das letzte Telefonat fand im Juni statt`."""
+    scene, at = draft.scene, draft.trigger.at
+    home = scene.home_of(at)
+    light = home is not None and triggers.is_light(scene, scene.clauses.index(home))
+    return light and draft.date is not None and at in _subject(scene, at)
 
 
 def _subject(scene: Scene, at: int) -> tuple[int, ...]:

@@ -272,8 +272,25 @@ class Scene:
 
     def is_question(self, at: int) -> bool:
         """Whether a clause is an indirect question, which asserts nothing."""
-        opener = self.clauses[at].opener
-        return opener in {"ob", "wie", "warum", "weshalb", "wo", "was", "wer"} or opener.startswith("welch")
+        opener, kind = self.clauses[at].opener, self.clauses[at].kind
+        if opener == "wo":
+            return not self._goes_on_about_place(at)
+        if opener.startswith("welch"):
+            return kind != "relative"  # `der Verein, welcher klagte`, but `welche Partei gewann`
+        return opener in {"ob", "wie", "warum", "weshalb", "was", "wer"}
+
+    def _goes_on_about_place(self, at: int) -> bool:
+        """Whether a clause with `wo` tells what was at the place right before it: `flog nach Oslo, wo er Lund traf`."""
+        clause = self.clauses[at]
+        if clause.parent is None or clause.verb is None or clause.verb.mood != "indicative":
+            return False
+        before = [p for p in self.phrases[clause.parent] if p.tokens[-1] < clause.tokens[0]]
+        behind = range(before[-1].tokens[-1] + 1, clause.tokens[0]) if before else ()
+        touches = all(self.words[i].tag[0] in "V$" or self.words[i].tag == "PTKVZ" for i in behind)
+        last = len(before) - 1
+        while last > 0 and before[last].host is not None:
+            last = before[last].host or 0
+        return bool(before) and touches and before[last].preposition != ""
 
     def is_direct(self, at: int) -> bool:
         """Whether a quotation that is more than a word or two, with a verb of its own, begins within a clause."""

@@ -19,6 +19,7 @@ from core.claims.participants import subject_of
 from core.claims.scene import Scene
 from core.german.compounds import head_in, heads
 from core.german.phrases import Phrase, before_preposition
+from core.german.tags import NAMES
 from core.model import ActorKind, Role, Status
 
 Evidence = Literal["frame", "verb", "noun", "speech"]
@@ -323,8 +324,20 @@ def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> 
         return True
     if head is None and _is_kind_of(scene.words[phrase.head].text, nouns):
         return True  # a pronoun, or what the tagger takes for an adjective: `der 23-Jährige`
+    if any(_is_kind_of(form, nouns) for form in _before_name(scene, phrase)):
+        return True
     kinds = _actors_among(nouns)
     return bool(kinds) and not kinds.isdisjoint(_kinds_named(scene, phrase))
+
+
+def _before_name(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
+    """The forms of the noun that a name at the end of a phrase stands behind: `das Landesgericht Linz`."""
+    words = scene.words
+    inside = [i for i in phrase.tokens if i <= phrase.head]
+    while inside and words[inside[-1]].tag in NAMES:
+        inside.pop()
+    noun = words[inside[-1]] if inside and inside[-1] != phrase.head else None
+    return (noun.lemma, noun.text) if noun is not None and noun.tag == "NN" else ()
 
 
 def _kinds_named(scene: Scene, phrase: Phrase) -> set[ActorKind]:

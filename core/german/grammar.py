@@ -80,7 +80,10 @@ class Sentences(Entry):
 
 
 class Grammar(Entry):
-    """The whole file: `or_preposition` are the conjunctions that are prepositions too, `prepositions` base forms."""
+    """The whole file: `or_preposition` are the conjunctions that are prepositions too, `prepositions` base forms.
+
+    `postpositions` stand behind what they go with.
+    """
 
     verbs: VerbForms
     articles: Articles
@@ -88,6 +91,7 @@ class Grammar(Entry):
     nouns: Nouns
     sentences: Sentences
     or_preposition: frozenset[str]
+    postpositions: frozenset[str]
     prepositions: Mapping[str, str]
 
 

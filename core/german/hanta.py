@@ -153,7 +153,17 @@ def _finite_plurals(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+_STRESSED = ("eer", "eel", "iel", "ier")
+"""Endings of stems that keep the `e` of the infinitive: `operieren`, `spielen`."""
+
+
 def _verb_of_past(word: str) -> str:
-    """The infinitive of a weak verb's past tense: `inspizierte` -> `inspizieren`; empty where it cannot be one."""
+    """The infinitive of a weak verb's past tense, empty where it cannot be one.
+
+    `inspizierte` is of `inspizieren`, `eroberte` of `erobern`.
+    """
     stem = word.removesuffix("n").removesuffix("te")
-    return stem + "en" if len(stem) > 2 and not stem.startswith("ge") else ""
+    if len(stem) <= 2 or stem.startswith("ge"):
+        return ""
+    short = stem.endswith("eier") or (stem.endswith(("er", "el")) and not stem.endswith(_STRESSED))
+    return stem + ("n" if short else "en")

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 
 from core.german.grammar import grammar
-from core.german.tags import CUTS, FINITE_OR_IMPERATIVE, NON_FINITE, OPENERS, any_finite, is_sign
+from core.german.tags import (
+    CUTS,
+    DETERMINERS,
+    FINITE,
+    FINITE_OR_IMPERATIVE,
+    NON_FINITE,
+    NOUNS,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    any_finite,
+    is_sign,
+)
 from core.model import Token
 
 JOINING = frozenset({"und", "oder", "aber", "sondern", "doch", "denn", "sowie", "bzw."})
@@ -102,9 +114,25 @@ def _really_opens(at: int, chunk: Sequence[int], words: Sequence[Token]) -> bool
         return any(tag[0] == "V" for tag in tags) and (verb_last(chunk, words) or not noun_follows)
     if words[at].text.lower() == "wie" and not any(tag[0] == "V" for tag in tags):
         return False  # a comparison: `Firmen, wie A und B`
+    if words[at].text.lower() == "wie" and _compares(at, chunk, words):
+        return False
     if words[at].tag == "PRELS":
         return bool(tags & FINITE_OR_IMPERATIVE) or not tags & {"PTKZU", "VVIZU"}
     return True
+
+
+def _compares(at: int, chunk: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether `wie` opens a comparison that the main clause goes on behind: `Wie schon bei X kam es zu Streit`.
+
+    The verb is then second, with the subject behind it.
+    """
+    begun = next((i for i in chunk if i > at and words[i].tag != "ADV"), at)
+    alike = chunk[0] < at and words[chunk[0]].tag in {"ADV", "ADJD"}
+    if verb_last(chunk, words) or not (alike or words[begun].tag in PREPOSITIONS):
+        return False
+    finite = next((i for i in chunk if words[i].tag in FINITE), None)
+    following = words[finite + 1].tag if finite is not None and finite + 1 in chunk else ""
+    return following in DETERMINERS or following in NOUNS or following in PRONOUNS
 
 
 def last_word(chunk: Sequence[int], words: Sequence[Token]) -> int:

@@ -47,8 +47,9 @@ class _Reading:
             elif begin and word.tag == "CARD" and self._is_counted(k):
                 begin.append(i)
             elif word.tag in NOUNS or word.tag in PRONOUNS:
-                tokens, k = self._run(k)
+                tokens, k = self._run(k, counted=any(words[j].tag == "CARD" for j in begin))
                 self._made.append(self._phrase((*begin, *tokens), tokens, preposition))
+                self._take_postposition(k)
                 preposition, begin = "", []
                 continue
             elif begin and word.tag in INSIDE:
@@ -58,6 +59,23 @@ class _Reading:
             k += 1
         self._mark_subject()
         return tuple(self._made)
+
+    def _take_postposition(self, k: int) -> None:
+        """Give the last phrase the postposition right behind it, or what it is of: `Angaben von X zufolge`."""
+        words, made, order = self._words, self._made, self._clause.tokens
+        behind = words[order[k]].text.lower() if k < len(order) and order[k] == made[-1].tokens[-1] + 1 else ""
+        if behind not in grammar().postpositions:
+            return
+        at = len(made) - 1
+        while (host := self._host_of(at)) is not None:
+            at = host
+        made[at] = made[at]._replace(preposition=behind, function="oblique", host=None)
+
+    def _host_of(self, at: int) -> int | None:
+        """The phrase that one in the genitive, or behind `von`, belongs to."""
+        phrase = self._made[at]
+        of_before = phrase.preposition == "von" and at and self._made[at - 1].tokens[-1] + 2 == phrase.tokens[0]
+        return at - 1 if of_before else phrase.host
 
     def _counts(self, begin: Sequence[int], word: Token) -> bool:
         """Whether a number stands by itself before those of whom it counts some: `zwei ihrer Redakteure`."""
@@ -97,8 +115,11 @@ class _Reading:
         lower = word.text.lower()
         return word.tag == "KOUS" and lower in grammar().or_preposition and lower != self._clause.opener
 
-    def _run(self, k: int) -> tuple[list[int], int]:
-        """The nouns and names that stand together from position k, and the position after them."""
+    def _run(self, k: int, *, counted: bool) -> tuple[list[int], int]:
+        """The nouns and names that stand together from position k, and the position after them.
+
+        Behind a noun that a number counts, a name begins a phrase of its own: `haben 300 Menschen | Europa erreicht`.
+        """
         words, order = self._words, self._clause.tokens
         tokens = [order[k]]
         k += 1
@@ -121,7 +142,7 @@ class _Reading:
             ended = tokens[-1] in self._landmarks.ends
             if word.tag not in {"NN", "NE", "FM"} or before.tag in PRONOUNS or name_then_noun or another or ended:
                 break
-            if apart and not one_name:
+            if (apart or (counted and before.tag == "NN" and word.tag == "NE")) and not one_name:
                 break
             tokens.append(order[k])
             k += 1

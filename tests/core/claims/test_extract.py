@@ -133,6 +133,31 @@ def test_a_truth_without_anybody_is_no_event(told: Told) -> None:
     assert told("Zusammenarbeit hilft in der Regel allen.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Bo Lund flog nach Oslo, wo er Anna Meier traf.", ["visit", "meeting"]),
+        ("Bo Lund fragte am Montag, wo er Anna Meier getroffen habe.", ["statement"]),
+        ("Der Rat, welcher zuvor Klage erhoben hatte, reiste nach Oslo.", ["visit", "justice"]),
+    ],
+)
+def test_a_clause_that_goes_on_about_a_noun_is_no_question(told: Told, text: str, types: list[str]) -> None:
+    assert [claim.type for claim in told(text, er="Bo Lund")] == types
+
+
+def test_a_circumstance_in_front_is_not_what_somebody_says(told: Told) -> None:
+    text = "Nachdem Anna Meier eine Steuer gefordert hatte, kritisierte Bo Lund den Rat."
+    assert [(claim.type, actors(claim)) for claim in told(text)] == [
+        ("request", {"Anna Meier"}),
+        ("accusation", {"Bo Lund", "Rat"}),
+    ]
+
+
+def test_what_is_not_told_by_the_clause_before_is_told_on_its_own(told: Told) -> None:
+    (claim,) = told("Dort sorgt der Bericht für Aufregung, die Gewerkschaften fordern Aufklärung.")
+    assert claim.type == "request"
+
+
 def test_an_infinitive_or_an_indirect_question_asserts_nothing(told: Told) -> None:
     assert told("Es ist schön, Norwegen zu besuchen.") == []
     assert told("Niemand weiß, wie Norwegen Finnland angreift.") == []

@@ -34,6 +34,8 @@ def test_nobody_without_a_name_is_told_of(told: Told, text: str) -> None:
         ("Ein Mann wurde am Montag festgenommen.", "justice"),
         ("Bei einem Brand starben am Montag zwei Frauen.", "disaster"),
         ("Er wurde am Montag freigelassen.", "justice"),
+        ("Das letzte Telefonat der Nachbarn fand am 3. Mai 2015 statt.", "meeting"),
+        ("Die beiden Männer sollen im März einen Agenten getroffen haben.", "meeting"),
     ],
 )
 def test_concrete_happenings_are_told_of_without_a_name(told: Told, text: str, type_: str) -> None:

@@ -87,6 +87,18 @@ def senses() -> Senses:
         ("aid", "Die Pensionen werden um ein Prozent erhöht."),
         ("armament", "Das Heer verlegt 200 Soldaten an die Grenze."),
         ("armament", "Die Marine hält ein Manöver ab."),
+        ("armament", "Die Miliz bildet Jugendliche für den Kampf aus."),
+        ("visit", "Rund 300 Flüchtlinge passierten die Grenze."),
+        ("visit", "Rund 300 Menschen kamen ins Land."),
+        ("rejection", "Der Verein wandte sich gegen den Plan."),
+        ("justice", "Der Kellner hat Attentatspläne gestanden."),
+        ("justice", "Die Molkerei musste eine Niederlage vor Gericht hinnehmen."),
+        ("sanction", "Die Regierung hielt die Banken geschlossen."),
+        ("force", "Der Polizist wurde am Arm getroffen."),
+        ("aid", "Die Flüchtlinge übernachteten in Zelten."),
+        ("business", "Die Aktie setzte sich an die Spitze."),
+        ("institution", "Die Ministerin wurde Chefredakteurin."),
+        ("institution", "Der Direktor wurde in den Ruhestand versetzt."),
     ],
 )
 def test_a_verb_of_news_tells_of_its_event(senses: Senses, event: str, text: str) -> None:
@@ -114,6 +126,18 @@ def test_a_verb_of_news_tells_of_its_event(senses: Senses, event: str, text: str
 )
 def test_its_everyday_sense_tells_of_nothing_of_the_kind(senses: Senses, text: str) -> None:
     assert not set(senses(text)) & {"force", "protest", "justice", "disaster", "sanction", "vote", "armament", "aid"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Verwaltungsgericht Bergen hob die Entscheidung auf.",
+        "Die Staatsanwaltschaft Krems prüfte den Vorwurf.",
+        "Richterin Ida Rex verfügte die Haft.",
+    ],
+)
+def test_a_noun_before_a_name_says_what_kind_of_body_it_is(senses: Senses, text: str) -> None:
+    assert senses(text) == ["justice"]
 
 
 def test_the_same_verb_tells_of_an_accident_or_of_violence_by_its_nouns(senses: Senses) -> None:

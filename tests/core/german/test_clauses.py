@@ -58,6 +58,10 @@ def only(sentence: Sentence) -> Clause:
             "Zwei Banden sollen in Oslo und im Irak Senfgas verwendet haben.",
             ["Zwei Banden sollen in Oslo im Irak Senfgas verwendet haben"],
         ),
+        (
+            "Wie schon bei der Feier gab es Streit, wie der Wirt sagte.",
+            ["Wie schon bei der Feier gab es Streit", "wie der Wirt sagte"],
+        ),
         ("Norwegen forderte Hilfe; Finnland lehnte das ab.", ["Norwegen forderte Hilfe", "Finnland lehnte das ab"]),
         ("Sie sagte: „Polen, Litauen und Lettland helfen.“", ["Sie sagte", "Polen Litauen und Lettland helfen"]),
         ("Schweden, Nachbar von Norwegen, liefert Waffen.", ["Schweden Nachbar von Norwegen liefert Waffen"]),

@@ -24,6 +24,19 @@ from core.model import Sentence
             [("Anna Meier", "subject", ""), ("FDP", "object", ""), ("den Rat", "object", "")],
         ),
         (
+            "Angaben der Werft zufolge sank das Boot.",
+            [("Angaben", "oblique", "zufolge"), ("der Werft", "attribute", ""), ("das Boot", "subject", "")],
+        ),
+        (
+            "Angaben von Anna Meier zufolge haben 300 Menschen Finnland erreicht.",
+            [
+                ("Angaben", "oblique", "zufolge"),
+                ("Anna Meier", "oblique", "von"),
+                ("300 Menschen", "subject", ""),
+                ("Finnland", "object", ""),
+            ],
+        ),
+        (
             "Den Vertrag unterzeichnete der Minister.",
             [("Den Vertrag", "object", ""), ("der Minister", "subject", "")],
         ),

@@ -53,6 +53,7 @@ def test_any_number_of_words_has_tags() -> None:
     ("text", "verb"),
     [
         ("Die Länder verhängten neue Strafen gegen Banken.", "verhängen"),
+        ("Die Rebellen eroberten alte Fabriken am Fluss.", "erobern"),
         ("Am Mittwoch durchsuchten Beamte das Rathaus.", "durchsuchen"),
         ("Die von den Ländern verhängten Strafen gegen Banken", None),
         ("Auf der einen Seite enttäuschte Kunden, auf der anderen Firmen.", None),
