@@ -47,8 +47,9 @@ def sayings(
     for quotation in quotes:
         who = _speaker(text, quotation, mentions, attributive, kinds) or meant.get(quotation.speaker)
         who = who or taken_up.speaker(text, sentences, quotation, given, mentions, kinds)
-        if not quotation.cue and kinds.get(who or "") != "person" and _says_ich(text, quotation):
-            who = None  # a body that has just spoken goes on with `wir`
+        kind = kinds.get(who or "", "person")
+        if not quotation.cue and kind != "person" and _says(_WIR if kind == "state" else _ICH, text, quotation):
+            who = None  # a body that has just spoken goes on with `wir`, a state in the writer's words
         meant[quotation.speaker] = who
         given += (Saying(span.start, span.end, who, quotation.type == "Direct") for span in quotation.quote)
     known = {(saying.start, saying.end) for saying in given if saying.direct}
@@ -143,12 +144,13 @@ def _answers(
             yield _Label(sentence, 1, named.pop() if len(named) == 1 else None, opens, turn=True)
 
 
-def _says_ich(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is one person's word."""
-    return any(_ICH.search(text, span.start, span.end) for span in quotation.quote)
+def _says(pronouns: re.Pattern[str], text: str, quotation: Quotation) -> bool:
+    """Whether one of some pronouns stands in a quotation."""
+    return any(pronouns.search(text, span.start, span.end) for span in quotation.quote)
 
 
 _ICH = re.compile(r"\b(?:ich|mich|mir)\b", re.IGNORECASE)
+_WIR = re.compile(r"\b(?:ich|mich|mir|wir|uns)\b", re.IGNORECASE)
 
 
 _ORIGIN = re.compile(r"\w\s+aus\s+(?:(?:der|dem|den)\s+)?(?:\w+,\s+)*(?:\w+\s+und\s+)?\Z")

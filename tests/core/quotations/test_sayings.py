@@ -162,3 +162,12 @@ def test_who_a_speaker_is_is_not_said() -> None:
 def test_what_could_be_is_the_writers_guess() -> None:
     text = "Anna Meier sagte, Norwegen zahle. Ein Urteil könnte bald fallen."
     assert teller(analysis(text).sayings, text.index("Urteil")) is None
+
+
+@pytest.mark.parametrize(("who", "speaker"), [("Norwegen", None), ("Der Rat", "Rat")])
+def test_a_body_that_has_spoken_goes_on_with_wir_and_a_state_does_not(who: str, speaker: str | None) -> None:
+    assert said(f"{who} weist darauf hin, dass es eilt. Wir sprechen über Waffen.")[-1] == (
+        "Wir sprechen über Waffen",
+        speaker,
+        True,
+    )
