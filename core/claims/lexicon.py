@@ -1,6 +1,6 @@
 """The event types with their triggers, and the words of status, roles and attribution, read from the vocabulary."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import Literal
 
@@ -324,7 +324,12 @@ def noun_classes() -> Mapping[str, NounClass]:
 
 def names_doer(noun: Token) -> bool:
     """Whether a noun is one for people or bodies, which can act: `Gewerkschaft`, `Demonstranten`."""
-    return any(head_in(form, nouns_of("person", "body")) is not None for form in (noun.lemma, noun.text))
+    return is_among(noun, nouns_of("person", "body"))
+
+
+def is_among(noun: Token, nouns: Container[str]) -> bool:
+    """Whether a noun is, or ends in, one of some nouns, which are in small letters."""
+    return any(head_in(form, nouns) is not None for form in (noun.lemma, noun.text))
 
 
 @cache

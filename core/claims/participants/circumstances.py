@@ -2,11 +2,9 @@
 
 from functools import cache
 
-from core.claims.lexicon import EventType, event_types, role_words, with_trait
+from core.claims.lexicon import EventType, event_types, is_among, role_words, with_trait
 from core.claims.scene import Scene
-from core.german.compounds import head_in
 from core.german.phrases import Phrase, before_preposition
-from core.model import Token
 
 
 def is_of_circumstance(scene: Scene, at: int, phrase: Phrase | None, event: EventType, noun: int | None) -> bool:
@@ -27,7 +25,11 @@ def is_of_circumstance(scene: Scene, at: int, phrase: Phrase | None, event: Even
         phrase = _host(scene, at, phrase)
         if phrase is None or phrase.function in {"subject", "object"}:
             return False
-        if phrase.head != noun and _is_encounter(scene.words[phrase.head]) and _dates(scene, at, phrase, event):
+        if (
+            phrase.head != noun
+            and is_among(scene.words[phrase.head], _encounters())
+            and _dates(scene, at, phrase, event)
+        ):
             return True
     return False
 
@@ -49,10 +51,6 @@ def _dates(scene: Scene, at: int, phrase: Phrase, event: EventType) -> bool:
     if event.traits >= {"harm", "spoken"} or "demand" in event.traits:
         return phrase.preposition in words.circumstances - {"vor", "nach"}
     return phrase.preposition in words.circumstances
-
-
-def _is_encounter(noun: Token) -> bool:
-    return any(head_in(form, _encounters()) is not None for form in (noun.lemma, noun.text))
 
 
 @cache

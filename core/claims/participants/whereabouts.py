@@ -1,6 +1,6 @@
 """Actors that a clause names only to say where something is, or where somebody is from."""
 
-from core.claims.lexicon import EventType, nouns_of, role_words
+from core.claims.lexicon import EventType, is_among, nouns_of, role_words
 from core.claims.scene import Scene
 from core.german.compounds import head_in
 from core.german.grammar import grammar
@@ -82,9 +82,7 @@ def _is_origin(scene: Scene, at: int, phrase: Phrase, event: EventType) -> bool:
 
 def _is_anybody(noun: Token) -> bool:
     """Whether a noun names people who do not act for the state that they are from."""
-    forms = (noun.lemma, noun.text)
-    official = any(head_in(form, role_words().officials) is not None for form in forms)
-    return not official and any(head_in(form, nouns_of("person", "refugee", "troops")) is not None for form in forms)
+    return not is_among(noun, role_words().officials) and is_among(noun, nouns_of("person", "refugee", "troops"))
 
 
 def _noun_before(scene: Scene, at: int) -> int | None:
