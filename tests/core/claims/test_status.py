@@ -61,6 +61,8 @@ def test_hedges_and_conditions(word: str, text: str, expected: Status) -> None:
         ("Treffen", "Das Treffen wurde nicht abgesagt.", "planned"),
         ("Ermittlungsverfahren", "Bo Lund entging einem Ermittlungsverfahren.", "denied"),
         ("Prozess", "Bo Lund droht ein Prozess.", "possible"),
+        ("Treffen", "Norwegen braucht ein Treffen mit Bo Lund.", "possible"),
+        ("Treffen", "Ein Treffen mit Bo Lund ist nötig.", "possible"),
     ],
 )
 def test_a_verb_says_what_became_of_what_a_noun_names(word: str, text: str, expected: Status) -> None:
