@@ -38,19 +38,18 @@ class Hosted(NamedTuple):
 
 
 ERRORS = {
-    "grenze": "Kayes – Nahe der Grenze zum Senegal haben malische Soldaten am Montag zwei Lager von Schmugglern"
-    " zerstört.",
+    "grenze": "Kayes – Im Grenzgebiet haben malische Soldaten am Montag zwei Lager von Schmugglern zerstört.",
     "gericht": "Zwei frühere Mitarbeiter der Werkbank Quandt AG kommen am 14. März 2022 in Bremen vor Gericht.\n\n"
     "Die Werkbank Quandt weist die Vorwürfe zurück.",
     "wahl": "Offiziell nominiert werden soll Jana Ohlendorf auf dem Parteitag im Juli.",
-    "weiter": "Die Stadt Passau versorgt 300 Menschen, die nach Dänemark weiterwollen.",
+    "weiter": "Die Stadt Passau versorgt 300 Menschen, die nach Dänemark weiterwollten.",
     "treffen": "Jana Ohlendorf traf am 3. März 2022 den Bürgermeister Ole Brandt in Flensburg.",
     "reise": "Jana Ohlendorff reist am 9. März 2022 nach Kiel.",
     "brand": "Flensburg – Eine Zigarette gilt nach Angaben der Polizei als Auslöser des Feuers im Lager der Diakonie in"
     " Husum am Dienstag.",
     "verbot": "Ein Sicherheitsdienst überwacht das Ausgehverbot.",
-    "zusage": "Ole Brandt könnte nach Angaben seines Sprechers im April nach Oslo reisen. Sein Besuch in Oslo sei noch"
-    " nicht sicher.",
+    "strafe": "Ole Brandt könnte im April nach Oslo reisen. Am Montag wurde eine Geldstrafe gegen den Bürgermeister"
+    " verhängt.",
 }
 """Texts of 10 March 2022 in which the machine makes the mistakes that it makes with news."""
 
@@ -109,9 +108,17 @@ class Hand:
 def test_ten_found_errors_are_corrected_hold_after_the_build_and_are_taken_back(visit: Visit, wrong: Hosted) -> None:
     visit.server = wrong.address
     corpus, page, hand = wrong.corpus(), visit.page, Hand(visit.page)
-    border, trial, vote, onward, fire, ban, word = (
+    border, trial, vote, onward, fire, ban, fine = (
         told(corpus, words)
-        for words in ("Grenze", "kommen am", "nominiert", "weiterwollen", "Zigarette", "Ausgehverbot", "sei noch nicht")
+        for words in (
+            "Grenzgebiet",
+            "kommen am",
+            "nominiert",
+            "weiterwollten",
+            "Zigarette",
+            "Ausgehverbot",
+            "Geldstrafe",
+        )
     )
     shown = ["type", "status", "place"]
     assert corpus.events.loc[[border, vote, fire], shown].fillna("").to_numpy().tolist() == [
@@ -158,7 +165,7 @@ def test_ten_found_errors_are_corrected_hold_after_the_build_and_are_taken_back(
     save()
     expect(card(page).get_by_text("8 March 2022").first).to_be_visible()
 
-    correct(word)  # somebody who is not named in the sentence
+    correct(fine)  # somebody who is not named in the sentence
     choose("Who takes part", "Ole Brandt")
     page.keyboard.press("Escape")  # the list stays open for more
     save()
@@ -196,7 +203,7 @@ def test_ten_found_errors_are_corrected_hold_after_the_build_and_are_taken_back(
     assert after.events.at[vote, "type"] == "vote"
     assert str(after.events.at[fire, "date_start"])[:10] == "2022-03-08"
     assert after.events.at[fire, "status"] == "occurred"
-    assert after.parts.actors_of(word) == ["ole-brandt"]
+    assert after.parts.actors_of(fine) == ["ole-brandt"]
     assert after.events.index.isin([onward, ban]).sum() == 0
     assert after.actors.at["quandt-ag", "name"] == "Werkbank Quandt AG"
     assert "quandt" not in after.actors.index
