@@ -94,10 +94,8 @@ def _belongs_elsewhere(tokens: Sequence[Token], title: Title, knowledge: Knowled
     if after + 1 >= len(tokens):
         return False
     if tokens[after].text in {"des", "von", "vom", "für"}:
-        wanted = tokens[after].text == "für" and tokens[after + 1].text.startswith("ein")
-        return not wanted and tokens[after + 1].tag not in {
-            "CARD"
-        }  # not so `setzte sich der Kanzler für eine Lösung ein`
+        wanted = tokens[after].text == "für" and tokens[after + 1].text.startswith("ein")  # `warb … für eine Lösung`
+        return not wanted and tokens[after + 1].tag != "CARD"
     listener = knowledge.taken_up.get(tokens[after + 1].text, frozenset())
     return tokens[after].text == "der" and tokens[after + 1].tag in {"NN", "ADJA"} and "media" not in listener
 

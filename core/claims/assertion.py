@@ -8,7 +8,7 @@ from core.claims.analysis import spans_within
 from core.claims.lexicon import nouns_of
 from core.claims.scene import CLOSING_QUOTES, Scene
 from core.german.clauses import Clause
-from core.german.compounds import head_in
+from core.german.compounds import head_in, is_among
 from core.german.grammar import grammar
 from core.german.tags import FINITE, NOUNS, is_sign
 from core.german.values import PAST_TENSES
@@ -300,8 +300,7 @@ def _names_cast(scene: Scene) -> bool:
 
 def _may_be_name(word: Token) -> bool:
     """Whether a word is a name, or a noun for no kind of people, as which the tagger takes given names."""
-    described = any(head_in(form, nouns_of("person")) for form in (word.lemma, word.text))
-    return word.tag == "NE" or (word.tag == "NN" and not described)
+    return word.tag == "NE" or (word.tag == "NN" and not is_among(word, nouns_of("person")))
 
 
 def _tells_plot(scene: Scene) -> bool:

@@ -2,14 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from core.claims import triggers
-from core.claims.lexicon import attribution_words
+from core.claims.lexicon import attribution_words, source_nouns
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
-from core.german.compounds import head_in
+from core.german.compounds import is_among
 from core.german.extent import phrase_end
 from core.german.tags import FINITE
 from core.model import Mention, Saying, Token
@@ -129,18 +128,13 @@ def _names_source(words: Sequence[Token], begin: int) -> bool:
     """Whether the noun of the phrase that begins at a token names a source: `ersten Angaben`, `Polizeiangaben`."""
     for word in words[begin : begin + _LONGEST_BEFORE_NOUN]:
         if word.tag in {"NN", "NNA"} or (word.tag == "NE" and not word.text.endswith("s")):
-            return any(head_in(form, _source_nouns()) is not None for form in (word.lemma, word.text))
+            return is_among(word, source_nouns())
         if word.tag not in {"ART", "ADJA", "PPOSAT", "PDAT", "PIAT", "CARD", "NE"}:
             return False
     return False
 
 
 _LONGEST_BEFORE_NOUN = 5  # tokens before a noun, and the noun: `nach den ersten vorläufigen Angaben`
-
-
-@cache
-def _source_nouns() -> frozenset[str]:
-    return frozenset(noun.lower() for noun in attribution_words().nouns)
 
 
 def _back_to_break(scene: Scene, before: int) -> int:

@@ -11,7 +11,7 @@ from core.claims.participants import Part, subject_of
 from core.claims.places import ClaimPlace
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.german.compounds import head_in
+from core.german.compounds import is_among
 from core.german.phrases import Phrase, whole
 from core.german.values import Verb
 from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status
@@ -278,9 +278,8 @@ _TOPICAL = frozenset({"gegen", "über", "um", "von", "vor", "wegen"})
 
 def _is_audience(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase names before whom something is said: `vor Journalisten in Brüssel`."""
-    word = scene.words[phrase.head]
     audience = nouns_of("person", "institution", "legislature")
-    return phrase.preposition == "vor" and any(head_in(form, audience) is not None for form in (word.lemma, word.text))
+    return phrase.preposition == "vor" and is_among(scene.words[phrase.head], audience)
 
 
 def _is_way(scene: Scene, phrase: Phrase) -> bool:

@@ -32,10 +32,11 @@ def drafts_of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
         told = _operated(scene, at, operated, taken)
         if told:
             return told
-    asserts = not (_is_bare_infinitive(scene, at) or scene.is_question(at) or unasserted(scene, at))
-    if _is_bare_infinitive(scene, at) and not unasserted(scene, at):
+    if unasserted(scene, at):
+        return []
+    if _is_bare_infinitive(scene, at):
         return list(background.background_of_clause(scene, at, trigger))
-    if not asserts or _repeats(scene, at, trigger):
+    if scene.is_question(at) or _repeats(scene, at, trigger):
         return []  # asserts nothing by itself
     if _doubted(scene, at) or _told_by_relative(scene, at, trigger):
         return []

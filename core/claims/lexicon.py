@@ -1,10 +1,10 @@
 """The event types with their triggers, and the words of status, roles and attribution, read from the vocabulary."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from core.german.compounds import head_in
+from core.german.compounds import is_among
 from core.model import ActorKind, Role, Status, Token
 from core.vocabulary import Entry, VocabularyError, load
 from core.vocabulary_files import names
@@ -327,11 +327,6 @@ def names_doer(noun: Token) -> bool:
     return is_among(noun, nouns_of("person", "body"))
 
 
-def is_among(noun: Token, nouns: Container[str]) -> bool:
-    """Whether a noun is, or ends in, one of some nouns, which are in small letters."""
-    return any(head_in(form, nouns) is not None for form in (noun.lemma, noun.text))
-
-
 @cache
 def nouns_of(*classes: str) -> frozenset[str]:
     """The nouns of some classes, in small letters; hundreds of frames name the same few."""
@@ -383,6 +378,12 @@ def kind_of(type_: str) -> str:
 def status_words() -> StatusWords:
     """The words that tell what happened from what is planned, possible or denied."""
     return load("status.toml", StatusWords)
+
+
+@cache
+def source_nouns() -> frozenset[str]:
+    """The nouns for what somebody has said, in small letters."""
+    return frozenset(noun.lower() for noun in attribution_words().nouns)
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from core.claims.lexicon import EventType, bodily, bodily_nouns, event_nouns, role_words, venues
 from core.claims.scene import Scene
-from core.german.compounds import head_in
+from core.german.compounds import head_in, is_among
 from core.german.grammar import grammar
 from core.german.phrases import Phrase, before_preposition
 from core.german.tags import DETERMINERS, PREPOSITIONS
@@ -142,7 +142,7 @@ def _is_land(scene: Scene, at: int) -> bool:
     word = scene.words[at]
     lands = role_words().lands | role_words().settled
     noun = word.tag == "NN" or (word.tag == "NE" and "-" in word.text)
-    return noun and any(head_in(form, lands) is not None for form in (word.text, word.lemma))
+    return noun and is_among(word, lands)
 
 
 def _is_city(scene: Scene, at: int) -> bool:
@@ -268,7 +268,7 @@ def _phrase_of(scene: Scene, at: int) -> tuple[tuple[Phrase, ...], Phrase | None
 
 def _is_happening(word: Token) -> bool:
     """Whether a noun tells of what happens at one spot, such as an attack."""
-    return any(head_in(form, bodily_nouns()) is not None for form in (word.lemma, word.text))
+    return is_among(word, bodily_nouns())
 
 
 def _tells_when(scene: Scene, noun: int) -> bool:
@@ -276,8 +276,7 @@ def _tells_when(scene: Scene, noun: int) -> bool:
     _, phrase = _phrase_of(scene, noun)
     if phrase is None or phrase.preposition not in role_words().about_when:
         return False
-    forms = (scene.words[noun].lemma, scene.words[noun].text)
-    return any(head_in(form, event_nouns()) is not None for form in forms)
+    return is_among(scene.words[noun], event_nouns())
 
 
 def _is_bound_for(scene: Scene, before: int, at: int) -> bool:

@@ -6,6 +6,7 @@ from core.claims import triggers, wording
 from core.claims.assertion import is_asked, is_condition, is_withdrawn
 from core.claims.attribution import NamedSource
 from core.claims.draft import Draft
+from core.claims.gists.anaphora import is_first_person
 from core.claims.participants import Part
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
@@ -67,10 +68,7 @@ def _goes_on_answering(scene: Scene, saying: Saying) -> bool:
 
 
 def _in_first_person(scene: Scene) -> bool:
-    return any(word.text.lower() in _FIRST_PERSON for word in scene.words)
-
-
-_FIRST_PERSON = frozenset({"ich", "mich", "mir", "wir", "uns"})
+    return is_first_person(scene, range(len(scene.words)))
 
 
 def _is_question(scene: Scene, at: int) -> bool:

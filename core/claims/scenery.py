@@ -27,8 +27,8 @@ class _Told(NamedTuple):
 def with_places(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, ClaimPlace | None]]:
     """The drafts of a document, in the order of the text, each with its place."""
     placed = list(_placed(drafts))
-    for at, (draft, place) in enumerate(placed):
-        yield draft, place or _headed(draft, placed[at + 1 :])
+    for draft, place in placed:
+        yield draft, place or _headed(draft, placed)
 
 
 def _placed(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, ClaimPlace | None]]:
@@ -46,12 +46,12 @@ _LEAD = 3
 """Sentences below a headline in which the text tells again, with its place, what the headline says."""
 
 
-def _headed(draft: Draft, following: Sequence[tuple[Draft, ClaimPlace | None]]) -> ClaimPlace | None:
+def _headed(draft: Draft, placed: Sequence[tuple[Draft, ClaimPlace | None]]) -> ClaimPlace | None:
     """The place of a headline or of what stands above the dateline: that of the first claim below of the same type."""
-    lead = _lead_below(draft.scene)
-    if lead is None or not _is_spot(draft) or not _is_open(draft):
+    lead = _lead_below(draft.scene) if _is_spot(draft) and _is_open(draft) else None
+    if lead is None:
         return None
-    below = ((other, place) for other, place in following if other.scene.index >= lead)
+    below = ((other, place) for other, place in placed if other.scene.index >= lead)
     return next((place for other, place in below if other.trigger.type == draft.trigger.type), None)
 
 

@@ -40,22 +40,26 @@ def with_speakers(drafts: Iterable[Draft]) -> Iterator[Draft]:
     `…, erklärte die Organisation` and `…, fährt er fort` name nobody by themselves.
     """
     for draft in drafts:
-        parts, words = draft.parts, draft.scene.words
-        acting = any(part.role in {"agent", "speaker", "partner"} for part in parts)
-        if acting or draft.trigger.evidence not in {"verb", "frame"} or not triggers.has(draft.trigger, "spoken"):
-            yield draft
-            continue
-        said = next((saying for saying in draft.scene.sayings if _touches(draft, saying)), None)
-        speaker_id = said.actor_id if said is not None else None
-        if speaker_id is None:
-            yield draft
-            continue
-        word = words[draft.trigger.at]
-        role: Role = "speaker" if triggers.has(draft.trigger, "saying") else "agent"
-        speaker = Part(Mention(word.start, word.end, word.text, speaker_id, "pronoun"), draft.trigger.at, role)
-        others = (part for part in parts if part.mention.actor_id != speaker_id)
-        doubts = tuple(doubt for doubt in draft.doubts if doubt != "no_agent")
-        yield replace(draft, parts=(speaker, *others), doubts=doubts)
+        speaker_id = _who_has_the_word(draft)
+        yield draft if speaker_id is None else _spoken_by(draft, speaker_id)
+
+
+def _who_has_the_word(draft: Draft) -> str | None:
+    """The actor whose saying stands beside a draft of words that names nobody who acts; None where there is none."""
+    acting = any(part.role in {"agent", "speaker", "partner"} for part in draft.parts)
+    if acting or draft.trigger.evidence not in {"verb", "frame"} or not triggers.has(draft.trigger, "spoken"):
+        return None
+    said = next((saying for saying in draft.scene.sayings if _touches(draft, saying)), None)
+    return said.actor_id if said is not None else None
+
+
+def _spoken_by(draft: Draft, speaker_id: str) -> Draft:
+    word = draft.scene.words[draft.trigger.at]
+    role: Role = "speaker" if triggers.has(draft.trigger, "saying") else "agent"
+    speaker = Part(Mention(word.start, word.end, word.text, speaker_id, "pronoun"), draft.trigger.at, role)
+    others = (part for part in draft.parts if part.mention.actor_id != speaker_id)
+    doubts = tuple(doubt for doubt in draft.doubts if doubt != "no_agent")
+    return replace(draft, parts=(speaker, *others), doubts=doubts)
 
 
 def _touches(draft: Draft, saying: Saying) -> bool:

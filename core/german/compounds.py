@@ -2,6 +2,8 @@
 
 from collections.abc import Container, Iterator
 
+from core.model import Token
+
 
 def heads(compound: str) -> Iterator[str]:
     """The words that a German compound may end in, longest first, in small letters: it is one of its last part.
@@ -25,3 +27,8 @@ _PARTICLES = frozenset({"durch", "auf", "aus", "ein"})
 def head_in(compound: str, nouns: Container[str]) -> str | None:
     """The longest of the nouns (in small letters) that the compound ends in, or None."""
     return next((head for head in heads(compound) if head in nouns), None)
+
+
+def is_among(noun: Token, nouns: Container[str]) -> bool:
+    """Whether a noun is, or ends in, one of some nouns, which are in small letters."""
+    return any(head_in(form, nouns) is not None for form in (noun.lemma, noun.text))

@@ -12,6 +12,7 @@ from core.german.tags import FINITE, NOUNS, is_sign
 from core.model import ActorKind, Mention, Saying, Sentence
 from core.quotations import taken_up
 from core.quotations.find import quotations
+from core.quotations.lexicon import cues
 from core.quotations.marks import quoted
 from core.quotations.values import Quotation, Span
 
@@ -48,7 +49,8 @@ def sayings(
         who = _speaker(text, quotation, mentions, attributive, kinds) or meant.get(quotation.speaker)
         who = who or taken_up.speaker(text, sentences, quotation, given, mentions, kinds)
         kind = kinds.get(who or "", "person")
-        if not quotation.cue and kind != "person" and _says(_WIR if kind == "state" else _ICH, text, quotation):
+        others = cues().first_person if kind == "state" else _ICH
+        if not quotation.cue and kind != "person" and _says(others, text, quotation):
             who = None  # a body that has just spoken goes on with `wir`, a state in the writer's words
         meant[quotation.speaker] = who
         given += (Saying(span.start, span.end, who, quotation.type == "Direct") for span in quotation.quote)
@@ -144,13 +146,15 @@ def _answers(
             yield _Label(sentence, 1, named.pop() if len(named) == 1 else None, opens, turn=True)
 
 
-def _says(pronouns: re.Pattern[str], text: str, quotation: Quotation) -> bool:
-    """Whether one of some pronouns stands in a quotation."""
-    return any(pronouns.search(text, span.start, span.end) for span in quotation.quote)
+def _says(pronouns: frozenset[str], text: str, quotation: Quotation) -> bool:
+    """Whether one of some pronouns, in small letters, stands in a quotation."""
+    words = (word for span in quotation.quote for word in _WORD.findall(text, span.start, span.end))
+    return any(word.lower() in pronouns for word in words)
 
 
-_ICH = re.compile(r"\b(?:ich|mich|mir)\b", re.IGNORECASE)
-_WIR = re.compile(r"\b(?:ich|mich|mir|wir|uns)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_ICH = frozenset({"ich", "mich", "mir"})
+"""Of the first person, the pronouns with which no body speaks."""
 
 
 _ORIGIN = re.compile(r"\w\s+aus\s+(?:(?:der|dem|den)\s+)?(?:\w+,\s+)*(?:\w+\s+und\s+)?\Z")

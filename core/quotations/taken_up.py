@@ -6,7 +6,7 @@ from typing import Literal
 
 from core.actors.references import references
 from core.claims.analysis import spans_within
-from core.claims.lexicon import attribution_words
+from core.claims.lexicon import source_nouns
 from core.german.compounds import head_in
 from core.model import ActorKind, Mention, Saying, Sentence
 from core.quotations.lexicon import cues
@@ -147,4 +147,4 @@ def _meant(words: Sequence[str], *, governed: bool) -> _Meant:
 
 def _are_words(noun: str) -> bool:
     """Whether a noun is one for what somebody has said: `den Angaben zufolge`, but not `der Umfrage zufolge`."""
-    return head_in(noun, frozenset(word.lower() for word in attribution_words().nouns)) is not None
+    return head_in(noun, source_nouns()) is not None

@@ -152,14 +152,15 @@ class CorpusDecisions:
         self._known: set[str] = set()  # the ids of the vocabulary among actors that are one with another
         self.said: list[Said] = []
         """All decisions, the earliest first."""
-        for one in _by_line(typed_rows(tables.read("corrections"), _Correction)):
+        corrections = list(typed_rows(tables.read("corrections"), _Correction))
+        for one in _by_line(corrections):
             self.said.append(_in_tables(one, one[0].correction_id in waiting.gone))
             if one[0].correction_id in waiting.gone:
                 self._machine_again(one)
         if waiting.lines:
             self._events = _events(tables, waiting.lines)
             self._rows = _rows(tables, set(self._events.values()))
-            self._participants = _participants(tables, waiting.lines, self._events)
+            self._participants = _participants(tables, waiting.lines, self._events, corrections)
             for line in waiting.lines:
                 self.said.append(self._waiting(line))
         self._index()
@@ -416,7 +417,7 @@ class _Participant(NamedTuple):
 
 
 def _participants(
-    tables: OpenSet, lines: Iterable[Line], events: Mapping[str, str]
+    tables: OpenSet, lines: Iterable[Line], events: Mapping[str, str], corrections: Iterable[_Correction]
 ) -> Mapping[str, tuple[NamedParty, ...]]:
     """Who takes part in the events whose participants lines are about, as the tables say, by the machine's names."""
     claims = {one.claim_id for line in lines if isinstance(line.what, Participants) for one in line.what.about}
@@ -426,8 +427,7 @@ def _participants(
     told = tables.read("participants", _Participant._fields)
     rows = typed_rows(told.filter(pc.is_in(told["event_id"], value_set=some)), _Participant)
     names = dict(zip(*(column.to_pylist() for column in tables.read("actors", ["actor_id", "name"])), strict=True))
-    given = typed_rows(tables.read("corrections"), _Correction)
-    renamed = (row for row in given if (row.field, row.state) == ("name", "applied"))
+    renamed = (row for row in corrections if (row.field, row.state) == ("name", "applied"))
     names |= {row.actor_id: row.machine for row in renamed if row.actor_id and row.machine}
     roles: dict[str, dict[str, Role]] = defaultdict(dict)
     for row in rows:

@@ -1,7 +1,8 @@
 """Whose people somebody is: those who act for a body, and those who do not."""
 
-from core.claims.lexicon import is_among, names_doer, role_words
+from core.claims.lexicon import names_doer, role_words
 from core.claims.scene import Scene
+from core.german.compounds import is_among
 from core.german.phrases import Phrase, before_preposition
 from core.model import Token
 

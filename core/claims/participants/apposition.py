@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from core.claims.lexicon import is_among, nouns_of, role_words
+from core.claims.lexicon import nouns_of, role_words
 from core.claims.participants.affiliation import is_private
 from core.claims.participants.parts import Part
 from core.claims.participants.phrase import parts_of_phrase
 from core.claims.scene import Scene
+from core.german.compounds import is_among
 from core.german.phrases import Phrase, before_preposition
 from core.german.tags import PRONOUNS
 from core.model import Mention

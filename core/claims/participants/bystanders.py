@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from core.claims.independent import is_independent
-from core.claims.lexicon import is_among, role_words
+from core.claims.lexicon import role_words
 from core.claims.participants.comparisons import is_example
 from core.claims.participants.nominals import begins_compound
 from core.claims.participants.parts import Part
 from core.claims.scene import Scene
-from core.german.compounds import head_in
+from core.german.compounds import head_in, is_among
 from core.german.phrases import Phrase
 from core.model import Mention
 

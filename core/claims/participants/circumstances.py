@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from core.claims.lexicon import EventType, event_types, is_among, role_words, with_trait
+from core.claims.lexicon import EventType, event_types, role_words, with_trait
 from core.claims.scene import Scene
+from core.german.compounds import is_among
 from core.german.phrases import Phrase, before_preposition
 
 

@@ -1,8 +1,8 @@
 """The parts that a noun for an event gives to whose it is, and to the names within it and in front of it."""
 
-from core.claims.lexicon import EventType, is_among, role_words
+from core.claims.lexicon import EventType, role_words
 from core.claims.scene import Scene
-from core.german.compounds import head_in
+from core.german.compounds import head_in, is_among
 from core.german.phrases import Phrase
 from core.model import Mention
 

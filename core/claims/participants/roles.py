@@ -1,6 +1,6 @@
 """The role that a phrase gives to the actor it names, by its clause, the event, and the phrases around it."""
 
-from core.claims.lexicon import EventType, is_among, names_doer, role_words
+from core.claims.lexicon import EventType, names_doer, role_words
 from core.claims.participants.apposition import shares_part_of
 from core.claims.participants.comparisons import acts_likewise
 from core.claims.participants.functions import possessed_by, role_by_function
@@ -8,6 +8,7 @@ from core.claims.participants.nominals import does, undergoes
 from core.claims.participants.phrase import parts_of_phrase
 from core.claims.scene import Scene
 from core.german.cases import readings
+from core.german.compounds import is_among
 from core.german.phrases import Phrase, before_preposition
 from core.german.tags import DETERMINERS
 from core.model import Role

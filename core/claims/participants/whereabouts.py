@@ -1,8 +1,8 @@
 """Actors that a clause names only to say where something is, or where somebody is from."""
 
-from core.claims.lexicon import EventType, is_among, nouns_of, role_words
+from core.claims.lexicon import EventType, nouns_of, role_words
 from core.claims.scene import Scene
-from core.german.compounds import head_in
+from core.german.compounds import head_in, is_among
 from core.german.grammar import grammar
 from core.german.phrases import Phrase
 from core.german.tags import DETERMINERS, NAMES, PREPOSITIONS
