@@ -66,17 +66,15 @@ const named = (graph, box) => {
     const middle = (discs[at].left + discs[at].right) / 2
     const high = (lines.length + 0.3) * size
     const [below, above] = [discs[at].bottom + 2, discs[at].top - 2 - high]
-    const free = (top) => {
-      const room = { left: middle - half, right: middle + half, top, bottom: top + high }
-      return (
-        !kept.some((other) => touching(room, other)) &&
-        (first.has(id) || !discs.some((disc) => disc.id !== id && touching(room, disc))) &&
-        kept.push(room)
-      )
-    }
-    if (free(below)) return { id, label, font: { vadjust: 0 } }
-    if (free(above)) return { id, label, font: { vadjust: above - below } } // vis-network has names below alone
-    return { id, label: "", font: { vadjust: 0 } }
+    const rooms = [below, above].map((top) => ({ left: middle - half, right: middle + half, top, bottom: top + high }))
+    const room = rooms.find(
+      (one) =>
+        !kept.some((other) => touching(one, other)) &&
+        (first.has(id) || !discs.some((disc) => disc.id !== id && touching(one, disc)))
+    )
+    if (room) kept.push(room)
+    // vis-network has names below their nodes; one above is moved there.
+    return { id, label: room ? label : "", font: { vadjust: room ? room.top - below : 0 } }
   })
   const changed = labels.filter(({ id, label, font }) => {
     const now = graph.nodes.get(id)
