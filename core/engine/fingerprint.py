@@ -1,14 +1,16 @@
 """What a piece of Lagebild's code depends on, as a hash: its modules, the vocabulary that they name, the libraries."""
 
-import ast
 import hashlib
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dis import get_instructions, opmap
 from functools import cache
+from importlib.machinery import SourceFileLoader
 from importlib.metadata import PackageNotFoundError, distributions, requires, version
 from pathlib import Path
 from platform import python_version
+from types import CodeType
 from typing import NamedTuple
 
 _ROOT = Path(__file__).parents[1]
@@ -27,22 +29,22 @@ _REQUIRED = re.compile(r"[\w.-]+(?!.*\bextra *==)")
 """The name in a requirement, such as `lxml[html-clean]>=5.3`, that is none of an extra."""
 
 
+_IMPORT = opmap["IMPORT_NAME"]
+
 _LISTING = "core.vocabulary_files"
 """The module that says which vocabulary files a folder holds."""
 
 
 class _Module(NamedTuple):
-    """What one source file says: its own bytes, the modules of Lagebild, the libraries and the strings in it.
-
-    `folders` are the strings again where the file asks which vocabulary files a folder holds; elsewhere a word such as
-    `time` is none of these.
-    """
+    """What one source file says: its own bytes, and the modules of Lagebild and the libraries that it imports."""
 
     content: bytes
     imports: frozenset[str]
     libraries: frozenset[str]
-    words: frozenset[str]
-    folders: frozenset[str]
+
+    def names(self, word: str) -> bool:
+        """Whether the word stands in the file as a string of its own."""
+        return f'"{word}"'.encode() in self.content
 
 
 def fingerprint(modules: Iterable[str], *more: str) -> bytes:
@@ -84,10 +86,13 @@ def parts(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             closure[name] = _module(name)
             waiting += closure[name].imports
     yield from ((name, closure[name].content) for name in sorted(closure))
-    words = frozenset[str]().union(*(module.words for module in closure.values()))
-    folders = frozenset[str]().union(*(module.folders for module in closure.values()))
+    # Elsewhere a word such as `time` is no folder of the vocabulary.
+    listing = [module for module in closure.values() if _LISTING in module.imports]
     yield from (
-        (path, content) for path, content in _vocabulary() if path in words or path.partition("/")[0] in folders
+        (path, content)
+        for path, content in _vocabulary()
+        if any(module.names(path) for module in closure.values())
+        or any(module.names(path.partition("/")[0]) for module in listing)
     )
     for library in sorted(frozenset[str]().union(*(module.libraries for module in closure.values()))):
         yield library, _release(library).encode()
@@ -101,25 +106,34 @@ def _vocabulary() -> tuple[tuple[str, bytes], ...]:
 
 @cache
 def _module(name: str) -> _Module:
-    content = _path(name).read_bytes()
-    imports, libraries, words = set[str](), set[str](), set[str]()
-    for node in ast.walk(ast.parse(content)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            words.add(node.value)
-        elif isinstance(node, ast.Import):
-            for alias in node.names:
-                (imports if alias.name.startswith("core.") else libraries).add(alias.name)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            if node.module.partition(".")[0] != "core":
-                libraries.add(node.module)
-                continue
-            for alias in node.names:
-                # A package's own file only hands on what its modules give: a module of it stands for itself.
-                inner = f"{node.module}.{alias.name}"
-                imports.add(inner if _is_module(inner) else node.module)
-    tops = {library.partition(".")[0] for library in libraries} - sys.stdlib_module_names
-    folders = words if _LISTING in imports else ()
-    return _Module(content, frozenset(imports), frozenset(tops), frozenset(words), frozenset(folders))
+    path = _path(name)
+    # What Python compiled it to is kept beside it; to parse every file anew takes two seconds.
+    code = SourceFileLoader(name, str(path)).get_code(name)
+    assert code is not None, "what has a source has code"
+    imports, libraries = set[str](), set[str]()
+    for module, names in _imported(code):
+        if module.partition(".")[0] != "core":
+            libraries.add(module.partition(".")[0])
+        elif names is None:
+            imports.add(module)
+        else:
+            # A package's own file only hands on what its modules give: a module of it stands for itself.
+            imports |= {inner if _is_module(inner := f"{module}.{each}") else module for each in names}
+    return _Module(path.read_bytes(), frozenset(imports), frozenset(libraries - sys.stdlib_module_names))
+
+
+def _imported(code: CodeType) -> Iterator[tuple[str, tuple[str, ...] | None]]:
+    """The modules that code and all in it imports, and the names that it takes from each; None for a whole module."""
+    if _IMPORT in code.co_code[::2]:  # most functions import nothing
+        names: tuple[str, ...] | None = None
+        for step in get_instructions(code):
+            if step.opname == "LOAD_CONST":
+                names = step.argval
+            elif step.opcode == _IMPORT:
+                yield step.argval, names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _imported(constant)
 
 
 def _path(name: str) -> Path:
