@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 NOTICE = (Path(__file__).parents[1] / "core" / "NOTICE").read_text(encoding="utf-8")
 FREE = re.compile(
     r"MIT|MIT-CMU|BSD(-[23]-Clause)?|0BSD|Apache[- ]2\.0|ISC|PSF-2\.0|Zlib|CC0-1\.0|CNRI-Python|Unlicense"
@@ -22,20 +25,22 @@ NAMED = {
 """Those that ask for more: the notice says how they are used."""
 
 
-def brought_along(name: str = "lagebild") -> Iterator[Distribution]:
-    """What is installed of all that a package requires, and that of these."""
-    seen, waiting = {name}, [name]
+def brought_along() -> Iterator[Distribution]:
+    """What is installed of all that Lagebild requires, and that of these, with the extras that are asked for."""
+    seen, waiting = set[str](), [Requirement("lagebild")]
     while waiting:
-        for line in distribution(waiting.pop()).requires or ():
-            required = re.match(r"[\w.-]+(?!.*\bextra *==)", line)
-            if required is None or (key := required[0].lower().replace("_", "-")) in seen:
+        asked_for = waiting.pop()
+        for extra in ("", *asked_for.extras):
+            if (key := f"{canonicalize_name(asked_for.name)}[{extra}]") in seen:
                 continue
             seen.add(key)
             try:
-                yield distribution(key)
+                one = distribution(asked_for.name)
             except PackageNotFoundError:  # for other systems or releases of Python
                 continue
-            waiting.append(key)
+            yield one
+            needed = map(Requirement, one.requires or ())
+            waiting += [each for each in needed if not each.marker or each.marker.evaluate({"extra": extra})]
 
 
 def licence(of: Distribution) -> str:

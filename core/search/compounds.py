@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from core.search import dictionary
 from core.search.figures import figures
 
 
@@ -41,12 +42,4 @@ def _is_part(noun: str) -> bool:
     known = figures().compounds
     if len(noun) < known.shortest:
         return noun in known.short
-    return noun.lower() not in known.particles | known.endings and _is_noun(noun)
-
-
-@lru_cache(maxsize=200_000)
-def _is_noun(word: str) -> bool:
-    """Whether the dictionary has a word with a capital letter."""
-    from simplemma.strategies import DictionaryLookupStrategy  # a quarter of a second, and the first page does without
-
-    return DictionaryLookupStrategy().is_dictionary_member(word, "de")
+    return noun.lower() not in known.particles | known.endings and dictionary.knows(noun)

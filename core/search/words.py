@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.search import dictionary
 from core.search.compounds import parts
 from core.search.figures import figures
 
@@ -91,9 +92,7 @@ def fold(text: str) -> str:
 
 def _stems(plain: str, form: str) -> tuple[str, frozenset[str]]:
     """The stem of a word's lemma; and with it that of the word itself, and of a name that may be a genitive."""
-    import simplemma  # takes a quarter of a second; the first page does without
-
-    lemma = fold(simplemma.lemmatize(plain, lang="de"))
+    lemma = fold(dictionary.lemma(plain))
     known = figures().stems
     stem = _stem(lemma)
     some = {stem, _stem(form)}
