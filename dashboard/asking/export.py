@@ -225,7 +225,8 @@ def page(graph: str, told: Told, quotes: Mapping[str, Sequence[Behind]]) -> byte
         "language": language(),
     }
     content = json.dumps(held, ensure_ascii=False).replace("<", "\\u003c")
-    parts = {"{{vis}}": VIS.replace("</script", "<\\/script"), "{{data}}": content}
+    scripts = {"{{vis}}": VIS, "{{lines}}": source("lines.js")}
+    parts = {place: text.replace("</script", "<\\/script") for place, text in scripts.items()} | {"{{data}}": content}
     html = source("standalone.html")
     for place, text in parts.items():
         before, after = html.split(place)

@@ -30,7 +30,6 @@ const update = (known, next) => {
 // Names have this size on the screen where there is room: pixels, least and most.
 const LEGIBLE = [11, 15]
 const MARGIN = { across: 0.09, least: 38, above: 26, below: 50 } // across: of the width; else pixels
-const PERIOD = 44
 
 const bounded = (value, [least, most]) => Math.max(least, Math.min(most, value))
 
@@ -124,29 +123,6 @@ const lineAt = (graph, pointer) => {
     if (away < least) [nearest, least] = [line, away]
   }
   return nearest
-}
-
-const stroke = (pen, [from, to], width, colour, dashes = [], offset = 0) => {
-  pen.beginPath()
-  pen.lineWidth = width
-  pen.strokeStyle = colour
-  pen.setLineDash(dashes)
-  pen.lineDashOffset = offset
-  pen.moveTo(from.x, from.y)
-  pen.lineTo(to.x, to.y)
-  pen.stroke()
-}
-
-// A line of cooperation and conflict alternates between their colours, each as long as its share of the events.
-const drawLine = (pen, ends, line, width) => {
-  if (!line.shares) return stroke(pen, ends, width, line.colour, line.dashes || [])
-  const total = line.shares.reduce((sum, [, count]) => sum + count, 0)
-  let begin = 0
-  for (const [colour, count] of line.shares) {
-    const part = Math.max((PERIOD * count) / total, 3)
-    stroke(pen, ends, width, colour, [part - 2, PERIOD - part + 2], -begin)
-    begin += part
-  }
 }
 
 // Draws the lines, the strongest last and the chosen one above all; what was not chosen steps back.

@@ -127,12 +127,13 @@ def _about() -> str:
 def take_away(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame, days: Ends) -> None:
     """The network of a window as files: a page that needs no network, and GraphML."""
     # A file is made when its button is pressed, outside of the session: what depends on it is settled here.
-    drawn = data.picture(relations).graph
-    told = export.Told(_title(days), _about(), _legend(relations))
+    drawn = data.picture(relations)
+    mixed = (_("Lines of two colours: both, each with its share."),) if drawn.mixed else ()
+    told = export.Told(_title(days), _about(), (*_legend(relations), *mixed))
     with st.container(horizontal=True):
         st.download_button(
             _("Network as a page (HTML)"),
-            data=as_spoken(lambda: export.page(drawn, told, export.behind(corpus, relations, events))),
+            data=as_spoken(lambda: export.page(drawn.graph, told, export.behind(corpus, relations, events))),
             file_name="lagebild-network.html",
             mime="text/html",
             icon=":material/download:",

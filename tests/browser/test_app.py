@@ -419,6 +419,20 @@ def test_one_menu_holds_all_that_can_be_taken_away_and_says_what_is_not_in_it(vi
         assert download.value.path().stat().st_size > 200
 
 
+COLOURS_OF_A_LINE = """({ from, to }) => {
+  const ends = [net.getPosition(from), net.getPosition(to)].map((place) => net.canvasToDOM(place))
+  const canvas = document.querySelector("canvas")
+  const scale = canvas.width / canvas.clientWidth
+  const pen = canvas.getContext("2d")
+  return Array.from({ length: 400 }, (_step, index) => {
+    const [x, y] = ["x", "y"].map((axis) => scale * (ends[0][axis] + ((ends[1][axis] - ends[0][axis]) * index) / 400))
+    const [red, green, blue] = pen.getImageData(x, y, 1, 1).data
+    return "#" + [red, green, blue].map((value) => value.toString(16).padStart(2, "0")).join("")
+  })
+}"""
+"""The colours that a browser has drawn on the way between the ends of a line."""
+
+
 def test_a_network_taken_away_draws_by_itself(visit: Visit, browser: Browser, tmp_path: Path) -> None:
     page = visit.open("/network", "Network")
     with page.expect_download() as download:
@@ -427,6 +441,9 @@ def test_a_network_taken_away_draws_by_itself(visit: Visit, browser: Browser, tm
     offline = browser.new_context(offline=True).new_page()
     offline.goto(f"file://{tmp_path}/network.html")
     expect(offline.locator("canvas")).to_be_visible()
+    line = offline.evaluate("data.edges.find((edge) => edge.shares)")
+    expect(offline.locator("footer")).to_contain_text("Lines of two colours: both, each with its share.")
+    assert {colour for colour, _count in line["shares"]} <= set(offline.evaluate(COLOURS_OF_A_LINE, line))
     offline.context.close()
 
 
