@@ -113,7 +113,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory, provider: str) -> Iterator[
 @contextmanager
 def somebody(browser: Browser, locale: str = "en-GB", **options: object) -> Iterator[Page]:
     """A tab in a browser of somebody's own."""
-    context = browser.new_context(locale=locale, **options)  # type: ignore[arg-type]
+    context = browser.new_context(locale=locale, reduced_motion="reduce", **options)  # type: ignore[arg-type]
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     complaints: list[str] = []
@@ -153,14 +153,15 @@ def cookies(context: BrowserContext) -> dict[str, str]:
 def keys(browser: Browser, hosted: House) -> dict[str, dict[str, str]]:
     """The cookies of everybody, each signed in once; of nobody none."""
     made: dict[str, dict[str, str]] = {"nobody": {}}
-    for sub in PEOPLE:
-        with somebody(browser) as page:
+    with somebody(browser) as page:
+        for sub in PEOPLE:
             enter(page, hosted.address, sub)
             if sub == "nemo":
                 expect(page.get_by_text("have no access here")).to_be_visible()
             else:
                 stands(page, "Overview")
             made[sub] = cookies(page.context)
+            page.context.clear_cookies()
     return made
 
 
