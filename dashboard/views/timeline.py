@@ -32,13 +32,12 @@ with drawing:
     if len(shown.dated) + len(shown.bounded):
         timeline.show(corpus, shown, lanes=state.current().lanes, key="timeline")
         collecting.stretch(corpus)
-dated, bounded, undated = st.tabs(
-    [
-        _("Dated ({n})").format(n=len(shown.dated)),
-        _("Not after or before a day ({n})").format(n=len(shown.bounded)),
-        _("Without a date ({n})").format(n=len(shown.unknown)),
-    ]
-)
+counts = {
+    _("Dated ({n})").format(n=len(shown.dated)): len(shown.dated),
+    _("Not after or before a day ({n})").format(n=len(shown.bounded)): len(shown.bounded),
+    _("Without a date ({n})").format(n=len(shown.unknown)): len(shown.unknown),
+}
+dated, bounded, undated = st.tabs(list(counts), default=next((label for label, n in counts.items() if n), None))
 with dated:
     cards.event_table(corpus, shown.dated, key="dated", alt=_("The events of the timeline"))
 with bounded:
