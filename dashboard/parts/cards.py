@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from dashboard import state
+from dashboard import data, state
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.documents import about
@@ -248,5 +248,14 @@ def empty(corpus: Corpus, shown_any: bool) -> None:
     if corpus.events.empty:
         st.info(_("The texts of this corpus yielded no events."), icon=":material/inbox:")
     else:
-        st.info(_("No event passes the filters."), icon=":material/filter_alt:")
+        said = [_("No event passes the filters.")]
+        if current().search and (texts := len(data.searched().texts)):
+            said.append(
+                ngettext(
+                    "The words stand in the text of {n} source, which is listed beneath the search.",
+                    "The words stand in the texts of {n} sources, which are listed beneath the search.",
+                    texts,
+                )
+            )
+        st.info(" ".join(said), icon=":material/filter_alt:")
         st.button(_("Reset filters"), key="reset_here", icon=":material/filter_alt_off:", on_click=state.reset)

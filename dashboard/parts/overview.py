@@ -273,7 +273,7 @@ def documents(corpus: Corpus, shown: Shown) -> None:
     """The documents that tell of what is shown, with their dates; each opens in the reader."""
     told = counting.documents(corpus, shown.events)
     telling = told.any(axis=1)
-    # Where no event is shown at all, as none was found, the texts are all that there is.
+    # Where no event was found at all, the texts are all that there is.
     some = corpus.documents[telling] if telling.any() else corpus.documents
     cards.documents(some.head(DOCUMENTS), told, "documents")
     said = []

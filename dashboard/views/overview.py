@@ -42,7 +42,7 @@ if len(shown.placed):
         if drawn := timeline.axis(corpus):
             timeline.outside(corpus, shown.placed, drawn)
 
-if len(corpus.documents):
+if len(shown.events) or (corpus.events.empty and len(corpus.documents)):
     with st.container(border=True):
         overview.heading(_("Texts"), "sources")
         overview.documents(corpus, shown)

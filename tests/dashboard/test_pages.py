@@ -405,6 +405,12 @@ def test_search_shows_passages_that_no_event_is_made_of(browse: Open) -> None:
     assert first.endswith("*(no event)*")
 
 
+def test_where_no_event_has_the_words_the_overview_says_which_texts_have(browse: Open) -> None:
+    app = browse("overview", search='"unterdessen ruhig"')
+    assert "The words stand in the text" in said(app)
+    assert "Texts" not in [header.value for header in app.header]
+
+
 def test_a_word_that_stands_nowhere_is_asked_about_and_replaced(browse: Open) -> None:
     app = browse("timeline", search="Wettre -Anna")
     assert "“Wettre” stands nowhere. Did you mean:" in [caption.value for caption in app.sidebar.caption]
