@@ -231,13 +231,15 @@ class Published:
 class Saying(NamedTuple):
     """A stretch of text that is somebody's word: in quotation marks (direct) or retold.
 
-    `actor_id` is None where nobody is named who says it, or nobody that is an actor.
+    `actor_id` is None where nobody is named who says it, or nobody that is an actor. Then `unnamed` says that the text
+    tells of somebody all the same (`ein Sprecher`, `die Polizei`), and not by a name or a pronoun.
     """
 
     start: int
     end: int
     actor_id: str | None
     direct: bool = False
+    unnamed: bool = False
 
 
 class Participant(NamedTuple):

@@ -169,6 +169,7 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
             told = [draft for draft in told if draft.trigger.evidence != "noun"]
         if speakers:  # what somebody says that somebody said is the first one's word
             told = [draft for draft in told if not triggers.has(draft.trigger, "saying") and not _said_by_nobody(draft)]
+        told = [draft for draft in told if is_worth_telling(draft)]  # else that somebody says so is
         if told or medium:
             taken.update(covered, content)
             return [_spoken(draft, speakers, medium) for draft in told]

@@ -33,7 +33,7 @@ def of_sentence(scene: Scene, told: Collection[Draft], source: NamedSource | Non
         main = _main_clause(scene, tokens)
         mention = source.mention if source is not None and not saying.direct else None
         speaker_id = saying.actor_id or (mention.actor_id if mention is not None else None)
-        if speaker_id is None:
+        if speaker_id is None and not saying.unnamed:
             continue  # read by hand, 6 of 30 such claims were right: mostly somebody says so whom the text names
         if main is not None and _is_question(scene, main[0]) and not (saying.direct and _in_first_person(scene)):
             continue
@@ -64,7 +64,11 @@ def _goes_on_answering(scene: Scene, saying: Saying) -> bool:
     text, start = scene.analysis.document.text, saying.start
     asked = "?" in text[text.rfind("\n", 0, start) + 1 : start]
     answers = saying.direct and start < scene.sentence.start and text[start - 1] == ":" and asked
-    return answers and not _in_first_person(scene)
+    return answers and not _in_first_person(scene) and not _names_somebody(scene)
+
+
+def _names_somebody(scene: Scene) -> bool:
+    return any(mention.kind in {"name", "alias"} for row in scene.mentions.values() for mention in row)
 
 
 def _in_first_person(scene: Scene) -> bool:
@@ -91,13 +95,16 @@ def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None
     return None
 
 
-def _draft(scene: Scene, speaker_id: str, tokens: Sequence[int], main: int, verb: Verb, *, direct: bool) -> Draft:
+def _draft(
+    scene: Scene, speaker_id: str | None, tokens: Sequence[int], main: int, verb: Verb, *, direct: bool
+) -> Draft:
     name = wording.kind(scene, main)
     if not direct and verb.modal == "müssen" and verb.mood == "indicative" and scene.clauses[main].kind == "main":
         name = triggers.type_with("saying")  # `Laut Lund müssen die Wirte ein Buch führen` passes on a rule
     first = scene.words[tokens[0]]
-    speaker = Part(Mention(first.start, first.end, first.text, speaker_id, "name"), tokens[0], "speaker")
+    speaking = () if speaker_id is None else (Mention(first.start, first.end, first.text, speaker_id, "name"),)
+    speaker = (Part(mention, tokens[0], "speaker") for mention in speaking)
     mine = frozenset(tokens)
-    parts = (speaker, *wording.about(scene, main, name), *wording.beside(scene, scene.inside(mine), main))
+    parts = (*speaker, *wording.about(scene, main, name), *wording.beside(scene, scene.inside(mine), main))
     trigger = Trigger(name, verb.at, "speech")
     return Draft(scene, trigger, mine, parts, "occurred", None, None, None, ("saying",))

@@ -12,11 +12,13 @@ from core.claims.lexicon import (
     event_types,
     noun_classes,
     nouns_of,
+    status_words,
     uneventful,
     with_trait,
 )
 from core.claims.participants import subject_of
 from core.claims.scene import Scene
+from core.german.clauses import Verb
 from core.german.compounds import head_in, heads
 from core.german.phrases import Phrase, before_preposition
 from core.german.tags import NAMES
@@ -125,7 +127,7 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
     fitting = [pattern for pattern in _patterns_of(verb.lemma) if _fits(pattern.frame, scene, at)]
     best = max(fitting, key=lambda pattern: pattern.demands, default=None)
     if best is None or best.type is None:
-        return None
+        return _intention(scene, at, verb)
     frame = best.frame
     roles = {**event_types()[best.type].roles, **_valency(best.type).get(verb.lemma, {}), **frame.roles}
     if _is_swapped(frame, scene, at):
@@ -133,6 +135,26 @@ def of_verb(scene: Scene, at: int) -> Trigger | None:
     return Trigger(
         best.type, verb.at, "frame" if best.demands else "verb", frame.status, tuple(roles.items()), frame.outright
     )
+
+
+def _intention(scene: Scene, at: int, verb: Verb) -> Trigger | None:
+    """That somebody named wants to do something that is no event by itself: `Meier will die Partei einen`.
+
+    A company plans it; of others it is a stance.
+    """
+    clause = scene.clauses[at]
+    if verb.modal not in _WILL or verb.tense != "present" or verb.mood != "indicative" or clause.kind != "main":
+        return None
+    kinds = {scene.analysis.kinds[part.mention.actor_id] for part in subject_of(scene, at)}
+    if (
+        not kinds
+        or verb.lemma in status_words().undeclared
+        or not (scene.complements(at) or len(scene.nouns(clause)) > 1)
+    ):
+        return None
+    if kinds == {"company"}:
+        return Trigger("business", verb.at, "verb", status="planned")
+    return Trigger(type_with("saying"), verb.at, "verb", status="occurred")
 
 
 @cache

@@ -138,8 +138,17 @@ def _lines(text: str, sentences: Sequence[Sentence]) -> list[_Line]:
         read_in = sentence if len(sentence.tokens) <= _LONGEST else sentence._replace(tokens=())
         reading = read(read_in, overlapping)
         gap = text[sentences[n - 1].end : sentence.start] if n else "\n\n"
-        lines.append(_Line(reading, frames(reading), overlapping, bool(_PARAGRAPH_BREAK.search(gap))))
+        told = tuple(frame for frame in frames(reading) if not _is_of_first_person(reading, frame))
+        lines.append(_Line(reading, told, overlapping, bool(_PARAGRAPH_BREAK.search(gap))))
     return lines
+
+
+def _is_of_first_person(reading: Reading, frame: Frame) -> bool:
+    """Whether a frame is a part of what somebody says who speaks already: `Ich bin überzeugt, dass …`."""
+    return bool(frame.speaker) and all(reading.words[i].text.lower() in _WHO_SPEAKS for i in frame.speaker)
+
+
+_WHO_SPEAKS = frozenset({"ich", "wir"})
 
 
 def _retold(lines: Sequence[_Line], n: int) -> Iterator[Quotation]:

@@ -135,7 +135,7 @@ def _verbs(reading: Reading) -> Iterator[Frame]:
     for k, clause in enumerate(reading.clauses):
         verb = clause.verb
         retold = verb is not None and verb.mood == "subjunctive1"  # what it introduces is a part of what another said
-        if verb is None or retold or clause.opener in _NO_COMPLEMENT:
+        if verb is None or retold or clause.opener in _NO_COMPLEMENT or _is_to_be_said(verb):
             continue
         noun = _noun_before_complement(reading.words, clause)
         name, cue = _cue_verb(reading.words, clause, verb)
@@ -150,6 +150,11 @@ def _verbs(reading: Reading) -> Iterator[Frame]:
         said, points_back = _said(reading, k, name, complement, speaker)
         marking = {*cue, *(noun if complement is not None else ())} - set(said)
         yield Frame(k, speaker, tuple(marking), said, points_back)
+
+
+def _is_to_be_said(verb: Verb) -> bool:
+    """Whether somebody only should or could say it: `Das müssten alle wissen`; who would like to say it does."""
+    return verb.mood == "subjunctive2" and verb.modal not in {"", "mögen"}
 
 
 def _cue_verb(words: Sequence[Token], clause: Clause, verb: Verb) -> tuple[str, tuple[int, ...]]:

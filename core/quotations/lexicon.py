@@ -24,6 +24,7 @@ class _File(Entry):
     no_speakers: frozenset[str]
     named: frozenset[str]
     first_person: frozenset[str]
+    unnamed: frozenset[str]
     third_person: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
@@ -59,6 +60,7 @@ class Cues(Entry):
     no_speakers: frozenset[str]
     named: frozenset[str]
     first_person: frozenset[str]
+    unnamed: frozenset[str]
     third_person: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
@@ -102,6 +104,7 @@ def cues() -> Cues:
         no_speakers=own.no_speakers | own.pointers,
         named=_small(own.named),
         first_person=own.first_person,
+        unnamed=_small(own.unnamed),
         third_person=own.third_person,
         definite=own.definite,
         indefinite=own.indefinite,

@@ -14,6 +14,7 @@ from core.quotations import taken_up
 from core.quotations.find import quotations
 from core.quotations.lexicon import cues
 from core.quotations.marks import quoted
+from core.quotations.speakers import is_unnamed
 from core.quotations.values import Quotation, Span
 
 _SPEECH = 4  # words in quotation marks with a verb among them; fewer are a title or an expression
@@ -53,7 +54,8 @@ def sayings(
         if not quotation.cue and kind != "person" and _says(others, text, quotation):
             who = None  # a body that has just spoken goes on with `wir`, a state in the writer's words
         meant[quotation.speaker] = who
-        given += (Saying(span.start, span.end, who, quotation.type == "Direct") for span in quotation.quote)
+        unnamed = who is None and is_unnamed(quotation.speaker, sentences)
+        given += (Saying(span.start, span.end, who, quotation.type == "Direct", unnamed) for span in quotation.quote)
     known = {(saying.start, saying.end) for saying in given if saying.direct}
     nobodys = [Saying(*span, None, True) for span in _speech(text, sentences) if span not in known]
     return tuple(sorted((*given, *nobodys, *labelled), key=lambda saying: (saying.start, saying.end)))

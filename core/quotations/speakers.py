@@ -1,14 +1,18 @@
 """Noun phrases that can name a speaker: where one ends, and which of a clause's is its subject."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from core.claims.lexicon import names_doer
+from core.german.compounds import head_in
 from core.german.extent import DETERMINERS, NOUNS, PAIRS, phrase_end
 from core.german.grammar import grammar
 from core.german.phrases import Phrase, phrases
 from core.german.tags import FINITE
-from core.model import Token
+from core.model import Sentence, Token
 from core.quotations.lexicon import cues
 from core.quotations.reading import Reading, first_word
+from core.quotations.values import Span
 
 _OBLIQUE_RELATIVES = frozenset({"dem", "den", "denen", "dessen", "deren"})
 
@@ -102,3 +106,31 @@ def governed(reading: Reading, at: int, prepositions: frozenset[str]) -> tuple[i
     """The first noun phrase of a clause behind one of the prepositions (base forms), or empty."""
     phrase = next((p for p in reading.phrases(at) if p.preposition in prepositions), None)
     return phrase_at(reading.words, phrase) if phrase else ()
+
+
+def is_unnamed(speaker: Sequence[Span], sentences: Sequence[Sentence]) -> bool:
+    """Whether a noun tells of a speaker whom the text gives no name: `ein Sprecher`, `Fachleute`, `die Polizei`.
+
+    A noun with another article takes up somebody who may be named elsewhere (`der Minister`).
+    """
+    words = [
+        word
+        for span in speaker
+        for word in sentences[bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1].tokens
+        if span.start <= word.start < span.end
+    ]
+    nouns = [word for word in words if word.tag in {"NN", "NNA"}]
+    if not nouns or any(word.tag in _TAKING_UP for word in words):
+        return False
+    first, noun = words[0], nouns[0]
+    if head_in(noun.lemma, cues().sources) is not None:  # `Angaben der Polizei`, `Polizeiangaben`
+        behind = head_in(nouns[1].lemma, cues().unnamed) if len(nouns) > 1 else None
+        return behind is not None or noun.lemma.lower().startswith(tuple(cues().unnamed))
+    if head_in(noun.lemma, cues().unnamed) is not None:
+        return True
+    bare = first.tag in {"NN", "NNA", "ADJA", "CARD", "PIAT"} and noun.lemma != noun.text
+    return names_doer(noun) and (bare or first.text.lower() in cues().indefinite)
+
+
+_TAKING_UP = frozenset({"NE", "FM", "PPER", "PPOSAT", "PDS", "PDAT", "PRELS"})
+"""Tags of names, and of words that take up who is named elsewhere."""

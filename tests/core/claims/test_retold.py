@@ -128,3 +128,57 @@ def test_of_what_is_said_as_much_is_told_as_stands_by_itself(text: str, expected
     assert gist is not None
     assert gist.rests[0].words == expected
     assert gist.rests[0].form == "speech"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Das sei traurig, sagte ein Richter am Montag. Die Tat sei die Folge einer Krankheit.", True),
+        ("Nach Angaben der Polizei war das Wetter schlecht.", True),
+        ("Das sei traurig, sagte Gruberova am Montag. Die Tat sei die Folge einer Krankheit.", False),
+        ("Das sei traurig, sagte der Minister am Montag. Die Tat sei die Folge einer Krankheit.", False),
+    ],
+)
+def test_what_somebody_without_a_name_says_is_told(text: str, told: bool) -> None:
+    words = [claim for claim in claims(analysis(text)) if "traurig" not in claim.quote]
+    assert bool(words) == told
+    assert not any(claim.participants for claim in words)
+
+
+def test_who_says_of_himself_what_he_thinks_goes_on_speaking() -> None:
+    text = "Das sei gut, sagte Bo Lund. Ich bin überzeugt, dass der Plan hilft. Die Lage sei ernst."
+    assert [claim.attributed_to for claim in claims(analysis(text))[1:]] == ["Bo Lund", "Bo Lund"]
+
+
+def test_what_all_should_know_is_not_what_they_say() -> None:
+    text = "Bo Lund sagte, es eile. Das müssten auch die Nachbarn wissen. Die Lage sei ernst."
+    assert {claim.attributed_to or "Bo Lund" for claim in claims(analysis(text))} == {"Bo Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        ("Bo Lund will seine Forderungen durchsetzen.", "statement", "occurred"),
+        ("Bo Lund will verhindern, dass die Halle verfällt.", "statement", "occurred"),
+    ],
+)
+def test_what_somebody_named_wants_is_a_stance(text: str, type_: str, status: str) -> None:
+    assert [(claim.type, claim.status) for claim in claims(analysis(text))] == [(type_, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Lund will den Männern die Hände schütteln.",
+        "Die Leute wollen den Saal schmücken.",
+        "Er wollte den Saal schmücken.",
+    ],
+)
+def test_what_nobody_declares_to_want_is_none(text: str) -> None:
+    assert not claims(analysis(text))
+
+
+def test_somebody_says_so_where_what_is_said_is_not_worth_telling() -> None:
+    text = "Bo Lund zeigte sich optimistisch, dass sich die Beziehungen verbessern würden."
+    (claim,) = claims(analysis(text))
+    assert (claim.type, [part.actor_id for part in claim.participants]) == ("statement", ["Bo Lund"])

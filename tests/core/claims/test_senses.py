@@ -46,6 +46,8 @@ def senses() -> Senses:
         ("justice", "Die Ermittler stellten zwei Kilo Kokain sicher."),
         ("justice", "Der Händler kam gegen Kaution frei."),
         ("justice", "Der 40-Jährige wurde angezeigt."),
+        ("statement", "Zum Mangel gab der Obmann zu bedenken, dass er alt ist."),
+        ("rejection", "Den Einwand ließ der Obmann nicht gelten."),
         ("disaster", "Zwei Menschen kamen bei dem Unfall ums Leben."),
         ("disaster", "Die Scheune steht in Flammen."),
         ("disaster", "Der Lenker zog sich schwere Verletzungen zu."),
