@@ -14,7 +14,7 @@ from core.claims.triggers import Trigger
 from core.german.compounds import is_among
 from core.german.phrases import Phrase, whole
 from core.german.values import Verb
-from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status
+from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status, Token
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,19 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     firsts = [scene.words[phrase.tokens[0]] for phrase in subjects]
     named = any(scene.words[i].tag == "NE" for phrase in subjects for i in phrase.tokens)
     spoken = triggers.has(trigger, "spoken") and any(word.tag == "PPER" for word in firsts)  # `„…“, sagt sie`
+    saying = clause.kind == "main" and not verb.modal and triggers.has(trigger, "saying")
+    spoken = spoken or (saying and _is_plural(scene, at) and any(_are_people(word) for word in firsts))
     return verb.passive or named or spoken or any(word.tag in {"ART", "PDAT", "CARD"} for word in firsts)
+
+
+def _are_people(word: Token) -> bool:
+    """Whether a word without an article names several people: `Fachleute erwarten ein Plus`."""
+    return word.tag == "NN" and is_among(word, nouns_of("person"))
+
+
+def _is_plural(scene: Scene, at: int) -> bool:
+    finite = scene.finite(at)
+    return finite is not None and scene.words[finite].text.endswith(("n", "d"))
 
 
 def _is_perfect(scene: Scene, verb: Verb) -> bool:

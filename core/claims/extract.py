@@ -38,8 +38,10 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
     own = as_spoken(_joined(drafts))
     told = [attributed(draft, source) for draft in (with_speakers(own) if source is None else own)]
     told = [demanded(draft, teller_of(draft)) for draft in told]
-    every = (*told, *retold.of_sentence(scene, told, source))
-    yield from (draft for draft in every if says_something(draft) and is_worth_telling(draft))
+    kept = [draft for draft in told if says_something(draft) and is_worth_telling(draft)]
+    yield from kept
+    spoken = retold.of_sentence(scene, kept, source)
+    yield from (draft for draft in spoken if says_something(draft) and is_worth_telling(draft))
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

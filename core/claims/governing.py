@@ -143,7 +143,8 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
             continue
         if operated == "denied":
             return _covering(scene, [at, k], event._replace(type=triggers.type_with("refusal")), taken, "occurred")
-        return _covering(scene, [at, k], event, taken, operated)
+        succeeded = event._replace(roles=(*event.roles, ("object", "agent"))) if operated == "occurred" else event
+        return _covering(scene, [at, k], succeeded, taken, operated)
     verb = scene.clauses[at].verb
     if operated == "denied" and verb is not None:
         return _covering(scene, [at], Trigger(triggers.type_with("refusal"), verb.at, "verb"), taken, "occurred")

@@ -153,6 +153,7 @@ class StatusWords(Entry):
     reckoning: frozenset[str]
     awaiting: frozenset[str]
     needing: frozenset[str]
+    intending: frozenset[str]
     undeclared: frozenset[str]
     due: frozenset[str]
     coming: frozenset[str]

@@ -39,6 +39,8 @@ def _evidence(scene: Scene, at: int, noun: Trigger) -> int:
     dated = any(i in scene.dates for i in near)
     phrase = scene.phrase_of(noun.at, at)
     central = clause.verb is None or (phrase is not None and phrase.function in {"subject", "object"})
+    if clause.verb is not None and phrase is not None and phrase.preposition == "mit":
+        central = clause.verb.lemma in status.begun()  # `begannen mit dem Abzug`
     if clause.verb is None and phrase is not None and phrase.preposition in _TOPICAL:
         central = False  # `Zweitens in Bezug auf die Beschränkungen die Bedeutung der Zusammenarbeit`
     if not central and not dated:

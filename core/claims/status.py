@@ -189,6 +189,11 @@ def of_operator(scene: Scene, at: int) -> Status | None:
     return None
 
 
+def begun() -> frozenset[str]:
+    """The verbs that say of something that it began."""
+    return status_words().operators.occurred
+
+
 def _is_set(scene: Scene, at: int) -> bool:
     """Whether the verb of a clause sets the status of what its subject names: `Ein Treffen ist geplant`."""
     verb = scene.clauses[at].verb

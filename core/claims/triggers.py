@@ -142,15 +142,12 @@ def _intention(scene: Scene, at: int, verb: Verb) -> Trigger | None:
 
     A company plans it; of others it is a stance.
     """
-    clause = scene.clauses[at]
-    if verb.modal not in _WILL or verb.tense != "present" or verb.mood != "indicative" or clause.kind != "main":
-        return None
-    kinds = {scene.analysis.kinds[part.mention.actor_id] for part in subject_of(scene, at)}
-    if (
-        not kinds
-        or verb.lemma in status_words().undeclared
-        or not (scene.complements(at) or len(scene.nouns(clause)) > 1)
-    ):
+    clause, words = scene.clauses[at], status_words()
+    told = verb.tense == "present" and verb.mood == "indicative" and clause.kind == "main"
+    willing = verb.modal in _WILL and verb.lemma not in words.undeclared
+    planning = not verb.modal and verb.lemma in words.intending and not verb.negated and bool(scene.complements(at))
+    kinds = {scene.analysis.kinds[part.mention.actor_id] for part in subject_of(scene, at)} if told else set()
+    if not kinds or not (willing or planning) or not (scene.complements(at) or len(scene.nouns(clause)) > 1):
         return None
     if kinds == {"company"}:
         return Trigger("business", verb.at, "verb", status="planned")

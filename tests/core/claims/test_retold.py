@@ -160,6 +160,12 @@ def test_what_all_should_know_is_not_what_they_say() -> None:
     [
         ("Bo Lund will seine Forderungen durchsetzen.", "statement", "occurred"),
         ("Bo Lund will verhindern, dass die Halle verfällt.", "statement", "occurred"),
+        ("Bo Lund plant, die Halle zu schmücken.", "statement", "occurred"),
+        ("Bo Lund plant, die Mautpflicht auszuweiten.", "sanction", "planned"),
+        ("Bo Lund kann dem Vorschlag etwas abgewinnen.", "statement", "occurred"),
+        ("Bo Lund zeigte sich davon nicht überzeugt.", "statement", "occurred"),
+        ("Bo Lund ist von dem Plan begeistert.", "statement", "occurred"),
+        ("Norwegen ist bereit, einen Rabatt einzuräumen.", "statement", "occurred"),
     ],
 )
 def test_what_somebody_named_wants_is_a_stance(text: str, type_: str, status: str) -> None:
@@ -182,3 +188,28 @@ def test_somebody_says_so_where_what_is_said_is_not_worth_telling() -> None:
     text = "Bo Lund zeigte sich optimistisch, dass sich die Beziehungen verbessern würden."
     (claim,) = claims(analysis(text))
     assert (claim.type, [part.actor_id for part in claim.participants]) == ("statement", ["Bo Lund"])
+
+
+def test_a_source_says_what_tells_of_no_event_that_counts() -> None:
+    (claim,) = told("Nach Ansicht von Bo Lund erfolgte die Auflösung nicht nach dem Statut.")
+    assert (claim.type, claim.attributed_to) == ("statement", "Bo Lund")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norwegen gelang es am Montag, einen Kompromiss zu erreichen.", "agreement"),
+        ("Dem Rat gelang es, Dutzende Menschen zu retten.", "aid"),
+        ("Der Rat begann mit der Evakuierung der Stadt.", "aid"),
+    ],
+)
+def test_whoever_succeeds_in_something_or_begins_with_it_did_it(text: str, type_: str) -> None:
+    (claim,) = told(text)
+    assert (claim.type, claim.status, [part.role for part in claim.participants]) == (type_, "occurred", ["agent"])
+
+
+def test_several_people_without_a_name_expect_something() -> None:
+    assert [claim.type for claim in told("Wirtschaftsforscher erwarten ein Wachstum von drei Prozent.")] == [
+        "statement"
+    ]
+    assert not told("Wirtschaftsforscher müssen ein Wachstum erwarten.")
