@@ -124,12 +124,15 @@ def is_unnamed(speaker: Sequence[Span], sentences: Sequence[Sentence]) -> bool:
         return False
     first, noun = words[0], nouns[0]
     if head_in(noun.lemma, cues().sources) is not None:  # `Angaben der Polizei`, `Polizeiangaben`
-        behind = head_in(nouns[1].lemma, cues().unnamed) if len(nouns) > 1 else None
-        return behind is not None or noun.lemma.lower().startswith(tuple(cues().unnamed))
-    if head_in(noun.lemma, cues().unnamed) is not None:
+        return any(map(_seldom_named, nouns[1:2])) or noun.lemma.lower().startswith(tuple(cues().unnamed))
+    if _seldom_named(noun):
         return True
     bare = first.tag in {"NN", "NNA", "ADJA", "CARD", "PIAT"} and noun.lemma != noun.text
     return names_doer(noun) and (bare or first.text.lower() in cues().indefinite)
+
+
+def _seldom_named(noun: Token) -> bool:
+    return any(head_in(form, cues().unnamed) is not None for form in (noun.lemma, noun.text))
 
 
 _TAKING_UP = frozenset({"NE", "FM", "PPER", "PPOSAT", "PDS", "PDAT", "PRELS"})
