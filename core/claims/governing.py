@@ -143,8 +143,14 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
             continue
         if operated == "denied":
             return _covering(scene, [at, k], event._replace(type=triggers.type_with("refusal")), taken, "occurred")
-        succeeded = event._replace(roles=(*event.roles, ("object", "agent"))) if operated == "occurred" else event
-        return _covering(scene, [at, k], succeeded, taken, operated)
+        if operated != "occurred":
+            return _covering(scene, [at, k], event, taken, operated)
+        told = draft(scene, [at, k], event._replace(roles=(*event.roles, ("object", "agent"))), operated)
+        impersonal = any(scene.words[i].text.lower() == "es" for i in scene.clauses[at].tokens)
+        if impersonal and not any(part.role == "agent" for row in told for part in row.parts):
+            return []  # `so gelang es, Kontakt aufzunehmen`: whoever did
+        taken.update([at, k])
+        return told
     verb = scene.clauses[at].verb
     if operated == "denied" and verb is not None:
         return _covering(scene, [at], Trigger(triggers.type_with("refusal"), verb.at, "verb"), taken, "occurred")

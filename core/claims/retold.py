@@ -33,7 +33,8 @@ def of_sentence(scene: Scene, told: Collection[Draft], source: NamedSource | Non
         main = _main_clause(scene, tokens)
         mention = source.mention if source is not None and not saying.direct else None
         speaker_id = saying.actor_id or (mention.actor_id if mention is not None else None)
-        if speaker_id is None and not saying.unnamed:
+        quoted = any(other.direct for other in scene.sayings if other != saying)
+        if speaker_id is None and (quoted or not saying.unnamed):
             continue  # read by hand, 6 of 30 such claims were right: mostly somebody says so whom the text names
         if main is not None and _is_question(scene, main[0]) and not (saying.direct and _in_first_person(scene)):
             continue

@@ -147,6 +147,9 @@ def _intention(scene: Scene, at: int, verb: Verb) -> Trigger | None:
     willing = verb.modal in _WILL and verb.lemma not in words.undeclared
     planning = not verb.modal and verb.lemma in words.intending and not verb.negated and bool(scene.complements(at))
     kinds = {scene.analysis.kinds[part.mention.actor_id] for part in subject_of(scene, at)} if told else set()
+    at_start = scene.words[verb.at].start
+    if any(saying.direct and saying.start <= at_start < saying.end for saying in scene.sayings):
+        return None  # `Norwegen will die Partei einen`, says somebody else
     if not kinds or not (willing or planning) or not (scene.complements(at) or len(scene.nouns(clause)) > 1):
         return None
     if kinds == {"company"}:

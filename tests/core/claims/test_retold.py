@@ -219,3 +219,7 @@ def test_several_people_without_a_name_expect_something() -> None:
         "statement"
     ]
     assert not told("Wirtschaftsforscher müssen ein Wachstum erwarten.")
+
+
+def test_nobody_succeeds_where_nobody_is_named_who_did() -> None:
+    assert not told("Von dort gelang es am Montag, mit Norwegen einen Kompromiss zu erreichen.")
