@@ -31,6 +31,7 @@ Trait = Literal[
     "demand",
     "refusal",
     "blame",
+    "trade",
 ]
 """What rules ask of a type: its verb `governs` a clause (what is said, asked for, refused); it is a `harm`, worth
 telling where nobody is named and in the passive present (`wird festgenommen`); the present tense tells that it is
@@ -38,7 +39,8 @@ telling where nobody is named and in the passive present (`wird festgenommen`); 
 twice within months (`unique`); people or their states meet in it (`encounter`), on a `journey`, for `talks`, or in an
 `assembly`, to which all who are named belong; it consists of words (`spoken`); it is no more than that it is said
 (`saying`), or that something be done (`demand`), or how somebody says no to what a clause or noun tells of
-(`refusal`), or finds fault with somebody or something (`blame`)."""
+(`refusal`), or finds fault with somebody or something (`blame`); what companies do is of it where no other type is
+(`trade`)."""
 
 
 class Frame(Entry):

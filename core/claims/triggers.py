@@ -153,7 +153,7 @@ def _intention(scene: Scene, at: int, verb: Verb) -> Trigger | None:
     if not kinds or not (willing or planning) or not (scene.complements(at) or len(scene.nouns(clause)) > 1):
         return None
     if kinds == {"company"}:
-        return Trigger("business", verb.at, "verb", status="planned")
+        return Trigger(type_with("trade"), verb.at, "verb", status="planned")
     return Trigger(type_with("saying"), verb.at, "verb", status="occurred")
 
 
