@@ -109,9 +109,8 @@ def _module(name: str) -> _Module:
     path = _path(name)
     # What Python compiled it to is kept beside it; to parse every file anew takes two seconds.
     code = SourceFileLoader(name, str(path)).get_code(name)
-    assert code is not None, "what has a source has code"
     imports, libraries = set[str](), set[str]()
-    for module, names in _imported(code):
+    for module, names in _imported(code) if code else ():
         if module.partition(".")[0] != "core":
             libraries.add(module.partition(".")[0])
         elif names is None:
