@@ -35,7 +35,7 @@ class Anaphora:
         self.memory = Memory(actor, Counter(actor(m.actor_id).country or "" for _, names in named for m in names))
         for sentence, names in named:
             for mention in names:
-                if mention.title is not None and mention.title.offices:
+                if mention.title is not None:
                     of = title_of(mention.title, sentence, knowledge)
                     self.memory.expect(mention.actor_id, mention.title, of)
 

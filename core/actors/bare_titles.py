@@ -12,9 +12,10 @@ from core.actors.schema import Gender
 from core.actors.titles import Title, singular
 from core.actors.values import Actor
 from core.actors.whose import title_of
+from core.german.cases import plural
 from core.german.grammar import grammar
 from core.german.tags import FINITE
-from core.model import HEADINGS, Interval, Sentence, Token
+from core.model import HEADINGS, Interval, Token
 
 
 def meant(memory: Memory, title: Title, knowledge: Knowledge, written: Interval | None) -> Iterator[Named]:
@@ -36,24 +37,26 @@ def meant(memory: Memory, title: Title, knowledge: Knowledge, written: Interval 
     of = title_of(title, memory.sentence, knowledge)
     if title.noun.startswith(knowledge.patterns.colleagues):
         actor_id = _colleague(memory, title, of, knowledge, written)
-    elif _is_somebody_in_particular(memory.sentence.sentence, title, of, knowledge):
+    elif _is_somebody_in_particular(memory, title, of, knowledge):
         if of is None and _belongs_elsewhere(tokens, title, knowledge):
-            return
-        actor_id = _holder(memory, title, of, knowledge, written) or _described(memory, title, of, knowledge)
+            actor_id = _titled_alike(memory, title)
+        else:
+            actor_id = _holder(memory, title, of, knowledge, written) or _described(memory, title, of, knowledge)
     else:
         return
     if actor_id is not None:
         yield taking_up(tokens, title.first, title.last, actor_id, "title")
 
 
-def _is_somebody_in_particular(sentence: Sentence, title: Title, of: str | None, knowledge: Knowledge) -> bool:
+def _is_somebody_in_particular(memory: Memory, title: Title, of: str | None, knowledge: Knowledge) -> bool:
     """Whether a title is definite, or has an owner before it, and no adjective makes it another person's."""
-    tokens = sentence.tokens
+    tokens = memory.tokens
     if title.noun.lower() in knowledge.peoples and title.first > 1 and tokens[title.first - 2].tag == "NN":
         return False  # "die Sicht der Norweger"
     owner = title.first >= 1 and tokens[title.first - 1].tag == "NE" and of is not None
     adjectives = [word for word in title.modifiers if word[:1].islower()]
-    return (owner or _is_definite(tokens, title, heading=sentence.kind in HEADINGS)) and all(
+    heading = memory.sentence.sentence.kind in HEADINGS or memory.names_nobody_yet
+    return (owner or _is_definite(tokens, title, heading=heading)) and all(
         demonym(word, knowledge) is not None or word.startswith(knowledge.patterns.times_of_office)
         for word in adjectives
     )
@@ -62,10 +65,10 @@ def _is_somebody_in_particular(sentence: Sentence, title: Title, of: str | None,
 def _is_definite(tokens: Sequence[Token], title: Title, *, heading: bool) -> bool:
     """Whether a definite article stands before a title in the singular that means a person, not the office.
 
-    Headings leave the article out: `Bundespräsident trifft Merkel`.
+    Headings, and what a text begins with, leave the article out: `Bundespräsident trifft Merkel`.
     """
     if title.first == 0:
-        return heading and bool(title.offices) and len(tokens) > title.last + 1 and tokens[title.last + 1].tag in FINITE
+        return heading and len(tokens) > title.last + 1 and _acts(tokens[title.last + 1])
     article = tokens[title.first - 1].text.lower()
     before = tokens[title.first - 2] if title.first > 1 else None
     if before is not None and before.text in references().titles.office_nouns:
@@ -77,6 +80,15 @@ def _is_definite(tokens: Sequence[Token], title: Title, *, heading: bool) -> boo
     if article == "der" and not title.feminine and before is not None and _is_of_many(before, tokens[title.last]):
         return False  # "das Treffen der Außenminister", "einer der Täter"
     return article in grammar().articles.definite - {"das", "zur"} or (title.feminine and article == "zur")
+
+
+def _acts(after: Token) -> bool:
+    """Whether a word behind a title makes it one person who does or says something: a verb or a colon.
+
+    With a copula it tells what somebody is: `Bürgermeister bleibt Otto Muster`.
+    """
+    verb = after.tag in FINITE and not plural(after.text) and after.lemma.lower() not in grammar().verbs.copulas
+    return verb or after.text == ":"
 
 
 def _is_of_many(before: Token, noun: Token) -> bool:
@@ -98,6 +110,24 @@ def _belongs_elsewhere(tokens: Sequence[Token], title: Title, knowledge: Knowled
         return not wanted and tokens[after + 1].tag != "CARD"
     listener = knowledge.taken_up.get(tokens[after + 1].text, frozenset())
     return tokens[after].text == "der" and tokens[after + 1].tag in {"NN", "ADJA"} and "media" not in listener
+
+
+def _titled_alike(memory: Memory, title: Title) -> str | None:
+    """The only person to whom the text gave that very title of no body that is known: `die Rektorin der Hochschule`.
+
+    Nobody where a name follows, which may be the holder's.
+    """
+    if any(memory.actor(name.actor_id).kind == "person" for name in memory.ahead(title.last, title.last + _TITLE)):
+        return None
+    alike = [
+        person
+        for person, titles in memory.persons()
+        if any(given.noun == singular(title.noun) and given.of is None for given in titles)
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+_TITLE = 12  # tokens from a title to the name of who holds it: `Der Präsident der Kammer für Muster, Otto Muster, …`
 
 
 def _successor(memory: Memory, whose: Named, knowledge: Knowledge) -> str | None:
@@ -139,7 +169,8 @@ def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, 
         return bearers[0]
     if title.former or title.deputy:
         return None
-    later = {person for person, given in memory.still_to_come() if _is_named_so(given, title, of)}
+    first = memory.names_nobody_yet and title.noun not in knowledge.patterns.kin
+    later = {person for person, given in memory.still_to_come() if _is_named_so(given, title, of, first=first)}
     if len(later) == 1:
         return next(iter(later))
     if of is None and not later and (holder := _near_holder(written, memory, title)) is not None:
@@ -226,9 +257,11 @@ def _state_spoken_of(memory: Memory, offices: Iterable[str], knowledge: Knowledg
     return first
 
 
-def _is_named_so(given: GivenTitle, title: Title, of: str | None) -> bool:
-    """Whether an office is given to a person in the very words of a title."""
-    return bool(title.offices) and given.noun == singular(title.noun) and (of is None or given.of in {None, of})
+def _is_named_so(given: GivenTitle, title: Title, of: str | None, *, first: bool) -> bool:
+    """Whether an office, or with `first` any title, is given to a person in the very words of a title."""
+    return (
+        (first or bool(title.offices)) and given.noun == singular(title.noun) and (of is None or given.of in {None, of})
+    )
 
 
 def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | None, knowledge: Knowledge) -> bool:

@@ -131,7 +131,7 @@ def _of_described(
 ) -> str | None:
     """The only actor of some groups, where an adjective before the noun may be said of it and tells it from no other.
 
-    A demonym has to be that of its country: `der deutsche Konzern`.
+    A demonym has to be that of its country, if that is known: `der deutsche Konzern`.
     """
     noun = memory.tokens[i].text
     actor_id = _of_group(memory, noun, groups, knowledge) if not _is_named(memory.tokens, i) else None
@@ -139,7 +139,7 @@ def _of_described(
         return actor_id
     if state := demonym(adjective, knowledge):
         country = memory.actor(actor_id).country
-        return actor_id if country is not None and knowledge.actors[state].country == country else None
+        return actor_id if country in {None, knowledge.actors[state].country} else None
     return None if adjective.lower().startswith(references().descriptions.distinguishing) else actor_id
 
 
@@ -161,7 +161,7 @@ def _of_called(memory: Memory, noun: str, knowledge: Knowledge) -> str | None:
     """The state whose government a noun means, the forces of the state that the text is about, or who was called so."""
     words = references().descriptions
     if noun in words.governments:
-        return _mostly(memory, _land(memory, None, knowledge))
+        return _mostly(memory, _land(memory, None, knowledge)) or memory.only_government()
     if noun.lower().removesuffix("s").endswith(words.ministries):
         return memory.only_one_called(_uninflected(noun)) or _spoken_of(memory, knowledge)
     if noun not in words.forces:

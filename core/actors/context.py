@@ -80,10 +80,13 @@ def _supported(named: Iterable[NamedSentence], knowledge: Knowledge) -> frozense
             if actor is not None and not reading.needs_context:
                 supported |= {(actor.actor_id, None), (actor.group, actor.country)}
                 countries[actor.country or ""].add(actor.actor_id)
+        for person in sentence.people:
+            for known in person.candidates if len(person.candidates) == 1 else ():
+                countries[knowledge.actors[known].country or ""].add(known)
     most = max(countries, key=lambda code: len(countries[code]), default="")
     every = sum(len(actors) for actors in countries.values())
     if most and len(countries[most]) >= _FEWEST and len(countries[most]) * 2 > every:
-        supported.add(("state", most))  # `der Rechnungshof` of a text that names the parties of one country alone
+        supported.add(("state", most))  # `der Rechnungshof` of a text that names the politicians of one country alone
     return frozenset(supported)
 
 

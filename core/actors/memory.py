@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from core.actors.mentions import Named
+from core.actors.references import references
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title, singular
 from core.actors.values import Actor
@@ -19,6 +20,7 @@ REACH = 2  # sentences back in which most antecedents are looked for
 _SENTENCES = 5
 _MOST_MENTIONS = 50  # looked at in one sentence, back from its end
 _MOST_PERSONS = 100  # asked for a title, from the one last named
+_BEFORE_STATE = 2  # tokens from `Regierung` to the name of its state or capital: a preposition or an article between
 
 
 class GivenTitle(NamedTuple):
@@ -54,6 +56,7 @@ class Memory:
         self._groups: dict[str | None, set[str]] = defaultdict(set)
         self._states: Counter[str] = Counter()
         self._forces: set[str] = set()
+        self._governed: set[str] = set()
         self._called: dict[str, set[str]] = defaultdict(set)
 
     def begin(self, sentence: NamedSentence, names: Sequence[Named]) -> None:
@@ -71,10 +74,17 @@ class Memory:
             self._persons[mention.actor_id] = None
         elif actor.kind == "state" and not mention.attributive:
             self._states[mention.actor_id] += 1
+            if self._is_government(mention):
+                self._governed.add(mention.actor_id)
         elif actor.kind == "military":
             self._forces.add(mention.actor_id)
         if actor.kind not in {"person", "state", "place"} and mention.kind in {"name", "alias"}:
             self._describe(mention)
+
+    def _is_government(self, mention: Named) -> bool:
+        """Whether a state is named by its government: `die norwegische Regierung`, `die Regierung in Oslo`."""
+        beside = self.tokens[max(0, mention.first - _BEFORE_STATE) : mention.last + 2]
+        return any(token.text in references().descriptions.governments for token in beside)
 
     def _describe(self, mention: Named) -> None:
         """Note what kind of body the noun right before a name, or the first in it, says it is: `die Terrorgruppe X`."""
@@ -96,6 +106,11 @@ class Memory:
     def expect(self, person: str, title: Title, of: str | None) -> None:
         """Note that the text is going to give a title to a person."""
         self._to_come[person, GivenTitle(singular(title.noun), frozenset(title.offices), of, title.former)] = None
+
+    @property
+    def names_nobody_yet(self) -> bool:
+        """Whether the document has named no person so far."""
+        return not self._persons
 
     def still_to_come(self) -> Iterable[tuple[str, GivenTitle]]:
         """The titles that the text gives to persons anywhere."""
@@ -152,6 +167,10 @@ class Memory:
     def only_forces(self) -> str | None:
         """The only armed forces named so far."""
         return next(iter(self._forces)) if len(self._forces) == 1 else None
+
+    def only_government(self) -> str | None:
+        """The only state so far that was named by its government."""
+        return next(iter(self._governed)) if len(self._governed) == 1 else None
 
     def states(self) -> Mapping[str, int]:
         """The states that took part so far, with the number of their mentions."""

@@ -1,6 +1,5 @@
 """Whose word a claim rests on, where that is not who acts: `Laut Kyodo`, `Quellen von X zufolge`, `so Reuters`."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from core.claims.scene import Scene
 from core.german.compounds import is_among
 from core.german.extent import phrase_end
 from core.german.tags import FINITE
-from core.model import Mention, Saying, Token
+from core.model import Mention, Token
 
 
 class NamedSource(NamedTuple):
@@ -65,26 +64,6 @@ def _refers(words: Sequence[Token], at: int) -> bool:
         return True
     pointing = [word.text.lower() for word in words[at + 1 : at + 2]]
     return words[at].text.lower() == "nach" and pointing in (["diesen"], ["dieser"]) and _names_source(words, at + 1)
-
-
-def teller(sayings: Sequence[Saying], at: int) -> str | None:
-    """Whose word the character at an offset is part of: of one saying within another the inner one's, if it is known.
-
-    Args:
-        sayings: the sayings of a document, sorted by their begin.
-        at: the offset.
-    """
-    return next((saying.actor_id for saying in sayings_at(sayings, at) if saying.actor_id is not None), None)
-
-
-def sayings_at(sayings: Sequence[Saying], at: int) -> list[Saying]:
-    """The sayings that the character at an offset is part of, the innermost first; arguments as of `teller`."""
-    begun = bisect_right(sayings, at, key=lambda saying: saying.start)
-    around = [saying for saying in sayings[max(0, begun - _NESTED) : begun] if at < saying.end]
-    return sorted(around, key=lambda saying: saying.end - saying.start)
-
-
-_NESTED = 8  # sayings that may begin before one ends; a bound, so that long texts cost no more a word
 
 
 def _by_clause(scene: Scene) -> NamedSource | None:

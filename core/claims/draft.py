@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import attribution, dating, figures, gists, participants, places, status, topics, triggers
+from core.claims import dating, figures, gists, participants, places, status, topics, triggers, voices
 from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.lexicon import nouns_of, role_words
@@ -103,7 +103,7 @@ def _parts(
         asked = {part.mention for part in inner if "demand" in event.traits and _is_to_do(scene, part)}
         inner = [part._replace(role="target" if part.mention in asked else "topic") for part in inner]
     host = _host(scene, tokens, trigger) if event.place == "party" else []
-    return (*_settled(scene, lead, [*subject, *own], dict(trigger.roles)), *inner, *host), bool(subject)
+    return (*settled(scene, lead, [*subject, *own], dict(trigger.roles)), *inner, *host), bool(subject)
 
 
 def _is_to_do(scene: Scene, part: Part) -> bool:
@@ -114,7 +114,7 @@ def _is_to_do(scene: Scene, part: Part) -> bool:
     return home.opener in {"dass", "daß"} or (home.kind == "main" and home.verb.mood == "subjunctive1")
 
 
-def _settled(scene: Scene, at: int, parts: Iterable[Part], roles: Mapping[str, Role]) -> Iterator[Part]:
+def settled(scene: Scene, at: int, parts: Iterable[Part], roles: Mapping[str, Role]) -> Iterator[Part]:
     """The parts with the roles that a frame gives: who has to answer (`sich verantworten`) is the target."""
     for part in parts:
         phrase = scene.phrase_of(part.at, at)
@@ -319,11 +319,11 @@ def teller_of(draft: Draft) -> str | None:
         if added and told is not None and told.mood == "subjunctive1":
             return None
     start = scene.words[draft.trigger.at].start
-    teller = attribution.teller(scene.analysis.sayings, start)
+    teller = voices.teller(scene.analysis.sayings, start)
     others = {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker"}} - {teller}
     spoken = draft.trigger.evidence != "speech" and triggers.has(draft.trigger, "spoken")
     plain = home is not None and home.verb is not None and home.verb.mood == "indicative"
-    retold = not any(saying.direct for saying in attribution.sayings_at(scene.analysis.sayings, start))
+    retold = not any(saying.direct for saying in voices.sayings_at(scene.analysis.sayings, start))
     return None if others and spoken and plain and retold else teller
 
 

@@ -10,7 +10,7 @@ from core.claims.governing import drafts_of_clause, quoted_before
 from core.claims.nobody import is_worth_telling
 from core.claims.scene import Scene
 from core.claims.scenery import with_places
-from core.claims.speech import as_spoken, attributed, with_speakers
+from core.claims.speech import as_spoken, attributed, with_oneself, with_speakers
 from core.claims.story import with_context_dates
 from core.claims.victims import with_attacks
 from core.claims.wording import demanded, says_something
@@ -39,9 +39,9 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
     told = [attributed(draft, source) for draft in (with_speakers(own) if source is None else own)]
     told = [demanded(draft, teller_of(draft)) for draft in told]
     kept = [draft for draft in told if says_something(draft) and is_worth_telling(draft)]
-    yield from kept
     spoken = retold.of_sentence(scene, kept, source)
-    yield from (draft for draft in spoken if says_something(draft) and is_worth_telling(draft))
+    kept += (draft for draft in spoken if says_something(draft) and is_worth_telling(draft))
+    yield from map(with_oneself, kept)
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

@@ -236,6 +236,7 @@ class RoleWords(Entry):
     getting: frozenset[str]
     belonging: frozenset[str]
     quoted: frozenset[str]
+    speaking: frozenset[str]
 
 
 class Venues(Entry):

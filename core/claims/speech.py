@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.claims import triggers
-from core.claims.attribution import NamedSource, sayings_at
-from core.claims.draft import Draft
-from core.claims.participants import Part
+from core.claims.attribution import NamedSource
+from core.claims.draft import Draft, settled
+from core.claims.participants import Part, speaking
+from core.claims.voices import sayings_at
 from core.model import Mention, Role, Saying
 
 
@@ -60,6 +61,21 @@ def _spoken_by(draft: Draft, speaker_id: str) -> Draft:
     others = (part for part in draft.parts if part.mention.actor_id != speaker_id)
     doubts = tuple(doubt for doubt in draft.doubts if doubt != "no_agent")
     return replace(draft, parts=(speaker, *others), doubts=doubts)
+
+
+def with_oneself(draft: Draft) -> Draft:
+    """The draft with whoever speaks of themselves in its clause: `Ich habe den Vertrag unterschrieben, sagte X.`"""
+    scene, trigger = draft.scene, draft.trigger
+    home = scene.home_of(trigger.at)
+    if home is None or trigger.evidence == "speech" or triggers.has(trigger, "spoken"):
+        return draft
+    at, known = scene.clauses.index(home), {part.mention.actor_id for part in draft.parts}
+    noun = trigger.at if trigger.evidence == "noun" else None
+    parts = speaking(scene, at, triggers.type_of(trigger), noun)
+    own = [part for part in settled(scene, at, parts, dict(trigger.roles)) if part.mention.actor_id not in known]
+    acts = any(part.role == "agent" for part in own)
+    doubts = tuple(doubt for doubt in draft.doubts if doubt != "no_agent" or not acts)
+    return replace(draft, parts=(*own, *draft.parts), doubts=doubts)
 
 
 def _touches(draft: Draft, saying: Saying) -> bool:

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from core.claims import negation
 from core.claims.assertion import is_condition
-from core.claims.attribution import sayings_at
 from core.claims.lexicon import status_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger, of_verb, type_of
+from core.claims.voices import sayings_at
 from core.german.adjectives import ENDINGS
 from core.german.clauses import Clause, Verb
 from core.german.hearsay import of_the_past

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.claims import status, triggers
-from core.claims.attribution import sayings_at
 from core.claims.draft import Draft
 from core.claims.lexicon import attribution_words, event_types
 from core.claims.participants import Part, parts_of_clause
 from core.claims.scene import Scene
+from core.claims.voices import sayings_at
 from core.german.hearsay import is_hearsay
 from core.model import Mention, Role
 

@@ -14,7 +14,7 @@ from core.model import Sentence, Token
 from core.quotations.frames import Frame, frames
 from core.quotations.lexicon import cues
 from core.quotations.marks import quoted
-from core.quotations.reading import SAID, Reading, is_name, read
+from core.quotations.reading import SAID, Reading, first_word, is_name, read
 from core.quotations.speakers import governed, subject
 from core.quotations.values import Quotation, Span
 
@@ -266,6 +266,8 @@ def _goes_on(lines: Sequence[_Line], n: int, voice: _Voice | None) -> bool:
     `Sie wollten` may be either mood, and is reported between two sentences that are.
     """
     reading = lines[n].reading
+    if _tells_behind(reading):
+        return False
     if _in_subjunctive1(reading):
         return True
     main = _main_clause(reading)
@@ -277,6 +279,21 @@ def _goes_on(lines: Sequence[_Line], n: int, voice: _Voice | None) -> bool:
     guessed = guessed or (not voice.said and verb.modal in _WEIGHING)
     reported = (verb.mood == "subjunctive2" and not guessed) or _between_reported(lines, n, verb)
     return (reported and follows) or is_hearsay(verb, reading.words)
+
+
+def _tells_behind(reading: Reading) -> bool:
+    """Whether behind what others say the text itself tells something: `Nach Berichten, es gebe Tote, floh Meier.`
+
+    Their words stand behind a noun for them and a comma, in front of the verb.
+    """
+    words, first = reading.words, _main_clause(reading)
+    if first is None or words[0].tag not in {"APPR", "APPRART"}:
+        return False
+    comma = next((k for k in range(first.verb.tokens[0]) if words[k].text == ","), 0)
+    named = any(head_in(word.lemma, cues().sources | cues().nouns) for word in words[:comma] if word.tag == "NN")
+    behind = (c for c in reading.clauses[first.at + 1 :] if c.kind == "main" and c.parent == first.at)
+    told = (clause.verb for clause in behind if words[first_word(words, clause.tokens)].tag in FINITE)
+    return named and any(verb is not None and verb.mood == "indicative" for verb in told)
 
 
 _WEIGHING = frozenset({"können", "dürfen"})

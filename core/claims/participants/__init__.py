@@ -4,7 +4,8 @@ What is found here can be read in these layers, the upper ones of which use the 
 
 - a clause: `clause.py` the actors that it names, each with a role, `antecedents.py` whom a relative clause is about;
 - roles: `roles.py` the role that a phrase gives;
-- who acts: `subjects.py` the subject, `inversion.py` one behind the verb that word order takes for an object;
+- who acts: `subjects.py` the subject, `inversion.py` one behind the verb that word order takes for an object,
+  `speaking.py` whoever says `ich`;
 - who is named with another: `apposition.py` in apposition, in brackets, or beside it;
 - what a phrase names: `phrase.py` the actors in it, each as a part;
 - who takes no part: `descriptions.py` names that say who a person is, `affiliation.py` whose people somebody is,
@@ -22,6 +23,16 @@ from core.claims.participants.bystanders import nobody_travels
 from core.claims.participants.clause import parts_of_clause
 from core.claims.participants.functions import place_of
 from core.claims.participants.parts import Part, participants
+from core.claims.participants.speaking import speaking
 from core.claims.participants.subjects import subject_of
 
-__all__ = ["Part", "nobody_travels", "participants", "parts_of_clause", "place_of", "subject_of", "taken_up"]
+__all__ = [
+    "Part",
+    "nobody_travels",
+    "participants",
+    "parts_of_clause",
+    "place_of",
+    "speaking",
+    "subject_of",
+    "taken_up",
+]

@@ -11,7 +11,7 @@ from core.claims.participants.nominals import attacks, is_adjective_of_deed, is_
 from core.claims.participants.parts import Part
 from core.claims.participants.roles import role_of
 from core.claims.participants.subjects import named_subject
-from core.claims.participants.whereabouts import only_says_where
+from core.claims.participants.whereabouts import is_of_those_there, only_says_where
 from core.claims.scene import Scene
 from core.german.phrases import Phrase, before_preposition
 from core.model import Mention
@@ -40,6 +40,8 @@ def parts_of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: i
                 or (phrase is not None and is_compared(scene, phrase))
                 or is_hearer(scene, at, mention, phrase, says, acts=id(mention) in acting)
             ):
+                continue
+            if phrase is not None and is_of_those_there(scene, at, phrase):
                 continue
             if only_says_where(scene, i, mention, phrase, event) or is_of_circumstance(scene, at, phrase, event, noun):
                 continue

@@ -37,6 +37,14 @@ def _is_asked(phrase: Phrase, event: EventType) -> bool:
     return "demand" in event.traits and phrase.preposition in role_words().asked
 
 
+def done_by(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
+    """The phrase, around another one, of what those did whom that names: `die von Norwegen verhängten Sanktionen`."""
+    if phrase.preposition not in {"von", "durch"}:
+        return None
+    around = (other for other in scene.phrases[at] if other.tokens[0] < phrase.tokens[0] < other.tokens[-1])
+    return next((p for p in around if any(scene.words[i].tag == "ADJA" for i in p.tokens if i > phrase.head)), None)
+
+
 def place_of(scene: Scene, at: int, phrase: Phrase) -> str:
     """Where a phrase stands to its verb: the preposition or the function by which a frame gives its part.
 

@@ -3,7 +3,7 @@
 from core.claims.lexicon import EventType, names_doer, role_words
 from core.claims.participants.apposition import shares_part_of
 from core.claims.participants.comparisons import acts_likewise
-from core.claims.participants.functions import possessed_by, role_by_function
+from core.claims.participants.functions import done_by, possessed_by, role_by_function
 from core.claims.participants.nominals import does, undergoes
 from core.claims.participants.phrase import parts_of_phrase
 from core.claims.scene import Scene
@@ -37,7 +37,7 @@ def role_of(
         return event.object_role if undergoes(scene, at, phrase, noun) else "agent"
     if acts:
         return "target" if passive else "agent"
-    done = _done_by(scene, at, phrase) if phrase is not None else None
+    done = done_by(scene, at, phrase) if phrase is not None else None
     if done is not None:
         if noun in done.tokens or _names(scene, done, event):
             return "agent"
@@ -63,14 +63,6 @@ def role_of(
     if role == "target" and phrase is not None and event.object_role == "partner" and _is_for(scene, at, phrase, noun):
         return "topic"
     return event.object_role if role == "agent" and not passive else role
-
-
-def _done_by(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
-    """The phrase, around another one, of what those did whom that names: `die von Norwegen verhängten Sanktionen`."""
-    if phrase.preposition not in {"von", "durch"}:
-        return None
-    around = (other for other in scene.phrases[at] if other.tokens[0] < phrase.tokens[0] < other.tokens[-1])
-    return next((p for p in around if any(scene.words[i].tag == "ADJA" for i in p.tokens if i > phrase.head)), None)
 
 
 def _names(scene: Scene, phrase: Phrase, event: EventType) -> bool:

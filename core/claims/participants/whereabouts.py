@@ -1,12 +1,27 @@
 """Actors that a clause names only to say where something is, or where somebody is from."""
 
 from core.claims.lexicon import EventType, nouns_of, role_words
+from core.claims.participants.functions import done_by
 from core.claims.scene import Scene
 from core.german.compounds import head_in, is_among
 from core.german.grammar import grammar
 from core.german.phrases import Phrase
 from core.german.tags import DETERMINERS, NAMES, PREPOSITIONS
 from core.model import Mention, Token
+
+
+def is_of_those_there(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase only tells who lives or rules where something is: `in der von Kurden bewohnten Provinz Muster`.
+
+    Args:
+        scene: the sentence.
+        at: the clause.
+        phrase: the phrase that names them.
+    """
+    where = done_by(scene, at, phrase)
+    if where is None or where.preposition not in role_words().locative:
+        return False
+    return any(is_among(scene.words[i], role_words().lands | role_words().settled) for i in where.tokens)
 
 
 def only_says_where(scene: Scene, at: int, mention: Mention, phrase: Phrase | None, event: EventType) -> bool:
