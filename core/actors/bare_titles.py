@@ -42,6 +42,7 @@ def meant(memory: Memory, title: Title, knowledge: Knowledge, written: Interval 
             actor_id = _titled_alike(memory, title)
         else:
             actor_id = _holder(memory, title, of, knowledge, written) or _described(memory, title, of, knowledge)
+        actor_id = actor_id or _woman_near(memory, title, of)
     else:
         return
     if actor_id is not None:
@@ -127,6 +128,27 @@ def _titled_alike(memory: Memory, title: Title) -> str | None:
     return alike[0] if len(alike) == 1 else None
 
 
+def _woman_near(memory: Memory, title: Title, of: str | None) -> str | None:
+    """The only woman named in the last sentences, where a title for one says more of her: `die Rektorin der …`.
+
+    Nobody where a name follows, or a preposition holds the title, nor who is known to belong to another body.
+    """
+    tokens, before = memory.tokens, title.first - 2
+    if not title.feminine or title.first < 1 or tokens[title.first - 1].text.lower() != "die":
+        return None
+    if before >= 0 and tokens[before].tag not in FINITE | {"$,", "$(", "KON"}:
+        return None
+    named = memory.ahead(title.last, title.last + _TITLE)
+    near = {m.actor_id for _, mentions in memory.back(REACH) for m in mentions if not m.attributive}
+    women = [one for one in near if memory.actor(one).kind == "person" and memory.actor(one).gender == "f"]
+    if len(women) != 1 or any(memory.actor(name.actor_id).kind == "person" for name in named):
+        return None
+    woman = memory.actor(women[0])
+    told = (given.of for one, titles in memory.persons() if one == women[0] for given in titles)
+    known = {*woman.member_of, *(tenure.of for tenure in woman.tenures), *told} - {None}
+    return women[0] if of is None or not known or of in known else None
+
+
 _TITLE = 12  # tokens from a title to the name of who holds it: `Der Präsident der Kammer für Muster, Otto Muster, …`
 
 
@@ -169,7 +191,7 @@ def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, 
         return bearers[0]
     if title.former or title.deputy:
         return None
-    first = memory.names_nobody_yet and title.noun not in knowledge.patterns.kin
+    first = memory.names_nobody_yet and title.first <= 1 and title.noun not in knowledge.patterns.kin
     later = {person for person, given in memory.still_to_come() if _is_named_so(given, title, of, first=first)}
     if len(later) == 1:
         return next(iter(later))
@@ -259,9 +281,9 @@ def _state_spoken_of(memory: Memory, offices: Iterable[str], knowledge: Knowledg
 
 def _is_named_so(given: GivenTitle, title: Title, of: str | None, *, first: bool) -> bool:
     """Whether an office, or with `first` any title, is given to a person in the very words of a title."""
-    return (
-        (first or bool(title.offices)) and given.noun == singular(title.noun) and (of is None or given.of in {None, of})
-    )
+    if given.noun != singular(title.noun) or not (first or title.offices):
+        return False
+    return of is None or given.of == of or (given.of is None and bool(title.offices))
 
 
 def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | None, knowledge: Knowledge) -> bool:

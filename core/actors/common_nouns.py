@@ -11,7 +11,7 @@ from core.actors.mentions import Named, taking_up
 from core.actors.references import references
 from core.actors.sentences import NamedSentence
 from core.german.cases import readings
-from core.german.compounds import heads
+from core.german.compounds import head_in, heads
 from core.german.grammar import grammar
 from core.model import Token
 
@@ -24,7 +24,7 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     if i == 0:
         return
     before = memory.tokens[i - 1].text.lower()
-    if before in {"beide", "beiden", "beider"}:
+    if before in {"beide", "beiden", "beider"} or (before == "zwei" and i > 1 and _is_definite(memory.tokens[i - 2])):
         yield from _both(memory, i, knowledge)
     elif before in {"ein", "eine"}:
         yield from spokespeople.meant(memory, i, knowledge)
@@ -38,10 +38,14 @@ def _both(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     pairs = knowledge.patterns.pairs
     word = memory.tokens[i].text
     persons = word in pairs.persons or _are_persons(word, knowledge)
-    if not persons and word not in pairs.nouns:
+    if not persons and word not in pairs.nouns and head_in(word, pairs.compounded) is None:
         return
     for actor_id in _pair(memory, persons=persons):
         yield taking_up(memory.tokens, i - 1, i, actor_id, "pronoun")
+
+
+def _is_definite(token: Token) -> bool:
+    return token.text.lower() in {"die", "den", "der"}
 
 
 def _are_persons(plural: str, knowledge: Knowledge) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.actors.authorities import participle_follows
 from core.actors.knowledge import Knowledge
 from core.actors.readings import Hit, Reading
+from core.german.compounds import head_in
 from core.german.grammar import grammar
 from core.german.tags import FINITE
 from core.model import Sentence, Token
@@ -20,10 +21,11 @@ _TRAVEL_REACH = 20
 def is_where(tokens: Sequence[Token], first: int, knowledge: Knowledge) -> bool:
     """Whether a preposition of place stands before the name, with or without an article, or before a part of the land.
 
-    That is `in Norwegen`, `im Norden Norwegens`, `im Süden der Schweiz`.
+    That is `in Norwegen`, `im Norden Norwegens`, `im Süden der Schweiz`, `im Nachbarland Norwegen`.
     """
     i = _before_phrase(tokens, first)
-    if i >= 0 and tokens[i].text in grammar().nouns.parts_of_places:
+    apposed = i == first - 1 and i >= 0 and head_in(tokens[i].text, knowledge.patterns.land_nouns) is not None
+    if i >= 0 and (apposed or tokens[i].text in grammar().nouns.parts_of_places):
         i = _before_phrase(tokens, i)
     return i >= 0 and tokens[i].tag in {"APPR", "APPRART"} and tokens[i].text.lower() in knowledge.patterns.place_only
 

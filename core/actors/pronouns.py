@@ -9,7 +9,7 @@ from core.actors.knowledge import Knowledge
 from core.actors.memory import REACH, Memory
 from core.actors.mentions import Named, taking_up
 from core.actors.references import references
-from core.actors.salience import Pronoun, antecedent, last_named, last_speaker
+from core.actors.salience import Pronoun, antecedent, last_in_clause_before, last_named, last_speaker
 from core.actors.schema import Gender
 from core.actors.verbs import LONGEST_CLAUSE, verb_of
 from core.german.cases import plural
@@ -69,9 +69,17 @@ def _is_retold(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
-    """Whom `dieser` means at the head of a sentence: the last person of the sentence before who is not its subject."""
+    """Whom `dieser` means at the head of a sentence: the last person of the sentence before who is not its subject.
+
+    Behind a conjunction that is the last person of the clause before: `bestellte Otto Muster ein, nachdem dieser …`.
+    """
     tokens = memory.tokens
     gender = references().persons.this_one.get(tokens[i].text.lower())
+    if gender is not None and i and tokens[i - 1].tag == "KOUS":
+        actor_id = last_in_clause_before(memory, gender, i - 1)
+        if actor_id is not None:
+            yield taking_up(tokens, i, i, actor_id, "pronoun")
+        return
     if i or gender is None or len(tokens) < _SHORTEST or not _is_of_persons(verb_of(tokens, i), knowledge):
         return
     if not _has_singular_verb(tokens, i) or _is_own_speech(tokens):

@@ -53,7 +53,7 @@ def _rivals(
         noun = token.tag in {"NN", "NNA"} or (token.tag == "ADJA" and not token.text[:1].islower() and _ends(tokens, i))
         if not noun or token.text.lower() in grammar().nouns.of_time:
             continue
-        if _is_apposition(tokens, i) or _is_named_behind(tokens, i, named) or _is_title_too(tokens, i, named):
+        if _is_apposition(tokens, i) or _is_named_behind(tokens, i, named, titled) or _is_title_too(tokens, i, named):
             continue
         part = _determined(tokens, i, gender, cases)
         if part is None and _is_owned(tokens, i) and i in titled:
@@ -80,9 +80,14 @@ def _is_apposition(tokens: Sequence[Token], noun: int) -> bool:
     return first > 1 and tokens[first - 1].text == "," and after == ","
 
 
-def _is_named_behind(tokens: Sequence[Token], noun: int, named: Collection[int]) -> bool:
-    """Whether an apposition with a name says who a noun is: `der Landesrat, der blaue Vize Otto Muster, …`."""
+def _is_named_behind(tokens: Sequence[Token], noun: int, named: Collection[int], titled: Collection[int]) -> bool:
+    """Whether an apposition with a name says who a noun is: `der Landesrat, der blaue Vize Otto Muster, …`.
+
+    It may be the name alone: `die Chefin der Behörde, Anna Muster, …`.
+    """
     comma = next((j for j in range(noun + 1, len(tokens)) if tokens[j].tag[0] in "$V"), len(tokens))
+    if [t.tag for t in tokens[comma : comma + 2]] == ["$,", "NE"] and comma + 1 in named and noun in titled:
+        return True
     if [t.tag for t in tokens[comma : comma + 2]] != ["$,", "ART"]:
         return False
     begin = comma + 2

@@ -118,6 +118,25 @@ def last_named(memory: Memory, gender: Gender) -> str | None:
     return None
 
 
+def last_in_clause_before(memory: Memory, gender: Gender, end: int) -> str | None:
+    """The person of a gender named last before a token, and not as a subject, if no other noun there may be meant."""
+    tokens, mentions = memory.tokens, memory.here()
+    of_gender = [
+        (mention, part)
+        for mention, part in zip(mentions, _parts(memory, tokens, mentions), strict=True)
+        if part is not None
+        and mention.last < end
+        and not mention.attributive
+        and memory.actor(mention.actor_id).kind == "person"
+        and _may_be(memory, tokens, mention, gender)
+    ]
+    if not of_gender or of_gender[-1][1] not in {"object", "oblique"}:
+        return None
+    mention = of_gender[-1][0]
+    others = rivals(tokens[:end], gender, _covered(mentions), _titled(memory.sentence))
+    return mention.actor_id if not any(rival.acts and rival.at > mention.last for rival in others) else None
+
+
 def last_speaker(memory: Memory, gender: Gender, knowledge: Knowledge) -> str | None:
     """Who spoke last, farther back than a pronoun mostly reaches: the only person that may be meant and is named there.
 

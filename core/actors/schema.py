@@ -235,10 +235,11 @@ class OrganisationWords(Entry):
 
 
 class Pairs(Entry):
-    """Nouns after `beide`."""
+    """Nouns after `beide` and `die zwei`."""
 
     nouns: frozenset[str]
     persons: frozenset[str]
+    compounded: frozenset[str]
 
 
 class Credits(Entry):
@@ -274,6 +275,7 @@ class Patterns(Entry):
     speech_verbs: frozenset[str]
     locative: frozenset[str]
     place_only: frozenset[str]
+    land_nouns: frozenset[str]
     agentive: frozenset[str]
     travel: frozenset[str]
     government: frozenset[str]

@@ -85,7 +85,9 @@ def _parts(
     lead, event, says = clauses[0], triggers.type_of(trigger), triggers.has(trigger, "saying")
     noun = trigger.at if trigger.evidence == "noun" else None
     own = participants.parts_of_clause(scene, lead, event, says, noun)
-    named = any(part.role in {"agent", "speaker"} for part in own)
+    if noun is not None:
+        own = list(participants.without_onlookers(scene, lead, own, noun))
+    named = any(part.role in {"agent", "speaker"} for part in own) and not _attends(scene, lead, trigger)
     verb = scene.clauses[lead].verb
     passive = verb is not None and verb.passive
     placed = {id(part.mention) for part in own}  # have their part in the clause: `die Norwegen-Sanktionen`
@@ -104,6 +106,13 @@ def _parts(
         inner = [part._replace(role="target" if part.mention in asked else "topic") for part in inner]
     host = _host(scene, tokens, trigger) if event.place == "party" else []
     return (*settled(scene, lead, [*subject, *own], dict(trigger.roles)), *inner, *host), bool(subject)
+
+
+def _attends(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether who does what a clause tells takes part in a meeting that a noun names, too: `nahm am Treffen … teil`."""
+    verb = scene.clauses[at].verb
+    attending = verb is not None and verb.lemma in role_words().attending
+    return attending and trigger.evidence == "noun" and triggers.has(trigger, "encounter")
 
 
 def _is_to_do(scene: Scene, part: Part) -> bool:

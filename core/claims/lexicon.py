@@ -237,6 +237,10 @@ class RoleWords(Entry):
     belonging: frozenset[str]
     quoted: frozenset[str]
     speaking: frozenset[str]
+    looking_on: frozenset[str]
+    attending: frozenset[str]
+    followers: frozenset[str]
+    together: frozenset[str]
 
 
 class Venues(Entry):

@@ -64,15 +64,20 @@ def _spoken_by(draft: Draft, speaker_id: str) -> Draft:
 
 
 def with_oneself(draft: Draft) -> Draft:
-    """The draft with whoever speaks of themselves in its clause: `Ich habe den Vertrag unterschrieben, sagte X.`"""
+    """The draft with whoever speaks of themselves in its clause: `Ich habe den Vertrag unterschrieben, sagte X.`
+
+    In words of others they are no more than the target: `Lund hat mich beschimpft, sagte X.`
+    """
     scene, trigger = draft.scene, draft.trigger
     home = scene.home_of(trigger.at)
-    if home is None or trigger.evidence == "speech" or triggers.has(trigger, "spoken"):
+    if home is None or trigger.evidence == "speech":
         return draft
+    spoken = triggers.has(trigger, "spoken")
     at, known = scene.clauses.index(home), {part.mention.actor_id for part in draft.parts}
     noun = trigger.at if trigger.evidence == "noun" else None
     parts = speaking(scene, at, triggers.type_of(trigger), noun)
     own = [part for part in settled(scene, at, parts, dict(trigger.roles)) if part.mention.actor_id not in known]
+    own = [part for part in own if part.role == "target" or not spoken]
     acts = any(part.role == "agent" for part in own)
     doubts = tuple(doubt for doubt in draft.doubts if doubt != "no_agent" or not acts)
     return replace(draft, parts=(*own, *draft.parts), doubts=doubts)

@@ -10,7 +10,7 @@ What is found here can be read in these layers, the upper ones of which use the 
 - what a phrase names: `phrase.py` the actors in it, each as a part;
 - who takes no part: `descriptions.py` names that say who a person is, `affiliation.py` whose people somebody is,
   `whereabouts.py` where something is, `circumstances.py` who takes part in another event, `bystanders.py` hearers and
-  other bystanders, `comparisons.py` whom others are like;
+  other bystanders, `onlookers.py` who only tells of an event, `comparisons.py` whom others are like;
 - what gives a part: `functions.py` a phrase's function and preposition alone, `nominals.py` a noun for an event,
   `relatives.py` a relative pronoun, by whom it stands for;
 - `parts.py` what a part is, and how parts become participants.
@@ -22,6 +22,7 @@ from core.claims.participants.antecedents import taken_up
 from core.claims.participants.bystanders import nobody_travels
 from core.claims.participants.clause import parts_of_clause
 from core.claims.participants.functions import place_of
+from core.claims.participants.onlookers import without_onlookers
 from core.claims.participants.parts import Part, participants
 from core.claims.participants.speaking import speaking
 from core.claims.participants.subjects import subject_of
@@ -35,4 +36,5 @@ __all__ = [
     "speaking",
     "subject_of",
     "taken_up",
+    "without_onlookers",
 ]

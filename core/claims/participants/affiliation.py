@@ -29,6 +29,8 @@ def only_says_whose(scene: Scene, at: int, phrase: Phrase, name: int) -> bool:
         return True  # `Bo Lunds Sohn`
     if host is None or noun is None or not (host is phrase or follows_no_thing(scene, phrase, name)):
         return False
+    if host.preposition == "zwischen":
+        return False  # `Gefechte zwischen der Armee und Anhängern von Muster`
     verb = scene.clauses[at].verb
     acts = host.function == "subject" and not (verb is not None and verb.passive)
     return is_private(noun) or (not acts and is_among(noun, role_words().staff))

@@ -71,4 +71,7 @@ def _whose_seat(scene: Scene, at: int, i: int, mention: Mention) -> Phrase | Non
 def _gets(scene: Scene, at: int, event: EventType) -> bool:
     """Whether the subject of a clause is who is told something: `Norwegens Vorschlag stieß auf Kritik`."""
     verb = scene.clauses[at].verb
-    return verb is not None and "spoken" in event.traits and verb.lemma in role_words().getting
+    if verb is None or "spoken" not in event.traits or verb.lemma not in role_words().getting:
+        return False
+    got = (phrase.function == "object" or phrase.preposition in {"auf", "für"} for phrase in scene.phrases[at])
+    return any(got)  # `Ins selbe Horn stieß Bo Lund` has nothing of the kind

@@ -32,6 +32,7 @@ def inverted_subjects(scene: Scene, at: int) -> Sequence[Phrase]:
         for phrase in phrases
         if phrase.function == "object"
         and phrase.tokens[0] > finite
+        and scene.brackets.isdisjoint(phrase.tokens)
         and scene.words[phrase.tokens[0]].text.lower() not in grammar().articles.not_nominative
     ]
     named = [phrase for phrase in acting if parts_of_phrase(scene, phrase)]

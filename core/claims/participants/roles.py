@@ -7,7 +7,7 @@ from core.claims.participants.functions import done_by, possessed_by, role_by_fu
 from core.claims.participants.nominals import does, undergoes
 from core.claims.participants.phrase import parts_of_phrase
 from core.claims.scene import Scene
-from core.german.cases import readings
+from core.german.cases import GENITIVE_OF_NAMES, readings
 from core.german.compounds import is_among
 from core.german.phrases import Phrase, before_preposition
 from core.german.tags import DETERMINERS
@@ -37,6 +37,8 @@ def role_of(
         return event.object_role if undergoes(scene, at, phrase, noun) else "agent"
     if acts:
         return "target" if passive else "agent"
+    if phrase is not None and _is_acted_for(scene, at, phrase):
+        return event.object_role if passive else "agent"
     done = done_by(scene, at, phrase) if phrase is not None else None
     if done is not None:
         if noun in done.tokens or _names(scene, done, event):
@@ -57,12 +59,23 @@ def role_of(
         return "target"
     if phrase is not None and "journey" in event.traits and phrase.preposition in {"in", "nach"} and where:
         return "target"
+    if passive and phrase is not None and _is_done_to_together(scene, phrase):
+        return event.object_role
     role = role_by_function(_governing(scene, at, phrase, event), passive, event)
     if role in {"partner", "target"} and phrase is not None and _hangs_on_topic(scene, at, phrase, noun):
         return "topic"
     if role == "target" and phrase is not None and event.object_role == "partner" and _is_for(scene, at, phrase, noun):
         return "topic"
     return event.object_role if role == "agent" and not passive else role
+
+
+def _is_acted_for(scene: Scene, at: int, phrase: Phrase) -> bool:
+    """Whether a name in the genitive stands right before a subject that acts for it: `Bo Lunds Regierung`."""
+    behind = next((other for other in scene.phrases[at] if other.tokens[0] == phrase.tokens[-1] + 1), None)
+    if behind is None or behind.function != "subject" or phrase.preposition:
+        return False
+    genitive = scene.words[phrase.tokens[-1]].text.endswith(GENITIVE_OF_NAMES)
+    return genitive and is_among(scene.words[behind.head], role_words().followers)
 
 
 def _names(scene: Scene, phrase: Phrase, event: EventType) -> bool:
@@ -113,6 +126,13 @@ def _is_dative(scene: Scene, at: int, phrase: Phrase) -> bool:
     return scene.words[phrase.tokens[0]].tag not in DETERMINERS and any(
         scene.words[p.head].tag == "NN" and not parts_of_phrase(scene, p) for p in behind
     )
+
+
+def _is_done_to_together(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a passive names whom something is done to with its subject: `Zusammen mit Bo Lund wurde … angeklagt`."""
+    first = phrase.tokens[0]
+    before = scene.words[first - 2].text.lower() if first > 1 else ""
+    return phrase.preposition == "mit" and before in role_words().together
 
 
 def _governing(scene: Scene, at: int, phrase: Phrase | None, event: EventType) -> Phrase | None:

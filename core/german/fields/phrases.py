@@ -35,7 +35,7 @@ class _Reading:
             if i in begun:
                 preposition, begin = begun[i][0], [*begun[i][1], i]
             elif self._counts_up(k):
-                pass
+                k += 1
             elif word.tag in PREPOSITIONS or self._is_preposition(word):
                 if (goes_on := self._goes_on(begin, k)) is not None:
                     begun[goes_on] = preposition, begin
@@ -119,10 +119,9 @@ class _Reading:
 
     def _counts_up(self, k: int) -> bool:
         """Whether `bis zu` stands before a number, and so is no preposition: `Ihm drohen bis zu zehn Jahre Haft`."""
-        around = [self._words[i] for i in self._clause.tokens[max(0, k - 1) : k + 3]]
-        forms = [word.text.lower() for word in around]
-        counted = [word.tag for word in around[-2:]] == ["CARD", "NN"]
-        return k > 0 and len(around) == _COUNTED and forms[:2] == ["bis", "zu"] and counted
+        following = [self._words[i] for i in self._clause.tokens[k : k + 4]]
+        both = [word.text.lower() for word in following[:2]] == ["bis", "zu"]
+        return both and [word.tag for word in following[2:]] == ["CARD", "NN"]
 
     def _run(self, k: int, *, counted: bool) -> tuple[list[int], int]:
         """The nouns and names that stand together from position k, and the position after them.
@@ -326,7 +325,6 @@ class _Reading:
 
 
 _JOINING = frozenset({"und", ",", "sowie", "oder"})
-_COUNTED = 4  # tokens of `bis zu zehn Jahre`
 
 
 def _may_be_subject(phrase: Phrase, words: Sequence[Token]) -> bool:
