@@ -49,7 +49,8 @@ class Anaphora:
         for i, token in enumerate(sentence.sentence.tokens):
             while waiting and waiting[0].first <= i:
                 self.memory.remember(waiting.popleft())
-            if i in titles or ((token.tag in _TAKES_UP or pronouns.is_age(token)) and i not in covered):
+            this_one = pronouns.is_this_one(sentence.sentence.tokens, i)
+            if i in titles or ((token.tag in _TAKES_UP or this_one or pronouns.is_age(token)) and i not in covered):
                 for mention in tuple(self._at(i, titles.get(i))):
                     self.memory.remember(mention)
         for mention in names:
@@ -61,7 +62,7 @@ class Anaphora:
     def _at(self, i: int, title: Title | None) -> Iterator[Named]:
         """Whom token `i` of the sentence that is read means; `title` is the one that ends with it."""
         token = self.memory.tokens[i]
-        if token.tag in _PRONOUNS or pronouns.is_age(token):
+        if token.tag in _PRONOUNS or pronouns.is_age(token) or pronouns.is_this_one(self.memory.tokens, i):
             return pronouns.meant(self.memory, i, self.knowledge)
         holders = list(bare_titles.meant(self.memory, title, self.knowledge, self.written)) if title is not None else []
         return iter(holders) if holders else common_nouns.meant(self.memory, i, self.knowledge)

@@ -116,9 +116,11 @@ def _belongs_elsewhere(tokens: Sequence[Token], title: Title, knowledge: Knowled
 def _titled_alike(memory: Memory, title: Title) -> str | None:
     """The only person to whom the text gave that very title of no body that is known: `die Rektorin der Hochschule`.
 
-    Nobody where a name follows, which may be the holder's.
+    Nobody where a name follows, which may be the holder's; of an office there are many (`der Präsident des …`).
     """
-    if any(memory.actor(name.actor_id).kind == "person" for name in memory.ahead(title.last, title.last + _TITLE)):
+    if title.offices or any(
+        memory.actor(name.actor_id).kind == "person" for name in memory.ahead(title.last, title.last + _TITLE)
+    ):
         return None
     alike = [
         person
@@ -141,7 +143,9 @@ def _woman_near(memory: Memory, title: Title, of: str | None) -> str | None:
     named = memory.ahead(title.last, title.last + _TITLE)
     near = {m.actor_id for _, mentions in memory.back(REACH) for m in mentions if not m.attributive}
     women = [one for one in near if memory.actor(one).kind == "person" and memory.actor(one).gender == "f"]
-    if len(women) != 1 or any(memory.actor(name.actor_id).kind == "person" for name in named):
+    behind = [token.tag for token in tokens[title.last : title.last + _TITLE]]
+    apposed = ("$,", "NE") in zip(behind, behind[1:], strict=False)
+    if len(women) != 1 or apposed or any(memory.actor(name.actor_id).kind == "person" for name in named):
         return None
     woman = memory.actor(women[0])
     told = (given.of for one, titles in memory.persons() if one == women[0] for given in titles)

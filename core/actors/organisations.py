@@ -155,10 +155,22 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
                 return _Found(i, end if last + 1 < end and _joins(tokens, last + 1, words.joining) else last + 1, kind)
     head = i + (tokens[i].tag == "ADJA")
     return (
-        _introduced(tokens, head, taken, knowledge)
+        _abbreviated(tokens, i, taken, knowledge)
+        or _introduced(tokens, head, taken, knowledge)
         or _with_field(tokens, i, taken, knowledge)
         or _by_head(tokens, i, taken, knowledge)
     )
+
+
+def _abbreviated(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:
+    """`die Bundeslotteriegesellschaft (BLG)`: a head noun alone, of whose letters those in brackets are some in order."""
+    noun, head = tokens[i].text.lower(), _ends(tokens[i].text, knowledge)
+    short, _ = _abbreviation(tokens, i + 1)
+    if head is None or short is None or tokens[i].tag != "NN" or taken[i] or taken[i + 2] or _is_any(tokens, i):
+        return None
+    letters = iter(noun)
+    in_order = noun[0] == short[0].lower() and all(letter in letters for letter in short.lower())
+    return _Found(i, i + 1, *head) if in_order else None
 
 
 _ATTRIBUTE = frozenset({"ART", "APPR", "APPRART", "ADJA", "NN", "NNI", "NNA", "NE", "KON", "TRUNC"})

@@ -75,7 +75,7 @@ def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     """
     tokens = memory.tokens
     gender = references().persons.this_one.get(tokens[i].text.lower())
-    if gender is not None and i and tokens[i - 1].tag == "KOUS":
+    if gender is not None and is_this_one(tokens, i):
         actor_id = last_in_clause_before(memory, gender, i - 1)
         if actor_id is not None:
             yield taking_up(tokens, i, i, actor_id, "pronoun")
@@ -87,6 +87,12 @@ def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     actor_id = last_named(memory, gender)
     if actor_id is not None:
         yield taking_up(tokens, i, i, actor_id, "pronoun")
+
+
+def is_this_one(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word stands for somebody behind a conjunction; names have no determiner (`nachdem dieser Bo Lund …`)."""
+    pointing = i > 0 and tokens[i - 1].tag == "KOUS" and tokens[i].text.lower() in references().persons.this_one
+    return pointing and (tokens[i].tag == "PDS" or (i + 1 < len(tokens) and tokens[i + 1].tag == "NE"))
 
 
 _SHORTEST = 3  # tokens of a sentence with a subject, a verb and its end

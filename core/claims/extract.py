@@ -40,8 +40,8 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
     told = [demanded(draft, teller_of(draft)) for draft in told]
     kept = [draft for draft in told if says_something(draft) and is_worth_telling(draft)]
     spoken = retold.of_sentence(scene, kept, source)
-    kept += (draft for draft in spoken if says_something(draft) and is_worth_telling(draft))
-    yield from map(with_oneself, kept)
+    besides = [draft for draft in spoken if says_something(draft) and is_worth_telling(draft)]
+    yield from map(with_oneself, (*kept, *besides))
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

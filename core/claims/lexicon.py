@@ -241,6 +241,7 @@ class RoleWords(Entry):
     attending: frozenset[str]
     followers: frozenset[str]
     together: frozenset[str]
+    affairs: frozenset[str]
 
 
 class Venues(Entry):

@@ -86,7 +86,7 @@ def shares_part_of(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
         return before_preposition(phrases, phrase)
     if phrase.preposition in role_words().beside:
         too = next((i for i in order if i > phrase.head and scene.words[i].text.lower() in role_words().too), None)
-        return next((other for other in phrases if too is not None and other.tokens[0] > too), None)
+        return next((other for other in phrases if too is not None and other.head > too), None)
     k = phrases.index(phrase)
     while k and (gap := _between(scene, phrases[k - 1], phrases[k])) in (["und"], ["oder"], ["sowie"]):
         k -= 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.claims.lexicon import names_doer
 from core.claims.participants.phrase import parts_of_phrase
 from core.claims.scene import Scene
-from core.german.cases import plural
+from core.german.cases import plural, readings
 from core.german.grammar import grammar
 from core.german.phrases import Phrase
 
@@ -33,6 +33,7 @@ def inverted_subjects(scene: Scene, at: int) -> Sequence[Phrase]:
         if phrase.function == "object"
         and phrase.tokens[0] > finite
         and scene.brackets.isdisjoint(phrase.tokens)
+        and any(case[:3] == "nom" for case in readings(scene.words, phrase.tokens, scene.landmarks.persons))
         and scene.words[phrase.tokens[0]].text.lower() not in grammar().articles.not_nominative
     ]
     named = [phrase for phrase in acting if parts_of_phrase(scene, phrase)]

@@ -12,7 +12,8 @@ _LONGEST_DEED = 8  # tokens from a noun to who does it: `die Abschiebung von run
 def does(scene: Scene, at: int, phrase: Phrase, noun: int) -> bool:
     """Whether a phrase names who does what a noun names: `der Besuch der Ministerin`, `der Besuch von Bo Lund`."""
     if phrase.function == "attribute" and phrase.host is not None:
-        return noun in scene.phrases[at][phrase.host].tokens
+        affair = any(is_among(scene.words[i], role_words().affairs) for i in phrase.tokens)
+        return not affair and noun in scene.phrases[at][phrase.host].tokens
     if phrase.preposition == "durch" and noun < phrase.tokens[0] <= noun + _LONGEST_DEED:
         return not any(scene.words[i].tag[0] == "V" for i in range(noun, phrase.tokens[0]))
     return phrase.preposition in {"von", "durch"} and noun < phrase.tokens[0] <= noun + 2

@@ -107,3 +107,44 @@ def test_what_somebody_is_takes_up_the_one_who_was_named(meant_by: Meant, words:
 )
 def test_what_more_than_one_may_be_or_nobody_is_takes_up_nobody(meant_by: Meant, words: str, text: str) -> None:
     assert meant_by(words, text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "person"),
+    [
+        ("Innenminister", "Innenminister warnt vor Streit. Innenminister Otto Muster kam.", "otto-muster"),
+        ("SPÖ-Bausprecherin", "SPÖ-Bausprecherin hofft. Das sagte SPÖ-Bausprecherin Jana Muster.", "jana-muster"),
+    ],
+)
+def test_a_text_begins_with_a_title_of_whom_it_names_farther_on(
+    meant_by: Meant, words: str, text: str, person: str
+) -> None:
+    assert meant_by(words, text) == [person]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("Bürgermeister", "Bürgermeister bleibt ein Mann. Das sagte Bürgermeister Otto Muster."),
+        ("FPÖ-Kandidat", "Der FPÖ-Kandidat fordert Geld. Das sagte SPÖ-Kandidat Otto Muster."),
+        ("Abgeordneten", "Dabei geht es den Abgeordneten um Geld. Die Abgeordneten Otto Muster und Bo Lund kamen."),
+    ],
+)
+def test_what_somebody_is_and_another_bodys_title_mean_nobody(meant_by: Meant, words: str, text: str) -> None:
+    assert meant_by(words, text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "persons"),
+    [
+        ("Sprecher", "Sprecher Otto Muster kam. Es hagle, sagte der Sprecher des Krisenstabs.", ["otto-muster"]),
+        ("Rektorin", "Jana Muster will Geld. Das werde knapp, sagt die Rektorin der Lehranstalt.", ["jana-muster"]),
+        ("Rektorin", "Jana Muster rief Ida Lund an. Das werde knapp, sagt die Rektorin der Lehranstalt.", []),
+        ("Rektorin", "Jana Muster will Geld. Die Rektorin der Lehranstalt, Ida Lund, lehnt ab.", []),
+        ("Rektor", "Otto Muster will Geld. Das werde knapp, sagt der Rektor der Lehranstalt.", []),
+    ],
+)
+def test_a_title_of_an_unknown_body_means_its_bearer_or_the_only_woman_near(
+    meant_by: Meant, words: str, text: str, persons: list[str]
+) -> None:
+    assert meant_by(words, text) == persons

@@ -96,3 +96,24 @@ def test_a_ministry_alone_is_that_of_the_state_which_the_text_is_about(meant_by:
 def test_a_land_is_taken_up_by_what_it_is_like(meant_by: Meant) -> None:
     assert meant_by("Land", "Montenegro will beitreten. Das kleine Land unterzeichnete am Montag.") == ["montenegro"]
     assert meant_by("Land", "Montenegro will beitreten. Das kleinere Land unterzeichnete am Montag.") == []
+
+
+def test_a_region_says_of_a_company_of_no_known_country_where_it_is(meant_by: Meant) -> None:
+    text = "Die Lundwurst GmbH ist pleite. Der steirische Konzern meldete das am Montag."
+    assert meant_by("Konzern", text) == ["lundwurst-gmbh"]
+
+
+def test_two_parties_are_the_two_that_were_joined(meant_by: Meant) -> None:
+    text = "Die SPD und die FDP kamen. Die zwei Oppositionsfraktionen lehnten ab."
+    assert meant_by("zwei Oppositionsfraktionen", text) == ["spd", "fdp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Norwegen, Schweden: Die Regierung in Oslo kam. Es hagelt. Es regnet. Die Regierung geht.", ["norway"]),
+        ("Die norwegische Regierung traf die schwedische Regierung. Es regnet. Nun geht die Regierung.", []),
+    ],
+)
+def test_the_government_is_the_only_one_spoken_of(meant_by: Meant, text: str, states: list[str]) -> None:
+    assert meant_by("Regierung", text)[-1:] == states

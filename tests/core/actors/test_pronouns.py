@@ -164,3 +164,22 @@ def test_who_speaks_is_likelier_than_what_is_spoken_of(meant_by: Meant, word: st
 def test_an_age_before_a_noun_made_of_an_adjective_is_no_persons(meant_by: Meant) -> None:
     text = "Der Anwalt Otto Muster kam. Es heißt, dass der 30-jährige Angeklagte bereut."
     assert meant_by("30-jährige", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Angela Merkel rief Otto Muster zu sich, nachdem dieser Bo Lund verteidigt hatte.", ["otto-muster"]),
+        ("Otto Muster ging nach Rom, nachdem dieser Bo Lund verteidigt hatte.", []),
+        ("Angela Merkel rief Otto Muster und den Konzern an, nachdem dieser Bo Lund lobte.", []),
+    ],
+)
+def test_behind_a_conjunction_this_one_is_who_was_named_last_and_does_nothing(
+    meant_by: Meant, text: str, persons: list[str]
+) -> None:
+    assert meant_by("dieser", text) == persons
+
+
+def test_a_name_in_apposition_says_who_a_title_means(meant_by: Meant) -> None:
+    text = "Die Chefin der Behörde im Ort, Jana Muster, geht, erklärte sie am Montag."
+    assert meant_by("sie", text) == ["jana-muster"]

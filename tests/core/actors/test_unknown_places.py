@@ -59,3 +59,7 @@ def test_names_joined_to_a_place_are_places_too(actors_in: Find) -> None:
 )
 def test_other_words_behind_in_are_none(actors_in: Find, text: str) -> None:
     assert places(actors_in(text)) == []
+
+
+def test_a_state_is_a_place_behind_a_noun_for_states(actors_in: Find) -> None:
+    assert places(actors_in("Im Nachbarland Norwegen wurde gewartet.")) == ["Norwegen"]

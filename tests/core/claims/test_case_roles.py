@@ -124,3 +124,29 @@ def test_who_announces_what_others_do_has_no_part_in_it(told: Told) -> None:
         ("Norwegen", "agent"),
         ("Finnland", "target"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Gemeinsam mit Bo Lund wurde am Montag Anna Meier angeklagt.",
+            {("Bo Lund", "target"), ("Anna Meier", "target")},
+        ),
+        (
+            "Gefechte zwischen Norwegen und Anhängern der Nordpost gab es am Montag.",
+            {("Norwegen", "partner"), ("Nordpost", "partner")},
+        ),
+        ("Drei Männer starben in der von Norwegen kontrollierten Stadt Oslo.", set()),
+        ("Bo Lund drohen zehn Jahre Haft.", {("Bo Lund", "target")}),
+        ("Neben Bo Lund wurden zwei weitere Männer festgenommen.", {("Bo Lund", "target")}),
+        ("Die Landung wurde am Montag von Nordpost übertragen.", {("Nordpost", "topic")}),
+    ],
+)
+def test_who_stands_beside_an_event_has_a_part_only_by_sense(told: Told, text: str, who: set[tuple[str, str]]) -> None:
+    assert {(part.actor_id, part.role) for claim in told(text) for part in claim.participants} == who
+
+
+def test_a_government_acts_for_whose_it_is(told: Told) -> None:
+    (claim,) = told("Lunds Regierung griff am Montag Norwegen an.", Lunds="Bo Lund")
+    assert ("Bo Lund", "agent") in parts([claim])

@@ -223,3 +223,14 @@ def test_several_people_without_a_name_expect_something() -> None:
 
 def test_nobody_succeeds_where_nobody_is_named_who_did() -> None:
     assert not told("Von dort gelang es am Montag, mit Norwegen einen Kompromiss zu erreichen.")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Am Montag habe ich den Vertrag unterzeichnet, sagte Bo Lund.", "agent"),
+        ("Bo Lund: Im Mai 2019 hat mich der Rat entlassen.", "target"),
+    ],
+)
+def test_whoever_has_the_word_takes_part_in_what_they_tell_of_themselves(text: str, role: str) -> None:
+    assert [part.role for claim in told(text) for part in claim.participants if part.actor_id == "Bo Lund"] == [role]

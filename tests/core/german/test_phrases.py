@@ -95,6 +95,10 @@ from core.model import Sentence
                 ("der neuen Energie- Klima- und Umweltpolitik", "oblique", "vor"),
             ],
         ),
+        (
+            "Bis zu 500 Menschen kamen bis zu der Brücke.",
+            [("500 Menschen", "subject", ""), ("der Brücke", "oblique", "zu")],
+        ),
     ],
 )
 def test_phrases_have_their_function(

@@ -246,3 +246,10 @@ def test_any_text_gives_spans_inside_it_in_order(text: str) -> None:
 def test_whoever_is_named_before_a_colon_says_what_is_told_in_the_first_person_behind_it(quoted: Quoted) -> None:
     text = "Die Bahn widersprach. Anna Meier sieht andere Gründe: Wir haben zu wenig Personal."
     assert ("Direct", "Anna Meier", "", "Wir haben zu wenig Personal") in quoted(text)
+
+
+def test_what_the_text_tells_behind_the_words_of_others_is_not_the_last_speakers(quoted: Quoted) -> None:
+    text = (
+        "Das sei falsch, sagte Meier. Nach Vorwürfen aus Oslo, es gebe Tote, leitete die Stadt eine Untersuchung ein."
+    )
+    assert [speaker for _, speaker, _, _ in quoted(text)] == ["Meier"]

@@ -1,6 +1,6 @@
 import pytest
 
-from core.claims.attribution import sayings_at, teller
+from core.claims.voices import sayings_at, teller
 from core.model import Saying
 from tests.core.claims.scenes import analysis
 
