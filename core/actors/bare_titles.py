@@ -1,6 +1,7 @@
 """Whom a title without a name means: `der Premierminister`, `Kishidas Nachfolger`, `sein japanischer Amtskollege`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
@@ -144,7 +145,7 @@ def _woman_near(memory: Memory, title: Title, of: str | None) -> str | None:
     near = {m.actor_id for _, mentions in memory.back(REACH) for m in mentions if not m.attributive}
     women = [one for one in near if memory.actor(one).kind == "person" and memory.actor(one).gender == "f"]
     behind = [token.tag for token in tokens[title.last : title.last + _TITLE]]
-    apposed = ("$,", "NE") in zip(behind, behind[1:], strict=False)
+    apposed = ("$,", "NE") in pairwise(behind)
     if len(women) != 1 or apposed or any(memory.actor(name.actor_id).kind == "person" for name in named):
         return None
     woman = memory.actor(women[0])

@@ -136,6 +136,8 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
     """The organisation whose name begins at token `i`, or right after its descriptor there."""
     words = knowledge.patterns.organisation_words
     text = tokens[i].text
+    if abbreviated := _abbreviated(tokens, i, taken, knowledge):
+        return abbreviated
     if kind := _described(tokens, i, knowledge):
         end = _run(tokens, i + 1, taken, words.joining)
         if end > i + 1 and (tokens[i + 1].tag in NAMES or _ABBREVIATION.fullmatch(tokens[i + 1].text)):
@@ -155,15 +157,14 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
                 return _Found(i, end if last + 1 < end and _joins(tokens, last + 1, words.joining) else last + 1, kind)
     head = i + (tokens[i].tag == "ADJA")
     return (
-        _abbreviated(tokens, i, taken, knowledge)
-        or _introduced(tokens, head, taken, knowledge)
+        _introduced(tokens, head, taken, knowledge)
         or _with_field(tokens, i, taken, knowledge)
         or _by_head(tokens, i, taken, knowledge)
     )
 
 
 def _abbreviated(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:
-    """`die Bundeslotteriegesellschaft (BLG)`: a head noun alone, of whose letters those in brackets are some in order."""
+    """`die Lotteriegesellschaft (LG)`: a head noun alone, of whose letters those in brackets are some in order."""
     noun, head = tokens[i].text.lower(), _ends(tokens[i].text, knowledge)
     short, _ = _abbreviation(tokens, i + 1)
     if head is None or short is None or tokens[i].tag != "NN" or taken[i] or taken[i + 2] or _is_any(tokens, i):

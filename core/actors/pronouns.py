@@ -90,7 +90,7 @@ def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
 
 
 def is_this_one(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word stands for somebody behind a conjunction; names have no determiner (`nachdem dieser Bo Lund …`)."""
+    """Whether a word stands for somebody behind a conjunction; names have no determiner (`nachdem dieser Lund …`)."""
     pointing = i > 0 and tokens[i - 1].tag == "KOUS" and tokens[i].text.lower() in references().persons.this_one
     return pointing and (tokens[i].tag == "PDS" or (i + 1 < len(tokens) and tokens[i + 1].tag == "NE"))
 

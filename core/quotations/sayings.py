@@ -1,6 +1,7 @@
 """Quotations to sayings: which stretch of a text is whose word, as the actor that its speaker is."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -84,9 +85,9 @@ def _labelled(
 ) -> Iterator[Saying]:
     """What stands behind the name of who says it: `Merkel: Wir beraten nicht mehr.`
 
-    That is the paragraph that the name opens, or its sentence. In an interview of one paragraph, which
-    names who asks, it is all up to the next such name; what is asked there, and what somebody answers whom the text has
-    no name of an actor for, is nobody's word.
+    That is what stands in quotation marks right behind it, else the paragraph that the name opens, or its sentence. In
+    an interview of one paragraph, which names who asks, it is all up to the next such name; what is asked there, and
+    what somebody answers whom the text has no name of an actor for, is nobody's word.
     """
     labels = list(_labels(text, sentences, mentions, kinds))
     asking = sum(label.actor_id is None for label in labels if label.turn)
@@ -95,16 +96,33 @@ def _labelled(
         answers = _answers(text, sentences, labels, mentions, kinds)
         labels = sorted((*labels, *answers), key=lambda label: label.sentence.start)
     turns = [label for label in labels if label.turn]
+    marks = {span.start: span.end for span in quoted(text)}
     end = -1
     for label in labels:
         if (label.actor_id is None and not interview) or label.sentence.start < end:
             continue
         start, line = label.sentence.start, text.find("\n", label.sentence.start)
         end = label.sentence.end
-        if label.opens or interview:
+        behind = label.sentence.tokens[label.colon + 1 : label.colon + 2]
+        closing = next((marks[word.start] for word in behind if word.start in marks), None)
+        if closing is not None and not interview:
+            several = len(text[behind[0].start : closing].split()) >= _SPEECH
+            end = closing if several else end
+        elif label.opens or interview:
             after = (turn.sentence.start for turn in turns if interview and turn.sentence.start > start)
             end = min(next(after, len(text)), line if line >= 0 else len(text))
+            if not interview:
+                end = _until_named(label, end, sentences, mentions)
         yield Saying(label.sentence.tokens[label.colon].end, end, label.actor_id, True)
+
+
+def _until_named(label: _Label, end: int, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> int:
+    """Where the sentence begins that speaks of who has the word by name, as the text itself does; else the end."""
+    behind = spans_within(mentions, label.sentence.end, end)
+    own = next((m for m in behind if m.actor_id == label.actor_id and m.kind in {"name", "alias"}), None)
+    if own is None:
+        return end
+    return sentences[bisect_right(sentences, own.start, key=lambda sentence: sentence.start) - 1].start
 
 
 def _labels(

@@ -48,8 +48,9 @@ def follows_no_thing(scene: Scene, phrase: Phrase, name: int) -> bool:
     A noun right before a person's name is a title: `der Sohn des Medienmoguls Bo Lund`.
     """
     title = {name - 1} if name in scene.landmarks.persons and not scene.words[name].text.endswith("s") else set()
-    before = (i for i in phrase.tokens if i < name and i not in title)
-    return all(scene.words[i].tag != "NN" or names_doer(scene.words[i]) for i in before)
+    before = [scene.words[i] for i in phrase.tokens if i < name and i not in title]
+    affair = any(is_among(word, role_words().affairs) for word in before)  # `die Causa Muster`
+    return not affair and all(word.tag != "NN" or names_doer(word) for word in before)
 
 
 def are_people_of(scene: Scene, phrase: Phrase, behind: Phrase) -> bool:

@@ -228,3 +228,15 @@ def test_a_company_keeps_its_id_before_its_legal_form(ids_in: Callable[..., set[
 )
 def test_a_genitive_names_a_state(ids_in: Callable[..., set[str]], text: str) -> None:
     assert "japan" in ids_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Es ging um die Lotteriegesellschaft (LG). Das kritisierte die LG.", True),
+        ("Es ging um die Gesellschaft (XY). Das kritisierte die XY.", False),
+        ("Es ging um eine Lotteriegesellschaft (LG). Das kritisierte die LG.", False),
+    ],
+)
+def test_letters_in_brackets_make_a_noun_a_name(ids_in: Callable[..., set[str]], text: str, known: bool) -> None:
+    assert ("lotteriegesellschaft" in ids_in(text)) == known

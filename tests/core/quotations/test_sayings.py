@@ -171,3 +171,18 @@ def test_a_body_that_has_spoken_goes_on_with_wir_and_a_state_does_not(who: str, 
         speaker,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ('Bo Lund: "Wir werden das sicher nicht tun." Der Rat stimmte zu. Norwegen wird zahlen.', None),
+        ("Bo Lund: Das tun wir nicht. Der Rat stimmte zu. Bo Lund warb dafür. Norwegen wird zahlen.", None),
+        ("Bo Lund: Das tun wir nicht. Der Rat stimmte zu. Norwegen wird zahlen.", "Bo Lund"),
+    ],
+)
+def test_a_label_reaches_no_farther_than_its_quotation_or_the_next_mention_of_who_speaks(
+    text: str, who: str | None
+) -> None:
+    read = analysis(text)
+    assert teller(read.sayings, text.index("Norwegen")) == who
