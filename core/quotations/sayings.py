@@ -212,6 +212,7 @@ def _speaker(
     named = [m for m in named if not (kinds.get(m.actor_id) == "media" and _hears(text, quotation, m))]
     named = [m for m in named if (m.start, m.end) not in attributive] or named
     named = [m for m in named if not _begins_independent(text, m)]
+    named = [m for m in named if not _is_beside(text, quotation, m)] or named
     named = [m for m in named if not _OWNS.match(text, m.end - 1)] or named
     persons = [m for m in named if kinds.get(m.actor_id) == "person"]
     return (persons or named)[-1].actor_id if named else None
@@ -250,6 +251,15 @@ _LONGEST_CITY = 40  # letters
 def _hears(text: str, quotation: Quotation, medium: Mention) -> bool:
     begin = next(span.start for span in quotation.speaker if span.start <= medium.start < span.end)
     return _HEARD_BY.search(text, begin, medium.start) is not None
+
+
+def _is_beside(text: str, quotation: Quotation, mention: Mention) -> bool:
+    """Whether a name only tells on what occasion somebody speaks: `stellte der Rat bei einer Prüfung der Bahn fest`."""
+    begin = next((span.start for span in quotation.speaker if span.start <= mention.start < span.end), mention.start)
+    return _OCCASION.search(text, begin, mention.start) is not None
+
+
+_OCCASION = re.compile(r"\w\s+(?:bei\s+(?:der|dem|einer|einem|seiner|ihrer)|beim)\s")
 
 
 def _begins_independent(text: str, mention: Mention) -> bool:

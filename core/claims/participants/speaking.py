@@ -13,7 +13,8 @@ from core.model import Mention
 def speaking(scene: Scene, at: int, event: EventType, noun: int | None) -> Iterator[Part]:
     """The person who speaks of themselves in a clause, with the part that each such pronoun has there.
 
-    What somebody says is about them, anyway: as a topic they are no part.
+    What somebody says is about them, anyway: as a topic they are no part. Beside `ich` the others are reflexive: `Das
+    wünsche ich mir`.
 
     Args:
         scene: the sentence.
@@ -21,9 +22,10 @@ def speaking(scene: Scene, at: int, event: EventType, noun: int | None) -> Itera
         event: the type of its event.
         noun: the token of the noun that names the event, if a noun does.
     """
-    for i in scene.clauses[at].tokens:
+    own = [i for i in scene.clauses[at].tokens if scene.words[i].text.lower() in role_words().speaking]
+    for i in [i for i in own if scene.words[i].text.lower() == "ich"] or own:
         word = scene.words[i]
-        if word.tag == "PRF" or word.text.lower() not in role_words().speaking:
+        if word.tag == "PRF":
             continue
         actor_id, phrase = teller(scene.analysis.sayings, word.start), scene.phrase_of(i, at)
         if actor_id is None or phrase is None or scene.analysis.kinds.get(actor_id) != "person":

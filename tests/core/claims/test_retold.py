@@ -234,3 +234,8 @@ def test_nobody_succeeds_where_nobody_is_named_who_did() -> None:
 )
 def test_whoever_has_the_word_takes_part_in_what_they_tell_of_themselves(text: str, role: str) -> None:
     assert [part.role for claim in told(text) for part in claim.participants if part.actor_id == "Bo Lund"] == [role]
+
+
+def test_beside_ich_a_reflexive_pronoun_names_nobody_else() -> None:
+    (claim,) = told("Bo Lund: Das würde ich mir auch vom Rat wünschen.")
+    assert ("Bo Lund", "target") not in {(part.actor_id, part.role) for part in claim.participants}

@@ -23,6 +23,7 @@ def said(text: str) -> list[tuple[str, str | None, bool]]:
         ("Norwegen wird zahlen (so Bo Lund).", "Bo Lund"),
         ("Norwegen wird zahlen (Quelle: Bo Lund).", "Bo Lund"),
         ("Anna Meier: Norwegen wird zahlen.", "Anna Meier"),
+        ("Norwegen werde zahlen. Das stellte der Rat bei einer Prüfung der Pläne von Norwegen fest.", "Rat"),
         ("Wir sind froh. Norwegen wird zahlen, sagte Bo Lund.", "Bo Lund"),
         ("Bo Lund sagte, es eile. Die Länder wollten wieder zahlen. Norwegen habe es zugesagt.", "Bo Lund"),
         ("Norwegen werde zahlen, sagten Oslo-Experten.", None),
