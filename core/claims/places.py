@@ -76,6 +76,19 @@ def named_in(scene: Scene) -> list[ClaimPlace]:
     return found
 
 
+def pointed_at(scene: Scene, at: int) -> tuple[Scene, ClaimPlace] | None:
+    """The place that a word such as `dort` stands for, with its sentence: the last before it, or the only one before.
+
+    None where the sentence names none before the word, and the sentence before it none or several.
+    """
+    before = [place for place in named_in(scene) if place.at < at]
+    if before:
+        return scene, before[-1]
+    last = Scene(scene.analysis, scene.index - 1) if scene.index else None
+    named = named_in(last) if last is not None else []
+    return (last, named[0]) if last is not None and len({place.name for place in named}) == 1 else None
+
+
 def _base(scene: Scene, at: int) -> str:
     lower = scene.words[at].text.lower()
     return grammar().prepositions.get(lower, lower)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.claims.draft import Draft, place_of
 from core.claims.lexicon import role_words, venues
-from core.claims.places import ClaimPlace, is_joined, named_in
+from core.claims.places import ClaimPlace, is_joined, named_in, pointed_at
 from core.claims.scene import Scene
 from core.claims.triggers import has, of_verb
 from core.german.compounds import head_in
@@ -75,10 +75,8 @@ def _pointed_at(draft: Draft) -> ClaimPlace | None:
     words = scene.words
     pointing = (i for i in home.tokens if words[i].text.lower() in role_words().there)
     word = next((i for i in pointing if i == home.tokens[0] or words[i - 1].tag != "NN"), None)
-    if word is None:
-        return None
-    before = [place for place in named_in(scene) if place.at < word]
-    return before[-1] if before else _only(named_in(Scene(scene.analysis, scene.index - 1)) if scene.index else [])
+    found = pointed_at(scene, word) if word is not None else None
+    return found[1] if found is not None else None
 
 
 def _only(places: Sequence[ClaimPlace]) -> ClaimPlace | None:

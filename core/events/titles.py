@@ -103,8 +103,8 @@ def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]
     subjects = [gist.subject or several, *known, *([short] if short else [])]
     spoken = gist.rests[0].form == "speech"
     told = [
-        (_order(rest, spoken=spoken), rest.form == "predicate" and subject == short, said)
-        for rest in gist.rests
+        (_order(rest, spoken=spoken), at if rest.form == "predicate" else 0, said)
+        for at, rest in enumerate(gist.rests)
         for subject in subjects
         if not (short and rest.form == "speech" and _is_in(short, rest.words))  # who speaks is told there, too
         if (said := _with_mark(subject, rest, event.status)) is not None

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from core.claims.gists.vocabulary import words
+from core.claims.lexicon import role_words
+from core.claims.places import before_place, pointed_at
 from core.claims.scene import Scene
 from core.german.cases import GENITIVE_OF_NAMES
 from core.german.tags import NOUNS
@@ -38,6 +40,25 @@ def name_meant(scene: Scene, i: int) -> str | None:
         return None
     names = [m.text for m in scene.analysis.mentions if m.actor_id in meant and m.kind == "name"]
     return next((name for name in names if not name.endswith(GENITIVE_OF_NAMES)), None)
+
+
+def place_meant(scene: Scene, i: int) -> tuple[int | None, str] | None:
+    """The place that `dort` stands for, with its preposition as the text has it: `auf Sylt`.
+
+    With it goes the token that it begins in, None where that is of another sentence; None altogether where a word
+    stands for no place, or it is not known for which.
+    """
+    opens = i + 2 < len(scene.words) and scene.words[i + 2].tag == "PWAV"  # `dort, wo …`
+    if opens or scene.words[i].tag != "ADV" or scene.words[i].text.lower() not in role_words().there:
+        return None
+    found = pointed_at(scene, i)
+    begin = before_place(found[0], found[1].at) if found is not None else None
+    if found is None or begin is None:
+        return None
+    where, place = found
+    end = next(one.end for one in where.places[place.at] if one.name == place.name)
+    said = " ".join(scene.analysis.document.text[where.words[begin].start : end].split())
+    return place.at if where is scene else None, f"{said[0].lower()}{said[1:]}"
 
 
 def points_back(scene: Scene, tokens: Iterable[int]) -> bool:

@@ -5,14 +5,14 @@ from itertools import pairwise
 
 from core.claims.gists.vocabulary import denying, words
 from core.claims.scene import Scene
-from core.german.phrases import whole
+from core.german.phrases import Phrase, whole
 from core.german.tags import NOUNS, PREPOSITIONS
 
 
 def without_attributes(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[tuple[Sequence[int], frozenset[int]]]:
     """What is left of a clause with dots for more and more of its phrases' attributes, the last ones first.
 
-    First go those that name nobody; that of a noun that only measures it stays.
+    First go those that name nobody, then what is only joined to a phrase; that of a noun that only measures it stays.
 
     Args:
         scene: the sentence.
@@ -22,9 +22,9 @@ def without_attributes(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[t
     Yields:
         The words that are left then, and those of them behind which dots stand.
     """
-    for named in (False, True):
+    for parts in (_attributes(scene, at, named=False), _seconds(scene, at), _attributes(scene, at, named=True)):
         left, before = kept, frozenset[int]()
-        for first, last in _attributes(scene, at, named=named):
+        for first, last in parts:
             tokens = range(first, last + 1)
             if set(tokens) <= set(left):
                 left = [i for i in left if i not in tokens]
@@ -37,11 +37,12 @@ def _attributes(scene: Scene, at: int, *, named: bool) -> Iterator[tuple[int, in
 
     Before one that has to stay, or that names somebody where none such is wanted, all others of its phrase stay.
     """
-    phrases = scene.phrases[at]
+    phrases, verb = scene.phrases[at], scene.clauses[at].verb
+    can_end = verb is not None and verb.lemma not in words().unfinished
     for k in reversed(range(len(phrases))):
         if phrases[k].function not in {"object", "oblique"} or scene.words[phrases[k].head].tag not in NOUNS:
             continue
-        end = max(whole(phrases, k))
+        end = max(_with_adjacent(phrases, k) if can_end and phrases[k].function == "object" else whole(phrases, k))
         chain = [phrase for phrase in phrases[k:] if phrase.tokens[-1] <= end]
         if _has_more(scene, at, end):
             continue
@@ -54,6 +55,30 @@ def _attributes(scene: Scene, at: int, *, named: bool) -> Iterator[tuple[int, in
             ):
                 break
             yield tokens[0], tokens[-1]
+
+
+def _seconds(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
+    """The first and the last word of what a conjunction adds to a phrase, the last first: `isst Obst | und Brot`."""
+    phrases = scene.phrases[at]
+    for k in reversed(range(1, len(phrases))):
+        tokens = range(phrases[k - 1].tokens[-1] + 1, phrases[k].tokens[0])
+        between = [scene.words[i] for i in tokens]
+        joins = between[:1] and between[0].text.lower() in words().joining
+        alike = phrases[k].function == phrases[k - 1].function != "subject" or phrases[k - 1].function == "attribute"
+        plain = all(word.tag in {"ADV", "ADJD", *PREPOSITIONS} for word in between[1:])
+        paired = "zwischen" in {phrases[k].preposition, phrases[k - 1].preposition}
+        end = max(_with_adjacent(phrases, k) if phrases[k].function == "object" else whole(phrases, k))
+        if joins and alike and plain and not paired and not _has_more(scene, at, end):
+            yield tokens[0], end
+
+
+def _with_adjacent(phrases: Sequence[Phrase], at: int) -> Iterator[int]:
+    """The tokens of a phrase with its attributes and the phrases with prepositions that follow on it."""
+    end = max(whole(phrases, at))
+    for k in range(at + 1, len(phrases)):
+        if phrases[k].preposition and phrases[k].tokens[0] == end + 2:
+            end = max(whole(phrases, k))
+    yield from range(phrases[at].tokens[0], end + 1)
 
 
 def _has_more(scene: Scene, at: int, i: int) -> bool:

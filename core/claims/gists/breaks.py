@@ -80,12 +80,12 @@ def _needed_ends(scene: Scene, at: int, order: Sequence[int]) -> tuple[list[int]
 def _closed_ends(scene: Scene, at: int, order: Sequence[int]) -> Iterator[int]:
     """The ends of phrases, or of the verb, with which nothing goes on that is left of a clause; the last ones first."""
     verb, inside = scene.clauses[at].verb, {i for phrase in scene.phrases[at] for i in phrase.tokens}
-    if any(scene.words[i].tag in DETERMINERS and i not in inside for i in order):
-        return  # `den seit Jahren von allen verhandelten Vertrag` is one phrase
+    loose = (i for i in order if scene.words[i].tag in DETERMINERS and i not in inside)
+    opened = next(loose, len(scene.words))  # `den | seit Jahren von allen verhandelten Vertrag` is one phrase
     ends = {*_outer_ends(scene, at), *(() if verb is None or len(verb.tokens) == 1 else (max(verb.tokens),))}
     for follows, end in pairwise(reversed(order)):
         goes_on = scene.words[follows].tag in _GOING_ON and not _adds(scene, at, end, follows)
-        if end in ends and not goes_on and scene.words[end + 1].text not in {"(", "„"}:
+        if end in ends and end < opened and not goes_on and scene.words[end + 1].text not in {"(", "„"}:
             yield end
 
 

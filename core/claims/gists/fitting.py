@@ -1,6 +1,7 @@
 """Which of several ways to tell something there is room for beside its subject."""
 
 from collections.abc import Iterable
+from itertools import product
 
 from core.claims.gists.subjects import Subject
 from core.claims.gists.vocabulary import words
@@ -12,17 +13,25 @@ _SHORTEST_NAME = 3  # characters, of a known actor's name
 def fitting_gist(subject: Subject, rests: Iterable[str], form: RestForm) -> Gist | None:
     """The gist of those rests for which there is room beside the subject, in their order; None if that is none.
 
-    The name of a known actor may be short, so that it needs little room.
+    The name of a known actor may be short, so that it needs little room. Where there is no room for a whole sentence,
+    there is for one with fewer words for the subject; dots stand in it last, and none where somebody speaks.
     """
-    least = _SHORTEST_NAME if subject.words is None or subject.actor is not None else len(subject.words)
-    room = words().longest - least - (2 if form == "speech" else 1)  # a blank, and a colon
-    fitting = dict.fromkeys(rest for rest in rests if 0 < len(rest) <= room and is_closed(rest))
-    if not fitting or not is_closed(subject.words or ""):
-        return None
-    return Gist(subject.words, subject.actor, tuple(Rest(rest, form) for rest in fitting))
+    every = [rest for rest in dict.fromkeys(rests) if rest and is_closed(rest)]
+    whole = [rest for rest in every if "…" not in rest]
+    names = (subject.words, *subject.shorter)
+    told = (name for name in names if not (name or "").endswith("…"))
+    cut = [name for name in names if (name or "").endswith("…")]
+    choices = [*product((whole, every), told), *product((whole, every), cut)]
+    for some, shown in choices:
+        least = _SHORTEST_NAME if shown is None or subject.actor is not None else len(shown)
+        room = words().longest - least - (2 if form == "speech" else 1)  # a blank, and a colon
+        if is_closed(shown or "") and any(len(rest) <= room for rest in some):
+            shown = shown.removesuffix(" …") if shown and form == "speech" else shown
+            return Gist(shown, subject.actor, tuple(Rest(rest, form) for rest in every if len(rest) <= room))
+    return None
 
 
 def is_closed(words: str) -> bool:
-    """Whether each bracket and each quotation is closed, and nothing is denied at the end: `…, aber nicht`."""
-    opens = words.endswith((", aber nicht", ", aber kein", ", aber keine"))
+    """Whether each bracket and each quotation is closed, and nothing is announced at the end: `…, aber nicht`."""
+    opens = words.endswith((", aber nicht", ", aber kein", ", aber keine", " nur", " und", " oder"))
     return words.count("(") == words.count(")") and words.count('"') % 2 == 0 and not opens

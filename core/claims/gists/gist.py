@@ -7,7 +7,7 @@ from core.claims.gists.nominals import nominal_rests
 from core.claims.gists.predicates import predicate_gist
 from core.claims.gists.realisation import text
 from core.claims.gists.reported import content_gist, gist_of_themselves, is_against, reported_gist
-from core.claims.gists.sentences import sentence_rests
+from core.claims.gists.sentences import heading_rests, sentence_rests
 from core.claims.gists.speakers import speaker_around
 from core.claims.gists.speech import speech_gist
 from core.claims.gists.subjects import UNKNOWN
@@ -35,7 +35,7 @@ def of_draft(
         return Gist(None, None, (Rest(title, "sentence"),))
     by_others = _of_actors(_of_sentence(scene, trigger, tokens, acting), taking_part, acting)
     gist = _either_whole(reported_gist(scene, trigger, tokens, teller), by_others)
-    sentences = sentence_rests(scene, trigger, tokens)
+    sentences = sentence_rests(scene, trigger, tokens) or heading_rests(scene, trigger)
     name = nominal_rests(scene, trigger, taking_part)
     if gist is None:
         told = sentences or name
@@ -78,10 +78,22 @@ def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int], acting:
         if content:
             reported = scene.clauses[content[0]].kind in {"infinitive", "subordinate"}
             told = predicate_gist(scene, own, carrying, acting) if reported else None
-            return _either(told, content_gist(scene, own, content, acting))
+            said = _either(told, content_gist(scene, own, content, acting))
+            if said is not None or not _stands_alone(scene, own, content[0]):
+                return said
+            return predicate_gist(scene, own, [own], acting, alone=True)
         if not any(phrase.function == "object" or phrase.preposition in ABOUT for phrase in scene.phrases[own]):
             return None  # who only spoke, wherever that was, has said nothing yet
     return gist_of_themselves(scene, trigger, own, tokens) or predicate_gist(scene, own, carrying, acting)
+
+
+def _stands_alone(scene: Scene, at: int, behind: int) -> bool:
+    """Whether what somebody says is told in a main clause, and the next one only follows: `geißelte X, Y tat …`."""
+    one, other = scene.clauses[at], scene.clauses[behind]
+    main = at < behind and one.kind == other.kind == "main" and not scene.is_direct(behind)
+    reported = other.verb is None or other.verb.mood == "subjunctive1"
+    has_object = any(phrase.function == "object" for phrase in scene.phrases[at])
+    return main and not reported and has_object
 
 
 def _of_speech(scene: Scene, tokens: frozenset[int], acting: Set[str]) -> Gist | None:
@@ -98,6 +110,8 @@ def _of_speech(scene: Scene, tokens: frozenset[int], acting: Set[str]) -> Gist |
 
 def _either(told: Gist | None, said: Gist | None) -> Gist | None:
     """What is told in a whole sentence, or, if there is no room for that, in the words of who speaks in it."""
+    if told is not None and said is not None and (told.subject or "").endswith("…"):
+        return said
     if told is None or said is None or told.subject != said.subject or told.actor != said.actor:
         return told or said
     return told._replace(rests=told.rests + said.rests)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Set
 from itertools import chain
 from typing import NamedTuple
 
+from core.claims import triggers
+from core.claims.gists.abridgement import abridgements
 from core.claims.gists.attributes import without_attributes
 from core.claims.gists.breaks import gaps, phrase_breaks
 from core.claims.gists.omissions import (
@@ -25,7 +27,7 @@ from core.claims.gists.omissions import (
 )
 from core.claims.gists.readability import BREAKS, is_readable, tells_something
 from core.claims.gists.realisation import joined
-from core.claims.gists.subjects import Subject, named_subject, subject_span
+from core.claims.gists.subjects import Subject, apposed_name, named_subject, subject_span
 from core.claims.gists.verbs import finite_verb, verb_second
 from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
@@ -117,7 +119,11 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
     if clause.verb is None or finite is None or span is None:
         return None
     inserted = clause.tokens[0] == finite and finite and scene.words[finite - 1].text == ","
-    if inserted and clause.verb.lemma in grammar().verbs.inserted:
+    event = triggers.of_verb(scene, at)
+    demands = (
+        event is not None and triggers.has(event, "demand") and any(p.function == "object" for p in scene.phrases[at])
+    )
+    if inserted and clause.verb.lemma in grammar().verbs.inserted and not demands:
         return None  # `…, meint ein Experte` has no object of its own
     if finite not in clause.tokens and scene.words[finite].tag[:2] == "VV":
         return None  # `trafen sich und besprochen`: no auxiliary that both could share
@@ -128,6 +134,10 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
     if clause.verb.passive and len(span) == 1 and finite < span[0] == max(clause.verb.tokens) - 1:
         return None  # `wird den Bedenken Rechnung getragen`
     subject, verb = named_subject(scene, home, span, known), verb_second(scene, at, finite)
+    if subject.words is not None and plural(scene.words[finite].text):
+        subject = subject._replace(actor=None)
+    elif subject.words is not None and subject.actor is None:
+        subject = subject._replace(actor=apposed_name(scene, range(span[-1] + 1, finite)))
     if verb is None or (subject.actor is not None and subject.words is None and plural(scene.words[finite].text)):
         return None  # `X werden Y und Z vorgeworfen`
     return _Parts(subject, span, finite, verb)
@@ -155,6 +165,7 @@ def _rests(scene: Scene, at: int, parts: _Parts, kept: list[int], *, completed: 
         free_front(scene, at, parts.finite, parts.span, words().circumstances),
         *free_circumstances(scene, at),
         free_front(scene, at, parts.finite, parts.span, free_prepositions(scene, at)),
+        *abridgements(scene, at),
     ):
         kept = [i for i in kept if i not in leaving]
         if not completed and not any(tells_something(scene, i) for i in kept):

@@ -5,11 +5,12 @@ from collections.abc import Set
 
 from core.claims.gists.anaphora import points_back
 from core.claims.gists.fitting import is_closed
+from core.claims.gists.nominative import noun_by_itself
 from core.claims.gists.realisation import text
 from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.german.phrases import Phrase, whole
+from core.german.phrases import whole
 from core.model import Rest
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -25,7 +26,7 @@ def nominal_rests(scene: Scene, trigger: Trigger, taking_part: Set[str]) -> tupl
     k = next((k for k, phrase in enumerate(phrases) if phrase.head == trigger.at), None)
     if trigger.evidence != "noun" or k is None:
         return ()
-    form = _nominative(scene, phrases[k])
+    form = noun_by_itself(scene, phrases[k])
     behind = [i for i in whole(phrases, k) if i > trigger.at]
     end = behind[-1] if behind else trigger.at
     if not behind and _YEAR.fullmatch(scene.words[min(end + 1, len(scene.words) - 1)].text):
@@ -37,17 +38,3 @@ def nominal_rests(scene: Scene, trigger: Trigger, taking_part: Set[str]) -> tupl
         return ()
     said = f"{form} {text(scene, behind)}" if behind else form
     return (Rest(said, "name"),) if len(said) <= words().longest and is_closed(said) else ()
-
-
-def _nominative(scene: Scene, phrase: Phrase) -> str | None:
-    """How the noun of a phrase stands by itself; None where that cannot be told from how it stands there."""
-    noun = scene.words[phrase.head]
-    lemma = noun.lemma
-    if noun.text == lemma or (phrase.function in {"subject", "object"} and not phrase.preposition):
-        return noun.text
-    if noun.text in {f"{lemma}s", f"{lemma}es"}:
-        return lemma
-    first = scene.words[phrase.tokens[0]]
-    before = scene.words[max(phrase.tokens[0] - 1, 0)]
-    dative = first.text.lower().endswith("em") or (before.tag == "APPRART" and before.text.lower()[-1] == "m")
-    return noun.text if lemma.endswith(words().uninflected) or (dative and not noun.text.endswith("n")) else None

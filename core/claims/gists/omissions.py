@@ -19,7 +19,7 @@ def out_of_place(scene: Scene, at: int, *, timed: bool) -> set[int]:
     Those are conjunctions and an adverb in front, adverbs that only join it to what was said before, times, datelines,
     quotation marks, and what is only added.
     """
-    left_out, begun = set(scene.dateline) | asides(scene, at, timed=timed), False
+    left_out, begun = set(scene.dateline) | asides(scene, at, timed=timed) | _behind_dash(scene, at), False
     for i in scene.clauses[at].tokens:
         word = scene.words[i]
         in_front = word.tag in {"KON", "ADV", "PWAV"} and not begun
@@ -30,6 +30,16 @@ def out_of_place(scene: Scene, at: int, *, timed: bool) -> set[int]:
             left_out.add(i)
         begun |= not is_sign(word)
     return left_out
+
+
+def _behind_dash(scene: Scene, at: int) -> frozenset[int]:
+    """What is added to a clause behind a dash when all of its verb has been said: `nannte zwei Orte | – eben Häfen`."""
+    clause, added = scene.clauses[at], parenthetical(scene, at)
+    said = max(clause.verb.tokens) if clause.verb is not None else clause.tokens[-1]
+    behind = range(said + 1, clause.tokens[-1])
+    dashes = (i for i in behind if scene.words[i].text in _DASHES and i not in added)
+    dash = next((i for i in dashes if scene.words[i - 1].end < scene.words[i].start), clause.tokens[-1])
+    return frozenset(i for i in clause.tokens if i > dash)
 
 
 def _denies_nothing(scene: Scene, i: int) -> bool:
@@ -133,6 +143,12 @@ def apposed_behind(scene: Scene, subject: range, finite: int) -> range:
     return range(begin, finite) if enclosed else range(0)
 
 
+def _is_enclosed(scene: Scene, at: int, begin: int) -> bool:
+    """Whether what begins behind a comma is an apposition that ends with one, or no phrase of the clause at all."""
+    end = next((p.tokens[-1] for p in scene.phrases[at] if p.tokens[0] == begin), None)
+    return end is None or end + 1 >= len(scene.words) or scene.words[end + 1].text == ","
+
+
 def behind_conjunction(scene: Scene, tokens: list[int]) -> list[int]:
     """The words without the conjunction in front that only joins them to what was said before: `Denn …`."""
     joins = len(tokens) > 1 and scene.words[tokens[0]].text.lower() in words().leading
@@ -142,18 +158,19 @@ def behind_conjunction(scene: Scene, tokens: list[int]) -> list[int]:
 def free_adverbs(scene: Scene, at: int) -> frozenset[int]:
     """The adverbs of a clause outside its phrases, but those of negation and number, which change what is said.
 
-    With one goes what measures it: `relativ bald`.
+    With one goes what measures it: `relativ bald`. What measures something else stays: `einmal mehr`.
     """
     inside = {i for phrase in scene.phrases[at] for i in phrase.tokens}
     kept = denying()
     every = scene.words
+    joining = {i for i in scene.clauses[at].tokens if every[i].text.lower() in words().leading | words().connecting}
     adverbs = frozenset(
         i
         for i in scene.clauses[at].tokens
         if (every[i].tag == "ADV" or every[i].text.lower() in words().pointing)
         and i not in inside
         and every[i].text.lower() not in kept
-        and every[min(i + 1, len(every) - 1)].text.lower() not in {",", *words().telling_adverbs}  # `einmal mehr`
+        and (i in joining or every[min(i + 1, len(every) - 1)].text.lower() not in {",", *words().telling_adverbs})
         and every[min(i + 1, len(every) - 1)].tag not in QUANTIFIERS
         and "KON" not in {every[max(i - 1, 0)].tag, every[min(i + 1, len(every) - 1)].tag}
     )
@@ -167,9 +184,12 @@ def free_front(scene: Scene, at: int, finite: int, subject: range, free: Set[str
     """
     front = [i for i in scene.clauses[at].tokens if i < finite and i not in scene.dateline]
     first = next((p for p in scene.phrases[at] if p.tokens[0] in front), None)
-    if scene.clauses[at].kind != "main" or first is None or subject[0] < finite:
+    telling = not words().focusing.isdisjoint(scene.words[i].text.lower() for i in front)
+    if scene.clauses[at].kind != "main" or first is None or subject[0] < finite or telling:
         return frozenset()
-    circumstance = first.function == "oblique" and first.preposition in free
+    circumstance = first.function == "oblique" and (
+        first.preposition in free or scene.time_tokens.issuperset(first.tokens)  # `Drei Jahre nach dem Krieg …`
+    )
     return frozenset(front) if circumstance else frozenset()
 
 
@@ -194,6 +214,8 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
         if phrase.preposition in words().circumstances and phrase.function == "oblique" and not asks:
             tokens = list(whole(phrases, k))
             follows = scene.words[tokens[-1] + 1]  # what hangs on a phrase would hang on nothing: `Kämpfe mit X`
-            joined = follows.tag in PREPOSITIONS or follows.tag == "KON"
+            hangs = follows.tag in PREPOSITIONS and tokens[-1] + 2 not in scene.time_tokens
+            listed = follows.text == "," and not _is_enclosed(scene, at, tokens[-1] + 2)
+            joined = hangs or listed or follows.tag in {"KON", "NN", "NE"}
             if tokens[-1] < phrases[-1].tokens[0] and not joined:
                 yield frozenset({tokens[0] - 1, *tokens})

@@ -15,7 +15,9 @@ from core.german.tags import without_signs
 from core.model import Gist
 
 
-def predicate_gist(scene: Scene, own: int, carrying: Sequence[int], acting: Set[str]) -> Gist | None:
+def predicate_gist(
+    scene: Scene, own: int, carrying: Sequence[int], acting: Set[str], *, alone: bool = False
+) -> Gist | None:
     """A clause with those that it depends on, as far as these carry the claim, and the clauses that complete them.
 
     None where that cannot be told by itself. One actor's name tells more than the noun that a relative pronoun stands
@@ -26,11 +28,12 @@ def predicate_gist(scene: Scene, own: int, carrying: Sequence[int], acting: Set[
         own: the clause that tells of the event.
         carrying: the clauses that stand wholly in the claim.
         acting: the known actors who act.
+        alone: whether the clauses behind it are not what it is about, but only follow.
     """
     lead = own
     while (parent := scene.clauses[lead].parent) is not None and parent in carrying and scene.is_complement(lead):
         lead = parent
-    every = complement_clauses(scene, lead)
+    every = [] if alone else complement_clauses(scene, lead)
     below = [k for k in every if not scene.is_question(k) or (k in carrying and _is_asked(scene, k))]
     if is_condition(scene, lead) or not set(below) <= set(carrying) or not (lead == own or own in below):
         return None  # `war in der Lage, …`

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence, Set
 
-from core.claims.gists.anaphora import name_meant
+from core.claims.gists.anaphora import name_meant, place_meant
 from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
 from core.german.tags import NOUNS, is_sign
 
@@ -10,7 +10,10 @@ QUOTES = OPENING_QUOTES | CLOSING_QUOTES | {'"', "‚", "‘"}
 
 
 def text(scene: Scene, tokens: Iterable[int]) -> str:
-    """The stretch from the first to the last word; signs at both ends and half brackets and quotations left out."""
+    """The stretch from the first to the last word; signs at both ends and half brackets and quotations left out.
+
+    In place of `dort` stands the place that is meant.
+    """
     order = [i for i in tokens if not is_sign(scene.words[i]) or scene.words[i].text in {*QUOTES, "(", ")", "%"}]
     bracket = next((k for k, i in enumerate(order) if scene.words[i].text in "()"), None)
     if bracket is not None and scene.words[order[bracket]].text == ")":
@@ -19,9 +22,21 @@ def text(scene: Scene, tokens: Iterable[int]) -> str:
         order.pop(0)
     if not order:
         return ""
-    stretch = scene.analysis.document.text[scene.words[order[0]].start : scene.words[order[-1]].end]
+    stretch = _stretch(scene, order[0], order[-1])
     opened, shut = (sum(sign in marks for sign in stretch) for marks in (OPENING_QUOTES, CLOSING_QUOTES))
     return " ".join((stretch if opened == shut else stretch.strip("".join(QUOTES))).split())
+
+
+def _stretch(scene: Scene, first: int, last: int) -> str:
+    """The text from one word to another, with the place in place of a word for it that they do not name."""
+    said, begin = scene.analysis.document.text, scene.words[first].start
+    parts: list[str] = []
+    for i in range(first, last + 1):
+        place = place_meant(scene, i)
+        if place is not None and (place[0] is None or not first <= place[0] <= last):
+            parts += [said[begin : scene.words[i].start], place[1]]
+            begin = scene.words[i].end
+    return "".join((*parts, said[begin : scene.words[last].end]))
 
 
 def joined(scene: Scene, tokens: Sequence[int], before_dots: Set[int] = frozenset(), *, naming: bool = True) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from core.claims import attribution, triggers
 from core.claims.gists.anaphora import is_first_person
-from core.claims.gists.speakers import named_speaker, with_known_name
+from core.claims.gists.speakers import named_speaker, source_in, with_known_name
 from core.claims.gists.speech import speech_gist
 from core.claims.gists.subjects import UNKNOWN, Subject, is_impersonal, named_subject, subject_span
 from core.claims.gists.vocabulary import words
@@ -29,9 +29,11 @@ def content_gist(scene: Scene, own: int, content: Sequence[int], acting: Set[str
     homes = [own, *([] if (shared := scene.clauses[own].shares) is None else [shared])]
     home = next((k for k in homes if subject_span(scene, k) is not None), own)
     speaker = subject_span(scene, home)
-    if speaker is not None and is_impersonal(scene, speaker):
-        return None
     named = UNKNOWN
+    if speaker is not None and is_impersonal(scene, speaker):
+        named, speaker = source_in(scene, home), None
+        if named == UNKNOWN:
+            return None
     if speaker is not None:
         named = with_known_name(scene, named_subject(scene, home, speaker, acting), speaker, acting)
     content_tokens = sorted(i for k in content for i in scene.clauses[k].tokens)

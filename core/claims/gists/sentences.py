@@ -1,18 +1,24 @@
-"""A claim told by its own words as they stand, or by its sentence."""
+"""A claim told by its own words as they stand, by its sentence, or by the part of a line above a report."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.claims import triggers
-from core.claims.gists.anaphora import is_anaphoric
+from core.claims.gists.anaphora import is_anaphoric, points_back
 from core.claims.gists.breaks import clause_breaks
 from core.claims.gists.dependence import is_conditional
+from core.claims.gists.fitting import is_closed
 from core.claims.gists.omissions import behind_conjunction
+from core.claims.gists.readability import BREAKS
 from core.claims.gists.realisation import text
 from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.german.tags import without_signs
+from core.german.tags import NON_FINITE, without_signs
 from core.model import Rest
+
+_LAST_ABOVE = 2
+"""The last sentence that can be one of the lines above a report, by number."""
 
 
 def sentence_rests(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tuple[Rest, ...]:
@@ -39,6 +45,23 @@ def sentence_rests(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tu
         if not any(is_anaphoric(scene.words[i]) for i in part)
         and words().telling <= len(said := text(scene, part) + dots) <= words().longest
     )
+
+
+def heading_rests(scene: Scene, trigger: Trigger) -> tuple[Rest, ...]:
+    """What a line above a report tells of an event between its dashes: `Lenker festgenommen | – Trauer in Oslo`.
+
+    No part of such a line has a finite verb; what was done stands last in its part.
+    """
+    cuts = [-1, *(i for i, word in enumerate(scene.words) if word.text in BREAKS), len(scene.words)]
+    begin, end = next((a + 1, b) for a, b in pairwise(cuts) if b > trigger.at)
+    part = without_signs(range(begin, end), scene.words)
+    last = scene.words[part[-1]].tag
+    done = last in NON_FINITE if trigger.evidence != "noun" else last not in NON_FINITE
+    above = scene.index <= _LAST_ABOVE and not scene.dateline and scene.finite_of(range(len(scene.words))) is None
+    if not above or not done or points_back(scene, part) or any(scene.words[i].text == ":" for i in range(begin, end)):
+        return ()
+    said = text(scene, part)
+    return (Rest(said, "sentence"),) if words().telling <= len(said) <= words().longest and is_closed(said) else ()
 
 
 def _is_main(scene: Scene, stretch: Sequence[int]) -> bool:

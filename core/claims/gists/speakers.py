@@ -3,10 +3,13 @@
 from collections.abc import Set
 
 from core.claims import attribution, triggers
+from core.claims.gists.anaphora import points_back
 from core.claims.gists.realisation import text
 from core.claims.gists.subjects import UNKNOWN, Subject, is_impersonal, named_subject, subject_span
+from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
 from core.german.grammar import grammar
+from core.german.phrases import whole
 from core.german.tags import is_sign
 
 
@@ -30,6 +33,16 @@ def named_speaker(scene: Scene, tokens: Set[int], *, inserted: bool = False) -> 
         return UNKNOWN
     signs = (i for i in behind if is_sign(scene.words[i]) or i in scene.time_tokens)
     return Subject(text(scene, range(behind[1], next(signs, behind[-1] + 1))) or None)
+
+
+def source_in(scene: Scene, at: int) -> Subject:
+    """Where something is said that nobody is named for, with the preposition: `hieß es | aus dem Amt | in Oslo`."""
+    row = scene.phrases[at]
+    for k, phrase in enumerate(row):
+        tokens = list(whole(row, k))
+        if phrase.preposition in words().sources and not scene.time_tokens.issuperset(phrase.tokens):
+            return UNKNOWN if points_back(scene, tokens) else Subject(text(scene, range(tokens[0] - 1, tokens[-1] + 1)))
+    return UNKNOWN
 
 
 def speaker_around(scene: Scene, tokens: Set[int]) -> Subject:

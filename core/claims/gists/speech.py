@@ -67,7 +67,17 @@ def speech_gist(
         *_believed(scene, at, tokens),
         *(_broken_off(scene, at, tokens, by, stands=stands) if form == "speech" else ()),
     ]
-    return fitting_gist(speaker, rests, form)
+    return fitting_gist(speaker, [_of_speaker(scene, at, rest, speaker) for rest in rests], form)
+
+
+def _of_speaker(scene: Scene, at: int, said: str, speaker: Subject) -> str:
+    """What is said with the pronoun that the text has for who speaks, rather than with the same words once more."""
+    subject = subject_span(scene, at)
+    pronoun = scene.words[subject[0]] if subject is not None and len(subject) == 1 else None
+    again = speaker.words is not None and said.startswith(f"{speaker.words} ")
+    if pronoun is None or pronoun.tag != "PPER" or not again:
+        return said
+    return f"{pronoun.text}{said.removeprefix(speaker.words or '')}"
 
 
 def _believed(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:

@@ -1,15 +1,18 @@
 """The subject of a clause: its words, and whom it names."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
 
 from core.claims.gists.anaphora import is_partitive, is_unresolved, points_back
+from core.claims.gists.nominative import as_subject
 from core.claims.gists.realisation import text
 from core.claims.gists.verbs import finite_verb
 from core.claims.gists.vocabulary import words
+from core.claims.lexicon import event_nouns, role_words
 from core.claims.scene import Scene
 from core.german.cases import GENITIVE_OF_NAMES, plural
+from core.german.compounds import is_among
 from core.german.phrases import is_inside, whole
 from core.german.tags import DETERMINERS, NOUNS, PREPOSITIONS, PRONOUNS, QUANTIFIERS
 from core.model import Token
@@ -22,12 +25,14 @@ class Subject(NamedTuple):
     """What a subject says by itself: its words, or the actor whom a pronoun or a bare name stands for.
 
     Both are None where a pronoun stands for nobody who is known; `name` is the bare name as it stands. Words that end
-    with a known name have both: that name alone would do.
+    with a known name have both: that name alone would do. `shorter` are words that stand for the whole where that is
+    too long, the longest first.
     """
 
     words: str | None
     actor: str | None = None
     name: str | None = None
+    shorter: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str | None:
@@ -50,17 +55,23 @@ def subject_span(scene: Scene, at: int) -> range | None:
         owned = (p for p in phrases if p.function == "attribute" and p.host in mine and not p.preposition)
         tokens = [i for p in (*(phrases[k] for k in mine), *owned) for i in p.tokens]
     else:
-        tokens = [i for k in mine for i in whole(phrases, k)]
+        persons = scene.landmarks.persons
+        tokens = [
+            i for k in mine for i in (phrases[k].tokens if phrases[k].tokens[-1] in persons else whole(phrases, k))
+        ]
     every, first = scene.words, min(tokens)
     if first and every[first].tag == "NE" and every[first - 1].tag in NOUNS:
         return None  # an attribute of the noun before it: `im Norden Bayerns`
-    if first and every[first - 1].tag in PREPOSITIONS:
+    if first > 1 and [word.text.lower() for word in every[first - 2 : first]] == ["bis", "zu"]:
+        first -= 2  # `bis zu 40 Menschen`
+    elif first and every[first - 1].tag in PREPOSITIONS:
         return None  # `Im Burgenland warnt …`
     if first and first - 1 in scene.landmarks.persons and _owns(every[first - 1], every[first]):
         first -= 1
         while first and first - 1 in scene.landmarks.persons:
             first -= 1  # `Anna Meiers Anwältin`
-    if every[first].tag == "ADJA" and first - 1 in scene.time_tokens:
+    rest = every[first].tag == "ADJA" and every[first].text.startswith(words().measured)
+    if rest and first - 1 in scene.time_tokens:
         return None  # the rest of something: `der 27 Jahre | alte mutmaßliche Täter`
     while first and every[first].tag in QUANTIFIERS and every[first - 1].tag in {"ADV", "ADJD"}:
         first -= 1  # `mindestens 40 Menschen`, `so viel Regen`
@@ -72,6 +83,10 @@ def subject_span(scene: Scene, at: int) -> range | None:
         dated = next((i for i in between if i in scene.time_tokens), finite)
         dated -= dated < finite and every[dated - 1].tag in PREPOSITIONS
         last = last if any(every[i].text == "," for i in between) else max(last, dated - 1)
+    elif scene.clauses[at].kind == "main" and is_among(every[last], event_nouns()):
+        following = next((k for k, p in enumerate(phrases) if p.tokens[0] == last + 2), None)
+        if following is not None and phrases[following].preposition in words().of_events:
+            last = max(whole(phrases, following))  # `hat der Prozess gegen X begonnen`
     return range(first, last + 1)
 
 
@@ -126,15 +141,69 @@ def named_subject(scene: Scene, at: int, tokens: range, known: Set[str] = frozen
         return Subject(None, mention.actor_id, text(scene, tokens))
     if any(i in clause.tokens for k, clause in enumerate(scene.clauses) if k != at for i in tokens):
         return UNKNOWN
-    texts = [scene.words[i].text for i in tokens]
+    texts, apposed = [scene.words[i].text for i in tokens], None
     if words().joining.isdisjoint(texts) and "," in texts:
         if texts[:-1].count(",") > 1:
             return UNKNOWN  # an enumeration, or more than one can tell apart from it
+        behind = scene.mentions.get(tokens[texts.index(",") + 1], ()) if texts.index(",") + 1 < len(tokens) else ()
+        apposed = next((m.actor_id for m in behind if m.kind == "name" and m.end == scene.words[tokens[-1]].end), None)
         tokens = tokens[: texts.index(",")]
     if texts[-1] == ")" and texts.count("(") == 1:
         tokens = tokens[: texts.index("(")]
     said = text(scene, tokens)
-    return Subject(said, _name_in(scene, at, tokens)) if said else UNKNOWN
+    return (
+        Subject(said, apposed or _name_in(scene, at, tokens), None, tuple(_shorter(scene, at, tokens)))
+        if said
+        else UNKNOWN
+    )
+
+
+def _shorter(scene: Scene, at: int, tokens: range) -> Iterator[str]:
+    """A subject in fewer words: bare names, without its article, or without what only tells where the last noun is.
+
+    `Staatschef Bo Lund und Kanzlerin Anna Meier` is `Bo Lund und Anna Meier`, `Ein Sprecher der Polizei in Oslo` is
+    `Ein Sprecher der Polizei`.
+    """
+    ends = [tokens[-1]]
+    for phrase in reversed(scene.phrases[at]):
+        behind = phrase.tokens[0] > tokens[0] and phrase.tokens[-1] == ends[-1]
+        if behind and phrase.preposition in role_words().where and scene.words[phrase.tokens[0] - 2].tag in NOUNS:
+            ends.append(phrase.tokens[0] - 2)
+    for end in ends:
+        part = range(tokens[0], end + 1)
+        names = _persons(scene, part)
+        first = scene.words[part[0]].text.lower()
+        bare = part[1:] if first in {"der", "die", "das"} and scene.words[part[1]].tag == "NN" else part
+        yield from (said for said in (text(scene, part), text(scene, bare), names) if said)
+    last = next(
+        (p for p in reversed(scene.phrases[at]) if p.function == "attribute" and p.tokens[-1] == ends[-1]), None
+    )
+    before = None if last is None or last.host is None else scene.phrases[at][last.host]
+    if last is not None and before is not None and scene.words[before.head].lemma not in words().measures:
+        yield f"{text(scene, range(tokens[0], last.tokens[0]))} …"
+
+
+def _persons(scene: Scene, tokens: range) -> str | None:
+    """The names of the persons whom a subject joins, each with what they are before it; None where one has no name."""
+    joints = [i for i in tokens if scene.words[i].tag == "KON" or scene.words[i].text == ","]
+    sides = [range(begin, end) for begin, end in pairwise([tokens[0], *joints, tokens[-1] + 1])]
+    kinds = scene.analysis.kinds
+    named = [
+        [m for i in side for m in scene.mentions.get(i, ()) if m.kind == "name" and kinds[m.actor_id] == "person"]
+        for side in sides
+    ]
+    last = [scene.words[side[-1]].end for side in sides if side]
+    if len(sides) != 2 or [one[-1].end if one else None for one in named] != last:
+        return None
+    return f"{named[0][-1].text} {scene.words[joints[0]].text} {named[1][-1].text}" if len(joints) == 1 else None
+
+
+def apposed_name(scene: Scene, tokens: range) -> str | None:
+    """The person whose bare name stands between commas behind a subject: `Der Chef, | Bo Lund, | ging`."""
+    words, kinds = scene.words, scene.analysis.kinds
+    named = (m for i in tokens for m in scene.mentions.get(i, ()) if words[i - 1].text == "," and m.kind == "name")
+    closed = {words[i - 1].end for i in range(tokens.start + 1, tokens.stop) if words[i].text == ","}
+    return next((m.actor_id for m in named if m.end in closed and kinds[m.actor_id] == "person"), None)
 
 
 def _subject_before(scene: Scene, at: int, pronoun: int) -> Subject | None:
@@ -165,16 +234,19 @@ def _antecedent(scene: Scene, at: int) -> str | None:
     clause = scene.clauses[at]
     if clause.kind != "relative" or clause.parent is None:
         return None
-    row = scene.phrases[clause.parent]
     ends = {min(clause.tokens) - 1, min(clause.tokens) - 2}
-    case_kept = (p for p in row if p.function in {"subject", "object"} or p.preposition in words().accusative)
-    phrase = next((p for p in case_kept if p.tokens[-1] in ends), None)
+    phrase = next((p for p in scene.phrases[clause.parent] if p.tokens[-1] in ends), None)
     if phrase is None or points_back(scene, phrase.tokens):
         return None
     first = scene.words[phrase.tokens[0]]
+    case_kept = phrase.function in {"subject", "object"} or phrase.preposition in words().accusative
     either = first.tag not in DETERMINERS or first.text.lower() in words().either_case
-    as_subject = phrase.function == "subject" or either
-    return text(scene, phrase.tokens) if as_subject else None
+    if phrase.function == "subject" or (case_kept and either):
+        return text(scene, phrase.tokens)
+    pronoun, finite = scene.words[clause.tokens[0]].text.lower(), finite_verb(scene, at)
+    if phrase.function == "attribute" or finite is None:
+        return None
+    return as_subject(scene, phrase, pronoun, several=plural(scene.words[finite].text))
 
 
 def _name_in(scene: Scene, at: int, tokens: range) -> str | None:

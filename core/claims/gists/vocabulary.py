@@ -15,6 +15,7 @@ class Words(Entry):
     most: float
     circumstances: frozenset[str]
     telling_adverbs: frozenset[str]
+    focusing: frozenset[str]
     adding: frozenset[str]
     joining: frozenset[str]
     leading: frozenset[str]
@@ -22,6 +23,7 @@ class Words(Entry):
     against: frozenset[str]
     believing: frozenset[str]
     own: frozenset[str]
+    sources: frozenset[str]
     when: frozenset[str]
     conditions: frozenset[str]
     either_case: frozenset[str]
@@ -30,6 +32,7 @@ class Words(Entry):
     clear: frozenset[str]
     unfinished: frozenset[str]
     completing: frozenset[str]
+    of_events: frozenset[str]
     correlatives: frozenset[str]
     halved: frozenset[str]
     near_times: frozenset[str]
@@ -37,6 +40,7 @@ class Words(Entry):
     denying_nothing: frozenset[str]
     compound: int
     measures: frozenset[str]
+    measured: tuple[str, ...]
     uninflected: tuple[str, ...]
 
 

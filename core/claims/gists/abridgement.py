@@ -1,0 +1,82 @@
+"""What a clause is abridged by where there is no room for it: where it was, and what somebody is beside the name."""
+
+from collections.abc import Iterator
+
+from core.claims.gists.vocabulary import denying, words
+from core.claims.lexicon import role_words
+from core.claims.scene import Scene
+from core.german.phrases import Phrase, is_inside, whole
+from core.german.tags import FINITE, PREPOSITIONS
+
+
+def abridgements(scene: Scene, at: int) -> Iterator[frozenset[int]]:
+    """The words of a clause that can go where it would be too long, a phrase or a part of one at a time."""
+    yield from _descriptions(scene, at)
+    yield from _whereabouts(scene, at)
+    yield from _settings(scene, at)
+
+
+def _descriptions(scene: Scene, at: int) -> Iterator[frozenset[int]]:
+    """What persons are said to be before their names behind a preposition: `gegen | den Leiter der Schule | Bo Lund`.
+
+    Behind one that holds the article, as `beim`, it stays.
+    """
+    for phrase in scene.phrases[at]:
+        names = (m for i in phrase.tokens[1:] for m in scene.mentions.get(i, ()) if m.kind == "name")
+        name = next((m for m in names if m.end == scene.words[phrase.tokens[-1]].end), None)
+        before = scene.words[phrase.tokens[0] - 1] if phrase.tokens[0] else None
+        if name is None or before is None or before.tag != "APPR" or scene.analysis.kinds[name.actor_id] != "person":
+            continue
+        described = range(phrase.tokens[0], next(i for i in phrase.tokens if scene.words[i].start == name.start))
+        if denying().isdisjoint(scene.words[i].text.lower() for i in described):
+            yield frozenset(described)
+
+
+def _whereabouts(scene: Scene, at: int) -> Iterator[frozenset[int]]:
+    """The phrases that name the place where something is done to somebody, from the last to the first.
+
+    Who does something without an object may only be there: `lebt in Oslo`.
+    """
+    verb, row = scene.clauses[at].verb, scene.phrases[at]
+    done = verb is not None and (verb.passive or any(phrase.function == "object" for phrase in row))
+    if verb is None or not done or verb.lemma in words().unfinished:
+        return
+    for k, phrase in reversed(list(enumerate(row))):
+        tokens = list(whole(row, k))
+        joined = tokens[0] > 1 and scene.words[tokens[0] - 2].tag == "KON"
+        inside = joined or any(is_inside(phrase, other) for other in row)
+        if _is_place(scene, phrase) and not inside and _ends(scene, tokens) and not _is_listed(scene, at, tokens[0]):
+            yield frozenset({tokens[0] - 1, *tokens})
+
+
+def _settings(scene: Scene, at: int) -> Iterator[frozenset[int]]:
+    """The phrases before an object that say in what setting that is: `nannte | am Rande der Tagung | Zahlen`."""
+    verb, row = scene.clauses[at].verb, scene.phrases[at]
+    if verb is None or verb.lemma in words().unfinished:
+        return
+    last = max((phrase.tokens[0] for phrase in row if phrase.function == "object"), default=0)
+    for k, phrase in enumerate(row):
+        tokens = list(whole(row, k))
+        before = scene.words[tokens[0] - 1].text.lower()
+        dative = before in {"am", "beim"} or scene.words[tokens[0]].text.lower() in {"dem", "einem"}
+        setting = phrase.function == "oblique" and phrase.preposition in {"an", "auf", "bei", "vor", "unter"} and dative
+        if setting and tokens[-1] + 1 == last and not any(is_inside(phrase, other) for other in row):
+            yield frozenset({tokens[0] - 1, *tokens})
+
+
+def _is_place(scene: Scene, phrase: Phrase) -> bool:
+    named = any(i in scene.places for i in phrase.tokens)
+    return phrase.function == "oblique" and phrase.preposition in role_words().where and named
+
+
+def _ends(scene: Scene, tokens: list[int]) -> bool:
+    """Whether nothing goes on with a phrase: no conjunction, no list, no phrase that hangs on it."""
+    behind = scene.words[tokens[-1] + 1] if tokens[-1] + 1 < len(scene.words) else None
+    return behind is None or (behind.tag not in PREPOSITIONS | {"KON", "KOKOM"} and behind.text not in {",", "("})
+
+
+def _is_listed(scene: Scene, at: int, first: int) -> bool:
+    """Whether a phrase hangs on the last of what a conjunction joins: `die Häfen im Süden und die Werft | in Oslo`."""
+    behind_verb = (i for i in range(first - 2, scene.clauses[at].tokens[0], -1) if scene.words[i].tag in FINITE)
+    begin = next(behind_verb, scene.clauses[at].tokens[0])
+    return any(scene.words[i].tag == "KON" for i in range(begin, first - 1))
