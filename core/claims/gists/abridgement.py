@@ -60,7 +60,8 @@ def _settings(scene: Scene, at: int) -> Iterator[frozenset[int]]:
         before = scene.words[tokens[0] - 1].text.lower()
         dative = before in {"am", "beim"} or scene.words[tokens[0]].text.lower() in {"dem", "einem"}
         setting = phrase.function == "oblique" and phrase.preposition in {"an", "auf", "bei", "vor", "unter"} and dative
-        if setting and tokens[-1] + 1 == last and not any(is_inside(phrase, other) for other in row):
+        inside = any(is_inside(phrase, other) for other in row)
+        if setting and tokens[-1] + 1 == last and not inside and _ends(scene, tokens):
             yield frozenset({tokens[0] - 1, *tokens})
 
 
@@ -72,7 +73,10 @@ def _is_place(scene: Scene, phrase: Phrase) -> bool:
 def _ends(scene: Scene, tokens: list[int]) -> bool:
     """Whether nothing goes on with a phrase: no conjunction, no list, no phrase that hangs on it."""
     behind = scene.words[tokens[-1] + 1] if tokens[-1] + 1 < len(scene.words) else None
-    return behind is None or (behind.tag not in PREPOSITIONS | {"KON", "KOKOM"} and behind.text not in {",", "("})
+    focused = tokens[0] > 1 and scene.words[tokens[0] - 2].text.lower() in words().focusing
+    return not focused and (
+        behind is None or (behind.tag not in PREPOSITIONS | {"KON", "KOKOM"} and behind.text not in {",", "("})
+    )
 
 
 def _is_listed(scene: Scene, at: int, first: int) -> bool:

@@ -60,7 +60,8 @@ def gaps(scene: Scene, at: int, kept: Sequence[int], particle: str) -> Iterator[
         left_out = [scene.words[k] for k in order if i < k < last]
         parted = any(scene.words[k].text == "," for k in range(order[0], i))
         kept_whole = not any(word.text.lower() in denying() or word.tag[:2] in _VERBS for word in left_out)
-        if first <= i and left_out and not parted and kept_whole:
+        focused = i >= 0 and scene.words[i].text.lower() in words().focusing  # `vor allem | …`
+        if first <= i and left_out and not parted and kept_whole and not focused:
             yield i, last
 
 

@@ -199,7 +199,9 @@ def free_prepositions(scene: Scene, at: int) -> frozenset[str]:
     `Auf Betreiben von X hat das Parlament … beschlossen`; not `Gegen das Urteil will er berufen`.
     """
     has_object = any(phrase.function == "object" for phrase in scene.phrases[at])
-    every = {phrase.preposition for phrase in scene.phrases[at] if phrase.preposition}
+    verb = scene.clauses[at].verb
+    bound = {"", "als"} if verb is not None and verb.lemma in words().unfinished else {""}  # `nannte als Grund X`
+    every = {phrase.preposition for phrase in scene.phrases[at]} - bound
     return frozenset(every if has_object else every - words().completing)
 
 
@@ -214,8 +216,9 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
         if phrase.preposition in words().circumstances and phrase.function == "oblique" and not asks:
             tokens = list(whole(phrases, k))
             follows = scene.words[tokens[-1] + 1]  # what hangs on a phrase would hang on nothing: `Kämpfe mit X`
+            focused = scene.words[max(tokens[0] - 2, 0)].text.lower() in words().focusing  # `vor allem im Norden`
             hangs = follows.tag in PREPOSITIONS and tokens[-1] + 2 not in scene.time_tokens
             listed = follows.text == "," and not _is_enclosed(scene, at, tokens[-1] + 2)
-            joined = hangs or listed or follows.tag in {"KON", "NN", "NE"}
-            if tokens[-1] < phrases[-1].tokens[0] and not joined:
+            joined = hangs or listed or follows.tag in {"KON", "KOUI", "KOKOM", "NN", "NE"} or follows.text == "statt"
+            if tokens[-1] < phrases[-1].tokens[0] and not joined and not focused:
                 yield frozenset({tokens[0] - 1, *tokens})

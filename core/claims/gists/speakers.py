@@ -40,6 +40,8 @@ def source_in(scene: Scene, at: int) -> Subject:
     row = scene.phrases[at]
     for k, phrase in enumerate(row):
         tokens = list(whole(row, k))
+        if k + 1 < len(row) and row[k + 1].preposition in words().of_events and row[k + 1].tokens[0] == tokens[-1] + 2:
+            tokens += range(tokens[-1] + 1, max(whole(row, k + 1)) + 1)  # `in einem Entwurf für den Rat`
         if phrase.preposition in words().sources and not scene.time_tokens.issuperset(phrase.tokens):
             return UNKNOWN if points_back(scene, tokens) else Subject(text(scene, range(tokens[0] - 1, tokens[-1] + 1)))
     return UNKNOWN

@@ -73,7 +73,7 @@ def subject_span(scene: Scene, at: int) -> range | None:
     rest = every[first].tag == "ADJA" and every[first].text.startswith(words().measured)
     if rest and first - 1 in scene.time_tokens:
         return None  # the rest of something: `der 27 Jahre | alte mutmaßliche Täter`
-    while first and every[first].tag in QUANTIFIERS and every[first - 1].tag in {"ADV", "ADJD"}:
+    while first and every[first].tag in QUANTIFIERS and _measures(every[first - 1]):
         first -= 1  # `mindestens 40 Menschen`, `so viel Regen`
     while first < min(tokens) and first and every[first - 1].text.lower() in words().telling_adverbs:
         first -= 1  # `nur rund 40 Menschen`
@@ -83,11 +83,35 @@ def subject_span(scene: Scene, at: int) -> range | None:
         dated = next((i for i in between if i in scene.time_tokens), finite)
         dated -= dated < finite and every[dated - 1].tag in PREPOSITIONS
         last = last if any(every[i].text == "," for i in between) else max(last, dated - 1)
-    elif scene.clauses[at].kind == "main" and is_among(every[last], event_nouns()):
+    elif scene.clauses[at].kind == "main":
+        last = _with_joined(scene, at, last)
+    if (
+        scene.clauses[at].kind == "main"
+        and finite is not None
+        and finite < first
+        and is_among(every[last], event_nouns())
+    ):
         following = next((k for k, p in enumerate(phrases) if p.tokens[0] == last + 2), None)
         if following is not None and phrases[following].preposition in words().of_events:
             last = max(whole(phrases, following))  # `hat der Prozess gegen X begonnen`
     return range(first, last + 1)
+
+
+def _measures(word: Token) -> bool:
+    """Whether an adverb says how many there are, not when: `mindestens`, but not `seither`."""
+    return word.tag in {"ADV", "ADJD"} and word.text.lower() not in words().connecting
+
+
+def _with_joined(scene: Scene, at: int, last: int) -> int:
+    """The last word of a subject behind its verb with what is joined to it: `kamen Fischer | und zwei Boote`."""
+    while last + 2 < len(scene.words) and scene.words[last + 1].text.lower() in words().joining:
+        begins = {last + 2, last + 3} if scene.words[last + 2].tag == "ADV" else {last + 2}
+        phrases = scene.phrases[at]
+        k = next((k for k, p in enumerate(phrases) if p.tokens[0] in begins and not p.preposition), None)
+        if k is None:
+            break
+        last = max(whole(phrases, k))
+    return last
 
 
 def _owns(name: Token, noun: Token) -> bool:

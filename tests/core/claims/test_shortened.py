@@ -1,0 +1,97 @@
+"""How a sentence is shortened to a title, and how its words are made to stand by themselves."""
+
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Claim
+
+Told = Callable[..., list[Claim]]
+
+
+def titles(told: Told, text: str, **pronouns: str) -> list[str]:
+    """What there is to tell of the last claim of a text, the best first."""
+    claim = told(text, "2021-03-10", **pronouns)[-1]
+    if claim.gist is None:
+        return []
+    shown = claim.gist.subject or claim.gist.actor
+    marks = {"sentence": "", "name": "", "speech": f"{shown}: ", "predicate": f"{shown} "}
+    return [marks[rest.form] + rest.words for rest in claim.gist.rests]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Der Sprecher der Fischer kritisierte am Montag am Rande der Tagung des Verbandes der Küstengemeinden die"
+            " Pläne der Regierung.",
+            "Der Sprecher der Fischer kritisierte die Pläne der Regierung",
+        ),
+        (
+            "Nach dem Streit um die Häfen haben norwegische Soldaten im Süden des Landes binnen zwei Tagen 23"
+            " mutmaßliche Schmuggler getötet.",
+            "norwegische Soldaten haben binnen zwei Tagen 23 mutmaßliche Schmuggler getötet",
+        ),
+        (
+            "Die Kommission rief den Rat auf, zusätzliche Boote für die Fischer an der Küste und neue Netze für die"
+            " Häfen im Süden zu kaufen.",
+            "Die Kommission rief den Rat auf, zusätzliche Boote … zu kaufen",
+        ),
+    ],
+)
+def test_what_a_sentence_can_do_without_goes_before_there_is_no_title(told: Told, text: str, title: str) -> None:
+    assert title in titles(told, text)
+
+
+def test_subjects_that_are_too_long_are_told_by_bare_names(told: Told) -> None:
+    text = (
+        "Der norwegische Ministerpräsident Bo Lund und die finnische Außenministerin Anna Meier haben am Montag in Oslo"
+        " erstmals einen Vertrag über die Fische unterzeichnet."
+    )
+    assert titles(told, text)[0].startswith("Bo Lund und Anna Meier haben")
+
+
+def test_a_line_above_a_report_is_told_between_its_dashes(told: Told) -> None:
+    assert titles(told, "Zwei Fischer in Oslo festgenommen – Trauer im Hafen")[0] == "Zwei Fischer in Oslo festgenommen"
+
+
+def test_of_a_trial_it_is_told_with_it_against_whom(told: Told) -> None:
+    said = titles(told, "Am Montag hat in Oslo der Prozess gegen einen Fischer begonnen.")
+    assert said[0] == "der Prozess gegen einen Fischer hat in Oslo begonnen"
+
+
+def test_what_is_said_without_a_speaker_stands_behind_where_it_is_said(told: Told) -> None:
+    said = titles(told, "Dennoch hieß es in einem Entwurf für den Rat, die Lage in Norwegen sei ruhig.")
+    assert said == ["in einem Entwurf für den Rat: die Lage in Norwegen sei ruhig"]
+
+
+def test_who_speaks_of_themselves_is_not_named_twice(told: Told) -> None:
+    text = "Vertreter der Fischer haben klargemacht, dass sie nicht zu einer Änderung des alten Vertrags bereit sind."
+    said = titles(told, text)
+    assert not any(one.count("Vertreter der Fischer") > 1 for one in said)
+
+
+def test_what_is_said_of_a_phrase_in_front_keeps_it(told: Told) -> None:
+    said = titles(told, "Vor allem im Norden des Landes hat die Polizei am Montag zwei Männer festgenommen.")
+    assert all("Norden" in one for one in said if "vor allem" in one.lower())
+
+
+def test_as_what_something_is_named_is_told(told: Told) -> None:
+    said = titles(told, "Als Grund nannte Anna Meier am Montag die Kündigung des Vertrags mit Norwegen.")
+    assert said
+    assert all("als Grund" in one.replace("Als", "als") for one in said)
+
+
+def test_a_word_for_a_place_is_told_by_the_name_of_the_place(told: Told) -> None:
+    said = titles(told, "In Oslo liegt ein Hafen. Am Montag nahm die Polizei dort zwei Männer fest.")
+    assert said[0] == "die Polizei nahm in Oslo zwei Männer fest"
+
+
+def test_a_relative_pronoun_is_told_by_its_noun_in_the_nominative(told: Told) -> None:
+    said = titles(told, "Ein Fischer reiste mit dem alten Boot, das am Montag vor Oslo gesunken ist.")
+    assert said == ["das alte Boot ist vor Oslo gesunken"]
+
+
+def test_what_is_joined_to_a_subject_behind_its_verb_goes_with_it(told: Told) -> None:
+    said = titles(told, "Den Vertrag unterzeichneten am Montag mehr als 70 Dörfer und insgesamt 300 Fischer.")
+    assert said[0] == "mehr als 70 Dörfer und insgesamt 300 Fischer unterzeichneten den Vertrag"
