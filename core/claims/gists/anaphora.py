@@ -35,11 +35,23 @@ def is_partitive(scene: Scene, i: int) -> bool:
 
 def name_meant(scene: Scene, i: int) -> str | None:
     """The first name in full that the text has for whom a personal pronoun means: `gegen ihn`; names have no cases."""
+    if scene.words[i].tag == "PRELS":
+        return _person_before(scene, i)
     meant = {m.actor_id for m in scene.mentions.get(i, ()) if m.kind == "pronoun"}
     if scene.words[i].tag != "PPER" or len(meant) != 1:
         return None
     names = [m.text for m in scene.analysis.mentions if m.actor_id in meant and m.kind == "name"]
     return next((name for name in names if not name.endswith(GENITIVE_OF_NAMES)), None)
+
+
+def _person_before(scene: Scene, i: int) -> str | None:
+    """The bare name of a person right before a relative pronoun that stands for it: `Bo Lund, dem …`."""
+    home, kinds = scene.home_of(i), scene.analysis.kinds
+    if home is None or home.kind != "relative" or i < 2 or scene.words[i - 1].text != ",":
+        return None
+    named = (m for row in scene.mentions.values() for m in row if m.kind == "name" and m.end == scene.words[i - 2].end)
+    name = next((m.text for m in named if kinds[m.actor_id] == "person"), None)
+    return None if name is None or name.endswith(GENITIVE_OF_NAMES) else name
 
 
 def place_meant(scene: Scene, i: int) -> tuple[int | None, str] | None:

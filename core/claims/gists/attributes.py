@@ -44,7 +44,7 @@ def _attributes(scene: Scene, at: int, *, named: bool) -> Iterator[tuple[int, in
             continue
         end = max(_with_adjacent(phrases, k) if can_end and phrases[k].function == "object" else whole(phrases, k))
         chain = [phrase for phrase in phrases[k:] if phrase.tokens[-1] <= end]
-        if _has_more(scene, at, end):
+        if _has_more(scene, at, end) and (can_end or not _is_last_but_one(phrases, end)):
             continue
         for head, attribute in reversed(list(pairwise(chain))):
             tokens = range(head.tokens[-1] + 1, attribute.tokens[-1] + 1)
@@ -70,6 +70,12 @@ def _seconds(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
         end = max(_with_adjacent(phrases, k) if phrases[k].function == "object" else whole(phrases, k))
         if joins and alike and plain and not paired and not _has_more(scene, at, end):
             yield tokens[0], end
+
+
+def _is_last_but_one(phrases: Sequence[Phrase], end: int) -> bool:
+    """Whether only one phrase follows a word, one that a light verb needs: `… | auf die Straße gehen`."""
+    behind = [phrase for phrase in phrases if phrase.tokens[0] > end]
+    return len(behind) == 1 and behind[0].preposition != "" and behind[0].tokens[0] == end + 2
 
 
 def _with_adjacent(phrases: Sequence[Phrase], at: int) -> Iterator[int]:

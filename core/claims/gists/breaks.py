@@ -12,6 +12,9 @@ from core.model import Token
 _GOING_ON = frozenset({"KON", "KOKOM", "ADJA"})
 """Tags of words that go on with the phrase before them, which does not end there."""
 
+_MEASURED = frozenset({"CARD", "KOKOM"})
+"""Tags of what words that only say how much stand before: `fast vierzig`, `mehr als`."""
+
 _VERBS = frozenset({"VV", "VA", "VM"})
 """What the tags of verbs begin with."""
 
@@ -59,7 +62,10 @@ def gaps(scene: Scene, at: int, kept: Sequence[int], particle: str) -> Iterator[
     for i in (*_closed_ends(scene, at, order), *begins):
         left_out = [scene.words[k] for k in order if i < k < last]
         parted = any(scene.words[k].text == "," for k in range(order[0], i))
-        kept_whole = not any(word.text.lower() in denying() or word.tag[:2] in _VERBS for word in left_out)
+        denied = any(
+            a.text.lower() in denying() and b.tag not in _MEASURED for a, b in pairwise([*left_out, *left_out[-1:]])
+        )
+        kept_whole = not denied and not any(word.tag[:2] in _VERBS for word in left_out)
         focused = i >= 0 and scene.words[i].text.lower() in words().focusing  # `vor allem | …`
         if first <= i and left_out and not parted and kept_whole and not focused:
             yield i, last

@@ -56,7 +56,13 @@ def is_half(scene: Scene, told: Set[int]) -> bool:
     """Whether clauses announce a second half that is not among them: `nicht nur X` without `sondern auch Y`."""
     texts = [scene.words[i].text.lower() for k in sorted(told) for i in scene.clauses[k].tokens]
     halves = any(pair == ("nicht", "nur") for pair in pairwise(texts)) and "sondern" not in texts
-    return halves or not words().halved.isdisjoint(texts)
+    return halves or any(not is_paired(text, texts) for text in words().halved.intersection(texts))
+
+
+def is_paired(first: str, texts: Sequence[str]) -> bool:
+    """Whether both halves of a pair stand among some words: `sowohl X als auch Y`."""
+    second = words().pairs.get(first)
+    return second is not None and second in texts[texts.index(first) :]
 
 
 def _is_added(scene: Scene, at: int) -> bool:

@@ -12,6 +12,7 @@ from core.claims import triggers
 from core.claims.gists.abridgement import abridgements
 from core.claims.gists.attributes import without_attributes
 from core.claims.gists.breaks import gaps, phrase_breaks
+from core.claims.gists.dependence import is_paired
 from core.claims.gists.omissions import (
     apposed_before,
     apposed_behind,
@@ -89,6 +90,8 @@ def main_clauses(
         | apposed_before(scene, at, parts.span)
         | relative_phrase(scene, at)
     )
+    if completed:  # `lehnt es ab, … zu gehen`
+        left_out |= {i for i in scene.clauses[at].tokens if scene.words[i].text == "es"}
     kept = [i for i in scene.clauses[at].tokens if i not in left_out]
     kept.sort(key=lambda i: not _is_reflexive(scene, i))
     if (broken := _broken_at(scene, at, without)) is not None:
@@ -103,10 +106,10 @@ def _needs_another(scene: Scene, at: int) -> bool:
     """Whether a clause is one half of something, has something else within it, or depends on another as a condition."""
     clause, added = scene.clauses[at], parenthetical(scene, at)
     behind_dateline = (i for i in clause.tokens if i > max(scene.dateline, default=-2) + 1 and i not in added)
-    texts = {scene.words[i].text.lower() for i in behind_dateline}
+    texts = [scene.words[i].text.lower() for i in behind_dateline]
     if n_times(scene, at) > 1 and "," in {scene.words[i].text for i in clause.tokens}:
         return True  # `im Mai übernahm X die Leitung, im Juni Y`
-    halved = not texts.isdisjoint(words().correlatives | BREAKS)
+    halved = any(text in words().correlatives | BREAKS and not is_paired(text, texts) for text in texts)
     return halved or clause.opener in words().conditions or clause.kind == "infinitive"
 
 
@@ -172,6 +175,8 @@ def _rests(scene: Scene, at: int, parts: _Parts, kept: list[int], *, completed: 
             return
         if is_readable(scene, at, kept):
             yield _around(parts.verb, joined(scene, kept))
+    if not words().correlatives.isdisjoint(scene.words[i].text.lower() for i in kept):
+        return  # `sowohl X als auch Y`
     for left, before in without_attributes(scene, at, kept):
         if is_readable(scene, at, left):
             yield _around(parts.verb, joined(scene, left, before))

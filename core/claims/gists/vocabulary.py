@@ -35,6 +35,7 @@ class Words(Entry):
     of_events: frozenset[str]
     correlatives: frozenset[str]
     halved: frozenset[str]
+    pairs: Mapping[str, str]
     near_times: frozenset[str]
     pointing: frozenset[str]
     denying_nothing: frozenset[str]
