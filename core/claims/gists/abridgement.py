@@ -6,7 +6,7 @@ from core.claims.gists.vocabulary import denying, words
 from core.claims.lexicon import role_words
 from core.claims.scene import Scene
 from core.german.phrases import Phrase, is_inside, whole
-from core.german.tags import FINITE, PREPOSITIONS
+from core.german.tags import DETERMINERS, FINITE, NOUNS, PREPOSITIONS
 
 
 def abridgements(scene: Scene, at: int) -> Iterator[frozenset[int]]:
@@ -61,7 +61,7 @@ def _settings(scene: Scene, at: int) -> Iterator[frozenset[int]]:
         dative = before in {"am", "beim"} or scene.words[tokens[0]].text.lower() in {"dem", "einem"}
         setting = phrase.function == "oblique" and phrase.preposition in {"an", "auf", "bei", "vor", "unter"} and dative
         inside = any(is_inside(phrase, other) for other in row)
-        if setting and tokens[-1] + 1 == last and not inside and _ends(scene, tokens):
+        if setting and tokens[-1] + 1 == last and not inside and not _is_focused(scene, tokens[0]):
             yield frozenset({tokens[0] - 1, *tokens})
 
 
@@ -71,12 +71,18 @@ def _is_place(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _ends(scene: Scene, tokens: list[int]) -> bool:
-    """Whether nothing goes on with a phrase: no conjunction, no list, no phrase that hangs on it."""
-    behind = scene.words[tokens[-1] + 1] if tokens[-1] + 1 < len(scene.words) else None
-    focused = tokens[0] > 1 and scene.words[tokens[0] - 2].text.lower() in words().focusing
-    return not focused and (
-        behind is None or (behind.tag not in PREPOSITIONS | {"KON", "KOKOM"} and behind.text not in {",", "("})
-    )
+    """Whether nothing goes on with a phrase: no conjunction, no list, no noun, no phrase that hangs on it."""
+    if tokens[-1] + 1 == len(scene.words):
+        return True
+    behind, first = scene.words[tokens[-1] + 1], scene.words[tokens[0]]
+    named = behind.tag in NOUNS and (first.tag in DETERMINERS or scene.words[tokens[0] - 1].tag == "APPRART")
+    listed = behind.tag in PREPOSITIONS | {"KON", "KOKOM"} or behind.text in {",", "("}
+    return not named and not listed and not _is_focused(scene, tokens[0])  # `am Osloer | Hafen`
+
+
+def _is_focused(scene: Scene, first: int) -> bool:
+    """Whether something is said of a phrase that is not without it: `vor allem | in Oslo`."""
+    return first > 1 and scene.words[first - 2].text.lower() in words().focusing
 
 
 def _is_listed(scene: Scene, at: int, first: int) -> bool:

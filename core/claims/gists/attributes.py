@@ -6,7 +6,7 @@ from itertools import pairwise
 from core.claims.gists.vocabulary import denying, words
 from core.claims.scene import Scene
 from core.german.phrases import Phrase, whole
-from core.german.tags import NOUNS, PREPOSITIONS
+from core.german.tags import NAMES, NOUNS, PREPOSITIONS
 
 
 def without_attributes(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[tuple[Sequence[int], frozenset[int]]]:
@@ -94,4 +94,4 @@ def _has_more(scene: Scene, at: int, i: int) -> bool:
     if behind is None:
         return False
     listed = behind.tag == "KON" or (behind.text == "," and i + 2 in tokens) or scene.words[i].text.endswith("-")
-    return listed or behind.tag in PREPOSITIONS
+    return listed or behind.tag in PREPOSITIONS | NAMES

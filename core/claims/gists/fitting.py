@@ -14,14 +14,14 @@ def fitting_gist(subject: Subject, rests: Iterable[str], form: RestForm) -> Gist
     """The gist of those rests for which there is room beside the subject, in their order; None if that is none.
 
     The name of a known actor may be short, so that it needs little room. Where there is no room for a whole sentence,
-    there is for one with fewer words for the subject; dots stand in it last, and none where somebody speaks.
+    there is for one with fewer words for the subject; such as say less come last, without dots where somebody speaks.
     """
     every = [rest for rest in dict.fromkeys(rests) if rest and is_closed(rest)]
     whole = [rest for rest in every if "…" not in rest]
-    names = (subject.words, *subject.shorter)
-    told = (name for name in names if not (name or "").endswith("…"))
-    cut = [name for name in names if (name or "").endswith("…")]
-    choices = [*product((whole, every), told), *product((whole, every), cut)]
+    choices = [
+        *product((whole, every), (subject.words, *subject.shorter)),
+        *product((whole, every), subject.lesser),
+    ]
     for some, shown in choices:
         least = _SHORTEST_NAME if shown is None or subject.actor is not None else len(shown)
         room = words().longest - least - (2 if form == "speech" else 1)  # a blank, and a colon

@@ -90,8 +90,6 @@ def main_clauses(
         | apposed_before(scene, at, parts.span)
         | relative_phrase(scene, at)
     )
-    if completed:  # `lehnt es ab, … zu gehen`
-        left_out |= {i for i in scene.clauses[at].tokens if scene.words[i].text == "es"}
     kept = [i for i in scene.clauses[at].tokens if i not in left_out]
     kept.sort(key=lambda i: not _is_reflexive(scene, i))
     if (broken := _broken_at(scene, at, without)) is not None:
@@ -173,7 +171,8 @@ def _rests(scene: Scene, at: int, parts: _Parts, kept: list[int], *, completed: 
         kept = [i for i in kept if i not in leaving]
         if not completed and not any(tells_something(scene, i) for i in kept):
             return
-        if is_readable(scene, at, kept):
+        stands_for = {i for i in kept if completed and scene.words[i].text == "es"}  # `lehnt es ab, … zu gehen`
+        if is_readable(scene, at, kept, stands_for):
             yield _around(parts.verb, joined(scene, kept))
     if not words().correlatives.isdisjoint(scene.words[i].text.lower() for i in kept):
         return  # `sowohl X als auch Y`

@@ -217,8 +217,12 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
             tokens = list(whole(phrases, k))
             follows = scene.words[tokens[-1] + 1]  # what hangs on a phrase would hang on nothing: `Kämpfe mit X`
             focused = scene.words[max(tokens[0] - 2, 0)].text.lower() in words().focusing  # `vor allem im Norden`
-            hangs = follows.tag in PREPOSITIONS and tokens[-1] + 2 not in scene.time_tokens
+            timed = tokens[-1] + 2 in scene.time_tokens and follows.text.lower() != "als"  # `nach mehr als drei Tagen`
+            hangs = follows.tag in PREPOSITIONS and not timed
             listed = follows.text == "," and not _is_enclosed(scene, at, tokens[-1] + 2)
-            joined = hangs or listed or follows.tag in {"KON", "KOUI", "KOKOM", "NN", "NE"} or follows.text == "statt"
+            head = scene.words[phrase.head]
+            apart = tokens[-1] + 1 in scene.time_tokens or head.tag == "NE" or head.lemma in words().measures
+            listed |= apart and follows.tag in {"NN", "NE"}  # `in den Monaten | Juli und August`, `in Lunds | Haus`
+            joined = hangs or listed or follows.tag in {"KON", "KOUI", "KOKOM"} or follows.text == "statt"
             if tokens[-1] < phrases[-1].tokens[0] and not joined and not focused:
                 yield frozenset({tokens[0] - 1, *tokens})

@@ -1,6 +1,6 @@
 """Whether what is left of a clause can be read by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from core.claims.gists.anaphora import is_unresolved
@@ -16,9 +16,12 @@ _LEADING = PREPOSITIONS | {"ART", "KOKOM"}
 """Tags of words that mean nothing without the one behind them."""
 
 
-def is_readable(scene: Scene, at: int, kept: Sequence[int]) -> bool:
-    """Whether what is left of a clause means something by itself, in the order in which it comes to stand."""
-    return not any(is_unresolved(scene, i) for i in kept) and is_in_order(scene, at, kept)
+def is_readable(scene: Scene, at: int, kept: Sequence[int], told: Set[int] = frozenset()) -> bool:
+    """Whether what is left of a clause means something by itself, in the order in which it comes to stand.
+
+    What pronouns that are `told` mean is said behind it.
+    """
+    return not any(is_unresolved(scene, i) for i in kept if i not in told) and is_in_order(scene, at, kept)
 
 
 def is_in_order(scene: Scene, at: int, kept: Sequence[int]) -> bool:

@@ -26,13 +26,14 @@ class Subject(NamedTuple):
 
     Both are None where a pronoun stands for nobody who is known; `name` is the bare name as it stands. Words that end
     with a known name have both: that name alone would do. `shorter` are words that stand for the whole where that is
-    too long, the longest first.
+    too long, the longest first, and `lesser` such as say less.
     """
 
     words: str | None
     actor: str | None = None
     name: str | None = None
     shorter: tuple[str, ...] = ()
+    lesser: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str | None:
@@ -175,33 +176,33 @@ def named_subject(scene: Scene, at: int, tokens: range, known: Set[str] = frozen
     if texts[-1] == ")" and texts.count("(") == 1:
         tokens = tokens[: texts.index("(")]
     said = text(scene, tokens)
-    return (
-        Subject(said, apposed or _name_in(scene, at, tokens), None, tuple(_shorter(scene, at, tokens)))
-        if said
-        else UNKNOWN
-    )
+    if not said:
+        return UNKNOWN
+    shorter, lesser = tuple(_shorter(scene, tokens)), tuple(_lesser(scene, at, tokens))
+    return Subject(said, apposed or _name_in(scene, at, tokens), None, shorter, lesser)
 
 
-def _shorter(scene: Scene, at: int, tokens: range) -> Iterator[str]:
-    """A subject in fewer words: bare names, without its article, or without what only tells where the last noun is.
+def _shorter(scene: Scene, tokens: range) -> Iterator[str]:
+    """A subject in fewer words, without its article or by bare names: `Bo Lund und Anna Meier`."""
+    first = scene.words[tokens[0]].text.lower()
+    if first in {"der", "die", "das"} and scene.words[tokens[1]].tag == "NN":
+        yield text(scene, tokens[1:])
+    if (names := _persons(scene, tokens)) is not None:
+        yield names
 
-    `Staatschef Bo Lund und Kanzlerin Anna Meier` is `Bo Lund und Anna Meier`, `Ein Sprecher der Polizei in Oslo` is
-    `Ein Sprecher der Polizei`.
+
+def _lesser(scene: Scene, at: int, tokens: range) -> Iterator[str]:
+    """A subject without what only tells where its last noun is, or with dots for whose that is.
+
+    `Ein Sprecher der Polizei in Oslo` is `Ein Sprecher der Polizei`, and then `Ein Sprecher …`.
     """
-    ends = [tokens[-1]]
+    end = tokens[-1]
     for phrase in reversed(scene.phrases[at]):
-        behind = phrase.tokens[0] > tokens[0] and phrase.tokens[-1] == ends[-1]
+        behind = phrase.tokens[0] > tokens[0] and phrase.tokens[-1] == end
         if behind and phrase.preposition in role_words().where and scene.words[phrase.tokens[0] - 2].tag in NOUNS:
-            ends.append(phrase.tokens[0] - 2)
-    for end in ends:
-        part = range(tokens[0], end + 1)
-        names = _persons(scene, part)
-        first = scene.words[part[0]].text.lower()
-        bare = part[1:] if first in {"der", "die", "das"} and scene.words[part[1]].tag == "NN" else part
-        yield from (said for said in (text(scene, part), text(scene, bare), names) if said)
-    last = next(
-        (p for p in reversed(scene.phrases[at]) if p.function == "attribute" and p.tokens[-1] == ends[-1]), None
-    )
+            end = phrase.tokens[0] - 2
+            yield from (text(scene, range(tokens[0], end + 1)), *_shorter(scene, range(tokens[0], end + 1)))
+    last = next((p for p in reversed(scene.phrases[at]) if p.function == "attribute" and p.tokens[-1] == end), None)
     before = None if last is None or last.host is None else scene.phrases[at][last.host]
     if last is not None and before is not None and scene.words[before.head].lemma not in words().measures:
         yield f"{text(scene, range(tokens[0], last.tokens[0]))} …"
