@@ -1,7 +1,7 @@
 """Titles of events: what happened in the words of a source, else type, participants and place; never a cut sentence."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -17,6 +17,9 @@ from core.vocabulary import Entry, load
 Language = Literal["de", "en"]
 
 _SHOWN = 3
+_INFLECTED = ("de", "te")
+"""Endings of nouns that are inflected like adjectives: `der Vorsitzende`, but `Vorsitzender Bo Lund`."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -92,16 +95,18 @@ def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]
     gist = event.gist
     if gist is None:
         return None
-    actor, several = gist.actor, None
-    if gist.subject is None and actor is None:
-        acting, _others = _sides(event.participants, topics=False)
-        actor = acting[0] if len(acting) == 1 else None
-        if actor is None and (not acting or gist.rests[0].form == "speech"):
-            several = _listed([names.get(one, one) for one in acting], "de") or "…"
-    short = None if actor is None else family.get(actor)
-    known = [] if actor is None else [names.get(actor, actor)]
-    subjects = [gist.subject or several, *known, *([short] if short else [])]
+    acting, _others = _sides(event.participants, topics=False)
     spoken = gist.rests[0].form == "speech"
+    actor = gist.actor or (acting[0] if len(acting) == 1 and (spoken or gist.subject is None) else None)
+    short = None if actor is None else family.get(actor)
+    by_name = [] if actor is None else [names.get(actor, actor), *([short] if short else [])]
+    if gist.subject is None:
+        unknown = actor is None and (spoken or not acting)
+        several = _listed([names.get(one, one) for one in acting], "de") or "…"
+        subjects: Sequence[str | None] = by_name or [several if unknown else None]
+    else:
+        titled = _who_speaks(gist.subject, by_name) if spoken and short else []
+        subjects = titled or [gist.subject, *(by_name if gist.actor is not None else [])]
     told = [
         (_order(rest, spoken=spoken), at if rest.form == "predicate" else 0, said)
         for at, rest in enumerate(gist.rests)
@@ -112,11 +117,23 @@ def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]
     return min(told, key=itemgetter(0, 1))[2] if told else None
 
 
+def _who_speaks(subject: str, by_name: Sequence[str]) -> list[str]:
+    """A person by name in place of a title, with it where it is one noun: `Minister Bo Lund` for `Der Minister`.
+
+    Nothing where whoever speaks is named already, or may be another: `Ein Sprecher`, `Die Anwältin Bo Lunds`.
+    """
+    article, _, noun = subject.partition(" ")
+    if article.lower() not in {"der", "die"} or _is_in(by_name[-1], subject):
+        return []
+    titled = noun.isalpha() and noun[:1].isupper() and not noun.endswith(_INFLECTED)
+    return [*(f"{noun} {name}" for name in by_name if titled), *by_name]
+
+
 def _order(rest: Rest, *, spoken: bool) -> int:
     """Which sentences are better than others: those without dots, then those with some within, at the end, then names.
 
     What is said is told whole rather than who says it with the whole name; but without any name only before what would
-    be broken off. Of what somebody does some circumstance can go for the whole name.
+    be broken off. Of what somebody does more is told with the family name alone rather than less with the whole name.
     """
     if rest.form == "name":
         return 4
@@ -153,7 +170,8 @@ def _capital(text: str) -> str:
 def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
     """A title such as `Besuch: Mark Rutte – Japan (Tokio)`, `Visit: Mark Rutte to Japan` or `Forderung: Meier · Geld`.
 
-    Within an English one the words of the source, which are German, stand in quotation marks.
+    Within an English one the words of the source, which are German, stand in quotation marks: what is said, in a whole
+    sentence if there is room, or else its topic.
 
     Args:
         event: the event; its topic is left out where the title would be too long for it, names that are longer stay
@@ -167,7 +185,7 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
         kind = f"{kind} ({getattr(_words().status[event.status], language)})"
     spoken, topic = "spoken" in entry.traits, event.topic
     acting, others = _sides(event.participants, topics=not spoken)
-    every = [names.get(one.actor_id, one.actor_id) for one in event.participants]
+    every, sided = [names.get(one.actor_id, one.actor_id) for one in event.participants], bool(acting or others)
     said = f"“{topic}”" if topic and language == "en" else topic or ""  # words of a source stay German
     if spoken and not acting and not others and every:
         topic = said = _listed(list(dict.fromkeys(every)), language)
@@ -182,8 +200,17 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
         head = f"{kind}: {sides}" if sides else kind
     place = (event.place_en if language == "en" else None) or event.place
     short = f"{head} ({place})" if place and place not in head else head
-    about = f"{_words().topic_mark}{said}" if topic and topic not in short and topic != event.place else ""
-    return f"{short}{about}" if len(short) + len(about) <= vocabulary.words().longest else short
+    wordings = [f"“{words}”" for words in _quotable(event)] if language == "en" and spoken and sided else []
+    if topic and topic not in short and topic != event.place:
+        wordings.append(said)
+    titles = (f"{short}{_words().topic_mark}{words}" for words in wordings)
+    return next((one for one in titles if len(one) <= vocabulary.words().longest), short)
+
+
+def _quotable(event: Titled) -> Iterator[str]:
+    """What is said in an event, in whole sentences."""
+    rests = event.gist.rests if event.gist is not None else ()
+    yield from (_capital(rest.words) for rest in rests if rest.form == "speech" and "…" not in rest.words)
 
 
 def _english(

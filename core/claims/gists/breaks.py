@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from core.claims.gists.omissions import is_denying
 from core.claims.gists.vocabulary import denying, words
 from core.claims.scene import Scene
 from core.german.phrases import is_inside, whole
@@ -37,7 +38,8 @@ def phrase_breaks(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[int]:
         objects, about = _needed_ends(scene, at, order)
         first = min((*objects, *about), default=len(scene.words))
     for end in _closed_ends(scene, at, order):
-        if first <= end and not any(scene.words[k].text == "," for k in range(first, end)):
+        parted = any(scene.words[k].text == "," for k in range(first, end))
+        if first <= end and not parted and not is_denying(scene, [i for i in order if i > end]):
             yield end
 
 

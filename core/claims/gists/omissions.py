@@ -1,11 +1,12 @@
 """What may be left out of a clause so that it still says the same, or no more than before."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 from core.claims.gists.realisation import QUOTES
 from core.claims.gists.vocabulary import denying, words
 from core.claims.scene import Scene
+from core.german.grammar import grammar
 from core.german.phrases import whole
 from core.german.tags import FINITE, PREPOSITIONS, QUANTIFIERS, is_sign
 
@@ -149,6 +150,12 @@ def _is_enclosed(scene: Scene, at: int, begin: int) -> bool:
     return end is None or end + 1 >= len(scene.words) or scene.words[end + 1].text == ","
 
 
+def is_denying(scene: Scene, tokens: Iterable[int]) -> bool:
+    """Whether one of some words denies what is told, not only what something is like: `bei keiner Firma`."""
+    negations = [i for i in tokens if scene.words[i].text.lower() in grammar().verbs.negations]
+    return any(scene.words[min(i + 1, len(scene.words) - 1)].tag != "ADJA" for i in negations)
+
+
 def behind_conjunction(scene: Scene, tokens: list[int]) -> list[int]:
     """The words without the conjunction in front that only joins them to what was said before: `Denn …`."""
     joins = len(tokens) > 1 and scene.words[tokens[0]].text.lower() in words().leading
@@ -185,6 +192,7 @@ def free_front(scene: Scene, at: int, finite: int, subject: range, free: Set[str
     front = [i for i in scene.clauses[at].tokens if i < finite and i not in scene.dateline]
     first = next((p for p in scene.phrases[at] if p.tokens[0] in front), None)
     telling = not words().focusing.isdisjoint(scene.words[i].text.lower() for i in front)
+    telling |= is_denying(scene, front)
     if scene.clauses[at].kind != "main" or first is None or subject[0] < finite or telling:
         return frozenset()
     circumstance = first.function == "oblique" and (
@@ -224,5 +232,6 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
             apart = tokens[-1] + 1 in scene.time_tokens or head.tag == "NE" or head.lemma in words().measures
             listed |= apart and follows.tag in {"NN", "NE"}  # `in den Monaten | Juli und August`, `in Lunds | Haus`
             joined = hangs or listed or follows.tag in {"KON", "KOUI", "KOKOM"} or follows.text == "statt"
-            if tokens[-1] < phrases[-1].tokens[0] and not joined and not focused:
+            kept = joined or focused or is_denying(scene, tokens)
+            if tokens[-1] < phrases[-1].tokens[0] and not kept:
                 yield frozenset({tokens[0] - 1, *tokens})

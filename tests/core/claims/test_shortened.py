@@ -95,3 +95,8 @@ def test_a_relative_pronoun_is_told_by_its_noun_in_the_nominative(told: Told) ->
 def test_what_is_joined_to_a_subject_behind_its_verb_goes_with_it(told: Told) -> None:
     said = titles(told, "Den Vertrag unterzeichneten am Montag mehr als 70 Dörfer und insgesamt 300 Fischer.")
     assert said[0] == "mehr als 70 Dörfer und insgesamt 300 Fischer unterzeichneten den Vertrag"
+
+
+def test_nothing_is_told_without_what_denies_it(told: Told) -> None:
+    said = titles(told, "Einen Vertrag unterzeichneten die Fischer am Montag in keinem der Häfen an der Küste.")
+    assert all("kein" in one for one in said)

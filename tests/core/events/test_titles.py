@@ -67,6 +67,14 @@ def test_words_of_the_source_stand_in_quotation_marks_in_an_english_label() -> N
     assert label(event("statement", ("oslo", "topic"), topic="Fische"), NAMES, "en") == "Statement on Norwegen"
 
 
+def test_an_english_label_quotes_what_is_said_in_a_whole_sentence_if_there_is_room() -> None:
+    gist = Gist(None, None, (Rest("die Fische seien müde", "speech"), Rest("die Fische …", "speech")))
+    spoken = event("statement", ("bo", "speaker"), topic="die Fische", gist=gist)
+    assert label(spoken, NAMES, "en") == "Statement: Bo Lund · “Die Fische seien müde”"
+    long = gist._replace(rests=(Rest("die Fische seien " + "sehr " * 12 + "müde", "speech"),))
+    assert label(spoken._replace(gist=long), NAMES, "en") == "Statement: Bo Lund · “die Fische”"
+
+
 def test_what_would_make_a_title_too_long_is_left_out_whole() -> None:
     request = event("request", ("ann", "agent"), topic="sehr " * 15 + "viel Geld")
     assert label(request, NAMES, "de") == "Bitte und Forderung: Ann Ody"
@@ -99,6 +107,34 @@ def test_words_stand_behind_who_says_them() -> None:
     assert (
         title(event("statement", ("bo", "speaker"), gist=gist), NAMES, FAMILY)
         == "Bo Lund: Es werde keinen Frieden geben"
+    )
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("der Minister", "Minister Ann Ody: Wir gehen"),
+        ("die Vorsitzende", "Ann Ody: Wir gehen"),
+        ("die Chefin der Werft", "Ann Ody: Wir gehen"),
+        ("ein Sprecher", "Ein Sprecher: Wir gehen"),
+        ("die Anwältin von Ody", "Die Anwältin von Ody: Wir gehen"),
+    ],
+)
+def test_who_speaks_is_told_by_name_where_the_source_has_a_title(who: str, expected: str) -> None:
+    gist = Gist(who, None, (Rest("wir gehen", "speech"),))
+    assert title(event("statement", ("ann", "speaker"), gist=gist), NAMES, FAMILY) == expected
+
+
+def test_more_is_told_of_what_somebody_does_rather_than_the_whole_name() -> None:
+    deed = "besuchte mit seinen drei Söhnen und deren Freunden zwei kleine Häfen im Norden von Ödland"
+    gist = Gist(None, "bo", (Rest(deed[:84], "predicate"), Rest("besuchte zwei Häfen", "predicate")))
+    assert title(event("visit", ("bo", "agent"), gist=gist), NAMES, FAMILY).startswith("Lund besuchte mit seinen")
+
+
+def test_a_wish_is_heard_and_needs_no_mark() -> None:
+    gist = Gist("Ikarus", None, (Rest("möchte sich in Lier ansiedeln", "predicate"),))
+    assert (
+        title(event("business", gist=gist, status="possible"), NAMES, FAMILY) == "Ikarus möchte sich in Lier ansiedeln"
     )
 
 
