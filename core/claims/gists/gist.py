@@ -41,8 +41,14 @@ def of_draft(
         told = sentences or name
         return Gist(None, None, told) if told else None
     timeless = sentences if scene.time_tokens.isdisjoint(tokens) else ()  # nothing has to be left out or moved
-    first = tuple(rest for rest in timeless if not rest.words.endswith("…") and gist.rests[0].form != "speech")
+    whole = [] if gist.rests[0].form == "speech" else [r for r in timeless if not r.words.endswith("…")]
+    first = tuple(rest for rest in whole if not _goes_on(rest.words))
     return gist._replace(rests=first + gist.rests + sentences + name)
+
+
+def _goes_on(said: str) -> bool:
+    """Whether a sentence goes on with one before it: `Drei Menschen kamen dabei um`."""
+    return not (words().pointing | words().leading - {"und"}).isdisjoint(said.lower().split())
 
 
 def _either_whole(said: Gist | None, told: Gist | None) -> Gist | None:

@@ -27,7 +27,9 @@ def is_readable(scene: Scene, at: int, kept: Sequence[int], told: Set[int] = fro
 def is_in_order(scene: Scene, at: int, kept: Sequence[int]) -> bool:
     """Whether what is left of a clause is no jumble: no word is torn from what it leads to, none closes up."""
     torn = any(scene.words[i].tag in _LEADING and i + 1 != behind for i, behind in pairwise(kept))
-    return not torn and not _is_bridged(scene, at, kept)
+    infinitives = (i for i in kept if scene.words[i].tag[1:] in {"VINF", "AINF", "MINF"} and i)
+    halved = any(scene.words[i - 1].text == "zu" and i - 1 not in kept for i in infinitives)
+    return not torn and not halved and not _is_bridged(scene, at, kept)
 
 
 def _is_bridged(scene: Scene, at: int, kept: Sequence[int]) -> bool:

@@ -50,14 +50,14 @@ def sentence_rests(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tu
 def heading_rests(scene: Scene, trigger: Trigger) -> tuple[Rest, ...]:
     """What a line above a report tells of an event between its dashes: `Lenker festgenommen | – Trauer in Oslo`.
 
-    Such a part has no finite verb; what was done stands last in it.
+    No part of such a line has a finite verb; what was done stands last in its part.
     """
     cuts = [-1, *(i for i, word in enumerate(scene.words) if word.text in BREAKS), len(scene.words)]
     begin, end = next((a + 1, b) for a, b in pairwise(cuts) if b > trigger.at)
     part = without_signs(range(begin, end), scene.words)
     last = scene.words[part[-1]].tag
     done = last in NON_FINITE if trigger.evidence != "noun" else last not in NON_FINITE
-    above = scene.index <= _LAST_ABOVE and not scene.dateline and scene.finite_of(part) is None
+    above = scene.index <= _LAST_ABOVE and not scene.dateline and scene.finite_of(range(len(scene.words))) is None
     named = trigger.evidence == "noun" and any(scene.words[i].text == ":" for i in range(begin, end))
     begins = scene.words[part[0]].text[0].isupper() or scene.words[part[0]].tag == "CARD"
     if not above or not done or named or not begins or points_back(scene, part):
