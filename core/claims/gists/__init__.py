@@ -8,9 +8,10 @@ which use the lower:
 - what is said: `speakers.py` who says it, `speech.py` how, `verbatim.py` its begin as it stands; of this and of what is
   done, `fitting.py` chooses what there is room for;
 - clauses: `main_clause.py` one by itself, `complements.py` those that complete it, `dependence.py` those it needs;
-- less of a clause: `omissions.py` what can be left out of it, `attributes.py` where dots can stand in it, `breaks.py`
-  where it can be broken off, `readability.py` whether the rest can be read;
-- its parts: `subjects.py` who it is about, `verbs.py` its verb;
+- less of a clause: `omissions.py` what can be left out of it, `abridgement.py` what goes where there is no room for it,
+  `attributes.py` where dots can stand in it, `breaks.py` where it can be broken off, `readability.py` whether the rest
+  can be read;
+- its parts: `subjects.py` who it is about, `nominative.py` how a noun stands as that, `verbs.py` its verb;
 - words: `anaphora.py` those that mean nothing by themselves, `realisation.py` how they are put together as text;
 - `vocabulary.py` what `gists.toml` says.
 

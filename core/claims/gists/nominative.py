@@ -3,6 +3,7 @@
 from core.claims.gists.vocabulary import words
 from core.claims.lexicon import names_doer
 from core.claims.scene import Scene
+from core.german.grammar import grammar
 from core.german.phrases import Phrase
 from core.german.tags import NAMES
 from core.model import Token
@@ -83,4 +84,4 @@ def _plural(noun: Token, phrase: Phrase) -> str | None:
         return f"{lemma}e"
     if form == f"{lemma}n" and lemma.endswith("er") and names_doer(noun):
         return lemma
-    return form if lemma.endswith((*words().uninflected, "e")) else None
+    return form if lemma.lower().endswith((*words().uninflected, *grammar().nouns.weak_masculine, "e")) else None

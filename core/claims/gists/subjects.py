@@ -14,7 +14,7 @@ from core.claims.scene import Scene
 from core.german.cases import GENITIVE_OF_NAMES, plural
 from core.german.compounds import is_among
 from core.german.phrases import is_inside, whole
-from core.german.tags import DETERMINERS, NOUNS, PREPOSITIONS, PRONOUNS, QUANTIFIERS
+from core.german.tags import DETERMINERS, NOUNS, PREPOSITIONS, PRONOUNS, QUANTIFIERS, in_complex, is_sign
 from core.model import Token
 
 _STANDING = frozenset({"es", "man"})
@@ -259,8 +259,9 @@ def _antecedent(scene: Scene, at: int) -> str | None:
     clause = scene.clauses[at]
     if clause.kind != "relative" or clause.parent is None:
         return None
-    ends = {min(clause.tokens) - 1, min(clause.tokens) - 2}
-    phrase = next((p for p in scene.phrases[clause.parent] if p.tokens[-1] in ends), None)
+    before = range(min(clause.tokens) - 1, 0, -1)  # behind the verb: `hat ein Boot gekauft, das …`
+    end = next((i for i in before if not is_sign(scene.words[i]) and not in_complex(scene.words[i])), 0)
+    phrase = next((p for p in scene.phrases[clause.parent] if p.tokens[-1] == end), None)
     if phrase is None or points_back(scene, phrase.tokens):
         return None
     first = scene.words[phrase.tokens[0]]

@@ -100,3 +100,8 @@ def test_what_is_joined_to_a_subject_behind_its_verb_goes_with_it(told: Told) ->
 def test_nothing_is_told_without_what_denies_it(told: Told) -> None:
     said = titles(told, "Einen Vertrag unterzeichneten die Fischer am Montag in keinem der Häfen an der Küste.")
     assert all("kein" in one for one in said)
+
+
+def test_a_relative_pronoun_stands_for_the_noun_before_the_verb(told: Told) -> None:
+    said = titles(told, "Ein Fischer hat ein Boot gekauft, das am Montag vor Oslo gesunken ist.")
+    assert "ein Boot ist vor Oslo gesunken" in said
