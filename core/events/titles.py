@@ -18,7 +18,7 @@ Language = Literal["de", "en"]
 
 _SHOWN = 3
 _INFLECTED = ("de", "te")
-"""Endings of nouns that are inflected like adjectives: `der Vorsitzende`, but `Vorsitzender Bo Lund`."""
+"""Endings of nouns made of adjectives, which may be anybody: `der Beamte`, `der Verdächtige`."""
 
 _WORD = re.compile(r"\w+")
 
@@ -120,12 +120,12 @@ def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]
 def _who_speaks(subject: str, by_name: Sequence[str]) -> list[str]:
     """A person by name in place of a title, with it where it is one noun: `Minister Bo Lund` for `Der Minister`.
 
-    Nothing where whoever speaks is named already, or may be another: `Ein Sprecher`, `Die Anwältin Bo Lunds`.
+    Nothing where whoever speaks is named already, or may be another: `Ein Sprecher`, `Der Beamte`, `Bo Lunds Anwältin`.
     """
     article, _, noun = subject.partition(" ")
-    if article.lower() not in {"der", "die"} or _is_in(by_name[-1], subject):
+    if article.lower() not in {"der", "die"} or _is_in(by_name[-1], subject) or noun.endswith(_INFLECTED):
         return []
-    titled = noun.isalpha() and noun[:1].isupper() and not noun.endswith(_INFLECTED)
+    titled = noun.isalpha() and noun[:1].isupper()
     return [*(f"{noun} {name}" for name in by_name if titled), *by_name]
 
 

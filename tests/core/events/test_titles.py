@@ -114,7 +114,7 @@ def test_words_stand_behind_who_says_them() -> None:
     ("who", "expected"),
     [
         ("der Minister", "Minister Ann Ody: Wir gehen"),
-        ("die Vorsitzende", "Ann Ody: Wir gehen"),
+        ("die Beamte", "Die Beamte: Wir gehen"),
         ("die Chefin der Werft", "Ann Ody: Wir gehen"),
         ("ein Sprecher", "Ein Sprecher: Wir gehen"),
         ("die Anwältin von Ody", "Die Anwältin von Ody: Wir gehen"),
