@@ -42,7 +42,7 @@ def _attributes(scene: Scene, at: int, *, named: bool) -> Iterator[tuple[int, in
     for k in reversed(range(len(phrases))):
         if phrases[k].function not in {"object", "oblique"} or scene.words[phrases[k].head].tag not in NOUNS:
             continue
-        end = max(_with_adjacent(phrases, k) if can_end and phrases[k].function == "object" else whole(phrases, k))
+        end = max(_with_adjacent(scene, at, k) if can_end and phrases[k].function == "object" else whole(phrases, k))
         chain = [phrase for phrase in phrases[k:] if phrase.tokens[-1] <= end]
         if _has_more(scene, at, end) and (can_end or not _is_last_but_one(phrases, end)):
             continue
@@ -63,12 +63,17 @@ def _seconds(scene: Scene, at: int) -> Iterator[tuple[int, int]]:
     for k in reversed(range(1, len(phrases))):
         tokens = range(phrases[k - 1].tokens[-1] + 1, phrases[k].tokens[0])
         between = [scene.words[i] for i in tokens]
-        joins = between[:1] and between[0].text.lower() in words().joining
-        alike = phrases[k].function == phrases[k - 1].function != "subject" or phrases[k - 1].function == "attribute"
+        if not between or between[0].text.lower() not in words().joining:
+            continue
+        alike = phrases[k - 1].function == "attribute" or any(
+            phrases[j].function == phrases[k].function != "subject"
+            and max(_with_adjacent(scene, at, j)) == tokens[0] - 1
+            for j in range(k)
+        )
         plain = all(word.tag in {"ADV", "ADJD", *PREPOSITIONS} for word in between[1:])
         paired = "zwischen" in {phrases[k].preposition, phrases[k - 1].preposition}
-        end = max(_with_adjacent(phrases, k) if phrases[k].function == "object" else whole(phrases, k))
-        if joins and alike and plain and not paired and not _has_more(scene, at, end):
+        end = max(_with_adjacent(scene, at, k) if phrases[k].function == "object" else whole(phrases, k))
+        if alike and plain and not paired and not _has_more(scene, at, end):
             yield tokens[0], end
 
 
@@ -78,13 +83,14 @@ def _is_last_but_one(phrases: Sequence[Phrase], end: int) -> bool:
     return len(behind) == 1 and behind[0].preposition != "" and behind[0].tokens[0] == end + 2
 
 
-def _with_adjacent(phrases: Sequence[Phrase], at: int) -> Iterator[int]:
-    """The tokens of a phrase with its attributes and the phrases with prepositions that follow on it."""
-    end = max(whole(phrases, at))
-    for k in range(at + 1, len(phrases)):
-        if phrases[k].preposition and phrases[k].tokens[0] == end + 2:
+def _with_adjacent(scene: Scene, at: int, which: int) -> Iterator[int]:
+    """The tokens of a phrase of a clause with its attributes and the phrases with prepositions that follow on it."""
+    phrases = scene.phrases[at]
+    end = max(whole(phrases, which))
+    for k in range(which + 1, len(phrases)):
+        if phrases[k].tokens[0] == end + 2 and scene.words[end + 1].tag in PREPOSITIONS:
             end = max(whole(phrases, k))
-    yield from range(phrases[at].tokens[0], end + 1)
+    yield from range(phrases[which].tokens[0], end + 1)
 
 
 def _has_more(scene: Scene, at: int, i: int) -> bool:

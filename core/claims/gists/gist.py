@@ -97,7 +97,7 @@ def _stands_alone(scene: Scene, at: int, behind: int) -> bool:
     """Whether what somebody says is told in a main clause, and the next one only follows: `geißelte X, Y tat …`."""
     one, other = scene.clauses[at], scene.clauses[behind]
     main = at < behind and one.kind == other.kind == "main" and not scene.is_direct(behind)
-    reported = other.verb is None or other.verb.mood == "subjunctive1"
+    reported = other.verb is None or other.verb.mood != "indicative"
     has_object = any(phrase.function == "object" for phrase in scene.phrases[at])
     return main and not reported and has_object
 

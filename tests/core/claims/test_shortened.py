@@ -32,11 +32,6 @@ def titles(told: Told, text: str, **pronouns: str) -> list[str]:
             " mutmaßliche Schmuggler getötet.",
             "norwegische Soldaten haben binnen zwei Tagen 23 mutmaßliche Schmuggler getötet",
         ),
-        (
-            "Die Kommission rief den Rat auf, zusätzliche Boote für die Fischer an der Küste und neue Netze für die"
-            " Häfen im Süden zu kaufen.",
-            "Die Kommission rief den Rat auf, zusätzliche Boote … zu kaufen",
-        ),
     ],
 )
 def test_what_a_sentence_can_do_without_goes_before_there_is_no_title(told: Told, text: str, title: str) -> None:
