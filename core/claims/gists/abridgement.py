@@ -1,9 +1,9 @@
-"""What a clause is abridged by where there is no room for it: where it was, and what somebody is beside the name."""
+"""What a clause is abridged by where there is no room for it: where it was, and in what setting."""
 
 from collections.abc import Iterator
 
 from core.claims.gists.omissions import is_denying
-from core.claims.gists.vocabulary import denying, words
+from core.claims.gists.vocabulary import words
 from core.claims.lexicon import role_words
 from core.claims.scene import Scene
 from core.german.phrases import Phrase, is_inside, whole
@@ -12,25 +12,8 @@ from core.german.tags import DETERMINERS, FINITE, NOUNS, PREPOSITIONS
 
 def abridgements(scene: Scene, at: int) -> Iterator[frozenset[int]]:
     """The words of a clause that can go where it would be too long, a phrase or a part of one at a time."""
-    yield from _descriptions(scene, at)
     yield from _whereabouts(scene, at)
     yield from _settings(scene, at)
-
-
-def _descriptions(scene: Scene, at: int) -> Iterator[frozenset[int]]:
-    """What persons are said to be before their names behind a preposition: `gegen | den Leiter der Schule | Bo Lund`.
-
-    Behind one that holds the article, as `beim`, it stays.
-    """
-    for phrase in scene.phrases[at]:
-        names = (m for i in phrase.tokens[1:] for m in scene.mentions.get(i, ()) if m.kind == "name")
-        name = next((m for m in names if m.end == scene.words[phrase.tokens[-1]].end), None)
-        before = scene.words[phrase.tokens[0] - 1] if phrase.tokens[0] else None
-        if name is None or before is None or before.tag != "APPR" or scene.analysis.kinds[name.actor_id] != "person":
-            continue
-        described = range(phrase.tokens[0], next(i for i in phrase.tokens if scene.words[i].start == name.start))
-        if denying().isdisjoint(scene.words[i].text.lower() for i in described):
-            yield frozenset(described)
 
 
 def _whereabouts(scene: Scene, at: int) -> Iterator[frozenset[int]]:

@@ -185,7 +185,7 @@ def named_subject(scene: Scene, at: int, tokens: range, known: Set[str] = frozen
 def _shorter(scene: Scene, tokens: range) -> Iterator[str]:
     """A subject in fewer words, without its article or by bare names: `Bo Lund und Anna Meier`."""
     first = scene.words[tokens[0]].text.lower()
-    if first in {"der", "die", "das"} and scene.words[tokens[1]].tag == "NN":
+    if len(tokens) > 1 and first in {"der", "die", "das"} and scene.words[tokens[1]].tag == "NN":
         yield text(scene, tokens[1:])
     if (names := _persons(scene, tokens)) is not None:
         yield names
@@ -198,7 +198,7 @@ def _lesser(scene: Scene, at: int, tokens: range) -> Iterator[str]:
     """
     end = tokens[-1]
     for phrase in reversed(scene.phrases[at]):
-        behind = phrase.tokens[0] > tokens[0] and phrase.tokens[-1] == end
+        behind = phrase.tokens[0] > tokens[0] + 1 and phrase.tokens[-1] == end
         if behind and phrase.preposition in role_words().where and scene.words[phrase.tokens[0] - 2].tag in NOUNS:
             end = phrase.tokens[0] - 2
             yield from (text(scene, range(tokens[0], end + 1)), *_shorter(scene, range(tokens[0], end + 1)))
