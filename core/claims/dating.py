@@ -19,6 +19,7 @@ from core.claims.analysis import spans_within
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb
+from core.german.hearsay import as_told
 from core.german.values import PAST_TENSES
 from core.model import Bounds, ClaimDate, DateEvidence, DateSource, EvidencePart, Interval, Published, Status, Token
 from core.time import edtf, lexicon
@@ -42,6 +43,8 @@ class DatingWords(Entry):
     until_now: frozenset[str]
     about_years: tuple[str, ...]
     comparing: frozenset[str]
+    figures_of: str
+    moving: frozenset[str]
 
 
 @cache
@@ -84,6 +87,7 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
         spoken: whether it consists of words.
     """
     lead, own = clauses[0], scene.clause_of(trigger.at, clauses)
+    verb = as_told(scene.clauses[own].verb, scene.words)
     for k in dict.fromkeys((own, lead, scene.clauses[lead].shares)):
         if k is None:
             continue
@@ -91,13 +95,13 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
         if timing.onset is not None and not _lasts(trigger):
             timing = replace(timing, date=timing.onset, bounds=None, onset=None)
         if not spoken:
-            timing = _coming(timing, scene.clauses[own].verb, scene.analysis.published.interval)
+            timing = _coming(timing, verb, scene.analysis.published.interval)
         if given in {"planned", "possible"} and not _of_plan(scene, k, own, trigger, timing):
             continue
         own_date = trigger.evidence == "noun" and _of_noun(scene, timing, trigger.at)
-        if not own_date and _of_the_past_in_the_present(scene, timing, scene.clauses[own].verb):
+        if not own_date and _of_the_past_in_the_present(scene, timing, verb if k == own else scene.clauses[own].verb):
             continue
-        if spoken and (timing.due or _ahead_of_words(scene, timing, scene.clauses[own].verb)):
+        if spoken and (timing.due or _ahead_of_words(scene, timing, verb)):
             continue
         if not timing.silent:
             return timing
@@ -164,7 +168,7 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
         relation = "by"  # `will bis Mai liefern`; what was until May may have begun at any time
     if (
         relation in {"until", "compared"}
-        or _is_compared(scene, at)
+        or is_compared(scene, at)
         or (relation == "since" and _is_distance(scene, dated))
     ):
         return NOTHING
@@ -213,13 +217,22 @@ def _relation(before: Sequence[str]) -> Relation | None:
     return None
 
 
-def _is_compared(scene: Scene, at: int) -> bool:
+def is_compared(scene: Scene, at: int) -> bool:
     """Whether something is compared with what was then: `als am Vortag`, `im Vergleich zum gleichen Zeitraum 2013`."""
     before = scene.words[max(0, at - _REACH_OF_COMPARING) : at]
     if len(before) > 1 and before[-1].text.lower() == "am" and before[-2].tag == "KOKOM":
         return before[-2].text.lower() == "als"
     behind = takewhile(lambda word: word.text.isalpha() and not word.tag.endswith("FIN"), reversed(before))
-    return any(word.text.lower() in dating_words().comparing for word in behind)
+    return any(word.text.lower() in dating_words().comparing for word in behind) or _is_of_start(scene, at)
+
+
+def _is_of_start(scene: Scene, at: int) -> bool:
+    """Whether it is then that a figure was what it has moved from: `von 45 Prozent im April auf 60 Prozent`."""
+    words = scene.words
+    begin = next((i for i in range(at - 1, max(0, at - _REACH_OF_COMPARING) - 1, -1) if words[i].text == "von"), None)
+    if begin is None or not any(word.tag == "CARD" for word in words[begin:at]):
+        return False
+    return any(_word_after(scene, dated) == "auf" for dated in scene.dates.get(at, ()))
 
 
 _REACH_OF_COMPARING = 5
@@ -317,6 +330,8 @@ _BEFORE_YEAR = frozenset({"für", "das", "jahr", "zum", "des", "jahres"})
 
 def _is_distance(scene: Scene, dated: Dated) -> bool:
     """Whether a date is a span of time back from now, `vor` being a part of it: `vor einer Woche`."""
+    if dated.anchor == "explicit":
+        return False  # `seit Mitte der 1970er Jahre`
     last = scene.analysis.document.text[dated.start : dated.end].split()[-1]
     sense = lexicon.senses().get(last)
     return sense is not None and sense.kind in {"unit", "units"}
@@ -576,7 +591,7 @@ def bounded(
 
     What occurred is not later, what is planned not earlier, what is going on holds on that day. Words are of that day
     or of the day before; those that the pluperfect tells of may be older. What has not happened until now (`bisher noch
-    nicht identifiziert`) is not later either.
+    nicht identifiziert`) is not later either. Of what somebody `wollte` then nothing is known.
     """
     written = published.interval
     if written is None:
@@ -586,6 +601,8 @@ def bounded(
     first: date | None
     last: date | None
     first, last = written
+    if status == "planned" and verb is not None and verb.modal and verb.tense == "past" and verb.mood == "indicative":
+        return None
     if status == "planned" or (status in {"possible", "denied"} and not past and not spoken and not until_now):
         last = None
     elif spoken and not (verb is not None and verb.tense == "pluperfect"):

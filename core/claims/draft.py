@@ -12,6 +12,7 @@ from core.claims.places import ClaimPlace
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.compounds import is_among
+from core.german.hearsay import as_told
 from core.german.phrases import Phrase, whole
 from core.german.values import Verb
 from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status, Token
@@ -72,7 +73,7 @@ def draft(
     judged = given or status.status_of_clause(scene, lead if says else own_clause, trigger, when, written)
     if says and judged in {"possible", "denied"}:
         return []  # what somebody might say, or did not
-    verb = scene.clauses[lead if given else own_clause].verb
+    verb = as_told(scene.clauses[lead if given else own_clause].verb, scene.words)
     date, bounds, judged = dating.agreed(told, judged, verb, written, spoken=spoken)
     doubts = _doubts(trigger, parts, judged, inherited)
     return [Draft(scene, trigger, tokens, parts, judged, date, bounds, None, doubts)]
@@ -350,7 +351,7 @@ def _bounds(draft: Draft) -> Bounds | None:
     """What the day of writing says of when the event of an undated draft was."""
     analysis, home = draft.scene.analysis, draft.scene.home_of(draft.trigger.at)
     of_content = draft.trigger.evidence == "speech"  # the verb is of what is said
-    verb = home.verb if home is not None and not of_content else None
+    verb = as_told(home.verb, draft.scene.words) if home is not None and not of_content else None
     spoken = triggers.has(draft.trigger, "spoken")
     told = frozenset(draft.scene.words[i].text.lower() for i in draft.tokens)
     until_now = not told.isdisjoint(dating.dating_words().until_now)

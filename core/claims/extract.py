@@ -10,10 +10,11 @@ from core.claims.governing import drafts_of_clause, quoted_before
 from core.claims.nobody import is_worth_telling
 from core.claims.scene import Scene
 from core.claims.scenery import with_places
+from core.claims.shared_dates import with_shared_dates
 from core.claims.speech import as_spoken, attributed, with_oneself, with_speakers
 from core.claims.story import with_context_dates
 from core.claims.victims import with_attacks
-from core.claims.wording import demanded, says_something
+from core.claims.wording import alleged, demanded, says_something
 from core.model import HEAD_LINES, Claim
 
 
@@ -25,7 +26,8 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     """
     told = (index for index, sentence in enumerate(analysis.sentences) if sentence.kind not in HEAD_LINES)
     drafts = tuple(with_attacks(draft for index in told for draft in _of_sentence(Scene(analysis, index))))
-    return tuple(claim(draft, place) for draft, place in with_places(tuple(with_context_dates(drafts))))
+    dated = tuple(with_shared_dates(with_context_dates(drafts)))
+    return tuple(claim(draft, place) for draft, place in with_places(dated))
 
 
 def _of_sentence(scene: Scene) -> Iterator[Draft]:
@@ -41,7 +43,7 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
     kept = [draft for draft in told if says_something(draft) and is_worth_telling(draft)]
     spoken = retold.of_sentence(scene, kept, source)
     besides = [draft for draft in spoken if says_something(draft) and is_worth_telling(draft)]
-    yield from map(with_oneself, (*kept, *besides))
+    yield from (with_oneself(alleged(draft, teller_of(draft))) for draft in (*kept, *besides))
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

@@ -160,12 +160,14 @@ class StatusWords(Entry):
     due: frozenset[str]
     coming: frozenset[str]
     lasting: frozenset[str]
+    durative: frozenset[str]
     finishing: frozenset[str]
     ending: frozenset[tuple[str, str]]
     hedges: frozenset[str]
     almost: frozenset[str]
     otherwise: frozenset[str]
     cases: frozenset[str]
+    until: frozenset[str]
     operators: _ByStatus
     nouns: _ByStatus
     settings: _ByStatus
@@ -256,6 +258,8 @@ class Victims(Entry):
     """`vocabulary/victims.toml`."""
 
     verbs: frozenset[str]
+    reflexive: frozenset[str]
+    effects: frozenset[str]
     accident: str
     violence: str
     classes: tuple[str, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from core.claims.scene import Scene
+from core.claims.scene import CLOSING_QUOTES, DASHES, OPENING_QUOTES, Scene
 from core.claims.triggers import Trigger, of_nouns
 from core.german.clauses import Clause
 from core.german.phrases import Phrase
@@ -78,7 +78,22 @@ def _opened_by(scene: Scene, clause: Clause) -> bool:
 
 
 def _particle(scene: Scene, clause: Clause, k: int) -> bool:
-    return scene.words[clause.tokens[k]].text.lower() in words().particles
+    return scene.words[clause.tokens[k]].text.lower() in words().particles and not _is_set_apart(scene, clause, k)
+
+
+def _is_set_apart(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether a dash or a quotation mark parts the k-th token of a clause from its verb: `prüft Firmen – nicht alle`.
+
+    Two dashes only part what stands between them.
+    """
+    if clause.verb is None:
+        return False
+    at = clause.tokens[k]
+    between = (scene.words[min(at, i) : max(at, i)] for i in clause.verb.tokens)
+    return all(any(sum(word.text in marks for word in some) % 2 for marks in (DASHES, _QUOTES)) for some in between)
+
+
+_QUOTES = OPENING_QUOTES | CLOSING_QUOTES | {'"'}
 
 
 def _pronoun(scene: Scene, clause: Clause, k: int) -> bool:

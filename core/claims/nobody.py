@@ -43,10 +43,14 @@ def is_worth_telling(draft: Draft) -> bool:
         return False
     if draft.parts or home is None or home.verb is None:
         return True
-    described = home.kind == "relative" and home.verb.tense == "present"
+    relative = home.kind == "relative" or home.opener in _RELATIVE_ADVERBS
+    described = relative and home.verb.tense == "present"
     active = not home.verb.passive and name in words.by_somebody
     undated = draft.date is None and (described or active)
     return not (undated or (draft.status == "possible" and name in words.possible))
+
+
+_RELATIVE_ADVERBS = frozenset({"wo", "woher", "wohin"})
 
 
 def _took_place(draft: Draft) -> bool:

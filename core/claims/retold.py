@@ -36,7 +36,7 @@ def of_sentence(scene: Scene, told: Collection[Draft], source: NamedSource | Non
         quoted = any(other.direct for other in scene.sayings if other != saying)
         if speaker_id is None and (quoted or not saying.unnamed):
             continue  # read by hand, 6 of 30 such claims were right: mostly somebody says so whom the text names
-        if main is not None and _is_question(scene, main[0]) and not (saying.direct and _in_first_person(scene)):
+        if main is not None and _is_question(scene, main[0], saying):
             continue
         if main is not None and not covered.intersection(tokens) and not is_withdrawn(scene, main[0]):
             covered.update(tokens)
@@ -76,11 +76,16 @@ def _in_first_person(scene: Scene) -> bool:
     return is_first_person(scene, range(len(scene.words)))
 
 
-def _is_question(scene: Scene, at: int) -> bool:
-    """Whether a clause asks, be it without a question mark, as in reported speech: `Warum müsse sie gehen.`"""
+def _is_question(scene: Scene, at: int, saying: Saying) -> bool:
+    """Whether a clause of a saying asks, be it without a question mark, as in reported speech: `Warum müsse sie gehen.`
+
+    Who asks `Sollen wir ihnen das antun?` says what he thinks, who asks `Was bringt uns zusammen?` does not.
+    """
     first = next((i for i in scene.clauses[at].tokens if not is_sign(scene.words[i])), None)
     asks = first is not None and scene.words[first].tag in {"PWAV", "PWS", "PWAT"}
-    return is_asked(scene, at) or (asks and scene.clauses[at].kind == "main")
+    if asks and scene.clauses[at].kind == "main":
+        return True
+    return is_asked(scene, at) and not (saying.direct and _in_first_person(scene))
 
 
 def _main_clause(scene: Scene, tokens: Sequence[int]) -> tuple[int, Verb] | None:

@@ -17,9 +17,11 @@ from core.time.dates import Dated
 OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
 """Marks of speech; single ones set off a quotation within it, or a name."""
 
+DASHES = frozenset("–—-")
+"""Signs that stand around an aside."""
+
 _NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM"})
 _NAMES: frozenset[MentionKind] = frozenset({"name", "alias"})
-_DASHES = frozenset("–—-")
 _CONTRASTS = frozenset({"aber", "auch", "dagegen", "hingegen", "indes", "jedoch", "wiederum"})
 _LONGEST_DATELINE = 9  # tokens, the dash too: two cities and two agencies with their signs
 _NEAR = 5  # tokens from a relative pronoun back to its noun: a comma, a mark, and a verb's particle may be between
@@ -122,7 +124,7 @@ class Scene:
     @cached_property
     def dateline(self) -> frozenset[int]:
         """The tokens before the dash that a report's first sentence has behind its place: `Oslo/Wien (dpa) –`."""
-        end = next((i for i, word in enumerate(self.words[:_LONGEST_DATELINE]) if word.text in _DASHES), 0)
+        end = next((i for i, word in enumerate(self.words[:_LONGEST_DATELINE]) if word.text in DASHES), 0)
         places = all(word.tag in {"NE", "FM", "NN", "NNA", "$("} for word in self.words[:end])
         touches = bool(end) and self.words[end - 1].end == self.words[end].start
         return frozenset(range(end)) if end and places and not touches else frozenset()

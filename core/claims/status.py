@@ -11,6 +11,7 @@ from core.claims.voices import sayings_at
 from core.german.adjectives import ENDINGS
 from core.german.clauses import Clause, Verb
 from core.german.hearsay import of_the_past
+from core.german.tags import FINITE
 from core.german.values import PAST_TENSES
 from core.model import Interval, Status
 
@@ -37,6 +38,11 @@ def status_of_clause(
     marked = _marked(scene, clause, trigger)
     if marked in {"planned", "possible"}:
         return marked
+    told = verb is not None and (verb.tense in PAST_TENSES or of_the_past(verb, scene.words))
+    if not told and clause.opener in words.until:
+        return "possible"
+    if negated and not told and when is None and _has_condition(scene, at, trigger):
+        return "possible"  # `Wenn er geht, werden wir nicht zustimmen`
     if negated:
         if verb is not None and verb.lemma in words.finishing:
             return "ongoing"  # `sind noch nicht abgeschlossen`
@@ -49,8 +55,7 @@ def status_of_clause(
         return "possible"
     if clause.opener == "dass" and scene.words[min(clause.tokens) - 2].lemma.lower() in words.cases:
         return "possible"
-    told = verb.tense in PAST_TENSES or of_the_past(verb, scene.words)
-    if not told and (_is_hedged(scene, clause) or (when is None and _has_condition(scene, at))):
+    if not told and (_is_hedged(scene, clause) or (when is None and _has_condition(scene, at, trigger))):
         return "possible"
     if verb.mood == "subjunctive2" and (unreal := _unreal(scene, clause, verb)) is not None:
         return unreal
@@ -58,7 +63,8 @@ def status_of_clause(
         return modal
     if verb.tense == "future":
         return "planned"
-    lasts = "continuing" in type_of(trigger).traits or verb.lemma in words.lasting
+    itself = trigger.at == verb.at and verb.lemma in words.durative
+    lasts = itself or "continuing" in type_of(trigger).traits or verb.lemma in words.lasting
     if told:
         return "ongoing" if lasts and _since(scene, clause, words.since | words.always) else "occurred"
     if verb.lemma in words.coming and trigger.at == verb.at:
@@ -125,8 +131,14 @@ def _setting(scene: Scene, at: int, trigger: Trigger) -> Status | None:
         return None  # who threatens (`drohte mit Konsequenzen`) has said so
     if (status := words.status_of(clause.verb.lemma)) is not None:
         return status
-    if trigger.evidence == "frame" or clause.verb.lemma not in {"sein", "bleiben", "werden"}:
+    if trigger.evidence == "frame" or clause.verb.lemma not in {"sein", "bleiben", "werden", "halten"}:
         return None
+    return _predicated(scene, clause)
+
+
+def _predicated(scene: Scene, clause: Clause) -> Status | None:
+    """The status that a predicate of a clause gives: `ist geplant`, `hält sie für unwahrscheinlich`."""
+    words = status_words().settings
     predicates = (scene.words[i] for i in clause.tokens if scene.words[i].tag in {"ADJD", "VVPP"})
     return next((s for word in predicates if (s := words.status_of(word.text.lower())) is not None), None)
 
@@ -162,14 +174,33 @@ def _is_hedged(scene: Scene, clause: Clause) -> bool:
     return any(scene.words[i].text.lower() in status_words().hedges for i in clause.tokens)
 
 
-def _has_condition(scene: Scene, at: int) -> bool:
+def _has_condition(scene: Scene, at: int, trigger: Trigger) -> bool:
     """Whether what a clause tells follows from a condition in the sentence: `Sollte er gehen, tritt sie an.`"""
     if scene.clauses[at].kind != "main":
         return False
     around = [k for k, clause in enumerate(scene.clauses) if clause.parent == at]
     before = scene.clauses[at].parent
     around += [before] if before is not None and scene.clauses[before].kind == "main" else []
+    verb = scene.clauses[at].verb
+    said = "spoken" in type_of(trigger).traits and (verb is None or verb.tense != "future")
+    if not said:  # as in `Wenn er geht, sagt sie, …`
+        around += _in_front(scene, at)
     return any(is_condition(scene, k) for k in around if scene.clauses[k].kind != "main" or k < at)
+
+
+def _in_front(scene: Scene, at: int) -> list[int]:
+    """The clauses in the place before the verb of a main clause: `Wenn er geht, der sie lobte, tritt sie an.`"""
+    first = next((i for i in scene.clauses[at].tokens if scene.words[i].tag[0] != "$"), 0)
+    begins = scene.words[first]
+    follows = begins.tag in FINITE or begins.text.lower() in {"so", "dann"}
+    if first < 2 or scene.words[first - 1].text != "," or not follows:
+        return []
+    k = next((k for k, clause in enumerate(scene.clauses) if first - 2 in clause.tokens), None)
+    found: list[int] = []
+    while k is not None and k < at:
+        found.append(k)
+        k = scene.clauses[k].parent
+    return found
 
 
 def of_operator(scene: Scene, at: int) -> Status | None:
@@ -177,6 +208,8 @@ def of_operator(scene: Scene, at: int) -> Status | None:
     clause, words = scene.clauses[at], status_words()
     if clause.verb is None:
         return None
+    if clause.verb.lemma == "halten" and (held := _predicated(scene, clause)) is not None:
+        return "possible" if held == "denied" else held
     status = words.operators.status_of(clause.verb.lemma)
     if status is not None and not (clause.verb.passive and _is_set(scene, at)):
         if status == "occurred":

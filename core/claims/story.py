@@ -186,7 +186,10 @@ def _recalled(draft: Draft, dated: Sequence[Draft]) -> Draft | None:
 
 
 def _at_that_time(draft: Draft) -> Draft | None:
-    """What was `damals`, with the date that the sentence before, or its own before the word, names last."""
+    """What was `damals`, with the date that its sentence before the word, or the one before, names last.
+
+    So it is with one a little further back, if the text names no other since.
+    """
     scene = draft.scene
     clause = _clause(draft)
     then = next((i for i in clause.tokens if scene.words[i].text.lower() == "damals"), None) if clause else None
@@ -194,9 +197,12 @@ def _at_that_time(draft: Draft) -> Draft | None:
         return None
     known = scene.analysis.dates
     at = bisect_right(known, scene.words[then].start, key=lambda dated: dated.start)
-    begin = scene.analysis.sentences[max(0, scene.index - 1)].start
+    near, begin = (scene.analysis.sentences[max(0, scene.index - back)].start for back in (1, _REACH))
     written = scene.analysis.published.interval
-    if not at or known[at - 1].start < begin or (written is not None and known[at - 1].interval.last >= written.first):
+    since = {dated.interval for dated in known[:at] if dated.start >= begin}
+    if not since or (known[at - 1].start < near and len(since) > 1):
+        return None
+    if written is not None and known[at - 1].interval.last >= written.first:
         return None
     named = known[at - 1]
     said = DateEvidence(named.start, named.end, scene.analysis.document.text[named.start : named.end], "expression")

@@ -353,9 +353,14 @@ def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> 
 
 
 def _before_name(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
-    """The forms of the noun that a name at the end of a phrase stands behind: `das Landesgericht Linz`."""
+    """The forms of the noun before a name at the end of a phrase, or what belongs to its own: `das Landesgericht Linz`.
+
+    That is so in `der Gerichtshof für Menschenrechte`, where it is one name.
+    """
     words = scene.words
     inside = [i for i in phrase.tokens if i <= phrase.head]
+    own = next((k for k, i in enumerate(inside) if k and words[i].tag == "APPR"), None)
+    inside = inside[:own] if own is not None else inside
     while inside and words[inside[-1]].tag in NAMES:
         inside.pop()
     noun = words[inside[-1]] if inside and inside[-1] != phrase.head else None

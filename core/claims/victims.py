@@ -5,39 +5,43 @@ from dataclasses import replace
 
 from core.claims.draft import Draft
 from core.claims.lexicon import apart, nouns_of, victims
+from core.claims.scene import Scene
 from core.claims.triggers import of_nouns
 from core.german.compounds import head_in
 from core.model import HEADINGS
+
+_REACH = 3
+"""Sentences after one that tells of an attack in which its victims are told of, if no accident comes between."""
 
 
 def with_attacks(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts of a document, in the order of the text; those of accidents to people are of force in an attack.
 
-    The attack is told of in another clause of the sentence, or last in the sentence before.
+    The attack is told of in another clause of the sentence, last in the sentences before, or the one before names it.
     """
     last: Draft | None = None
     for draft in drafts:
         told = draft
-        if _befalls(draft) and not _names_accident(draft) and (_beside_attack(draft) or _after_attack(draft, last)):
-            told = replace(draft, trigger=draft.trigger._replace(type=victims().violence))
+        if _befalls(draft) and not _names(draft.scene, victims().accident):
+            attacked = _beside_attack(draft) or _after_attack(draft, last) or _after_named_attack(draft)
+            told = replace(draft, trigger=draft.trigger._replace(type=victims().violence)) if attacked else draft
         yield told
-        told_of = told.trigger.type in {victims().accident, victims().violence}
-        if told_of and draft.scene.sentence.kind not in HEADINGS:
+        harmful = told.trigger.type in {victims().accident, victims().violence}
+        if harmful and draft.scene.sentence.kind not in HEADINGS:
             last = told
 
 
 def _befalls(draft: Draft) -> bool:
     home = draft.scene.home_of(draft.trigger.at)
     verb = home.verb if home is not None else None
-    if verb is None or verb.reflexive or draft.trigger.type != victims().accident:
-        return False  # `verletzte sich`
-    return verb.lemma in victims().verbs
+    if verb is None or draft.trigger.type != victims().accident:
+        return False
+    return verb.lemma in (victims().reflexive if verb.reflexive else victims().verbs)  # but `verletzte sich`
 
 
-def _names_accident(draft: Draft) -> bool:
-    """Whether a noun of the sentence names the accident: `bei einem Unfall`."""
-    scene = draft.scene
-    return any(noun.type == victims().accident for k in range(len(scene.clauses)) for noun in of_nouns(scene, k))
+def _names(scene: Scene, name: str) -> bool:
+    """Whether a noun of the sentence names an event of a type: `bei einem Unfall`."""
+    return any(noun.type == name for k in range(len(scene.clauses)) for noun in of_nouns(scene, k))
 
 
 def _beside_attack(draft: Draft) -> bool:
@@ -50,7 +54,16 @@ def _beside_attack(draft: Draft) -> bool:
 
 
 def _after_attack(draft: Draft, last: Draft | None) -> bool:
-    """Whether the event before, in this sentence or the one before, was an attack."""
-    if last is None or last.trigger.type != victims().violence or last.status not in {"occurred", "ongoing"}:
+    """Whether the event before, in this sentence or one shortly before, was an attack."""
+    if last is None or last.trigger.type != victims().violence or last.status in {"possible", "denied"}:
         return False
-    return draft.scene.index - last.scene.index <= 1
+    return draft.scene.index - last.scene.index <= _REACH
+
+
+def _after_named_attack(draft: Draft) -> bool:
+    """Whether a noun of the sentence before names an attack, and none an accident: `Der Anschlag galt Bo Lund.`"""
+    scene = draft.scene
+    if scene.index == 0 or not draft.scene.words[draft.trigger.at].tag.startswith("VVPP"):
+        return False  # who `starb` may have done so long after
+    before = Scene(scene.analysis, scene.index - 1)
+    return _names(before, victims().violence) and not _names(before, victims().accident)

@@ -110,6 +110,15 @@ def demanded(draft: Draft, speaker_id: str | None) -> Draft:
     return replace(kept, date=None, bounds=None, attributed_to=speaker_id)
 
 
+def alleged(draft: Draft, speaker_id: str | None) -> Draft:
+    """The draft of what `soll` passes on; where nobody is known to say so, it is no more than possible."""
+    home = draft.scene.home_of(draft.trigger.at)
+    verb = home.verb if home is not None else None
+    if speaker_id is not None or verb is None or draft.status != "occurred" or not is_hearsay(verb, draft.scene.words):
+        return draft
+    return replace(draft, status="possible", doubts=(*draft.doubts, "not_fact"))
+
+
 _STATES = frozenset({"bleiben", "haben", "sein", "werden"})
 _SPEAKERS = frozenset({"wir", "ich"})
 

@@ -17,6 +17,11 @@ def of_the_past(verb: Verb, words: Sequence[Token]) -> bool:
     return verb.modal != "" and words[verb.at].tag == "VVPP" and perfect
 
 
+def as_told(verb: Verb | None, words: Sequence[Token]) -> Verb | None:
+    """The verb with the tense of what it tells of: `soll geschickt haben` tells of the past; arguments as before."""
+    return verb._replace(tense="perfect") if verb is not None and of_the_past(verb, words) else verb
+
+
 def is_hearsay(verb: Verb, words: Sequence[Token]) -> bool:
     """Whether `soll` passes on what is said to have happened; arguments as of `of_the_past`."""
     return verb.modal == "sollen" and of_the_past(verb, words)

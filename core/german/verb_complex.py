@@ -35,7 +35,9 @@ def verb_complex(
         lemma = _with_particle(lemma, own, words)
     auxiliaries = [words[i].lemma.lower() for i in group if i != main and words[i].tag[:2] == "VA"]
     form = words[finite] if finite is not None else None
-    participle = words[main].tag == "VVPP" and not (auxiliaries == ["werden"] and lemma in grammar().verbs.received)
+    received = auxiliaries == ["werden"] and lemma in grammar().verbs.received
+    plural = finite is None and not shared and _is_plural(main, tokens, words)
+    participle = words[main].tag == "VVPP" and not received and not plural
     passive = participle and ("werden" in auxiliaries or _statal(auxiliaries, lemma))
     return Verb(
         lemma=lemma,
@@ -70,6 +72,15 @@ def _main(own: Sequence[int], finite: int | None, words: Sequence[Token]) -> int
 def _is_infinitive(word: Token) -> bool:
     """Whether a form that the tagger took for a plural looks like the infinitive: `müsse die Grenze schließen`."""
     return word.tag == "VVFIN" and word.text.lower() == word.lemma.lower()
+
+
+def _is_plural(main: int, tokens: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether a participle without auxiliary is a plural present, which looks like it: `Die Länder beraten in Oslo`.
+
+    At the end of what a headline says it is one: `Zwei Männer aus der Haft entlassen`.
+    """
+    at, behind = tokens.index(main), [i for i in tokens if i > main and words[i].tag[0] != "$"]
+    return bool(at and behind) and words[main].text == words[main].lemma
 
 
 def _with_particle(lemma: str, own: Sequence[int], words: Sequence[Token]) -> str:

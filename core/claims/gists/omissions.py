@@ -5,13 +5,10 @@ from itertools import pairwise
 
 from core.claims.gists.realisation import QUOTES
 from core.claims.gists.vocabulary import denying, words
-from core.claims.scene import Scene
+from core.claims.scene import DASHES, Scene
 from core.german.grammar import grammar
 from core.german.phrases import whole
 from core.german.tags import FINITE, PREPOSITIONS, QUANTIFIERS, is_sign
-
-_DASHES = frozenset({"–", "—", "-"})
-"""Signs that stand around an aside."""
 
 
 def out_of_place(scene: Scene, at: int, *, timed: bool) -> set[int]:
@@ -109,11 +106,11 @@ def parenthetical(scene: Scene, at: int) -> frozenset[int]:
     """
     tokens, added = scene.clauses[at].tokens, set[int]()
     begin = max(scene.dateline, default=tokens[0] - 2) + 2
-    marks = [i for i in range(max(begin, tokens[0]), tokens[-1] + 1) if scene.words[i].text in {",", *_DASHES}]
+    marks = [i for i in range(max(begin, tokens[0]), tokens[-1] + 1) if scene.words[i].text in {",", *DASHES}]
     for begin, end in pairwise(marks):
         inside = range(begin + 1, end)
         first = scene.words[begin + 1].text.lower()
-        enclosed = all(scene.words[i].text in _DASHES for i in (begin, end)) or first in words().adding
+        enclosed = all(scene.words[i].text in DASHES for i in (begin, end)) or first in words().adding
         own = all(i in tokens or is_sign(scene.words[i]) for i in inside)
         if enclosed and own and not any(scene.words[i].tag in FINITE for i in inside):
             added.update(range(begin, end + 1))

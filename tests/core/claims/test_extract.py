@@ -41,7 +41,7 @@ def actors(claim: Claim) -> set[str]:
         ("Anna Meier sagte ihren Besuch in Norwegen ab.", "visit", "denied", {"Anna Meier", "Norwegen"}),
         ("Anna Meier verschob das Treffen mit Bo Lund.", "meeting", "planned", {"Anna Meier", "Bo Lund"}),
         ("Wenn Norwegen Finnland angreift, hilft niemand.", "force", "possible", {"Norwegen", "Finnland"}),
-        ("Norwegen soll Finnland angegriffen haben.", "force", "occurred", {"Norwegen", "Finnland"}),
+        ("Norwegen soll Finnland angegriffen haben.", "force", "possible", {"Norwegen", "Finnland"}),
         ("Norwegen soll Finnland Waffen liefern.", "aid", "planned", {"Norwegen", "Finnland"}),
         ("Norwegen hätte Finnland angegriffen.", "force", "possible", {"Norwegen", "Finnland"}),
         ("Anna Meier bestreitet, Norwegen besucht zu haben.", "rejection", "occurred", {"Anna Meier", "Norwegen"}),

@@ -39,6 +39,7 @@ def test_who_has_the_word_says_what_a_clause_names_nobody_for() -> None:
     [
         "Bo Lund ärgerte sich. Warum müsse die Brücke gesperrt werden.",
         "Anna Meier äußerte sich zufrieden. Sei die Brücke denn sicher?",
+        "Anna Meier äußerte sich: „Wir bauen sie.“ „Was bringt uns diese Brücke?“",
     ],
 )
 def test_a_question_tells_of_nothing(text: str) -> None:

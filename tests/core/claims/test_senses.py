@@ -231,3 +231,30 @@ def test_figures_of_speech_and_what_is_expected(senses: Senses, text: str, expec
 )
 def test_words_that_newspapers_use_every_day(senses: Senses, text: str, expected: list[str]) -> None:
     assert senses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zwei Fußgänger wurden vom Täter niedergefahren.", ["force"]),
+        ("Der Amokfahrer rammte zwei Fußgänger.", ["force"]),
+        ("Zwei Fußgänger wurden von einem Bus niedergefahren.", ["disaster"]),
+        ("Die Fahrgäste konnten sich retten.", ["disaster"]),
+        ("Die Helfer retteten die Fahrgäste.", ["aid"]),
+        ("Die Wanderin brachte sich in Sicherheit.", []),
+        ("Tausende flohen vor der Gewalt.", ["visit"]),
+        ("Nach dem Angriff kamen Tausende in die Stadt.", []),
+        ("Die Polizisten bezogen vor dem Haus Stellung.", []),
+        ("Der Minister bezog Stellung.", ["statement"]),
+        ("Der Verein will vor den Gerichtshof für Bürgerrechte ziehen.", ["justice"]),
+        ("Der Händler plädierte auf unschuldig.", ["justice"]),
+        ("Der Minister drohte den Händlern mit Haft.", ["accusation"]),
+        ("Den Händlern droht Haft.", ["justice"]),
+        ("Die Behörden gehen gegen die Opposition vor.", ["justice"]),
+        ("Die Armee geht gegen die Rebellen vor.", ["force"]),
+        ("Der Minister war schlecht beraten.", []),
+        ("Der Landesrat übernahm die Regierungsgeschäfte.", ["institution"]),
+    ],
+)
+def test_who_does_it_and_what_is_beside_it_set_senses_apart(senses: Senses, text: str, expected: list[str]) -> None:
+    assert senses(text) == expected

@@ -18,6 +18,9 @@ def types(claims: list[Claim]) -> list[str]:
     [
         "Zwei Männer seien verletzt worden, als bei einem Raketenangriff eine Schule getroffen worden sei.",
         "Die Gruppe griff am Montag ein Lager an. Acht Mitarbeiter werden vermisst.",
+        "Die Gruppe griff am Montag ein Lager an. Es war Mittag. Ein Mann konnte sich retten und wurde verletzt.",
+        "Der Anschlag galt einem Händler. Ein Mann wurde verletzt.",
+        "Zwei Wirte wurden vom Täter niedergefahren. Ein Mann starb.",
     ],
 )
 def test_victims_of_an_attack_are_of_force(told: Told, text: str) -> None:
@@ -29,6 +32,7 @@ def test_victims_of_an_attack_are_of_force(told: Told, text: str) -> None:
     [
         "Zwei Männer wurden verletzt, als ein Bus in den Graben fuhr.",
         "Die Gruppe griff am Montag ein Lager an. Bei einem Unfall wurden später zwei Männer verletzt.",
+        "Die Gruppe griff ein Lager an. Dann kollidierten zwei Busse. Zwei Männer wurden verletzt.",
     ],
 )
 def test_victims_of_an_accident_are_not(told: Told, text: str) -> None:
