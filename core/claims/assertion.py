@@ -1,7 +1,8 @@
 """Whether a clause asserts anything: not a question, a doubt, the plot of a film, a habit, what was withdrawn."""
 
+import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 from core.claims import negation
 from core.claims.analysis import spans_within
@@ -77,6 +78,7 @@ def unasserted(scene: Scene, at: int) -> bool:
     - what was prevented: `dass` behind a verb that says so;
     - a plot: the present tense with a work of fiction in the sentence, or in one before it in the paragraph while no
       date or past tense has come;
+    - a programme: the text says of one broadcast after the other until when it lasts;
     - a habit: the present tense, or no verb, with an adverb of repetition or an expression of time such as `täglich`,
       and no date.
     """
@@ -87,6 +89,7 @@ def unasserted(scene: Scene, at: int) -> bool:
         or is_prevented(scene, at)
         or is_comparison(scene, at)
         or is_plot(scene, at)
+        or is_programme(scene)
         or is_habit(scene, at)
     )
 
@@ -188,6 +191,20 @@ def is_plot(scene: Scene, at: int) -> bool:
         ):
             return False
     return False
+
+
+def is_programme(scene: Scene) -> bool:
+    """Whether a text tells what is on television: `Bis 22.00, ORF 1 20.15 ABENTEUER …`."""
+    return _lists_broadcasts(scene.analysis.document.text)
+
+
+@lru_cache(maxsize=8)  # each clause of a document asks for it
+def _lists_broadcasts(text: str) -> bool:
+    return len(_UNTIL.findall(text)) >= _BROADCASTS
+
+
+_UNTIL = re.compile(r"\bBis [0-2]?\d\.[0-5]\d\b")
+_BROADCASTS = 3  # fewer may be opening hours
 
 
 def is_habit(scene: Scene, at: int) -> bool:

@@ -161,6 +161,8 @@ class StatusWords(Entry):
     coming: frozenset[str]
     lasting: frozenset[str]
     durative: frozenset[str]
+    again: frozenset[str]
+    soon: frozenset[str]
     finishing: frozenset[str]
     ending: frozenset[tuple[str, str]]
     hedges: frozenset[str]
@@ -260,6 +262,8 @@ class Victims(Entry):
     verbs: frozenset[str]
     reflexive: frozenset[str]
     effects: frozenset[str]
+    lingering: frozenset[str]
+    unclear: frozenset[str]
     accident: str
     violence: str
     classes: tuple[str, ...]

@@ -43,14 +43,11 @@ def is_worth_telling(draft: Draft) -> bool:
         return False
     if draft.parts or home is None or home.verb is None:
         return True
-    relative = home.kind == "relative" or home.opener in _RELATIVE_ADVERBS
+    relative = home.kind == "relative" or (home.opener == "wo" and triggers.has(draft.trigger, "saying"))
     described = relative and home.verb.tense == "present"
     active = not home.verb.passive and name in words.by_somebody
     undated = draft.date is None and (described or active)
     return not (undated or (draft.status == "possible" and name in words.possible))
-
-
-_RELATIVE_ADVERBS = frozenset({"wo", "woher", "wohin"})
 
 
 def _took_place(draft: Draft) -> bool:

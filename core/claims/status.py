@@ -63,14 +63,17 @@ def status_of_clause(
         return modal
     if verb.tense == "future":
         return "planned"
-    itself = trigger.at == verb.at and verb.lemma in words.durative
+    holds = when is None or (written is not None and when.first <= written.first and written.last <= when.last)
+    itself = holds and trigger.at == verb.at and verb.lemma in words.durative
     lasts = itself or "continuing" in type_of(trigger).traits or verb.lemma in words.lasting
     if told:
         return "ongoing" if lasts and _since(scene, clause, words.since | words.always) else "occurred"
     if verb.lemma in words.coming and trigger.at == verb.at:
         return "planned"
     of_deed = trigger.evidence != "noun" and "saying" not in type_of(trigger).traits
-    goes_on = of_deed and _since(scene, clause, words.since)  # `seit Wochen fliegen sie Angriffe`
+    if of_deed and _is_soon(scene, clause):
+        return "planned"
+    goes_on = of_deed and (_since(scene, clause, words.since) or _keeps_on(scene, clause))
     if marked == "ongoing" or (lasts and scene.sentence.kind == "body") or goes_on:
         return _by_date("ongoing", when, written)
     return _by_date("occurred", when, written)
@@ -268,6 +271,21 @@ def _since(scene: Scene, clause: Clause, since: frozenset[str]) -> bool:
     if clause.verb is not None and (clause.verb.passive or clause.verb.lemma == "sein"):
         return False  # `seit Samstag wurden 1.780 Menschen gerettet`; `war die größte seit 2014`
     return any(scene.words[i].text.lower() in since for i in clause.tokens)
+
+
+def _is_soon(scene: Scene, clause: Clause) -> bool:
+    """Whether an adverb says that it is to come: `werde bald verboten`, but `kehrt bald darauf zurück`."""
+    told = [scene.words[i].text.lower() for i in clause.tokens]
+    return any(word in status_words().soon and behind not in _THEN for word, behind in pairwise((*told, "")))
+
+
+_THEN = frozenset({"darauf", "danach", "nach"})
+
+
+def _keeps_on(scene: Scene, clause: Clause) -> bool:
+    """Whether it is told as going on: `immer öfter`, `immer noch`, `noch immer`."""
+    told = pairwise(scene.words[i].text.lower() for i in clause.tokens)
+    return any("immer" in pair and status_words().again & set(pair) for pair in told)
 
 
 def _by_date(status: Status, when: Interval | None, written: Interval | None) -> Status:

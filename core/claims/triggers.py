@@ -399,7 +399,7 @@ def of_nouns(scene: Scene, at: int) -> Iterator[Trigger]:
     for noun in scene.nouns(scene.clauses[at]):
         head = head_in(noun.lemma, nouns) or head_in(noun.text, nouns)
         name = nouns[head] if head is not None else None
-        if name is not None:
+        if name is not None and noun.at not in scene.landmarks.persons:
             yield Trigger(name, noun.at, "noun", roles=tuple(event_types()[name].roles.items()))
 
 

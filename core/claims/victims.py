@@ -8,7 +8,7 @@ from core.claims.lexicon import apart, nouns_of, victims
 from core.claims.scene import Scene
 from core.claims.triggers import of_nouns
 from core.german.compounds import head_in
-from core.model import HEADINGS
+from core.model import HEADINGS, Token
 
 _REACH = 3
 """Sentences after one that tells of an attack in which its victims are told of, if no accident comes between."""
@@ -41,13 +41,17 @@ def _befalls(draft: Draft) -> bool:
 
 def _names(scene: Scene, name: str) -> bool:
     """Whether a noun of the sentence names an event of a type: `bei einem Unfall`."""
-    return any(noun.type == name for k in range(len(scene.clauses)) for noun in of_nouns(scene, k))
+    named = (noun for k in range(len(scene.clauses)) for noun in of_nouns(scene, k) if noun.type == name)
+    return any(head_in(scene.words[noun.at].lemma, victims().unclear) is None for noun in named)
 
 
 def _beside_attack(draft: Draft) -> bool:
     """Whether another clause of the sentence tells of an attack by a noun."""
     scene, home = draft.scene, draft.scene.home_of(draft.trigger.at)
-    words = (scene.words[i] for clause in scene.clauses if clause is not home for i in clause.tokens)
+    return _tells_of_attack(scene.words[i] for clause in scene.clauses if clause is not home for i in clause.tokens)
+
+
+def _tells_of_attack(words: Iterable[Token]) -> bool:
     attacks = nouns_of(*victims().classes)
     lemmas = (word.lemma for word in words if word.tag == "NN")
     return any(head_in(lemma, attacks) is not None and head_in(lemma, apart()) is None for lemma in lemmas)
@@ -57,7 +61,14 @@ def _after_attack(draft: Draft, last: Draft | None) -> bool:
     """Whether the event before, in this sentence or one shortly before, was an attack."""
     if last is None or last.trigger.type != victims().violence or last.status in {"possible", "denied"}:
         return False
-    return draft.scene.index - last.scene.index <= _REACH
+    if head_in(last.scene.words[last.trigger.at].lemma, victims().unclear) is not None:
+        return False
+    scene, home = draft.scene, draft.scene.home_of(draft.trigger.at)
+    gap = scene.index - last.scene.index
+    lingers = home is not None and home.verb is not None and home.verb.lemma in victims().lingering
+    if gap > 1 and lingers and not _tells_of_attack(scene.analysis.sentences[scene.index - 1].tokens):
+        return False
+    return gap <= _REACH
 
 
 def _after_named_attack(draft: Draft) -> bool:

@@ -30,22 +30,16 @@ def test_figures_share_their_period(told: Told, text: str, expected: list[str | 
     assert dates(claims) == expected
 
 
+FIRE = "Am Dienstag brannte eine Halle ab. Die Ermittler schweigen. Der Ort trauert. Die Halle ist alt. "
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "Am Dienstag brannte eine Halle ab. Die Ermittler schweigen. Der Ort trauert. Die Halle ist alt. Ein Auto wurde zerstört.",
-            "2021-06-08",
-        ),
-        (
-            "Am Dienstag brannte eine Halle ab. Die Ermittler schweigen. Der Ort trauert. Die Halle ist alt. In Bergen wurde ein Auto zerstört.",
-            None,
-        ),
-        (
-            "Am Dienstag brannte eine Halle ab. Die Ermittler schweigen. Der Ort trauert. Die Halle ist alt. Seit Mai brannten Häuser ab.",
-            None,
-        ),
+        ("Ein Auto wurde zerstört.", "2021-06-08"),
+        ("In Bergen wurde ein Auto zerstört.", None),
+        ("Seit Mai wurden Autos zerstört.", None),
     ],
 )
 def test_what_an_accident_did_has_its_day(told: Told, text: str, expected: str | None) -> None:
-    assert dates(told(text, "2021-06-09"))[-1] == expected
+    assert dates(told(FIRE + text, "2021-06-09"))[-1] == expected
