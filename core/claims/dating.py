@@ -43,6 +43,7 @@ class DatingWords(Entry):
     until_now: frozenset[str]
     about_years: tuple[str, ...]
     comparing: frozenset[str]
+    causal: frozenset[str]
     figures_of: str
     moving: frozenset[str]
 
@@ -175,6 +176,8 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
     if relation == "of_noun" and (_closes_noun(scene, at, dated, trigger) or _word_after(scene, dated) == "auf"):
         return NOTHING  # a noun's date, or the old one: `vom 3. auf den 5. Juni verlegt`
     if _describes(scene, at, dated, trigger) or _ahead_of(scene, at, dated, trigger):
+        return NOTHING
+    if _is_of_cause(scene, at, trigger):
         return NOTHING
     if (relation == "due" and _names_a_year(scene, at, dated, trigger)) or _is_about_a_year(scene, at, dated):
         return NOTHING
@@ -309,6 +312,13 @@ def _ahead_of(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
             for phrase in phrases
         )
     )
+
+
+def _is_of_cause(scene: Scene, at: int, trigger: int) -> bool:
+    """Whether a date is that of a cause, as it may be: `wegen eines Überfalls im Mai verurteilt`."""
+    behind = takewhile(lambda i: scene.words[i].tag[0] not in "V$", range(at - 1, -1, -1))
+    cause = next((i for i in behind if scene.words[i].text.lower() in dating_words().causal), None)
+    return cause is not None and not cause < trigger < at
 
 
 def _names_a_year(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
