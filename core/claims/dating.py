@@ -318,7 +318,7 @@ def _is_of_cause(scene: Scene, at: int, trigger: int) -> bool:
     """Whether a date is that of a cause, as it may be: `wegen eines Überfalls im Mai verurteilt`."""
     behind = takewhile(lambda i: scene.words[i].tag[0] not in "V$", range(at - 1, -1, -1))
     cause = next((i for i in behind if scene.words[i].text.lower() in dating_words().causal), None)
-    return cause is not None and not cause < trigger < at
+    return cause is not None and cause < at - 1 and not cause < trigger < at
 
 
 def _names_a_year(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
@@ -484,12 +484,13 @@ _WITH_NOUN = frozenset({"von", "vom", "in", "im", "am", "bei", "mit", "zwischen"
 def _ahead_of_words(scene: Scene, timing: Told, verb: Verb | None) -> bool:
     """Whether words of the present name a time to come that they are about: `fordert für das kommende Jahr mehr Geld`.
 
-    A single day may be that on which they will be said.
+    A single day may be that on which they will be said; no year is when the present says something.
     """
     written = scene.analysis.published.interval
     if timing.date is None or written is None or verb is None or verb.tense != "present" or verb.modal:
         return False
-    return timing.date.precision != "day" and timing.date.interval.first > written.last
+    coarse = timing.date.precision in {"year", "quarter", "season"}  # `rechnet 2015 mit mehr Anträgen`
+    return coarse or (timing.date.precision != "day" and timing.date.interval.first > written.last)
 
 
 def _coming(timing: Told, verb: Verb | None, written: Interval | None) -> Told:

@@ -163,6 +163,7 @@ class StatusWords(Entry):
     durative: frozenset[str]
     again: frozenset[str]
     soon: frozenset[str]
+    occasions: frozenset[str]
     finishing: frozenset[str]
     ending: frozenset[tuple[str, str]]
     hedges: frozenset[str]

@@ -3,9 +3,10 @@
 `Im April stieg die Quote. In Bergen sank sie`: a month, a quarter or a year holds for the figures that follow closely,
 the day of a report from the markets for all of them. `Am Dienstag brannte eine Halle. … Drei Autos wurden zerstört`:
 what an accident or an attack did has its day, if the text tells of no other. Neither holds for a clause that names
-another time.
+another time. `Damals` is a time that was named before.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from core.claims.lexicon import nouns_of, victims
 from core.claims.scene import Scene
 from core.german.compounds import is_among
 from core.german.values import Verb
-from core.model import HEADINGS, ClaimDate, Precision
+from core.model import HEADINGS, ClaimDate, DateEvidence, Precision
 
 _REACH = 3
 """Sentences after one with figures of a period in which more of them are told."""
@@ -33,6 +34,37 @@ _REACH_OF_HARM = 6
 def with_shared_dates(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts of a document, in the order of the text, undated ones with the date that they share with others."""
     return _of_harm(_of_figures(drafts))
+
+
+def at_that_time(draft: Draft) -> Draft | None:
+    """What was `damals`, with the date that its sentence before the word, or the one before, names last.
+
+    So it is with one a little further back, if the text names no other since.
+    """
+    scene = draft.scene
+    clause = scene.home_of(draft.trigger.at)
+    then = next((i for i in clause.tokens if scene.words[i].text.lower() == "damals"), None) if clause else None
+    if then is None or scene.words[max(0, then - 1)].text.lower() in _FROM_THEN:
+        return None
+    planned_then = draft.status == "planned" and clause and clause.verb and clause.verb.tense == "past"
+    if draft.bounds is not None or not (draft.status == "occurred" or planned_then):
+        return None
+    known = scene.analysis.dates
+    at = bisect_right(known, scene.words[then].start, key=lambda dated: dated.start)
+    near, begin = (scene.analysis.sentences[max(0, scene.index - back)].start for back in (1, _REACH))
+    written = scene.analysis.published.interval
+    since = {dated.interval for dated in known[:at] if dated.start >= begin}
+    if not since or (known[at - 1].start < near and len(since) > 1):
+        return None
+    if written is not None and known[at - 1].interval.last >= written.first:
+        return None
+    named = known[at - 1]
+    said = DateEvidence(named.start, named.end, scene.analysis.document.text[named.start : named.end], "expression")
+    date = ClaimDate(named.edtf, named.interval, named.precision, "context", "carried", (said,))
+    return replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
+
+
+_FROM_THEN = frozenset({"seit", "bis", "von"})
 
 
 def _of_figures(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -59,6 +59,8 @@ def status_of_clause(
         return "possible"
     if verb.mood == "subjunctive2" and (unreal := _unreal(scene, clause, verb)) is not None:
         return unreal
+    if told and trigger.evidence == "noun" and _is_occasion(scene, at, trigger):
+        return "occurred"
     if verb.modal and (modal := _by_modal(scene, verb)) is not None:
         return modal
     if verb.tense == "future":
@@ -144,6 +146,12 @@ def _predicated(scene: Scene, clause: Clause) -> Status | None:
     words = status_words().settings
     predicates = (scene.words[i] for i in clause.tokens if scene.words[i].tag in {"ADJD", "VVPP"})
     return next((s for word in predicates if (s := words.status_of(word.text.lower())) is not None), None)
+
+
+def _is_occasion(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether a noun only names when or why a clause was so: `wollte nach dem Treffen warten` plans no meeting."""
+    phrase = scene.phrase_of(trigger.at, at)
+    return phrase is not None and phrase.preposition in status_words().occasions
 
 
 def _by_modal(scene: Scene, verb: Verb) -> Status | None:

@@ -15,9 +15,10 @@ from core.claims import dating
 from core.claims.analysis import spans_within
 from core.claims.draft import Draft
 from core.claims.scene import Scene
+from core.claims.shared_dates import at_that_time
 from core.claims.triggers import has, of_nouns, of_verb, type_of
 from core.german.clauses import Clause
-from core.model import HEADINGS, ClaimDate, DateEvidence, Interval
+from core.model import HEADINGS, ClaimDate, Interval
 from core.time import lexicon
 
 _STORY_DAYS = 7
@@ -137,7 +138,7 @@ def _going_on(drafts: Sequence[Draft]) -> Iterator[Draft]:
         seen = index
         named = bool(some[0].scene.dates)
         for draft in some:
-            if draft.date is None and (recalled := _recalled(draft, dated) or _at_that_time(draft)) is not None:
+            if draft.date is None and (recalled := _recalled(draft, dated) or at_that_time(draft)) is not None:
                 yield recalled
                 continue
             if ahead is not None and _goes_on_ahead(ahead, draft):
@@ -183,31 +184,6 @@ def _recalled(draft: Draft, dated: Sequence[Draft]) -> Draft | None:
                 date = other.date._replace(basis="context", source="carried")
                 return replace(draft, date=date, bounds=None, doubts=(*draft.doubts, "inherited_date"))
     return None
-
-
-def _at_that_time(draft: Draft) -> Draft | None:
-    """What was `damals`, with the date that its sentence before the word, or the one before, names last.
-
-    So it is with one a little further back, if the text names no other since.
-    """
-    scene = draft.scene
-    clause = _clause(draft)
-    then = next((i for i in clause.tokens if scene.words[i].text.lower() == "damals"), None) if clause else None
-    if then is None or draft.bounds is not None or not _told_as_past(draft):
-        return None
-    known = scene.analysis.dates
-    at = bisect_right(known, scene.words[then].start, key=lambda dated: dated.start)
-    near, begin = (scene.analysis.sentences[max(0, scene.index - back)].start for back in (1, _REACH))
-    written = scene.analysis.published.interval
-    since = {dated.interval for dated in known[:at] if dated.start >= begin}
-    if not since or (known[at - 1].start < near and len(since) > 1):
-        return None
-    if written is not None and known[at - 1].interval.last >= written.first:
-        return None
-    named = known[at - 1]
-    said = DateEvidence(named.start, named.end, scene.analysis.document.text[named.start : named.end], "expression")
-    date = ClaimDate(named.edtf, named.interval, named.precision, "context", "carried", (said,))
-    return replace(draft, date=date, doubts=(*draft.doubts, "inherited_date"))
 
 
 def _again(draft: Draft, dated: Sequence[Draft]) -> Draft | None:
