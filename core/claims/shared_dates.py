@@ -82,7 +82,7 @@ def _of_figures(drafts: Iterable[Draft]) -> Iterator[Draft]:
         elif _may_share(draft):
             if day is not None and _is_of_market(draft):
                 told = _dated(draft, day)
-            elif period is not None and _is_near(draft, period[1]):
+            elif period is not None and _is_near(draft, *period):
                 told = _dated(draft, period[0])
                 period = period[0], draft.scene.index
         yield told
@@ -144,15 +144,20 @@ def _may_share(draft: Draft) -> bool:
     return not any(i in scene.dates and not dating.is_compared(scene, i) for i in home.tokens)
 
 
-def _is_near(draft: Draft, at: int) -> bool:
+def _is_near(draft: Draft, period: ClaimDate, at: int) -> bool:
     """Whether figures come soon after others, and neither their sentence nor one between names another time."""
     scene = draft.scene
     between = (Scene(scene.analysis, index) for index in range(at + 1, scene.index + 1))
-    return scene.index - at <= _REACH and not any(_names_time(other) for other in between)
+    return scene.index - at <= _REACH and not any(_names_other(other, period) for other in between)
 
 
-def _names_time(scene: Scene) -> bool:
-    return any(not dating.is_compared(scene, i) for i in scene.dates)
+def _names_other(scene: Scene, period: ClaimDate) -> bool:
+    """Whether a sentence names a time that is not the period, and that nothing is only compared with."""
+    return any(
+        dated.interval != period.interval and not dating.is_compared(scene, i)
+        for i, row in scene.dates.items()
+        for dated in row
+    )
 
 
 def _is_of_market_day(draft: Draft, date: ClaimDate) -> bool:
@@ -164,5 +169,8 @@ def _is_of_market_day(draft: Draft, date: ClaimDate) -> bool:
 
 
 def _is_of_market(draft: Draft) -> bool:
-    words = (draft.scene.words[i] for i in draft.tokens)
-    return any(word.tag[0] == "N" and is_among(word, nouns_of("security")) for word in words)
+    nouns = [word for i in draft.tokens if (word := draft.scene.words[i]).tag[0] == "N"]
+    return any(is_among(word, nouns_of("security")) or word.lemma in _CHANGES for word in nouns)
+
+
+_CHANGES = frozenset({"Plus", "Minus"})

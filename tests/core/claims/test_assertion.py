@@ -72,6 +72,16 @@ def test_a_plot_is_no_event(word: str, text: str) -> None:
     assert unasserted(scene, at)
 
 
+def test_a_programme_of_television_tells_of_nothing() -> None:
+    text = (
+        "Bis 20.15, Nord 1 20.15 KRIMI Ein Wirt entführt Bo Lund. Bis 21.45, Nord 1 21.45 TALK Gäste. Bis 22.30, Nord 1"
+    )
+    scene, at, _ = clause_with("entführt", text)
+    assert unasserted(scene, at)
+    scene, at, _ = clause_with("entführt", "Offen bis 20.15 Uhr. Ein Wirt entführt Bo Lund.")
+    assert not unasserted(scene, at)
+
+
 @pytest.mark.parametrize(
     ("word", "text"),
     [

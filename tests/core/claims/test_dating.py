@@ -174,3 +174,30 @@ def test_since_a_day_that_is_uncertain_is_no_begin(told: Told) -> None:
     assert when(claim) == ("2021-03-07/2021-03-10", "partial")
     (claim,) = told(text, "2020/2021")
     assert when(claim)[1] == "writing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Lund wurde wegen der Zahlungen an einen Verein im Mai 2020 verurteilt.",
+        "Norwegen hat seit dem Amtsantritt von Anna Meier im Mai 2020 zwei Verträge unterzeichnet.",
+        "Anna Meier rechnet mit weniger Anträgen im Jahr 2021.",
+        "Anna Meier erwartet, dass der Anteil von 45 Prozent im April 2020 auf 60 Prozent steigt.",
+    ],
+)
+def test_the_date_of_a_cause_a_begin_or_what_words_are_about_is_that_of_no_claim(told: Told, text: str) -> None:
+    assert all(claim.date is None for claim in told(text, WRITTEN))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Bo Lund soll im Herbst Norwegen angegriffen haben.", "2020-FA"),
+        ("Norwegen hilft Bo Lund seit Mitte der 1970er Jahre.", "1970-01-01/2021-03-10"),
+        ("Anna Meier wollte Norwegen besuchen.", None),
+    ],
+)
+def test_what_was_said_to_be_wished_or_to_last(told: Told, text: str, date: str | None) -> None:
+    (claim,) = told(text, WRITTEN)
+    bounds = edtf.format_open(claim.bounds.first, claim.bounds.last) if claim.bounds else None
+    assert (claim.date.edtf if claim.date else bounds) == date

@@ -43,3 +43,18 @@ FIRE = "Am Dienstag brannte eine Halle ab. Die Ermittler schweigen. Der Ort trau
 )
 def test_what_an_accident_did_has_its_day(told: Told, text: str, expected: str | None) -> None:
     assert dates(told(FIRE + text, "2021-06-09"))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Im Mai 2019 wurde Anna Meier verhaftet. Es regnete. Bo Lund wurde damals verhört.", "2019-05"),
+        (
+            "Im Mai 2019 wurde Anna Meier verhaftet. Seit 2020 ist sie frei. Es regnete. Bo Lund wurde damals verhört.",
+            None,
+        ),
+        ("Im Mai 2019 wurde Anna Meier verhaftet. Bo Lund wurde seit damals oft verhört.", None),
+    ],
+)
+def test_then_is_a_time_named_before(told: Told, text: str, expected: str | None) -> None:
+    assert dates(told(text, "2021-06-09"))[-1] == expected
