@@ -254,6 +254,10 @@ def test_words_that_newspapers_use_every_day(senses: Senses, text: str, expected
         ("Die Behörden gehen gegen die Opposition vor.", ["justice"]),
         ("Die Armee geht gegen die Rebellen vor.", ["force"]),
         ("Der Minister war schlecht beraten.", []),
+        ("Die Rebellen begannen einen Kampf um die Provinz.", ["force"]),
+        ("In Bergen gab es gewaltsame Auseinandersetzungen.", ["force"]),
+        ("Das Heft wurde in einer Auflage von 500 Stück vertrieben.", []),
+        ("Dazu kommen zehn Verträge.", []),
         ("Der Landesrat übernahm die Regierungsgeschäfte.", ["institution"]),
     ],
 )
