@@ -61,7 +61,8 @@ def _after_attack(draft: Draft, last: Draft | None) -> bool:
     """Whether the event before, in this sentence or one shortly before, was an attack."""
     if last is None or last.trigger.type != victims().violence or last.status in {"possible", "denied"}:
         return False
-    if head_in(last.scene.words[last.trigger.at].lemma, victims().unclear) is not None:
+    told = (last.scene.words[i] for i in last.tokens)
+    if any(word.tag == "NN" and head_in(word.lemma, victims().unclear) is not None for word in told):
         return False
     scene, home = draft.scene, draft.scene.home_of(draft.trigger.at)
     gap = scene.index - last.scene.index

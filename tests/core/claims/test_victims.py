@@ -33,6 +33,7 @@ def test_victims_of_an_attack_are_of_force(told: Told, text: str) -> None:
         "Zwei Männer wurden verletzt, als ein Bus in den Graben fuhr.",
         "Die Gruppe griff am Montag ein Lager an. Bei einem Unfall wurden später zwei Männer verletzt.",
         "Die Gruppe griff ein Lager an. Dann kollidierten zwei Busse. Zwei Männer wurden verletzt.",
+        "In einer Fabrik kam es zu einer Explosion. Zwei Männer wurden verletzt.",
     ],
 )
 def test_victims_of_an_accident_are_not(told: Told, text: str) -> None:
