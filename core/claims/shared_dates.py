@@ -47,15 +47,15 @@ def at_that_time(draft: Draft) -> Draft | None:
     if then is None or scene.words[max(0, then - 1)].text.lower() in _FROM_THEN:
         return None
     planned_then = draft.status == "planned" and clause and clause.verb and clause.verb.tense == "past"
-    past = draft.status == "occurred" or planned_then
-    if draft.bounds is not None or draft.trigger.evidence == "speech" or not past:
-        return None  # who tells what was `damals` does so now
+    if draft.bounds is not None or not (draft.status == "occurred" or planned_then):
+        return None
     known = scene.analysis.dates
     at = bisect_right(known, scene.words[then].start, key=lambda dated: dated.start)
     near, begin = (scene.analysis.sentences[max(0, scene.index - back)].start for back in (1, _REACH))
     written = scene.analysis.published.interval
     since = {dated.interval for dated in known[:at] if dated.start >= begin}
-    if not since or (known[at - 1].start < near and len(since) > 1):
+    alone = len(since) == 1 and draft.trigger.evidence != "speech"  # who tells what was `damals` may do so now
+    if not since or (known[at - 1].start < near and not alone):
         return None
     if written is not None and known[at - 1].interval.last >= written.first:
         return None

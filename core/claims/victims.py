@@ -42,7 +42,7 @@ def _befalls(draft: Draft) -> bool:
 def _names(scene: Scene, name: str) -> bool:
     """Whether a noun of the sentence names an event of a type: `bei einem Unfall`."""
     named = (noun for k in range(len(scene.clauses)) for noun in of_nouns(scene, k) if noun.type == name)
-    return any(head_in(scene.words[noun.at].lemma, victims().unclear) is None for noun in named)
+    return any(head_in(scene.words[noun.at].text, victims().unclear) is None for noun in named)
 
 
 def _beside_attack(draft: Draft) -> bool:
@@ -61,8 +61,9 @@ def _after_attack(draft: Draft, last: Draft | None) -> bool:
     """Whether the event before, in this sentence or one shortly before, was an attack."""
     if last is None or last.trigger.type != victims().violence or last.status in {"possible", "denied"}:
         return False
-    told = (last.scene.words[i] for i in last.tokens)
-    if any(word.tag == "NN" and head_in(word.lemma, victims().unclear) is not None for word in told):
+    told = [last.scene.words[i] for i in last.tokens]
+    unclear = any(word.tag == "NN" and head_in(word.text, victims().unclear) is not None for word in told)
+    if unclear and not _tells_of_attack(told):
         return False
     scene, home = draft.scene, draft.scene.home_of(draft.trigger.at)
     gap = scene.index - last.scene.index
