@@ -35,7 +35,7 @@ def _behind_dash(scene: Scene, at: int) -> frozenset[int]:
     clause, added = scene.clauses[at], parenthetical(scene, at)
     said = max(clause.verb.tokens) if clause.verb is not None else clause.tokens[-1]
     behind = range(said + 1, clause.tokens[-1])
-    dashes = (i for i in behind if scene.words[i].text in _DASHES and i not in added)
+    dashes = (i for i in behind if scene.words[i].text in DASHES and i not in added)
     dash = next((i for i in dashes if scene.words[i - 1].end < scene.words[i].start), clause.tokens[-1])
     return frozenset(i for i in clause.tokens if i > dash)
 
