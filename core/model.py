@@ -320,7 +320,7 @@ class Figure(NamedTuple):
     high: float | None
 
 
-RestForm = Literal["predicate", "speech", "sentence", "name"]
+RestForm = Literal["predicate", "speech", "sentence", "name", "quote"]
 """The finite verb with what belongs to it, what somebody says, a sentence that needs no subject before it, or no more
 than the name of an event."""
 

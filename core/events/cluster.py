@@ -84,7 +84,12 @@ class Event(NamedTuple):
         if not fields.isdisjoint(_TOLD):
             return None
         told = [claim for claim in self.claims if claim.gist and not (claim.headline and "date" in fields)]
-        return next((claim.gist for claim in sorted(told, key=lambda claim: not claim.headline)), None)
+        return next((claim.gist for claim in sorted(told, key=_less_telling)), None)
+
+
+def _less_telling(claim: Claim) -> tuple[bool, bool]:
+    """What claims are sorted by for a title: those that are only quoted come last, headlines first."""
+    return claim.gist is not None and claim.gist.rests[0].form == "quote", not claim.headline
 
 
 def every_pair(reports: Reports) -> Pairs:

@@ -1,4 +1,4 @@
-"""Titles of events: what happened in the words of a source, else type, participants and place; never a cut sentence."""
+"""Titles of events: what happened as a source tells it, else in its words, else type, participants and place."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -74,6 +74,8 @@ def title(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) ->
         family: actor_id of persons to their family name, which stands where there is no room for the whole name.
     """
     said = _sentence(event, names, family)
+    if (said is None or said.startswith("…")) and (quoted := _quotation(event, names, family)) is not None:
+        return quoted
     if said is None:
         return label(event, names, "de")
     every = [one.actor_id for one in event.participants]
@@ -110,11 +112,26 @@ def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]
     told = [
         (_order(rest, spoken=spoken), at if rest.form == "predicate" else 0, said)
         for at, rest in enumerate(gist.rests)
+        if rest.form != "quote"
         for subject in subjects
         if not (short and rest.form == "speech" and _is_in(short, rest.words))  # who speaks is told there, too
         if (said := _with_mark(subject, rest, event.status)) is not None
     ]
     return min(told, key=itemgetter(0, 1))[2] if told else None
+
+
+def _quotation(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) -> str | None:
+    """An event in the words of a source, in quotation marks, with who says so before them; None without room for it."""
+    acting, _others = _sides(event.participants, topics=False)
+    speaker = acting[0] if "saying" in event_types()[event.type].traits and len(acting) == 1 else None
+    callings = [] if speaker is None else [names.get(speaker, speaker), family.get(speaker, "")]
+    for rest in event.gist.rests if event.gist is not None else ():
+        told = any(_is_in(calling, rest.words) for calling in callings)
+        before = [""] if told or not callings else [f"{calling}: " for calling in callings if calling]
+        said = (_marked(f"{calling}„{rest.words}“", event.status) for calling in before if rest.form == "quote")
+        if (fitting := next((one for one in said if len(one) <= vocabulary.words().longest), None)) is not None:
+            return fitting
+    return None
 
 
 def _who_speaks(subject: str, by_name: Sequence[str]) -> list[str]:
@@ -150,10 +167,16 @@ def _with_mark(subject: str | None, rest: Rest, status: Status) -> str | None:
         return None  # nobody does something to themselves by name: it is another who does it
     else:
         said = f"{subject}: {_capital(rest.words)}" if rest.form == "speech" else f"{subject} {rest.words}"
-    mark = _words().status.get(status)
-    if mark is not None and rest.form != "speech" and _words().heard[status].isdisjoint(_WORD.findall(said.lower())):
-        said = f"{said} ({mark.de})"
+    if rest.form != "speech":
+        said = _marked(said, status)
     return _capital(said) if len(said) <= vocabulary.words().longest else None
+
+
+def _marked(said: str, status: Status) -> str:
+    """What is said, with a word behind it for what has not happened, unless that is heard in it."""
+    mark = _words().status.get(status)
+    heard = mark is None or not _words().heard[status].isdisjoint(_WORD.findall(said.lower()))
+    return said if mark is None or heard else f"{said} ({mark.de})"
 
 
 def _is_in(name: str, words: str) -> bool:
@@ -210,7 +233,8 @@ def label(event: Titled, names: Mapping[str, str], language: Language) -> str:
 def _quotable(event: Titled) -> Iterator[str]:
     """What is said in an event, in whole sentences."""
     rests = event.gist.rests if event.gist is not None else ()
-    yield from (_capital(rest.words) for rest in rests if rest.form == "speech" and "…" not in rest.words)
+    told = (rest for rest in rests if rest.form in {"speech", "quote"} and "…" not in rest.words)
+    yield from (_capital(rest.words) for rest in told)
 
 
 def _english(

@@ -4,7 +4,7 @@ The way from a claim to its gist begins in `gist.py`. What is found there can be
 which use the lower:
 
 - the ways to tell a claim: `predicates.py` what somebody did, `reported.py` what somebody says, `sentences.py` the
-  claim's own words as they stand, `nominals.py` the noun that names the event;
+  claim's own words as a sentence, `nominals.py` the noun that names the event, `quoting.py` the words as they stand;
 - what is said: `speakers.py` who says it, `speech.py` how, `verbatim.py` its begin as it stands; of this and of what is
   done, `fitting.py` chooses what there is room for;
 - clauses: `main_clause.py` one by itself, `complements.py` those that complete it, `dependence.py` those it needs;

@@ -5,6 +5,7 @@ from collections.abc import Set
 from core.claims import attribution, triggers
 from core.claims.gists.nominals import nominal_rests
 from core.claims.gists.predicates import predicate_gist
+from core.claims.gists.quoting import quoted_rests
 from core.claims.gists.realisation import text
 from core.claims.gists.reported import content_gist, gist_of_themselves, is_against, reported_gist
 from core.claims.gists.sentences import heading_rests, sentence_rests
@@ -21,7 +22,9 @@ from core.model import Gist, Rest
 def of_draft(
     scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part: Set[str], acting: Set[str], teller: str | None
 ) -> Gist | None:
-    """The gist of what some words of a sentence claim; None where they give none that can be read by itself.
+    """The gist of what some words of a sentence claim; None where they give none, and have no room for themselves.
+
+    The words as they stand come last.
 
     Args:
         scene: the sentence.
@@ -37,13 +40,14 @@ def of_draft(
     gist = _either_whole(reported_gist(scene, trigger, tokens, teller), by_others)
     sentences = sentence_rests(scene, trigger, tokens) or heading_rests(scene, trigger)
     name = nominal_rests(scene, trigger, taking_part)
+    quoted = quoted_rests(scene, tokens)
     if gist is None:
-        told = sentences or name
+        told = (*(sentences or name), *quoted)
         return Gist(None, None, told) if told else None
     timeless = sentences if scene.time_tokens.isdisjoint(tokens) else ()  # nothing has to be left out or moved
     whole = [] if gist.rests[0].form == "speech" else [r for r in timeless if not r.words.endswith("…")]
     first = tuple(rest for rest in whole if not _goes_on(rest.words))
-    return gist._replace(rests=first + gist.rests + sentences + name)
+    return gist._replace(rests=first + gist.rests + sentences + name + quoted)
 
 
 def _goes_on(said: str) -> bool:

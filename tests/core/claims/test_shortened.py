@@ -16,7 +16,7 @@ def titles(told: Told, text: str, **pronouns: str) -> list[str]:
         return []
     shown = claim.gist.subject or claim.gist.actor
     marks = {"sentence": "", "name": "", "speech": f"{shown}: ", "predicate": f"{shown} "}
-    return [marks[rest.form] + rest.words for rest in claim.gist.rests]
+    return [marks[rest.form] + rest.words for rest in claim.gist.rests if rest.form != "quote"]
 
 
 @pytest.mark.parametrize(

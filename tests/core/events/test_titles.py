@@ -5,6 +5,7 @@ from core.model import Gist, Participant, Rest, Role, Status
 
 NAMES = {"ann": "Ann Ody", "bo": "Bo Lund", "cy": "Cy Rex", "dora": "Dora May", "oslo": "Norwegen"}
 FAMILY = {"ann": "Ody", "bo": "Lund"}
+QUOTED = Gist(None, None, (Rest("Was er braucht, ist Geduld", "quote"),))
 
 
 def event(
@@ -142,6 +143,28 @@ def test_a_family_name_stands_where_there_is_no_room_for_the_whole_name() -> Non
     words = "Norwegen werde seine Häfen an den Küsten im Norden für alle Schiffe aus dem Süden öffnen"
     gist = Gist(None, "ann", (Rest(words[:82], "speech"),))
     assert title(event("statement", ("ann", "speaker"), gist=gist), NAMES, FAMILY) == f"Ody: {words[:82]}"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (event("statement", ("bo", "speaker"), gist=QUOTED), "Bo Lund: „Was er braucht, ist Geduld“"),
+        (event("request", ("bo", "speaker"), gist=QUOTED), "„Was er braucht, ist Geduld“"),
+        (event("visit", gist=QUOTED, status="planned"), "„Was er braucht, ist Geduld“ (geplant)"),
+    ],
+)
+def test_where_no_sentence_tells_it_the_words_stand_in_quotation_marks(told: Titled, expected: str) -> None:
+    assert title(told, NAMES, FAMILY) == expected
+
+
+def test_who_is_named_in_words_is_not_named_before_them() -> None:
+    words = Gist(None, None, (Rest("Was Lund braucht, ist Geduld", "quote"),))
+    assert title(event("statement", ("bo", "speaker"), gist=words), NAMES, FAMILY) == "„Was Lund braucht, ist Geduld“"
+
+
+def test_words_stand_before_a_sentence_about_nobody() -> None:
+    both = Gist(None, None, (Rest("kam um", "predicate"), Rest("der bei dem Unfall umkam", "quote")))
+    assert title(event("disaster", gist=both, place="Oslo"), NAMES, FAMILY) == "„der bei dem Unfall umkam“"
 
 
 def test_a_sentence_that_is_too_long_is_no_title() -> None:

@@ -1,0 +1,20 @@
+"""A claim in its own words, as they stand: what a title has in quotation marks where nothing else can be told."""
+
+from core.claims.gists.fitting import is_closed
+from core.claims.gists.realisation import text
+from core.claims.gists.vocabulary import words
+from core.claims.scene import Scene
+from core.model import Rest
+
+_MARKS = str.maketrans({"„": "‚", "“": "‘", "”": "’", '"': "'", "»": "›", "«": "‹"})
+"""Quotation marks as they stand within a quotation."""
+
+
+def quoted_rests(scene: Scene, tokens: frozenset[int]) -> tuple[Rest, ...]:
+    """The words of a claim from the first to the last, if there is room for all.
+
+    Broken off they would mostly lose their verb.
+    """
+    said = text(scene, range(min(tokens), max(tokens) + 1)).translate(_MARKS)
+    fits = words().telling <= len(said) <= words().longest - 2 and is_closed(said)
+    return (Rest(said, "quote"),) if fits else ()
