@@ -76,7 +76,7 @@ def _explicit(reader: Reader) -> Iterator[Evidence]:
     """Dates with their year: told as past (as in every caption), or planned.
 
     A year that the text tells both of is still to come, or goes on: it is not past. A year that says which one a noun
-    is (`seine Abwahl 2012`, `der Stand von 2008`) has a tense of its own.
+    is (`seine Abwahl 2012`, `der Stand von 2008`) has a tense of its own; that of a budget may be still to come.
     """
     years = [time for time in reader.times if time.anchor == "explicit" and len(time.value) == len("2023")]
     planned_years = {time.value for time in years if _tells(reader, time) > 0}
@@ -86,7 +86,7 @@ def _explicit(reader: Reader) -> Iterator[Evidence]:
         span, tells = (time.start, time.end), _tells(reader, time)
         if tells > 0 and not (len(time.value) == len("2023") and reader.names_its_noun(time)):
             yield Evidence(Rank.AHEAD, _planned(time.value, time.interval), reason("to_come", text=time.text), span)
-        elif tells < 0 and time.value not in planned_years:
+        elif tells < 0 and time.value not in planned_years and not reader.word_before(time).endswith(words().set_ahead):
             rank = Rank.PAST if len(time.value) > len("2023") else Rank.YEAR
             yield Evidence(rank, day_sets.since(time.interval.first), reason("past", text=time.text), span)
 

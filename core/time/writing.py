@@ -27,6 +27,7 @@ class WritingWords(Entry):
     compares: tuple[str, ...]
     now: frozenset[str]
     leading_ahead: frozenset[str]
+    set_ahead: tuple[str, ...]
     former: tuple[str, ...]
     of_one: frozenset[str]
     ends_terms: tuple[str, ...]

@@ -108,6 +108,12 @@ def test_a_year_of_what_is_past_does_not_bound_from_above(text: str) -> None:
     assert interval.last == date(2024, 10, 1)
 
 
+@pytest.mark.parametrize("what", ["Budget 2023", "Bundeshaushalt für das Jahr 2023"])
+def test_what_is_made_ahead_of_a_year_does_not_bound_from_below(what: str) -> None:
+    text = f"Premierminister Kishida sprach. Bei den Beratungen über das {what} fehlten drei Abgeordnete."
+    assert estimate(text, offices(text)).interval == (date(2021, 10, 4), date(2024, 10, 1))
+
+
 def test_related_articles_at_the_end_do_not_date_a_text() -> None:
     text = "Der Rat tagte.\n\nSiehe auch:\nDer Rat (31.10.2007)\nDie Stadt (31.07.2005)"
     assert estimate(text).interval is None
