@@ -20,6 +20,7 @@ NAMED = {
     "hanta": "LGPL-3.0-or-later",
     "certifi": "Mozilla Public License 2.0 (MPL 2.0)",
     "tqdm": "MPL-2.0 AND MIT",
+    "marisa-trie": "MIT AND (BSD-2-Clause OR LGPL-2.1-or-later)",
     "tld": "MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later",
 }
 """Those that ask for more: the notice says how they are used."""

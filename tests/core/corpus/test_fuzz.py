@@ -13,7 +13,7 @@ from tests.core.corpus import hostile
 
 pytestmark = pytest.mark.slow
 
-FILES = 350
+FILES = 300
 
 
 def test_every_file_is_built_or_listed_with_a_reason(tmp_path: Path) -> None:

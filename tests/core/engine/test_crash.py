@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 OLD = Folder({"a.txt": VISIT.encode(), "b.txt": STRANGER.encode(), "c.txt": NAMESAKE.encode()})
 NEW = Folder({"a.txt": LATER_VISIT.encode(), "b.txt": STRANGER.encode(), "d.txt": SANCTION.encode()})
-KILLS = int(os.environ.get("LAGEBILD_KILLS", "60"))
+KILLS = int(os.environ.get("LAGEBILD_KILLS", "40"))
 
 
 @pytest.fixture(scope="module")

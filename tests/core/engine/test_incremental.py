@@ -88,7 +88,7 @@ COMMENT_ON_TIMES: Wording = ("vocabulary/time/words.toml", "[words.shift_day]", 
 OTHER_NOTE: Wording = ("vocabulary/notes.toml", '"Krawatten"', '"Blau"')
 OTHER_BOILERPLATE: Wording = ("vocabulary/boilerplate.toml", '"Abo", ', '"Abo", "Blau ist eine Farbe.", ')
 OTHER_WORDS = (NO_VISITING, KNOWN_STRANGER, NO_YESTERDAY)
-SEQUENCES = int(os.environ.get("LAGEBILD_SEQUENCES", "80"))
+SEQUENCES = int(os.environ.get("LAGEBILD_SEQUENCES", "50"))
 NOON = datetime(2026, 11, 29, 12, tzinfo=UTC)
 NAMES = ("a.txt", "b.txt", "c.txt", "d.md", "e.jsonl", "sub/a.txt", "sub/f.txt", "sub/down/b.txt")
 HOLDERS = ("v.txt", "sub/v.txt", "sub/down/v.txt", "other/v.txt")
