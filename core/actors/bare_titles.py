@@ -119,9 +119,7 @@ def _titled_alike(memory: Memory, title: Title) -> str | None:
 
     Nobody where a name follows, which may be the holder's; of an office there are many (`der Präsident des …`).
     """
-    if title.offices or any(
-        memory.actor(name.actor_id).kind == "person" for name in memory.ahead(title.last, title.last + _TITLE)
-    ):
+    if title.offices or _names_person_behind(memory, title):
         return None
     alike = [
         person
@@ -141,17 +139,21 @@ def _woman_near(memory: Memory, title: Title, of: str | None) -> str | None:
         return None
     if before >= 0 and tokens[before].tag not in FINITE | {"$,", "$(", "KON"}:
         return None
-    named = memory.ahead(title.last, title.last + _TITLE)
     near = {m.actor_id for _, mentions in memory.back(REACH) for m in mentions if not m.attributive}
     women = [one for one in near if memory.actor(one).kind == "person" and memory.actor(one).gender == "f"]
     behind = [token.tag for token in tokens[title.last : title.last + _TITLE]]
     apposed = ("$,", "NE") in pairwise(behind)
-    if len(women) != 1 or apposed or any(memory.actor(name.actor_id).kind == "person" for name in named):
+    if len(women) != 1 or apposed or _names_person_behind(memory, title):
         return None
     woman = memory.actor(women[0])
     told = (given.of for one, titles in memory.persons() if one == women[0] for given in titles)
     known = {*woman.member_of, *(tenure.of for tenure in woman.tenures), *told} - {None}
     return women[0] if of is None or not known or of in known else None
+
+
+def _names_person_behind(memory: Memory, title: Title) -> bool:
+    named = memory.ahead(title.last, title.last + _TITLE)
+    return any(memory.actor(name.actor_id).kind == "person" for name in named)
 
 
 _TITLE = 12  # tokens from a title to the name of who holds it: `Der Präsident der Kammer für Muster, Otto Muster, …`

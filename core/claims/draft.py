@@ -11,6 +11,7 @@ from core.claims.participants import Part, subject_of
 from core.claims.places import ClaimPlace
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
+from core.german.cases import plural
 from core.german.compounds import is_among
 from core.german.hearsay import as_told
 from core.german.phrases import Phrase, whole
@@ -186,7 +187,7 @@ def _are_people(word: Token) -> bool:
 
 def _is_plural(scene: Scene, at: int) -> bool:
     finite = scene.finite(at)
-    return finite is not None and scene.words[finite].text.endswith(("n", "d"))
+    return finite is not None and plural(scene.words[finite].text)
 
 
 def _is_perfect(scene: Scene, verb: Verb) -> bool:

@@ -40,10 +40,13 @@ def _of_sentence(scene: Scene) -> Iterator[Draft]:
     own = as_spoken(_joined(drafts))
     told = [attributed(draft, source) for draft in (with_speakers(own) if source is None else own)]
     told = [demanded(draft, teller_of(draft)) for draft in told]
-    kept = [draft for draft in told if says_something(draft) and is_worth_telling(draft)]
-    spoken = retold.of_sentence(scene, kept, source)
-    besides = [draft for draft in spoken if says_something(draft) and is_worth_telling(draft)]
+    kept = [draft for draft in told if _is_kept(draft)]
+    besides = [draft for draft in retold.of_sentence(scene, kept, source) if _is_kept(draft)]
     yield from (with_oneself(alleged(draft, teller_of(draft))) for draft in (*kept, *besides))
+
+
+def _is_kept(draft: Draft) -> bool:
+    return says_something(draft) and is_worth_telling(draft)
 
 
 def _joined(drafts: Sequence[Draft]) -> list[Draft]:

@@ -146,12 +146,12 @@ def _intention(scene: Scene, at: int, verb: Verb) -> Trigger | None:
     told = verb.tense == "present" and verb.mood == "indicative" and clause.kind == "main"
     willing = verb.modal in _WILL and verb.lemma not in words.undeclared
     planning = not verb.modal and verb.lemma in words.intending and not verb.negated and bool(scene.complements(at))
-    kinds = {scene.analysis.kinds[part.mention.actor_id] for part in subject_of(scene, at)} if told else set()
-    at_start = scene.words[verb.at].start
-    if any(saying.direct and saying.start <= at_start < saying.end for saying in scene.sayings):
-        return None  # `Norwegen will die Partei einen`, says somebody else
-    if not kinds or not (willing or planning) or not (scene.complements(at) or len(scene.nouns(clause)) > 1):
+    if not told or not (willing or planning) or not (scene.complements(at) or len(scene.nouns(clause)) > 1):
         return None
+    kinds = {scene.analysis.kinds[part.mention.actor_id] for part in subject_of(scene, at)}
+    begin = scene.words[verb.at].start
+    if not kinds or any(saying.direct and saying.start <= begin < saying.end for saying in scene.sayings):
+        return None  # `Norwegen will die Partei einen`, says somebody else
     if kinds == {"company"}:
         return Trigger(type_with("trade"), verb.at, "verb", status="planned")
     return Trigger(type_with("saying"), verb.at, "verb", status="occurred")

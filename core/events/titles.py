@@ -124,14 +124,15 @@ def _quotation(event: Titled, names: Mapping[str, str], family: Mapping[str, str
     """An event in the words of a source, in quotation marks, with who says so before them; None without room for it."""
     acting, _others = _sides(event.participants, topics=False)
     speaker = acting[0] if "saying" in event_types()[event.type].traits and len(acting) == 1 else None
-    callings = [] if speaker is None else [names.get(speaker, speaker), family.get(speaker, "")]
-    for rest in event.gist.rests if event.gist is not None else ():
-        told = any(_is_in(calling, rest.words) for calling in callings)
-        before = [""] if told or not callings else [f"{calling}: " for calling in callings if calling]
-        said = (_marked(f"{calling}„{rest.words}“", event.status) for calling in before if rest.form == "quote")
-        if (fitting := next((one for one in said if len(one) <= vocabulary.words().longest), None)) is not None:
-            return fitting
-    return None
+    callings = [known[speaker] for known in (names, family) if speaker is not None and speaker in known]
+    rests = event.gist.rests if event.gist is not None else ()
+    words = next((rest.words for rest in rests if rest.form == "quote"), None)
+    if words is None:
+        return None
+    if any(_is_in(calling, words) for calling in callings):
+        callings = []
+    said = (_marked(f"{before}„{words}“", event.status) for before in [f"{one}: " for one in callings] or [""])
+    return next((one for one in said if len(one) <= vocabulary.words().longest), None)
 
 
 def _who_speaks(subject: str, by_name: Sequence[str]) -> list[str]:

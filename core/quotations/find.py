@@ -145,10 +145,7 @@ def _lines(text: str, sentences: Sequence[Sentence]) -> list[_Line]:
 
 def _is_of_first_person(reading: Reading, frame: Frame) -> bool:
     """Whether a frame is a part of what somebody says who speaks already: `Ich bin überzeugt, dass …`."""
-    return bool(frame.speaker) and all(reading.words[i].text.lower() in _WHO_SPEAKS for i in frame.speaker)
-
-
-_WHO_SPEAKS = frozenset({"ich", "wir"})
+    return bool(frame.speaker) and all(reading.words[i].text.lower() in cues().first_person for i in frame.speaker)
 
 
 def _retold(lines: Sequence[_Line], n: int) -> Iterator[Quotation]:

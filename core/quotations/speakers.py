@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from core.claims.lexicon import names_doer
-from core.german.compounds import head_in
+from core.german.compounds import head_in, is_among
 from core.german.extent import DETERMINERS, NOUNS, PAIRS, phrase_end
 from core.german.grammar import grammar
 from core.german.phrases import Phrase, phrases
@@ -124,15 +124,13 @@ def is_unnamed(speaker: Sequence[Span], sentences: Sequence[Sentence]) -> bool:
         return False
     first, noun = words[0], nouns[0]
     if head_in(noun.lemma, cues().sources) is not None:  # `Angaben der Polizei`, `Polizeiangaben`
-        return any(map(_seldom_named, nouns[1:2])) or noun.lemma.lower().startswith(tuple(cues().unnamed))
-    if _seldom_named(noun):
+        return any(is_among(other, cues().unnamed) for other in nouns[1:2]) or noun.lemma.lower().startswith(
+            tuple(cues().unnamed)
+        )
+    if is_among(noun, cues().unnamed):
         return True
     bare = first.tag in {"NN", "NNA", "ADJA", "CARD", "PIAT"} and noun.lemma != noun.text
     return names_doer(noun) and (bare or first.text.lower() in cues().indefinite)
-
-
-def _seldom_named(noun: Token) -> bool:
-    return any(head_in(form, cues().unnamed) is not None for form in (noun.lemma, noun.text))
 
 
 _TAKING_UP = frozenset({"NE", "FM", "PPER", "PPOSAT", "PDS", "PDAT", "PRELS"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.claims.gists.omissions import is_denying
+from core.claims.gists.omissions import is_denying, is_focused
 from core.claims.gists.vocabulary import words
 from core.claims.lexicon import role_words
 from core.claims.scene import Scene
@@ -45,7 +45,7 @@ def _settings(scene: Scene, at: int) -> Iterator[frozenset[int]]:
         dative = before in {"am", "beim"} or scene.words[tokens[0]].text.lower() in {"dem", "einem"}
         setting = phrase.function == "oblique" and phrase.preposition in {"an", "auf", "bei", "vor", "unter"} and dative
         inside = any(is_inside(phrase, other) for other in row)
-        told = _is_focused(scene, tokens[0]) or is_denying(scene, tokens)
+        told = is_focused(scene, tokens[0]) or is_denying(scene, tokens)
         if setting and tokens[-1] + 1 == last and not inside and not told:
             yield frozenset({tokens[0] - 1, *tokens})
 
@@ -63,12 +63,7 @@ def _ends(scene: Scene, tokens: list[int]) -> bool:
     named = behind.tag in NOUNS and (first.tag in DETERMINERS or scene.words[tokens[0] - 1].tag == "APPRART")
     listed = behind.tag in PREPOSITIONS | {"KON", "KOKOM"} or behind.text in {",", "("}
     said = named or listed or is_denying(scene, tokens)  # `am Osloer | Hafen`
-    return not said and not _is_focused(scene, tokens[0])
-
-
-def _is_focused(scene: Scene, first: int) -> bool:
-    """Whether something is said of a phrase that is not without it: `vor allem | in Oslo`."""
-    return first > 1 and scene.words[first - 2].text.lower() in words().focusing
+    return not said and not is_focused(scene, tokens[0])
 
 
 def _is_listed(scene: Scene, at: int, first: int) -> bool:

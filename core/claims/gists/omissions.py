@@ -153,6 +153,11 @@ def is_denying(scene: Scene, tokens: Iterable[int]) -> bool:
     return any(scene.words[min(i + 1, len(scene.words) - 1)].tag != "ADJA" for i in negations)
 
 
+def is_focused(scene: Scene, first: int) -> bool:
+    """Whether something is said of a phrase, by its first word, that is not without it: `vor allem | in Oslo`."""
+    return first > 1 and scene.words[first - 2].text.lower() in words().focusing
+
+
 def behind_conjunction(scene: Scene, tokens: list[int]) -> list[int]:
     """The words without the conjunction in front that only joins them to what was said before: `Denn …`."""
     joins = len(tokens) > 1 and scene.words[tokens[0]].text.lower() in words().leading
@@ -221,7 +226,6 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
         if phrase.preposition in words().circumstances and phrase.function == "oblique" and not asks:
             tokens = list(whole(phrases, k))
             follows = scene.words[tokens[-1] + 1]  # what hangs on a phrase would hang on nothing: `Kämpfe mit X`
-            focused = scene.words[max(tokens[0] - 2, 0)].text.lower() in words().focusing  # `vor allem im Norden`
             timed = tokens[-1] + 2 in scene.time_tokens and follows.text.lower() != "als"  # `nach mehr als drei Tagen`
             hangs = follows.tag in PREPOSITIONS and not timed
             listed = follows.text == "," and not _is_enclosed(scene, at, tokens[-1] + 2)
@@ -229,6 +233,6 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
             apart = tokens[-1] + 1 in scene.time_tokens or head.tag == "NE" or head.lemma in words().measures
             listed |= apart and follows.tag in {"NN", "NE"}  # `in den Monaten | Juli und August`, `in Lunds | Haus`
             joined = hangs or listed or follows.tag in {"KON", "KOUI", "KOKOM"} or follows.text == "statt"
-            kept = joined or focused or is_denying(scene, tokens)
+            kept = joined or is_focused(scene, tokens[0]) or is_denying(scene, tokens)
             if tokens[-1] < phrases[-1].tokens[0] and not kept:
                 yield frozenset({tokens[0] - 1, *tokens})

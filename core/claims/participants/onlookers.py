@@ -17,10 +17,11 @@ def without_onlookers(scene: Scene, at: int, parts: Iterable[Part], noun: int) -
         noun: the token of the noun.
     """
     verb = scene.clauses[at].verb
-    looking = verb is not None and verb.lemma in role_words().looking_on
+    if verb is None or verb.lemma not in role_words().looking_on:
+        yield from parts
+        return
     for part in parts:
         phrase = scene.phrase_of(part.at, at)
-        doer = "von" if verb is not None and verb.passive else ""
-        acts = phrase is not None and (phrase.preposition == doer if doer else phrase.function == "subject")
+        acts = phrase is not None and (phrase.preposition == "von" if verb.passive else phrase.function == "subject")
         inside = phrase is not None and noun in phrase.tokens
-        yield part._replace(role="topic") if looking and acts and not inside and part.role == "agent" else part
+        yield part._replace(role="topic") if acts and not inside and part.role == "agent" else part
