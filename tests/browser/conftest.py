@@ -224,7 +224,6 @@ def visit(tab: Page, server: str, width: int, scheme: Scheme) -> Iterator[Visit]
     tab.goto("about:blank")
     context.clear_cookies()
     context.clear_permissions()
-    context.set_extra_http_headers({})
     context.remove_listener("request", note)
     tab.remove_listener("pageerror", complain)
     assert visit.strangers == []

@@ -120,10 +120,3 @@ def test_where_the_host_does_not_allow_it_nothing_is_offered(visit: Visit, tmp_p
         expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Timeline")).to_be_visible()
         expect(page.get_by_role("link", name="Add sources")).to_have_count(0)
         expect(page.locator("input[type=file]")).to_have_count(0)
-
-
-def test_a_browser_that_a_proxy_speaks_for_is_offered_nothing(visit: Visit, hosted: Hosted) -> None:
-    visit.server = hosted.address
-    visit.page.context.set_extra_http_headers({"X-Forwarded-For": "203.0.113.7"})
-    page = visit.open("/", "Overview")
-    expect(page.get_by_role("link", name="Add sources")).to_have_count(0)

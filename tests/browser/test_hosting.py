@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -32,37 +33,46 @@ http {{
 """
 
 
-def locations(app: str) -> str:
-    """The README's lines for nginx, for an app at another address than the one written there."""
+def locations(app: str, base_path: str) -> str:
+    """The README's lines for nginx, for an app at another address and base path than those written there."""
     block = README.read_text().split("```nginx\n")[1].split("```")[0]
     assert "http://127.0.0.1:8501" in block
-    return block.replace("http://127.0.0.1:8501", app.removesuffix("/lagebild"))
+    return block.replace("http://127.0.0.1:8501", app.removesuffix(base_path)).replace("/lagebild", base_path)
 
 
-@pytest.fixture(scope="module")
-def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the app behind nginx."""
+@contextmanager
+def proxying(app: str, folder: Path, base_path: str = "") -> Iterator[str]:
+    """Run nginx before an app, as the README says, on a free port of this machine; gives the app's address there."""
     nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     if nginx is None:
         message = "no nginx found; install the package `nginx-light`"
         if os.environ.get("CI") == "true":
             pytest.fail(message)
         pytest.skip(message)
+    port = free_port()
+    text = CONFIGURATION.format(folder=folder, port=port, locations=locations(app, base_path))
+    (folder / "nginx.conf").write_text(text)
+    process = subprocess.Popen([nginx, "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")])
+    try:
+        address = f"http://127.0.0.1:{port}{base_path}"
+        await_health(address, process, folder / "error.log")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app behind nginx."""
     folder = tmp_path_factory.mktemp("nginx")
     made = tmp_path_factory.mktemp("tables")
     store.place(tables(), made, {})
-    port = free_port()
-    with serving({"LAGEBILD_TABLES": str(made)}, folder / "app.log", base_path="/lagebild") as app:
-        text = CONFIGURATION.format(folder=folder, port=port, locations=locations(app))
-        (folder / "nginx.conf").write_text(text)
-        process = subprocess.Popen([nginx, "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")])
-        try:
-            address = f"http://127.0.0.1:{port}/lagebild"
-            await_health(address, process, folder / "error.log")
-            yield address
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    with (
+        serving({"LAGEBILD_TABLES": str(made)}, folder / "app.log", base_path="/lagebild") as app,
+        proxying(app, folder, base_path="/lagebild") as address,
+    ):
+        yield address
 
 
 def test_a_deep_link_opens_through_the_proxy_and_leads_on(visit: Visit, proxied: str) -> None:
@@ -86,3 +96,14 @@ def test_the_proxy_keeps_to_itself_what_is_for_the_machine(proxied: str, path: s
 def test_the_first_page_can_be_run_before_anybody_comes(server: str) -> None:
     with urlopen(f"{server}/_stcore/script-health-check") as answer:  # noqa: S310 - our own server
         assert answer.read() == b"ok"
+
+
+def test_a_browser_that_a_proxy_speaks_for_is_not_offered_to_add_sources(
+    visit: Visit, server: str, tmp_path: Path
+) -> None:
+    visit.server = server
+    offer = visit.open("/", "Overview").get_by_role("link", name="Add sources")
+    expect(offer.first).to_be_attached()
+    with proxying(server, tmp_path) as visit.server:
+        visit.open("/", "Overview")
+        expect(offer).to_have_count(0)
