@@ -17,7 +17,7 @@ from core.claims.lexicon import (
     with_trait,
 )
 from core.claims.participants import subject_of
-from core.claims.scene import Scene
+from core.claims.scene import Noun, Scene
 from core.german.clauses import Verb
 from core.german.compounds import head_in, heads
 from core.german.phrases import Phrase, before_preposition
@@ -311,7 +311,12 @@ def _among_nouns(scene: Scene, at: int, nouns: frozenset[str]) -> bool:
     """Whether one of the nouns stands in a clause, or is what its relative pronoun stands for."""
     antecedent = scene.antecedent(at)
     named = scene.nouns(scene.clauses[at]) + ([antecedent] if antecedent else [])
-    return any(_is_kind_of(form, nouns) for noun in named for form in (noun.lemma, noun.text))
+    return any(_is_kind_of(form, nouns) for noun in named for form in _forms(scene, noun))
+
+
+def _forms(scene: Scene, noun: Noun) -> tuple[str, ...]:
+    """The forms by which a noun may be of a kind; none of a person's name: a `Klingbeil` is no `Beil`."""
+    return () if noun.at in scene.landmarks.persons else (noun.lemma, noun.text)
 
 
 def _is_kind_of(form: str, nouns: frozenset[str]) -> bool:
@@ -342,7 +347,7 @@ def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
 def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> bool:
     """Whether a phrase names one of the nouns or, where they ask for a class, an actor of one of its kinds."""
     head = scene.noun_of(phrase, at)
-    if head is not None and any(_is_kind_of(form, nouns) for form in (head.lemma, head.text)):
+    if head is not None and any(_is_kind_of(form, nouns) for form in _forms(scene, head)):
         return True
     if head is None and _is_kind_of(scene.words[phrase.head].text, nouns):
         return True  # a pronoun, or what the tagger takes for an adjective: `der 23-Jährige`

@@ -52,8 +52,12 @@ _STORY_REACH = 40  # tokens from a date with its year to the next one, which goe
 
 
 def _goes_on(phrase: Found, anchor: Anchor, named: Named, month: int) -> bool:
-    """Whether a date of an earlier year, just named with that year, is gone on from: its month or a later one, past."""
-    if anchor.published is None or named.interval.first.year >= anchor.published.first.year:
+    """Whether a date just named with its year is gone on from: its month or a later one, past.
+
+    Its year is an earlier one than that of writing, or this is not known for sure.
+    """
+    written = anchor.published
+    if written is None or (named.interval.first.year >= written.first.year == written.last.year):
         return False
     with_year = anchor.text[max(0, named.end - 4) : named.end].isdigit()
     near = named.end >= phrase.tokens[max(0, phrase.first - _STORY_REACH)].start

@@ -55,6 +55,12 @@ def test_a_sentence_tells_of_an_event_with_type_status_and_actors(
     assert (claim.type, claim.status, actors(claim)) == (kind, status, who)
 
 
+@pytest.mark.parametrize("name", ["Klingbeil", "Bombe", "Wolf"])
+def test_a_name_is_no_thing_that_it_sounds_like(told: Told, name: str) -> None:
+    (claim,) = told(f"Anna Meier traf {name} in Oslo.", **{name: "Bo Lund"})
+    assert (claim.type, actors(claim)) == ("meeting", {"Anna Meier", "Bo Lund"})
+
+
 def day(claim: Claim) -> tuple[str, str] | None:
     return (claim.date.edtf, claim.date.basis) if claim.date else None
 

@@ -31,3 +31,16 @@ def test_two_days_in_a_list_stay_two() -> None:
 def test_what_names_no_days_dates_nothing() -> None:
     text = "Derzeit wird täglich zwei Stunden lang geprobt, montags nie."
     assert dates(text, annotate(text, "2014-07-16")) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "edtf"),
+    [
+        ("2016-01-08", "2014-05-25"),  # the year of the story, not that of writing
+        ("2014-05-25/2016-03-31", "2014-05-25"),  # nor whichever it was in which the text was written
+        ("2014-05-27", "2014-05-25"),
+    ],
+)
+def test_a_day_just_named_with_its_year_gives_it_to_the_next_one(published: str, edtf: str) -> None:
+    text = "Am 24. Mai 2014 kam sie an. Am 25. Mai traf sie den Minister."
+    assert [date.edtf for date in dates(text, annotate(text, published))][1:] == [edtf]
