@@ -61,6 +61,23 @@ def test_a_name_is_no_thing_that_it_sounds_like(told: Told, name: str) -> None:
     assert (claim.type, actors(claim)) == ("meeting", {"Anna Meier", "Bo Lund"})
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Meier griff Bo Lund an.", "accusation"),
+        ("Anna Meier attackierte Bo Lund in Oslo.", "accusation"),
+        ("Anna Meier griff Bo Lund mit einem Messer an.", "force"),
+        ("Ein Mann griff Bo Lund in Oslo an.", "force"),
+        ("Norwegen griff Finnland an.", "force"),
+    ],
+)
+def test_an_attack_of_one_name_on_another_is_one_in_words_unless_it_is_made_with_a_weapon(
+    told: Told, text: str, kind: str
+) -> None:
+    (claim,) = told(text)
+    assert claim.type == kind
+
+
 def day(claim: Claim) -> tuple[str, str] | None:
     return (claim.date.edtf, claim.date.basis) if claim.date else None
 
