@@ -31,7 +31,7 @@ CUTS = (60, 40, 26, 16)
 """A title is cut to at most so many letters; which of the cuts is drawn, its room decides."""
 
 _FEWEST = 2
-_SIGNS = " ,;:·–-(["
+_SIGNS = " ,;:·–-([…"
 _TRIES = 7
 
 _NARROW = {

@@ -11,7 +11,12 @@ TIME_AXIS: dict[str, Any] = {
     "tickCount": 8,
     "grid": False,
     "labelFlush": True,
+    "labelExpr": (
+        "datum.label === utcFormat(datum.value, '%Y') ? datum.label : [datum.label, utcFormat(datum.value, '%Y')]"
+    ),
 }
+"""An axis of days. Each month and day has its year below: where labels are left out, a January may be among them."""
+
 INK = "luminance(background) < 0.2 ? '#e6ebf0' : '#0b131c'"
 """Vega's expression for the colour of writing on the chart's ground, light or dark. Streamlit themes axes alone."""
 

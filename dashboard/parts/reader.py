@@ -114,6 +114,7 @@ def layers() -> list[str]:
         selection_mode="multi",
         format_func=names.__getitem__,
         label_visibility="collapsed",
+        wrap=True,
         **tied("layers", chosen, lambda new: {"layers": tuple(one for one in LAYERS if one in new) or (NO_LAYER,)}),
     )
     return chosen

@@ -17,6 +17,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         list(state.LANES),
         format_func=names.__getitem__,
         required=True,
+        wrap=True,
         **bound("lanes"),
     )
 

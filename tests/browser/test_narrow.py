@@ -71,3 +71,22 @@ def test_the_menu_closes_once_a_page_is_chosen_in_it(visit: Visit) -> None:
     visit.settle("Sources and method")
     expect(menu).to_have_attribute("data-collapsed", "true")
     expect(page.get_by_role("heading", name="Sources and method", level=1)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [390])
+@pytest.mark.parametrize(("path", "title"), [("/timeline", "Zeitstrahl"), ("/reader", "Leseansicht")])
+def test_all_that_a_control_offers_is_in_view_on_a_phone(visit: Visit, path: str, title: str) -> None:
+    page = visit.open(f"{path}?lang=de", title)
+    groups = page.locator("[data-testid=stMain] .stButtonGroup > div")
+    assert groups.count() > 0
+    assert groups.evaluate_all("(all) => all.every((one) => one.scrollWidth <= one.clientWidth)")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_each_month_below_the_bars_has_its_year(visit: Visit) -> None:
+    page = visit.open("/timeline", "Timeline")
+    labels = page.locator(".st-key-timeline_bars .role-axis-label text")
+    expect(labels.first).to_be_attached()
+    of_time = [label for label in labels.all_text_contents() if not label.isdecimal()]
+    assert of_time
+    assert [label for label in of_time if not re.search(r"\d{4}$", label)] == []

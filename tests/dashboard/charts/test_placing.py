@@ -116,6 +116,7 @@ def test_a_title_is_cut_between_words(title: str) -> None:
         ("Scholz trifft Biden in Washington", "Scholz trifft Biden…"),
         ("Außenministerin Baerbock warnt vor den Folgen", "Außenministerin Baerbock…"),
         ("Gipfel", "Gipfel"),
+        ("Die Energieminister … einigten sich in Brüssel", "Die Energieminister…"),
         ("Besuch: Mark Rutte · seine erste Reise nach Japan", "Besuch: Mark Rutte…"),
     ],
 )
