@@ -234,8 +234,8 @@ def table(corpus: Corpus, relations: pd.DataFrame) -> None:
         rows,
         {
             # What matters first, and together narrower than the page on a tablet but for the last, see `actors.table`.
-            "a": st.column_config.TextColumn(_("Actor"), width=99),
-            "b": st.column_config.TextColumn(_("with"), width=99),
+            "a": st.column_config.TextColumn(_("Actor"), width=130),
+            "b": st.column_config.TextColumn(_("with"), width=130),
             "events": st.column_config.NumberColumn(_("Events"), width=76),
             "cooperation": st.column_config.NumberColumn(_("cooperation"), width=122),
             "conflict": st.column_config.NumberColumn(_("conflict"), width=70),
