@@ -50,6 +50,10 @@ def _with_noun(tokens: Sequence[Token], i: int, j: int, state: str, knowledge: K
     acting = (*patterns.ministry_endings, *references().descriptions.officials)
     if not patterns.government.isdisjoint(forms) or noun.lower().endswith(acting):
         return [Reading(start, end, i, j, state, "metonym", noun, False, True)]
+    if not patterns.capitals.isdisjoint(forms):
+        named = j + 1 < len(tokens) and tokens[j + 1].tag == "NE"  # `der polnischen Hauptstadt Warschau`
+        name = f"{tokens[i].text.removesuffix('n')} {noun}"
+        return [] if named else [Reading(start, end, i, j, state, "name", name, True, True)]
     acts = references().descriptions.acts
     if not patterns.state_acts.isdisjoint(forms) or any(form.lower().endswith(acts) for form in forms):
         return [Reading(start, tokens[i].end, i, i, state, "alias", tokens[i].text, False, True)]

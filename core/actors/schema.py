@@ -281,6 +281,7 @@ class Patterns(Entry):
     government: frozenset[str]
     ministry_endings: tuple[str, ...]
     state_acts: frozenset[str]
+    capitals: frozenset[str]
     stance_prefixes: tuple[str, ...]
     no_mention: frozenset[str]
     namesakes: Namesakes

@@ -46,6 +46,17 @@ def test_a_demonym_before_government_or_act_names_the_state(ids_in: Ids, text: s
     assert ids_in(text) == {state}
 
 
+def test_the_capital_of_a_state_is_a_place_and_where_it_governs(actors_in: Find) -> None:
+    found = actors_in("Sie reiste in die polnische Hauptstadt.")
+    assert [place.name for place in found.places] == ["polnische Hauptstadt"]
+    assert [(mention.actor_id, mention.text) for mention in found.mentions] == [("poland", "polnische Hauptstadt")]
+
+
+def test_a_capital_with_its_name_is_called_by_that(actors_in: Find) -> None:
+    found = actors_in("Sie reiste in die polnische Hauptstadt Warschau.")
+    assert [place.name for place in found.places] == ["Warschau"]
+
+
 @pytest.mark.parametrize("text", ["Sie kaufte polnische Ware.", "Die chinesische Küche ist alt."])
 def test_a_demonym_before_anything_else_names_nobody(ids_in: Ids, text: str) -> None:
     assert ids_in(text) == set()
