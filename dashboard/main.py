@@ -8,7 +8,7 @@ from core.store import StoreError
 from core.tables import TableError
 from dashboard import building, data, hosting, sets, shell, state
 from dashboard.signing_in import entrance
-from dashboard.words.i18n import _
+from dashboard.words.i18n import _, language, speaking
 from dashboard.words.markup import plain
 
 icon = str(Path(__file__).with_name("icon.svg"))
@@ -42,9 +42,10 @@ st.set_page_config(page_title=shell.window_title(page.url_path), page_icon=icon)
 if page.url_path == "briefing" and state.current().present:  # one stop fills the screen, with nothing around it
     page.run()
     st.stop()
-shell.sidebar(page.url_path)
-if new:
-    shell.welcome()
-shell.notices(wrong)
-page.run()
+with speaking(language()):  # asked once: each of a page's hundreds of words would look into the session for it
+    shell.sidebar(page.url_path)
+    if new:
+        shell.welcome()
+    shell.notices(wrong)
+    page.run()
 data.prepare()
