@@ -50,10 +50,11 @@ def role_of(
         return "agent"
     host = possessed_by(scene, at, phrase) if phrase is not None else None
     by_whom = phrase is not None and passive and phrase.preposition == "von" and not scene.is_in_front(at, phrase)
-    if host is not None and not by_whom and event.traits.isdisjoint({"demand", "encounter"}):
-        if host.function == ("subject" if passive else "object"):
+    if host is not None and not by_whom:
+        plain = event.traits.isdisjoint({"demand", "encounter"})
+        if plain and host.function == ("subject" if passive else "object"):
             return event.object_role
-        if passive and host.preposition in {"von", "durch"}:
+        if passive and host.preposition in {"von", "durch"} and (plain or names_doer(scene.words[host.head])):
             return "agent"
     if phrase is not None and "saying" in event.traits and _is_dative(scene, at, phrase):
         return "target"
@@ -136,10 +137,17 @@ def _is_done_to_together(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _governing(scene: Scene, at: int, phrase: Phrase | None, event: EventType) -> Phrase | None:
-    """The phrase whose preposition tells the part of an owner in the genitive: `gegen die Politik Norwegens`."""
+    """The phrase whose preposition tells the part of whoever is named behind it: `gegen die Politik Norwegens`.
+
+    That is an owner in the genitive, or whose people others are: `mit Vertretern von Norwegen`.
+    """
     host = phrase
     while host is not None and host.function == "attribute" and host.host is not None:
         host = scene.phrases[at][host.host]
+    if host is not None and host.preposition == "von":
+        before = before_preposition(scene.phrases[at], host)
+        people = before is not None and before.preposition in role_words().partner
+        host = before if people and before is not None and names_doer(scene.words[before.head]) else host
     if host is None or host is phrase:
         return phrase
     partner = host.preposition in role_words().partner and names_doer(scene.words[host.head])

@@ -1,6 +1,6 @@
 """Who is the subject of a clause: named by it, taken from another clause, or the antecedent of a relative."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.claims.participants import relatives
 from core.claims.participants.affiliation import are_people_of, follows_no_thing, only_says_whose
@@ -11,7 +11,7 @@ from core.claims.participants.phrase import parts_of_phrase
 from core.claims.scene import Scene
 from core.german.cases import plural
 from core.german.grammar import grammar
-from core.german.phrases import Phrase
+from core.german.phrases import Phrase, first_of_list
 from core.german.tags import FINITE
 
 
@@ -73,13 +73,20 @@ def named_subject(scene: Scene, at: int) -> Iterator[Part]:
         owners = [(p, part) for p, part in owners if not only_says_whose(scene, at, p, part.at)]
         left = [part for p, part in owners if follows_no_thing(scene, p, part.at)]
     if not left:  # `die Kämpfer von Muster`
-        behind = [p for k, p in enumerate(phrases) if k - 1 in subjects and are_people_of(scene, phrases[k - 1], p)]
+        behind = [p for p in phrases if _are_people_of_listed(scene, at, p, subjects)]
         people = [part for phrase in behind for part in parts_of_phrase(scene, phrase)]
         left = [part for part in people if scene.analysis.kinds[part.mention.actor_id] != "person"]
     if not left:  # `die Regierung in Oslo`
         behind = [phrases[k + 1] for k in subjects if k + 1 < len(phrases) and phrases[k + 1].preposition == "in"]
         left = [part for phrase in behind for part in parts_of_phrase(scene, phrase) if part.mention.kind == "metonym"]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
+
+
+def _are_people_of_listed(scene: Scene, at: int, phrase: Phrase, subjects: Sequence[int]) -> bool:
+    """Whether a subject names people of whom a phrase names, or of a list that it is in: `Chefs von X | und Y`."""
+    phrases, first = scene.phrases[at], first_of_list(scene.phrases[at], phrase)
+    before = phrases.index(first) - 1
+    return before in subjects and are_people_of(scene, phrases[before], first)
 
 
 def _possesses(scene: Scene, part: Part) -> bool:

@@ -195,12 +195,37 @@ class _Reading:
         if touches and words[before.head].tag in {"NN", "NE", "NNA", "CARD"} and (genitive or name_in_s or bare):
             return Phrase(tokens, head, "", "attribute", len(self._made) - 1)
         joined = before.tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
+        if joined and before.host is not None and self._is_genitive_too(tokens, before, self._made[before.host]):
+            return Phrase(tokens, head, "", "attribute", before.host)
         if self._in_brackets(len(self._made) - 1) and len(self._made) > 1:  # `mit Anna Meier (FDP) und Otto Muster`
             gap = [word.text for word in words[before.tokens[-1] + 1 : tokens[0]]]
             before, joined = self._made[-2], len(gap) == 2 and gap[0] == ")" and gap[1] in _JOINING
         if joined and before.preposition and first.tag not in PRONOUNS and not self._ends_apposition(tokens):
-            return Phrase(tokens, head, before.preposition, "oblique", None)
+            return Phrase(tokens, head, before.preposition, "oblique", None, joined=True)
         return Phrase(tokens, head, "", "object", None)
+
+    def _is_genitive_too(self, tokens: Sequence[int], before: Phrase, host: Phrase) -> bool:
+        """Whether a phrase joined to a genitive is one, too: `die Chefs der NATO | und der UNO`, `der CDU | und SPD`.
+
+        A name without a clear form is none where the verb asks for a second subject: `Der Chef der CDU und Muster
+        einigten sich`.
+        """
+        words = self._words
+        first, head = words[tokens[0]], words[tokens[-1]]
+        if first.tag in DETERMINERS and first.text.lower() in grammar().articles.genitive:
+            noun = next((k for k, i in enumerate(tokens) if words[i].tag == "NN"), len(tokens) - 1)
+            cases = {reading[:3] for reading in self._readings(tokens[: noun + 1])}  # `der Feuerwehr | Muster`
+            if "gen" in cases and "nom" not in cases:
+                return True
+            if first.text.lower() != words[before.tokens[0]].text.lower():
+                return False
+        elif first.tag not in {"NE", "FM"}:
+            return False
+        names = {words[before.head].tag, head.tag} <= {"NE", "FM"}
+        if not names or words[tokens[0] - 1].tag != "KON" or not self._landmarks.persons.isdisjoint(tokens):
+            return False
+        finite = self._finite()
+        return finite is None or not plural(words[finite].text) or "nom p" in self._readings(host.tokens)
 
     def _ends_apposition(self, tokens: Sequence[int]) -> bool:
         """Whether a comma before a phrase ends what a person was said to be: `Bo Lund, Obfrau von X, …`.
