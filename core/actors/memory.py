@@ -4,7 +4,7 @@ What remembering and asking cost does not depend on how long the document is.
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -43,11 +43,15 @@ class Memory:
     Args:
         actor: gives an actor by id.
         countries: how often the whole document names actors of a country, by its code.
+        parties: the parties to which the document says that a person belongs, by person.
     """
 
-    def __init__(self, actor: Callable[[str], Actor], countries: Mapping[str, int]) -> None:
+    def __init__(
+        self, actor: Callable[[str], Actor], countries: Mapping[str, int], parties: Mapping[str, Collection[str]]
+    ) -> None:
         self.actor = actor
         self.countries = countries
+        self.parties = parties
         self._to_come: dict[tuple[str, GivenTitle], None] = {}
         self._names: Sequence[Named] = ()
         self._sentences: deque[tuple[NamedSentence, list[Named]]] = deque(maxlen=_SENTENCES)

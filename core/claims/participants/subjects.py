@@ -59,10 +59,14 @@ def named_subject(scene: Scene, at: int) -> Iterator[Part]:
         if (k in subjects and not only_says_whose(scene, at, phrase, part.at))
         or is_named_after_title(scene, at, phrase, part.mention)
     ]
+    apposed = apposed_persons(scene, at, subjects)
     skipped = {id(part.mention) for part in describing(scene, parts)}
     left = [part for part in parts if id(part.mention) not in skipped]
     left = [part for part in left if not _possesses(scene, part)] or left or parts
-    left += [part for part in apposed_persons(scene, at, subjects) if part not in left]
+    left += [part for part in apposed if part not in left]
+    if apposed:
+        skipped = {id(part.mention) for part in describing(scene, left)}
+        left = [part for part in left if id(part.mention) not in skipped]
     if not left:
         glosses = [(p, long_form(scene, at, p)) for p in phrases]
         left = [

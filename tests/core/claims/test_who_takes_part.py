@@ -94,3 +94,20 @@ def test_demnach_takes_up_the_source_before(told: Told) -> None:
 def test_who_did_what_a_participle_says_of_a_thing(told: Told, text: str, roles: dict[str, str]) -> None:
     (claim,) = told(text)
     assert {part.actor_id: part.role for part in claim.participants} == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Rat-Beauftragte für Fische, Bo Lund, forderte am Montag Hilfe.",
+        "Die Rat-Sprecherin im Ausschuss, Ida Rex, forderte am Montag Hilfe.",
+    ],
+)
+def test_whose_title_a_person_has_takes_no_part_where_more_stands_between(told: Told, text: str) -> None:
+    (claim,) = told(text)
+    assert {actor for actor, _ in parts(claim)} <= {"Bo Lund", "Ida Rex"}
+
+
+def test_a_body_beside_another_persons_title_acts(told: Told) -> None:
+    (claim,) = told("Der Rat-Chef und Bo Lund forderten am Montag Hilfe.")
+    assert parts(claim) == {("Rat", "agent"), ("Bo Lund", "agent")}
