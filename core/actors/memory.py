@@ -61,6 +61,7 @@ class Memory:
         self._states: Counter[str] = Counter()
         self._forces: set[str] = set()
         self._governed: set[str] = set()
+        self._ministries: set[str] = set()
         self._called: dict[str, set[str]] = defaultdict(set)
 
     def begin(self, sentence: NamedSentence, names: Sequence[Named]) -> None:
@@ -82,6 +83,8 @@ class Memory:
                 self._governed.add(mention.actor_id)
         elif actor.kind == "military":
             self._forces.add(mention.actor_id)
+        if self.tokens[mention.last].text.lower().removesuffix("s").endswith("ministerium"):
+            self._ministries.add(mention.actor_id)
         if actor.kind not in {"person", "state", "place"} and mention.kind in {"name", "alias"}:
             self._describe(mention)
 
@@ -97,6 +100,9 @@ class Memory:
         if before is not None and starts and before.tag == "NN":
             for head in heads(before.text):
                 self._called[head].add(mention.actor_id)
+        whose, _, body = self.tokens[mention.last].text.rpartition("-")
+        if whose.isupper() and starts and self.tokens[mention.last].end == mention.end:  # `EU-Kommission`
+            self._called[body.lower()].add(mention.actor_id)
         organisation = self.actor(mention.actor_id).kind == "organisation"
         if organisation and mention.first < mention.last and mention.kind == "name":
             nouns = [token.text for token in self.tokens[mention.first : mention.last + 1] if token.tag == "NN"]
@@ -171,6 +177,10 @@ class Memory:
     def only_forces(self) -> str | None:
         """The only armed forces named so far."""
         return next(iter(self._forces)) if len(self._forces) == 1 else None
+
+    def only_ministry(self) -> str | None:
+        """The only actor so far that was named by a ministry, itself or the state that it stands for."""
+        return next(iter(self._ministries)) if len(self._ministries) == 1 else None
 
     def only_government(self) -> str | None:
         """The only state so far that was named by its government."""

@@ -111,3 +111,22 @@ def test_whose_title_a_person_has_takes_no_part_where_more_stands_between(told: 
 def test_a_body_beside_another_persons_title_acts(told: Told) -> None:
     (claim,) = told("Der Rat-Chef und Bo Lund forderten am Montag Hilfe.")
     assert parts(claim) == {("Rat", "agent"), ("Bo Lund", "agent")}
+
+
+def test_a_government_in_a_state_is_that_state(told: Told) -> None:
+    (claim,) = told("Die anerkannte Regierung in Norwegen forderte Bo Lund auf, Hilfe zu schicken.")
+    assert ("Norwegen", "agent") in parts(claim)
+    (claim,) = told("Am Montag demonstrierten Hunderte gegen die Regierung in Norwegen.")
+    assert parts(claim) == {("Norwegen", "target")}
+
+
+@pytest.mark.parametrize(
+    "text", ["Ein Mann in Norwegen forderte Hilfe.", "Die Polizisten in Norwegen forderten Hilfe."]
+)
+def test_who_is_in_a_state_does_not_act_for_it(told: Told, text: str) -> None:
+    assert all(("Norwegen", "agent") not in parts(claim) for claim in told(text))
+
+
+def test_who_governs_a_state_acts_for_it(told: Told) -> None:
+    (claim,) = told("Norwegens konservative Führung hat die Strafen verschärft.")
+    assert parts(claim) == {("Norwegen", "agent")}
