@@ -276,6 +276,8 @@ class _Reading:
         certain = [k for k in agreeing if all(r[:3] in {"nom", "gen"} for r in self._readings(self._made[k].tokens))]
         finite = self._finite()
         before = [k for k in agreeing if finite is not None and self._made[k].tokens[-1] < finite]
+        if len(before) > 1 and finite is not None and words[finite - 1].text == "," and self._is_person(before[0]):
+            return before[0]  # `Bo Lund, einst Richter, heute Dozent in Krems, rät ab`
         if certain and not (before and self._equates()):
             return self._leading(certain[0], agreeing)
         if (actor := self._who_acts(agreeing)) is not None:
@@ -302,6 +304,10 @@ class _Reading:
         if self._words[self._made[candidates[0]].head].lemma.lower().endswith(grammar().nouns.of_things):
             named |= landmarks.bodies
         return next((k for k in candidates if not named.isdisjoint(self._made[k].tokens)), None)
+
+    def _is_person(self, k: int) -> bool:
+        """Whether a phrase is the name of a person."""
+        return not self._landmarks.persons.isdisjoint(self._made[k].tokens)
 
     def _equates(self) -> bool:
         """Whether the clause says that one thing is another, both in the nominative: `X war der erste Minister`."""

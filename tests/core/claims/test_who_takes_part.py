@@ -130,3 +130,17 @@ def test_who_is_in_a_state_does_not_act_for_it(told: Told, text: str) -> None:
 def test_who_governs_a_state_acts_for_it(told: Told) -> None:
     (claim,) = told("Norwegens konservative Führung hat die Strafen verschärft.")
     assert parts(claim) == {("Norwegen", "agent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Auch Bo Lund, einst Richter in Krems, heute Dozent in Lier, forderte Hilfe.",
+        "Auch Bo Lund, zugleich Obmann der Partei in Krems, forderte Hilfe.",
+        "Bo Lund erklärte, Norwegen sei bereit, und forderte Hilfe.",
+        "Als Minister Bo Lund am Montag Hilfe forderte, schwieg Norwegen.",
+    ],
+)
+def test_who_is_said_to_be_more_or_tells_of_others_acts(told: Told, text: str) -> None:
+    requests = [parts(claim) for claim in told(text) if claim.type == "request"]
+    assert requests == [{("Bo Lund", "agent")}]
