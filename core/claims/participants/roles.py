@@ -148,11 +148,23 @@ def _governing(scene: Scene, at: int, phrase: Phrase | None, event: EventType) -
         before = before_preposition(scene.phrases[at], host)
         people = before is not None and before.preposition in role_words().partner
         host = before if people and before is not None and names_doer(scene.words[before.head]) else host
+    if host is not None and (protested := _protested(scene, at, host)) is not None:
+        return protested
     if host is None or host is phrase:
         return phrase
     partner = host.preposition in role_words().partner and names_doer(scene.words[host.head])
     blamed = event.traits >= {"harm", "spoken"} and host.preposition in role_words().target
     return host if partner or blamed or host.preposition in role_words().against else phrase
+
+
+def _protested(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
+    """What a phrase says where it is to be, behind `gegen`: `gegen den Abbau von Stellen | bei Muster`."""
+    if phrase.preposition != "bei":
+        return None
+    before = before_preposition(scene.phrases[at], phrase)
+    while before is not None and before.preposition == "von":
+        before = before_preposition(scene.phrases[at], before)
+    return before if before is not None and before.preposition == "gegen" else None
 
 
 def _hangs_on_topic(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> bool:
