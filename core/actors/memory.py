@@ -103,10 +103,10 @@ class Memory:
         whose, _, body = self.tokens[mention.last].text.rpartition("-")
         if whose.isupper() and starts and self.tokens[mention.last].end == mention.end:  # `EU-Kommission`
             self._called[body.lower()].add(mention.actor_id)
-        organisation = self.actor(mention.actor_id).kind == "organisation"
-        if organisation and mention.first < mention.last and mention.kind == "name":
+        is_body = self.actor(mention.actor_id).kind in {"organisation", "company"}
+        if is_body and mention.first < mention.last and mention.kind == "name":
             nouns = [token.text for token in self.tokens[mention.first : mention.last + 1] if token.tag == "NN"]
-            for noun in nouns[:1]:  # `Syrische Beobachtungsstelle für Menschenrechte`
+            for noun in nouns[:1]:  # `Syrische Beobachtungsstelle für Menschenrechte`, `Flughafen Wien`
                 self._called[noun.lower()].add(mention.actor_id)
 
     def entitle(self, person: str, title: Title, of: str | None) -> None:

@@ -49,12 +49,15 @@ def role_of(
     if phrase is not None and _gives(scene, at, phrase):
         return "agent"
     host = possessed_by(scene, at, phrase) if phrase is not None else None
+    if phrase is not None and passive and phrase.preposition in {"seitens", "vonseiten"}:
+        return "agent"
     by_whom = phrase is not None and passive and phrase.preposition == "von" and not scene.is_in_front(at, phrase)
     if host is not None and not by_whom:
         plain = event.traits.isdisjoint({"demand", "encounter"})
         if plain and host.function == ("subject" if passive else "object"):
             return event.object_role
-        if passive and host.preposition in {"von", "durch"} and (plain or names_doer(scene.words[host.head])):
+        acts = plain or names_doer(scene.words[host.head]) or scene.words[host.head].text == "Seiten"
+        if passive and host.preposition in {"von", "durch"} and acts:
             return "agent"
     if phrase is not None and "saying" in event.traits and _is_dative(scene, at, phrase):
         return "target"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.claims.lexicon import role_words
 from core.claims.participants import relatives
 from core.claims.participants.affiliation import are_people_of, follows_no_thing, governs, only_says_whose
 from core.claims.participants.apposition import apposed_persons, is_named_after_title, long_form
@@ -10,8 +11,9 @@ from core.claims.participants.parts import Part
 from core.claims.participants.phrase import parts_of_phrase
 from core.claims.scene import Scene
 from core.german.cases import plural
+from core.german.compounds import is_among
 from core.german.grammar import grammar
-from core.german.phrases import Phrase, first_of_list
+from core.german.phrases import Phrase, before_preposition, first_of_list
 from core.german.tags import FINITE
 
 
@@ -78,8 +80,9 @@ def named_subject(scene: Scene, at: int) -> Iterator[Part]:
         left = [part for p, part in owners if follows_no_thing(scene, p, part.at)]
     if not left:  # `die Kämpfer von Muster`
         behind = [p for p in phrases if _are_people_of_listed(scene, at, p, subjects)]
-        people = [part for phrase in behind for part in parts_of_phrase(scene, phrase)]
-        left = [part for part in people if scene.analysis.kinds[part.mention.actor_id] != "person"]
+        left = [
+            part for phrase in behind for part in parts_of_phrase(scene, phrase) if _acts_by(scene, at, phrase, part)
+        ]
     if not left:  # `die Regierung in Oslo`
         behind = [phrases[k + 1] for k in subjects if k + 1 < len(phrases) and phrases[k + 1].preposition == "in"]
         left = [part for p in behind for part in parts_of_phrase(scene, p) if governs(scene, at, p, part.mention)]
@@ -91,6 +94,13 @@ def _are_people_of_listed(scene: Scene, at: int, phrase: Phrase, subjects: Seque
     phrases, first = scene.phrases[at], first_of_list(scene.phrases[at], phrase)
     before = phrases.index(first) - 1
     return before in subjects and are_people_of(scene, phrases[before], first)
+
+
+def _acts_by(scene: Scene, at: int, phrase: Phrase, part: Part) -> bool:
+    """Whether people act for whom they are of: a body, or a person whose government they are: `die Regierung von X`."""
+    before = before_preposition(scene.phrases[at], phrase)
+    governs = before is not None and is_among(scene.words[before.head], role_words().governing)
+    return governs or scene.analysis.kinds[part.mention.actor_id] != "person"
 
 
 def _possesses(scene: Scene, part: Part) -> bool:

@@ -147,3 +147,18 @@ def test_a_noun_takes_up_who_was_called_so_or_the_only_body(meant_by: Meant, wor
 )
 def test_of_two_bodies_or_another_one_no_noun_takes_any_up(meant_by: Meant, words: str, text: str) -> None:
     assert meant_by(words, text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "who"),
+    [
+        (
+            "Flughafen",
+            "Die Flughafen Wien AG legte Zahlen vor. Später kündigte der Flughafen den Vertrag.",
+            "flughafen-wien",
+        ),
+        ("Post", "Die Deutsche Post baut um. Die Post lehnte das ab.", "deutsche-post"),
+    ],
+)
+def test_a_company_is_taken_up_by_the_noun_in_its_name(meant_by: Meant, words: str, text: str, who: str) -> None:
+    assert meant_by(words, text) == [who]

@@ -144,3 +144,17 @@ def test_who_governs_a_state_acts_for_it(told: Told) -> None:
 def test_who_is_said_to_be_more_or_tells_of_others_acts(told: Told, text: str) -> None:
     requests = [parts(claim) for claim in told(text) if claim.type == "request"]
     assert requests == [{("Bo Lund", "agent")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Die Regierung von Bo Lund forderte am Montag Hilfe.", True),
+        ("Von Seiten des Rates wurde am Montag der Plan abgelehnt.", True),
+        ("Seitens des Rates wurde am Montag der Plan abgelehnt.", True),
+        ("Der Sohn von Bo Lund forderte am Montag Hilfe.", False),
+    ],
+)
+def test_a_government_of_a_person_and_a_side_act_but_no_son(told: Told, text: str, acts: bool) -> None:
+    (claim,) = told(text, Rates="Rat")
+    assert any(role == "agent" for _, role in parts(claim)) is acts
