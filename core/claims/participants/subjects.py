@@ -1,6 +1,7 @@
 """Who is the subject of a clause: named by it, taken from another clause, or the antecedent of a relative."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from core.claims.lexicon import role_words
 from core.claims.participants import relatives
@@ -10,7 +11,7 @@ from core.claims.participants.descriptions import describing
 from core.claims.participants.parts import Part
 from core.claims.participants.phrase import parts_of_phrase
 from core.claims.scene import Scene
-from core.german.cases import plural
+from core.german.cases import plural, readings
 from core.german.compounds import is_among
 from core.german.grammar import grammar
 from core.german.phrases import Phrase, before_preposition, first_of_list
@@ -99,8 +100,8 @@ def _are_people_of_listed(scene: Scene, at: int, phrase: Phrase, subjects: Seque
 def _acts_by(scene: Scene, at: int, phrase: Phrase, part: Part) -> bool:
     """Whether people act for whom they are of: a body, or a person whose government they are: `die Regierung von X`."""
     before = before_preposition(scene.phrases[at], phrase)
-    governs = before is not None and is_among(scene.words[before.head], role_words().governing)
-    return governs or scene.analysis.kinds[part.mention.actor_id] != "person"
+    is_ruled = before is not None and is_among(scene.words[before.head], role_words().governing)
+    return is_ruled or scene.analysis.kinds[part.mention.actor_id] != "person"
 
 
 def _possesses(scene: Scene, part: Part) -> bool:
@@ -131,16 +132,31 @@ def _subjects(scene: Scene, at: int) -> list[int]:
     either = pronoun.tag == "PRELS" and pronoun.text.lower() in grammar().articles.nominative_or_accusative
     if not either or antecedent(scene, at):
         return subjects
-    verb = next((scene.words[i].text for i in clause.verb.tokens if scene.words[i].tag in FINITE), "")
+    forms = [scene.words[i] for i in clause.verb.tokens]
+    verb = next((form.text for form in forms if form.tag in FINITE), forms[-1].text)  # `vorwerfen` reads as infinitive
     acting = [
         k
         for k, phrase in enumerate(phrases)
         if phrase.function == "object"
         and not (plural(verb) and scene.landmarks.persons.intersection(phrase.tokens))
+        and _can_act(scene, phrase, plural(verb))
         and scene.words[phrase.tokens[0]].text.lower() not in grammar().articles.not_nominative
         and parts_of_phrase(scene, phrase)
     ]
-    return acting[:1] or subjects
+    listed = takewhile(lambda k: plural(verb) and _is_listed(scene, phrases[k]), acting[1:])
+    return [*acting[:1], *listed] or subjects
+
+
+def _is_listed(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase goes on a list: `die SPÖ | und ÖVP ablehnen`."""
+    before = phrase.tokens[0] - 1
+    return scene.words[before].tag == "KON" or scene.words[before].text == ","
+
+
+def _can_act(scene: Scene, phrase: Phrase, several: bool) -> bool:
+    """Whether a phrase can be the subject of a verb by its form: not `Gruppen, die der Hamas Schwäche vorwerfen`."""
+    cases = readings(scene.words, phrase.tokens, scene.landmarks.persons)
+    return bool(cases & ({"nom p"} if several else {"nom m", "nom f", "nom n"}))
 
 
 def antecedent(scene: Scene, at: int) -> list[Part]:

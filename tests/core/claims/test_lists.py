@@ -48,3 +48,21 @@ def test_what_owns_something_behind_a_place_is_no_place(told: Told) -> None:
 def test_a_second_subject_is_none_of_the_owners(told: Told) -> None:
     (claim,) = told("Der Minister der Finnen und Norwegen einigten sich am Montag.", Finnen="Finnland")
     assert ("Norwegen", "agent") in parts(claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Pläne, die Norwegen und Finnland ablehnen, sind neu.", {("Norwegen", "agent"), ("Finnland", "agent")}),
+        ("Die Pläne, die Norwegen ablehnt, sind neu.", {("Norwegen", "agent")}),
+        (
+            "Es gibt Gruppen, die der Nordpost zu große Nachgiebigkeit gegenüber Norwegen vorwerfen.",
+            {("Nordpost", "target"), ("Norwegen", "target")},
+        ),
+    ],
+)
+def test_who_is_named_in_a_relative_clause_acts_where_the_form_allows(
+    told: Told, text: str, expected: set[tuple[str, str]]
+) -> None:
+    (claim,) = told(text)
+    assert parts(claim) == expected
