@@ -3,16 +3,17 @@
 Each rule answers only where one antecedent is left; otherwise the words are left alone.
 """
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from core.actors import bare_titles, common_nouns, pronouns
+from core.actors.joint_titles import titles_given
 from core.actors.knowledge import Knowledge
 from core.actors.memory import Memory
 from core.actors.mentions import Named
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
-from core.actors.values import Actor
+from core.actors.values import Actor, Membership
 from core.actors.whose import title_of
 from core.model import Interval
 
@@ -29,15 +30,18 @@ class Anaphora:
         actor: Callable[[str], Actor],
         published: Interval | None,
         named: Sequence[tuple[NamedSentence, Sequence[Named]]],
+        memberships: Iterable[Membership],
     ) -> None:
         self.knowledge = knowledge
         self.written = published
-        self.memory = Memory(actor, Counter(actor(m.actor_id).country or "" for _, names in named for m in names))
+        parties: dict[str, set[str]] = defaultdict(set)
+        for membership in memberships:
+            parties[membership.actor_id].add(membership.of)
+        countries = Counter(actor(m.actor_id).country or "" for _, names in named for m in names)
+        self.memory = Memory(actor, countries, parties)
         for sentence, names in named:
-            for mention in names:
-                if mention.title is not None:
-                    of = title_of(mention.title, sentence, knowledge)
-                    self.memory.expect(mention.actor_id, mention.title, of)
+            for person, title in titles_given(sentence, names):
+                self.memory.expect(person, title, title_of(title, sentence, knowledge))
 
     def take_up(self, sentence: NamedSentence, names: Sequence[Named]) -> list[Named]:
         """The names of the next sentence and what takes up actors in it, in the order of the text."""
@@ -53,10 +57,8 @@ class Anaphora:
             if i in titles or ((token.tag in _TAKES_UP or this_one or pronouns.is_age(token)) and i not in covered):
                 for mention in tuple(self._at(i, titles.get(i))):
                     self.memory.remember(mention)
-        for mention in names:
-            if mention.title is not None:
-                of = title_of(mention.title, sentence, self.knowledge)
-                self.memory.entitle(mention.actor_id, mention.title, of)
+        for person, title in titles_given(sentence, names):
+            self.memory.entitle(person, title, title_of(title, sentence, self.knowledge))
         return self.memory.end()
 
     def _at(self, i: int, title: Title | None) -> Iterator[Named]:

@@ -152,8 +152,11 @@ def _woman_near(memory: Memory, title: Title, of: str | None) -> str | None:
 
 
 def _names_person_behind(memory: Memory, title: Title) -> bool:
-    named = memory.ahead(title.last, title.last + _TITLE)
-    return any(memory.actor(name.actor_id).kind == "person" for name in named)
+    """Whether a name behind a title may be the holder's; that of no office stands before the verb, if one follows."""
+    behind = range(title.last, min(len(memory.tokens), title.last + _TITLE))
+    verbs = (i for i in behind if memory.tokens[i].tag in FINITE and not title.offices)
+    end = next(verbs, behind.stop)
+    return any(memory.actor(name.actor_id).kind == "person" for name in memory.ahead(title.last, end))
 
 
 _TITLE = 12  # tokens from a title to the name of who holds it: `Der Präsident der Kammer für Muster, Otto Muster, …`
@@ -188,7 +191,9 @@ def _colleague(
 def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, written: Interval | None) -> str | None:
     """The only person in the document who bears the title, or the only one near; else the known holder then."""
     bearers = [
-        actor_id for actor_id, given in memory.persons() if _bears(memory.actor(actor_id), given, title, of, knowledge)
+        actor_id
+        for actor_id, given in memory.persons()
+        if _bears(memory.actor(actor_id), given, title, of, knowledge) or _is_member(memory, actor_id, title, of)
     ]
     if len(bearers) > 1:
         near = _near(memory)
@@ -200,6 +205,13 @@ def _holder(memory: Memory, title: Title, of: str | None, knowledge: Knowledge, 
         return None
     first = memory.names_nobody_yet and title.first <= 1 and title.noun not in knowledge.patterns.kin
     later = {person for person, given in memory.still_to_come() if _is_named_so(given, title, of, first=first)}
+    if not later and of is not None:  # `Anna Muster … die SPD-Stadträtin … Stadträtin Muster`
+        known = {person for person, _ in memory.persons()}
+        later = {
+            person
+            for person, given in memory.still_to_come()
+            if person in known and given.noun == singular(title.noun) and given.of in {None, of}
+        }
     if len(later) == 1:
         return next(iter(later))
     if of is None and not later and (holder := _near_holder(written, memory, title)) is not None:
@@ -272,7 +284,7 @@ def _holder_in(written: Interval, memory: Memory, title: Title, of: str | None, 
     for office in title.offices:
         for holder, begins, ends in knowledge.holders.get((office, of or ""), ()):
             if begins and begins <= written.first and (ends is None or written.last <= ends):
-                return holder
+                return holder if (knowledge.actors[holder].gender == "f") == title.feminine else None
     return None
 
 
@@ -314,6 +326,14 @@ def _bears(actor: Actor, titles: Iterable[GivenTitle], title: Title, of: str | N
         return True
     past = title.former and of is None
     return not title.offices and not past and _is_known_as(actor, title, of, knowledge)
+
+
+def _is_member(memory: Memory, person: str, title: Title, of: str | None) -> bool:
+    """Whether the text told that a person belongs to the party of a title that any member has: `der SPD-Politiker`."""
+    if of is None or title.former or not singular(title.noun).endswith(tuple(references().titles.of_members)):
+        return False
+    gender = memory.actor(person).gender
+    return of in memory.parties.get(person, ()) and (gender is None or (gender == "f") == title.feminine)
 
 
 def _leads(noun: str, of: str, knowledge: Knowledge) -> bool:

@@ -104,8 +104,11 @@ def _definite(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
         actor_id = _of_described(memory, i, groups, adjective, knowledge)
     else:
         actor_id = _of_called(memory, noun, knowledge) if adjective is None else None
+    if actor_id is None and groups and adjective is None:
+        actor_id = _otherwise(memory, noun, groups)
     if actor_id is not None:
-        yield taking_up(tokens, i, i, actor_id, "pronoun", free=article not in {"dem", "den", "des"})
+        cases = readings(tokens, range(first, i + 1), frozenset())
+        yield taking_up(tokens, i, i, actor_id, "pronoun", free=any(case.startswith("nom") for case in cases))
 
 
 def _of_listed(
@@ -174,6 +177,26 @@ def _of_called(memory: Memory, noun: str, knowledge: Knowledge) -> str | None:
     country = memory.actor(forces).country if forces is not None else None
     about = country is not None and memory.countries[country] == max(memory.countries.values())
     return forces if about else None
+
+
+def _otherwise(memory: Memory, noun: str, groups: frozenset[str]) -> str | None:
+    """Whom a noun takes up that stands for no actor of its groups: who was called so, or the only body that may be.
+
+    Not where one of these groups is named near: that one may be meant.
+    """
+    near = [mention for _, mentions in memory.back(REACH) for mention in mentions]
+    if "ministry" in groups:
+        return memory.only_ministry()
+    if "party" in groups or any(group_of(memory.actor(mention.actor_id)) in groups for mention in near):
+        return None
+    called = memory.only_one_called(_uninflected(noun))
+    if "union" not in groups:
+        return called
+    organisations = (m for m in near if memory.actor(m.actor_id).kind == "organisation" and m.kind in {"name", "alias"})
+    bodies = {m.actor_id for m in organisations}
+    if called in bodies:
+        return called
+    return bodies.pop() if len(bodies) == 1 and group_of(memory.actor(next(iter(bodies)))) is None else None
 
 
 def _uninflected(noun: str) -> tuple[str, str, str]:

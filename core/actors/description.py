@@ -1,11 +1,10 @@
 """What a sentence says a person is: the title before the name or in apposition to it, and the role in its words."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from core.actors.knowledge import Knowledge
 from core.actors.schema import Gender
-from core.actors.titles import Title, singular
+from core.actors.titles import Title, adjectival, singular
 from core.german.tags import NOUNS_AND_NAMES
 from core.model import Token
 
@@ -117,16 +116,10 @@ def role(
 
 def _nominative(title: Token, gender: Gender | None, knowledge: Knowledge) -> str:
     """A title as it stands alone: `Premierministers` -> `Premierminister`, `Vorsitzenden` -> `Vorsitzender`."""
-    both = _adjectival(knowledge.patterns.title_endings)
+    both = adjectival(knowledge.patterns.title_endings)
     weak = title.text.removesuffix("n").removesuffix("r")
     if weak.lower().endswith(both):
         return weak if gender == "f" else weak + "r"
     if "-" in title.text:
         return title.text[: len(singular(title.text))]
     return title.lemma if title.lemma[:1].isupper() and title.tag == "NN" else title.text
-
-
-@cache
-def _adjectival(endings: tuple[str, ...]) -> tuple[str, ...]:
-    """The endings of titles declined like adjectives: those listed with and without -r (`abgeordneter`)."""
-    return tuple(ending for ending in endings if ending + "r" in endings)

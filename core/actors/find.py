@@ -61,7 +61,14 @@ def identify(named: NamedText, knowledge: Knowledge, published: Interval | None 
     """
     settled = settle(named.sentences, knowledge, published)
     names = list(zip(named.sentences, named_mentions(named.sentences, settled, knowledge), strict=True))
-    reader = Anaphora(knowledge, lambda key: settled.unknown.get(key) or knowledge.actors[key], published, names)
+    belonging = tuple(
+        membership
+        for sentence, people_here in zip(named.sentences, settled.people, strict=True)
+        for membership in memberships(sentence, people_here, knowledge)
+    )
+    reader = Anaphora(
+        knowledge, lambda key: settled.unknown.get(key) or knowledge.actors[key], published, names, belonging
+    )
     mentions = [mention for sentence, here in names for mention in reader.take_up(sentence, here)]
     return DocumentActors(
         mentions=tuple(Mention(m.start, m.end, named.text[m.start : m.end], m.actor_id, m.kind) for m in mentions),
@@ -69,11 +76,7 @@ def identify(named: NamedText, knowledge: Knowledge, published: Interval | None 
         offices=_offices(named, settled, knowledge),
         places=tuple(Place(r.start, r.end, r.name) for s in named.sentences for r in s.readings if r.place),
         attributive=frozenset((m.start, m.end) for m in mentions if m.attributive),
-        memberships=tuple(
-            membership
-            for sentence, people_here in zip(named.sentences, settled.people, strict=True)
-            for membership in memberships(sentence, people_here, knowledge)
-        ),
+        memberships=belonging,
     )
 
 

@@ -4,7 +4,7 @@ What remembering and asking cost does not depend on how long the document is.
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -43,11 +43,15 @@ class Memory:
     Args:
         actor: gives an actor by id.
         countries: how often the whole document names actors of a country, by its code.
+        parties: the parties to which the document says that a person belongs, by person.
     """
 
-    def __init__(self, actor: Callable[[str], Actor], countries: Mapping[str, int]) -> None:
+    def __init__(
+        self, actor: Callable[[str], Actor], countries: Mapping[str, int], parties: Mapping[str, Collection[str]]
+    ) -> None:
         self.actor = actor
         self.countries = countries
+        self.parties = parties
         self._to_come: dict[tuple[str, GivenTitle], None] = {}
         self._names: Sequence[Named] = ()
         self._sentences: deque[tuple[NamedSentence, list[Named]]] = deque(maxlen=_SENTENCES)
@@ -57,6 +61,7 @@ class Memory:
         self._states: Counter[str] = Counter()
         self._forces: set[str] = set()
         self._governed: set[str] = set()
+        self._ministries: set[str] = set()
         self._called: dict[str, set[str]] = defaultdict(set)
 
     def begin(self, sentence: NamedSentence, names: Sequence[Named]) -> None:
@@ -78,6 +83,8 @@ class Memory:
                 self._governed.add(mention.actor_id)
         elif actor.kind == "military":
             self._forces.add(mention.actor_id)
+        if self.tokens[mention.last].text.lower().removesuffix("s").endswith("ministerium"):
+            self._ministries.add(mention.actor_id)
         if actor.kind not in {"person", "state", "place"} and mention.kind in {"name", "alias"}:
             self._describe(mention)
 
@@ -93,10 +100,13 @@ class Memory:
         if before is not None and starts and before.tag == "NN":
             for head in heads(before.text):
                 self._called[head].add(mention.actor_id)
-        organisation = self.actor(mention.actor_id).kind == "organisation"
-        if organisation and mention.first < mention.last and mention.kind == "name":
+        whose, _, body = self.tokens[mention.last].text.rpartition("-")
+        if whose.isupper() and starts and self.tokens[mention.last].end == mention.end:  # `EU-Kommission`
+            self._called[body.lower()].add(mention.actor_id)
+        is_body = self.actor(mention.actor_id).kind in {"organisation", "company"}
+        if is_body and mention.first < mention.last and mention.kind == "name":
             nouns = [token.text for token in self.tokens[mention.first : mention.last + 1] if token.tag == "NN"]
-            for noun in nouns[:1]:  # `Syrische Beobachtungsstelle für Menschenrechte`
+            for noun in nouns[:1]:  # `Syrische Beobachtungsstelle für Menschenrechte`, `Flughafen Wien`
                 self._called[noun.lower()].add(mention.actor_id)
 
     def entitle(self, person: str, title: Title, of: str | None) -> None:
@@ -167,6 +177,10 @@ class Memory:
     def only_forces(self) -> str | None:
         """The only armed forces named so far."""
         return next(iter(self._forces)) if len(self._forces) == 1 else None
+
+    def only_ministry(self) -> str | None:
+        """The only actor so far that was named by a ministry, itself or the state that it stands for."""
+        return next(iter(self._ministries)) if len(self._ministries) == 1 else None
 
     def only_government(self) -> str | None:
         """The only state so far that was named by its government."""

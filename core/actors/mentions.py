@@ -8,6 +8,7 @@ from typing import NamedTuple
 from core.actors.affiliation import bracketed
 from core.actors.knowledge import Knowledge
 from core.actors.people import PersonName
+from core.actors.readings import Reading
 from core.actors.resolve import Settled, terms
 from core.actors.sentences import NamedSentence
 from core.actors.titles import Title
@@ -49,7 +50,8 @@ def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowled
     for n, sentence in enumerate(sentences):
         tokens = sentence.sentence.tokens
         singular = [title for title in sentence.titles if not _is_plural(title, tokens)]
-        described = {r for title in singular if (r := attribute(title, sentence)) is not None}
+        whose = ((title, attribute(title, sentence)) for title in singular)
+        described = {r for title, r in whose if r is not None and not _is_of_several(title, r, tokens)}
         described.update(r for person in sentence.people for r in bracketed(person.last, sentence))
         owners = {name for title in sentence.titles if (name := unknown_attribute(title, sentence)) is not None}
         mentions = []
@@ -79,6 +81,11 @@ def named_mentions(sentences: Sequence[NamedSentence], settled: Settled, knowled
 def _is_plural(title: Title, tokens: Sequence[Token]) -> bool:
     """Whether a title is that of several, who stand for whom they hold it of: `die Außenminister des Irans und …`."""
     return title.first > 0 and tokens[title.first - 1].text.lower() == "die" and not title.feminine
+
+
+def _is_of_several(title: Title, whose: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether several act for whom a title names behind it: `mit Vertretern von Muster`; not so `Muster-Vertretern`."""
+    return whose.first > title.last and tokens[title.last].text.endswith(("ern", "innen"))
 
 
 def _short_forms(sentences: Sequence[NamedSentence], knowledge: Knowledge) -> Mapping[str, str]:

@@ -66,7 +66,7 @@ def sequence(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: 
             break
         elif _is_given(token, knowledge) or (j > i and _INITIAL.fullmatch(token.text) and token.tag != "CARD"):
             j += 1
-        elif _is_name(token):
+        elif _is_name(token) or (j > i and _ARABIC.fullmatch(token.text)):
             only_given = False
             j += 1
         elif j > i and only_given:
@@ -147,5 +147,6 @@ def _after_particles(tokens: Sequence[Token], j: int, taken: Sequence[bool], kno
     # A preposition with its article stands before common nouns, too: `mit Ehefrau Margit zum Essen`.
     surname = NAMES if tokens[k - 1].text in _WITH_ARTICLE else NAMES | _SURNAME
     if k < len(tokens) and not taken[k] and tokens[k].text[0].isupper() and tokens[k].tag in surname:
-        return k + 1
+        behind = k + 1
+        return behind + 1 if behind < len(tokens) and _ARABIC.fullmatch(tokens[behind].text) else behind
     return 0

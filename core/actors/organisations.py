@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from core.actors import authorities
+from core.actors import authorities, societies
 from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
 from core.actors.names import given
@@ -138,12 +138,14 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
     text = tokens[i].text
     if abbreviated := _abbreviated(tokens, i, taken, knowledge):
         return abbreviated
+    if (end := societies.end_of(tokens, i, taken, words)) is not None:
+        return _Found(i, end, "organisation")
     if kind := _described(tokens, i, knowledge):
         end = _run(tokens, i + 1, taken, words.joining)
         if end > i + 1 and (tokens[i + 1].tag in NAMES or _ABBREVIATION.fullmatch(tokens[i + 1].text)):
             return _Found(i + 1, end, kind)
-        return _quoted(tokens, i + 1, taken, kind)
-    if kind := _kind(text, words.first) or _kind(_undeclined(text), words.first):
+        return _quoted(tokens, i + 1, taken, kind) or _introduced(tokens, i, taken, knowledge)
+    if kind := _kind(text, words.first) or _kind(_undeclined(text), words.first) or _with_place(tokens, i, knowledge):
         if i + 1 < len(tokens) and _place(tokens[i + 1].text, knowledge):
             return _Found(i, i + 2, kind)
         end = _named_after(tokens, i, _run(tokens, i, taken, words.joining))
@@ -161,6 +163,14 @@ def _at(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowl
         or _with_field(tokens, i, taken, knowledge)
         or _by_head(tokens, i, taken, knowledge)
     )
+
+
+def _with_place(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> ActorKind | None:
+    """The kind of a body whose noun only a place behind it makes a name: `das Handelsgericht Graz`; None for others."""
+    noun = _undeclined(tokens[i].text).lower()
+    endings = knowledge.patterns.organisation_words.with_place
+    named = tokens[i].tag == "NN" and noun.endswith(endings) and noun not in endings
+    return "organisation" if named and i + 1 < len(tokens) and _place(tokens[i + 1].text, knowledge) else None
 
 
 def _abbreviated(tokens: Sequence[Token], i: int, taken: Sequence[bool], knowledge: Knowledge) -> _Found | None:
@@ -350,7 +360,9 @@ def _nominative(tokens: Sequence[Token], gender: GrammaticalGender | None, knowl
         if words[1:2] == ["für"] and "-" not in words[0]:
             words[0] = tokens[0].lemma
         elif _kind(words[0], (first := knowledge.patterns.organisation_words.first)) is None:
-            words[0] = _undeclined(words[0]) if _kind(_undeclined(words[0]), first) else words[0]
+            noun = _undeclined(words[0])
+            named = _kind(noun, first) or noun.lower().endswith(knowledge.patterns.organisation_words.with_place)
+            words[0] = noun if named or noun in knowledge.patterns.organisation_words.societies else words[0]
         return " ".join([*words[:-1], words[-1] if len(words) > 1 else without_genitive(words[-1])])
     for n, token in enumerate(tokens[:-1]):
         base = token.text.removesuffix("er")

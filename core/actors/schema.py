@@ -220,13 +220,16 @@ class OrganisationWords(Entry):
 
     `described` are what compounds end in that stand before a name; `of_field` what head nouns end in that may have
     their field behind `für` as part of the name; `common` are no names for all their last word; `of_places` are what
-    stands before a place's name where the city or region is meant that runs it.
+    stands before a place's name where the city or region is meant that runs it; `with_place` is what nouns end in that
+    are a name with a place behind them; `societies` are nouns before whom a body is of (`Bund Deutscher Muster`).
     """
 
     joining: frozenset[str]
     common: frozenset[str]
     of_field: tuple[str, ...]
     of_places: frozenset[str]
+    with_place: tuple[str, ...]
+    societies: frozenset[str]
     described: Mapping[ActorKind, tuple[str, ...]]
     first: Mapping[ActorKind, frozenset[str]]
     last: Mapping[ActorKind, frozenset[str]]

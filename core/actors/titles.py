@@ -63,9 +63,21 @@ def title_at(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> Title | N
         offices,
         former=any(word.startswith(patterns.former) for word in modifiers),
         deputy=any(word.startswith(patterns.deputy) for word in modifiers) or noun.startswith("Vize"),
-        feminine=noun.endswith("in"),
+        feminine=noun.endswith("in") or _is_one_woman(tokens, first, noun, knowledge),
         modifiers=tuple(modifiers),
     )
+
+
+def _is_one_woman(tokens: Sequence[Token], first: int, noun: str, knowledge: Knowledge) -> bool:
+    """Whether `die` before a title declined like an adjective makes it one woman's: `die Vorsitzende`."""
+    article = tokens[first - 1].text.lower() if first else ""
+    return article == "die" and noun.lower().endswith(adjectival(knowledge.patterns.title_endings))
+
+
+@cache
+def adjectival(endings: tuple[str, ...]) -> tuple[str, ...]:
+    """The endings of titles declined like adjectives: those listed with and without -r (`abgeordneter`)."""
+    return tuple(ending for ending in endings if ending + "r" in endings)
 
 
 def is_title(noun: str, knowledge: Knowledge) -> bool:

@@ -40,8 +40,10 @@ def attribute(title: Title, named: NamedSentence) -> Reading | None:
 
 
 def unknown_attribute(title: Title, named: NamedSentence) -> OrganisationName | None:
-    """The organisation after a title that says whose it is, where no list knows it."""
+    """The organisation that says whose a title is, where no list knows it: after it, or as a link of the compound."""
     begins = {title.last + 1, _after_preposition(named.sentence.tokens, title.last + 1)}
+    if not named.sentence.tokens[title.last].text.endswith(("ern", "innen")):
+        begins.add(title.last)
     return next((name for name in named.organisations if name.first in begins), None)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from core.claims import triggers
 from core.claims.lexicon import attribution_words, source_nouns
 from core.claims.participants import subject_of
+from core.claims.participants.bystanders import takes_no_part
 from core.claims.scene import Scene
 from core.german.compounds import is_among
 from core.german.extent import phrase_end
@@ -131,6 +132,6 @@ def _back_to_break(scene: Scene, before: int) -> int:
 
 def _named(scene: Scene, begin: int, end: int) -> NamedSource:
     at = [i for i in range(begin, end) if scene.words[i - 1].text.lower() != "aus"]  # `Fachleuten aus Norwegen`
-    mentions = [mention for i in at for mention in scene.mentions.get(i, ())]
+    mentions = [m for i in at for m in scene.mentions.get(i, ()) if not takes_no_part(scene, i, m)]
     persons = [m for m in mentions if scene.analysis.kinds.get(m.actor_id) == "person"]
     return NamedSource(next(iter(persons or mentions), None), frozenset(range(begin - 1, end)))

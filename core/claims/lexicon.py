@@ -245,6 +245,7 @@ class RoleWords(Entry):
     looking_on: frozenset[str]
     attending: frozenset[str]
     followers: frozenset[str]
+    governing: frozenset[str]
     together: frozenset[str]
     affairs: frozenset[str]
 

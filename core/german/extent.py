@@ -84,7 +84,9 @@ def _attribute_end(words: Sequence[Token], at: int) -> int:
     if word.text in PAIRS:
         return _bracket_end(words, at)
     if word.tag in {"ART", "PPOSAT", "PDAT"} and word.text.lower() in grammar().articles.genitive:
-        return _core_end(words, at)
+        behind = next((w for w in words[at + 1 : at + 2] if w.tag == "ADJA"), None)
+        nominative = word.text.lower() == "der" and behind is not None and behind.text.endswith("e")
+        return at if nominative else _core_end(words, at)  # `erhielt laut Medien | der neue Betreiber`
     if word.tag in {"NE", "NN", "FM"} and not _owns_what_follows(words, at):
         return _core_end(words, at)
     if word.text.lower() in _ATTACHED or word.text in {"und", "sowie"}:

@@ -98,7 +98,22 @@ def _mended(tokens: list[Token]) -> list[Token]:
             and _verb_of_past(token.text)
         ):
             tokens[i] = token._replace(tag="VVFIN", lemma=_verb_of_past(token.text))
-    return _finite_plurals(_past_of_main_clause(tokens))
+    return _opening_conjunctions(_finite_plurals(_past_of_main_clause(tokens)))
+
+
+def _opening_conjunctions(tokens: list[Token]) -> list[Token]:
+    """The tokens with an `als` set right that opens a clause: `Als Minister Muster den Vertrag kündigte, …`.
+
+    Before a title the tagger takes it for that of `als Minister`, but then no verb ended the stretch up to the comma.
+    """
+    begins = [0, *(i + 1 for i, token in enumerate(tokens) if token.text in {",", "–", "-"})]
+    for begin, end in pairwise([*begins, len(tokens) + 1]):
+        stretch = tokens[begin : end - 1]
+        finite = [k for k, token in enumerate(stretch) if token.tag in FINITE]
+        opens = bool(stretch) and stretch[0].text.lower() == "als" and stretch[0].tag[:2] != "KO"
+        if opens and finite == [len(stretch) - 1] and end <= len(tokens):
+            tokens[begin] = stretch[0]._replace(tag="KOUS")
+    return tokens
 
 
 def _past_of_main_clause(tokens: list[Token]) -> list[Token]:

@@ -48,7 +48,8 @@ class Phrase(NamedTuple):
 
     `head` is its last noun or name. `function`: the subject, an object (accusative or dative), an attribute in the
     genitive of another phrase (`host` is that phrase's index), or oblique: governed by `preposition` (base form:
-    `zum` -> `zu`), or a time or a dateline without a preposition (`vergangene Woche`).
+    `zum` -> `zu`), or a time or a dateline without a preposition (`vergangene Woche`). It is `joined` where its
+    preposition stands before an earlier phrase of a list (`in Norwegen und | Finnland`).
     """
 
     tokens: tuple[int, ...]
@@ -56,3 +57,4 @@ class Phrase(NamedTuple):
     preposition: str
     function: Function
     host: int | None
+    joined: bool = False

@@ -47,20 +47,11 @@ class Reading:
         """The tokens of a clause and of all that depend on it, with the signs between them."""
         inside, tokens = {at}, set(self.clauses[at].tokens)
         for k in range(at + 1, len(self.clauses)):
-            if self.clauses[k].parent in inside and self.resumes(k) is None:
+            if self.clauses[k].parent in inside:
                 inside.add(k)
                 tokens.update(self.clauses[k].tokens)
         signs = {i for i in range(min(tokens), max(tokens)) if i not in self.clause_of and i - 1 in tokens}
         return tuple(sorted(tokens | signs))
-
-    def resumes(self, at: int) -> int | None:
-        """The clause that a clause goes on with over reported speech: `X sagt, A sei B, und [fordert C]`; or None."""
-        clause = self.clauses[at]
-        if clause.shares is None or clause.verb is None or clause.verb.mood != "indicative":
-            return None
-        shared = self.clauses[clause.shares]
-        reported = shared.verb is not None and shared.verb.mood == "subjunctive1"
-        return shared.parent if reported else None
 
     def spans(self, tokens: Iterable[int]) -> tuple[Span, ...]:
         """Where tokens stand, those that follow each other in one stretch, without commas and stops at its ends."""

@@ -211,6 +211,9 @@ def _speaker(
         named = _seated(text, end, mentions) or _presented(text, end, mentions, kinds)
     named = [m for m in named if not (kinds.get(m.actor_id) == "media" and _hears(text, quotation, m))]
     named = [m for m in named if (m.start, m.end) not in attributive] or named
+    named = [
+        m for m in named if m.kind != "pronoun" or kinds.get(m.actor_id) == "person"
+    ] or named  # `die UN der Gruppe`
     named = [m for m in named if not _begins_independent(text, m)]
     named = [m for m in named if not _is_beside(text, quotation, m)] or named
     named = [m for m in named if not _OWNS.match(text, m.end - 1)] or named

@@ -46,8 +46,7 @@ def subject(reading: Reading, at: int) -> tuple[int, ...]:
         return own
     if clause.shares is None:
         return _shared(reading, at)
-    outer = reading.resumes(at)
-    return subject(reading, clause.shares if outer is None else outer)
+    return subject(reading, clause.shares)
 
 
 def _shared(reading: Reading, at: int) -> tuple[int, ...]:

@@ -90,11 +90,14 @@ def _with_name(scene: Scene, tokens: Iterable[int], speaker: Set[str]) -> str:
     order = list(tokens)
     named = {m.actor_id for i in order for m in scene.mentions.get(i, ()) if m.kind != "pronoun"} | speaker
     at = next((i for i in order if name_meant(scene, i) is not None), None)
-    if at is None or not named.isdisjoint(m.actor_id for m in scene.mentions[at]) or _is_plural(scene, at):
+    name = name_meant(scene, at) if at is not None else None
+    if at is None or name is None or not named.isdisjoint(m.actor_id for m in scene.mentions.get(at, ())):
+        return text(scene, order)
+    if _is_plural(scene, at) or name in text(scene, order):  # `mit Bo Lund, der …`
         return text(scene, order)
     parts = (
         text(scene, [i for i in order if i < at]),
-        name_meant(scene, at),
+        name,
         text(scene, [i for i in order if i > at]),
     )
     return " ".join(filter(None, parts))

@@ -4,7 +4,7 @@ from core.claims.lexicon import names_doer, role_words
 from core.claims.scene import Scene
 from core.german.compounds import is_among
 from core.german.phrases import Phrase, before_preposition
-from core.model import Token
+from core.model import Mention, Token
 
 
 def only_says_whose(scene: Scene, at: int, phrase: Phrase, name: int) -> bool:
@@ -58,6 +58,17 @@ def are_people_of(scene: Scene, phrase: Phrase, behind: Phrase) -> bool:
     touches = behind.preposition in {"von", "an"} and behind.tokens[0] == phrase.tokens[-1] + 2
     noun = scene.words[phrase.head]
     return touches and names_doer(noun) and not is_private(noun)
+
+
+def governs(scene: Scene, at: int, phrase: Phrase, mention: Mention) -> bool:
+    """Whether a name behind `in` tells whose government stands before it: `die Regierung in Oslo`, `… in Norwegen`."""
+    if phrase.preposition != "in":
+        return False
+    before = before_preposition(scene.phrases[at], phrase)
+    if before is None or mention.kind == "metonym":
+        return before is not None
+    state = scene.analysis.kinds.get(mention.actor_id) == "state"
+    return state and is_among(scene.words[before.head], role_words().governing)
 
 
 def is_private(noun: Token) -> bool:

@@ -70,8 +70,8 @@ def long_form(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
         return None
     end = phrase.tokens[0] - 2
     while k >= 0 and phrases[k].tokens[-1] == end and not parts_of_phrase(scene, phrases[k]):
-        if is_among(words[phrases[k].head], nouns_of("body")):
-            return phrases[k]
+        if is_among(words[phrases[k].head], nouns_of("body")) or scene.mentions.get(phrases[k].head):
+            return phrases[k]  # `das Institut für Muster`, `das UN-Kommissariat`
         end = phrases[k].tokens[0] - (2 if phrases[k].preposition else 1)
         k -= 1
     return None

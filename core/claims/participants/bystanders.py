@@ -1,6 +1,6 @@
 """Actors that a clause names without their taking part: in datelines and attributes, as hearers, as mere places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from core.claims.independent import is_independent
 from core.claims.lexicon import role_words
@@ -21,17 +21,61 @@ def takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
         at: the token that the mention begins in.
         mention: the mention.
     """
-    if at in scene.dateline or is_example(scene, at):
+    if at in scene.dateline or is_example(scene, at) or _repeats(scene, at, mention):
+        return True
+    if begins_compound(scene, at, mention) and mention.text.lower() in role_words().platforms:
         return True
     if scene.analysis.kinds.get(mention.actor_id) not in {"state", "organisation", "place"}:
         return False
     word = scene.words[at]
     if begins_compound(scene, at, mention):
-        return is_independent(word.text)
+        return is_independent(word.text) or _names_place(word.text) or _says_whose_other(scene, at, mention)
+    if _is_behind_its_body(scene, at, mention):
+        return True
     if not mention.text.endswith("s") or mention.end != word.end:
         return False
     behind = next((w for w in scene.words[at + 1 : at + 3] if w.tag != "ADJA"), None)
     return behind is not None and behind.tag == "NN" and is_independent(behind.text)
+
+
+def _repeats(scene: Scene, at: int, mention: Mention) -> bool:
+    """Whether a name in brackets is the short form of the one before them: `die Liga Muster (LM)`."""
+    return scene.words[at - 1].text == "(" and any(m.actor_id == mention.actor_id for m in _ending(scene, at - 2))
+
+
+def _ending(scene: Scene, at: int) -> Sequence[Mention]:
+    """The mentions that end with a token."""
+    if at < 0:
+        return ()
+    end = scene.words[at].end
+    return [m for i in range(max(0, at - _LONGEST_NAME), at + 1) for m in scene.mentions.get(i, ()) if m.end == end]
+
+
+_LONGEST_NAME = 8  # tokens
+
+
+def _names_place(compound: str) -> bool:
+    """Whether a compound is for a part of a land, and no border, which a state may close: `US-Stadt`."""
+    place = head_in(compound, role_words().lands | role_words().settled)
+    return place is not None and not place.startswith("grenz")
+
+
+def _says_whose_other(scene: Scene, at: int, mention: Mention) -> bool:
+    """Whether the compound that a name begins stands before the name of who it is: `das EU-Land Norwegen`."""
+    behind = at + 2 if [word.text for word in scene.words[at + 1 : at + 2]] == ["("] else at + 1
+    others = (m for m in scene.mentions.get(behind, ()) if m.actor_id != mention.actor_id)
+    return any(scene.analysis.kinds.get(other.actor_id) not in {"person", None} for other in others)
+
+
+def _is_behind_its_body(scene: Scene, at: int, mention: Mention) -> bool:
+    """Whether a name says whose the body named right before it is: `das Programm (MP) der Vereinten Nationen`."""
+    if at < 2 or mention.kind == "pronoun" or scene.words[at - 1].text.lower() not in {"der", "des"}:
+        return False
+    last = at - 2
+    if scene.words[last].text == ")":
+        last = next((i for i in range(last, -1, -1) if scene.words[i].text == "("), 0) - 1
+    bodies = (m for m in _ending(scene, last) if m.actor_id != mention.actor_id and m.kind != "pronoun")
+    return any(scene.analysis.kinds.get(body.actor_id) in {"organisation", "company"} for body in bodies)
 
 
 def is_hearer(scene: Scene, at: int, mention: Mention, phrase: Phrase | None, says: bool, *, acts: bool) -> bool:

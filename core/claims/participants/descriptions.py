@@ -64,6 +64,8 @@ def _last_token(scene: Scene, part: Part) -> int:
 def _is_office_in_front(scene: Scene, part: Part, person: Part) -> bool:
     """Whether an office is named with a name behind it and a comma: `der Chef des Rates (RX), Bo Lund, …`."""
     words = scene.words
+    if _begins_title(scene, part, person):
+        return True
     between = [word.text for word in words[_last_token(scene, part) + 1 : person.at]]
     if between[:1] == ["("] and ")" in between:
         between = between[between.index(")") + 1 :]
@@ -72,6 +74,14 @@ def _is_office_in_front(scene: Scene, part: Part, person: Part) -> bool:
     title = words[max(0, part.at - _LONGEST_TITLE) : part.at]
     begin = next((k for k in range(len(title), 0, -1) if title[k - 1].tag[0] in "V$"), 0)
     return between == [","] and any(word.tag == "NN" and names_doer(word) for word in title[begin:])
+
+
+def _begins_title(scene: Scene, part: Part, person: Part) -> bool:
+    """Whether a mention opens a title with the name behind a comma: `der UN-Beauftragte für Muster, Bo Lund`."""
+    title, *between = scene.words[part.at : person.at]
+    if part.mention.end >= title.end or not names_doer(title) or not between or between[-1].text != ",":
+        return False
+    return all(word.tag[0] not in "V$" and word.text != "und" for word in between[:-1])
 
 
 def _is_in_title(between: Sequence[Token]) -> bool:

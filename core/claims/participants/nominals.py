@@ -3,7 +3,7 @@
 from core.claims.lexicon import EventType, role_words
 from core.claims.scene import Scene
 from core.german.compounds import head_in, is_among
-from core.german.phrases import Phrase
+from core.german.phrases import Phrase, first_of_list
 from core.model import Mention
 
 _LONGEST_DEED = 8  # tokens from a noun to who does it: `die Abschiebung von rund 100 Menschen durch Norwegen`
@@ -16,7 +16,8 @@ def does(scene: Scene, at: int, phrase: Phrase, noun: int) -> bool:
         return not affair and noun in scene.phrases[at][phrase.host].tokens
     if phrase.preposition == "durch" and noun < phrase.tokens[0] <= noun + _LONGEST_DEED:
         return not any(scene.words[i].tag[0] == "V" for i in range(noun, phrase.tokens[0]))
-    return phrase.preposition in {"von", "durch"} and noun < phrase.tokens[0] <= noun + 2
+    first = first_of_list(scene.phrases[at], phrase)
+    return phrase.preposition in {"von", "durch"} and noun < first.tokens[0] <= noun + 2
 
 
 def undergoes(scene: Scene, at: int, phrase: Phrase, noun: int) -> bool:

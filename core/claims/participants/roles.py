@@ -49,11 +49,15 @@ def role_of(
     if phrase is not None and _gives(scene, at, phrase):
         return "agent"
     host = possessed_by(scene, at, phrase) if phrase is not None else None
+    if phrase is not None and passive and phrase.preposition in {"seitens", "vonseiten"}:
+        return "agent"
     by_whom = phrase is not None and passive and phrase.preposition == "von" and not scene.is_in_front(at, phrase)
-    if host is not None and not by_whom and event.traits.isdisjoint({"demand", "encounter"}):
-        if host.function == ("subject" if passive else "object"):
+    if host is not None and not by_whom:
+        plain = event.traits.isdisjoint({"demand", "encounter"})
+        if plain and host.function == ("subject" if passive else "object"):
             return event.object_role
-        if passive and host.preposition in {"von", "durch"}:
+        acts = plain or names_doer(scene.words[host.head]) or scene.words[host.head].text == "Seiten"
+        if passive and host.preposition in {"von", "durch"} and acts:
             return "agent"
     if phrase is not None and "saying" in event.traits and _is_dative(scene, at, phrase):
         return "target"
@@ -136,15 +140,34 @@ def _is_done_to_together(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _governing(scene: Scene, at: int, phrase: Phrase | None, event: EventType) -> Phrase | None:
-    """The phrase whose preposition tells the part of an owner in the genitive: `gegen die Politik Norwegens`."""
+    """The phrase whose preposition tells the part of whoever is named behind it: `gegen die Politik Norwegens`.
+
+    That is an owner in the genitive, or whose people others are: `mit Vertretern von Norwegen`.
+    """
     host = phrase
     while host is not None and host.function == "attribute" and host.host is not None:
         host = scene.phrases[at][host.host]
+    if host is not None and host.preposition == "von":
+        before = before_preposition(scene.phrases[at], host)
+        people = before is not None and before.preposition in role_words().partner
+        host = before if people and before is not None and names_doer(scene.words[before.head]) else host
+    if host is not None and (protested := _protested(scene, at, host)) is not None:
+        return protested
     if host is None or host is phrase:
         return phrase
     partner = host.preposition in role_words().partner and names_doer(scene.words[host.head])
     blamed = event.traits >= {"harm", "spoken"} and host.preposition in role_words().target
     return host if partner or blamed or host.preposition in role_words().against else phrase
+
+
+def _protested(scene: Scene, at: int, phrase: Phrase) -> Phrase | None:
+    """What a phrase says where it is to be, behind `gegen`: `gegen den Abbau von Stellen | bei Muster`."""
+    if phrase.preposition != "bei":
+        return None
+    before = before_preposition(scene.phrases[at], phrase)
+    while before is not None and before.preposition == "von":
+        before = before_preposition(scene.phrases[at], before)
+    return before if before is not None and before.preposition == "gegen" else None
 
 
 def _hangs_on_topic(scene: Scene, at: int, phrase: Phrase, noun: int | None) -> bool:

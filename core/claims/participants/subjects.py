@@ -1,17 +1,20 @@
 """Who is the subject of a clause: named by it, taken from another clause, or the antecedent of a relative."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from core.claims.lexicon import role_words
 from core.claims.participants import relatives
-from core.claims.participants.affiliation import are_people_of, follows_no_thing, only_says_whose
+from core.claims.participants.affiliation import are_people_of, follows_no_thing, governs, only_says_whose
 from core.claims.participants.apposition import apposed_persons, is_named_after_title, long_form
 from core.claims.participants.descriptions import describing
 from core.claims.participants.parts import Part
 from core.claims.participants.phrase import parts_of_phrase
 from core.claims.scene import Scene
-from core.german.cases import plural
+from core.german.cases import plural, readings
+from core.german.compounds import is_among
 from core.german.grammar import grammar
-from core.german.phrases import Phrase
+from core.german.phrases import Phrase, before_preposition, first_of_list
 from core.german.tags import FINITE
 
 
@@ -59,10 +62,14 @@ def named_subject(scene: Scene, at: int) -> Iterator[Part]:
         if (k in subjects and not only_says_whose(scene, at, phrase, part.at))
         or is_named_after_title(scene, at, phrase, part.mention)
     ]
+    apposed = apposed_persons(scene, at, subjects)
     skipped = {id(part.mention) for part in describing(scene, parts)}
     left = [part for part in parts if id(part.mention) not in skipped]
     left = [part for part in left if not _possesses(scene, part)] or left or parts
-    left += [part for part in apposed_persons(scene, at, subjects) if part not in left]
+    left += [part for part in apposed if part not in left]
+    if apposed:
+        skipped = {id(part.mention) for part in describing(scene, left)}
+        left = [part for part in left if id(part.mention) not in skipped]
     if not left:
         glosses = [(p, long_form(scene, at, p)) for p in phrases]
         left = [
@@ -73,13 +80,28 @@ def named_subject(scene: Scene, at: int) -> Iterator[Part]:
         owners = [(p, part) for p, part in owners if not only_says_whose(scene, at, p, part.at)]
         left = [part for p, part in owners if follows_no_thing(scene, p, part.at)]
     if not left:  # `die Kämpfer von Muster`
-        behind = [p for k, p in enumerate(phrases) if k - 1 in subjects and are_people_of(scene, phrases[k - 1], p)]
-        people = [part for phrase in behind for part in parts_of_phrase(scene, phrase)]
-        left = [part for part in people if scene.analysis.kinds[part.mention.actor_id] != "person"]
+        behind = [p for p in phrases if _are_people_of_listed(scene, at, p, subjects)]
+        left = [
+            part for phrase in behind for part in parts_of_phrase(scene, phrase) if _acts_by(scene, at, phrase, part)
+        ]
     if not left:  # `die Regierung in Oslo`
         behind = [phrases[k + 1] for k in subjects if k + 1 < len(phrases) and phrases[k + 1].preposition == "in"]
-        left = [part for phrase in behind for part in parts_of_phrase(scene, phrase) if part.mention.kind == "metonym"]
+        left = [part for p in behind for part in parts_of_phrase(scene, p) if governs(scene, at, p, part.mention)]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
+
+
+def _are_people_of_listed(scene: Scene, at: int, phrase: Phrase, subjects: Sequence[int]) -> bool:
+    """Whether a subject names people of whom a phrase names, or of a list that it is in: `Chefs von X | und Y`."""
+    phrases, first = scene.phrases[at], first_of_list(scene.phrases[at], phrase)
+    before = phrases.index(first) - 1
+    return before in subjects and are_people_of(scene, phrases[before], first)
+
+
+def _acts_by(scene: Scene, at: int, phrase: Phrase, part: Part) -> bool:
+    """Whether people act for whom they are of: a body, or a person whose government they are: `die Regierung von X`."""
+    before = before_preposition(scene.phrases[at], phrase)
+    is_ruled = before is not None and is_among(scene.words[before.head], role_words().governing)
+    return is_ruled or scene.analysis.kinds[part.mention.actor_id] != "person"
 
 
 def _possesses(scene: Scene, part: Part) -> bool:
@@ -110,16 +132,31 @@ def _subjects(scene: Scene, at: int) -> list[int]:
     either = pronoun.tag == "PRELS" and pronoun.text.lower() in grammar().articles.nominative_or_accusative
     if not either or antecedent(scene, at):
         return subjects
-    verb = next((scene.words[i].text for i in clause.verb.tokens if scene.words[i].tag in FINITE), "")
+    forms = [scene.words[i] for i in clause.verb.tokens]
+    verb = next((form.text for form in forms if form.tag in FINITE), forms[-1].text)  # `vorwerfen` reads as infinitive
     acting = [
         k
         for k, phrase in enumerate(phrases)
         if phrase.function == "object"
         and not (plural(verb) and scene.landmarks.persons.intersection(phrase.tokens))
+        and _can_act(scene, phrase, plural(verb))
         and scene.words[phrase.tokens[0]].text.lower() not in grammar().articles.not_nominative
         and parts_of_phrase(scene, phrase)
     ]
-    return acting[:1] or subjects
+    listed = takewhile(lambda k: plural(verb) and _is_listed(scene, phrases[k]), acting[1:])
+    return [*acting[:1], *listed] or subjects
+
+
+def _is_listed(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase goes on a list: `die SPÖ | und ÖVP ablehnen`."""
+    before = phrase.tokens[0] - 1
+    return scene.words[before].tag == "KON" or scene.words[before].text == ","
+
+
+def _can_act(scene: Scene, phrase: Phrase, several: bool) -> bool:
+    """Whether a phrase can be the subject of a verb by its form: not `Gruppen, die der Hamas Schwäche vorwerfen`."""
+    cases = readings(scene.words, phrase.tokens, scene.landmarks.persons)
+    return bool(cases & ({"nom p"} if several else {"nom m", "nom f", "nom n"}))
 
 
 def antecedent(scene: Scene, at: int) -> list[Part]:

@@ -5,7 +5,7 @@ from core.claims.participants.functions import done_by
 from core.claims.scene import Scene
 from core.german.compounds import head_in, is_among
 from core.german.grammar import grammar
-from core.german.phrases import Phrase
+from core.german.phrases import Phrase, first_of_list
 from core.german.tags import DETERMINERS, NAMES, PREPOSITIONS
 from core.model import Mention, Token
 
@@ -52,7 +52,7 @@ def only_says_where(scene: Scene, at: int, mention: Mention, phrase: Phrase | No
         return False
     name = mention.text.lower()
     area = (name in role_words().areas and "encounter" not in event.traits) or name.endswith(role_words().houses)
-    return (area or _is_place(scene, mention)) and event.place == "only"
+    return (area or _is_place(scene, mention) or _is_listed_place(scene, phrase)) and event.place == "only"
 
 
 _INSIDE = frozenset({"in", "innerhalb"})
@@ -69,6 +69,18 @@ def _is_place(scene: Scene, mention: Mention) -> bool:
         for places in scene.places.values()
         for place in places
     )
+
+
+def _is_listed_place(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is in a list of places, which a preposition opens: `in Norwegen, dem Iran | und Finnland`.
+
+    In the phrase stands nothing but the name, and its article: not so `in der Region und Norwegens Armee`.
+    """
+    if not phrase.joined or any(scene.words[i].tag not in NAMES | {"ART"} for i in phrase.tokens):
+        return False
+    at = next(at for at, row in enumerate(scene.phrases) if phrase in row)
+    first = first_of_list(scene.phrases[at], phrase)
+    return any(_is_place(scene, mention) for i in first.tokens for mention in scene.mentions.get(i, ()))
 
 
 def _is_part_of_land(scene: Scene, at: int) -> bool:

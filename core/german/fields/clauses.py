@@ -60,7 +60,8 @@ class _Reading:
 
     def clauses(self) -> tuple[Clause, ...]:
         """What has been read."""
-        return tuple(self._clause(draft) for draft in self._drafts)
+        read = [self._clause(draft) for draft in self._drafts]
+        return tuple(_resuming(read, clause) for clause in read)
 
     def place(self, chunk: Sequence[int]) -> None:
         """Put the next chunk where it belongs."""
@@ -282,3 +283,16 @@ class _Reading:
         return titled or any(
             word.tag in {"PPER", "NE", "PDS", "PIS", "ART"} and word.text.lower() not in _NO_SUBJECTS for word in nearby
         )
+
+
+def _resuming(clauses: Sequence[Clause], clause: Clause) -> Clause:
+    """A clause that goes on with who said what stands between: `X sagt, A sei B, und fordert C`.
+
+    It is told in the indicative, where that is retold in the subjunctive.
+    """
+    while clause.shares is not None and clause.verb is not None and clause.verb.mood == "indicative":
+        shared = clauses[clause.shares]
+        if shared.kind != "main" or shared.parent is None or shared.verb is None or shared.verb.mood != "subjunctive1":
+            break
+        clause = clause._replace(parent=shared.parent, shares=shared.parent)
+    return clause

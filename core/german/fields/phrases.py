@@ -195,12 +195,37 @@ class _Reading:
         if touches and words[before.head].tag in {"NN", "NE", "NNA", "CARD"} and (genitive or name_in_s or bare):
             return Phrase(tokens, head, "", "attribute", len(self._made) - 1)
         joined = before.tokens[-1] + 2 == tokens[0] and words[tokens[0] - 1].tag in {"KON", "$,"}
+        if joined and before.host is not None and self._is_genitive_too(tokens, before, self._made[before.host]):
+            return Phrase(tokens, head, "", "attribute", before.host)
         if self._in_brackets(len(self._made) - 1) and len(self._made) > 1:  # `mit Anna Meier (FDP) und Otto Muster`
             gap = [word.text for word in words[before.tokens[-1] + 1 : tokens[0]]]
             before, joined = self._made[-2], len(gap) == 2 and gap[0] == ")" and gap[1] in _JOINING
         if joined and before.preposition and first.tag not in PRONOUNS and not self._ends_apposition(tokens):
-            return Phrase(tokens, head, before.preposition, "oblique", None)
+            return Phrase(tokens, head, before.preposition, "oblique", None, joined=True)
         return Phrase(tokens, head, "", "object", None)
+
+    def _is_genitive_too(self, tokens: Sequence[int], before: Phrase, host: Phrase) -> bool:
+        """Whether a phrase joined to a genitive is one, too: `die Chefs der NATO | und der UNO`, `der CDU | und SPD`.
+
+        A name without a clear form is none where the verb asks for a second subject: `Der Chef der CDU und Muster
+        einigten sich`.
+        """
+        words = self._words
+        first, head = words[tokens[0]], words[tokens[-1]]
+        if first.tag in DETERMINERS and first.text.lower() in grammar().articles.genitive:
+            noun = next((k for k, i in enumerate(tokens) if words[i].tag == "NN"), len(tokens) - 1)
+            cases = {reading[:3] for reading in self._readings(tokens[: noun + 1])}  # `der Feuerwehr | Muster`
+            if "gen" in cases and "nom" not in cases:
+                return True
+            if first.text.lower() != words[before.tokens[0]].text.lower():
+                return False
+        elif first.tag not in {"NE", "FM"}:
+            return False
+        names = {words[before.head].tag, head.tag} <= {"NE", "FM"}
+        if not names or words[tokens[0] - 1].tag != "KON" or not self._landmarks.persons.isdisjoint(tokens):
+            return False
+        finite = self._finite()
+        return finite is None or not plural(words[finite].text) or "nom p" in self._readings(host.tokens)
 
     def _ends_apposition(self, tokens: Sequence[int]) -> bool:
         """Whether a comma before a phrase ends what a person was said to be: `Bo Lund, Obfrau von X, …`.
@@ -251,6 +276,8 @@ class _Reading:
         certain = [k for k in agreeing if all(r[:3] in {"nom", "gen"} for r in self._readings(self._made[k].tokens))]
         finite = self._finite()
         before = [k for k in agreeing if finite is not None and self._made[k].tokens[-1] < finite]
+        if len(before) > 1 and finite is not None and words[finite - 1].text == "," and self._is_person(before[0]):
+            return before[0]  # `Bo Lund, einst Richter, heute Dozent in Krems, rät ab`
         if certain and not (before and self._equates()):
             return self._leading(certain[0], agreeing)
         if (actor := self._who_acts(agreeing)) is not None:
@@ -277,6 +304,10 @@ class _Reading:
         if self._words[self._made[candidates[0]].head].lemma.lower().endswith(grammar().nouns.of_things):
             named |= landmarks.bodies
         return next((k for k in candidates if not named.isdisjoint(self._made[k].tokens)), None)
+
+    def _is_person(self, k: int) -> bool:
+        """Whether a phrase is the name of a person."""
+        return not self._landmarks.persons.isdisjoint(self._made[k].tokens)
 
     def _equates(self) -> bool:
         """Whether the clause says that one thing is another, both in the nominative: `X war der erste Minister`."""

@@ -34,7 +34,8 @@ class _Reading:
         members = self._members[head]
         nouns = [i for i in members if self._words[i].tag in NOUNS - {"CARD", "TRUNC"}]
         function, preposition, host = self._function(head)
-        return Phrase(tuple(members), nouns[-1] if nouns else head, preposition, function, host)
+        joined = bool(preposition) and self._like(head) is not None
+        return Phrase(tuple(members), nouns[-1] if nouns else head, preposition, function, host, joined)
 
     def _function(self, head: int) -> tuple[Function, str, int | None]:
         """What a phrase is in its clause, its preposition, and the number of the phrase that it is an attribute of."""

@@ -148,3 +148,53 @@ def test_a_title_of_an_unknown_body_means_its_bearer_or_the_only_woman_near(
     meant_by: Meant, words: str, text: str, persons: list[str]
 ) -> None:
     assert meant_by(words, text) == persons
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "who"),
+    [
+        (
+            "SPD-Politiker",
+            "Otto Muster (SPD) kam. Der SPD-Politiker kritisierte Minister Bo Lund (CDU).",
+            "otto-muster",
+        ),
+        ("SPD-Politiker", "Der SPD-Abgeordnete Otto Muster kam. Später lobte der SPD-Politiker Rom.", "otto-muster"),
+        ("SPD-Abgeordnete", "Die SPD-Sprecherin Ida Muster kam. Die SPD-Abgeordnete will helfen.", "ida-muster"),
+        ("CDU-Politikerin", "Bo Lund (SPD) und Ida Muster (CDU) kamen. Die CDU-Politikerin ging.", "ida-muster"),
+    ],
+)
+def test_a_member_of_a_party_is_who_was_said_to_be_one(meant_by: Meant, words: str, text: str, who: str) -> None:
+    assert meant_by(words, text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("SPD-Politiker", "Otto Muster kam. Der SPD-Politiker ging."),
+        ("SPD-Politiker", "Otto Muster (SPD) und Bo Lund (SPD) kamen. Der SPD-Politiker ging."),
+        ("SPD-Politiker", "Otto Muster (SPD) kam. Ein SPD-Politiker ging."),
+        ("CDU-Abgeordneten", "Ida Muster (CDU) kam. Die CDU-Abgeordneten gingen."),
+    ],
+)
+def test_of_no_or_several_members_or_of_many_no_one_is_meant(meant_by: Meant, words: str, text: str) -> None:
+    assert meant_by(words, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rektor und Dekan Otto Muster kam. Später ging der Rektor.",
+        "Otto Muster, Intendant der Oper und seit Mai Rektor der Hochschule Bonn, kam. Später ging der Rektor.",
+    ],
+)
+def test_of_two_titles_of_one_person_each_takes_the_person_up(meant_by: Meant, text: str) -> None:
+    assert meant_by("Rektor", text)[-1:] == ["otto-muster"]
+
+
+def test_a_title_joined_to_a_name_is_not_that_of_who_is_named_before(meant_by: Meant) -> None:
+    text = "Dekan Otto Muster und Rektor Bo Lund kamen. Später ging der Rektor."
+    assert meant_by("Rektor", text) == ["bo-lund"]
+
+
+def test_a_woman_is_not_called_by_the_title_of_a_man_in_office(meant_by: Meant) -> None:
+    assert meant_by("Chef", "Der Chef der CDU kam.", Interval(date(2019, 3, 1), date(2019, 3, 1))) == []

@@ -117,3 +117,48 @@ def test_two_parties_are_the_two_that_were_joined(meant_by: Meant) -> None:
 )
 def test_the_government_is_the_only_one_spoken_of(meant_by: Meant, text: str, states: list[str]) -> None:
     assert meant_by("Regierung", text)[-1:] == states
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "who"),
+    [
+        ("Kommission", "Die EU-Kommission tagte. An dem Plan will die Kommission festhalten.", "european-commission"),
+        ("Ministerium", "Das deutsche Sozialministerium zählte nach. Es sei genug, so das Ministerium.", "germany"),
+        ("Gewerkschaft", "Die Pilotengewerkschaft Cockpit rief auf. Später ging die Gewerkschaft.", "cockpit"),
+        ("Organisation", "Die Hilfsorganisation Musteria kam. Später half die Organisation.", "musteria"),
+        ("Organisation", "Greenpeace kam mit Booten. Später half die Organisation.", "greenpeace"),
+    ],
+)
+def test_a_noun_takes_up_who_was_called_so_or_the_only_body(meant_by: Meant, words: str, text: str, who: str) -> None:
+    assert meant_by(words, text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (
+            "Ministerium",
+            "Das deutsche Sozialministerium und das norwegische Finanzministerium gingen. Bald kam das Ministerium.",
+        ),
+        ("Organisation", "Greenpeace und die Caritas kamen. Später half die Organisation."),
+        ("Partei", "Die Kleinpartei Musterliste kam. Es regnete. Es regnete. Es regnete. Dann verlor die Partei A."),
+        ("Kommission", "Die Muster-Kommission und die EU-Kommission kamen. Später ging eine Kommission."),
+    ],
+)
+def test_of_two_bodies_or_another_one_no_noun_takes_any_up(meant_by: Meant, words: str, text: str) -> None:
+    assert meant_by(words, text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "who"),
+    [
+        (
+            "Flughafen",
+            "Die Flughafen Wien AG legte Zahlen vor. Später kündigte der Flughafen den Vertrag.",
+            "flughafen-wien",
+        ),
+        ("Post", "Die Deutsche Post baut um. Die Post lehnte das ab.", "deutsche-post"),
+    ],
+)
+def test_a_company_is_taken_up_by_the_noun_in_its_name(meant_by: Meant, words: str, text: str, who: str) -> None:
+    assert meant_by(words, text) == [who]

@@ -251,3 +251,8 @@ def test_a_genitive_names_a_state(ids_in: Callable[..., set[str]], text: str) ->
 )
 def test_letters_in_brackets_make_a_noun_a_name(ids_in: Callable[..., set[str]], text: str, known: bool) -> None:
     assert ("lotteriegesellschaft" in ids_in(text)) == known
+
+
+@pytest.mark.parametrize("noun", ["Sicherheitskräfte", "Grenzschützer"])
+def test_forces_with_the_adjective_of_a_state_stand_for_it(ids_in: Ids, noun: str) -> None:
+    assert ids_in(f"Norwegische {noun} haben am Montag zwei Männer gerettet.") == {"norway"}

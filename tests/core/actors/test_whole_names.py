@@ -27,6 +27,8 @@ Find = Callable[..., DocumentActors]
         ("Gegen Benedikt C. Anklage zu erheben ist schwer.", {"Benedikt C."}),
         ("Zu Gast ist Xerfried Beispielo (Leiter des Hauses).", {"Xerfried Beispielo"}),
         ("Gestern kam Prinz Georg Otto von Bremen.", {"Georg Otto von Bremen"}),
+        ("UN-Hochkommissar Said Raad al-Beispiel ging.", {"Said Raad al-Beispiel"}),
+        ("Sprecher Ahmed bin Mohammed al-Beispiel ging.", {"Ahmed bin Mohammed al-Beispiel"}),
         ("Gestern kam Otto von Bremen aus.", set()),
         ("Sie sagten den Betroffenen Hilfe zu.", set()),
         ("Sie fordern dort eine Bad Bank.", set()),

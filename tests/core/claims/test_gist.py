@@ -407,3 +407,14 @@ def test_a_pronoun_means_the_subject_of_the_clause_before_of_the_same_gender(tol
     claims = told("Der Lotse fuhr nach Norden, als er am Montag bei einem Unfall starb.", "2021-03-10")
     subjects = {claim.gist.subject for claim in claims if claim.gist and "starb" in claim.gist.rests[0].words}
     assert subjects == {"Der Lotse"}
+
+
+def test_words_said_go_on_behind_a_person_of_whom_a_relative_clause_says_more() -> None:
+    text = (
+        "Darauf weist Bo Lund hin. Rasch und leise soll Anna Meier, die für den als vorbildlich und kostengünstig "
+        "angesehenen Bau am alten Hafen mitverantwortlich war, erste lange Kalkulationen für die Gemeinde und das Land "
+        "angestellt haben."
+    )
+    said = list(claims(analysis(text)))[-1].gist
+    assert said is not None
+    assert not any(rest.words.count("Anna Meier") > 1 for rest in said.rests)

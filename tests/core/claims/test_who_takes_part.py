@@ -94,3 +94,67 @@ def test_demnach_takes_up_the_source_before(told: Told) -> None:
 def test_who_did_what_a_participle_says_of_a_thing(told: Told, text: str, roles: dict[str, str]) -> None:
     (claim,) = told(text)
     assert {part.actor_id: part.role for part in claim.participants} == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Rat-Beauftragte für Fische, Bo Lund, forderte am Montag Hilfe.",
+        "Die Rat-Sprecherin im Ausschuss, Ida Rex, forderte am Montag Hilfe.",
+    ],
+)
+def test_whose_title_a_person_has_takes_no_part_where_more_stands_between(told: Told, text: str) -> None:
+    (claim,) = told(text)
+    assert {actor for actor, _ in parts(claim)} <= {"Bo Lund", "Ida Rex"}
+
+
+def test_a_body_beside_another_persons_title_acts(told: Told) -> None:
+    (claim,) = told("Der Rat-Chef und Bo Lund forderten am Montag Hilfe.")
+    assert parts(claim) == {("Rat", "agent"), ("Bo Lund", "agent")}
+
+
+def test_a_government_in_a_state_is_that_state(told: Told) -> None:
+    (claim,) = told("Die anerkannte Regierung in Norwegen forderte Bo Lund auf, Hilfe zu schicken.")
+    assert ("Norwegen", "agent") in parts(claim)
+    (claim,) = told("Am Montag demonstrierten Hunderte gegen die Regierung in Norwegen.")
+    assert parts(claim) == {("Norwegen", "target")}
+
+
+@pytest.mark.parametrize(
+    "text", ["Ein Mann in Norwegen forderte Hilfe.", "Die Polizisten in Norwegen forderten Hilfe."]
+)
+def test_who_is_in_a_state_does_not_act_for_it(told: Told, text: str) -> None:
+    assert all(("Norwegen", "agent") not in parts(claim) for claim in told(text))
+
+
+def test_who_governs_a_state_acts_for_it(told: Told) -> None:
+    (claim,) = told("Norwegens konservative Führung hat die Strafen verschärft.")
+    assert parts(claim) == {("Norwegen", "agent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Auch Bo Lund, einst Richter in Krems, heute Dozent in Lier, forderte Hilfe.",
+        "Auch Bo Lund, zugleich Obmann der Partei in Krems, forderte Hilfe.",
+        "Bo Lund erklärte, Norwegen sei bereit, und forderte Hilfe.",
+        "Als Minister Bo Lund am Montag Hilfe forderte, schwieg Norwegen.",
+    ],
+)
+def test_who_is_said_to_be_more_or_tells_of_others_acts(told: Told, text: str) -> None:
+    requests = [parts(claim) for claim in told(text) if claim.type == "request"]
+    assert requests == [{("Bo Lund", "agent")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Die Regierung von Bo Lund forderte am Montag Hilfe.", True),
+        ("Von Seiten des Rates wurde am Montag der Plan abgelehnt.", True),
+        ("Seitens des Rates wurde am Montag der Plan abgelehnt.", True),
+        ("Der Sohn von Bo Lund forderte am Montag Hilfe.", False),
+    ],
+)
+def test_a_government_of_a_person_and_a_side_act_but_no_son(told: Told, text: str, acts: bool) -> None:
+    (claim,) = told(text, Rates="Rat")
+    assert any(role == "agent" for _, role in parts(claim)) is acts

@@ -153,3 +153,24 @@ def test_every_word_of_any_sentence_is_in_one_clause_at_most(words: list[str]) -
         assert len(placed) == len(set(placed))
         missing = {sentence.tokens[i].text for i in range(len(sentence.tokens)) if i not in placed}
         assert missing <= {",", ";", ":", "–", "und"}
+
+
+def test_who_tells_of_others_in_between_goes_on(read: Read) -> None:
+    told = clauses(read("Die Ministerin erklärte, der Rat sei bereit, und verwies auf den Vertrag."))
+    assert [clause.shares for clause in told] == [None, None, 0]
+
+
+def test_what_is_retold_goes_on_with_what_was(read: Read) -> None:
+    told = clauses(read("Die Ministerin erklärte, der Rat sei bereit und habe Geld."))
+    assert told[-1].shares == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Als Minister Muster den Vertrag im Mai kündigte, verließen viele den Rat.", "subordinate"),
+        ("Als Minister kündigte Muster den Vertrag, den viele lobten.", "main"),
+    ],
+)
+def test_als_before_a_title_opens_a_clause_where_the_verb_ends_it(read: Read, text: str, kind: str) -> None:
+    assert clauses(read(text))[0].kind == kind

@@ -37,6 +37,23 @@ from core.model import Sentence
             ],
         ),
         (
+            "Die Chefs der Werft und der Reederei kamen.",
+            [("Die Chefs", "subject", ""), ("der Werft", "attribute", ""), ("der Reederei", "attribute", "")],
+        ),
+        (
+            "Der Chef der Werft und der Minister kamen.",
+            [("Der Chef", "subject", ""), ("der Werft", "attribute", ""), ("der Minister", "subject", "")],
+        ),
+        (
+            "Gäste der Feuerwehr, der Stadt und des Landes kamen.",
+            [
+                ("Gäste", "subject", ""),
+                ("der Feuerwehr", "attribute", ""),
+                ("der Stadt", "attribute", ""),
+                ("des Landes", "attribute", ""),
+            ],
+        ),
+        (
             "Den Vertrag unterzeichnete der Minister.",
             [("Den Vertrag", "object", ""), ("der Minister", "subject", "")],
         ),
