@@ -28,7 +28,7 @@ from core.claims.gists.omissions import (
 )
 from core.claims.gists.readability import BREAKS, is_readable, tells_something
 from core.claims.gists.realisation import joined
-from core.claims.gists.subjects import Subject, apposed_name, named_subject, subject_span
+from core.claims.gists.subjects import Subject, apposed_name, is_torn, named_subject, subject_span
 from core.claims.gists.verbs import finite_verb, verb_second
 from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
@@ -130,6 +130,8 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
         return None  # `trafen sich und besprochen`: no auxiliary that both could share
     if span[0] > finite + 1 and scene.words[span[0] - 1].text == ",":
         return None  # an apposition to something: `wurden drei Insassen getötet, zwei Afghanen und ein Kenianer`
+    if is_torn(scene, at, span):
+        return None
     if scene.words[finite].tag == "VMFIN" and finite in clause.tokens and len(clause.verb.tokens) == 1:
         return None  # `muss die Schritte, die …, würdigen`: the verb stands behind a clause
     if clause.verb.passive and len(span) == 1 and finite < span[0] == max(clause.verb.tokens) - 1:

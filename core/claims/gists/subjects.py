@@ -120,6 +120,29 @@ def _owns(name: Token, noun: Token) -> bool:
     return noun.tag in {"NN", "ADJA"} and noun.start == name.end + 1 and name.text.endswith(GENITIVE_OF_NAMES)
 
 
+def is_torn(scene: Scene, at: int, subject: range) -> bool:
+    """Whether a subject cannot be one as it stands, because what is before or within it belongs elsewhere.
+
+    So `eingeleiteten Verfahren` of `7.850 der | eingeleiteten Verfahren`, `Betrug` of `wegen Raub und | Betrug`, `Oslo
+    der Handel` of `verbot Oslo | der Handel`, `Norwegens` of `Norwegens | Oberstes Gericht`.
+    """
+    every, first = scene.words, subject[0]
+    weak = every[first].tag in {"ADJA", "VVPP"} and every[first].text.endswith(("en", "em"))
+    clause, joint = scene.clauses[at].tokens, every[first - 1] if first else None
+    joined = (
+        joint is not None
+        and joint.tag == "KON"
+        and joint.text.lower() in words().joining
+        and {first - 1, first - 2} <= set(clause)
+        and every[first - 2].tag in NOUNS
+    )
+    parted = any(every[i].tag == "NE" and every[i + 1].tag == "ART" for i in subject[:-1])
+    last = every[subject[-1]]
+    behind = every[subject[-1] + 1] if subject[-1] + 1 < len(every) else last
+    owning = last.tag == "NE" and last.text != last.lemma and last.text.endswith("s") and behind.text[0].isupper()
+    return weak or joined or parted or (owning and behind.tag in {"NN", "ADJA", "NE"} and len(subject) == 1)
+
+
 def is_impersonal(scene: Scene, subject: range) -> bool:
     """Whether a subject is a pronoun that means nobody in particular, and so can do something, but not be quoted."""
     return scene.words[subject[0]].text.lower() in _STANDING

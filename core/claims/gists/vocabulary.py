@@ -21,6 +21,7 @@ class Words(Entry):
     leading: frozenset[str]
     connecting: frozenset[str]
     against: frozenset[str]
+    of_others: frozenset[str]
     believing: frozenset[str]
     own: frozenset[str]
     sources: frozenset[str]
@@ -43,6 +44,11 @@ class Words(Entry):
     measures: frozenset[str]
     measured: tuple[str, ...]
     uninflected: tuple[str, ...]
+    pointing_there: frozenset[str]
+    open_determiners: frozenset[str]
+    about_it: frozenset[str]
+    describing: frozenset[str]
+    known_nouns: frozenset[str]
 
 
 @cache

@@ -407,3 +407,37 @@ def test_a_pronoun_means_the_subject_of_the_clause_before_of_the_same_gender(tol
     claims = told("Der Lotse fuhr nach Norden, als er am Montag bei einem Unfall starb.", "2021-03-10")
     subjects = {claim.gist.subject for claim in claims if claim.gist and "starb" in claim.gist.rests[0].words}
     assert subjects == {"Der Lotse"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drei der 2015 eingeleiteten Verfahren konnten in Norwegen am Montag abgeschlossen werden.",
+        "In Oslo wird wegen Störung der Ordnung und Betrug gegen Anna Meier ermittelt.",
+    ],
+)
+def test_a_word_that_belongs_elsewhere_is_no_subject(told: Told, text: str) -> None:
+    for claim in told(text, "2021-03-10"):
+        rests = claim.gist.rests if claim.gist is not None else ()
+        subject = claim.gist.subject if claim.gist is not None else None
+        assert subject not in {"eingeleiteten Verfahren", "Betrug"}
+        assert not any(rest.words.lower().startswith(("eingeleitet", "betrug")) for rest in rests)
+
+
+def test_an_adverb_stays_before_what_it_leads_to(told: Told) -> None:
+    said = gist(told, "Am Montag überfielen drei Männer abseits von Oslo eine Bank.")
+    assert said == "drei Männer überfielen abseits von Oslo eine Bank"
+
+
+@pytest.mark.parametrize("verb", ["warf Norwegen am Montag vor, es habe", "bestritt am Montag den Vorwurf, sie habe"])
+def test_what_others_are_said_to_have_done_is_not_what_somebody_says(told: Told, verb: str) -> None:
+    (claim, *_) = told(f"Anna Meier {verb} die Fähre versenkt.", "2021-03-10")
+    assert claim.gist is None or claim.gist.rests[0].form != "speech"
+
+
+def test_words_are_not_broken_off_within_what_their_verb_needs(told: Told) -> None:
+    long = (
+        "die Werft im Norden, die seit vielen Jahren ohne einen einzigen neuen Auftrag von der Regierung geblieben ist"
+    )
+    said = gist(told, f"Anna Meier sagte, im nächsten Jahr werde der Rat der Stadt wohl {long}, schließen.")
+    assert said is None or not said.endswith(("werde …", "Jahr …", "der Rat …", "der Rat der Stadt …"))
