@@ -16,8 +16,9 @@ from core.vocabulary import Entry, load
 
 _JOINTS = ("", "s", "es", "n", "en", "er", "e")
 """What stands between the parts of a compound."""
+_TELLING = 9
 _QUOTABLE = 34
-"""Characters of a German noun or sentence that an English title may quote."""
+"""Characters of a German noun that an English title may quote: from the first to the second number."""
 
 
 class Deed(NamedTuple):
@@ -141,8 +142,12 @@ def _about(event: Titled, head: str) -> Iterator[str]:
     every = [*event.themes[:1], *event.nouns, *event.themes[1:]]
     telling = (noun for noun in every if noun not in general())
     known = [english for noun in telling if (english := translated(noun)) is not None and english.lower() not in said]
-    own = [noun for noun in event.nouns if noun not in general() and len(noun) <= _QUOTABLE]
-    german = [] if any(map(translated, own)) else own[:1] or ([] if known else event.themes[:1])
+    spoken = "spoken" in event_types()[event.type].traits
+    own = [
+        noun for noun in event.nouns if noun not in general() and noun.isalpha() and _TELLING <= len(noun) <= _QUOTABLE
+    ]
+    quotable = own[:1] if spoken and not any(map(translated, event.nouns)) else []
+    german = quotable or ([] if known else event.themes[:1])
     yield from (*known[:1], *(f"“{noun}”" for noun in german), *known[1:])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from core.claims.gists import vocabulary
 from core.claims.lexicon import event_types
 from core.claims.themes import general
 from core.events.titled import Titled, capital, day_shown, listed, sides, themes_beside, with_notes, words
@@ -32,6 +33,10 @@ _BEGINNING = _GOVERNING | {
     "zur",
 }
 """Prepositions of phrases, which cannot stand by themselves."""
+_COMPOUND = 11
+"""Characters of a noun that mostly is a compound, and so says what something is about."""
+_STEM = 6
+"""Characters that words of one family begin with."""
 _WEAK = ("em", "ihr", "ihre", "ihren", "sein", "seine", "seinen")
 """Endings of adjectives in another case, and words for whose something is."""
 
@@ -61,17 +66,27 @@ def _head(event: Titled, names: Mapping[str, str]) -> str:
     entry, pattern = event_types()[event.type], words().label[event.type]
     acting, others = sides(event.participants, topics="spoken" not in entry.traits)
     who, whom = (listed([names.get(one, one) for one in side], "de") for side in (acting, others))
-    kind = event.deed if event.deed and event.deed[:1].isupper() and "ß" not in event.deed else pattern.kind
+    kind = _noun(event) or pattern.kind
     if any(_is_inflected(names.get(one, one)) for one in (*acting, *others)):
-        return f"{kind}: {' – '.join(filter(None, (who, whom)))}" if who else f"{kind} ({whom})"
+        against = not who and " gegen " in pattern.other
+        return f"{kind} gegen {whom}" if against else f"{kind}: {' – '.join(filter(None, (who, whom)))}"
     form = pattern.both if who and whom else pattern.acting if who else pattern.other if whom else pattern.none
     return form.format(S=who, O=whom, K=kind)
 
 
+def _noun(event: Titled) -> str | None:
+    """The noun that tells of an event, or the one for the verb that does; None where that is not known."""
+    deed = event.deed or ""
+    return deed if deed[:1].isupper() and "ß" not in deed else words().deeds.get(deed)
+
+
 def _is_inflected(name: str) -> bool:
-    """Whether a name begins with a word that has another form in other cases: `Rotes Kreuz`, `Die Grünen`."""
+    """Whether a name has another form in other cases, or an article there: `Rotes Kreuz`, `Rechnungshof`."""
     first, _, more = name.partition(" ")
-    return bool(more) and (first in words().inflected or first.endswith(words().inflecting))
+    last = name.partition(" (")[0].lower()
+    return last.endswith(words().articled) or (
+        bool(more) and (first in words().inflected or first.endswith(words().inflecting))
+    )
 
 
 def _about(event: Titled, head: str) -> Iterator[str]:
@@ -81,7 +96,18 @@ def _about(event: Titled, head: str) -> Iterator[str]:
     if topic and topic not in head and topic != event.place:
         yield from (f"{topic}, {theme}" for theme in themes[:1])
         yield topic
+    if themes and not topic and "spoken" in event_types()[event.type].traits:
+        yield from (f"{themes[0]}, {noun}" for noun in _own(event, f"{head} {themes[0]}"))
     yield from (", ".join(themes[:n]) for n in (2, 1) if len(themes) >= n)
+
+
+def _own(event: Titled, said: str) -> Iterator[str]:
+    """The compounds among the words that tell of an event that are not said already, and stand as they are."""
+    told = said.lower()
+    for noun in event.nouns:
+        compound = len(noun) >= _COMPOUND and noun.endswith(vocabulary.words().uninflected)
+        if compound and noun not in general() and noun.lower()[:_STEM] not in told:
+            yield noun
 
 
 def _by_itself(topic: str) -> str | None:

@@ -79,7 +79,9 @@ class Words(Entry):
     by: str
     inflected: frozenset[str]
     inflecting: tuple[str, ...]
+    articled: tuple[str, ...]
     label: Mapping[str, Labels]
+    deeds: Mapping[str, str]
     months: Mapping[Language, tuple[str, ...]]
 
 

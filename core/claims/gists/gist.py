@@ -103,7 +103,9 @@ def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int], acting:
     quoting = triggers.has(trigger, "spoken") and any(scene.clauses[k].kind == "main" for k in content[:1])
     if triggers.has(trigger, "saying") or quoting:
         if content:
-            reported = scene.clauses[content[0]].kind in {"infinitive", "subordinate"}
+            reported = scene.clauses[content[0]].kind in {"infinitive", "subordinate"} or is_against(
+                scene, own, content[0]
+            )
             told = predicate_gist(scene, own, carrying, acting) if reported else None
             said = _either(told, content_gist(scene, own, content, acting))
             if said is not None or not _stands_alone(scene, own, content[0]):

@@ -141,8 +141,9 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
         subject = subject._replace(actor=None)
     elif subject.words is not None and subject.actor is None:
         subject = subject._replace(actor=apposed_name(scene, range(span[-1] + 1, finite)))
-    if verb is None or (subject.actor is not None and subject.words is None and plural(scene.words[finite].text)):
-        return None  # `X werden Y und Z vorgeworfen`
+    alone = subject.actor is not None and subject.words is None and scene.words[span[0]].text.lower() != "die"
+    if verb is None or (alone and plural(scene.words[finite].text)):
+        return None  # `X werden Y und Z vorgeworfen`; but `Die Grünen warnen`
     return _Parts(subject, span, finite, verb)
 
 

@@ -62,15 +62,15 @@ def test_places_and_days_stand_behind_it_in_english() -> None:
 
 
 def test_what_it_is_about_is_told_by_nouns_whose_english_is_known() -> None:
-    spoken = event("statement", ("bo", "speaker"), nouns=("Hafen", "Zeugs"), themes=("Fährenstreik", "Dings"))
+    spoken = event("statement", ("bo", "speaker"), nouns=("Hafen", "Dingsbums"), themes=("Fährenstreik", "Dings"))
     assert english_title(spoken, NAMES) == "Bo Lund commented on ferry strike and port"
     force = event("force", ("bo", "target"), deed="angreifen", nouns=("Hafen",))
     assert english_title(force, NAMES) == "Attack on Bo Lund (topic: port)"
 
 
 def test_a_noun_that_is_not_known_is_quoted_and_so_are_words_that_say_no_more() -> None:
-    spoken = event("statement", ("bo", "speaker"), nouns=("Zeugs",), themes=("Fährenstreik",))
-    assert english_title(spoken, NAMES) == "Bo Lund commented on ferry strike and “Zeugs”"
+    spoken = event("statement", ("bo", "speaker"), nouns=("Dingsbums",), themes=("Fährenstreik",))
+    assert english_title(spoken, NAMES) == "Bo Lund commented on ferry strike and “Dingsbums”"
     words = Gist(None, None, (Rest("wir gehen", "speech"),))
     assert english_title(spoken._replace(nouns=(), gist=words), NAMES).endswith("on ferry strike: “Wir gehen”")
 
@@ -93,7 +93,7 @@ def test_a_title_with_many_long_names_is_not_too_long() -> None:
         ("Flüchtlingsquartier", "refugee accommodation"),
         ("Schulreform", "school reform"),
         ("Hafenklima", None),
-        ("Zeugs", None),
+        ("Dingsbums", None),
     ],
 )
 def test_a_noun_is_known_as_it_is_or_by_its_parts(noun: str, expected: str | None) -> None:

@@ -41,12 +41,23 @@ def test_a_label_tells_who_does_what_to_whom_where_and_when() -> None:
 
 def test_the_noun_of_the_text_stands_in_place_of_the_type() -> None:
     assert label(event("force", ("oslo", "target"), deed="Anschlag"), NAMES) == "Anschlag gegen Norwegen"
-    assert label(event("force", ("oslo", "target"), deed="angreifen"), NAMES) == "Gewalt gegen Norwegen"
+    assert label(event("force", ("oslo", "target"), deed="angreifen"), NAMES) == "Angriff gegen Norwegen"
+    assert label(event("force", ("oslo", "target"), deed="tummeln"), NAMES) == "Gewalt gegen Norwegen"
 
 
 def test_a_name_that_would_need_another_case_stands_by_itself() -> None:
     assert label(event("aid", ("cross", "agent")), NAMES) == "Hilfe: Rotes Kreuz"
-    assert label(event("aid", ("cross", "target")), NAMES) == "Hilfe (Rotes Kreuz)"
+    assert label(event("aid", ("cross", "target")), NAMES) == "Hilfe: Rotes Kreuz"
+    assert label(event("force", ("cross", "target")), NAMES) == "Gewalt gegen Rotes Kreuz"
+    court = event("statement", ("court", "speaker"))
+    assert label(court, {**NAMES, "court": "Rechnungshof"}) == "Äußerung: Rechnungshof"
+
+
+def test_a_compound_of_the_words_stands_behind_what_their_text_is_about() -> None:
+    spoken = event("statement", ("ann", "speaker"), themes=("Fähren", "Häfen"))
+    told = spoken._replace(nouns=("Hafenverwaltung", "Tag"))
+    assert label(told, NAMES) == "Äußerung von Ann Ody (Thema: Fähren, Hafenverwaltung)"
+    assert label(spoken._replace(nouns=("Hafenarbeit",)), NAMES) == "Äußerung von Ann Ody (Thema: Fähren, Häfen)"
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
