@@ -39,7 +39,7 @@ class Analysis:
     @cached_property
     def themes(self) -> tuple[str, ...]:
         """The nouns that say what the text is about, the most telling first."""
-        return themes(self.sentences, self.mentions, self.times)
+        return themes(self.sentences, (*self.mentions, *self.places, *self.times))
 
 
 def with_persons(

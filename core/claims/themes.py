@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
+from core.actors.values import Place
 from core.model import Mention, Sentence, Timex, Token
 from core.vocabulary import Entry, load
 
@@ -33,7 +34,7 @@ def general() -> frozenset[str]:
     return load("themes.toml", _Words).general
 
 
-def themes(sentences: Sequence[Sentence], mentions: Iterable[Mention], times: Iterable[Timex]) -> tuple[str, ...]:
+def themes(sentences: Sequence[Sentence], named: Iterable[Mention | Place | Timex]) -> tuple[str, ...]:
     """The nouns that a text has most, as it has them, those that tell most of it first.
 
     Names, times and nouns that could be of any text are none. A noun counts more where the text begins with it, where
@@ -41,16 +42,14 @@ def themes(sentences: Sequence[Sentence], mentions: Iterable[Mention], times: It
 
     Args:
         sentences: the sentences of the text.
-        mentions: who is named in it.
-        times: the time expressions in it.
+        named: who is named in it, which places, and when.
     """
-    spans = [*((one.start, one.end) for one in mentions), *((one.start, one.end) for one in times)]
-    named = {i for start, end in spans for i in range(start, end)}
+    inside = {i for one in named for i in range(one.start, one.end)}
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, int] = {}
     for at, sentence in enumerate(sentences):
         for word in sentence.tokens if sentence.kind in _KINDS else ():
-            if _can_be(word) and word.start not in named:
+            if _can_be(word) and word.start not in inside:
                 forms[word.lemma][word.text] += 1
                 first.setdefault(word.lemma, at)
     weight = {lemma: _weight(lemma, forms, leads=first[lemma] <= _LEADING) for lemma in forms}
@@ -74,7 +73,12 @@ def _weight(lemma: str, forms: Mapping[str, Counter[str]], *, leads: bool) -> fl
 def _shown(lemma: str, forms: Counter[str]) -> str:
     """A noun as it stands by itself: in the form that the text has most, if that is no genitive and no dative."""
     standing = [form for form in forms if not _is_oblique(form, lemma, forms)]
-    return max(standing, key=lambda form: forms[form], default=lemma)
+    best = max(standing, key=lambda form: forms[form], default=lemma)
+    return best[:-1] if best.endswith("en") and _umlauts(best) > _umlauts(lemma) else best  # `Einsätzen`
+
+
+def _umlauts(word: str) -> int:
+    return sum(word.lower().count(sign) for sign in "äöü")
 
 
 def _is_oblique(form: str, lemma: str, forms: Set[str] | Counter[str]) -> bool:

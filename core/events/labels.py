@@ -127,7 +127,7 @@ def _by_itself(topic: str) -> str | None:
         elif every[0].lower() not in _EITHER:
             return None
     adverb = len(every) > 1 and every[0].lower() in _EITHER and every[1][0].islower() and every[1][-1] not in "en"
-    if adverb or every[0].lower() in _BEGINNING:
+    if adverb or every[0].lower() in _BEGINNING or every[0].endswith("."):
         return None  # `die insgesamt 40 Boote`, `auf die Boote`
     bare = len(every) == 1 and every[0] in general()
     begins = every[0][0].isupper() or every[0].lower() in _EITHER or every[0][0].isdigit()

@@ -92,7 +92,10 @@ def _completed(
     said, rest, speaker = told
     themes = themes_beside(event, f"{speaker or ''} {said}")
     if speaker is not None:
-        topical = (f"{capital(speaker)} {words().on_theme.format(theme)}: {said}" for theme in themes[:2] if rest.open)
+        every = [names.get(one.actor_id, one.actor_id) for one in event.participants]
+        bare_of = len(themes) == len(event.themes) and not any(is_in(name, said) for name in every)
+        wanted = themes[:2] if rest.open or bare_of else []
+        topical = (f"{capital(speaker)} {words().on_theme.format(theme)}: {said}" for theme in wanted)
         bare = f"{capital(speaker)}: {said}"
         yield from ((one, one == bare and rest.open) for one in (*topical, bare) if _fits(one))
         return

@@ -169,3 +169,11 @@ def test_what_somebody_tells_of_others_names_who_tells_it() -> None:
     gist = Gist("drei Boote", None, (Rest("sind gekentert", "predicate"),))
     told = event("disaster", gist=gist, place="Narvik", teller="ann")
     assert title(told, NAMES, FAMILY) == "Drei Boote sind gekentert (laut Ann Ody; Narvik)"
+
+
+def test_words_that_name_nothing_stand_behind_what_their_text_is_about() -> None:
+    gist = Gist(None, None, (Rest("davon kann keine Rede sein", "speech"),))
+    spoken = event("statement", ("bo", "speaker"), ("oslo", "topic"), gist=gist, themes=("Fähren",))
+    assert title(spoken, NAMES, FAMILY) == "Bo Lund zum Thema Fähren: Davon kann keine Rede sein"
+    named = gist._replace(rests=(Rest("davon kann in Norwegen keine Rede sein", "speech"),))
+    assert title(spoken._replace(gist=named), NAMES, FAMILY) == "Bo Lund: Davon kann in Norwegen keine Rede sein"
