@@ -4,7 +4,7 @@ What sources say is German, so that it can only be told by what is known of its 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from core.claims.gists import vocabulary
@@ -38,8 +38,19 @@ class _Deeds(Entry):
     """The file `english.toml`."""
 
     types: Mapping[str, Deed]
-    verbs: Mapping[str, Deed]
+    verbs: Mapping[str, Mapping[str, Deed]]
     verbs_of: Mapping[str, Mapping[str, Deed]]
+
+    @cached_property
+    def by_type(self) -> dict[tuple[str, str], Deed]:
+        """The English verbs by the type and the German verb; those of one type alone go before others."""
+        shared = {
+            (type_, verb): deed
+            for types, row in self.verbs.items()
+            for type_ in types.split()
+            for verb, deed in row.items()
+        }
+        return shared | {(type_, verb): deed for type_, row in self.verbs_of.items() for verb, deed in row.items()}
 
 
 class _Nouns(Entry):
@@ -115,8 +126,7 @@ def _deed(event: Titled) -> Deed:
     if event.deed[:1].isupper():
         thing = translated(event.deed)
         return default if thing is None else default._replace(thing=thing)
-    every = (_deeds().verbs_of.get(event.type, {}), _deeds().verbs)
-    return next((known[event.deed] for known in every if event.deed in known), default)
+    return _deeds().by_type.get((event.type, event.deed), default)
 
 
 def _head(event: Titled, who: str, whom: str) -> str:

@@ -85,47 +85,56 @@ def _completed(
 ) -> Iterator[tuple[str, bool]]:
     """A sentence with what it needs to be understood by itself, and whether there was no room for that.
 
-    Behind it stands in brackets what has not happened if that is not heard in it, who tells it, where it was if it
-    names nobody, and, if it names no place either or means something that only its text says, what that is about:
-    `(geplant; Calais; Thema: Fähren)`. Nothing where there is no room for the sentence.
+    Nothing where there is no room for the sentence.
     """
-    said, rest, speaker = told
-    themes = themes_beside(event, f"{speaker or ''} {said}")
-    if speaker is not None:
-        every = [names.get(one.actor_id, one.actor_id) for one in event.participants]
-        bare_of = len(themes) == len(event.themes) and not any(is_in(name, said) for name in every)
-        wanted = themes[:2] if rest.open or bare_of else []
-        topical = (f"{capital(speaker)} {words().on_theme.format(theme)}: {said}" for theme in wanted)
-        bare = f"{capital(speaker)}: {said}"
-        yield from ((one, one == bare and rest.open) for one in (*topical, bare) if _fits(one))
-        return
     every = [one.actor_id for one in event.participants]
     parties = [known[one] for known in (names, family) for one in every if one in known]
+    if told.speaker is not None:
+        yield from _as_spoken(told.speaker, told, event, parties)
+        return
+    teller = names.get(event.teller) if event.teller is not None else None
+    yield from _with_notes(told, event, parties, teller)
+
+
+def _as_spoken(speaker: str, told: _Told, event: Titled, parties: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Words behind who says them; with what they are about where only their text says that, or they name nothing."""
+    themes = themes_beside(event, f"{speaker} {told.said}")
+    names_nothing = len(themes) == len(event.themes) and not any(is_in(name, told.said) for name in parties)
+    wanted = themes[:2] if told.rest.open or names_nothing else []
+    bare = f"{capital(speaker)}: {told.said}"
+    for one in (*(f"{capital(speaker)} {words().on_theme.format(theme)}: {told.said}" for theme in wanted), bare):
+        if len(one) <= vocabulary.words().longest:
+            yield one, one == bare and told.rest.open
+
+
+def _with_notes(told: _Told, event: Titled, parties: Sequence[str], teller: str | None) -> Iterator[tuple[str, bool]]:
+    """A sentence with notes in brackets: `(geplant; Calais; Thema: Fähren)`.
+
+    They tell what has not happened if that is not heard in it, who tells it, where it was if it names nobody, and, if
+    it names no place either or means something that only its text says, what that is about.
+    """
+    said, rest = told.said, told.rest
+    spoken = "spoken" in event_types()[event.type].traits
     named = any(is_in(name, said) for name in parties)
     placed = event.place is not None and is_in(event.place, said)
-    spoken = "spoken" in event_types()[event.type].traits
     place = None if named or placed or spoken else event.place
-    teller = None if event.teller is None or spoken else names.get(event.teller)
-    by = None if teller is None or is_in(teller, said) or named else words().by.format(teller)
+    by = None if teller is None or spoken or named or is_in(teller, said) else words().by.format(teller)
     mark = _mark(said, event)
-    about = _theme_notes(themes) if rest.open or not (named or placed or place) else []
+    alone = rest.form == "name" or not (named or placed or place)
+    about = _theme_notes(themes_beside(event, said)) if rest.open or alone else []
     noted = [*([mark, by, place, one] for one in about), *([mark, one] for one in about)]
     full = next(with_notes(capital(said), *noted), None)
-    alone = next(with_notes(capital(said), [mark, by, place], [mark, place], [mark]), None)
+    less = next(with_notes(capital(said), [mark, by, place], [mark, place], [mark]), None)
     if full is not None:
         yield full, False
-    elif alone is not None:
-        yield alone, bool(about) and rest.open
+    elif less is not None:
+        yield less, bool(about) and rest.open
 
 
 def _theme_notes(themes: Sequence[str]) -> list[str]:
     """What a text is about, in notes that take less and less room."""
     longer = [f"{words().theme.de}: {', '.join(themes[:n])}" for n in (2, 1) if len(themes) >= n]
     return [*longer, *themes[:1]]
-
-
-def _fits(said: str) -> bool:
-    return len(said) <= vocabulary.words().longest
 
 
 def _quotation(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) -> str | None:

@@ -1,11 +1,15 @@
 """Which of several ways to tell something there is room for beside its subject."""
 
+import re
 from collections.abc import Iterable
 from itertools import product
 
 from core.claims.gists.subjects import Subject
 from core.claims.gists.vocabulary import words
 from core.model import Gist, Rest, RestForm
+
+_JOINT = re.compile(r",? (?:und|oder|da|weil) …$")
+"""What announces something that is left out, and can be left out as well."""
 
 _SHORTEST_NAME = 3  # characters, of a known actor's name
 
@@ -16,7 +20,7 @@ def fitting_gist(subject: Subject, rests: Iterable[str], form: RestForm) -> Gist
     The name of a known actor may be short, so that it needs little room. Where there is no room for a whole sentence,
     there is for one with fewer words for the subject; such as say less come last, without dots where somebody speaks.
     """
-    every = [rest for rest in dict.fromkeys(rests) if rest and is_closed(rest)]
+    every = [rest for rest in dict.fromkeys(_JOINT.sub(" …", one) for one in rests) if rest and is_closed(rest)]
     whole = [rest for rest in every if "…" not in rest]
     choices = [
         *product((whole, every), (subject.words, *subject.shorter)),

@@ -168,7 +168,7 @@ def test_what_names_neither_anybody_nor_a_place_says_what_its_text_is_about() ->
 def test_what_somebody_tells_of_others_names_who_tells_it() -> None:
     gist = Gist("drei Boote", None, (Rest("sind gekentert", "predicate"),))
     told = event("disaster", gist=gist, place="Narvik", teller="ann")
-    assert title(told, NAMES, FAMILY) == "Drei Boote sind gekentert (laut Ann Ody; Narvik)"
+    assert title(told, NAMES, FAMILY) == "Drei Boote sind gekentert (Quelle: Ann Ody; Narvik)"
 
 
 def test_words_that_name_nothing_stand_behind_what_their_text_is_about() -> None:
