@@ -9,6 +9,7 @@ from core.claims.gists import vocabulary
 from core.claims.lexicon import event_types
 from core.events.labels import label
 from core.events.titled import Titled, capital, is_in, listed, sides, themes_beside, with_notes, words
+from core.german.cases import plural
 from core.model import Rest
 
 _INFLECTED = ("de", "te")
@@ -76,8 +77,14 @@ def _sentences(event: Titled, names: Mapping[str, str], family: Mapping[str, str
                 yield _Told(rest.words, rest)
             elif rest.form == "speech" and subject is not None:
                 yield _Told(capital(rest.words), rest, subject)
-            elif subject is not None and not is_in(subject, rest.words):
+            elif subject is not None and not is_in(subject, rest.words) and (gist.subject or _agrees(subject, rest)):
                 yield _Told(f"{subject} {rest.words}", rest)  # nobody does something to themselves by name
+
+
+def _agrees(name: str, rest: Rest) -> bool:
+    """Whether a name can be the subject of what is told: not one of somebody of a verb in the plural."""
+    several = " und " in name or name.startswith("Die ") or name.partition(" (")[0].endswith(("en", "kräfte", "USA"))
+    return several or not plural(rest.words.partition(" ")[0])
 
 
 def _completed(

@@ -94,7 +94,8 @@ def main_clauses(
     kept.sort(key=lambda i: not _is_reflexive(scene, i))
     if (broken := _broken_at(scene, at, without)) is not None:
         kept = [i for i in kept if i < broken]
-        if is_readable(scene, at, kept) and any(tells_something(scene, i) for i in kept):
+        told = [i for i in kept if i not in verb.tokens]
+        if is_readable(scene, at, kept) and any(tells_something(scene, i) for i in told):
             yield MainClause(parts.subject, _around(parts.verb, joined(scene, kept), "…"))
         return
     yield from (MainClause(parts.subject, rest) for rest in _rests(scene, at, parts, kept, completed=completed))
@@ -136,6 +137,15 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
         return None  # `muss die Schritte, die …, würdigen`: the verb stands behind a clause
     if clause.verb.passive and len(span) == 1 and finite < span[0] == max(clause.verb.tokens) - 1:
         return None  # `wird den Bedenken Rechnung getragen`
+    infinitives = (
+        w for i in clause.tokens if (w := scene.words[i]).tag[1:].endswith(("INF", "VIZU")) or w.text == w.lemma
+    )
+    if (
+        scene.words[finite].tag == "VMFIN"
+        and len(clause.verb.tokens) > 1
+        and not any(w.tag[0] == "V" for w in infinitives)
+    ):
+        return None  # `darf nicht festgenommen und … werden`: its infinitive stands elsewhere
     subject, verb = named_subject(scene, home, span, known), verb_second(scene, at, finite)
     if subject.words is not None and plural(scene.words[finite].text):
         subject = subject._replace(actor=None)

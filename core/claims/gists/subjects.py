@@ -86,15 +86,13 @@ def subject_span(scene: Scene, at: int) -> range | None:
         last = last if any(every[i].text == "," for i in between) else max(last, dated - 1)
     elif scene.clauses[at].kind == "main":
         last = _with_joined(scene, at, last)
-    if (
-        scene.clauses[at].kind == "main"
-        and finite is not None
-        and finite < first
-        and is_among(every[last], event_nouns())
-    ):
+    if scene.clauses[at].kind == "main" and finite is not None and finite < first:
         following = next((k for k, p in enumerate(phrases) if p.tokens[0] == last + 2), None)
-        if following is not None and phrases[following].preposition in words().of_events:
-            last = max(whole(phrases, following))  # `hat der Prozess gegen X begonnen`
+        before = set[str]() if following is None else {phrases[following].preposition}
+        of_event = not before.isdisjoint(words().of_events) and is_among(every[last], event_nouns())
+        body = before == {"für"} and every[last].lemma.lower().endswith(words().bodies_for)
+        if following is not None and (of_event or body):
+            last = max(whole(phrases, following))  # `hat der Prozess gegen X begonnen`, `das Zentrum für X`
     return range(first, last + 1)
 
 

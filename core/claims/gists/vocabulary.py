@@ -42,6 +42,8 @@ class Words(Entry):
     denying_nothing: frozenset[str]
     compound: int
     measures: frozenset[str]
+    needing: frozenset[str]
+    bodies_for: tuple[str, ...]
     measured: tuple[str, ...]
     uninflected: tuple[str, ...]
     pointing_there: frozenset[str]

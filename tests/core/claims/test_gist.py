@@ -441,3 +441,18 @@ def test_words_are_not_broken_off_within_what_their_verb_needs(told: Told) -> No
     )
     said = gist(told, f"Anna Meier sagte, im nächsten Jahr werde der Rat der Stadt wohl {long}, schließen.")
     assert said is None or not said.endswith(("werde …", "Jahr …", "der Rat …", "der Rat der Stadt …"))
+
+
+def test_a_modal_is_not_told_without_its_infinitive(told: Told) -> None:
+    said = gist(told, "In Oslo darf Anna Meier am Montag festgenommen, verhört und danach eingesperrt werden.")
+    assert said is None or "festgenommen" not in said or "werden" in said
+
+
+def test_a_body_stays_with_what_it_is_for(told: Told) -> None:
+    said = gist(told, "Am Montag hat das Zentrum für Fischerei drei Boote beschlagnahmt.")
+    assert said == "das Zentrum für Fischerei hat drei Boote beschlagnahmt"
+
+
+def test_what_only_measures_a_time_goes_with_it(told: Told) -> None:
+    said = gist(told, "Im Laufe des Montags haben drei Männer in Oslo eine Bank überfallen.")
+    assert said is None or "im Laufe" not in said or "des Montags" in said

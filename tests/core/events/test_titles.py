@@ -177,3 +177,10 @@ def test_words_that_name_nothing_stand_behind_what_their_text_is_about() -> None
     assert title(spoken, NAMES, FAMILY) == "Bo Lund zum Thema Fähren: Davon kann keine Rede sein"
     named = gist._replace(rests=(Rest("davon kann in Norwegen keine Rede sein", "speech"),))
     assert title(spoken._replace(gist=named), NAMES, FAMILY) == "Bo Lund: Davon kann in Norwegen keine Rede sein"
+
+
+def test_one_name_is_no_subject_of_a_verb_in_the_plural() -> None:
+    gist = Gist(None, None, (Rest("reisten nach Oslo", "predicate"),))
+    assert title(event("visit", ("ann", "agent"), gist=gist), NAMES, FAMILY) == "Reise oder Besuch von Ann Ody"
+    greens = event("visit", ("greens", "agent"), gist=gist)
+    assert title(greens, {**NAMES, "greens": "Die Grünen"}, FAMILY) == "Die Grünen reisten nach Oslo"
