@@ -121,19 +121,18 @@ def _owns(name: Token, noun: Token) -> bool:
 def is_torn(scene: Scene, at: int, subject: range) -> bool:
     """Whether a subject cannot be one as it stands, because what is before or within it belongs elsewhere.
 
-    So `eingeleiteten Verfahren` of `7.850 der | eingeleiteten Verfahren`, `Betrug` of `wegen Raub und | Betrug`, `Oslo
-    der Handel` of `verbot Oslo | der Handel`, `Norwegens` of `Norwegens | Oberstes Gericht`.
+    So `eingeleiteten Verfahren` of `7.850 der | eingeleiteten Verfahren`, `Fischern` of `von 40 | Fischern`, `Betrug`
+    of `wegen Raub und | Betrug`, `Oslo der Handel` of `verbot Oslo | der Handel`, `Norwegens` of `Norwegens | Oberstes
+    Gericht`.
     """
     every, first = scene.words, subject[0]
-    weak = every[first].tag in {"ADJA", "VVPP"} and every[first].text.endswith(("en", "em"))
-    clause, joint = scene.clauses[at].tokens, every[first - 1] if first else None
-    joined = (
-        joint is not None
-        and joint.tag == "KON"
-        and joint.text.lower() in words().joining
-        and {first - 1, first - 2} <= set(clause)
-        and every[first - 2].tag in NOUNS
-    )
+    weak = every[first].tag in {"ADJA", "VVPP", "NNA"} and every[first].text.endswith(("en", "em"))
+    joint = every[first - 1] if first else None
+    home = scene.home_of(first - 2) if first > 1 else None
+    inside = home is not None and (home is scene.clauses[at] or home.verb is None)
+    joins = joint is not None and joint.tag == "KON" and joint.text.lower() in words().joining
+    counted = joint is not None and joint.tag == "CARD" and first - 1 not in scene.time_tokens
+    joined = counted or (joins and inside and every[first - 2].tag in NOUNS)
     parted = any(every[i].tag == "NE" and every[i + 1].tag == "ART" for i in subject[:-1])
     last = every[subject[-1]]
     behind = every[subject[-1] + 1] if subject[-1] + 1 < len(every) else last

@@ -414,6 +414,7 @@ def test_a_pronoun_means_the_subject_of_the_clause_before_of_the_same_gender(tol
     [
         "Drei der 2015 eingeleiteten Verfahren konnten in Norwegen am Montag abgeschlossen werden.",
         "In Oslo wird wegen Störung der Ordnung und Betrug gegen Anna Meier ermittelt.",
+        "Gegen Raub und Betrug ermittelt in Oslo Anna Meier.",
     ],
 )
 def test_a_word_that_belongs_elsewhere_is_no_subject(told: Told, text: str) -> None:
