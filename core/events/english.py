@@ -24,7 +24,8 @@ _QUOTABLE = 34
 class Deed(NamedTuple):
     """An English verb, in base form and in the past, with all before the one whom it concerns, and the noun for it.
 
-    `of` stands behind the noun before the one whom it concerns; the verb alone says nothing where it is `transitive`.
+    `of` stands behind the noun before the one whom it concerns, `by` before the one who does it; the verb alone says
+    nothing where it is `transitive`.
     """
 
     do: str
@@ -32,6 +33,7 @@ class Deed(NamedTuple):
     thing: str
     of: str
     transitive: str
+    by: str = "by"
 
 
 class _Deeds(Entry):
@@ -125,7 +127,8 @@ def _deed(event: Titled) -> Deed:
         return default
     if event.deed[:1].isupper():
         thing = translated(event.deed)
-        return default if thing is None else default._replace(thing=thing)
+        own = default._replace(by="by", of="involving") if default.by == "about" else default  # no `Takeover about`
+        return default if thing is None else own._replace(thing=thing)
     return _deeds().by_type.get((event.type, event.deed), default)
 
 
@@ -135,8 +138,8 @@ def _head(event: Titled, who: str, whom: str) -> str:
     named = event.deed is not None and event.deed[:1].isupper()
     unsure = event.status == "possible"
     if not who or named or unsure or (deed.transitive and not whom):
-        toward = f" {deed.of} {whom}" if whom else ""
-        return capital(f"{deed.thing}{f' by {who}' if who else ''}{toward}")
+        toward = f" {'and' if who and deed.by == deed.of else deed.of} {whom}" if whom else ""
+        return capital(f"{deed.thing}{f' {deed.by} {who}' if who else ''}{toward}")
     if event.status == "planned":
         verb = f"to {deed.do}"
     elif event.status == "denied":

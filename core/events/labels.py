@@ -67,9 +67,12 @@ def _head(event: Titled, names: Mapping[str, str]) -> str:
     acting, others = sides(event.participants, topics="spoken" not in entry.traits)
     who, whom = (listed([names.get(one, one) for one in side], "de") for side in (acting, others))
     kind = _noun(event) or pattern.kind
+    done = event.deed in words().deeds and event.type in words().doing and kind.endswith(words().done)
     if any(_is_inflected(names.get(one, one)) for one in (*acting, *others)):
-        against = not who and " gegen " in pattern.other
+        against = not who and not done and " gegen " in pattern.other
         return f"{kind} gegen {whom}" if against else f"{kind}: {' – '.join(filter(None, (who, whom)))}"
+    if done:
+        return " ".join(filter(None, (kind, whom and f"von {whom}", who and f"durch {who}")))
     form = pattern.both if who and whom else pattern.acting if who else pattern.other if whom else pattern.none
     return form.format(S=who, O=whom, K=kind)
 

@@ -82,6 +82,8 @@ class Words(Entry):
     articled: tuple[str, ...]
     label: Mapping[str, Labels]
     deeds: Mapping[str, str]
+    doing: frozenset[str]
+    done: tuple[str, ...]
     months: Mapping[Language, tuple[str, ...]]
 
 

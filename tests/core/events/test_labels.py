@@ -105,3 +105,11 @@ def test_what_would_make_a_title_too_long_is_left_out_whole() -> None:
 )
 def test_a_label_says_what_has_not_happened(status: Status, expected: str) -> None:
     assert label(event("aid", status=status), NAMES) == expected
+
+
+def test_the_noun_for_what_is_done_to_somebody_has_who_does_it_behind_durch() -> None:
+    killing = event("force", ("ann", "agent"), ("bo", "target"), deed="töten")
+    assert label(killing, NAMES) == "Tötung von Bo Lund durch Ann Ody"
+    assert label(event("force", ("ann", "agent"), deed="töten"), NAMES) == "Tötung durch Ann Ody"
+    assert label(event("force", ("cross", "target"), deed="töten"), NAMES) == "Tötung: Rotes Kreuz"
+    assert label(event("request", ("ann", "agent"), deed="fordern"), NAMES) == "Forderung von Ann Ody"
