@@ -80,7 +80,11 @@ def _head(event: Titled, names: Mapping[str, str]) -> str:
 def _noun(event: Titled) -> str | None:
     """The noun that tells of an event, or the one for the verb that does; None where that is not known."""
     deed = event.deed or ""
-    return deed if deed[:1].isupper() and "ß" not in deed else words().deeds.get(deed)
+    if not deed[:1].isupper() or "ß" in deed:
+        return words().deeds.get(deed)
+    return "-".join(
+        capital(part) for part in deed.split("-") if part
+    )  # base forms are in small letters behind a hyphen
 
 
 def _is_inflected(name: str) -> bool:
@@ -132,6 +136,6 @@ def _by_itself(topic: str) -> str | None:
     adverb = len(every) > 1 and every[0].lower() in _EITHER and every[1][0].islower() and every[1][-1] not in "en"
     if adverb or every[0].lower() in _BEGINNING or every[0].endswith("."):
         return None  # `die insgesamt 40 Boote`, `auf die Boote`
-    bare = len(every) == 1 and every[0] in general()
+    bare = len(every) == 1 and not general().isdisjoint({every[0], every[0].removesuffix("n")})
     begins = every[0][0].isupper() or every[0].lower() in _EITHER or every[0][0].isdigit()
     return " ".join(every) if begins and not bare and not every[0].lower().endswith(_WEAK) else None

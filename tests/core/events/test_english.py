@@ -102,8 +102,10 @@ def test_a_noun_is_known_as_it_is_or_by_its_parts(noun: str, expected: str | Non
 
 def test_what_is_no_deed_of_somebody_is_about_them() -> None:
     assert english_title(event("business", ("ann", "agent"), deed="tummeln"), NAMES) == "Business news about Ann Ody"
-    assert english_title(event("meeting", ("ann", "agent"), deed="tummeln"), NAMES) == "Meeting with Ann Ody"
+    assert english_title(event("meeting", ("ann", "agent"), deed="tummeln"), NAMES) == "Meeting involving Ann Ody"
     both = event("meeting", ("ann", "agent"), ("bo", "partner"), deed="Konferenz")
-    assert english_title(both, NAMES) == "Conference with Ann Ody and Bo Lund"
+    assert english_title(both, NAMES) == "Conference involving Ann Ody with Bo Lund"
+    election = event("vote", ("ann", "agent"), ("bo", "partner"), deed="Wahl")
+    assert english_title(election, NAMES) == "Election involving Ann Ody and Bo Lund"
     takeover = event("business", ("ann", "agent"), ("bo", "target"), deed="Übernahme")
     assert english_title(takeover, NAMES) == "Takeover by Ann Ody involving Bo Lund"

@@ -42,6 +42,7 @@ def test_a_label_tells_who_does_what_to_whom_where_and_when() -> None:
 def test_the_noun_of_the_text_stands_in_place_of_the_type() -> None:
     assert label(event("force", ("oslo", "target"), deed="Anschlag"), NAMES) == "Anschlag gegen Norwegen"
     assert label(event("force", ("oslo", "target"), deed="angreifen"), NAMES) == "Angriff gegen Norwegen"
+    assert label(event("force", ("oslo", "target"), deed="IS-anschlag"), NAMES) == "IS-Anschlag gegen Norwegen"
     assert label(event("force", ("oslo", "target"), deed="tummeln"), NAMES) == "Gewalt gegen Norwegen"
 
 
