@@ -77,6 +77,7 @@ class Words(Entry):
     theme: Word
     on_theme: str
     by: str
+    ruling: tuple[str, ...]
     inflected: frozenset[str]
     inflecting: tuple[str, ...]
     articled: tuple[str, ...]

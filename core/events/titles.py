@@ -15,6 +15,8 @@ from core.model import Rest
 _INFLECTED = ("de", "te")
 """Endings of nouns made of adjectives, which may be anybody: `der Beamte`, `der Verdächtige`."""
 _WORD = re.compile(r"\w+")
+_MOSTLY = 0.8
+"""What share of the longest wording is left of one that is told rather because there is room for what it is about."""
 
 
 class _Told(NamedTuple):
@@ -39,13 +41,17 @@ def title(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) ->
 def _sentence(event: Titled, names: Mapping[str, str], family: Mapping[str, str]) -> str | None:
     """An event's gist with who acts or speaks, in words or by name; None where it has none, or all are too long."""
     rests = event.gist.rests if event.gist is not None else ()
+    most = {
+        rest.form: len(rest.words) for rest in sorted(rests, key=lambda one: len(one.words)) if "…" not in rest.words
+    }
     told = (
-        (_order(one.rest, spoken=_is_spoken(event)), rests.index(one.rest), lacking, completed)
+        (_order(one.rest, spoken=_is_spoken(event)), less, rests.index(one.rest), lacking, said)
         for one in _sentences(event, names, family)
-        for completed, lacking in _completed(one, event, names, family)
+        for said, lacking in _completed(one, event, names, family)
+        for less in [(lacking or len(one.rest.words) < _MOSTLY * most.get(one.rest.form, 0)) and "…" not in said]
     )
-    best = min(told, key=itemgetter(0, 1, 2), default=None)
-    return None if best is None else best[3]
+    best = min(told, key=itemgetter(0, 1, 2, 3), default=None)
+    return None if best is None else best[-1]
 
 
 def _is_spoken(event: Titled) -> bool:
@@ -99,8 +105,7 @@ def _completed(
     if told.speaker is not None:
         yield from _as_spoken(told.speaker, told, event, parties)
         return
-    teller = names.get(event.teller) if event.teller is not None else None
-    yield from _with_notes(told, event, parties, teller)
+    yield from _with_notes(told, event, parties, names)
 
 
 def _as_spoken(speaker: str, told: _Told, event: Titled, parties: Sequence[str]) -> Iterator[tuple[str, bool]]:
@@ -114,17 +119,23 @@ def _as_spoken(speaker: str, told: _Told, event: Titled, parties: Sequence[str])
             yield one, one == bare and told.rest.open
 
 
-def _with_notes(told: _Told, event: Titled, parties: Sequence[str], teller: str | None) -> Iterator[tuple[str, bool]]:
+def _with_notes(
+    told: _Told, event: Titled, parties: Sequence[str], names: Mapping[str, str]
+) -> Iterator[tuple[str, bool]]:
     """A sentence with notes in brackets: `(geplant; Calais; Thema: Fähren)`.
 
-    They tell what has not happened if that is not heard in it, who tells it, where it was if it names nobody, and, if
-    it names no place either or means something that only its text says, what that is about.
+    They tell what has not happened if that is not heard in it, who tells it, whose `die Regierung` is, where it was if
+    it names nobody, and, if it names no place either or means something that only its text says, what that is about.
     """
     said, rest = told.said, told.rest
     spoken = "spoken" in event_types()[event.type].traits
     named = any(is_in(name, said) for name in parties)
     placed = event.place is not None and is_in(event.place, said)
-    place = None if named or placed or spoken else event.place
+    teller = names.get(event.teller) if event.teller is not None else None
+    acting, _others = sides(event.participants, topics=False)
+    ruling = said.lower().startswith(words().ruling) and len(acting) == 1 and not named
+    whose = names.get(acting[0]) if ruling else None
+    place = whose or (None if named or placed or spoken else event.place)
     by = None if teller is None or spoken or named or is_in(teller, said) else words().by.format(teller)
     mark = _mark(said, event)
     alone = rest.form == "name" or not (named or placed or place)

@@ -20,6 +20,7 @@ class Words(Entry):
     joining: frozenset[str]
     leading: frozenset[str]
     connecting: frozenset[str]
+    linking: frozenset[str]
     against: frozenset[str]
     of_others: frozenset[str]
     believing: frozenset[str]

@@ -457,3 +457,10 @@ def test_a_body_stays_with_what_it_is_for(told: Told) -> None:
 def test_what_only_measures_a_time_goes_with_it(told: Told) -> None:
     said = gist(told, "Im Laufe des Montags haben drei Männer in Oslo eine Bank überfallen.")
     assert said is None or "im Laufe" not in said or "des Montags" in said
+
+
+def test_adverbs_that_only_join_a_sentence_to_the_one_before_are_left_out_within_it(told: Told) -> None:
+    said = gist(told, "„Im Norden halten wir jedoch sehr wenig von den neuen Werften“, sagte Anna Meier.")
+    assert said is not None
+    assert "jedoch" not in said
+    assert "halten wir sehr wenig" in said

@@ -184,3 +184,19 @@ def test_one_name_is_no_subject_of_a_verb_in_the_plural() -> None:
     assert title(event("visit", ("ann", "agent"), gist=gist), NAMES, FAMILY) == "Reise oder Besuch von Ann Ody"
     greens = event("visit", ("greens", "agent"), gist=gist)
     assert title(greens, {**NAMES, "greens": "Die Grünen"}, FAMILY) == "Die Grünen reisten nach Oslo"
+
+
+def test_whose_government_acts_stands_behind_it() -> None:
+    gist = Gist("die Regierung", None, (Rest("hat das Abkommen mit den Werften gekündigt", "predicate"),))
+    told = event("rejection", ("oslo", "agent"), gist=gist)
+    assert title(told, NAMES, FAMILY) == "Die Regierung hat das Abkommen mit den Werften gekündigt (Norwegen)"
+
+
+def test_little_less_is_told_where_that_makes_room_for_what_it_is_about() -> None:
+    long, short = "diese Frist wurde für die Werften im Norden des Landes am Ende noch verlängert", "diese Frist wurde"
+    less = "diese Frist wurde für die Werften im Norden des Landes verlängert"
+    rests = tuple(Rest(words, "sentence", open=True) for words in (long, less, short))
+    told = event("agreement", gist=Gist(None, None, rests), themes=("Fährenverkehr",))
+    assert title(told, NAMES, FAMILY) == f"D{less[1:]} (Fährenverkehr)"
+    much = event("agreement", gist=Gist(None, None, (rests[0], rests[2])), themes=("Fährenverkehr",))
+    assert title(much, NAMES, FAMILY) == f"D{long[1:]}"
