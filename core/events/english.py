@@ -39,6 +39,7 @@ class Deed(NamedTuple):
 class _Deeds(Entry):
     """The file `english.toml`."""
 
+    about: Mapping[str, str]
     types: Mapping[str, Deed]
     verbs: Mapping[str, Mapping[str, Deed]]
     verbs_of: Mapping[str, Mapping[str, Deed]]
@@ -117,7 +118,9 @@ def _quotable(event: Titled) -> Iterator[str]:
 def _on(event: Titled, head: str, who: Sequence[str], whom: Sequence[str], about: str) -> str:
     """Who says something about what: `Ann Ody commented on fisheries`, `Warning by Ann Ody about fisheries`."""
     plain = _deed(event) == _deeds().types["statement"] and event.status == "occurred"
-    return f"{listed(who, 'en')} commented on {about}" if plain and who and not whom else f"{head} about {about}"
+    if plain and who and not whom:
+        return f"{listed(who, 'en')} commented on {about}"
+    return f"{head} {_deeds().about.get(event.type, 'about')} {about}"
 
 
 def _deed(event: Titled) -> Deed:

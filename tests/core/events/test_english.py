@@ -109,3 +109,8 @@ def test_what_is_no_deed_of_somebody_is_about_them() -> None:
     assert english_title(election, NAMES) == "Election involving Ann Ody and Bo Lund"
     takeover = event("business", ("ann", "agent"), ("bo", "target"), deed="Übernahme")
     assert english_title(takeover, NAMES) == "Takeover by Ann Ody involving Bo Lund"
+
+
+def test_what_somebody_is_accused_of_stands_behind_over() -> None:
+    told = event("accusation", ("ann", "agent"), ("bo", "target"), deed="vorwerfen", themes=("Streik",))
+    assert english_title(told, NAMES) == "Ann Ody accused Bo Lund over strike"

@@ -197,6 +197,6 @@ def test_little_less_is_told_where_that_makes_room_for_what_it_is_about() -> Non
     less = "diese Frist wurde für die Werften im Norden des Landes verlängert"
     rests = tuple(Rest(words, "sentence", open=True) for words in (long, less, short))
     told = event("agreement", gist=Gist(None, None, rests), themes=("Fährenverkehr",))
-    assert title(told, NAMES, FAMILY) == f"D{less[1:]} (Fährenverkehr)"
+    assert title(told, NAMES, FAMILY) == f"D{less[1:]} (Thema: Fährenverkehr)"
     much = event("agreement", gist=Gist(None, None, (rests[0], rests[2])), themes=("Fährenverkehr",))
     assert title(much, NAMES, FAMILY) == f"D{long[1:]}"
