@@ -95,7 +95,10 @@ def words() -> Words:
 
 
 def sides(participants: Iterable[Participant], *, topics: bool) -> tuple[list[str], list[str]]:
-    """Who acts, and whom it concerns; topics only if asked for, and where nobody else is named."""
+    """Who acts, and whom it concerns; topics only if asked for, and where nobody else is named.
+
+    Whom sources name as both is one whom it concerns.
+    """
     every: dict[str, None] = {}
     acting, others = set(), set()
     for actor, role in participants:
@@ -106,7 +109,7 @@ def sides(participants: Iterable[Participant], *, topics: bool) -> tuple[list[st
             others.add(actor)
     if topics and not acting and not others:
         return [], list(every)
-    return [actor for actor in every if actor in acting], [actor for actor in every if actor in others - acting]
+    return [actor for actor in every if actor in acting - others], [actor for actor in every if actor in others]
 
 
 def listed(names: Sequence[str], language: Language) -> str:

@@ -137,7 +137,10 @@ def is_torn(scene: Scene, at: int, subject: range) -> bool:
     last = every[subject[-1]]
     behind = every[subject[-1] + 1] if subject[-1] + 1 < len(every) else last
     owning = last.tag == "NE" and last.text != last.lemma and last.text.endswith("s") and behind.text[0].isupper()
-    return weak or joined or parted or (owning and behind.tag in {"NN", "ADJA", "NE"} and len(subject) == 1)
+    open_ended = last.tag == "ADJA" and behind.tag in {"NN", "NE"}  # `der neue steirische | Landtag`
+    return (
+        weak or joined or parted or open_ended or (owning and behind.tag in {"NN", "ADJA", "NE"} and len(subject) == 1)
+    )
 
 
 def is_impersonal(scene: Scene, subject: range) -> bool:

@@ -114,3 +114,9 @@ def test_the_noun_for_what_is_done_to_somebody_has_who_does_it_behind_durch() ->
     assert label(event("force", ("ann", "agent"), deed="töten"), NAMES) == "Tötung durch Ann Ody"
     assert label(event("force", ("cross", "target"), deed="töten"), NAMES) == "Tötung: Rotes Kreuz"
     assert label(event("request", ("ann", "agent"), deed="fordern"), NAMES) == "Forderung von Ann Ody"
+
+
+def test_whom_sources_name_as_both_is_one_whom_it_concerns() -> None:
+    both = event("justice", ("ann", "agent"), ("ann", "target"), deed="ermitteln")
+    assert label(both, NAMES) == "Ermittlungen: Ann Ody"
+    assert label(event("force", ("ann", "agent"), ("ann", "target")), NAMES) == "Gewalt gegen Ann Ody"
