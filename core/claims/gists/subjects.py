@@ -137,7 +137,7 @@ def is_torn(scene: Scene, at: int, subject: range) -> bool:
     last = every[subject[-1]]
     behind = every[subject[-1] + 1] if subject[-1] + 1 < len(every) else last
     owning = last.tag == "NE" and last.text != last.lemma and last.text.endswith("s") and behind.text[0].isupper()
-    open_ended = last.tag == "ADJA" and behind.tag in {"NN", "NE"}  # `der neue steirische | Landtag`
+    open_ended = last.tag in {"ADJA", "NN"} and last.text[0].islower() and behind.tag in {"NN", "NE"}  # `neue | Werft`
     return (
         weak or joined or parted or open_ended or (owning and behind.tag in {"NN", "ADJA", "NE"} and len(subject) == 1)
     )
