@@ -20,6 +20,8 @@ _MORE = 1.6
 """How much more a noun counts that is a compound, or that the text begins with."""
 _MOST_KIN = 6
 _MANY = 6
+_LIKELY = 40
+"""How many nouns, those that a text has most, are compared with the others."""
 
 
 class _Words(Entry):
@@ -52,7 +54,12 @@ def themes(sentences: Sequence[Sentence], named: Iterable[Mention | Place | Time
             if _can_be(word) and word.start not in inside:
                 forms[word.lemma][word.text] += 1
                 first.setdefault(word.lemma, at)
-    weight = {lemma: _weight(lemma, forms, leads=first[lemma] <= _LEADING) for lemma in forms}
+    alone = {lemma: forms[lemma].total() * _telling(lemma, leads=first[lemma] <= _LEADING) for lemma in forms}
+    likely = sorted(alone, key=lambda lemma: (-alone[lemma], first[lemma]))[:_LIKELY]
+    weight = {
+        lemma: alone[lemma] + _kin(lemma, forms) / 2 * _telling(lemma, leads=first[lemma] <= _LEADING)
+        for lemma in likely
+    }
     best = sorted(weight, key=lambda lemma: (-weight[lemma], first[lemma]))[:_MANY]
     return tuple(_shown(lemma, forms[lemma]) for lemma in best)
 
@@ -62,12 +69,19 @@ def _can_be(word: Token) -> bool:
     return plain and len(word.lemma) >= _SHORTEST and not {word.lemma, word.text} & general()
 
 
-def _weight(lemma: str, forms: Mapping[str, Counter[str]], *, leads: bool) -> float:
+def _telling(lemma: str, *, leads: bool) -> float:
+    """How much a noun tells by what it is and where it stands first."""
+    return (_MORE if len(lemma) >= _LONG else 1) * (_MORE if leads else 1)
+
+
+def _kin(lemma: str, forms: Mapping[str, Counter[str]]) -> int:
+    """How many other words of a text a noun begins or ends."""
     own = lemma.lower()
-    alike = (other for other in forms if other != lemma and len(own) >= _STEM)
+    if len(own) < _STEM:
+        return 0
+    alike = (other for other in forms if other != lemma)
     kin = sum(forms[k].total() for k in alike if k.lower().endswith(own) or k.lower().startswith(own[:-1]))
-    weight = forms[lemma].total() + min(kin, _MOST_KIN) / 2
-    return weight * (_MORE if len(lemma) >= _LONG else 1) * (_MORE if leads else 1)
+    return min(kin, _MOST_KIN)
 
 
 def _shown(lemma: str, forms: Counter[str]) -> str:
