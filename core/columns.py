@@ -153,7 +153,7 @@ TABLES: Mapping[str, Table] = {
             "title": Column(_TEXT, "its title, in German: where it can be, what happened in the words of a source"),
             "title_en": Column(
                 _TEXT,
-                "its title in English, but for words of persons, and of sources (in “”): type, names, place, topic",
+                "its title in English, but for words of persons and sources (in “”): who did what to whom, and where",
             ),
             **_DATES,
             "place": _PLACE,

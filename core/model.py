@@ -326,10 +326,14 @@ than the name of an event."""
 
 
 class Rest(NamedTuple):
-    """What stands behind a subject, or by itself, in a title."""
+    """What stands behind a subject, or by itself, in a title.
+
+    An `open` one means something that only the text before it says: `Davon hält er wenig`.
+    """
 
     words: str
     form: RestForm
+    open: bool = False
 
 
 class Gist(NamedTuple):
@@ -365,7 +369,9 @@ class Claim(msgspec.Struct, frozen=True):
     the state that the place is in, or is, where that is known. `keywords` are the base forms of its nouns, in small
     letters, without times and the names of actors; `topic` is the stretch of the quote that says what it is about,
     `gist` what it tells as a sentence by itself, `figures` the numbers that it gives. `headline` tells whether it
-    stands in one. `corrected` is None as long as nobody has decided anything of it.
+    stands in one. `deed` is the base form of the verb or noun that tells of it, `nouns` are the others of its words,
+    `themes` those that say what all of the text is about. `corrected` is None as long as nobody has decided anything of
+    it.
     """
 
     doc_id: str
@@ -390,6 +396,9 @@ class Claim(msgspec.Struct, frozen=True):
     headline: bool = False
     figures: tuple[Figure, ...] = ()
     corrected: Corrected | None = None
+    deed: str | None = None
+    nouns: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
     @property
     def interval(self) -> Interval | None:

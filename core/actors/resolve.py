@@ -267,6 +267,7 @@ def _with_first_word(named: Iterable[NamedSentence], knowledge: Knowledge) -> di
 def _body(reading: Reading, knowledge: Knowledge) -> Actor:
     """The armed forces or another body of a state, read from a demonym and a noun."""
     state = reading.body_of or ""
+    kind = (reading.actor_id or "").removeprefix(f"{state}-").replace("-", " ").capitalize()
     military = any(reading.actor_id == f"{state}-{suffix}" for suffix in knowledge.patterns.forces.values())
     return Actor(
         reading.actor_id,
@@ -275,6 +276,7 @@ def _body(reading: Reading, knowledge: Knowledge) -> Actor:
         country=knowledge.actors[state].country,
         member_of=(state,),
         group="force" if military else None,
+        name_en=f"{kind} ({knowledge.actors[state].english})",
     )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from core.actors.values import Place
+from core.claims.themes import themes
 from core.german.clauses import Clause, clauses
 from core.german.landmarks import with_names
 from core.model import ActorKind, Document, Mention, Published, Saying, Segment, Sentence, Timex
@@ -34,6 +35,11 @@ class Analysis:
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
         """The clauses of each sentence."""
         return tuple(clauses(sentence) for sentence in self.sentences)
+
+    @cached_property
+    def themes(self) -> tuple[str, ...]:
+        """The nouns that say what the text is about, the most telling first."""
+        return themes(self.sentences, (*self.mentions, *self.places, *self.times))
 
 
 def with_persons(

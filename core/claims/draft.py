@@ -251,6 +251,9 @@ def claim(draft: Draft, place: ClaimPlace | None) -> Claim:
         gist=gists.of_draft(scene, trigger, draft.tokens, _taking_part(draft.parts), _acting(draft.parts), teller),
         headline=scene.sentence.kind == "headline",
         figures=figures.of_tokens(scene, draft.tokens),
+        deed=_deed(scene, trigger),
+        nouns=_nouns(scene, draft.tokens - {trigger.at}),
+        themes=scene.analysis.themes,
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
 
@@ -361,10 +364,24 @@ def _bounds(draft: Draft) -> Bounds | None:
     )
 
 
+def _deed(scene: Scene, trigger: Trigger) -> str | None:
+    """The base form of the verb, with its particle, or of the noun that tells of an event; words tell of none."""
+    if trigger.evidence == "speech":
+        return None
+    home = scene.home_of(trigger.at)
+    verb = home.verb if home is not None and trigger.evidence != "noun" else None
+    return verb.lemma if verb is not None and trigger.at in verb.tokens else scene.words[trigger.at].lemma
+
+
 def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:
+    return frozenset(noun.lower().lstrip("-") for noun in _nouns(scene, tokens))
+
+
+def _nouns(scene: Scene, tokens: Iterable[int]) -> tuple[str, ...]:
+    """The base forms of the nouns among some words, in order, without times and the names of actors."""
     named = {i for i in tokens for mention in scene.mentions.get(i, ()) if mention.end >= scene.words[i].end}
-    return frozenset(
-        scene.words[i].lemma.lower().lstrip("-")
-        for i in tokens
+    return tuple(
+        scene.words[i].lemma
+        for i in sorted(tokens)
         if scene.words[i].tag == "NN" and i not in named and i not in scene.time_tokens
     )

@@ -13,8 +13,10 @@ import pyarrow.compute as pc
 from core.actors import Actor, Linked
 from core.claims.lexicon import with_trait
 from core.events.cluster import Event
+from core.events.english import english_title
 from core.events.matching import allowed
-from core.events.titles import Titled, label, title, topic_shown
+from core.events.titled import Titled, topic_shown
+from core.events.titles import title
 from core.model import Bounds, Claim, ClaimDate, DateEvidence, Figure, Interval, Mention, Note, Segment, Timex
 from core.stages import Analysed
 from core.tables import distinct, from_columns, from_rows, row_numbers
@@ -92,7 +94,7 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
                     for event, one in zip(events, titled, strict=True)
                 ],
                 "title_en": [
-                    event.given_title or label(one, names.en, "en") for event, one in zip(events, titled, strict=True)
+                    event.given_title or english_title(one, names.en) for event, one in zip(events, titled, strict=True)
                 ],
                 "place_en": [event.place_en for event in titled],
                 **_dates([event.date or event.bounds for event in events]),
@@ -194,10 +196,19 @@ def of_actors(actors: Sequence[Actor], tables: Mapping[str, pa.Table], originals
 
 
 def _titled(event: Event, places_en: Mapping[str, str]) -> Titled:
-    """What the title of an event is made of."""
-    topic = topic_shown(event.topic)
+    """What the title of an event is made of: of one that a person has corrected no more than its tables say."""
     place_en = places_en.get(event.place) if event.place else None
-    return Titled(event.type, event.status, event.participants, event.place, topic, event.gist, place_en)
+    topic, first = topic_shown(event.topic), event.claims[0]
+    told = Titled(event.type, event.status, event.participants, event.place, topic, event.gist, place_en)
+    if event.is_retold:
+        return told
+    return told._replace(
+        deed=first.deed if first.type == event.type else None,
+        themes=first.themes,
+        nouns=first.nouns,
+        teller=first.attributed_to if len({claim.attributed_to for claim in event.claims}) == 1 else None,
+        days=event.date.interval if event.date is not None else None,
+    )
 
 
 def _id(one: Analysed) -> str:

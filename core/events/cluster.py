@@ -69,6 +69,16 @@ class Event(NamedTuple):
         return max(titles)[1] if titles else None
 
     @property
+    def _corrected(self) -> frozenset[str]:
+        """The names of what people have corrected of its claims."""
+        return frozenset[str]().union(*(claim.corrected.fields for claim in self.claims if claim.corrected))
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether a person has corrected what happened, so that no source tells it."""
+        return not self._corrected.isdisjoint(_TOLD)
+
+    @property
     def topic(self) -> str | None:
         """What it is about, as the first claim that says so has it."""
         return next((claim.topic for claim in self.claims if claim.topic), None)
@@ -80,16 +90,20 @@ class Event(NamedTuple):
         None where a person has corrected what happened: no source tells it so. Sentences are without their dates, but
         headlines are whole.
         """
-        fields = frozenset[str]().union(*(claim.corrected.fields for claim in self.claims if claim.corrected))
-        if not fields.isdisjoint(_TOLD):
+        fields = self._corrected
+        if self.is_retold:
             return None
         told = [claim for claim in self.claims if claim.gist and not (claim.headline and "date" in fields)]
         return next((claim.gist for claim in sorted(told, key=_less_telling)), None)
 
 
-def _less_telling(claim: Claim) -> tuple[bool, bool]:
-    """What claims are sorted by for a title: those that are only quoted come last, headlines first."""
-    return claim.gist is not None and claim.gist.rests[0].form == "quote", not claim.headline
+def _less_telling(claim: Claim) -> tuple[bool, bool, bool]:
+    """What claims are sorted by for a title: those that are only quoted come last, then what the text is needed for.
+
+    Headlines come first.
+    """
+    first = claim.gist.rests[0] if claim.gist is not None else None
+    return first is not None and first.form == "quote", first is not None and first.open, not claim.headline
 
 
 def every_pair(reports: Reports) -> Pairs:

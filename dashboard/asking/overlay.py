@@ -96,7 +96,9 @@ def titled(known: pd.DataFrame, changes: Changes, told: Told) -> pd.DataFrame:
     ids = [one for one in (changed | set(changes.parties)) & set(known.index) if one not in told.given]
     if not ids:
         return known
-    from core.events.titles import Titled, label, topic_shown  # half a second that looking at pages does without
+    from core.events.english import english_title  # half a second that looking at pages does without
+    from core.events.labels import label
+    from core.events.titled import Titled, topic_shown
 
     values = {}
     for event_id in ids:
@@ -111,7 +113,7 @@ def titled(known: pd.DataFrame, changes: Changes, told: Told) -> pd.DataFrame:
             None,  # no source tells it as it is now
             event.place_en,
         )
-        values[event_id] = {"title": label(about, told.names, "de"), "title_en": label(about, told.names_en, "en")}
+        values[event_id] = {"title": label(about, told.names), "title_en": english_title(about, told.names_en)}
     return _patched(known, values)
 
 

@@ -12,10 +12,10 @@ from tests.browser.conftest import Visit
     ("words", "line", "answer"),
     [
         pytest.param("Repräsentanzbüro", "planned.*Tokyo", "Tokio", id="Will NATO open an office in Tokyo?"),
-        pytest.param("Japan beitreten", "Rejection", "beizutreten|Beitritt", id="Does Japan want to join NATO?"),
-        pytest.param("Stoltenberg Besuch", "Visit: Jens Stoltenberg", "Stoltenberg", id="When was Stoltenberg there?"),
-        pytest.param("Rutte NEAR/8 Reise", "Visit: Mark Rutte", "April|Reise", id="When did Rutte visit Japan?"),
-        pytest.param("Gipfel Madrid", "Summit: Japan", "Madrid|Juni 2022", id="Was Japan at the summit of Madrid?"),
+        pytest.param("Japan beitreten", "rejected", "beizutreten|Beitritt", id="Does Japan want to join NATO?"),
+        pytest.param("Stoltenberg Besuch", "by Jens Stoltenberg", "Stoltenberg", id="When was Stoltenberg there?"),
+        pytest.param("Rutte NEAR/8 Reise", "Visit by Mark Rutte", "April|Reise", id="When did Rutte visit Japan?"),
+        pytest.param("Gipfel Madrid", "held a summit", "Madrid|Juni 2022", id="Was Japan at the summit of Madrid?"),
     ],
 )
 def test_two_clicks_and_no_scrolling_lead_from_a_question_to_both_passages(

@@ -31,6 +31,8 @@ def phrase_breaks(scene: Scene, at: int, kept: Sequence[int]) -> Iterator[int]:
         return
     order = without_signs(kept, scene.words)
     if len(verb.tokens) > 1:
+        if not verb.passive and not any(_needed_ends(scene, at, order)):
+            return  # `hat angekündigt, …`
         first = max(verb.tokens)
     elif scene.words[verb.at].tag != "VVFIN" or verb.lemma in words().unfinished:
         return  # what completes the verb would be missing

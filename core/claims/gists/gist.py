@@ -11,6 +11,7 @@ from core.claims.gists.reported import content_gist, gist_of_themselves, is_agai
 from core.claims.gists.sentences import heading_rests, sentence_rests
 from core.claims.gists.speakers import speaker_around
 from core.claims.gists.speech import speech_gist
+from core.claims.gists.standing import is_open
 from core.claims.gists.subjects import UNKNOWN
 from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
@@ -36,6 +37,22 @@ def of_draft(
     """
     if scene.sentence.kind == "headline" and 0 < len(title := text(scene, range(len(scene.words)))) <= words().longest:
         return Gist(None, None, (Rest(title, "sentence"),))
+    gist = _of_words(scene, trigger, tokens, taking_part, acting, teller)
+    return (
+        None if gist is None else gist._replace(rests=tuple(_with_openness(scene, gist, rest) for rest in gist.rests))
+    )
+
+
+def _with_openness(scene: Scene, gist: Gist, rest: Rest) -> Rest:
+    """A rest that knows whether it means something which is not said with it."""
+    by_itself = rest.form in {"sentence", "name", "quote"} or gist.subject is None
+    return rest._replace(open=rest.open or is_open(scene, rest.words if by_itself else f"{gist.subject} {rest.words}"))
+
+
+def _of_words(
+    scene: Scene, trigger: Trigger, tokens: frozenset[int], taking_part: Set[str], acting: Set[str], teller: str | None
+) -> Gist | None:
+    """The gist of words that stand in no headline."""
     by_others = _of_actors(_of_sentence(scene, trigger, tokens, acting), taking_part, acting)
     gist = _either_whole(reported_gist(scene, trigger, tokens, teller), by_others)
     sentences = sentence_rests(scene, trigger, tokens) or heading_rests(scene, trigger)
@@ -86,7 +103,9 @@ def _of_sentence(scene: Scene, trigger: Trigger, tokens: frozenset[int], acting:
     quoting = triggers.has(trigger, "spoken") and any(scene.clauses[k].kind == "main" for k in content[:1])
     if triggers.has(trigger, "saying") or quoting:
         if content:
-            reported = scene.clauses[content[0]].kind in {"infinitive", "subordinate"}
+            reported = scene.clauses[content[0]].kind in {"infinitive", "subordinate"} or is_against(
+                scene, own, content[0]
+            )
             told = predicate_gist(scene, own, carrying, acting) if reported else None
             said = _either(told, content_gist(scene, own, content, acting))
             if said is not None or not _stands_alone(scene, own, content[0]):

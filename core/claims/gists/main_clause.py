@@ -28,7 +28,7 @@ from core.claims.gists.omissions import (
 )
 from core.claims.gists.readability import BREAKS, is_readable, tells_something
 from core.claims.gists.realisation import joined
-from core.claims.gists.subjects import Subject, apposed_name, named_subject, subject_span
+from core.claims.gists.subjects import Subject, apposed_name, is_torn, named_subject, subject_span
 from core.claims.gists.verbs import finite_verb, verb_second
 from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
@@ -94,7 +94,8 @@ def main_clauses(
     kept.sort(key=lambda i: not _is_reflexive(scene, i))
     if (broken := _broken_at(scene, at, without)) is not None:
         kept = [i for i in kept if i < broken]
-        if is_readable(scene, at, kept) and any(tells_something(scene, i) for i in kept):
+        told = [i for i in kept if i not in verb.tokens]
+        if is_readable(scene, at, kept) and any(tells_something(scene, i) for i in told):
             yield MainClause(parts.subject, _around(parts.verb, joined(scene, kept), "…"))
         return
     yield from (MainClause(parts.subject, rest) for rest in _rests(scene, at, parts, kept, completed=completed))
@@ -130,17 +131,29 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
         return None  # `trafen sich und besprochen`: no auxiliary that both could share
     if span[0] > finite + 1 and scene.words[span[0] - 1].text == ",":
         return None  # an apposition to something: `wurden drei Insassen getötet, zwei Afghanen und ein Kenianer`
+    if is_torn(scene, at, span):
+        return None
     if scene.words[finite].tag == "VMFIN" and finite in clause.tokens and len(clause.verb.tokens) == 1:
         return None  # `muss die Schritte, die …, würdigen`: the verb stands behind a clause
     if clause.verb.passive and len(span) == 1 and finite < span[0] == max(clause.verb.tokens) - 1:
         return None  # `wird den Bedenken Rechnung getragen`
+    infinitives = (
+        w for i in clause.tokens if (w := scene.words[i]).tag[1:].endswith(("INF", "VIZU")) or w.text == w.lemma
+    )
+    if (
+        scene.words[finite].tag == "VMFIN"
+        and len(clause.verb.tokens) > 1
+        and not any(w.tag[0] == "V" for w in infinitives)
+    ):
+        return None  # `darf nicht festgenommen und … werden`: its infinitive stands elsewhere
     subject, verb = named_subject(scene, home, span, known), verb_second(scene, at, finite)
     if subject.words is not None and plural(scene.words[finite].text):
         subject = subject._replace(actor=None)
     elif subject.words is not None and subject.actor is None:
         subject = subject._replace(actor=apposed_name(scene, range(span[-1] + 1, finite)))
-    if verb is None or (subject.actor is not None and subject.words is None and plural(scene.words[finite].text)):
-        return None  # `X werden Y und Z vorgeworfen`
+    alone = subject.actor is not None and subject.words is None and scene.words[span[0]].text.lower() != "die"
+    if verb is None or (alone and plural(scene.words[finite].text)):
+        return None  # `X werden Y und Z vorgeworfen`; but `Die Grünen warnen`
     return _Parts(subject, span, finite, verb)
 
 

@@ -181,6 +181,7 @@ def free_adverbs(scene: Scene, at: int) -> frozenset[int]:
         and every[i].text.lower() not in kept
         and (i in joining or every[min(i + 1, len(every) - 1)].text.lower() not in {",", *words().telling_adverbs})
         and every[min(i + 1, len(every) - 1)].tag not in QUANTIFIERS
+        and every[min(i + 1, len(every) - 1)].text.lower() not in {"von", "vom"}  # `abseits von Oslo`
         and "KON" not in {every[max(i - 1, 0)].tag, every[min(i + 1, len(every) - 1)].tag}
     )
     return adverbs | {i - 1 for i in adverbs if i and every[i - 1].tag == "ADJD" and i - 1 not in inside}
@@ -232,6 +233,7 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
             head = scene.words[phrase.head]
             apart = tokens[-1] + 1 in scene.time_tokens or head.tag == "NE" or head.lemma in words().measures
             listed |= apart and follows.tag in {"NN", "NE"}  # `in den Monaten | Juli und August`, `in Lunds | Haus`
+            listed |= scene.words[max(tokens[0] - 2, 0)].tag == "KON"  # `in Oslo und | in Bergen`
             joined = hangs or listed or follows.tag in {"KON", "KOUI", "KOKOM"} or follows.text == "statt"
             kept = joined or is_focused(scene, tokens[0]) or is_denying(scene, tokens)
             if tokens[-1] < phrases[-1].tokens[0] and not kept:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from core.claims.gists.anaphora import is_unresolved
 from core.claims.gists.omissions import parenthetical
 from core.claims.gists.realisation import are_adjacent
+from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
 from core.german.tags import PREPOSITIONS, is_sign, without_signs
 
@@ -29,7 +30,10 @@ def is_in_order(scene: Scene, at: int, kept: Sequence[int]) -> bool:
     torn = any(scene.words[i].tag in _LEADING and i + 1 != behind for i, behind in pairwise(kept))
     infinitives = (i for i in kept if scene.words[i].tag[1:] in {"VINF", "AINF", "MINF"} and i)
     halved = any(scene.words[i - 1].text == "zu" and i - 1 not in kept for i in infinitives)
-    return not torn and not halved and not _is_bridged(scene, at, kept)
+    begins = bool(kept) and scene.words[kept[0]].tag == "KON"  # `ist | und nach dem Gesetz verboten`
+    measuring = (i for i in kept if scene.words[i].text in words().needing and i + 1 in scene.clauses[at].tokens)
+    bare = any(i + 1 not in kept for i in measuring)  # `im Laufe | des Tages`
+    return not torn and not halved and not begins and not bare and not _is_bridged(scene, at, kept)
 
 
 def _is_bridged(scene: Scene, at: int, kept: Sequence[int]) -> bool:

@@ -53,13 +53,17 @@ def _is_another_event(scene: Scene, at: int, behind: int) -> bool:
 def is_against(scene: Scene, at: int, content: int) -> bool:
     """Whether a clause denies or doubts the one that completes it; a main clause is what somebody says all the same.
 
-    Who has no doubts is sure.
+    Not so one in reported speech that others are said to have done, or that is denied: `bestreitet, er habe …`. Who has
+    no doubts is sure.
     """
     clause, quoted = scene.clauses[at], scene.clauses[content].kind == "main"
     before = [scene.words[i] for i in clause.tokens if i < scene.clauses[content].tokens[0] or quoted]
     denied = any(word.text.lower() in grammar().verbs.negations for word in before)
     lemmas = {word.lemma for word in before} | ({clause.verb.lemma} if clause.verb is not None else set())
     against = not lemmas.isdisjoint(words().against)
+    verb = scene.clauses[content].verb
+    if quoted and verb is not None and verb.mood != "indicative" and not lemmas.isdisjoint(words().of_others):
+        return True
     return denied if quoted else denied != against
 
 

@@ -74,5 +74,6 @@ def _is_main(scene: Scene, stretch: Sequence[int]) -> bool:
     first, last = stretch[0], scene.words[stretch[-1]]
     home = scene.home_of(first)
     opens = home is not None and home.kind == "main" and home.tokens[0] in {first, first - 1}
-    verb_inside = scene.finite_of(stretch) not in {None, first, stretch[-1]}
+    finite = scene.finite_of(stretch)
+    verb_inside = finite not in {None, first, stretch[-1]} and scene.words[(finite or 1) - 1].tag != "KON"
     return opens and verb_inside and scene.words[first].tag != "KON" and not last.text[0].isdigit()

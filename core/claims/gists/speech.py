@@ -147,14 +147,14 @@ def _shortened(scene: Scene, at: int, tokens: Sequence[int], source: frozenset[i
 
 
 def _broken_off(scene: Scene, at: int, tokens: Sequence[int], by: Set[str], *, stands: bool) -> Iterator[str]:
-    """As many phrases of some words as there is room for, those with all of the verb of the first clause first."""
+    """As many phrases of some words as there is room for, with all of the verb of the first clause.
+
+    A verb of one word may need any of the phrases behind it.
+    """
     verb = scene.clauses[at].verb
-    last = max(verb.tokens) if verb is not None else len(scene.words)
-    if stands:
-        yield from begins_with_whole_phrases(scene, at, tokens, by, last - 1)
+    if stands and verb is not None and len(verb.tokens) > 1:
+        yield from begins_with_whole_phrases(scene, at, tokens, by, max(verb.tokens) - 1)
     yield from _uncompleted(scene, at, tokens)
-    if stands and (finite := scene.finite(at)) is not None:
-        yield from begins_with_whole_phrases(scene, at, tokens, by, finite)
 
 
 def _uncompleted(scene: Scene, at: int, tokens: Sequence[int]) -> Iterator[str]:

@@ -86,15 +86,13 @@ def subject_span(scene: Scene, at: int) -> range | None:
         last = last if any(every[i].text == "," for i in between) else max(last, dated - 1)
     elif scene.clauses[at].kind == "main":
         last = _with_joined(scene, at, last)
-    if (
-        scene.clauses[at].kind == "main"
-        and finite is not None
-        and finite < first
-        and is_among(every[last], event_nouns())
-    ):
+    if scene.clauses[at].kind == "main" and finite is not None and finite < first:
         following = next((k for k, p in enumerate(phrases) if p.tokens[0] == last + 2), None)
-        if following is not None and phrases[following].preposition in words().of_events:
-            last = max(whole(phrases, following))  # `hat der Prozess gegen X begonnen`
+        before = set[str]() if following is None else {phrases[following].preposition}
+        of_event = not before.isdisjoint(words().of_events) and is_among(every[last], event_nouns())
+        body = before == {"für"} and every[last].lemma.lower().endswith(words().bodies_for)
+        if following is not None and (of_event or body):
+            last = max(whole(phrases, following))  # `hat der Prozess gegen X begonnen`, `das Zentrum für X`
     return range(first, last + 1)
 
 
@@ -118,6 +116,31 @@ def _with_joined(scene: Scene, at: int, last: int) -> int:
 def _owns(name: Token, noun: Token) -> bool:
     """Whether a name in the genitive stands right before its noun."""
     return noun.tag in {"NN", "ADJA"} and noun.start == name.end + 1 and name.text.endswith(GENITIVE_OF_NAMES)
+
+
+def is_torn(scene: Scene, at: int, subject: range) -> bool:
+    """Whether a subject cannot be one as it stands, because what is before or within it belongs elsewhere.
+
+    So `eingeleiteten Verfahren` of `7.850 der | eingeleiteten Verfahren`, `Fischern` of `von 40 | Fischern`, `Betrug`
+    of `wegen Raub und | Betrug`, `Oslo der Handel` of `verbot Oslo | der Handel`, `Norwegens` of `Norwegens | Oberstes
+    Gericht`.
+    """
+    every, first = scene.words, subject[0]
+    weak = every[first].tag in {"ADJA", "VVPP", "NNA"} and every[first].text.endswith(("en", "em"))
+    joint = every[first - 1] if first else None
+    home = scene.home_of(first - 2) if first > 1 else None
+    inside = home is not None and (home is scene.clauses[at] or home.verb is None)
+    joins = joint is not None and joint.tag == "KON" and joint.text.lower() in words().joining
+    counted = joint is not None and joint.tag == "CARD" and first - 1 not in scene.time_tokens
+    joined = counted or (joins and inside and every[first - 2].tag in NOUNS)
+    parted = any(every[i].tag == "NE" and every[i + 1].tag == "ART" for i in subject[:-1])
+    last = every[subject[-1]]
+    behind = every[subject[-1] + 1] if subject[-1] + 1 < len(every) else last
+    owning = last.tag == "NE" and last.text != last.lemma and last.text.endswith("s") and behind.text[0].isupper()
+    open_ended = last.tag in {"ADJA", "NN"} and last.text[0].islower() and behind.tag in {"NN", "NE"}  # `neue | Werft`
+    return (
+        weak or joined or parted or open_ended or (owning and behind.tag in {"NN", "ADJA", "NE"} and len(subject) == 1)
+    )
 
 
 def is_impersonal(scene: Scene, subject: range) -> bool:

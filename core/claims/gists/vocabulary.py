@@ -20,7 +20,9 @@ class Words(Entry):
     joining: frozenset[str]
     leading: frozenset[str]
     connecting: frozenset[str]
+    linking: frozenset[str]
     against: frozenset[str]
+    of_others: frozenset[str]
     believing: frozenset[str]
     own: frozenset[str]
     sources: frozenset[str]
@@ -41,8 +43,15 @@ class Words(Entry):
     denying_nothing: frozenset[str]
     compound: int
     measures: frozenset[str]
+    needing: frozenset[str]
+    bodies_for: tuple[str, ...]
     measured: tuple[str, ...]
     uninflected: tuple[str, ...]
+    pointing_there: frozenset[str]
+    open_determiners: frozenset[str]
+    about_it: frozenset[str]
+    describing: frozenset[str]
+    known_nouns: frozenset[str]
 
 
 @cache

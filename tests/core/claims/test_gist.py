@@ -418,3 +418,60 @@ def test_words_said_go_on_behind_a_person_of_whom_a_relative_clause_says_more() 
     said = list(claims(analysis(text)))[-1].gist
     assert said is not None
     assert not any(rest.words.count("Anna Meier") > 1 for rest in said.rests)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drei der 2015 eingeleiteten Verfahren konnten in Norwegen am Montag abgeschlossen werden.",
+        "In Oslo wird wegen Störung der Ordnung und Betrug gegen Anna Meier ermittelt.",
+        "Gegen Raub und Betrug ermittelt in Oslo Anna Meier.",
+    ],
+)
+def test_a_word_that_belongs_elsewhere_is_no_subject(told: Told, text: str) -> None:
+    for claim in told(text, "2021-03-10"):
+        rests = claim.gist.rests if claim.gist is not None else ()
+        subject = claim.gist.subject if claim.gist is not None else None
+        assert subject not in {"eingeleiteten Verfahren", "Betrug"}
+        assert not any(rest.words.lower().startswith(("eingeleitet", "betrug")) for rest in rests)
+
+
+def test_an_adverb_stays_before_what_it_leads_to(told: Told) -> None:
+    said = gist(told, "Am Montag überfielen drei Männer abseits von Oslo eine Bank.")
+    assert said == "drei Männer überfielen abseits von Oslo eine Bank"
+
+
+@pytest.mark.parametrize("verb", ["warf Norwegen am Montag vor, es habe", "bestritt am Montag den Vorwurf, sie habe"])
+def test_what_others_are_said_to_have_done_is_not_what_somebody_says(told: Told, verb: str) -> None:
+    (claim, *_) = told(f"Anna Meier {verb} die Fähre versenkt.", "2021-03-10")
+    assert claim.gist is None or claim.gist.rests[0].form != "speech"
+
+
+def test_words_are_not_broken_off_within_what_their_verb_needs(told: Told) -> None:
+    long = (
+        "die Werft im Norden, die seit vielen Jahren ohne einen einzigen neuen Auftrag von der Regierung geblieben ist"
+    )
+    said = gist(told, f"Anna Meier sagte, im nächsten Jahr werde der Rat der Stadt wohl {long}, schließen.")
+    assert said is None or not said.endswith(("werde …", "Jahr …", "der Rat …", "der Rat der Stadt …"))
+
+
+def test_a_modal_is_not_told_without_its_infinitive(told: Told) -> None:
+    said = gist(told, "In Oslo darf Anna Meier am Montag festgenommen, verhört und danach eingesperrt werden.")
+    assert said is None or "festgenommen" not in said or "werden" in said
+
+
+def test_a_body_stays_with_what_it_is_for(told: Told) -> None:
+    said = gist(told, "Am Montag hat das Zentrum für Fischerei drei Boote beschlagnahmt.")
+    assert said == "das Zentrum für Fischerei hat drei Boote beschlagnahmt"
+
+
+def test_what_only_measures_a_time_goes_with_it(told: Told) -> None:
+    said = gist(told, "Im Laufe des Montags haben drei Männer in Oslo eine Bank überfallen.")
+    assert said is None or "im Laufe" not in said or "des Montags" in said
+
+
+def test_adverbs_that_only_join_a_sentence_to_the_one_before_are_left_out_within_it(told: Told) -> None:
+    said = gist(told, "„Im Norden halten wir jedoch sehr wenig von den neuen Werften“, sagte Anna Meier.")
+    assert said is not None
+    assert "jedoch" not in said
+    assert "halten wir sehr wenig" in said

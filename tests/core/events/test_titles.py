@@ -1,6 +1,7 @@
 import pytest
 
-from core.events.titles import Language, Titled, label, title
+from core.events.titled import Titled
+from core.events.titles import title
 from core.model import Gist, Participant, Rest, Role, Status
 
 NAMES = {"ann": "Ann Ody", "bo": "Bo Lund", "cy": "Cy Rex", "dora": "Dora May", "oslo": "Norwegen"}
@@ -13,79 +14,13 @@ def event(
     *parts: tuple[str, Role],
     place: str | None = None,
     topic: str | None = None,
-    place_en: str | None = None,
     gist: Gist | None = None,
     status: Status = "occurred",
+    themes: tuple[str, ...] = (),
+    teller: str | None = None,
 ) -> Titled:
-    return Titled(type_, status, [Participant(*part) for part in parts], place, topic, gist, place_en)
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [("de", "Besuch: Ann Ody – Norwegen (Oslo)"), ("en", "Visit: Ann Ody to Norwegen (Oslo)")],
-)
-def test_a_label_names_type_sides_and_place(language: Language, expected: str) -> None:
-    visit = event("visit", ("ann", "agent"), ("oslo", "target"), ("ann", "topic"), place="Oslo")
-    assert label(visit, NAMES, language) == expected
-
-
-def test_an_english_label_names_the_place_in_english_and_no_second_time() -> None:
-    meeting = event("meeting", ("ann", "agent"), place="Genf", place_en="Geneva", topic="Genf")
-    assert label(meeting, NAMES, "en") == "Meeting: Ann Ody (Geneva)"
-    assert label(meeting, NAMES, "de") == "Treffen: Ann Ody (Genf)"
-
-
-def test_a_long_list_is_cut_and_says_so() -> None:
-    meeting = event("meeting", *((actor, "agent") for actor in NAMES))
-    assert label(meeting, NAMES, "de") == "Treffen: Ann Ody, Bo Lund, Cy Rex und weitere"
-
-
-def test_topics_stand_in_where_nobody_acts() -> None:
-    assert label(event("force", ("oslo", "topic")), NAMES, "en") == "Use of force: Norwegen"
-
-
-def test_of_whom_or_what_somebody_speaks_does_not_stand_where_speakers_do() -> None:
-    assert label(event("statement", ("oslo", "topic"), topic="Fische"), NAMES, "de") == "Äußerung: … · Norwegen"
-    assert label(event("statement", topic="die Fische"), NAMES, "de") == "Äußerung: … · die Fische"
-
-
-def test_without_anybody_the_type_is_the_title() -> None:
-    assert title(event("force"), NAMES, FAMILY) == "Gewalt"
-
-
-def test_a_label_says_what_it_is_about_in_the_words_of_a_source_and_those_name_it_where_nobody_does() -> None:
-    request = event("request", ("ann", "agent"), topic="mehr Geld")
-    assert label(request, NAMES, "de") == "Bitte und Forderung: Ann Ody · mehr Geld"
-    wachen = event("force", place="Oslo", topic="zwei Wachen")
-    assert label(wachen, NAMES, "de") == "Gewalt: zwei Wachen (Oslo)"
-
-
-def test_words_of_the_source_stand_in_quotation_marks_in_an_english_label() -> None:
-    request = event("request", ("ann", "agent"), topic="mehr Geld")
-    assert label(request, NAMES, "en").endswith(": Ann Ody · “mehr Geld”")
-    assert label(event("force", place="Oslo", topic="zwei Wachen"), NAMES, "en") == "Use of force: “zwei Wachen” (Oslo)"
-    assert label(event("statement", topic="die Fische"), NAMES, "en") == "Statement on “die Fische”"
-    assert label(event("statement", ("oslo", "topic"), topic="Fische"), NAMES, "en") == "Statement on Norwegen"
-
-
-def test_an_english_label_quotes_what_is_said_in_a_whole_sentence_if_there_is_room() -> None:
-    gist = Gist(None, None, (Rest("die Fische seien müde", "speech"), Rest("die Fische …", "speech")))
-    spoken = event("statement", ("bo", "speaker"), topic="die Fische", gist=gist)
-    assert label(spoken, NAMES, "en") == "Statement: Bo Lund · “Die Fische seien müde”"
-    long = gist._replace(rests=(Rest("die Fische seien " + "sehr " * 12 + "müde", "speech"),))
-    assert label(spoken._replace(gist=long), NAMES, "en") == "Statement: Bo Lund · “die Fische”"
-
-
-def test_what_would_make_a_title_too_long_is_left_out_whole() -> None:
-    request = event("request", ("ann", "agent"), topic="sehr " * 15 + "viel Geld")
-    assert label(request, NAMES, "de") == "Bitte und Forderung: Ann Ody"
-
-
-@pytest.mark.parametrize(
-    ("status", "expected"), [("planned", "Besuch (geplant)"), ("possible", "Besuch (möglich)"), ("occurred", "Besuch")]
-)
-def test_a_label_says_what_has_not_happened(status: Status, expected: str) -> None:
-    assert label(event("visit", status=status), NAMES, "de") == expected
+    some = [Participant(*part) for part in parts]
+    return Titled(type_, status, some, place, topic, gist, themes=themes, teller=teller)
 
 
 def test_a_title_is_what_happened_in_the_words_of_a_source() -> None:
@@ -100,7 +35,7 @@ def test_a_title_names_who_acts_where_the_source_has_a_pronoun() -> None:
         == "Ann Ody reiste nach Oslo"
     )
     several = event("visit", ("ann", "agent"), ("bo", "agent"), gist=gist)
-    assert title(several, NAMES, FAMILY) == "Besuch: Ann Ody und Bo Lund"
+    assert title(several, NAMES, FAMILY) == "Reise oder Besuch von Ann Ody und Bo Lund"
 
 
 def test_words_stand_behind_who_says_them() -> None:
@@ -162,14 +97,16 @@ def test_who_is_named_in_words_is_not_named_before_them() -> None:
     assert title(event("statement", ("bo", "speaker"), gist=words), NAMES, FAMILY) == "„Was Lund braucht, ist Geduld“"
 
 
-def test_words_stand_before_a_sentence_about_nobody() -> None:
-    both = Gist(None, None, (Rest("kam um", "predicate"), Rest("der bei dem Unfall umkam", "quote")))
-    assert title(event("disaster", gist=both, place="Oslo"), NAMES, FAMILY) == "„der bei dem Unfall umkam“"
+def test_the_rest_of_a_sentence_is_no_title_but_whole_words_stand_before_a_sentence_about_nobody() -> None:
+    both = Gist(None, None, (Rest("kam um", "predicate"), Rest("der bei dem Unfall umkam", "quote", open=True)))
+    assert title(event("disaster", gist=both, place="Oslo"), NAMES, FAMILY) == "Unglück oder Notfall (Oslo)"
+    whole = both._replace(rests=(*both.rests[:1], Rest("Wer kam um", "quote")))
+    assert title(event("disaster", gist=whole, place="Oslo"), NAMES, FAMILY) == "„Wer kam um“"
 
 
 def test_a_sentence_that_is_too_long_is_no_title() -> None:
     gist = Gist("die Kommission", None, (Rest("prüft " + "sehr " * 20 + "genau", "predicate"),))
-    assert title(event("statement", ("oslo", "speaker"), gist=gist), NAMES, FAMILY) == "Äußerung: Norwegen"
+    assert title(event("statement", ("oslo", "speaker"), gist=gist), NAMES, FAMILY) == "Äußerung von Norwegen"
 
 
 def test_a_sentence_that_names_nobody_has_its_place_behind_it() -> None:
@@ -184,7 +121,7 @@ def test_a_sentence_that_names_nobody_has_its_place_behind_it() -> None:
 
 def test_nobody_does_something_to_themselves_by_name() -> None:
     gist = Gist(None, "bo", (Rest("hat Bo Lund gewählt", "predicate"),))
-    assert title(event("vote", ("bo", "agent"), gist=gist), NAMES, FAMILY) == "Wahl und Abstimmung: Bo Lund"
+    assert title(event("vote", ("bo", "agent"), gist=gist), NAMES, FAMILY) == "Wahl oder Abstimmung: Bo Lund"
 
 
 def test_a_whole_sentence_comes_before_one_that_is_broken_off_and_a_mere_name_last() -> None:
@@ -195,8 +132,71 @@ def test_a_whole_sentence_comes_before_one_that_is_broken_off_and_a_mere_name_la
     assert title(spoken._replace(gist=Gist(None, None, rests[:1])), NAMES, FAMILY) == "Streit um die Häfen"
 
 
-def test_an_english_label_says_whom_it_concerns_or_else_what_a_source_says() -> None:
-    assert label(event("accusation", ("ann", "target")), NAMES, "en") == "Accusation against Ann Ody"
-    assert label(event("request", ("bo", "agent"), ("ann", "target")), NAMES, "en") == "Request: Bo Lund to Ann Ody"
-    told = event("disaster", gist=Gist(None, None, (Rest("Ein Boot sei gekentert", "sentence"),)))
-    assert label(told, NAMES, "en") == "Disaster: “Ein Boot sei gekentert”"
+def test_what_only_its_text_explains_is_completed_by_what_that_is_about() -> None:
+    gist = Gist("Die Werft", None, (Rest("hat diese Frist verlängert", "predicate", open=True),))
+    open_ = event("agreement", gist=gist, themes=("Fähren", "Hafenausbau"))
+    assert title(open_, NAMES, FAMILY) == "Die Werft hat diese Frist verlängert (Thema: Fähren, Hafenausbau)"
+    told = gist._replace(rests=(Rest("hat diese Frist für Fähren verlängert", "predicate", open=True),))
+    assert title(open_._replace(gist=told), NAMES, FAMILY).endswith("für Fähren verlängert (Thema: Hafenausbau)")
+
+
+def test_words_that_only_their_text_explains_stand_behind_what_that_is_about() -> None:
+    gist = Gist(None, None, (Rest("davon halten wir wenig", "speech", open=True),))
+    spoken = event("statement", ("bo", "speaker"), gist=gist, themes=("Fähren",))
+    assert title(spoken, NAMES, FAMILY) == "Bo Lund zum Thema Fähren: Davon halten wir wenig"
+    closed = gist._replace(rests=(Rest("von Fähren halten wir wenig", "speech"),))
+    assert title(spoken._replace(gist=closed), NAMES, FAMILY) == "Bo Lund: Von Fähren halten wir wenig"
+
+
+def test_a_family_name_makes_room_for_what_words_are_about() -> None:
+    words = "davon halten wir in den Häfen an den Küsten im Norden ja sehr wenig"
+    gist = Gist(None, None, (Rest(words, "speech", open=True),))
+    spoken = event("statement", ("bo", "speaker"), gist=gist, themes=("Fähren",))
+    assert title(spoken, NAMES, FAMILY) == f"Lund zum Thema Fähren: D{words[1:]}"
+
+
+def test_what_names_neither_anybody_nor_a_place_says_what_its_text_is_about() -> None:
+    gist = Gist("drei Boote", None, (Rest("sind gekentert", "predicate"),))
+    assert (
+        title(event("disaster", gist=gist, themes=("Sturm",)), NAMES, FAMILY)
+        == "Drei Boote sind gekentert (Thema: Sturm)"
+    )
+    placed = event("disaster", gist=gist, themes=("Sturm",), place="Narvik")
+    assert title(placed, NAMES, FAMILY) == "Drei Boote sind gekentert (Narvik)"
+
+
+def test_what_somebody_tells_of_others_names_who_tells_it() -> None:
+    gist = Gist("drei Boote", None, (Rest("sind gekentert", "predicate"),))
+    told = event("disaster", gist=gist, place="Narvik", teller="ann")
+    assert title(told, NAMES, FAMILY) == "Drei Boote sind gekentert (Quelle: Ann Ody; Narvik)"
+
+
+def test_words_that_name_nothing_stand_behind_what_their_text_is_about() -> None:
+    gist = Gist(None, None, (Rest("davon kann keine Rede sein", "speech"),))
+    spoken = event("statement", ("bo", "speaker"), ("oslo", "topic"), gist=gist, themes=("Fähren",))
+    assert title(spoken, NAMES, FAMILY) == "Bo Lund zum Thema Fähren: Davon kann keine Rede sein"
+    named = gist._replace(rests=(Rest("davon kann in Norwegen keine Rede sein", "speech"),))
+    assert title(spoken._replace(gist=named), NAMES, FAMILY) == "Bo Lund: Davon kann in Norwegen keine Rede sein"
+
+
+def test_one_name_is_no_subject_of_a_verb_in_the_plural() -> None:
+    gist = Gist(None, None, (Rest("reisten nach Oslo", "predicate"),))
+    assert title(event("visit", ("ann", "agent"), gist=gist), NAMES, FAMILY) == "Reise oder Besuch von Ann Ody"
+    greens = event("visit", ("greens", "agent"), gist=gist)
+    assert title(greens, {**NAMES, "greens": "Die Grünen"}, FAMILY) == "Die Grünen reisten nach Oslo"
+
+
+def test_whose_government_acts_stands_behind_it() -> None:
+    gist = Gist("die Regierung", None, (Rest("hat das Abkommen mit den Werften gekündigt", "predicate"),))
+    told = event("rejection", ("oslo", "agent"), gist=gist)
+    assert title(told, NAMES, FAMILY) == "Die Regierung hat das Abkommen mit den Werften gekündigt (Norwegen)"
+
+
+def test_little_less_is_told_where_that_makes_room_for_what_it_is_about() -> None:
+    long, short = "diese Frist wurde für die Werften im Norden des Landes am Ende noch verlängert", "diese Frist wurde"
+    less = "diese Frist wurde für die Werften im Norden des Landes verlängert"
+    rests = tuple(Rest(words, "sentence", open=True) for words in (long, less, short))
+    told = event("agreement", gist=Gist(None, None, rests), themes=("Fährenverkehr",))
+    assert title(told, NAMES, FAMILY) == f"D{less[1:]} (Thema: Fährenverkehr)"
+    much = event("agreement", gist=Gist(None, None, (rests[0], rests[2])), themes=("Fährenverkehr",))
+    assert title(much, NAMES, FAMILY) == f"D{long[1:]}"

@@ -1,0 +1,116 @@
+from datetime import date
+
+import pytest
+
+from core.events.english import english_title, translated
+from core.events.titled import Titled
+from core.model import Gist, Interval, Participant, Rest, Role, Status
+
+NAMES = {"ann": "Ann Ody", "bo": "Bo Lund", "oslo": "Norway"}
+
+
+def event(
+    type_: str,
+    *parts: tuple[str, Role],
+    place: str | None = None,
+    place_en: str | None = None,
+    status: Status = "occurred",
+    deed: str | None = None,
+    gist: Gist | None = None,
+    nouns: tuple[str, ...] = (),
+    themes: tuple[str, ...] = (),
+) -> Titled:
+    some = [Participant(*part) for part in parts]
+    return Titled(type_, status, some, place, None, gist, place_en, deed=deed, nouns=nouns, themes=themes)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (event("visit", ("ann", "agent"), ("oslo", "target"), deed="besuchen"), "Ann Ody visited Norway"),
+        (event("visit", ("ann", "agent"), ("oslo", "target"), deed="tummeln"), "Ann Ody travelled to Norway"),
+        (event("visit", ("oslo", "target"), deed="besuchen"), "Visit to Norway"),
+        (event("accusation", ("ann", "agent"), ("bo", "target"), deed="vorwerfen"), "Ann Ody accused Bo Lund"),
+        (event("accusation", ("ann", "agent"), deed="kritisieren"), "Criticism by Ann Ody"),
+        (event("disaster", ("ann", "agent"), deed="sterben"), "Ann Ody died"),
+        (event("disaster", ("ann", "target"), deed="sterben"), "Death of Ann Ody"),
+        (event("force", ("oslo", "target"), deed="Brandanschlag"), "Arson attacks against Norway"),
+        (event("vote", ("bo", "agent"), ("ann", "target"), deed="wählen"), "Bo Lund elected Ann Ody"),
+    ],
+)
+def test_a_title_says_who_did_what_to_whom(told: Titled, expected: str) -> None:
+    assert english_title(told, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("planned", "Ann Ody to visit Norway (planned)"),
+        ("possible", "Visit by Ann Ody to Norway (possible)"),
+        ("denied", "Ann Ody did not visit Norway (denied)"),
+    ],
+)
+def test_what_has_not_happened_is_heard(status: Status, expected: str) -> None:
+    told = event("visit", ("ann", "agent"), ("oslo", "target"), deed="besuchen", status=status)
+    assert english_title(told, NAMES) == expected
+
+
+def test_places_and_days_stand_behind_it_in_english() -> None:
+    arrest = event("justice", ("ann", "target"), deed="festnehmen", place="Genf", place_en="Geneva")
+    dated = arrest._replace(days=Interval(date(2021, 5, 3), date(2021, 5, 3)))
+    assert english_title(dated, NAMES) == "Arrest of Ann Ody (Geneva, 3 May 2021)"
+
+
+def test_what_it_is_about_is_told_by_nouns_whose_english_is_known() -> None:
+    spoken = event("statement", ("bo", "speaker"), nouns=("Hafen", "Dingsbums"), themes=("Fährenstreik", "Dings"))
+    assert english_title(spoken, NAMES) == "Bo Lund commented on ferry strike and port"
+    force = event("force", ("bo", "target"), deed="angreifen", nouns=("Hafen",))
+    assert english_title(force, NAMES) == "Attack on Bo Lund (topic: port)"
+
+
+def test_a_noun_that_is_not_known_is_quoted_and_so_are_words_that_say_no_more() -> None:
+    spoken = event("statement", ("bo", "speaker"), nouns=("Dingsbums",), themes=("Fährenstreik",))
+    assert english_title(spoken, NAMES) == "Bo Lund commented on ferry strike and “Dingsbums”"
+    words = Gist(None, None, (Rest("wir gehen", "speech"),))
+    assert english_title(spoken._replace(nouns=(), gist=words), NAMES).endswith("on ferry strike: “Wir gehen”")
+
+
+def test_of_whom_somebody_speaks_comes_first() -> None:
+    spoken = event("statement", ("bo", "speaker"), ("oslo", "topic"), themes=("Streik",))
+    assert english_title(spoken, NAMES) == "Bo Lund commented on Norway and strike"
+
+
+def test_a_title_with_many_long_names_is_not_too_long() -> None:
+    names = {str(n): f"Society for the Protection of Harbours Number {n}" for n in range(3)}
+    told = event("meeting", *((one, "agent") for one in names), ("ann", "partner"), deed="treffen")
+    assert english_title(told, {**NAMES, **names}) == f"{names['0']} met with Ann Ody"
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("Flüchtling", "refugees"),
+        ("Flüchtlingsquartier", "refugee accommodation"),
+        ("Schulreform", "school reform"),
+        ("Hafenklima", None),
+        ("Dingsbums", None),
+    ],
+)
+def test_a_noun_is_known_as_it_is_or_by_its_parts(noun: str, expected: str | None) -> None:
+    assert translated(noun) == expected
+
+
+def test_what_is_no_deed_of_somebody_is_about_them() -> None:
+    assert english_title(event("business", ("ann", "agent"), deed="tummeln"), NAMES) == "Business news about Ann Ody"
+    assert english_title(event("meeting", ("ann", "agent"), deed="tummeln"), NAMES) == "Meeting involving Ann Ody"
+    both = event("meeting", ("ann", "agent"), ("bo", "partner"), deed="Konferenz")
+    assert english_title(both, NAMES) == "Conference involving Ann Ody with Bo Lund"
+    election = event("vote", ("ann", "agent"), ("bo", "partner"), deed="Wahl")
+    assert english_title(election, NAMES) == "Election involving Ann Ody and Bo Lund"
+    takeover = event("business", ("ann", "agent"), ("bo", "target"), deed="Übernahme")
+    assert english_title(takeover, NAMES) == "Takeover by Ann Ody involving Bo Lund"
+
+
+def test_what_somebody_is_accused_of_stands_behind_over() -> None:
+    told = event("accusation", ("ann", "agent"), ("bo", "target"), deed="vorwerfen", themes=("Streik",))
+    assert english_title(told, NAMES) == "Ann Ody accused Bo Lund over strike"
