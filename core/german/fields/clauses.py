@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from core.german.cases import plural
 from core.german.fields.chunks import JOINING, chunks, last_word, opener, verb_last
+from core.german.fields.comparisons import without_compared
 from core.german.grammar import grammar
 from core.german.tags import (
     FINITE_OR_IMPERATIVE,
@@ -192,7 +193,7 @@ class _Reading:
 
     def _add(self, at: int, chunk: Sequence[int]) -> None:
         self._drafts[at].tokens.extend(chunk)
-        self._drafts[at].complex.extend(i for i in chunk if in_complex(self._words[i]))
+        self._drafts[at].complex.extend(without_compared(chunk, self._drafts[at].complex, self._words))
         self._current = at
 
     def _clause(self, draft: _Draft) -> Clause:

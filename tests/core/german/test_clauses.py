@@ -153,3 +153,19 @@ def test_every_word_of_any_sentence_is_in_one_clause_at_most(words: list[str]) -
         assert len(placed) == len(set(placed))
         missing = {sentence.tokens[i].text for i in range(len(sentence.tokens)) if i not in placed}
         assert missing <= {",", ";", ":", "–", "und"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Die Ernte ist reicher ausgefallen als erwartet.", "ausfallen"),
+        ("Der Damm brach früher als bisher angenommen.", "brechen"),
+        ("Die Fähre ist wie geplant ausgelaufen.", "auslaufen"),
+        ("Die Ernte hat sich mehr als verdoppelt.", "verdoppeln"),
+        ("Der Hund wurde als vermisst gemeldet.", "melden"),
+    ],
+)
+def test_a_participle_that_something_is_compared_with_is_not_the_verb(read: Read, text: str, verb: str) -> None:
+    clause = only(read(text))
+    assert clause.verb is not None
+    assert clause.verb.lemma == verb
