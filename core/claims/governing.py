@@ -69,8 +69,15 @@ def _is_circumstance(scene: Scene, at: int) -> bool:
     clause = scene.clauses[at]
     if clause.kind == "infinitive":
         return clause.opener == "um"
+    verb = clause.verb
+    if clause.opener in _WHEN and verb is not None and verb.mood == "indicative" and not scene.is_direct(at):
+        return True
     said = clause.opener == "dass" or scene.is_question(at) or any(_stands_in(scene, at, s) for s in scene.sayings)
     return clause.kind == "subordinate" and not said
+
+
+_WHEN = frozenset({"nachdem", "als", "seit", "seitdem", "sobald", "bevor", "ehe"})
+"""Conjunctions of a clause that says when it was."""
 
 
 def _quoted(scene: Scene, at: int, quoted: int) -> list[int]:
@@ -179,8 +186,29 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
         told = [draft for draft in told if is_worth_telling(draft)]  # else that somebody says so is
         if told or medium:
             taken.update(covered, content)
-            return [_spoken(draft, speakers, medium) for draft in told]
+            events = [_spoken(draft, speakers, medium) for draft in told]
+            if medium or not speakers:
+                return events
+            if not _is_told(scene, content, told):
+                return [*worded(_covering(scene, [at, *content], trigger, taken), scene, content), *events]
+            return [*(_covering(scene, [at], trigger, taken) if _says_itself(scene, at, content) else ()), *events]
     return worded(_covering(scene, [at, *content], trigger, taken), scene, content)
+
+
+def _is_told(scene: Scene, content: Sequence[int], drafts: Sequence[Draft]) -> bool:
+    """Whether what somebody states is what some drafts tell; in `Die Miete, die stieg, sei zu hoch` that is not so."""
+    stated = [k for k in content if scene.clauses[k].kind == "main" or scene.clauses[k].opener == "dass"]
+    told = frozenset(i for draft in drafts for i in draft.tokens)
+    return not stated or any(not told.isdisjoint(scene.clauses[k].tokens) for k in stated)
+
+
+def _says_itself(scene: Scene, at: int, content: Sequence[int]) -> bool:
+    """Whether a clause tells of a stance itself, and a colon goes on with more: `stärkt ihm den Rücken: Er soll …`."""
+    behind = [scene.clauses[k].tokens[0] for k in content if scene.clauses[k].parent == at]
+    colon = any(i and scene.words[i - 1].text == ":" for i in behind)
+    return colon and any(
+        phrase.function == "object" and scene.noun_of(phrase, at) is not None for phrase in scene.phrases[at]
+    )
 
 
 def _said_by_nobody(draft: Draft) -> bool:

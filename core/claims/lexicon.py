@@ -154,6 +154,7 @@ class StatusWords(Entry):
     demanding: frozenset[str]
     reckoning: frozenset[str]
     awaiting: frozenset[str]
+    stances: frozenset[str]
     needing: frozenset[str]
     intending: frozenset[str]
     undeclared: frozenset[str]
