@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.claims import background, nouns, status, triggers
+from core.claims.apart import says_more, set_apart
 from core.claims.assertion import is_condition, unasserted
 from core.claims.draft import Draft, draft
 from core.claims.nobody import is_worth_telling
@@ -25,7 +26,9 @@ def drafts_of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
             return _said(scene, at, trigger, content, taken)
         return _covering(scene, [at, *content], trigger, taken)
     conditional = is_condition(scene, at)  # `Sollte Norwegen dagegen verstoßen, …` says nothing of what follows
-    inner = [k for k in scene.complements(at) if k not in taken and not conditional]
+    apart = set_apart(scene, at, trigger)
+    below = [k for k in scene.below(at) if k not in apart]
+    inner = [k for k in scene.complements(at) if k not in taken and k not in apart and not conditional]
     operated = status.of_operator(scene, at)
     announced = trigger is None or triggers.has(trigger, "saying") or (inner and not triggers.has(trigger, "governs"))
     if operated is not None and announced:
@@ -43,11 +46,11 @@ def drafts_of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
     if trigger is None:
         return _of_noun(scene, at, taken, operated)
     if triggers.has(trigger, "saying") and inner:
-        return _said(scene, at, trigger, scene.below(at), taken)
+        return _said(scene, at, trigger, below, taken)
     if triggers.has(trigger, "governs") and inner:
-        governing = draft(scene, [at, *scene.below(at)], trigger)
+        governing = draft(scene, [at, *below], trigger)
         if any(is_worth_telling(told) for told in governing):
-            taken.update([at, *scene.below(at)])
+            taken.update([at, *below])
             return governing
     return [*_covering(scene, [at], trigger, taken), *background.background_of_clause(scene, at, trigger)]
 
@@ -189,9 +192,9 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
             events = [_spoken(draft, speakers, medium) for draft in told]
             if medium or not speakers:
                 return events
-            if not _is_told(scene, content, told):
-                return [*worded(_covering(scene, [at, *content], trigger, taken), scene, content), *events]
-            return [*(_covering(scene, [at], trigger, taken) if _says_itself(scene, at, content) else ()), *events]
+            if _is_told(scene, content, told):
+                return [*(_covering(scene, [at], trigger, taken) if says_more(scene, at, trigger) else ()), *events]
+            return [*worded(_covering(scene, [at, *content], trigger, taken), scene, content), *events]
     return worded(_covering(scene, [at, *content], trigger, taken), scene, content)
 
 
@@ -200,15 +203,6 @@ def _is_told(scene: Scene, content: Sequence[int], drafts: Sequence[Draft]) -> b
     stated = [k for k in content if scene.clauses[k].kind == "main" or scene.clauses[k].opener == "dass"]
     told = frozenset(i for draft in drafts for i in draft.tokens)
     return not stated or any(not told.isdisjoint(scene.clauses[k].tokens) for k in stated)
-
-
-def _says_itself(scene: Scene, at: int, content: Sequence[int]) -> bool:
-    """Whether a clause tells of a stance itself, and a colon goes on with more: `stärkt ihm den Rücken: Er soll …`."""
-    behind = [scene.clauses[k].tokens[0] for k in content if scene.clauses[k].parent == at]
-    colon = any(i and scene.words[i - 1].text == ":" for i in behind)
-    return colon and any(
-        phrase.function == "object" and scene.noun_of(phrase, at) is not None for phrase in scene.phrases[at]
-    )
 
 
 def _said_by_nobody(draft: Draft) -> bool:

@@ -196,6 +196,8 @@ class AttributionWords(Entry):
     particle: frozenset[str]
     references: frozenset[str]
     brackets: frozenset[str]
+    mere: frozenset[str]
+    uttered: frozenset[str]
     fillers: Fillers
 
 
