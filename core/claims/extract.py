@@ -68,6 +68,8 @@ def _same_deed(first: Draft, second: Draft) -> bool:
     shared = scene.clauses[at].shares
     if shared is None or first.trigger.at not in scene.clauses[shared].tokens:
         return False
+    if any(phrase.function == "subject" for phrase in scene.phrases[at]):
+        return False  # `zwei Männer wurden verhaftet und drei Häuser durchsucht`
     new = {part.mention.actor_id for part in second.parts} - {part.mention.actor_id for part in first.parts}
     undated = second.date is None or second.date == first.date
     return first.trigger.type == second.trigger.type and not new and undated

@@ -248,9 +248,12 @@ class _Reading:
     def _mark_subject(self) -> None:
         """Mark the subject, and the names and nouns that `und` joins to it."""
         clause, words, made = self._clause, self._words, self._made
-        if clause.kind == "infinitive" or clause.shares is not None:
+        passive = clause.verb is not None and clause.verb.passive
+        if clause.kind == "infinitive" or (clause.shares is not None and not passive):
             return
         candidates = [k for k, p in enumerate(made) if p.function == "object" and _may_be_subject(p, words)]
+        if clause.shares is not None:  # `wurden zwei Männer verhaftet und | drei Häuser durchsucht`
+            candidates = [k for k in candidates if words[made[k].head].tag in NOUNS and self._nominative(k)]
         if not candidates:
             return
         at = self._likeliest(candidates)
