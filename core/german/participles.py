@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from core.german.tags import NON_FINITE, is_sign
 from core.model import Token
 
-_TAKEN_FOR = frozenset({"VVFIN", "VVIMP", "ADJD"})
+_TAKEN_FOR = frozenset({"VVFIN", "VVIMP", "ADJD", "PTKVZ"})
 _ENDS = frozenset({",", ";", ":", "–", "—", "-", "(", ".", "!", "?"})
 
 

@@ -264,3 +264,13 @@ def test_some_people_need_no_name(told: Told, text: str, kind: str) -> None:
 )
 def test_what_people_do_in_general_is_none(told: Told, text: str) -> None:
     assert not told(text)
+
+
+def test_two_deeds_behind_one_auxiliary_have_their_own_objects(told: Told) -> None:
+    quotes = [claim.quote for claim in told("Zwei Männer wurden festgenommen und drei Wohnungen durchsucht.")]
+    assert quotes == ["Zwei Männer wurden festgenommen", "drei Wohnungen durchsucht."]
+
+
+def test_what_is_denied_goes_on(told: Told) -> None:
+    (claim,) = told("Im Mai wurden keine Räuber verhaftet oder Wohnungen durchsucht.", "2020-06-01")
+    assert (claim.quote, claim.status) == ("Wohnungen durchsucht.", "denied")

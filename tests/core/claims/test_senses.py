@@ -189,6 +189,16 @@ def test_an_age_stands_for_a_person(senses: Senses) -> None:
         ("visit", "Der Oppositionsführer floh ins Exil."),
         ("institution", "Der Landesrat wird nicht mehr kandidieren."),
         ("institution", "Der Bürgermeister holte die Anwältin als Stellvertreterin."),
+        ("institution", "Der Landtag setzt eine Expertengruppe ein."),
+        ("visit", "Die Flüchtlinge wurden mit Bussen nach Linz gebracht."),
+        ("justice", "Ein Mann hat gestanden, den Schuppen angezündet zu haben."),
+        ("justice", "Der Kassier erschien nicht vor Gericht."),
+        ("justice", "Das Urteil wurde auf Juni verschoben."),
+        ("justice", "Fahnder kamen dem Schmuggler auf die Spur."),
+        ("rejection", "Die Partei scheiterte mit einem Antrag auf Neuwahl."),
+        ("agreement", "Zwei Händler hatten Preise abgesprochen."),
+        ("accusation", "Für den Schaden wird der Betreiber verantwortlich gemacht."),
+        ("business", "Der Gewinn fiel niedriger aus als erwartet."),
     ],
 )
 def test_fixed_phrases_and_word_families(senses: Senses, event: str, text: str) -> None:

@@ -169,3 +169,25 @@ def test_a_participle_that_something_is_compared_with_is_not_the_verb(read: Read
     clause = only(read(text))
     assert clause.verb is not None
     assert clause.verb.lemma == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Im Mai seien drei Boote beschlagnahmt und ein Hafen gesperrt worden.",
+            ["Im Mai seien drei Boote beschlagnahmt", "ein Hafen gesperrt worden"],
+        ),
+        (
+            "Der Kapitän sei bei dem Versuch, nach Malta zu fliehen, von Fischern erkannt worden.",
+            ["Der Kapitän sei bei dem Versuch von Fischern erkannt worden", "nach Malta zu fliehen"],
+        ),
+    ],
+)
+def test_two_passives_share_what_they_end_in(read: Read, text: str, expected: list[str]) -> None:
+    sentence = read(text)
+    assert shown(sentence) == expected
+    first = clauses(sentence)[0].verb
+    assert first is not None
+    assert first.passive
+    assert first.tense == "perfect"

@@ -92,6 +92,7 @@ def test_the_words_around_a_dash_are_no_names() -> None:
     [
         ("Die Winzer hatten für Mai Frost vorhergesagt, für Juni Hagel.", "vorhersagen"),
         ("Die Winzer haben die Verordnung begrüßt, fordern aber Geld.", "begrüßen"),
+        ("Die Miliz hat sich dazu bekannt, den Hafen gesperrt zu haben.", "bekennen"),
     ],
 )
 def test_a_word_that_ends_the_bracket_of_a_perfect_is_a_participle(text: str, verb: str) -> None:
