@@ -46,12 +46,12 @@ def drafts_of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
     if trigger is None:
         return _of_noun(scene, at, taken, operated)
     if triggers.has(trigger, "saying") and inner:
-        return _said(scene, at, trigger, below, taken)
+        return [*_said(scene, at, trigger, below, taken), *background.meetings_of_clause(scene, at, trigger)]
     if triggers.has(trigger, "governs") and inner:
         governing = draft(scene, [at, *below], trigger)
         if any(is_worth_telling(told) for told in governing):
             taken.update([at, *below])
-            return governing
+            return [*governing, *background.meetings_of_clause(scene, at, trigger)]
     return [*_covering(scene, [at], trigger, taken), *background.background_of_clause(scene, at, trigger)]
 
 
