@@ -38,8 +38,10 @@ class _Words(Entry):
     fassung: frozenset[str]
     earlier: frozenset[str]
     fiction: frozenset[str]
+    happening: frozenset[str]
     plots: frozenset[str]
     habits: frozenset[str]
+    mostly: frozenset[str]
     questioner: frozenset[str]
 
 
@@ -123,7 +125,7 @@ def is_condition(scene: Scene, at: int) -> bool:
     if clause.shares is not None and scene.finite(at) is None:
         return is_condition(scene, clause.shares)  # `Sollte er kommen und bleiben, …`
     if _verb_first(scene, clause) and _next_follows(scene, at) and not is_asked(scene, at):
-        return True
+        return not _was_once(scene, at)
     if _opens_with_should(scene, at):
         return True
     return _opened(scene, at, _words().conditions)
@@ -219,6 +221,11 @@ def is_habit(scene: Scene, at: int) -> bool:
     return any(time.type == "SET" for time in spans_within(scene.analysis.times, *scene.span(clause.tokens)))
 
 
+def is_mostly(scene: Scene, at: int) -> bool:
+    """Whether a clause tells what people do more often than not: `Vor Streiks rufen Firmen oft ein Gericht an`."""
+    return any(scene.words[i].text.lower() in _words().mostly for i in scene.clauses[at].tokens)
+
+
 def _root(scene: Scene, at: int) -> int:
     """The main clause that a clause is or depends on."""
     while scene.clauses[at].kind not in {"main", "fragment"} and (parent := scene.clauses[at].parent) is not None:
@@ -247,6 +254,14 @@ def _opens_with_should(scene: Scene, at: int) -> bool:
 def _opens_like_question(scene: Scene, at: int) -> bool:
     first = scene.words[_first(scene, scene.clauses[at])]
     return first.tag in FINITE or first.tag in _QUESTION_WORDS
+
+
+def _was_once(scene: Scene, at: int) -> bool:
+    """Whether a clause tells what was before that changed: `Waren es im Mai noch 40 Fälle, stieg die Zahl …`."""
+    clause = scene.clauses[at]
+    verb = clause.verb
+    past = verb is not None and not verb.modal and verb.tense in PAST_TENSES and verb.mood == "indicative"
+    return past and any(scene.words[i].text == "noch" for i in clause.tokens)
 
 
 def _next_follows(scene: Scene, at: int) -> bool:
@@ -315,6 +330,10 @@ def _names_cast(scene: Scene) -> bool:
     return False
 
 
+def _is_work(noun: str) -> bool:
+    return noun.endswith(_fiction()) and not noun.endswith(tuple(_small("happening")))
+
+
 def _may_be_name(word: Token) -> bool:
     """Whether a word is a name, or a noun for no kind of people, as which the tagger takes given names."""
     return word.tag == "NE" or (word.tag == "NN" and not is_among(word, nouns_of("person")))
@@ -324,7 +343,7 @@ def _tells_plot(scene: Scene) -> bool:
     """Whether a sentence says what a work of fiction is about, or what happens in it, or who plays whom."""
     if _names_cast(scene):
         return True
-    works = {i for i, word in enumerate(scene.words) if word.tag == "NN" and word.lemma.lower().endswith(_fiction())}
+    works = {i for i, word in enumerate(scene.words) if word.tag == "NN" and _is_work(word.lemma.lower())}
     for k, clause in enumerate(scene.clauses):
         if clause.verb is None or clause.verb.tense != "present":
             continue

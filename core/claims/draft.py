@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.claims import dating, figures, gists, participants, places, status, topics, triggers, voices
-from core.claims.assertion import is_condition
+from core.claims.assertion import is_condition, is_mostly
 from core.claims.confidence import Doubt, confidence
-from core.claims.lexicon import nouns_of, role_words
+from core.claims.lexicon import nouns_of, role_words, status_words
 from core.claims.participants import Part, subject_of
 from core.claims.places import ClaimPlace
 from core.claims.scene import Scene
@@ -72,6 +72,8 @@ def draft(
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
     when = told.date.interval if told.date else None
     judged = given or status.status_of_clause(scene, lead if says else own_clause, trigger, when, written)
+    if says and judged == "denied" and speaks and _is_stance(scene, lead):
+        judged = "occurred"
     if says and judged in {"possible", "denied"}:
         return []  # what somebody might say, or did not
     verb = as_told(scene.clauses[lead if given else own_clause].verb, scene.words)
@@ -158,9 +160,7 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
         phrase = scene.phrase_of(trigger.at, at)
         central = phrase is not None and phrase.function in {"subject", "object"}
         return dated or verb is None or ((central or triggers.is_light(scene, at)) and verb.tense != "present")
-    subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
-    if not subjects and clause.shares is not None:
-        subjects = [phrase for phrase in scene.phrases[clause.shares] if phrase.function == "subject"]
+    subjects = _subjects(scene, at)
     openers = {scene.words[phrase.tokens[0]].text.lower() for phrase in subjects}
     if openers == {"es"} and triggers.is_light(scene, at):
         return dated or verb.tense != "present" or _is_perfect(scene, verb)  # `es kam zu Zusammenstößen`
@@ -177,7 +177,35 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     spoken = triggers.has(trigger, "spoken") and any(word.tag == "PPER" for word in firsts)  # `„…“, sagt sie`
     saying = clause.kind == "main" and not verb.modal and triggers.has(trigger, "saying")
     spoken = spoken or (saying and _is_plural(scene, at) and any(_are_people(word) for word in firsts))
-    return verb.passive or named or spoken or any(word.tag in {"ART", "PDAT", "CARD"} for word in firsts)
+    told = verb.passive or named or spoken or any(word.tag in {"ART", "PDAT", "CARD"} for word in firsts)
+    actual = triggers.has(trigger, "harm") or trigger.type in role_words().bodily | role_words().aftermath
+    return told or (actual and clause.kind == "main" and _are_several(scene, at, subjects))
+
+
+def _are_several(scene: Scene, at: int, subjects: Sequence[Phrase]) -> bool:
+    """Whether a clause tells in the present what some people do: `Kurdische Kämpfer rücken vor`, `viele sitzen ein`."""
+    verb = scene.clauses[at].verb
+    if verb is None or verb.modal or verb.mood != "indicative" or not _is_plural(scene, at) or is_mostly(scene, at):
+        return False
+    quantified = any(scene.words[phrase.tokens[0]].tag in {"PIAT", "PIDAT"} for phrase in subjects)
+    return quantified or any(_are_people(scene.words[phrase.head]) for phrase in subjects)
+
+
+def _subjects(scene: Scene, at: int) -> list[Phrase]:
+    """The phrases that are the subject of a clause, taken from the clauses that it goes on with where it has none."""
+    here: int | None = at
+    while here is not None:
+        own = [phrase for phrase in scene.phrases[here] if phrase.function == "subject"]
+        if own:
+            return own
+        here = scene.clauses[here].shares
+    return []
+
+
+def _is_stance(scene: Scene, at: int) -> bool:
+    """Whether a clause tells, negated, what somebody thinks all the same: `rechnet nicht mit einem Streik`."""
+    verb = scene.clauses[at].verb
+    return verb is not None and not verb.modal and verb.mood == "indicative" and verb.lemma in status_words().stances
 
 
 def _are_people(word: Token) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.claims import attribution, retold
 from core.claims.analysis import Analysis
+from core.claims.apart import with_dates_of_words
 from core.claims.draft import Draft, claim, teller_of
 from core.claims.governing import drafts_of_clause, quoted_before
 from core.claims.nobody import is_worth_telling
@@ -26,7 +27,7 @@ def claims(analysis: Analysis) -> tuple[Claim, ...]:
     """
     told = (index for index, sentence in enumerate(analysis.sentences) if sentence.kind not in HEAD_LINES)
     drafts = tuple(with_attacks(draft for index in told for draft in _of_sentence(Scene(analysis, index))))
-    dated = tuple(with_shared_dates(with_context_dates(drafts)))
+    dated = tuple(with_dates_of_words(tuple(with_shared_dates(with_context_dates(drafts)))))
     return tuple(claim(draft, place) for draft, place in with_places(dated))
 
 
@@ -67,6 +68,8 @@ def _same_deed(first: Draft, second: Draft) -> bool:
     shared = scene.clauses[at].shares
     if shared is None or first.trigger.at not in scene.clauses[shared].tokens:
         return False
+    if any(phrase.function == "subject" for phrase in scene.phrases[at]):
+        return False  # `zwei Männer wurden verhaftet und drei Häuser durchsucht`
     new = {part.mention.actor_id for part in second.parts} - {part.mention.actor_id for part in first.parts}
     undated = second.date is None or second.date == first.date
     return first.trigger.type == second.trigger.type and not new and undated

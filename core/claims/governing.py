@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.claims import background, nouns, status, triggers
+from core.claims.apart import says_more, set_apart
 from core.claims.assertion import is_condition, unasserted
 from core.claims.draft import Draft, draft
 from core.claims.nobody import is_worth_telling
@@ -25,7 +26,9 @@ def drafts_of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
             return _said(scene, at, trigger, content, taken)
         return _covering(scene, [at, *content], trigger, taken)
     conditional = is_condition(scene, at)  # `Sollte Norwegen dagegen verstoßen, …` says nothing of what follows
-    inner = [k for k in scene.complements(at) if k not in taken and not conditional]
+    apart = set_apart(scene, at, trigger)
+    below = [k for k in scene.below(at) if k not in apart]
+    inner = [k for k in scene.complements(at) if k not in taken and k not in apart and not conditional]
     operated = status.of_operator(scene, at)
     announced = trigger is None or triggers.has(trigger, "saying") or (inner and not triggers.has(trigger, "governs"))
     if operated is not None and announced:
@@ -43,12 +46,12 @@ def drafts_of_clause(scene: Scene, at: int, taken: set[int]) -> list[Draft]:
     if trigger is None:
         return _of_noun(scene, at, taken, operated)
     if triggers.has(trigger, "saying") and inner:
-        return _said(scene, at, trigger, scene.below(at), taken)
+        return [*_said(scene, at, trigger, below, taken), *background.meetings_of_clause(scene, at, trigger)]
     if triggers.has(trigger, "governs") and inner:
-        governing = draft(scene, [at, *scene.below(at)], trigger)
+        governing = draft(scene, [at, *below], trigger)
         if any(is_worth_telling(told) for told in governing):
-            taken.update([at, *scene.below(at)])
-            return governing
+            taken.update([at, *below])
+            return [*governing, *background.meetings_of_clause(scene, at, trigger)]
     return [*_covering(scene, [at], trigger, taken), *background.background_of_clause(scene, at, trigger)]
 
 
@@ -69,8 +72,15 @@ def _is_circumstance(scene: Scene, at: int) -> bool:
     clause = scene.clauses[at]
     if clause.kind == "infinitive":
         return clause.opener == "um"
+    verb = clause.verb
+    if clause.opener in _WHEN and verb is not None and verb.mood == "indicative" and not scene.is_direct(at):
+        return True
     said = clause.opener == "dass" or scene.is_question(at) or any(_stands_in(scene, at, s) for s in scene.sayings)
     return clause.kind == "subordinate" and not said
+
+
+_WHEN = frozenset({"nachdem", "als", "seit", "seitdem", "sobald", "bevor", "ehe"})
+"""Conjunctions of a clause that says when it was."""
 
 
 def _quoted(scene: Scene, at: int, quoted: int) -> list[int]:
@@ -179,8 +189,20 @@ def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken
         told = [draft for draft in told if is_worth_telling(draft)]  # else that somebody says so is
         if told or medium:
             taken.update(covered, content)
-            return [_spoken(draft, speakers, medium) for draft in told]
+            events = [_spoken(draft, speakers, medium) for draft in told]
+            if medium or not speakers:
+                return events
+            if _is_told(scene, content, told):
+                return [*(_covering(scene, [at], trigger, taken) if says_more(scene, at, trigger) else ()), *events]
+            return [*worded(_covering(scene, [at, *content], trigger, taken), scene, content), *events]
     return worded(_covering(scene, [at, *content], trigger, taken), scene, content)
+
+
+def _is_told(scene: Scene, content: Sequence[int], drafts: Sequence[Draft]) -> bool:
+    """Whether what somebody states is what some drafts tell; in `Die Miete, die stieg, sei zu hoch` that is not so."""
+    stated = [k for k in content if scene.clauses[k].kind == "main" or scene.clauses[k].opener == "dass"]
+    told = frozenset(i for draft in drafts for i in draft.tokens)
+    return not stated or any(not told.isdisjoint(scene.clauses[k].tokens) for k in stated)
 
 
 def _said_by_nobody(draft: Draft) -> bool:

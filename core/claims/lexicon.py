@@ -154,6 +154,7 @@ class StatusWords(Entry):
     demanding: frozenset[str]
     reckoning: frozenset[str]
     awaiting: frozenset[str]
+    stances: frozenset[str]
     needing: frozenset[str]
     intending: frozenset[str]
     undeclared: frozenset[str]
@@ -195,6 +196,8 @@ class AttributionWords(Entry):
     particle: frozenset[str]
     references: frozenset[str]
     brackets: frozenset[str]
+    mere: frozenset[str]
+    uttered: frozenset[str]
     fillers: Fillers
 
 

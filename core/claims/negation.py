@@ -40,7 +40,7 @@ def negates(scene: Scene, at: int, trigger: Trigger) -> bool:
     that it goes with. In `es gab in den Gesprächen keinen Streit` the talks are not denied.
     """
     clause = scene.clauses[at]
-    if _opened_by(scene, clause):
+    if _opened_by(scene, clause) or _goes_on_denying(scene, clause):
         return True
     nouns = [trigger.at] if trigger.evidence == "noun" else _framed(scene, at, trigger)
     if not nouns:
@@ -75,6 +75,14 @@ def _opened_by(scene: Scene, clause: Clause) -> bool:
     if clause.opener == "dass":
         return first > 0 and scene.words[first - 1].text.lower() in words().openers
     return clause.kind == "infinitive" and scene.words[first].text.lower() in words().openers
+
+
+def _goes_on_denying(scene: Scene, clause: Clause) -> bool:
+    """Whether `oder` or `noch` joins a clause to what is denied: `wurde weder geschossen noch jemand verhaftet`."""
+    before = min(clause.tokens) - 1
+    if clause.shares is None or before < 0 or scene.words[before].text not in {"oder", "noch"}:
+        return False
+    return clause_negated(scene, clause.shares) or _goes_on_denying(scene, scene.clauses[clause.shares])
 
 
 def _particle(scene: Scene, clause: Clause, k: int) -> bool:

@@ -127,7 +127,9 @@ class Scene:
         end = next((i for i, word in enumerate(self.words[:_LONGEST_DATELINE]) if word.text in DASHES), 0)
         places = all(word.tag in {"NE", "FM", "NN", "NNA", "$("} for word in self.words[:end])
         touches = bool(end) and self.words[end - 1].end == self.words[end].start
-        return frozenset(range(end)) if end and places and not touches else frozenset()
+        mentions = (mention for i in range(end) for mention in self.mentions.get(i, ()))
+        named = any(self.analysis.kinds.get(mention.actor_id) == "person" for mention in mentions)
+        return frozenset(range(end)) if end and places and not touches and not named else frozenset()
 
     @cached_property
     def brackets(self) -> frozenset[int]:

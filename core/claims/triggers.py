@@ -337,8 +337,9 @@ def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
     clause = scene.clauses[at]
     subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
     before = clause.parent if clause.kind == "infinitive" else clause.shares
-    if not subjects and before is not None:
+    while not subjects and before is not None:
         subjects = [phrase for phrase in scene.phrases[before] if phrase.function == "subject"]
+        before = scene.clauses[before].shares
     if clause.verb is not None and clause.verb.passive:
         return [phrase for phrase in scene.phrases[at] if phrase.preposition in {"von", "durch"}], subjects
     return subjects, [phrase for phrase in scene.phrases[at] if phrase.function == "object"]

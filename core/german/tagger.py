@@ -41,6 +41,11 @@ class Tagger:
         tags = sequence(cased, self._tags, self._hanta.LP_trans_word)
         return [(self._lemma(word, tag), self._names[tag]) for word, tag in zip(words, tags, strict=True)]
 
+    def participle(self, word: str) -> str:
+        """The infinitive that a word can be the participle of, empty where it can be none."""
+        number = next((tag for tag in self._tags(word, True) if self._names[tag] == "VVPP"), None)
+        return "" if number is None else self._lemma(word, number)
+
     def knows(self, word: str) -> bool:
         """Whether a word is made of morphemes that the model has seen: most names of places and people are not."""
         return self._known(word.lower())

@@ -86,10 +86,17 @@ def _joins_nouns(right: Sequence[int], words: Sequence[Token]) -> bool:
 
 def _same_rank(left: Sequence[int], right: Sequence[int], words: Sequence[Token]) -> bool:
     """Whether both sides of a conjunction have a finite verb, or end in the same form that is none."""
-    ends_left, ends_right = words[last_word(left, words)].tag, words[last_word(right, words)].tag
+    ends_left, ends_right = ends_in(left, words), ends_in(right, words)
     if any_finite(right, words):
         return any_finite(left, words) or ends_left in {"PTKVZ", "VVPP", "VVINF"}
     return ends_left == ends_right and ends_left in NON_FINITE and len(right) > 1
+
+
+def ends_in(run: Sequence[int], words: Sequence[Token]) -> str:
+    """The tag of the last word of a run, of `worden` that of the participle that it goes with."""
+    last = last_word(run, words)
+    passive = words[last].text == "worden" and last - 1 in run
+    return words[last - 1 if passive else last].tag
 
 
 def opener(chunk: Sequence[int], words: Sequence[Token]) -> int | None:

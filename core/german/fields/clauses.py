@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.german.cases import plural
-from core.german.fields.chunks import JOINING, chunks, last_word, opener, verb_last
+from core.german.fields.chunks import JOINING, chunks, ends_in, last_word, opener, verb_last
+from core.german.fields.comparisons import without_compared
 from core.german.grammar import grammar
 from core.german.tags import (
     FINITE_OR_IMPERATIVE,
@@ -48,6 +49,7 @@ class _Draft:
     shares: int | None = None
     tokens: list[int] = field(default_factory=list)
     complex: list[int] = field(default_factory=list)  # the tokens of its verb
+    lent: list[int] = field(default_factory=list)  # `worden` that the clause behind it ends in for both
 
 
 class _Reading:
@@ -167,7 +169,7 @@ class _Reading:
             self._open(_Draft("infinitive", self._infinitive_opener(chunk), self._current), chunk)
         elif self._finite(last) and not any(tag[0] == "V" for tag in tags) and self._infinitive_follows(chunk):
             self._open(_Draft("infinitive", parent=self._current), chunk)
-        elif self._words[last_word(chunk, self._words)].tag in {"VVPP", "VVINF"}:
+        elif ends_in(chunk, self._words) in {"VVPP", "VVINF"}:
             self._close_bracket(chunk)
         else:
             closed = last.kind in {"relative", "subordinate", "infinitive"} and self._complete(last)
@@ -176,13 +178,17 @@ class _Reading:
     def _close_bracket(self, chunk: Sequence[int]) -> None:
         """Put a chunk that ends in a participle or infinitive: it completes a verb, or shares its auxiliary."""
         last = self._drafts[self._current]
-        outside = self._finite(last) and last.kind != "main"
+        whole = self._finite(last) or (last.kind == "infinitive" and self._has_infinitive(last))
+        outside = whole and last.kind != "main"
         at = self._nearest_main(self._current) if outside else self._current
         host = self._drafts[at]
         bracket = [self._words[i].tag for i in host.complex]
         auxiliary = "VAFIN" in bracket or "VMFIN" in bracket or host.shares is not None
-        if self._words[last_word(chunk, self._words)].tag in bracket and auxiliary:
+        if ends_in(chunk, self._words) in bracket and auxiliary:
             first = at if self._finite(host) else host.shares
+            last_one = last_word(chunk, self._words)
+            if self._words[last_one].text == "worden":
+                host.lent.append(last_one)
             self._open(_Draft(host.kind, host.opener, host.parent, first), chunk)
         else:
             self._add(at, chunk)
@@ -193,14 +199,14 @@ class _Reading:
 
     def _add(self, at: int, chunk: Sequence[int]) -> None:
         self._drafts[at].tokens.extend(chunk)
-        self._drafts[at].complex.extend(i for i in chunk if in_complex(self._words[i]))
+        self._drafts[at].complex.extend(without_compared(chunk, self._drafts[at].complex, self._words))
         self._current = at
 
     def _clause(self, draft: _Draft) -> Clause:
         finite = self._finite(draft)
         shared = [] if draft.shares is None or finite else auxiliaries(self._drafts[draft.shares].complex, self._words)
         dependent = draft.kind in {"subordinate", "relative"}
-        verb = verb_complex(draft.complex, shared, draft.tokens, verb_last=dependent, words=self._words)
+        verb = verb_complex(draft.complex, [*shared, *draft.lent], draft.tokens, verb_last=dependent, words=self._words)
         kind = "fragment" if draft.kind == "main" and verb is None else draft.kind
         return Clause(kind, tuple(draft.tokens), verb, draft.opener, draft.parent, draft.shares)
 

@@ -37,6 +37,8 @@ class _Reading:
             elif self._counts_up(k):
                 k += 1
             elif word.tag in PREPOSITIONS or self._is_preposition(word):
+                if not preposition and word.text.lower() in _PARTITIVE and self._is_number(begin):
+                    self._made.append(self._phrase(tuple(begin), begin, ""))
                 if (goes_on := self._goes_on(begin, k)) is not None:
                     begun[goes_on] = preposition, begin
                 preposition, begin = grammar().prepositions.get(word.text.lower(), word.text.lower()), []
@@ -57,6 +59,8 @@ class _Reading:
             elif begin and word.tag in INSIDE:
                 begin.append(i)
             elif word.tag[0] == "V" or word.tag == "PTKVZ" or word.text == ")":
+                if word.tag in FINITE and not preposition and begin == [order[0]] and self._is_number(begin):
+                    self._made.append(self._phrase(tuple(begin), begin, ""))
                 preposition, begin = "", []
             k += 1
         self._mark_subject()
@@ -83,6 +87,14 @@ class _Reading:
         """Whether a number stands by itself before those of whom it counts some: `zwei ihrer Redakteure`."""
         number = all(self._words[i].tag == "CARD" for i in begin)
         return number and word.text.lower() in grammar().articles.genitive and word.tag in DETERMINERS
+
+    def _is_number(self, begin: Sequence[int]) -> bool:
+        """Whether what is begun is a number that stands for some of whom there are more, no year or time."""
+        return (
+            len(begin) == 1
+            and self._words[begin[0]].tag == "CARD"
+            and begin[0] not in self._landmarks.circumstances | self._landmarks.ends
+        )
 
     def _is_counted(self, k: int) -> bool:
         """Whether an adjective right behind a number shows that the noun is still to come: `die drei alten Werke`."""
@@ -200,7 +212,8 @@ class _Reading:
         if self._in_brackets(len(self._made) - 1) and len(self._made) > 1:  # `mit Anna Meier (FDP) und Otto Muster`
             gap = [word.text for word in words[before.tokens[-1] + 1 : tokens[0]]]
             before, joined = self._made[-2], len(gap) == 2 and gap[0] == ")" and gap[1] in _JOINING
-        if joined and before.preposition and first.tag not in PRONOUNS and not self._ends_apposition(tokens):
+        listed = joined and before.preposition and first.tag not in PRONOUNS and self._agrees(before.tokens, tokens)
+        if listed and not self._ends_apposition(tokens):
             return Phrase(tokens, head, before.preposition, "oblique", None, joined=True)
         return Phrase(tokens, head, "", "object", None)
 
@@ -227,6 +240,18 @@ class _Reading:
         finite = self._finite()
         return finite is None or not plural(words[finite].text) or "nom p" in self._readings(host.tokens)
 
+    def _agrees(self, before: Sequence[int], tokens: Sequence[int]) -> bool:
+        """Whether what a comma joins can be in one case: `vor der Wahl, | ein Treffen` cannot, `in der Stadt, im Dorf`.
+
+        Without a determiner before both that is not seen.
+        """
+        words = self._words
+        both = all(words[run[0]].tag in DETERMINERS for run in (before, tokens))
+        if words[tokens[0] - 1].text != "," or not both:
+            return True
+        one, other = ({reading[:3] for reading in self._readings(run)} - {"nom"} for run in (before, tokens))
+        return not one or not other or not one.isdisjoint(other)
+
     def _ends_apposition(self, tokens: Sequence[int]) -> bool:
         """Whether a comma before a phrase ends what a person was said to be: `Bo Lund, Obfrau von X, …`.
 
@@ -248,9 +273,12 @@ class _Reading:
     def _mark_subject(self) -> None:
         """Mark the subject, and the names and nouns that `und` joins to it."""
         clause, words, made = self._clause, self._words, self._made
-        if clause.kind == "infinitive" or clause.shares is not None:
+        passive = clause.verb is not None and clause.verb.passive
+        if clause.kind == "infinitive" or (clause.shares is not None and not passive):
             return
         candidates = [k for k, p in enumerate(made) if p.function == "object" and _may_be_subject(p, words)]
+        if clause.shares is not None:  # `wurden zwei Männer verhaftet und | drei Häuser durchsucht`
+            candidates = [k for k in candidates if words[made[k].head].tag in NOUNS and self._nominative(k)]
         if not candidates:
             return
         at = self._likeliest(candidates)
@@ -356,6 +384,8 @@ class _Reading:
 
 
 _JOINING = frozenset({"und", ",", "sowie", "oder"})
+_PARTITIVE = frozenset({"von", "unter"})
+"""Prepositions before those of whom a number counts some: `zwei von ihnen`."""
 
 
 def _may_be_subject(phrase: Phrase, words: Sequence[Token]) -> bool:
@@ -364,6 +394,13 @@ def _may_be_subject(phrase: Phrase, words: Sequence[Token]) -> bool:
         return False
     if words[phrase.tokens[0] - 1].text in {"(", "["}:  # `Anna Meier (FDP)`
         return False
-    bare_number = first.tag == "CARD" and head.tag == "CARD"
+    bare_number = first.tag == "CARD" and head.tag == "CARD" and not _counts_some(phrase, words)
     oblique = first.tag != "NE" and first.text.lower() in grammar().articles.not_nominative
     return not oblique and not bare_number
+
+
+def _counts_some(phrase: Phrase, words: Sequence[Token]) -> bool:
+    """Whether a number stands for some of more: `Drei der sechs Räte gingen`, `zwei von ihnen`, `40 starben`."""
+    behind = words[phrase.head + 1] if phrase.head + 1 < len(words) else words[phrase.head]
+    genitive = behind.tag in DETERMINERS and behind.text.lower() in grammar().articles.genitive
+    return genitive or behind.text.lower() in _PARTITIVE or behind.tag in FINITE

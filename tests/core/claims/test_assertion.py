@@ -139,3 +139,14 @@ def test_a_comparison_that_none_stands_up_to_tells_of_nothing(told: Callable[...
 def test_that_one_thing_goes_with_another_tells_of_no_event() -> None:
     scene, at, _ = clause_with("besucht", "Je höher der Berg, umso eher wird er besucht.")
     assert unasserted(scene, at)
+
+
+@pytest.mark.parametrize(("noun", "plot"), [("Serie", True), ("Einbruchsserie", False), ("Geiseldrama", False)])
+def test_a_series_of_crimes_is_no_fiction(noun: str, plot: bool) -> None:
+    scene, at, _ = clause_with("sucht", f"In der {noun} sucht die Polizei zwei Täter.")
+    assert unasserted(scene, at) == plot
+
+
+def test_what_was_still_so_is_no_condition() -> None:
+    scene, at, _ = clause_with("Waren", "Waren es im Mai noch vierzig Fälle, stieg die Zahl im Juni auf hundert.")
+    assert not is_condition(scene, at)

@@ -226,3 +226,74 @@ def test_ids_tell_claims_apart_and_stay(told: Told) -> None:
     ids = [claim.claim_id for claim in told(text)]
     assert len(set(ids)) == 2
     assert ids == [claim.claim_id for claim in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Meier rechnet nicht mit einem Streik.",
+        "Bo Lund hält den Umbau nicht für dringend.",
+        "Norwegen erwartet keine rasche Lösung.",
+    ],
+)
+def test_what_somebody_does_not_think_is_a_stance_all_the_same(told: Told, text: str) -> None:
+    assert [(claim.type, claim.status) for claim in told(text)] == [("statement", "occurred")]
+
+
+def test_what_somebody_did_not_say_is_none(told: Told) -> None:
+    assert not told("Anna Meier sagte nicht, wer den Umbau bezahlt.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Die Mieten, die im Mai gestiegen sind, seien zu hoch, sagte Anna Meier.", True),
+        ("Anna Meier sagte, der Hafen sei sicher, seit im Mai zwei Männer bei einem Brand starben.", True),
+        ("Anna Meier sagte, im Mai seien zwei Männer bei einem Brand gestorben.", False),
+    ],
+)
+def test_an_event_told_by_the_way_leaves_the_statement(told: Told, text: str, said: bool) -> None:
+    types = [claim.type for claim in told(text, "2020-06-01")]
+    assert ("statement" in types) == said
+    assert len(types) == 1 + said
+
+
+def test_a_clause_on_when_it_was_is_nobodys_words(told: Told) -> None:
+    text = "Nachdem der Richter das Verfahren geschlossen hatte, bedankte sich Anna Meier bei den Zuhörern."
+    assert [claim.type for claim in told(text)] == ["justice", "statement"]
+
+
+def test_a_colon_goes_on_with_more(told: Told) -> None:
+    first, second = told("Norwegen stärkte Anna Meier den Rücken: Bo Lund soll Minister werden.")
+    assert (first.type, second.type) == ("statement", "institution")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kurdische Kämpfer rücken auf die Stadt vor.", "force"),
+        ("Seit Mai sitzen mehrere Verdächtige im Gefängnis.", "justice"),
+        ("Drei der acht Räuber wurden verhaftet.", "justice"),
+        ("Er hielt an, sprang aus dem Boot und attackierte zwei Männer mit einem Messer.", "force"),
+        ("Zwei wurden schwer verletzt.", "disaster"),
+    ],
+)
+def test_some_people_need_no_name(told: Told, text: str, kind: str) -> None:
+    assert [claim.type for claim in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ärzte können Patienten verletzen.", "Vor Kundgebungen verhaften Polizisten oft Bürger."]
+)
+def test_what_people_do_in_general_is_none(told: Told, text: str) -> None:
+    assert not told(text)
+
+
+def test_two_deeds_behind_one_auxiliary_have_their_own_objects(told: Told) -> None:
+    quotes = [claim.quote for claim in told("Zwei Männer wurden festgenommen und drei Wohnungen durchsucht.")]
+    assert quotes == ["Zwei Männer wurden festgenommen", "drei Wohnungen durchsucht."]
+
+
+def test_what_is_denied_goes_on(told: Told) -> None:
+    (claim,) = told("Im Mai wurden keine Räuber verhaftet oder Wohnungen durchsucht.", "2020-06-01")
+    assert (claim.quote, claim.status) == ("Wohnungen durchsucht.", "denied")

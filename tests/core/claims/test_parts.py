@@ -155,8 +155,7 @@ def test_words_said_at_an_event_are_of_its_day(told: Told) -> None:
         " Das Wetter ist schlecht. Die Preise sind stabil. Die Kühe geben Milch."
         " Nach dem Treffen mit Bo Lund sagte Anna Meier: „Das Land braucht Hilfe.“"
     )
-    said = told(text, WRITTEN)[-1]
-    assert said.type == "statement"
+    said = next(claim for claim in told(text, WRITTEN) if claim.type == "statement")
     assert said.date is not None
     assert (said.date.edtf, said.date.source) == ("2021-03-08", "carried")
 

@@ -174,3 +174,41 @@ def test_what_is_retold_goes_on_with_what_was(read: Read) -> None:
 )
 def test_als_before_a_title_opens_a_clause_where_the_verb_ends_it(read: Read, text: str, kind: str) -> None:
     assert clauses(read(text))[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Die Ernte ist reicher ausgefallen als erwartet.", "ausfallen"),
+        ("Der Damm brach früher als bisher angenommen.", "brechen"),
+        ("Die Fähre ist wie geplant ausgelaufen.", "auslaufen"),
+        ("Die Ernte hat sich mehr als verdoppelt.", "verdoppeln"),
+        ("Der Hund wurde als vermisst gemeldet.", "melden"),
+    ],
+)
+def test_a_participle_that_something_is_compared_with_is_not_the_verb(read: Read, text: str, verb: str) -> None:
+    clause = only(read(text))
+    assert clause.verb is not None
+    assert clause.verb.lemma == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Im Mai seien drei Boote beschlagnahmt und ein Hafen gesperrt worden.",
+            ["Im Mai seien drei Boote beschlagnahmt", "ein Hafen gesperrt worden"],
+        ),
+        (
+            "Der Kapitän sei bei dem Versuch, nach Malta zu fliehen, von Fischern erkannt worden.",
+            ["Der Kapitän sei bei dem Versuch von Fischern erkannt worden", "nach Malta zu fliehen"],
+        ),
+    ],
+)
+def test_two_passives_share_what_they_end_in(read: Read, text: str, expected: list[str]) -> None:
+    sentence = read(text)
+    assert shown(sentence) == expected
+    first = clauses(sentence)[0].verb
+    assert first is not None
+    assert first.passive
+    assert first.tense == "perfect"

@@ -128,3 +128,29 @@ def test_phrases_have_their_function(
         for p in phrases(sentence, clause)
     ]
     assert functions == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "function"),
+    [
+        ("Drei der acht Ruderer fielen ins Wasser.", "Drei", "subject"),
+        ("Zwei von ihnen ertranken.", "Zwei", "subject"),
+        ("90 von 96 Delegierten stimmten zu.", "90", "subject"),
+        ("Drei ertranken.", "Drei", "subject"),
+        ("Im Hafen lagen 20 von 30 Booten.", "20", "subject"),
+    ],
+)
+def test_a_number_stands_for_some_of_more(
+    read: Callable[[str], Sentence], text: str, number: str, function: str
+) -> None:
+    sentence = read(text)
+    (clause,) = clauses(sentence)
+    told = [(sentence.tokens[p.head].text, p.function) for p in phrases(sentence, clause)]
+    assert (number, function) in told
+
+
+def test_what_a_comma_joins_in_another_case_is_no_list(read: Callable[[str], Sentence]) -> None:
+    sentence = read("Die Reederei hat für Mai, also knapp vor der Saison, eine Probefahrt angesetzt.")
+    (clause,) = clauses(sentence)
+    told = {sentence.tokens[p.head].text: p.preposition for p in phrases(sentence, clause)}
+    assert told["Probefahrt"] == ""

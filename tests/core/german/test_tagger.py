@@ -85,3 +85,24 @@ def test_the_words_around_a_dash_are_no_names() -> None:
     text = "Er kam – es war Montag – am Abend an."
     (sentence,) = BACKBONE.sentences(text, (Segment(0, len(text), "body"),))
     assert [token.tag for token in sentence.tokens if token.text in {"es", "war", "am"}] == ["PPER", "VAFIN", "APPRART"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Die Winzer hatten für Mai Frost vorhergesagt, für Juni Hagel.", "vorhersagen"),
+        ("Die Winzer haben die Verordnung begrüßt, fordern aber Geld.", "begrüßen"),
+        ("Die Miliz hat sich dazu bekannt, den Hafen gesperrt zu haben.", "bekennen"),
+    ],
+)
+def test_a_word_that_ends_the_bracket_of_a_perfect_is_a_participle(text: str, verb: str) -> None:
+    (sentence,) = BACKBONE.sentences(text, (Segment(0, len(text), "body"),))
+    assert next(word.lemma for word in sentence.tokens if word.tag == "VVPP") == verb
+
+
+@pytest.mark.parametrize(
+    "text", ["Die Winzer haben recht.", "Sie haben Hunger und er kommt.", "Das hat er nicht frei."]
+)
+def test_a_word_that_can_be_no_participle_is_none(text: str) -> None:
+    (sentence,) = BACKBONE.sentences(text, (Segment(0, len(text), "body"),))
+    assert "VVPP" not in {word.tag for word in sentence.tokens}
