@@ -37,7 +37,7 @@ def verb_complex(
     form = words[finite] if finite is not None else None
     received = auxiliaries == ["werden"] and lemma in grammar().verbs.received
     plural = finite is None and not shared and _is_plural(main, tokens, words)
-    participle = words[main].tag == "VVPP" and not received and not plural
+    participle = (words[main].tag == "VVPP" or _is_perfect(main, group, words)) and not received and not plural
     passive = participle and ("werden" in auxiliaries or _statal(auxiliaries, lemma))
     return Verb(
         lemma=lemma,
@@ -67,6 +67,13 @@ def _main(own: Sequence[int], finite: int | None, words: Sequence[Token]) -> int
     if finite is not None:
         return finite
     return next((i for i in own if words[i].tag[0] == "V"), own[0])
+
+
+def _is_perfect(main: int, group: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether an infinitive beside `haben` is a participle of the same form: `hat Hilfe erhalten`, no `zu erhalten`."""
+    beside = {words[i].lemma.lower() for i in group if i != main and words[i].tag[0] == "V"}
+    infinitive = words[main].tag == "VVINF" or _is_infinitive(words[main])
+    return infinitive and beside == {"haben"} and words[main - 1].tag != "PTKZU"
 
 
 def _is_infinitive(word: Token) -> bool:
