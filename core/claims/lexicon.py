@@ -168,8 +168,10 @@ class StatusWords(Entry):
     ending: frozenset[tuple[str, str]]
     hedges: frozenset[str]
     almost: frozenset[str]
+    wishing: frozenset[str]
     otherwise: frozenset[str]
     cases: frozenset[str]
+    risks: frozenset[str]
     until: frozenset[str]
     operators: _ByStatus
     nouns: _ByStatus

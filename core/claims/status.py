@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from core.claims import negation
 from core.claims.assertion import is_condition
+from core.claims.coming import is_to_come
 from core.claims.lexicon import status_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger, of_verb, type_of
@@ -53,7 +54,7 @@ def status_of_clause(
         return opened
     if is_condition(scene, at):
         return "possible"
-    if clause.opener == "dass" and scene.words[min(clause.tokens) - 2].lemma.lower() in words.cases:
+    if clause.opener == "dass" and _is_of_case(scene, clause):
         return "possible"
     if not told and (_is_hedged(scene, clause) or (when is None and _has_condition(scene, at, trigger))):
         return "possible"
@@ -72,13 +73,24 @@ def status_of_clause(
         return "ongoing" if lasts and _since(scene, clause, words.since | words.always) else "occurred"
     if verb.lemma in words.coming and trigger.at == verb.at:
         return "planned"
+    spoken = "spoken" in type_of(trigger).traits
     of_deed = trigger.evidence != "noun" and "saying" not in type_of(trigger).traits
-    if of_deed and _is_soon(scene, clause):
+    if of_deed and (_is_soon(scene, clause) or (when is None and not spoken and is_to_come(scene, clause))):
         return "planned"
     goes_on = of_deed and (_since(scene, clause, words.since) or _keeps_on(scene, clause))
     if marked == "ongoing" or (lasts and scene.sentence.kind == "body") or goes_on:
         return _by_date("ongoing", when, written)
+    if spoken and when is not None and written is not None and when.first <= written.last:
+        return "occurred"  # `sagt am Montag`: which Monday, the day of writing leaves open
     return _by_date("occurred", when, written)
+
+
+def _is_of_case(scene: Scene, clause: Clause) -> bool:
+    """Whether a `dass` tells what a noun only reckons with: `für den Fall, dass`, `Die Gefahr wächst, dass`."""
+    risks, before = status_words().risks, scene.words[min(clause.tokens) - 2].lemma.lower()
+    around = scene.phrases[clause.parent] if clause.parent is not None else ()
+    subjects = (scene.words[phrase.head].lemma.lower() for phrase in around if phrase.function == "subject")
+    return before in status_words().cases | risks or any(subject in risks for subject in subjects)
 
 
 def is_demanded(scene: Scene, clause: Clause) -> bool:
@@ -176,8 +188,33 @@ def _unreal(scene: Scene, clause: Clause, verb: Verb) -> Status | None:
     if verb.modal == "müssen" or (verb.tense == "future" and singular):
         return "possible"  # `werde` would report; the plural `würden` has no other form to do so
     sayings = sayings_at(scene.analysis.sayings, scene.words[verb.at].start)
-    reported = any(not saying.direct for saying in sayings[:1])
+    reported = any(not saying.direct for saying in sayings[:1]) or _stands_for_first(scene, clause, verb)
     return None if reported or (verb.modal and verb.modal != "mögen") else "possible"
+
+
+def _stands_for_first(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether `hätten` or `würden` only reports: in the plural the first subjunctive looks like the indicative.
+
+    `Die Soldaten hätten geschossen` does where the sentence has no condition; `würden` may tell as well what is only
+    thought of, so that somebody has to report around it: `zwei seien tot, drei würden vermisst`.
+    """
+    told = {scene.words[i].text.lower() for i in clause.tokens}
+    finite = {scene.words[i].text.lower() for i in verb.tokens} & {"hätten", "würden"}
+    if not finite or verb.modal or not told.isdisjoint(status_words().wishing) or clause.opener in _COMPARING:
+        return False
+    if any(other.opener in _IF or is_condition(scene, k) for k, other in enumerate(scene.clauses)):
+        return False
+    if finite == {"hätten"}:
+        return verb.tense in PAST_TENSES
+    if clause.kind != "main" and not verb.passive:
+        return False
+    before = [Scene(scene.analysis, scene.index - 1)] if scene.index else []
+    moods = (other.verb.mood for one in (scene, *before) for other in one.clauses if other.verb is not None)
+    return "subjunctive1" in moods
+
+
+_IF = frozenset({"wenn", "falls", "sofern"})
+_COMPARING = frozenset({"als", "ob"})
 
 
 def _is_hedged(scene: Scene, clause: Clause) -> bool:
