@@ -257,6 +257,8 @@ class Venues(Entry):
     seats: frozenset[str]
     several: frozenset[str]
     everywhere: frozenset[str]
+    throughout: frozenset[str]
+    dwelling: tuple[str, ...]
 
 
 class Victims(Entry):
