@@ -171,6 +171,7 @@ class StatusWords(Entry):
     wishing: frozenset[str]
     otherwise: frozenset[str]
     cases: frozenset[str]
+    habitual: frozenset[str]
     risks: frozenset[str]
     until: frozenset[str]
     operators: _ByStatus

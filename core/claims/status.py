@@ -5,16 +5,17 @@ from itertools import pairwise
 from core.claims import negation
 from core.claims.assertion import is_condition
 from core.claims.coming import is_to_come
-from core.claims.lexicon import status_words
+from core.claims.lexicon import nouns_of, status_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger, of_verb, type_of
 from core.claims.voices import sayings_at
 from core.german.adjectives import ENDINGS
 from core.german.clauses import Clause, Verb
+from core.german.compounds import is_among
 from core.german.hearsay import of_the_past
 from core.german.tags import FINITE
 from core.german.values import PAST_TENSES
-from core.model import Interval, Status
+from core.model import Interval, Status, Token
 
 
 def status_of_clause(
@@ -97,7 +98,8 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
     """Whether a clause that somebody says asks for something to be done: `müsse`, `solle`, `gehöre besprochen`.
 
     What need not be (`brauche keine Hilfe`) is not asked for, nor what must have been (`muss gestürzt sein`) or
-    has to be reckoned with, nor what one has to do (`muss man`, `muss ich`) or had to (`habe zahlen müssen`).
+    has to be reckoned with, nor what one has to do (`muss man`, `muss ich`, `müsse oft`) or had to (`habe zahlen
+    müssen`), nor what a thing is for (`die Reform solle Geld bringen`).
     """
     verb, words = clause.verb, status_words()
     if verb is None:
@@ -107,7 +109,11 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
         return False
     if verb.tense in _OVER or (verb.tense == "past" and need in words.needing and verb.mood == "indicative"):
         return False
-    if verb.modal and (verb.lemma in words.reckoning or of_the_past(verb, scene.words)):
+    if verb.modal and (verb.lemma in words.reckoning or of_the_past(verb, scene.words) or _had_to(scene, verb)):
+        return False
+    if not words.habitual.isdisjoint(scene.words[i].text.lower() for i in clause.tokens) or _is_for(
+        scene, clause, verb
+    ):
         return False
     if need in words.due and not verb.modal:
         return any(scene.words[i].tag == "VVPP" for i in clause.tokens)
@@ -120,6 +126,30 @@ def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
 
 
 _OVER = frozenset({"perfect", "pluperfect"})
+
+
+def _had_to(scene: Scene, verb: Verb) -> bool:
+    """Whether a modal verb stands in the perfect, where it looks like an infinitive: `hat zahlen müssen`."""
+    beside = (scene.words[i] for i in verb.tokens)
+    return any(word.tag == "VAFIN" and word.lemma.lower() == "haben" for word in beside)
+
+
+def _is_for(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether `solle` says what a thing is for, and not what somebody shall do: `die Abgabe solle Geld bringen`."""
+    if verb.modal != "sollen" or verb.mood != "subjunctive1" or verb.passive or verb.lemma == "geben":
+        return False
+    row = scene.phrases[scene.clauses.index(clause)]
+    subjects = [scene.words[phrase.head] for phrase in row if phrase.function == "subject"]
+    acts = verb.reflexive or any(phrase.function == "object" for phrase in row)
+    return acts and bool(subjects) and all(_is_thing(scene, word) for word in subjects)
+
+
+def _is_thing(scene: Scene, word: Token) -> bool:
+    """Whether a subject is neither somebody nor a body."""
+    if word.tag in {"PPER", "PDS", "PIS"}:
+        return word.text.lower() in {"es", "dies", "das", "nichts", "alles"}
+    named = any(m.start <= word.start < m.end for row in scene.mentions.values() for m in row)
+    return word.tag == "NN" and not named and not is_among(word, nouns_of("person", "body", "council", "refugee"))
 
 
 def _is_to_end(scene: Scene, clause: Clause) -> bool:
