@@ -247,6 +247,8 @@ class RoleWords(Entry):
     speaking: frozenset[str]
     looking_on: frozenset[str]
     attending: frozenset[str]
+    possessing: frozenset[str]
+    possessed: frozenset[str]
     followers: frozenset[str]
     together: frozenset[str]
     affairs: frozenset[str]
