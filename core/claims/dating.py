@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from core.claims import triggers
 from core.claims.analysis import spans_within
+from core.claims.compared import is_compared, word_after
+from core.claims.dating_words import Relation, dating_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 from core.german.clauses import Verb
@@ -24,34 +25,9 @@ from core.german.values import PAST_TENSES
 from core.model import Bounds, ClaimDate, DateEvidence, DateSource, EvidencePart, Interval, Published, Status, Token
 from core.time import edtf, lexicon
 from core.time.dates import Dated
-from core.vocabulary import Entry, load
 
 Cycle = Literal["week", "year"]
 """After what time the words of a date come again: a weekday after a week, a day of a month after a year."""
-
-Relation = Literal["until", "since", "onwards", "by", "earlier", "later", "of_noun", "due", "compared"]
-
-
-class DatingWords(Entry):
-    """`vocabulary/dating.toml`."""
-
-    before: dict[Relation, frozenset[str]]
-    ahead_of: frozenset[str]
-    of_year: frozenset[str]
-    goes_on: frozenset[str]
-    elsewhen: frozenset[str]
-    until_now: frozenset[str]
-    about_years: tuple[str, ...]
-    comparing: frozenset[str]
-    causal: frozenset[str]
-    figures_of: str
-    moving: frozenset[str]
-
-
-@cache
-def dating_words() -> DatingWords:
-    """The words around a date that tell whose it is."""
-    return load("dating.toml", DatingWords)
 
 
 @dataclass(frozen=True)
@@ -116,7 +92,7 @@ def _lasts(trigger: Trigger) -> bool:
 
 def _heading(scene: Scene, trigger: int) -> Told:
     """The date that heads a sentence: `24. Februar 2022: Russland greift die Ukraine an`."""
-    heads = (dated for dated in scene.dates.get(0, ()) if _word_after(scene, dated) in _HEADED)
+    heads = (dated for dated in scene.dates.get(0, ()) if word_after(scene, dated) in _HEADED)
     return next((_read(scene, 0, dated, trigger) for dated in heads), NOTHING)
 
 
@@ -173,7 +149,7 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
         or (relation == "since" and _is_distance(scene, dated))
     ):
         return NOTHING
-    if relation == "of_noun" and (_closes_noun(scene, at, dated, trigger) or _word_after(scene, dated) == "auf"):
+    if relation == "of_noun" and (_closes_noun(scene, at, dated, trigger) or word_after(scene, dated) == "auf"):
         return NOTHING  # a noun's date, or the old one: `vom 3. auf den 5. Juni verlegt`
     if _describes(scene, at, dated, trigger) or _ahead_of(scene, at, dated, trigger):
         return NOTHING
@@ -187,7 +163,7 @@ def _read(scene: Scene, at: int, dated: Dated, trigger: int) -> Told:
     own = scene.analysis.document.text[dated.start : dated.end]
     if relation in {"onwards", "since", "by"} and _is_wide(dated):
         return NOTHING
-    if relation in {"onwards", "since"} or (relation == "of_noun" and _word_after(scene, dated) == "an"):
+    if relation in {"onwards", "since"} or (relation == "of_noun" and word_after(scene, dated) == "an"):
         again = None if relation == "since" else _cycle(own, dated)
         begin = ClaimDate(dated.edtf, dated.interval, dated.precision, "text", source, evidence)
         onset = begin if relation == "onwards" else None
@@ -220,27 +196,6 @@ def _relation(before: Sequence[str]) -> Relation | None:
     return None
 
 
-def is_compared(scene: Scene, at: int) -> bool:
-    """Whether something is compared with what was then: `als am Vortag`, `im Vergleich zum gleichen Zeitraum 2013`."""
-    before = scene.words[max(0, at - _REACH_OF_COMPARING) : at]
-    if len(before) > 1 and before[-1].text.lower() == "am" and before[-2].tag == "KOKOM":
-        return before[-2].text.lower() == "als"
-    behind = takewhile(lambda word: word.text.isalpha() and not word.tag.endswith("FIN"), reversed(before))
-    return any(word.text.lower() in dating_words().comparing for word in behind) or _is_of_start(scene, at)
-
-
-def _is_of_start(scene: Scene, at: int) -> bool:
-    """Whether it is then that a figure was what it has moved from: `von 45 Prozent im April auf 60 Prozent`."""
-    words = scene.words
-    begin = next((i for i in range(at - 1, max(0, at - _REACH_OF_COMPARING) - 1, -1) if words[i].text == "von"), None)
-    if begin is None or not any(word.tag == "CARD" for word in words[begin:at]):
-        return False
-    return any(_word_after(scene, dated) == "auf" for dated in scene.dates.get(at, ()))
-
-
-_REACH_OF_COMPARING = 5
-"""Words before a date, with its noun, that are searched for one that compares with it."""
-
 _INSERTED = frozenset({"am", "zum"})
 _BEFORE_INSERTED = frozenset({"until", "onwards", "by"})
 _ACCUSATIVE = re.compile(r"den\s+\d")
@@ -250,12 +205,7 @@ def _closes_noun(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
     """Whether `vom 7. Februar` belongs to the noun before it; a range, and `von Montag an`, begin with it."""
     if dated.precision == "interval" or at < 2 or at - 2 == trigger:
         return False
-    return _word_after(scene, dated) not in {"an", "bis"} and scene.words[at - 2].tag[0] == "N"
-
-
-def _word_after(scene: Scene, dated: Dated) -> str:
-    """The word that follows a date, in small letters."""
-    return next((word.text.lower() for word in scene.words if word.start >= dated.end), "")
+    return word_after(scene, dated) not in {"an", "bis"} and scene.words[at - 2].tag[0] == "N"
 
 
 def _describes(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:

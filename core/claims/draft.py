@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.claims import dating, figures, gists, participants, places, status, topics, triggers, voices
 from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
+from core.claims.dating_words import dating_words
 from core.claims.lexicon import nouns_of, role_words
 from core.claims.participants import Part, subject_of
 from core.claims.places import ClaimPlace
@@ -404,7 +405,7 @@ def _bounds(draft: Draft) -> Bounds | None:
     verb = as_told(home.verb, draft.scene.words) if home is not None and not of_content else None
     spoken = triggers.has(draft.trigger, "spoken")
     told = frozenset(draft.scene.words[i].text.lower() for i in draft.tokens)
-    until_now = not told.isdisjoint(dating.dating_words().until_now)
+    until_now = not told.isdisjoint(dating_words().until_now)
     return dating.bounded(
         draft.status, verb, analysis.published, analysis.document.text, spoken=spoken, until_now=until_now
     )

@@ -343,7 +343,8 @@ def _uninflected(adjective: str) -> str:
 
 
 def _since(scene: Scene, clause: Clause, since: frozenset[str]) -> bool:
-    if clause.verb is not None and (clause.verb.passive or clause.verb.lemma == "sein"):
+    verb = clause.verb
+    if verb is not None and verb.tense in PAST_TENSES and (verb.passive or verb.lemma == "sein"):
         return False  # `seit Samstag wurden 1.780 Menschen gerettet`; `war die größte seit 2014`
     return any(scene.words[i].text.lower() in since for i in clause.tokens)
 
