@@ -67,14 +67,15 @@ def status_of_clause(
         return modal
     if verb.tense == "future":
         return "planned"
+    spoken = "spoken" in type_of(trigger).traits
     holds = when is None or (written is not None and when.first <= written.first and written.last <= when.last)
     itself = holds and trigger.at == verb.at and verb.lemma in words.durative
     lasts = itself or "continuing" in type_of(trigger).traits or verb.lemma in words.lasting
+    lasts = lasts and not (spoken and trigger.at == verb.at and _follows_words(scene, at))
     if told:
         return "ongoing" if lasts and _since(scene, clause, words.since | words.always) else "occurred"
     if verb.lemma in words.coming and trigger.at == verb.at:
         return "planned"
-    spoken = "spoken" in type_of(trigger).traits
     of_deed = trigger.evidence != "noun" and "saying" not in type_of(trigger).traits
     if of_deed and (_is_soon(scene, clause) or (when is None and not spoken and is_to_come(scene, clause))):
         return "planned"
@@ -84,6 +85,15 @@ def status_of_clause(
     if spoken and when is not None and written is not None and when.first <= written.last:
         return "occurred"  # `sagt am Montag`: which Monday, the day of writing leaves open
     return _by_date("occurred", when, written)
+
+
+def _follows_words(scene: Scene, at: int) -> bool:
+    """Whether a clause only tells who has said what stands before it: `Das sei falsch, kritisiert X`."""
+    clause = scene.clauses[at]
+    if clause.kind != "main" or clause.parent is None or clause.shares is not None:
+        return False
+    first = next((i for i in clause.tokens if scene.words[i].tag[0] != "$"), clause.tokens[0])
+    return scene.words[first].tag in FINITE and scene.clauses[clause.parent].kind == "main"
 
 
 def _is_of_case(scene: Scene, clause: Clause) -> bool:

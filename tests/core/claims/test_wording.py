@@ -73,3 +73,14 @@ def test_what_somebody_else_does_behind_a_comma_is_not_what_is_said() -> None:
     assert second.attributed_to is None
     (said,) = told("Anna Meier sagte, Bo Lund hat gelogen.")
     assert {part.actor_id for part in said.participants} == {"Anna Meier", "Bo Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Regeln seien ein Unsinn, kritisiert Bo Lund.", "occurred"),
+        ("Bo Lund wirft Norwegen vor, die Regeln zu brechen.", "ongoing"),
+    ],
+)
+def test_who_has_said_something_has_done_so_and_who_blames_goes_on(text: str, expected: str) -> None:
+    assert [(claim.type, claim.status) for claim in told(text)] == [("accusation", expected)]
