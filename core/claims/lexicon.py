@@ -170,6 +170,8 @@ class StatusWords(Entry):
     almost: frozenset[str]
     wishing: frozenset[str]
     otherwise: frozenset[str]
+    attempting: frozenset[str]
+    oneself: frozenset[str]
     cases: frozenset[str]
     habitual: frozenset[str]
     risks: frozenset[str]

@@ -299,6 +299,8 @@ def of_operator(scene: Scene, at: int) -> Status | None:
     if clause.verb.lemma == "halten" and (held := _predicated(scene, clause)) is not None:
         return "possible" if held == "denied" else held
     status = words.operators.status_of(clause.verb.lemma)
+    if clause.verb.lemma in words.oneself and not clause.verb.reflexive:
+        status = None  # `nahm eine Festnahme vor`
     if status is not None and not (clause.verb.passive and _is_set(scene, at)):
         if status == "occurred":
             return "occurred" if clause.verb.tense in PAST_TENSES and not negation.clause_negated(scene, at) else None
@@ -313,6 +315,11 @@ def of_operator(scene: Scene, at: int) -> Status | None:
 def begun() -> frozenset[str]:
     """The verbs that say of something that it began."""
     return status_words().operators.occurred
+
+
+def attempting() -> frozenset[str]:
+    """The verbs that say of something that somebody tried to do it."""
+    return status_words().attempting
 
 
 def _is_set(scene: Scene, at: int) -> bool:

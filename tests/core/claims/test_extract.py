@@ -203,3 +203,15 @@ def test_ids_tell_claims_apart_and_stay(told: Told) -> None:
     ids = [claim.claim_id for claim in told(text)]
     assert len(set(ids)) == 2
     assert ids == [claim.claim_id for claim in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Rebellen versuchten am Montag, Norwegen anzugreifen.", [("force", "occurred")]),
+        ("Bo Lund hat versucht, eine Partei zu gründen.", [("institution", "possible")]),
+        ("Norwegen verlegte am Montag Soldaten nach Oslo.", [("armament", "occurred")]),
+    ],
+)
+def test_what_was_tried_or_moved_is_no_plan(told: Told, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim.type, claim.status) for claim in told(text)] == expected
