@@ -90,10 +90,8 @@ def _is_set_apart(scene: Scene, clause: Clause, k: int) -> bool:
         return False
     at = clause.tokens[k]
     main = clause.verb.at
-    if any(word.text == ":" for word in scene.words[min(at, main) : max(at, main)]):
-        return True
-    between = (scene.words[min(at, i) : max(at, i)] for i in clause.verb.tokens)
-    return all(any(sum(word.text in marks for word in some) % 2 for marks in (DASHES, _QUOTES)) for some in between)
+    between = [word.text for word in scene.words[min(at, main) : max(at, main)]]
+    return ":" in between or any(sum(text in marks for text in between) % 2 for marks in (DASHES, _QUOTES))
 
 
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES | {'"'}

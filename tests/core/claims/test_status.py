@@ -215,6 +215,7 @@ def test_what_is_said_or_feared(word: str, text: str, expected: Status) -> None:
         ("Verletzungen", "Es gab keine Brände oder Verletzungen.", "denied"),
         ("Verletzungen", "Es gab keinen Regen, aber Verletzungen.", "occurred"),
         ("prüft", "Der Rat prüft die Anzeige: Antrag noch nicht behandelt.", "ongoing"),
+        ("verletzt", "Kapitän seit Mai nicht mehr aufgetaucht – Zwei Matrosen bei Sturm verletzt.", "occurred"),
     ],
 )
 def test_how_far_a_negation_reaches(word: str, text: str, expected: Status) -> None:
