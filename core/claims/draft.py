@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.claims import dating, figures, gists, participants, places, status, topics, triggers, voices
 from core.claims.assertion import is_condition, is_mostly
 from core.claims.confidence import Doubt, confidence
+from core.claims.dating.words import dating_words
 from core.claims.lexicon import nouns_of, role_words, status_words
 from core.claims.participants import Part, subject_of
 from core.claims.places import ClaimPlace
@@ -295,7 +296,8 @@ def _where_it_was(draft: Draft) -> frozenset[int]:
     """The tokens of a draft that may say where it was: of words those that tell of their being said.
 
     Not what a clause that the verb governs tells (`beschloss, den Einsatz in Afrika zu beenden`), nor what tells where
-    that is which words, talks and decisions are about: `kritisierte den Raubbau in Afrika`.
+    that is which words, talks and decisions are about (`kritisierte den Raubbau in Afrika`), or from where who says
+    something is (`Die Regierung in Oslo kritisierte …`).
     """
     scene, trigger = draft.scene, draft.trigger
     home = scene.home_of(trigger.at)
@@ -306,7 +308,9 @@ def _where_it_was(draft: Draft) -> frozenset[int]:
     if trigger.type in role_words().bodily:
         return draft.tokens - _below(scene, at)
     if spoken:
-        return draft.tokens & (scene.dateline | frozenset(home.tokens) - _of_topics(scene, at, trigger.at, _TOPICAL))
+        speaker = _of_speaker(scene, at)
+        own = frozenset(home.tokens) - _of_topics(scene, at, trigger.at, _TOPICAL) - speaker - scene.dateline
+        return draft.tokens & (own if speaker & scene.places.keys() else own | scene.dateline)
     return draft.tokens - _below(scene, at) - _of_topics(scene, at, trigger.at, role_words().content)
 
 
@@ -319,15 +323,61 @@ def _of_topics(scene: Scene, at: int, trigger: int, prepositions: frozenset[str]
     """The tokens of a clause that say where that is which it is about: behind prepositions, of words objects, too."""
     row = scene.phrases[at]
     others = [p for p in row if trigger not in p.tokens and not scene.time_tokens.issuperset(p.tokens)]
-    behind = (p for p in others if p.preposition in prepositions)
+    words = prepositions is _TOPICAL
+    behind = (p for p in others if p.preposition in prepositions or (words and _is_turned_to(scene, p)))
     topical = (p for p in behind if not _is_audience(scene, p) and not _is_way(scene, p))
-    about = (*(p for p in others if prepositions is _TOPICAL and p.function == "object"), *topical)
+    about = (*(p for p in others if words and p.function == "object"), *topical)
     ends = {max(whole(row, row.index(phrase))) for phrase in about}
-    return frozenset(i for phrase in row if phrase.preposition and phrase.tokens[0] - 2 in ends for i in phrase.tokens)
+    found: set[int] = set()
+    for phrase in row:  # in their order, as one may go with the next: `Kritik an der Reform in Norwegen`
+        if phrase.preposition and phrase.tokens[0] - 2 in ends:
+            found.update(phrase.tokens)
+            if words and phrase.preposition == "an":
+                ends.add(max(whole(row, row.index(phrase))))
+    return frozenset(found)
 
 
-_TOPICAL = frozenset({"gegen", "über", "um", "von", "vor", "wegen"})
+_TOPICAL = frozenset(
+    {
+        "gegen",
+        "über",
+        "um",
+        "von",
+        "vor",
+        "wegen",
+        "für",
+        "angesichts",
+        "trotz",
+        "aufgrund",
+        "infolge",
+        "hinsichtlich",
+        "bezüglich",
+        "durch",
+        "ohne",
+    }
+)
 """Prepositions of what words are about that are seldom those of an occasion, as in `auf einer Tagung in London`."""
+
+
+def _is_turned_to(scene: Scene, phrase: Phrase) -> bool:
+    """Whether `auf` has the accusative: `verwies auf das Referendum in Norwegen`, not `auf dem Treffen in Oslo`."""
+    if phrase.preposition != "auf":
+        return False
+    first = scene.words[phrase.tokens[0]]
+    return first.tag != "ART" or first.text.lower() in {"das", "den", "die", "ein", "einen", "eine"}
+
+
+def _of_speaker(scene: Scene, at: int) -> frozenset[int]:
+    """The tokens in front of the verb of a main clause that say more of the subject which stands there.
+
+    One constituent stands in front, so that what follows the subject is a part of it: `Die Regierung in Oslo warnte`.
+    """
+    finite = scene.finite(at)
+    front = [phrase for phrase in scene.phrases[at] if scene.is_in_front(at, phrase)]
+    front = [phrase for phrase in front if scene.dateline.isdisjoint(phrase.tokens)]
+    if finite is None or not front or front[0].preposition or not any(p.function == "subject" for p in front):
+        return frozenset()
+    return frozenset(range(front[0].tokens[-1] + 1, finite))
 
 
 def _is_audience(scene: Scene, phrase: Phrase) -> bool:
@@ -386,7 +436,7 @@ def _bounds(draft: Draft) -> Bounds | None:
     verb = as_told(home.verb, draft.scene.words) if home is not None and not of_content else None
     spoken = triggers.has(draft.trigger, "spoken")
     told = frozenset(draft.scene.words[i].text.lower() for i in draft.tokens)
-    until_now = not told.isdisjoint(dating.dating_words().until_now)
+    until_now = not told.isdisjoint(dating_words().until_now)
     return dating.bounded(
         draft.status, verb, analysis.published, analysis.document.text, spoken=spoken, until_now=until_now
     )

@@ -7,6 +7,7 @@ from core.claims import background, nouns, status, triggers
 from core.claims.apart import says_more, set_apart
 from core.claims.assertion import is_condition, unasserted
 from core.claims.draft import Draft, draft
+from core.claims.lexicon import role_words
 from core.claims.nobody import is_worth_telling
 from core.claims.participants import Part, subject_of
 from core.claims.scene import Scene
@@ -154,7 +155,7 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
         if operated == "denied":
             return _covering(scene, [at, k], event._replace(type=triggers.type_with("refusal")), taken, "occurred")
         if operated != "occurred":
-            return _covering(scene, [at, k], event, taken, operated)
+            return _covering(scene, [at, k], event, taken, _tried(scene, at, event) or operated)
         told = draft(scene, [at, k], event._replace(roles=(*event.roles, ("object", "agent"))), operated)
         impersonal = any(scene.words[i].text.lower() == "es" for i in scene.clauses[at].tokens)
         if impersonal and not any(part.role == "agent" for row in told for part in row.parts):
@@ -167,8 +168,19 @@ def _operated(scene: Scene, at: int, operated: Status, taken: set[int]) -> list[
     noun = nouns.best(scene, at, least=1, governed=True)
     marking = status.marking_nouns(scene, scene.clauses[at])  # `verteidigte die Vorschläge` tells of none of them
     if noun is not None and noun.at not in marking and not triggers.has(noun, "saying"):
-        return _covering(scene, [at], noun, taken, operated)
+        return _covering(scene, [at], noun, taken, _tried(scene, at, noun) or operated)
     return []
+
+
+def _tried(scene: Scene, at: int, event: Trigger) -> Status | None:
+    """The status of what somebody tried to do; None where nobody did, or is still to.
+
+    Whoever tried to storm a house has attacked it; whether who tried to found a party did so is left open.
+    """
+    verb = scene.clauses[at].verb
+    if verb is None or verb.lemma not in status.attempting() or verb.tense not in PAST_TENSES:
+        return None
+    return "occurred" if event.type in role_words().bodily else "possible"
 
 
 def _said(scene: Scene, at: int, trigger: Trigger, content: Sequence[int], taken: set[int]) -> list[Draft]:

@@ -169,8 +169,13 @@ class StatusWords(Entry):
     ending: frozenset[tuple[str, str]]
     hedges: frozenset[str]
     almost: frozenset[str]
+    wishing: frozenset[str]
     otherwise: frozenset[str]
+    attempting: frozenset[str]
+    oneself: frozenset[str]
     cases: frozenset[str]
+    habitual: frozenset[str]
+    risks: frozenset[str]
     until: frozenset[str]
     operators: _ByStatus
     nouns: _ByStatus
@@ -247,6 +252,8 @@ class RoleWords(Entry):
     speaking: frozenset[str]
     looking_on: frozenset[str]
     attending: frozenset[str]
+    possessing: frozenset[str]
+    possessed: frozenset[str]
     followers: frozenset[str]
     governing: frozenset[str]
     together: frozenset[str]
@@ -259,6 +266,8 @@ class Venues(Entry):
     seats: frozenset[str]
     several: frozenset[str]
     everywhere: frozenset[str]
+    throughout: frozenset[str]
+    dwelling: tuple[str, ...]
 
 
 class Victims(Entry):

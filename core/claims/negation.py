@@ -90,15 +90,16 @@ def _particle(scene: Scene, clause: Clause, k: int) -> bool:
 
 
 def _is_set_apart(scene: Scene, clause: Clause, k: int) -> bool:
-    """Whether a dash or a quotation mark parts the k-th token of a clause from its verb: `prüft Firmen – nicht alle`.
+    """Whether a dash, a colon or a quotation mark parts the k-th token of a clause from its verb: `prüft – nicht alle`.
 
     Two dashes only part what stands between them.
     """
     if clause.verb is None:
         return False
     at = clause.tokens[k]
-    between = (scene.words[min(at, i) : max(at, i)] for i in clause.verb.tokens)
-    return all(any(sum(word.text in marks for word in some) % 2 for marks in (DASHES, _QUOTES)) for some in between)
+    main = clause.verb.at
+    between = [word.text for word in scene.words[min(at, main) : max(at, main)]]
+    return ":" in between or any(sum(text in marks for text in between) % 2 for marks in (DASHES, _QUOTES))
 
 
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES | {'"'}
@@ -139,11 +140,22 @@ def _contrasted(scene: Scene, at: int) -> bool:
     return False
 
 
+def _before_nouns(scene: Scene, noun: int) -> int:
+    """The word before a noun and those that it is joined to by `oder`: the `keine` of `keine Toten oder Verletzten`."""
+    i = noun - 1
+    while i >= 0:
+        if scene.words[i].text == "oder" and i and scene.words[i - 1].tag in NOUNS:
+            i -= 2
+        elif scene.words[i].tag in _BEFORE_NOUN:
+            i -= 1
+        else:
+            break
+    return i
+
+
 def _denied_noun(scene: Scene, noun: int, phrase: Phrase | None) -> bool:
     """Whether `kein` or `ohne` goes with a noun, or `Verzicht auf` stands before it."""
-    i = noun - 1
-    while i >= 0 and scene.words[i].tag in _BEFORE_NOUN:
-        i -= 1
+    i = _before_nouns(scene, noun)
     if i >= 0 and scene.words[i].text.lower() in words().pronouns:
         return True
     if phrase is not None and phrase.preposition in words().prepositions:

@@ -1,6 +1,7 @@
 """Events that a noun names: which noun of a clause has enough to go by."""
 
 from core.claims import status, triggers
+from core.claims.lexicon import role_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
 
@@ -16,10 +17,18 @@ def best(scene: Scene, at: int, least: int, governed: bool = False) -> Trigger |
     An undated noun counts only where it is what the clause is about: its subject, its object, or all there is. With
     `governed`, so does only what the verb governs: `kündigte bei einem Besuch den Abzug an` announces no visit.
     """
-    nouns = [n for n in triggers.of_nouns(scene, at) if not governed or _governed(scene, at, n)]
+    named = (noun for noun in triggers.of_nouns(scene, at) if not _is_had(scene, at, noun))
+    nouns = [n for n in named if not governed or _governed(scene, at, n)]
     scored = [(_evidence(scene, at, noun), -noun.at, noun) for noun in nouns]
     best = max(scored, default=None, key=lambda row: row[:2])
     return best[2] if best is not None and best[0] >= least else None
+
+
+def _is_had(scene: Scene, at: int, noun: Trigger) -> bool:
+    """Whether a noun only names what somebody has: `hat einen Vertrag`."""
+    verb, phrase, words = scene.clauses[at].verb, scene.phrase_of(noun.at, at), role_words()
+    having = verb is not None and verb.lemma in words.possessing and noun.type in words.possessed
+    return having and phrase is not None and phrase.function == "object"
 
 
 def _governed(scene: Scene, at: int, noun: Trigger) -> bool:

@@ -8,7 +8,7 @@ from core.claims.scene import Scene
 from core.german.compounds import head_in, is_among
 from core.german.grammar import grammar
 from core.german.phrases import Phrase, before_preposition
-from core.german.tags import DETERMINERS, PREPOSITIONS
+from core.german.tags import DETERMINERS, NAMES, PREPOSITIONS
 from core.model import Token
 
 
@@ -45,20 +45,35 @@ def of_tokens(scene: Scene, tokens: Iterable[int], trigger: int, event: EventTyp
 def _dateline(scene: Scene, tokens: frozenset[int], event: EventType) -> ClaimPlace | None:
     """The only place that a report begins with; from a capital much is reported that was elsewhere.
 
-    A town that no list has is one as well. None is where the sentence says in what kind of place it was: `in mehreren
-    Städten`.
+    A town that no list has is one as well. None is where the sentence says in what kind of place it was (`in mehreren
+    Städten`) or that it was everywhere, where the words are about that place (`Oslo – Er verurteilte den Anschlag in
+    Oslo`), and of business, which is reported from where a company has its seat.
     """
+    if "trade" in event.traits or any(scene.words[i].text.lower() in venues().throughout for i in tokens):
+        return None
     phrases = (phrase for row in scene.phrases for phrase in row if phrase.preposition in role_words().where)
     if any(phrase.head in tokens and _is_land(scene, phrase.head) for phrase in phrases):
         return None
     begins = sorted(tokens & scene.dateline)
     places = [_place(scene, place.name, i) for i in begins for place in scene.places.get(i, ())]
-    named = all(scene.words[i].tag in {"NE", "FM", "NN", "NNA"} for i in begins)
+    named = all(scene.words[i].tag in NAMES | {"NN", "NNA"} for i in begins) and not _stands_above(scene)
     if begins and not places and named and scene.mentions.keys().isdisjoint(begins):
         places = [ClaimPlace(" ".join(scene.words[i].text for i in begins), begins[0], None)]
-    if len({place.name for place in places}) != 1:
+    if len({place.name for place in places}) != 1 or any(scene.words[i].text == "/" for i in begins):
+        return None
+    if "spoken" in event.traits and any(place.name == places[0].name for place in named_in(scene)):
         return None
     return places[0] if places[0].state is None or "encounter" in event.traits else None
+
+
+def _stands_above(scene: Scene) -> bool:
+    """Whether the report begins, with its place, below a sentence: `Reportage – Sender wehrt sich. | Oslo – Der …`."""
+    below = range(scene.index + 1, min(scene.index + 1 + _LEAD, len(scene.analysis.sentences)))
+    return any(Scene(scene.analysis, i).dateline for i in below)
+
+
+_LEAD = 3
+"""Sentences below a heading within which a report begins."""
 
 
 def _place(scene: Scene, name: str, at: int) -> ClaimPlace:
@@ -183,9 +198,11 @@ def _says_where(scene: Scene, at: int, event: EventType) -> bool:
 
 
 def _is_of_people(scene: Scene, end: int) -> bool:
-    """Whether a present participle stands behind a place: `eine in Oslo lebende Künstlerin`."""
+    """Whether behind a place an adjective says whose place it is: `eine in Oslo lebende Künstlerin`."""
     word = next((word for word in scene.words if word.start > end), None)
-    return word is not None and word.tag == "ADJA" and word.text.rstrip("nrsem").endswith("end")
+    if word is None or word.tag != "ADJA":
+        return False
+    return word.text.rstrip("nrsem").endswith("end") or word.text.startswith(venues().dwelling)
 
 
 def _is_of_noun(scene: Scene, at: int, trigger: int) -> bool:
@@ -216,11 +233,11 @@ def _only_tells_which(scene: Scene, at: int) -> bool:
     noun = _noun_before(scene, before_place(scene, at))
     if noun is not None and _ends_place(scene, noun):
         first = next(i for i, row in scene.places.items() if any(p.end == scene.words[noun].end for p in row))
-        return not _is_rough(scene, first)
+        return not _is_rough(scene, first) or _is_border(scene, at)
     end = max(place.end for place in scene.places[at]) if at in scene.places else 0
     behind = next((i for i, word in enumerate(scene.words) if word.start > end), None)
-    following = behind is not None and any(before_place(scene, i) == behind for i in scene.places if i > behind)
-    return _is_rough(scene, at) and following
+    after = [i for i in scene.places if behind is not None and i > behind and before_place(scene, i) == behind]
+    return _is_rough(scene, at) and bool(after) and not _is_border(scene, after[0])
 
 
 def _is_rough(scene: Scene, at: int) -> bool:
@@ -233,6 +250,12 @@ def _is_rough(scene: Scene, at: int) -> bool:
     near = near or scene.words[at - 1].tag in {"ART", "APPRART"}
     names = [word for place in scene.places.get(at, ()) for word in place.name.split()]
     return near or any(head_in(word, role_words().lands) is not None for word in names)
+
+
+def _is_border(scene: Scene, at: int) -> bool:
+    """Whether a place is a border or a coast, along which there are many: `an der norwegischen Grenze`."""
+    words = [word.lower() for place in scene.places.get(at, ()) for word in place.name.split()]
+    return any(word.endswith(("grenze", "küste")) for word in words)
 
 
 def is_joined(scene: Scene, at: int) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.claims import dating
-from core.claims.dating import dating_words
+from core.claims.dating.compared import is_compared
+from core.claims.dating.words import dating_words
 from core.claims.draft import Draft
 from core.claims.lexicon import nouns_of, victims
 from core.claims.scene import Scene
@@ -142,7 +143,7 @@ def _may_share(draft: Draft) -> bool:
         return False
     if any(scene.words[i].text.lower() in dating_words().elsewhen for i in home.tokens):
         return False
-    return not any(i in scene.dates and not dating.is_compared(scene, i) for i in home.tokens)
+    return not any(i in scene.dates and not is_compared(scene, i) for i in home.tokens)
 
 
 def _is_near(draft: Draft, period: ClaimDate, at: int) -> bool:
@@ -155,7 +156,7 @@ def _is_near(draft: Draft, period: ClaimDate, at: int) -> bool:
 def _names_other(scene: Scene, period: ClaimDate) -> bool:
     """Whether a sentence names a time that is not the period, and that nothing is only compared with."""
     return any(
-        dated.interval != period.interval and not dating.is_compared(scene, i)
+        dated.interval != period.interval and not is_compared(scene, i)
         for i, row in scene.dates.items()
         for dated in row
     )

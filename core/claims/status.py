@@ -4,16 +4,18 @@ from itertools import pairwise
 
 from core.claims import negation
 from core.claims.assertion import is_condition
-from core.claims.lexicon import status_words
+from core.claims.coming import is_to_come
+from core.claims.lexicon import nouns_of, status_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger, of_verb, type_of
 from core.claims.voices import sayings_at
 from core.german.adjectives import ENDINGS
 from core.german.clauses import Clause, Verb
+from core.german.compounds import is_among
 from core.german.hearsay import of_the_past
 from core.german.tags import FINITE
 from core.german.values import PAST_TENSES
-from core.model import Interval, Status
+from core.model import Interval, Status, Token
 
 
 def status_of_clause(
@@ -53,7 +55,7 @@ def status_of_clause(
         return opened
     if is_condition(scene, at):
         return "possible"
-    if clause.opener == "dass" and scene.words[min(clause.tokens) - 2].lemma.lower() in words.cases:
+    if clause.opener == "dass" and _is_of_case(scene, clause):
         return "possible"
     if not told and (_is_hedged(scene, clause) or (when is None and _has_condition(scene, at, trigger))):
         return "possible"
@@ -65,27 +67,49 @@ def status_of_clause(
         return modal
     if verb.tense == "future":
         return "planned"
+    spoken = "spoken" in type_of(trigger).traits
     holds = when is None or (written is not None and when.first <= written.first and written.last <= when.last)
     itself = holds and trigger.at == verb.at and verb.lemma in words.durative
     lasts = itself or "continuing" in type_of(trigger).traits or verb.lemma in words.lasting
+    lasts = lasts and not (spoken and trigger.at == verb.at and _follows_words(scene, at))
     if told:
         return "ongoing" if lasts and _since(scene, clause, words.since | words.always) else "occurred"
     if verb.lemma in words.coming and trigger.at == verb.at:
         return "planned"
     of_deed = trigger.evidence != "noun" and "saying" not in type_of(trigger).traits
-    if of_deed and _is_soon(scene, clause):
+    if of_deed and (_is_soon(scene, clause) or (when is None and not spoken and is_to_come(scene, clause))):
         return "planned"
     goes_on = of_deed and (_since(scene, clause, words.since) or _keeps_on(scene, clause))
     if marked == "ongoing" or (lasts and scene.sentence.kind == "body") or goes_on:
         return _by_date("ongoing", when, written)
+    if spoken and when is not None and written is not None and when.first <= written.last:
+        return "occurred"  # `sagt am Montag`: which Monday, the day of writing leaves open
     return _by_date("occurred", when, written)
+
+
+def _follows_words(scene: Scene, at: int) -> bool:
+    """Whether a clause only tells who has said what stands before it: `Das sei falsch, kritisiert X`."""
+    clause = scene.clauses[at]
+    if clause.kind != "main" or clause.parent is None or clause.shares is not None:
+        return False
+    first = next((i for i in clause.tokens if scene.words[i].tag[0] != "$"), clause.tokens[0])
+    return scene.words[first].tag in FINITE and scene.clauses[clause.parent].kind == "main"
+
+
+def _is_of_case(scene: Scene, clause: Clause) -> bool:
+    """Whether a `dass` tells what a noun only reckons with: `für den Fall, dass`, `Die Gefahr wächst, dass`."""
+    risks, before = status_words().risks, scene.words[min(clause.tokens) - 2].lemma.lower()
+    around = scene.phrases[clause.parent] if clause.parent is not None else ()
+    subjects = (scene.words[phrase.head].lemma.lower() for phrase in around if phrase.function == "subject")
+    return before in status_words().cases | risks or any(subject in risks for subject in subjects)
 
 
 def is_demanded(scene: Scene, clause: Clause) -> bool:
     """Whether a clause that somebody says asks for something to be done: `müsse`, `solle`, `gehöre besprochen`.
 
     What need not be (`brauche keine Hilfe`) is not asked for, nor what must have been (`muss gestürzt sein`) or
-    has to be reckoned with, nor what one has to do (`muss man`, `muss ich`) or had to (`habe zahlen müssen`).
+    has to be reckoned with, nor what one has to do (`muss man`, `muss ich`, `müsse oft`) or had to (`habe zahlen
+    müssen`), nor what a thing is for (`die Reform solle Geld bringen`).
     """
     verb, words = clause.verb, status_words()
     if verb is None:
@@ -95,7 +119,11 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
         return False
     if verb.tense in _OVER or (verb.tense == "past" and need in words.needing and verb.mood == "indicative"):
         return False
-    if verb.modal and (verb.lemma in words.reckoning or of_the_past(verb, scene.words)):
+    if verb.modal and (verb.lemma in words.reckoning or of_the_past(verb, scene.words) or _had_to(scene, verb)):
+        return False
+    if not words.habitual.isdisjoint(scene.words[i].text.lower() for i in clause.tokens) or _is_for(
+        scene, clause, verb
+    ):
         return False
     if need in words.due and not verb.modal:
         return any(scene.words[i].tag == "VVPP" for i in clause.tokens)
@@ -108,6 +136,30 @@ def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
 
 
 _OVER = frozenset({"perfect", "pluperfect"})
+
+
+def _had_to(scene: Scene, verb: Verb) -> bool:
+    """Whether a modal verb stands in the perfect, where it looks like an infinitive: `hat zahlen müssen`."""
+    beside = (scene.words[i] for i in verb.tokens)
+    return any(word.tag == "VAFIN" and word.lemma.lower() == "haben" for word in beside)
+
+
+def _is_for(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether `solle` says what a thing is for, and not what somebody shall do: `die Abgabe solle Geld bringen`."""
+    if verb.modal != "sollen" or verb.mood != "subjunctive1" or verb.passive or verb.lemma == "geben":
+        return False
+    row = scene.phrases[scene.clauses.index(clause)]
+    subjects = [scene.words[phrase.head] for phrase in row if phrase.function == "subject"]
+    acts = verb.reflexive or any(phrase.function == "object" for phrase in row)
+    return acts and bool(subjects) and all(_is_thing(scene, word) for word in subjects)
+
+
+def _is_thing(scene: Scene, word: Token) -> bool:
+    """Whether a subject is neither somebody nor a body."""
+    if word.tag in {"PPER", "PDS", "PIS"}:
+        return word.text.lower() in {"es", "dies", "das", "nichts", "alles"}
+    named = any(m.start <= word.start < m.end for row in scene.mentions.values() for m in row)
+    return word.tag == "NN" and not named and not is_among(word, nouns_of("person", "body", "council", "refugee"))
 
 
 def _is_to_end(scene: Scene, clause: Clause) -> bool:
@@ -176,8 +228,33 @@ def _unreal(scene: Scene, clause: Clause, verb: Verb) -> Status | None:
     if verb.modal == "müssen" or (verb.tense == "future" and singular):
         return "possible"  # `werde` would report; the plural `würden` has no other form to do so
     sayings = sayings_at(scene.analysis.sayings, scene.words[verb.at].start)
-    reported = any(not saying.direct for saying in sayings[:1])
+    reported = any(not saying.direct for saying in sayings[:1]) or _stands_for_first(scene, clause, verb)
     return None if reported or (verb.modal and verb.modal != "mögen") else "possible"
+
+
+def _stands_for_first(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether `hätten` or `würden` only reports: in the plural the first subjunctive looks like the indicative.
+
+    `Die Soldaten hätten geschossen` does where the sentence has no condition; `würden` may tell as well what is only
+    thought of, so that somebody has to report around it: `zwei seien tot, drei würden vermisst`.
+    """
+    told = {scene.words[i].text.lower() for i in clause.tokens}
+    finite = {scene.words[i].text.lower() for i in verb.tokens} & {"hätten", "würden"}
+    if not finite or verb.modal or not told.isdisjoint(status_words().wishing) or clause.opener in _COMPARING:
+        return False
+    if any(other.opener in _IF or is_condition(scene, k) for k, other in enumerate(scene.clauses)):
+        return False
+    if finite == {"hätten"}:
+        return verb.tense in PAST_TENSES
+    if clause.kind != "main" and not verb.passive:
+        return False
+    before = [Scene(scene.analysis, scene.index - 1)] if scene.index else []
+    moods = (other.verb.mood for one in (scene, *before) for other in one.clauses if other.verb is not None)
+    return "subjunctive1" in moods
+
+
+_IF = frozenset({"wenn", "falls", "sofern"})
+_COMPARING = frozenset({"als", "ob"})
 
 
 def _is_hedged(scene: Scene, clause: Clause) -> bool:
@@ -222,6 +299,8 @@ def of_operator(scene: Scene, at: int) -> Status | None:
     if clause.verb.lemma == "halten" and (held := _predicated(scene, clause)) is not None:
         return "possible" if held == "denied" else held
     status = words.operators.status_of(clause.verb.lemma)
+    if clause.verb.lemma in words.oneself and not clause.verb.reflexive:
+        status = None  # `nahm eine Festnahme vor`
     if status is not None and not (clause.verb.passive and _is_set(scene, at)):
         if status == "occurred":
             return "occurred" if clause.verb.tense in PAST_TENSES and not negation.clause_negated(scene, at) else None
@@ -236,6 +315,11 @@ def of_operator(scene: Scene, at: int) -> Status | None:
 def begun() -> frozenset[str]:
     """The verbs that say of something that it began."""
     return status_words().operators.occurred
+
+
+def attempting() -> frozenset[str]:
+    """The verbs that say of something that somebody tried to do it."""
+    return status_words().attempting
 
 
 def _is_set(scene: Scene, at: int) -> bool:
@@ -276,7 +360,8 @@ def _uninflected(adjective: str) -> str:
 
 
 def _since(scene: Scene, clause: Clause, since: frozenset[str]) -> bool:
-    if clause.verb is not None and (clause.verb.passive or clause.verb.lemma == "sein"):
+    verb = clause.verb
+    if verb is not None and verb.tense in PAST_TENSES and (verb.passive or verb.lemma == "sein"):
         return False  # `seit Samstag wurden 1.780 Menschen gerettet`; `war die größte seit 2014`
     return any(scene.words[i].text.lower() in since for i in clause.tokens)
 

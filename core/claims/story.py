@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from core.claims import dating
 from core.claims.analysis import spans_within
+from core.claims.dating.words import dating_words
 from core.claims.draft import Draft
 from core.claims.scene import Scene
 from core.claims.shared_dates import at_that_time
@@ -334,7 +335,7 @@ def _goes_on(day: _Day, draft: Draft, clause: Clause) -> bool:
 
 
 def _says_so(scene: Scene, clause: Clause) -> bool:
-    return any(scene.words[i].text.lower() in dating.dating_words().goes_on for i in clause.tokens)
+    return any(scene.words[i].text.lower() in dating_words().goes_on for i in clause.tokens)
 
 
 def _turns_away(scene: Scene, clause: Clause) -> bool:
@@ -345,7 +346,7 @@ def _turns_away(scene: Scene, clause: Clause) -> bool:
     words = [scene.words[i] for i in clause.tokens]
     if any(word.start < time.end and time.start < word.end for word in words for time in times):
         return True
-    return any(word.text.lower() in dating.dating_words().elsewhen for word in words)
+    return any(word.text.lower() in dating_words().elsewhen for word in words)
 
 
 def _nth_day(day: _Day, draft: Draft) -> ClaimDate | None:

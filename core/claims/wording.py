@@ -23,8 +23,11 @@ def kind(scene: Scene, main: int) -> str:
 def _is_planned(scene: Scene, main: int) -> bool:
     """Whether `soll` passes on what is planned, or is said to have happened: `Sie sollen laut X verlegt werden`."""
     verb = scene.clauses[main].verb
-    if verb is None or verb.modal != "sollen":
+    if verb is None or (verb.modal or verb.lemma) != "sollen":  # `soll besser werden` has no verb but these
         return False
+    told = {scene.words[i].text.lower() for i in scene.clauses[main].tokens}
+    if told & {"sollte", "sollten"} and told & {"wir", "man"}:
+        return False  # `Wir sollten reden`: the second subjunctive, which looks like a past
     return verb.mood == "indicative" or is_hearsay(verb, scene.words)
 
 

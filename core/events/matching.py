@@ -383,9 +383,20 @@ def _same_undated(a: Side, b: Side, shared: float, matched: int, wording: float)
         return False
     if a.claim.type in with_trait("lasting"):
         return shared == 1 and wording >= least.same and a.claim.status == b.claim.status
+    if shared == 1 and matched >= _BOTH and a.claim.type in with_trait("unique"):
+        return True
+    often = a.claim.type in with_trait("harm") or a.claim.type in with_trait("spoken")  # of attacks, there are many
+    if often and a.claim.doc_id != b.claim.doc_id and (_at_any_time(a) or _at_any_time(b)):
+        return shared == 1 and wording >= least.equal
     if shared == 1 and matched >= _BOTH:
-        return a.claim.type in with_trait("unique") or wording >= least.akin
+        return wording >= least.akin
     return wording >= (least.close if shared == 1 else least.equal)
+
+
+def _at_any_time(side: Side) -> bool:
+    """Whether an undated claim is of a text that may be of any season, and so tells nothing of when."""
+    written = side.written
+    return side.claim.interval is None and (written is None or days(written) > thresholds().days.undated)
 
 
 def _in_reach(a: Side, b: Side) -> bool:

@@ -1,6 +1,7 @@
 """Modal verbs beside a perfect infinitive: they say how sure it is that something happened, not what is to come."""
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from core.german.values import Verb
 from core.model import Token
@@ -13,8 +14,17 @@ def of_the_past(verb: Verb, words: Sequence[Token]) -> bool:
         verb: the verb of a clause.
         words: the tokens of its sentence.
     """
-    perfect = any(words[i].tag[:2] == "VA" and words[i].text.lower() in {"haben", "sein"} for i in verb.tokens)
-    return verb.modal != "" and words[verb.at].tag == "VVPP" and perfect
+    if verb.modal == "" or words[verb.at].tag != "VVPP":
+        return False
+    own = [words[i].text.lower() for i in verb.tokens if words[i].tag[:2] == "VA"]
+    return not {"haben", "sein"}.isdisjoint(own or [_shared(verb, words)])
+
+
+def _shared(verb: Verb, words: Sequence[Token]) -> str:
+    """The auxiliary that a participle shares with the next one: `sollen Geld gewaschen und Läden überfallen haben`."""
+    behind = takewhile(lambda word: word.tag not in {"$.", "$,"}, words[verb.at + 1 :])
+    pairs = pairwise(behind)
+    return next((word.text.lower() for before, word in pairs if before.tag == "VVPP" and word.tag[:2] == "VA"), "")
 
 
 def as_told(verb: Verb | None, words: Sequence[Token]) -> Verb | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.german import verbs
 from core.german.grammar import grammar
-from core.german.tags import FINITE_OR_IMPERATIVE, NON_FINITE
+from core.german.tags import FINITE_OR_IMPERATIVE, NON_FINITE, without_signs
 from core.german.values import Tense, Verb
 from core.model import Token
 
@@ -29,7 +29,7 @@ def verb_complex(
     finite = next((i for i in group if words[i].tag in FINITE_OR_IMPERATIVE), None)
     if finite is None and verb_last and words[own[-1]].tag in _INFINITIVES:
         finite = own[-1]  # a plural present looks like an infinitive
-    main = _main(own, finite, words)
+    main = _main(own, finite, tokens, words)
     lemma = words[main].lemma.lower()
     if main == finite:
         lemma = _with_particle(lemma, own, words)
@@ -37,7 +37,8 @@ def verb_complex(
     form = words[finite] if finite is not None else None
     received = auxiliaries == ["werden"] and lemma in grammar().verbs.received
     plural = finite is None and not shared and _is_plural(main, tokens, words)
-    participle = words[main].tag == "VVPP" and not received and not plural
+    past = words[main].tag == "VVPP" or _is_perfect(main, group, words) or _is_misread(main, finite, tokens, words)
+    participle = past and not received and not plural
     passive = participle and ("werden" in auxiliaries or _statal(auxiliaries, lemma))
     return Verb(
         lemma=lemma,
@@ -57,16 +58,43 @@ def auxiliaries(own: Sequence[int], words: Sequence[Token]) -> list[int]:
     return [i for i in own if words[i].tag in {"VAFIN", "VMFIN"}]
 
 
-def _main(own: Sequence[int], finite: int | None, words: Sequence[Token]) -> int:
+def _main(own: Sequence[int], finite: int | None, tokens: Sequence[int], words: Sequence[Token]) -> int:
     """The verb that carries the meaning: a finite full verb, or else the last participle or infinitive."""
     if finite is not None and words[finite].tag in {"VVFIN", "VVIMP"}:
         return finite
     lexical = [i for i in own if words[i].tag in NON_FINITE or (i != finite and _is_infinitive(words[i]))]
+    if not lexical and _is_misread(own[-1], finite, tokens, words):
+        return own[-1]
     if lexical:
         return lexical[-1]
     if finite is not None:
         return finite
     return next((i for i in own if words[i].tag[0] == "V"), own[0])
+
+
+def _is_perfect(main: int, group: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether an infinitive beside `haben` is a participle of the same form: `hat Hilfe erhalten`, no `zu erhalten`."""
+    beside = {words[i].lemma.lower() for i in group if i != main and words[i].tag[0] == "V"}
+    infinitive = words[main].tag == "VVINF" or _is_infinitive(words[main])
+    return infinitive and beside == {"haben"} and words[main - 1].tag != "PTKZU"
+
+
+def _is_misread(at: int, finite: int | None, tokens: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether what the tagger took for finite is a participle at the end of a bracket: `wird der Bau beschleunigt`.
+
+    Weak verbs with a prefix that stays have one form for both.
+    """
+    word = words[at]
+    if any(i > at for i in without_signs(tokens, words)):
+        return False  # `sind verstärkt im Norden`
+    if finite is None or words[finite].tag != "VAFIN" or word.tag != "VVFIN" or at <= finite:
+        return False
+    weak = word.text.lower() in {word.lemma.lower().removesuffix("n").removesuffix("e") + end for end in ("t", "et")}
+    joined = any(one.tag in {"$,", "KOKOM", "KOUS"} for one in words[finite:at])  # `wäre etwas, wie es Oslo bekommt`
+    return weak and not joined and word.text.lower().startswith(_PREFIXES)
+
+
+_PREFIXES = ("be", "ge", "er", "ver", "zer", "ent", "emp", "über", "unter", "miss")
 
 
 def _is_infinitive(word: Token) -> bool:

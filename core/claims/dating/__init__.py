@@ -8,7 +8,7 @@ The way from a sentence to a claim's date, the upper ones of which use the lower
 
 - `clauses.py` which of the dates of its clauses is the claim's;
 - `phrases.py` what one date means there: a day, a bound, or nothing, which `elsewhere.py` tells of those that are of
-  something else;
+  something else, and `compared.py` of those that it is only compared with;
 - `agreement.py` what date and status go together with the day of writing, and what that day tells by itself;
 - `evidence.py` the characters that a date rests on;
 - `timing.py` what is found, `words.py` what `dating.toml` says.
@@ -18,7 +18,5 @@ Throughout, `scene` is the sentence, and `at` and `trigger` tokens of it, by num
 
 from core.claims.dating.agreement import agree, agreed, bounded
 from core.claims.dating.clauses import of_tokens, told
-from core.claims.dating.elsewhere import is_compared
-from core.claims.dating.words import dating_words
 
-__all__ = ["agree", "agreed", "bounded", "dating_words", "is_compared", "of_tokens", "told"]
+__all__ = ["agree", "agreed", "bounded", "of_tokens", "told"]

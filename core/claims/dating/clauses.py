@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.claims import triggers
 from core.claims.dating.agreement import coming
-from core.claims.dating.elsewhere import word_after
+from core.claims.dating.compared import word_after
 from core.claims.dating.phrases import read
 from core.claims.dating.timing import NOTHING, Told
 from core.claims.scene import Scene

@@ -3,32 +3,11 @@
 import re
 from itertools import takewhile
 
+from core.claims.dating.compared import word_after
 from core.claims.dating.words import dating_words
 from core.claims.scene import Scene
 from core.model import Token
 from core.time.dates import Dated
-
-
-def is_compared(scene: Scene, at: int) -> bool:
-    """Whether something is compared with what was then: `als am Vortag`, `im Vergleich zum gleichen Zeitraum 2013`."""
-    before = scene.words[max(0, at - _REACH_OF_COMPARING) : at]
-    if len(before) > 1 and before[-1].text.lower() == "am" and before[-2].tag == "KOKOM":
-        return before[-2].text.lower() == "als"
-    behind = takewhile(lambda word: word.text.isalpha() and not word.tag.endswith("FIN"), reversed(before))
-    return any(word.text.lower() in dating_words().comparing for word in behind) or _is_of_start(scene, at)
-
-
-def _is_of_start(scene: Scene, at: int) -> bool:
-    """Whether it is then that a figure was what it has moved from: `von 45 Prozent im April auf 60 Prozent`."""
-    words = scene.words
-    begin = next((i for i in range(at - 1, max(0, at - _REACH_OF_COMPARING) - 1, -1) if words[i].text == "von"), None)
-    if begin is None or not any(word.tag == "CARD" for word in words[begin:at]):
-        return False
-    return any(word_after(scene, dated) == "auf" for dated in scene.dates.get(at, ()))
-
-
-_REACH_OF_COMPARING = 5
-"""Words before a date, with its noun, that are searched for one that compares with it."""
 
 
 def closes_noun(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
@@ -36,11 +15,6 @@ def closes_noun(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:
     if dated.precision == "interval" or at < 2 or at - 2 == trigger:
         return False
     return word_after(scene, dated) not in {"an", "bis"} and scene.words[at - 2].tag[0] == "N"
-
-
-def word_after(scene: Scene, dated: Dated) -> str:
-    """The word that follows a date, in small letters."""
-    return next((word.text.lower() for word in scene.words if word.start >= dated.end), "")
 
 
 def describes(scene: Scene, at: int, dated: Dated, trigger: int) -> bool:

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from core.claims.analysis import spans_within
+from core.claims.dating.compared import is_compared, word_after
 from core.claims.dating.elsewhere import (
     closes_noun,
     describes,
     is_about_a_year,
     is_ahead_of,
-    is_compared,
     is_of_cause,
     names_a_year,
-    word_after,
 )
 from core.claims.dating.evidence import of_writing, source_of
 from core.claims.dating.timing import NOTHING, ONE_DAY, Cycle, Told

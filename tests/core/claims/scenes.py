@@ -14,14 +14,18 @@ from core.time.dates import dates
 KINDS: dict[str, ActorKind] = {"Anna Meier": "person", "Bo Lund": "person", "Norwegen": "state", "Rat": "organisation"}
 
 
-def analysis(text: str, published: str = "2021-03-10") -> Analysis:
-    """A text as a document written on a day; its actors are the names of `KINDS`."""
+def analysis(text: str, published: str | None = "2021-03-10") -> Analysis:
+    """A text as a document written on a day, or nobody knows when; its actors are the names of `KINDS`."""
     parts = segments(text)
     said = german.load().sentences(text, parts)
     named = [m for name in KINDS for m in re.finditer(rf"\b{name}\b", text)]
     mentions = tuple(Mention(m.start(), m.end(), m[0], m[0], "name") for m in sorted(named, key=re.Match.start))
     times = tuple(time.annotate(text, published))
-    when = Published(published, time.edtf.parse(published), "metadata", "")
+    when = (
+        Published(published, time.edtf.parse(published), "metadata", "")
+        if published
+        else Published(None, None, "unknown", "")
+    )
     return Analysis(
         Document("d", "d.txt", "", text),
         parts,
@@ -38,9 +42,9 @@ def analysis(text: str, published: str = "2021-03-10") -> Analysis:
     )
 
 
-def clause_with(word: str, text: str) -> tuple[Scene, int, int]:
+def clause_with(word: str, text: str, published: str | None = "2021-03-10") -> tuple[Scene, int, int]:
     """The scene, the clause and the token of the first word of a text that reads so."""
-    read = analysis(text)
+    read = analysis(text, published)
     for index in range(len(read.sentences)):
         scene = Scene(read, index)
         for at, clause in enumerate(scene.clauses):

@@ -297,3 +297,15 @@ def test_two_deeds_behind_one_auxiliary_have_their_own_objects(told: Told) -> No
 def test_what_is_denied_goes_on(told: Told) -> None:
     (claim,) = told("Im Mai wurden keine Räuber verhaftet oder Wohnungen durchsucht.", "2020-06-01")
     assert (claim.quote, claim.status) == ("Wohnungen durchsucht.", "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Rebellen versuchten am Montag, Norwegen anzugreifen.", [("force", "occurred")]),
+        ("Bo Lund hat versucht, eine Partei zu gründen.", [("institution", "possible")]),
+        ("Norwegen verlegte am Montag Soldaten nach Oslo.", [("armament", "occurred")]),
+    ],
+)
+def test_what_was_tried_or_moved_is_no_plan(told: Told, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim.type, claim.status) for claim in told(text)] == expected

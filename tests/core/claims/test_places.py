@@ -138,3 +138,51 @@ def test_what_stands_above_a_report_is_where_the_report_has_it(told: Told) -> No
 def test_a_dateline_that_no_list_has_is_a_town(told: Told) -> None:
     assert places(told("Lierdalen – Bo Lund ist am Montag verhaftet worden.")) == ["Lierdalen"]
     assert places(told("Lierdalen – Bo Lund ist in mehreren Städten aufgetreten und verhaftet worden.")) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Regierung in Oslo forderte am Montag neue Regeln von Norwegen.",
+        "Bo Lund, heute Dozent in Oslo, warnte vor den Plänen.",
+        "Bo Lund verwies auf das Referendum in Oslo.",
+        "Bo Lund warnte vor Steuern für Händler in Oslo.",
+        "Bo Lund zeigte sich angesichts der Lage in Oslo besorgt.",
+        "Bo Lund übte Kritik an der Reform der Schulen in Oslo.",
+        "Bergen – Bo Lund verurteilte den Angriff auf ein Spital in Bergen.",
+        "Die neuen Regeln seien falsch, sagte der in Oslo tätige Bo Lund.",
+    ],
+)
+def test_where_a_speaker_is_from_or_a_topic_lies_is_not_where_words_were_said(told: Told, text: str) -> None:
+    assert places(told(text)) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Lund warnte auf dem Treffen in Oslo vor den Plänen.",
+        "Bei einem Treffen in Oslo warnte Bo Lund vor den Plänen.",
+        "In Oslo warnte Bo Lund vor den Plänen.",
+        "Die Pläne seien falsch, sagte Bo Lund am Montag in Oslo.",
+    ],
+)
+def test_where_words_were_said(told: Told, text: str) -> None:
+    assert places(told(text)) == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bergen – Die Firma Bo Lund will in den nächsten Jahren zwanzig Filialen schließen.",
+        "Bergen – Hunderte Lehrer haben am Montag landesweit gegen die Pläne von Bo Lund demonstriert.",
+        "Rückblick – Bo Lund weist Vorwürfe zurück.\n\nOslo – Bo Lund schwieg.",
+    ],
+)
+def test_a_dateline_is_not_the_place_of_what_was_elsewhere(told: Told, text: str) -> None:
+    assert "Bergen" not in places(told(text))
+    assert "Rückblick" not in places(told(text))
+
+
+def test_a_town_near_a_border_counts_before_the_border(told: Told) -> None:
+    text = "Bei einem Anschlag nahe der Stadt Lier an der finnischen Grenze wurden am Montag zwei Soldaten getötet."
+    assert places(told(text)) == ["Lier"]

@@ -290,3 +290,28 @@ def test_words_that_newspapers_use_every_day(senses: Senses, text: str, expected
 )
 def test_who_does_it_and_what_is_beside_it_set_senses_apart(senses: Senses, text: str, expected: list[str]) -> None:
     assert senses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Regierung erhielt den Auftrag, das Moor zu schützen.", []),
+        ("Die Werft erhielt den Auftrag für zwei Fähren.", ["business"]),
+        ("Im Vorjahr besuchten 40 Prozent der Kinder das Gymnasium.", []),
+        ("Die Bäcker haben mit großen Verlusten zu kämpfen.", []),
+        ("Die Rebellen kämpften gegen die Armee.", ["force"]),
+        ("Er hatte als Anwalt mehrere Händler beraten.", []),
+        ("Die Minister berieten über die Lage.", ["meeting"]),
+        ("Der Wagen verschwand in der Nacht.", []),
+        ("Das Flugzeug verschwand über dem Meer.", ["disaster"]),
+        ("Die Lehrerkonferenz findet am Montag statt.", []),
+        ("Die Friedenskonferenz findet am Montag statt.", ["summit"]),
+    ],
+)
+def test_words_that_mean_less_in_other_company(senses: Senses, text: str, expected: list[str]) -> None:
+    assert senses(text) == expected
+
+
+def test_a_levy_is_no_investigation(senses: Senses) -> None:
+    assert "justice" not in senses("Das Amt soll die Erhebung der Maut übernehmen.")
+    assert senses("Die Polizei hat die Erhebungen übernommen.") == ["justice"]

@@ -153,3 +153,70 @@ def test_a_negation_leaves_what_it_does_not_reach(word: str, text: str) -> None:
 )
 def test_what_comes_ends_or_runs(word: str, text: str, expected: Status) -> None:
     assert status(word, text) == expected
+
+
+def of_unknown_day(word: str, text: str) -> Status:
+    """The status in a text of which nobody knows when it was written."""
+    scene, at, token = clause_with(word, text, published=None)
+    return status_of_clause(scene, at, trigger_of(scene, at, token), None, None)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("treffen", "Am Mittwoch treffen die Minister Bo Lund.", "planned"),
+        ("trifft", "Anna Meier trifft am 3. Mai Bo Lund.", "planned"),
+        ("treffen", "Die Minister treffen in der kommenden Woche Bo Lund.", "planned"),
+        ("traf", "Am Mittwoch traf Anna Meier Bo Lund.", "occurred"),
+        ("trifft", "Anna Meier trifft heute, Mittwoch, Bo Lund.", "occurred"),
+        ("trifft", "Vor der Wahl am Sonntag trifft Anna Meier Bo Lund.", "occurred"),
+        ("trifft", "Anna Meier trifft die am Sonntag gewählten Räte.", "occurred"),
+        ("treffen", "Die Minister treffen seit Mittwoch Bo Lund.", "ongoing"),
+        ("trifft", "Als der Rat am Mittwoch tagte, trifft Anna Meier am Abend Bo Lund.", "occurred"),
+    ],
+)
+def test_the_present_with_a_day_tells_what_is_to_come(word: str, text: str, expected: Status) -> None:
+    assert of_unknown_day(word, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("geplündert", "Die Rebellen hätten das Museum geplündert.", "occurred"),
+        ("geplündert", "Die Rebellen hätten das Museum lieber geplündert.", "possible"),
+        ("geplündert", "Wenn Bo Lund gegangen wäre, hätten Rebellen das Museum geplündert.", "possible"),
+        ("getroffen", "Die Räte hätten Bo Lund fast getroffen.", "denied"),
+        ("treffen", "Der Rat sei einig. Die Minister würden Bo Lund treffen.", "planned"),
+        ("treffen", "Der Rat ist einig. Die Minister würden Bo Lund treffen.", "possible"),
+    ],
+)
+def test_a_plural_that_has_no_first_subjunctive_reports(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("überfallen", "Die Bande soll drei Läden überfallen und einen Wächter verletzt haben.", "occurred"),
+        ("verhaftet", "Der Mann soll in Oslo verhaftet und einen Tag danach ausgeliefert werden.", "planned"),
+        ("erhalten", "Anna Meier hat in Oslo Hilfe erhalten.", "occurred"),
+        ("bricht", "Die Sorge wächst, dass der Damm bricht.", "possible"),
+        ("bricht", "Sie flohen aus Angst, dass der Damm bricht.", "possible"),
+        ("brach", "Der Fall zeigte, dass der Damm brach.", "occurred"),
+    ],
+)
+def test_what_is_said_or_feared(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("Verletzungen", "Es gab keine Brände oder Verletzungen.", "denied"),
+        ("Verletzungen", "Es gab keinen Regen, aber Verletzungen.", "occurred"),
+        ("prüft", "Der Rat prüft die Anzeige: Antrag noch nicht behandelt.", "ongoing"),
+        ("verletzt", "Kapitän seit Mai nicht mehr aufgetaucht – Zwei Matrosen bei Sturm verletzt.", "occurred"),
+    ],
+)
+def test_how_far_a_negation_reaches(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected

@@ -21,6 +21,13 @@ def told(text: str) -> list[Claim]:
         ("Bo Lund sagte, es eile. Das gehöre im Rat noch einmal besprochen.", "request"),
         ("Bo Lund sagte, es eile. Es brauche eine neue Schule in der Stadt.", "request"),
         ("Bo Lund sagte, es eile. Die Bürger bräuchten keine Bevormundung durch die Stadt.", "statement"),
+        ("Bo Lund sagte, es eile. Die Bäcker müssten oft nachts arbeiten.", "statement"),
+        ("Bo Lund sagte, es eile. Norwegen müsse die Bäcker schützen.", "request"),
+        ("Bo Lund sagte, es eile. Die Abgabe solle zwei Millionen Kronen einbringen.", "statement"),
+        ("Bo Lund sagte, es eile. Der Rat solle zwei Millionen Kronen einbringen.", "request"),
+        ("Bo Lund sagte, es eile. Der Steg hätte die Stadt mit der Insel verbinden sollen.", "statement"),
+        ("Der Park soll schöner werden, sagte Bo Lund.", "statement"),
+        ("Bo Lund sagte: „Es eilt. Wir sollten neue Schulen bauen.“", "request"),
         ("Die Einigung sei eine Schande, sagte Bo Lund.", "accusation"),
         ("Die Einigung sei ein Fortschritt, sagte Bo Lund.", "statement"),
     ],
@@ -66,3 +73,14 @@ def test_what_somebody_else_does_behind_a_comma_is_not_what_is_said() -> None:
     assert second.attributed_to is None
     (said,) = told("Anna Meier sagte, Bo Lund hat gelogen.")
     assert {part.actor_id for part in said.participants} == {"Anna Meier", "Bo Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Regeln seien ein Unsinn, kritisiert Bo Lund.", "occurred"),
+        ("Bo Lund wirft Norwegen vor, die Regeln zu brechen.", "ongoing"),
+    ],
+)
+def test_who_has_said_something_has_done_so_and_who_blames_goes_on(text: str, expected: str) -> None:
+    assert [(claim.type, claim.status) for claim in told(text)] == [("accusation", expected)]

@@ -134,3 +134,18 @@ def test_where_nobody_is_named_place_and_day_must_be_known_and_the_same(
     a = claim("a", 0, kind=PLAIN, day="2024-03-05", place="Lyon", about="brand lagerhaus")
     b = claim("b", 0, kind=PLAIN, day=day, place=place, about="brand lagerhaus")
     assert joined(a, b) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "expected"),
+    [(DAY, "force", True), (None, "force", False), (None, PLAIN, True)],
+)
+def test_attacks_that_may_be_of_any_year_are_one_only_where_they_are_told_alike(
+    written: date | None, kind: str, *, expected: bool
+) -> None:
+    about = nouns(3, 5, own="affe"), nouns(3, 5, own="zebra")
+    a = claim("a", 0, "rebellen", kind=kind, about=about[0])
+    b = claim("b", 0, "rebellen", kind=kind, about=about[1])
+    assert joined(a, b, written, DAY) == expected
+    again = claim("b", 0, "rebellen", kind=kind, about=about[0])
+    assert joined(a, again, written, DAY)

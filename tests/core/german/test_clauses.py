@@ -84,6 +84,10 @@ def test_a_sentence_falls_into_its_clauses(read: Read, text: str, expected: list
         ("Die Straße ist gesperrt.", "sperren", "present", True, "", False),
         ("Die Armee griff die Stadt nicht an.", "angreifen", "past", False, "", True),
         ("Die Regierung plant keine Reise.", "planen", "present", False, "", True),
+        ("Der Verein hat das Geld erhalten.", "erhalten", "perfect", False, "", False),
+        ("Der Verein hat das Geld zu zahlen.", "zahlen", "present", False, "", False),
+        ("Mit dem Vertrag wird der Bau jetzt beschleunigt.", "beschleunigen", "present", True, "", False),
+        ("Die Wachen sind seit Mai verstärkt im Norden.", "sein", "present", False, "", False),
     ],
 )
 def test_the_verb_tells_lemma_tense_voice_modal_and_negation(
