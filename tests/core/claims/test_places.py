@@ -144,7 +144,7 @@ def test_a_dateline_that_no_list_has_is_a_town(told: Told) -> None:
     "text",
     [
         "Die Regierung in Oslo forderte am Montag neue Regeln von Norwegen.",
-        "Bo Lund, Dozent in Oslo, warnte vor den Plänen.",
+        "Anna Meier, heute Rektorin in Oslo, warnte vor den Plänen.",
         "Bo Lund verwies auf das Referendum in Oslo.",
         "Bo Lund warnte vor Steuern für Händler in Oslo.",
         "Bo Lund zeigte sich angesichts der Lage in Oslo besorgt.",
