@@ -1,5 +1,6 @@
 // Brings the card of what was just chosen into view, where it is not. Whoever chooses with keys stays where they are:
-// with arrow keys in a table, each row would else take the table from under their eyes.
+// with arrow keys in a table, each row would else take the table from under their eyes. So does who comes to another
+// page with what was chosen before.
 const seen = (globalThis.lagebildInView ??= {})
 const hand = (globalThis.lagebildHand ??= watch())
 const LEAST = 240  // so many pixels of a card are enough to be read from
@@ -28,5 +29,4 @@ export default function ({ data }) {
   const before = seen[data.card]
   seen[data.card] = data.chosen
   if (data.chosen != null && data.chosen !== before && !hand.keys) show(data.card, TRIES)
-  return () => { delete seen[data.card] }
 }

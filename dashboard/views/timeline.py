@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import data, state
+from dashboard.components.in_view import in_view
 from dashboard.parts import cards, choosing, collecting, timeline
 from dashboard.state import bound
 from dashboard.words.i18n import _
@@ -52,3 +53,4 @@ with bounded:
 with undated:
     st.caption(_("No source says when these happened. They pass the other filters, whatever the time window."))
     cards.event_table(corpus, shown.unknown, key="undated", alt=_("Events without a date"))
+in_view("event_card", state.current().event)  # last: it takes up some room

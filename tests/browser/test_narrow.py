@@ -33,6 +33,25 @@ def test_what_is_chosen_in_a_table_of_the_network_comes_into_view(visit: Visit) 
         expect(card(page).get_by_role("heading").first).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (390, 844)])
+def test_the_card_of_a_mark_comes_into_view_and_another_page_begins_at_its_top(
+    visit: Visit, width: int, height: int
+) -> None:
+    visit.page.set_viewport_size({"width": width, "height": height})
+    page = visit.open("/timeline", "Timeline")
+    mark = page.locator("[aria-roledescription=point]").nth(4)
+    mark.scroll_into_view_if_needed()
+    mark.click(force=True)
+    expect(page).to_have_url(re.compile("event="))
+    expect(card(page).get_by_role("heading").first).to_be_in_viewport(ratio=1)
+    if width < 800:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Network", exact=True).click()
+    visit.settle("Network")
+    expect(card(page)).to_be_attached()
+    expect(page.get_by_role("heading", name="Network", level=1)).to_be_in_viewport(ratio=1)
+
+
 def test_choosing_with_keys_leaves_the_table_in_view(visit: Visit) -> None:
     page = visit.open("/actors", "Actors")
     table = page.get_by_test_id("stDataFrame").last

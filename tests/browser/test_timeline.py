@@ -154,7 +154,7 @@ def test_marks_and_bars_say_in_sentences_what_they_show(visit: Visit, seeds: str
     visit.server = seeds
     page = visit.open("/timeline", "Timeline")
     said = [str(mark.get_attribute("aria-label")) for mark in chart(page).locator(POINTS).all()]
-    sentence = r"31 January 2023, visit, Jens Stoltenberg and .*, 2 sources"
+    sentence = r"31 January 2023, visit, .*Jens Stoltenberg.*, 2 sources"
     assert any(re.fullmatch(sentence, one) for one in said)
     assert not any("|" in one or "slot" in one for one in said)
     bars = page.get_by_test_id("stVegaLiteChart").first
