@@ -101,10 +101,13 @@ def _dated(tables: Mapping[str, pa.Table]) -> Iterator[tuple[str, _Dated]]:
     kinds = pa.array(sorted(_compared(set(events["type"].unique().to_pylist()))), pa.string())
     some = events.filter(pc.and_(pc.is_valid(events["date_precision"]), pc.is_in(events["type"], kinds)))
     ids = some["event_id"]
-    told = claims.select(["event_id", "claim_id", "doc_id", "date_edtf"]).filter(pc.is_in(claims["event_id"], ids))
+    told = claims.select(["event_id", "claim_id", "doc_id", "date_edtf", "status"])
+    told = told.filter(pc.is_in(claims["event_id"], ids))
+    status = dict(zip(ids.to_pylist(), some["status"].to_pylist(), strict=True))
     sources: dict[str, set[str]] = defaultdict(set)
     dating: dict[tuple[str, str], str] = {}
-    for row in told.to_pylist():
+    # Of an event that has happened, the plan tells last.
+    for row in sorted(told.to_pylist(), key=lambda row: row["status"] != status[row["event_id"]]):
         sources[row["event_id"]].add(row["doc_id"])
         dating.setdefault((row["event_id"], row["date_edtf"]), row["claim_id"])
     acting = participants.filter(

@@ -59,8 +59,8 @@ class Findings(NamedTuple):
 
     `told` are the events that most sources tell or, where no two tell of one (`compared` is 0), that have most quotes;
     `quotes` has the surest of each. `differing` are all contradictions, `refined` what later or more exact reports tell
-    anew, `told_differently` the first contradiction of each of the first events that have any; `sources` has the
-    documents of the claims that these name.
+    anew, `told_differently` the first contradiction of each of the first events that have any; `perhaps` are the pairs
+    of events that may be one with different days; `sources` has the documents of the claims that these name.
     """
 
     compared: int
@@ -69,6 +69,7 @@ class Findings(NamedTuple):
     differing: pd.DataFrame
     refined: pd.DataFrame
     told_differently: pd.DataFrame
+    perhaps: pd.DataFrame
     sources: Mapping[str, str]
     announced: Announced
     middle: Middle | None
@@ -88,7 +89,8 @@ def of(corpus: Corpus, shown: Shown) -> Findings:
         differing=rows,
         refined=every[every["relation"] != "contradiction"],
         told_differently=first,
-        sources=sources_of(corpus, first),
+        perhaps=(perhaps := perhaps_one(corpus, shown)),
+        sources=sources_of(corpus, [*first["event_id"], *perhaps["event_a"], *perhaps["event_b"]]),
         announced=announced(corpus, shown),
         middle=middle(corpus, shown),
     )
@@ -105,6 +107,13 @@ def differences(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     rows = corpus.discrepancies
     listed = shown.dated.index.append(shown.undated.index)
     return rows[rows["event_id"].isin(listed)]
+
+
+def perhaps_one(corpus: Corpus, shown: Shown) -> pd.DataFrame:
+    """The pairs of shown events that are perhaps one, told with different days."""
+    pairs = corpus.candidates
+    dated = shown.dated.index
+    return pairs[pairs["event_a"].isin(dated) & pairs["event_b"].isin(dated)]
 
 
 def newest(documents: pd.DataFrame) -> date | None:
@@ -167,9 +176,9 @@ def quotes(corpus: Corpus, events: Iterable[str]) -> dict[str, str]:
     return dict(zip(best["event_id"], best["quote"], strict=True))
 
 
-def sources_of(corpus: Corpus, discrepancies: pd.DataFrame) -> dict[str, str]:
-    """The document of each claim that these discrepancies name."""
-    claims = _claims(corpus, discrepancies["event_id"], ("event_id", "claim_id", "doc_id"))
+def sources_of(corpus: Corpus, events: Iterable[str]) -> dict[str, str]:
+    """The document of each claim of some events."""
+    claims = _claims(corpus, events, ("event_id", "claim_id", "doc_id"))
     return dict(zip(claims["claim_id"], claims["doc_id"], strict=True))
 
 

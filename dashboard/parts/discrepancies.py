@@ -9,7 +9,6 @@ from dashboard import state
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text, where
 from dashboard.asking.records import Candidate, Claim, Discrepancy, Event, Row, record, records
-from dashboard.asking.selection import Shown
 from dashboard.asking.titles import title
 from dashboard.parts import one_or_two
 from dashboard.parts.quotes import quote
@@ -22,13 +21,6 @@ CARDS = 10
 
 WARNINGS = 3
 """So many contradictions of an event are told above its passages, which are to stay in view."""
-
-
-def perhaps_one(corpus: Corpus, shown: Shown) -> pd.DataFrame:
-    """The pairs of shown events that are perhaps one."""
-    pairs = corpus.candidates
-    dated = shown.dated.index
-    return pairs[pairs["event_a"].isin(dated) & pairs["event_b"].isin(dated)]
 
 
 def first(rows: pd.DataFrame, kind: type[Row]) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text
 from dashboard.asking.findings import LINES, Announced, Bond, Findings, Middle, quotes
-from dashboard.asking.records import Discrepancy, Event, records
+from dashboard.asking.records import Candidate, Discrepancy, Event, record, records
 from dashboard.asking.selection import Shown
 from dashboard.asking.texts import begin
 from dashboard.asking.titles import event_titles, is_quoted
@@ -135,16 +135,20 @@ def _why_these(corpus: Corpus, told: pd.DataFrame) -> str:
 
 def discrepancies(corpus: Corpus, findings: Findings) -> None:
     """What is told differently, with both values, each a way to the two passages in the reader."""
-    rows = findings.told_differently
+    rows, pairs = findings.told_differently, findings.perhaps.head(LINES)
     if rows.empty:
         st.caption(_compared(findings))
-        return
-    titles = event_titles(corpus.events.loc[rows["event_id"]])
+    titles = event_titles(corpus.events.loc[[*rows["event_id"], *pairs["event_a"]]])
+    differing = ((row, _values(corpus, row, findings.sources)) for row in records(rows, Discrepancy))
+    ways = [
+        *((_both(row.event_id, row, findings.sources), "≠", said) for row, said in differing),
+        *(
+            (_both(row.event_a, row, findings.sources), "≈", _days(corpus, row, findings.sources))
+            for row in records(pairs, Candidate)
+        ),
+    ]
     links(
-        [
-            Way("≠", title, _values(corpus, row, findings.sources), "reader", _both(row, findings.sources))
-            for row, title in zip(records(rows, Discrepancy), titles, strict=True)
-        ],
+        [Way(sign, title, said, "reader", link) for (link, sign, said), title in zip(ways, titles, strict=True)],
         key="discrepancies",
     )
 
@@ -180,9 +184,20 @@ def _values(corpus: Corpus, row: Discrepancy, sources: Mapping[str, str]) -> str
     return f"{said} · {_('two copies of one text')}" if corpus.source(left) == corpus.source(right) else said
 
 
-def _both(row: Discrepancy, sources: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+def _days(corpus: Corpus, row: Candidate, sources: Mapping[str, str]) -> str:
+    """The days of two events that are perhaps one, with the document that tells of each."""
+    sides = (
+        _("{value} ({source})").format(
+            value=event_date(record(corpus.events, event, Event)), source=corpus.title(sources[claim])
+        )
+        for event, claim in ((row.event_a, row.claim_a), (row.event_b, row.claim_b))
+    )
+    return f"{_('perhaps one event')}: {' ≠ '.join(sides)}"
+
+
+def _both(event: str, row: Discrepancy | Candidate, sources: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
     left, right = sources[row.claim_a], sources[row.claim_b]
-    return state.link(event=row.event_id, left=left, right=right if right != left else None)
+    return state.link(event=event, left=left, right=right if right != left else None)
 
 
 def ahead(corpus: Corpus, announced: Announced) -> None:

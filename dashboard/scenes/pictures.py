@@ -19,7 +19,7 @@ from dashboard.sets import Set
 from dashboard.state import View
 from dashboard.words import labels
 from dashboard.words.dates import day
-from dashboard.words.i18n import _, language, ngettext, speaking
+from dashboard.words.i18n import _, language, ngettext, number, speaking
 
 MOST_RELATIONS = 60
 """No more relations than this are drawn of a network: more cannot be read on a page or a wall."""
@@ -197,7 +197,15 @@ def _network(tables: Set, sheet: Sheet, what: Network, language: str) -> Drawn |
         [*shapes, _("Lines: blue cooperation, red and dashed conflict, grey neither; the thicker, the more events.")]
     )
     window = [day(end) for end in (view.first, view.last) if end]
-    facts = [said, *([" – ".join(window)] if window else []), *selection(corpus, view)]
+    less = _("The {n} strongest relations are drawn, of {total}.").format(
+        n=number(len(relations)), total=number(len(strong))
+    )
+    facts = [
+        said,
+        *([less] if len(relations) < len(strong) else []),
+        *([" – ".join(window)] if window else []),
+        *selection(corpus, view),
+    ]
     return Drawn(title(tables, what), tuple(facts), Picture(svg, said), legend)
 
 

@@ -8,8 +8,8 @@ from dashboard.parts import cards, discrepancies, telling
 from dashboard.words.i18n import _, ngettext
 
 corpus, shown = data.corpus(), data.shown()
-findings, pairs = data.findings(), discrepancies.perhaps_one(corpus, shown)
-differences, refined = findings.differing, findings.refined
+findings = data.findings()
+differences, refined, pairs = findings.differing, findings.refined, findings.perhaps
 
 st.title(_("Discrepancies"), anchor=False)
 if differences.empty:

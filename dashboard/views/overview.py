@@ -20,7 +20,7 @@ else:
 if len(shown.events):
     grid = st.grid(2, min_column_width=330)
     left, right = grid.cell(), grid.cell()
-    differ = findings.compared or len(findings.differing)
+    differ = findings.compared or len(findings.differing) or len(findings.perhaps)
     with left, st.container(border=True):
         overview.told(corpus, findings)
     with right, st.container(border=True):

@@ -249,7 +249,7 @@ def test_what_is_taken_away_while_time_is_played_is_of_the_window_that_is_shown(
     with Image.open(saved(page, "Save as picture", tmp_path)) as picture:
         width, height = picture.size
     assert "Network, all of the time" in page.evaluate("window.written")
-    assert "Events with others:" in page.evaluate("window.written")
+    assert "Events with each of the others, added up:" in page.evaluate("window.written")
     assert width == 2 * round(canvas["width"])
     assert height > 2 * canvas["height"] + 150
 

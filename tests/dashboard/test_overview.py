@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import store
+from core.build import build
 from dashboard import building
 from dashboard.asking import findings
 from dashboard.asking.corpus import Corpus
@@ -153,3 +154,16 @@ def test_the_days_of_the_window_can_be_typed(browse: Open) -> None:
 @pytest.mark.parametrize(("lang", "word"), [("en", "takes part"), ("de", "Sicherheit der Erkennung")])
 def test_the_page_of_sources_says_what_the_words_mean(browse: Open, lang: str, word: str) -> None:
     assert f"**{word}**" in said(browse("sources", lang=lang))
+
+
+@pytest.mark.slow
+def test_events_that_are_perhaps_one_are_told_with_both_days(tmp_path: Path, browse: Open) -> None:
+    (tmp_path / "texts").mkdir()
+    for day in (5, 6):
+        text = f"Robert Habeck traf am {day}. Januar 2023 in Oslo Jonas Gahr Støre."
+        (tmp_path / "texts" / f"bericht_{day}.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "texts", tmp_path / "tables")
+    (told,) = [line for line in lines(browse("overview", tmp_path / "tables", lang="en")) if line["sign"] == "≈"]
+    assert "perhaps one event: 5 January 2023" in told["aside"]
+    assert "≠ 6 January 2023" in told["aside"]
+    assert told["href"].endswith("left=bericht_5&right=bericht_6&lang=en")

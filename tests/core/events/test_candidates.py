@@ -55,3 +55,10 @@ def test_a_text_that_tells_of_both_holds_them_for_two(tmp_path: Path) -> None:
 def test_two_attacks_on_two_days_are_two(tmp_path: Path) -> None:
     attack = "Russland griff {day} die Ukraine an."
     assert not pairs(tmp_path, attack.format(day="am 5. Januar 2023"), attack.format(day="am 6. Januar 2023"))
+
+
+def test_of_what_has_happened_the_report_is_shown_and_not_the_plan(tmp_path: Path) -> None:
+    plan = "Oslo, 4. Januar 2023. Robert Habeck will am 5. Januar 2023 in Oslo Jonas Gahr Støre treffen."
+    both = pairs(tmp_path, plan, told("am 5. Januar 2023"), told("am 6. Januar 2023"))
+    claims = store.load(tmp_path / "tables").claims.set_index("claim_id")
+    assert {claims.loc[pair.claim_a, "status"] for pair in both} == {"occurred"}

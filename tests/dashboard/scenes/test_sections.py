@@ -161,6 +161,13 @@ def test_a_part_of_the_network_is_drawn_around_its_actor(tables: Set) -> None:
     assert section.picture.svg.startswith("<svg")
 
 
+def test_a_network_of_which_not_all_is_drawn_says_so(tables: Set, monkeypatch: pytest.MonkeyPatch) -> None:
+    what = Network({}, None)
+    assert not any("strongest relations" in fact for fact in shown(tables, what).facts)
+    monkeypatch.setattr(pictures, "MOST_RELATIONS", 2)
+    assert any(fact.startswith("The 2 strongest relations are drawn, of") for fact in shown(tables, what).facts)
+
+
 def test_names_in_pictures_stay_text() -> None:
     graph = (
         '{"edges": [], "nodes": ['
