@@ -87,14 +87,20 @@ class Event(NamedTuple):
     def gist(self) -> Gist | None:
         """What happened in the words of a source: a headline before others, else the first claim that tells it.
 
-        None where a person has corrected what happened: no source tells it so. Sentences are without their dates, but
-        headlines are whole.
+        None where a person has corrected what happened, or no source tells it as that which it turned out to be.
+        Sentences are without their dates, but headlines are whole.
         """
         fields = self._corrected
         if self.is_retold:
             return None
-        told = [claim for claim in self.claims if claim.gist and not (claim.headline and "date" in fields)]
+        alike = next(statuses for statuses in _TOLD_ALIKE if self.status in statuses)
+        claims = [claim for claim in self.claims if claim.gist and claim.status in alike]
+        told = [claim for claim in claims if not (claim.headline and "date" in fields)]
         return next((claim.gist for claim in sorted(told, key=_less_telling)), None)
+
+
+_TOLD_ALIKE = (frozenset({"occurred", "ongoing"}), frozenset({"planned", "possible"}), frozenset({"denied"}))
+"""Statuses, those that can be told in the same words together: `will reisen` is no title of what has happened."""
 
 
 def _less_telling(claim: Claim) -> tuple[bool, bool, bool]:

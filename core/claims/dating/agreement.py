@@ -67,8 +67,9 @@ def agreed(timing: Told, status: Status, verb: Verb | None, written: Interval | 
     if status in {"occurred", "ongoing"} and first is not None and first > written.last:
         if not spoken and (not past or timing.due):
             return Agreed(when, bounds, "planned")
-        before = when and timing.cycle and not spoken and _shifted(when, timing.cycle, -1)
-        return Agreed(before if before and before.interval.first <= written.last else None, None, status)
+        if spoken or when is None or timing.cycle is None:
+            return Agreed(None, None, status)
+        return Agreed(_gone_by(when, timing.cycle, written), None, status)
     if status == "planned" and last is not None and last < written.first:
         after = when and timing.cycle and _shifted(when, timing.cycle, 1)
         soon = timing.cycle == "week" and (verb is None or _previews(verb))
@@ -76,6 +77,20 @@ def agreed(timing: Told, status: Status, verb: Verb | None, written: Interval | 
             return Agreed(after, None, status)
         return Agreed(when, bounds, "possible") if past else Agreed(None, None, status)
     return Agreed(when, bounds, status)
+
+
+def _gone_by(when: ClaimDate, cycle: Cycle, written: Interval) -> ClaimDate | None:
+    """What the words of a date to come mean for what is over: the time before.
+
+    None where that is not over either, or is a day eleven months ago: who means that one says its year.
+    """
+    soon = when.precision == "day" and (when.interval.first - written.last).days <= _SOON
+    before = None if cycle == "year" and soon else _shifted(when, cycle, -1)
+    return before if before is not None and before.interval.first <= written.last else None
+
+
+_SOON = 31
+"""Days."""
 
 
 def _previews(verb: Verb) -> bool:

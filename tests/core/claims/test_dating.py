@@ -202,3 +202,17 @@ def test_what_was_said_to_be_wished_or_to_last(told: Told, text: str, date: str 
     (claim,) = told(text, WRITTEN)
     bounds = edtf.format_open(claim.bounds.first, claim.bounds.last) if claim.bounds else None
     assert (claim.date.edtf if claim.date else bounds) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Anna Meier besuchte am 2. März Norwegen.", "2021-03-02"),
+        ("Anna Meier besuchte am 20. März Norwegen.", "../2021-03-10"),  # a slip: who means 2020 says so
+        ("Anna Meier besuchte am 2. Juni Norwegen.", "2020-06-02"),
+        ("Anna Meier hat im April Norwegen besucht.", "2020-04"),
+    ],
+)
+def test_a_day_told_as_over_that_lies_shortly_ahead_dates_nothing(told: Told, text: str, date: str) -> None:
+    (claim,) = told(text, WRITTEN)
+    assert when(claim)[0] == date

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from core.events.cluster import Event, Graph, every_pair
 from core.events.cluster import cluster as cluster_reports
 from core.events.reports import Represents
-from core.model import Bounds, Claim, ClaimDate, Interval, Participant, Role
+from core.model import Bounds, Claim, ClaimDate, Gist, Interval, Participant, Rest, Role
 from core.time import edtf
 from tests.core.events.reported import reports
 
@@ -263,3 +263,16 @@ def test_bounds_that_leave_a_gap_between_them_give_no_span_that_ends_before_it_b
     (event,) = cluster(told[::-1] if turned else told, {})
     assert event.bounds is not None
     assert (event.bounds.first or date.min) <= (event.bounds.last or date.max)
+
+
+def told_as(words: str) -> Gist:
+    return Gist(subject="Ann Ody", actor=None, rests=(Rest(words, "verb"),))
+
+
+def test_what_has_happened_is_not_called_by_its_plan() -> None:
+    plan = claim("a", 0, "ann", "norway", day="2023-02-19", status="planned", gist=told_as("will reisen"))
+    report = claim("b", 0, "ann", "norway", day="2023-02-19", gist=told_as("ist gereist"))
+    (event,) = cluster([plan, report], published(a="2023-02-18", b="2023-02-20"))
+    assert (event.status, event.gist) == ("occurred", told_as("ist gereist"))
+    assert cluster([replace(plan, gist=None), report], {})[0].gist == told_as("ist gereist")
+    assert cluster([plan, replace(report, gist=None)], published(a="2023-02-18", b="2023-02-20"))[0].gist is None
