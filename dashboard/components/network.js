@@ -29,7 +29,7 @@ const update = (known, next) => {
 
 // Names have this size on the screen where there is room: pixels, least and most.
 const LEGIBLE = [11, 15]
-const MARGIN = { across: 0.09, least: 38, above: 26, below: 50 } // across: of the width; else pixels
+const MARGIN = { across: 0.09, least: 38, above: 26, below: 84 } // across: of the width; else pixels
 
 const bounded = (value, [least, most]) => Math.max(least, Math.min(most, value))
 

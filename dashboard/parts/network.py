@@ -84,7 +84,7 @@ def picture(
             "fit": _("Show all"),
             "save": _("Save as picture"),
             "wheel": _("or Ctrl and the mouse wheel"),
-            "sizes": _("Events with each of the others, added up:"),
+            "sizes": _("Events with others, added up:"),
             "mixed": _("both, each with its share"),
         },
         sizes=drawn.sizes,

@@ -124,6 +124,8 @@ LABELS = """(box) => {
     actors: nodeIndices.length,
     names: rooms.length,
     covered: rooms.filter((room) => [...rooms, ...discs].some((other) => meet(room, other))).length,
+    overButtons: box.parentElement.querySelector(".tools").getBoundingClientRect().top - box.getBoundingClientRect().top -
+      box.network.canvasToDOM({ x: 0, y: Math.max(...rooms.map(({ bottom }) => bottom)) }).y,
   }
 }"""
 STRONGEST = """(box) => {
@@ -139,6 +141,7 @@ def test_on_the_seeds_no_name_covers_another_or_an_actor(visit: Visit, seeds: st
     page = visit.open("/network", "Network")
     counts = drawing(page).evaluate(LABELS)
     assert counts["covered"] == 0
+    assert counts["overButtons"] >= 0
     assert counts["names"] == counts["actors"] if width > 1000 else counts["names"] > 5
 
 
@@ -149,6 +152,7 @@ def test_among_three_hundred_actors_no_name_covers_another_or_an_actor(visit: Vi
     assert counts["actors"] > 290
     assert counts["names"] >= 20
     assert counts["covered"] == 0
+    assert counts["overButtons"] >= 0
 
 
 def test_a_click_on_the_strongest_line_chooses_it(visit: Visit, seeds: str) -> None:
@@ -249,7 +253,7 @@ def test_what_is_taken_away_while_time_is_played_is_of_the_window_that_is_shown(
     with Image.open(saved(page, "Save as picture", tmp_path)) as picture:
         width, height = picture.size
     assert "Network, all of the time" in page.evaluate("window.written")
-    assert "Events with each of the others, added up:" in page.evaluate("window.written")
+    assert "Events with others, added up:" in page.evaluate("window.written")
     assert width == 2 * round(canvas["width"])
     assert height > 2 * canvas["height"] + 150
 
