@@ -358,22 +358,23 @@ const drawing = (shape, values, width, height) => {
 const explain = (root, graph, { sizes, mixed, words }) => {
   const place = root.querySelector(".sizes")
   graph.legend = (scale) => {
-    const circles = sizes.flatMap(([radius, events]) => {
+    const together = (...parts) => {
+      const line = document.createElement("span")
+      line.append(...parts)
+      return line
+    }
+    const circles = sizes.map(([radius, events]) => {
       const across = Math.max(2, 2 * radius * scale)
       const middle = across / 2 + 1
       const shape = { cx: middle, cy: middle, r: across / 2, fill: "currentColor", "fill-opacity": 0.45 }
-      return [drawing("circle", [shape], across + 2, across + 2), `${events}`]
+      return together(drawing("circle", [shape], across + 2, across + 2), `${events}`)
     })
     const stripes = ["#2f7fc1", "#cf5440", "#2f7fc1", "#cf5440"].map((fill, at) => (
       { x: at * 12 + (at % 2) * 3, y: 0, width: at % 2 ? 7 : 13, height: 5, fill }
     ))
     const both = mixed ? [drawing("rect", stripes, 46, 5), words.mixed] : []
     place.replaceChildren(
-      ...[[words.sizes, ...circles], both].filter((row) => row.length).map((row) => {
-        const line = document.createElement("span")
-        line.append(...row)
-        return line
-      })
+      ...[[words.sizes, ...circles], both].filter((row) => row.length).map((row) => together(...row))
     )
   }
   graph.legend(graph.net.getScale())
