@@ -167,7 +167,7 @@ class Corpus:
 
     @property
     def titles(self) -> Mapping[str, str]:
-        """What tells documents apart in a list: the title, with the id where several have the same."""
+        """What tells documents apart in a list: the title, behind the id where several have the same."""
         return self._titles.in_lists
 
     @property

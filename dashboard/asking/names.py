@@ -35,7 +35,7 @@ class ActorNames:
         """What tells actors apart in a list: the name as spoken, with the id where several have the same."""
         spoken = language()
         if spoken not in self._in_lists:
-            self._in_lists[spoken] = _distinct(self._called[spoken])
+            self._in_lists[spoken] = _distinct(self._called[spoken], "{name} ({id})")
         return self._in_lists[spoken]
 
     @cached_property
@@ -57,14 +57,17 @@ class Titles:
 
     @cached_property
     def in_lists(self) -> Mapping[str, str]:
-        """What tells documents apart in a list: the title, with the id where several have the same."""
-        return _distinct(self._titles)
+        """What tells documents apart in a list: the title, behind the id where several have the same.
+
+        A list that is too narrow for a title shows how it begins.
+        """
+        return _distinct(self._titles, "{id}: {name}")
 
 
-def _distinct(names: "pd.Series[str]") -> dict[str, str]:
+def _distinct(names: "pd.Series[str]", form: str) -> dict[str, str]:
     """The names by their ids; where several have the same, each with its id."""
     several = names.duplicated(keep=False)
     return {
-        str(id_): f"{name} ({id_})" if same else str(name)
+        str(id_): form.format(name=name, id=id_) if same else str(name)
         for id_, name, same in zip(names.index, names, several, strict=True)
     }

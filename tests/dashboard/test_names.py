@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import networkx as nx
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -12,6 +13,7 @@ from core.openset import OpenSet
 from core.search.query import Term
 from dashboard.asking import export
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.names import Titles
 from dashboard.asking.relations import between
 from dashboard.charts import network
 from dashboard.words.i18n import speaking
@@ -96,3 +98,10 @@ def test_tables_without_english_names_keep_the_german_ones() -> None:
     corpus = Corpus(opened(tables()))
     with speaking("en"):
         assert corpus.name("actor-0") == "Nordland"
+
+
+def test_two_texts_of_one_title_are_told_apart_where_there_is_little_room() -> None:
+    titles = Titles(
+        pd.DataFrame({"title": ["Minister einigen sich", "Minister einigen sich", "Gipfel"]}, ["a", "b", "c"])
+    )
+    assert titles.in_lists == {"a": "a: Minister einigen sich", "b": "b: Minister einigen sich", "c": "Gipfel"}
