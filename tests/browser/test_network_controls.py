@@ -120,12 +120,13 @@ LABELS = """(box) => {
   const meet = (one, other) =>
     one.id !== other.id && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5 &&
     Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5
+  const lowest = box.network.canvasToDOM({ x: 0, y: Math.max(...rooms.map(({ bottom }) => bottom)) }).y
+  const buttons = box.parentElement.querySelector(".tools").getBoundingClientRect().top
   return {
     actors: nodeIndices.length,
     names: rooms.length,
     covered: rooms.filter((room) => [...rooms, ...discs].some((other) => meet(room, other))).length,
-    overButtons: box.parentElement.querySelector(".tools").getBoundingClientRect().top - box.getBoundingClientRect().top -
-      box.network.canvasToDOM({ x: 0, y: Math.max(...rooms.map(({ bottom }) => bottom)) }).y,
+    overButtons: buttons - box.getBoundingClientRect().top - lowest,
   }
 }"""
 STRONGEST = """(box) => {

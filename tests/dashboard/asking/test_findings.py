@@ -73,7 +73,7 @@ def test_an_empty_selection_has_no_findings(corpus: Corpus) -> None:
 
 def test_the_sources_of_a_discrepancy_are_those_of_its_claims(corpus: Corpus) -> None:
     rows = corpus.discrepancies
-    sources = findings.sources_of(corpus, rows)
+    sources = findings.sources_of(corpus, rows["event_id"])
     claims = corpus.claims.rows.set_index("claim_id")["doc_id"]
     assert {claim: claims[claim] for claim in [*rows["claim_a"], *rows["claim_b"]]} == {
         claim: sources[claim] for claim in [*rows["claim_a"], *rows["claim_b"]]
