@@ -266,7 +266,7 @@ def test_bounds_that_leave_a_gap_between_them_give_no_span_that_ends_before_it_b
 
 
 def told_as(words: str) -> Gist:
-    return Gist(subject="Ann Ody", actor=None, rests=(Rest(words, "verb"),))
+    return Gist(subject="Ann Ody", actor=None, rests=(Rest(words, "predicate"),))
 
 
 def test_what_has_happened_is_not_called_by_its_plan() -> None:
