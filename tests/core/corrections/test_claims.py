@@ -48,7 +48,7 @@ def test_each_part_of_an_event_can_be_corrected(corpus: Corpus) -> None:
     assert claim["rule"].startswith("verb:visit:besuchen:corrected_date:corrected_participants")
     assert event["event_id"] == before["event_id"]
     assert claim["claim_id"] == about[0].claim_id
-    assert event["title"] == "Treffen (geplant): Angela Merkel – Emmanuel Macron (Linz)"
+    assert event["title"] == "Treffen von Angela Merkel mit Emmanuel Macron (geplant; Linz)"
     rows = {row["field"]: row for row in corpus.rows("corrections")}
     assert (rows["type"]["value"], rows["type"]["machine"], rows["type"]["by"]) == ("meeting", "visit", "Eva")
     assert rows["participants"]["machine"] == "Emmanuel Macron (agent); Österreich (target)"
