@@ -66,6 +66,10 @@ def test_hedges_and_conditions(word: str, text: str, expected: Status) -> None:
         ("Prozess", "Bo Lund droht ein Prozess.", "possible"),
         ("Treffen", "Norwegen braucht ein Treffen mit Bo Lund.", "possible"),
         ("Treffen", "Ein Treffen mit Bo Lund ist nötig.", "possible"),
+        ("getroffen", "Die Firma bestreitet, dass Anna Meier Bo Lund getroffen hat.", "denied"),
+        ("getroffen", "Dass Anna Meier Bo Lund getroffen hat, wurde dementiert.", "denied"),
+        ("getroffen", "Niemand bestreitet, dass Anna Meier Bo Lund getroffen hat.", "occurred"),
+        ("getroffen", "Es wurde nie bestritten, dass Anna Meier Bo Lund getroffen hat.", "occurred"),
     ],
 )
 def test_a_verb_says_what_became_of_what_a_noun_names(word: str, text: str, expected: Status) -> None:
