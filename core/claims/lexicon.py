@@ -266,6 +266,8 @@ class Venues(Entry):
     """`vocabulary/venues.toml`."""
 
     seats: frozenset[str]
+    houses: frozenset[str]
+    edges: frozenset[str]
     several: frozenset[str]
     everywhere: frozenset[str]
     throughout: frozenset[str]
