@@ -393,7 +393,8 @@ def _surnames(actors: Iterable[Actor], names: Names) -> Mapping[str, tuple[str, 
     bearers: dict[str, list[str]] = defaultdict(list)
     for actor in actors:
         if actor.kind == "person" and not _REGNAL.search(actor.name):
-            bearers[loose(surname(actor.name, actor.country, names))].append(actor.actor_id)
+            for key in spellings(actor, names):
+                bearers[key].append(actor.actor_id)
     return {key: tuple(ids) for key, ids in bearers.items()}
 
 
@@ -401,6 +402,18 @@ def surname(name: str, country: str | None, names: Names) -> str:
     """The surname in a full name as German papers write it: `Xi` of `Xi Jinping`, `Kishida` of `Fumio Kishida`."""
     words = [word for word in name.split() if word not in names.after_surname]
     return words[0] if country in names.family_first else words[-1]
+
+
+def spellings(actor: Actor, names: Names) -> tuple[str, ...]:
+    """The surname of a person in all its spellings, folded by `words.loose`: of the name, and of full aliases.
+
+    An alias whose last word begins otherwise, or is a given name, is no other spelling, but another name.
+    """
+    known, first = loose(surname(actor.name, actor.country, names)), loose(actor.name.split()[0])
+    if actor.country in names.family_first:
+        return (known,)
+    others = (loose(surname(alias, actor.country, names)) for alias in actor.aliases if " " in alias)
+    return tuple(dict.fromkeys((known, *(other for other in others if other[:1] == known[:1] and other != first))))
 
 
 def _titles(offices: Mapping[str, Office]) -> Mapping[str, tuple[str, ...]]:

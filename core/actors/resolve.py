@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.actors.affiliation import origin
-from core.actors.knowledge import Knowledge, surname
+from core.actors.knowledge import Knowledge, spellings
 from core.actors.names import given
 from core.actors.people import PersonName
 from core.actors.readings import Reading
@@ -205,9 +205,9 @@ class _Register:
 
     def _remember(self, actor_id: str) -> str:
         actor = self.knowledge.actors[actor_id]
-        key = loose(surname(actor.name, actor.country, self.knowledge.names_of))
-        if actor_id not in self.by_surname[key]:
-            self.by_surname[key].append(actor_id)
+        for key in spellings(actor, self.knowledge.names_of):
+            if actor_id not in self.by_surname[key]:
+                self.by_surname[key].append(actor_id)
         return actor_id
 
     def _extend(self, actor_id: str, name: str) -> str:

@@ -29,6 +29,8 @@ class _Words(Entry):
     doubts: frozenset[str]
     false: frozenset[str]
     not_true: frozenset[str]
+    untrue: frozenset[str]
+    proving: frozenset[str]
     prevented: frozenset[str]
     none: tuple[str, ...]
     compared: frozenset[str]
@@ -75,7 +77,7 @@ def unasserted(scene: Scene, at: int) -> bool:
       or nothing follows before the mark); and in an interview all of a paragraph that ends in one and says `Sie`;
     - a doubt: the conjunction `ob`;
     - what was withdrawn: the clause that it depends on or stands in says that it is false, that nothing points to it,
-      or that an earlier version of the text had it;
+      or that an earlier version of the text had it; or the clause itself says that it turned out to be a lie;
     - a comparison: nobody did more, or better, than somebody;
     - what was prevented: `dass` behind a verb that says so;
     - a plot: the present tense with a work of fiction in the sentence, or in one before it in the paragraph while no
@@ -143,7 +145,7 @@ def _opened(scene: Scene, at: int, openers: frozenset[str]) -> bool:
 def is_withdrawn(scene: Scene, at: int) -> bool:
     """Whether the sentence takes back what a clause says, or only tells what an earlier version of the text said."""
     clause = scene.clauses[at]
-    if _earlier_version(scene):
+    if _earlier_version(scene) or _proves_untrue(scene, at):
         return True
     said = clause.opener == "dass" or (clause.verb is not None and clause.verb.mood != "indicative")
     if not said:
@@ -300,6 +302,17 @@ def _earlier_version(scene: Scene) -> bool:
         and any(word.text.lower() in {"in", "im"} for word in words[max(0, i - 2) : i])
         for i in range(len(words) - 1)
     )
+
+
+def _proves_untrue(scene: Scene, at: int) -> bool:
+    """Whether a clause says of what is told that it never was: `Der Überfall stellte sich als Erfindung heraus`."""
+    clause = scene.clauses[at]
+    if clause.verb is None or clause.verb.negated or clause.verb.lemma not in _words().proving:
+        return False
+    words = [scene.words[i] for i in clause.tokens]
+    than = next((k for k, word in enumerate(words) if word.text == "als"), len(words))
+    nouns = (word for word in words[than + 1 :] if word.tag in NOUNS)
+    return any(word.lemma.lower() in _small("untrue") for word in nouns)
 
 
 def _refutes(scene: Scene, at: int) -> bool:

@@ -153,6 +153,7 @@ class StatusWords(Entry):
     always: frozenset[str]
     demanding: frozenset[str]
     reckoning: frozenset[str]
+    contesting: frozenset[str]
     awaiting: frozenset[str]
     stances: frozenset[str]
     needing: frozenset[str]
@@ -212,6 +213,7 @@ class RoleWords(Entry):
     partner: frozenset[str]
     target: frozenset[str]
     independent: frozenset[str]
+    subsidiaries: frozenset[str]
     attacks: frozenset[str]
     interviews: frozenset[str]
     hearers: frozenset[str]
@@ -264,6 +266,8 @@ class Venues(Entry):
     """`vocabulary/venues.toml`."""
 
     seats: frozenset[str]
+    houses: frozenset[str]
+    edges: frozenset[str]
     several: frozenset[str]
     everywhere: frozenset[str]
     throughout: frozenset[str]

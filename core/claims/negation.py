@@ -8,10 +8,12 @@ from core.claims.triggers import Trigger, of_nouns
 from core.german.clauses import Clause
 from core.german.phrases import Phrase
 from core.german.tags import NOUNS, in_complex
+from core.german.values import PAST_TENSES
 from core.vocabulary import Entry, load
 
 _BEFORE_NOUN = frozenset({"ADJA", "CARD", "ADV", "ADJD", "PIDAT", "NE"})
 _INSIDE_PHRASE = frozenset({"ADJA", "ADJD", "VVPP", "ADV"})
+_MUCH = frozenset({"PIAT", "PIDAT", "PIS", "ADJA", "ADJD"})
 _NEAR = 3  # tokens from `Verzicht` to the noun behind it, an article and an adjective between
 
 
@@ -21,6 +23,8 @@ class _Words(Entry):
     particles: frozenset[str]
     pronouns: frozenset[str]
     not_negated: frozenset[str]
+    never: frozenset[str]
+    ever: frozenset[str]
     contrasts: frozenset[str]
     openers: frozenset[str]
     prepositions: frozenset[str]
@@ -121,7 +125,23 @@ def _reaches(scene: Scene, tokens: Sequence[int], k: int) -> bool:
         return False
     if behind[0].tag == "ADJA" or (len(behind) > 1 and behind[0].tag in _INSIDE_PHRASE and behind[1].tag == "ADJA"):
         return False  # `von nicht infizierten Mitarbeitern`
-    return not _contrasted(scene, tokens[k]) and not _sets_off(scene, tokens, k)
+    return not (_contrasted(scene, tokens[k]) or _sets_off(scene, tokens, k) or _compares(scene, tokens, k))
+
+
+def _compares(scene: Scene, tokens: Sequence[int], k: int) -> bool:
+    """Whether a particle only says that it was more than ever: `so stark wie seit Jahren nicht`, `nie kamen so viele`.
+
+    That is told of what was. In `so etwas wie einen Vertrag nicht` the particle is the verb's.
+    """
+    told = [scene.words[i].text.lower() for i in tokens]
+    than = next((j for j in range(k) if told[j] == "wie" and "so" in told[:j]), None)
+    if than is not None:
+        return told[than + 1] in words().ever
+    home = scene.home_of(tokens[k])
+    was = home is not None and home.verb is not None and home.verb.tense in PAST_TENSES and not home.verb.modal
+    so = next((j for j, word in enumerate(told[:-1]) if word == "so"), None)
+    much = so is not None and scene.words[tokens[so + 1]].tag in _MUCH
+    return was and much and told[k] in words().never and told[k + 1 : k + 2] != ["wieder"]
 
 
 def _sets_off(scene: Scene, tokens: Sequence[int], k: int) -> bool:

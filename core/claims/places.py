@@ -142,7 +142,7 @@ def before_place(scene: Scene, at: int) -> int | None:
         elif word.text in _JOINING:
             joined = next((i for i in range(k - 1, max(-1, k - 4), -1) if i in scene.places), None)
             return None if joined is None else before_place(scene, joined)
-        elif word.tag not in DETERMINERS | {"ADJA", "CARD"} and not _is_land(scene, k) and not _is_city(scene, k):
+        elif word.tag not in DETERMINERS | {"ADJA", "CARD"} and not _is_beside(scene, k, at):
             return _before_phrase(scene, at) if _is_land(scene, at - 1) else None
         k -= 1
     return None
@@ -162,7 +162,9 @@ _OF = frozenset({"von", "vom", "zu", "zur", "zum"})
 
 def _leads_on(scene: Scene, at: int) -> bool:
     """Whether a word before `von` or `zu` says where with it: `südlich von Oslo`, `an der Grenze zu Norwegen`."""
-    return scene.words[at].text.lower() in role_words().where or _is_land(scene, at)
+    word = scene.words[at]
+    edge = word.tag == "NN" and head_in(word.text, venues().edges) is not None
+    return edge or word.text.lower() in role_words().where or _is_land(scene, at)
 
 
 def _is_land(scene: Scene, at: int) -> bool:
@@ -176,6 +178,17 @@ def _is_land(scene: Scene, at: int) -> bool:
 def _is_city(scene: Scene, at: int) -> bool:
     """Whether a word says of which city a place is a part: `im Osloer Vorort Lier`."""
     return scene.words[at].text.endswith("er") and scene.words[at].text[0].isupper() and _is_land(scene, at + 1)
+
+
+def _is_beside(scene: Scene, noun: int, at: int) -> bool:
+    """Whether a word between a preposition and a place's name tells more of the place: a land, a city, a house there.
+
+    `in der Stadt Oslo`, `im Osloer Vorort Lier`, `im Krankenhaus Bergen`, `am Rand von Oslo`.
+    """
+    if _is_land(scene, noun) or _is_city(scene, noun):
+        return True
+    known, word = venues().houses if noun == at - 1 else venues().edges, scene.words[noun]
+    return word.tag == "NN" and head_in(word.text, known) is not None
 
 
 def _is_visited(scene: Scene, at: int, event: EventType) -> bool:

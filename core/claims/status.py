@@ -34,6 +34,8 @@ def status_of_clause(
     if trigger.status is not None:
         off = trigger.status == "planned" and negation.clause_negated(scene, at)  # `ist nicht vorgesehen`
         return "denied" if off else trigger.status
+    if _is_contested(scene, at):
+        return "denied"
     verb, negated = clause.verb, negation.negates(scene, at, trigger)
     if (setting := _setting(scene, at, trigger)) is not None:
         return _OPPOSITE.get(setting, setting) if negation.clause_negated(scene, at) else setting
@@ -85,6 +87,18 @@ def status_of_clause(
     if spoken and when is not None and written is not None and when.first <= written.last:
         return "occurred"  # `sagt am Montag`: which Monday, the day of writing leaves open
     return _by_date("occurred", when, written)
+
+
+def _is_contested(scene: Scene, at: int) -> bool:
+    """Whether the clause that a clause completes says that it is not so: `Dass sie gehe, wurde dementiert`."""
+    if scene.clauses[at].opener != "dass":
+        return False
+    for k, other in enumerate(scene.clauses):
+        beside = k == scene.clauses[at].parent or (other.parent == at and other.kind == "main")
+        verb = other.verb if beside else None
+        if verb is not None and verb.lemma in status_words().contesting and not verb.modal:
+            return not negation.clause_negated(scene, k)
+    return False
 
 
 def _follows_words(scene: Scene, at: int) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.claims import status, triggers
+from core.claims.assertion import is_condition
 from core.claims.draft import Draft
 from core.claims.lexicon import attribution_words, event_types
 from core.claims.participants import Part, parts_of_clause
 from core.claims.scene import Scene
 from core.claims.voices import sayings_at
+from core.german.clauses import Clause
 from core.german.hearsay import is_hearsay
 from core.model import Mention, Role
 
@@ -96,7 +98,9 @@ def demanded(draft: Draft, speaker_id: str | None) -> Draft:
     scene, trigger = draft.scene, draft.trigger
     home = scene.home_of(trigger.at)
     verb = home.verb if home is not None else None
-    if speaker_id is None or home is None or verb is None or draft.status != "planned" or verb.modal != "müssen":
+    if speaker_id is None or home is None or verb is None or verb.modal != "müssen":
+        return draft
+    if draft.status != "planned" and not _is_reported_plural(home, scene):
         return draft
     direct = any(saying.direct for saying in sayings_at(scene.analysis.sayings, scene.words[trigger.at].start))
     acting = {part.mention.actor_id for part in draft.parts if part.role in {"agent", "speaker"}}
@@ -111,6 +115,13 @@ def demanded(draft: Draft, speaker_id: str | None) -> Draft:
     doubts = tuple(doubt for doubt in draft.doubts if doubt not in {"not_fact", "no_agent"})
     kept = replace(draft, trigger=demand, parts=(speaker, *addressed), status="occurred", doubts=doubts)
     return replace(kept, date=None, bounds=None, attributed_to=speaker_id)
+
+
+def _is_reported_plural(clause: Clause, scene: Scene) -> bool:
+    """Whether `müssten` stands for the first subjunctive, which in the plural looks like the indicative."""
+    conditional = any(is_condition(scene, k) for k in range(len(scene.clauses)))
+    told = (scene.words[i].text.lower() for i in clause.tokens)
+    return clause.kind == "main" and "müssten" in told and not conditional
 
 
 def alleged(draft: Draft, speaker_id: str | None) -> Draft:

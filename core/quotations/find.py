@@ -15,7 +15,7 @@ from core.quotations.frames import Frame, frames
 from core.quotations.lexicon import cues
 from core.quotations.marks import quoted
 from core.quotations.reading import SAID, Reading, first_word, is_name, read
-from core.quotations.speakers import governed, subject
+from core.quotations.speakers import brought_in, governed, subject
 from core.quotations.values import Quotation, Span
 
 _LONGEST = 300  # tokens; what is longer is a list or a table and no sentence
@@ -76,7 +76,7 @@ def quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...
         elif not here and not line.marks and (announced := _announced(line.reading)) is not None:
             here.append(announced)
         elif not here and not line.marks and _in_first_person(line.reading.words):
-            before = voice.speaker if voice else ()
+            before = _newcomer(lines, n, voice) or (voice.speaker if voice else ())
             speaker = before if voice and voice.said else _who_follows(lines, n) or before
             here.append(Quotation("Direct", speaker, (), _whole(line.reading)))
         pieces += here
@@ -99,6 +99,16 @@ def _voice(lines: Sequence[_Line], n: int, here: Sequence[Quotation]) -> _Voice 
     named = next((frame.speaker for frame in reversed(lines[n].frames) if frame.speaker), ())
     speaker = reading.spans(named) if named else _who_speaks_up(reading) or _who_is_presented(reading)
     return _Voice(speaker, reading.sentence.end, said=False) if speaker else None
+
+
+def _newcomer(lines: Sequence[_Line], n: int, voice: _Voice | None) -> tuple[Span, ...]:
+    """Whom the sentence before brings in without a name, where somebody else has had the word: `Da sitzt ein Wirt.`"""
+    if voice is None or voice.end > lines[n - 1].reading.sentence.start or not lines[n - 1].reading.clauses:
+        return ()
+    reading = lines[n - 1].reading
+    main = _main_clause(reading)
+    phrase = subject(reading, main.at) if main is not None else ()
+    return reading.spans(phrase) if phrase and brought_in(reading.words, phrase) else ()
 
 
 def _held(voice: _Voice | None, lines: Sequence[_Line], n: int) -> _Voice | None:
@@ -187,7 +197,7 @@ def _unmarked_speaker(
     lines: Sequence[_Line], begin: int, end: int, mark: Span, voice: _Voice | None
 ) -> tuple[Span, ...]:
     """Who says words in quotation marks that reach from one sentence to another and have no frame there."""
-    if speaker := _introduced_by(lines[begin].reading, mark):
+    if speaker := _introduced_by(lines[begin].reading, mark) or _newcomer(lines, begin, voice):
         return speaker
     alone = all(word.tag in _NOTHING_BUT_SAID for line in lines[begin : end + 1] for word in line.reading.words)
     if voice is not None:
@@ -319,8 +329,9 @@ def _who_is_presented(reading: Reading) -> tuple[Span, ...]:
     if main is None or _in_subjunctive1(reading):
         return ()
     takes = any(reading.words[i].text.lower() in cues().stances for i in reading.clauses[main.at].tokens)
-    speaker = subject(reading, main.at) if takes else ()
-    return reading.spans(speaker) if any(reading.words[i].tag == "NE" for i in speaker) else ()
+    views = main.verb.lemma in cues().viewing and not main.verb.passive
+    speaker = subject(reading, main.at) if takes or views else ()
+    return reading.spans(speaker) if any(reading.words[i].tag in {"NE", "PPER"} for i in speaker) else ()
 
 
 def _who_speaks_up(reading: Reading) -> tuple[Span, ...]:
@@ -366,7 +377,9 @@ def _announced(reading: Reading) -> Quotation | None:
 def _label(reading: Reading, colon: int) -> tuple[Span, ...]:
     """The name that begins what stands before a colon, without a verb: `Bo Lund, Sprecher des Rats: Wir kommen.`"""
     words = reading.words
-    named = words[0].tag == "NE" and all(word.tag not in FINITE for word in words[:colon])
+    first = next((i for i, word in enumerate(words[:colon]) if word.tag == "NE"), colon)
+    titled = first < colon and all(word.tag in {"NN", "ADJA"} for word in words[:first])
+    named = titled and all(word.tag not in FINITE for word in words[:colon])
     return reading.spans(range(phrase_end(words, 0))) if named else ()
 
 

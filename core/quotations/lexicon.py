@@ -34,6 +34,7 @@ class _File(Entry):
     bodies: tuple[str, ...]
     papers: tuple[str, ...]
     stances: frozenset[str]
+    viewing: frozenset[str]
     either_mood: frozenset[str]
     guesses: frozenset[str]
     verbs: _Verbs
@@ -70,6 +71,7 @@ class Cues(Entry):
     bodies: tuple[str, ...]
     papers: tuple[str, ...]
     stances: frozenset[str]
+    viewing: frozenset[str]
     either_mood: frozenset[str]
     guesses: frozenset[str]
 
@@ -114,6 +116,7 @@ def cues() -> Cues:
         bodies=(*own.bodies, *(ending for endings in references().persons.bodies.values() for ending in endings)),
         papers=own.papers,
         stances=own.stances,
+        viewing=own.viewing,
         either_mood=own.either_mood,
         guesses=own.guesses,
     )

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from core.claims.lexicon import names_doer
+from core.claims.lexicon import names_doer, nouns_of
 from core.german.compounds import head_in, is_among
 from core.german.extent import DETERMINERS, NOUNS, PAIRS, phrase_end
 from core.german.grammar import grammar
@@ -105,6 +105,14 @@ def governed(reading: Reading, at: int, prepositions: frozenset[str]) -> tuple[i
     """The first noun phrase of a clause behind one of the prepositions (base forms), or empty."""
     phrase = next((p for p in reading.phrases(at) if p.preposition in prepositions), None)
     return phrase_at(reading.words, phrase) if phrase else ()
+
+
+def brought_in(words: Sequence[Token], phrase: Sequence[int]) -> bool:
+    """Whether a noun phrase brings in somebody who has no name, and whom the text has not spoken of: `ein Bauer`."""
+    first, nouns = words[phrase[0]], [words[i] for i in phrase if words[i].tag in {"NN", "NNA"}]
+    new = first.tag == "ART" and first.text.lower() in cues().indefinite
+    named = any(words[i].tag in _TAKING_UP for i in phrase)
+    return new and not named and bool(nouns) and is_among(nouns[0], nouns_of("person"))
 
 
 def is_unnamed(speaker: Sequence[Span], sentences: Sequence[Sentence]) -> bool:

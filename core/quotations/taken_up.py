@@ -56,6 +56,8 @@ def speaker(
     meant = _meant(words, governed=governed)
     if not cue or not meant or (meant == "person" and governed):
         return None  # `der Statistik zufolge`
+    if meant == "person" and _is_another(text, quotation):
+        return None
     here = bisect_right(sentences, quotation.cue[0].start, key=lambda sentence: sentence.start) - 1
     reach = _REACH if meant == "spokesman" else 1
     last = before[-1] if before else None
@@ -78,6 +80,15 @@ def speaker(
     named = spans_within(mentions, start, sentences[here].start)
     persons = {m.actor_id for m in named if kinds.get(m.actor_id) == "person"}
     return persons.pop() if len(persons) == 1 else None
+
+
+def _is_another(text: str, quotation: Quotation) -> bool:
+    """Whether whoever speaks now joins who has spoken: `Auch er sagt`, `kritisierte auch er`."""
+    start = quotation.speaker[0].start
+    return text[max(0, start - _LONGEST_TOO) : start].lower().split()[-1:] in (["auch"], ["ebenso"])
+
+
+_LONGEST_TOO = 8  # letters, with the space behind it
 
 
 def _is_governed(text: str, quotation: Quotation) -> bool:

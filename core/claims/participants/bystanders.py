@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from core.claims.independent import is_independent
+from core.claims.independent import is_independent, is_subsidiary
 from core.claims.lexicon import role_words
 from core.claims.participants.comparisons import is_example
 from core.claims.participants.nominals import begins_compound
@@ -25,9 +25,11 @@ def takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
         return True
     if begins_compound(scene, at, mention) and mention.text.lower() in role_words().platforms:
         return True
+    word = scene.words[at]
+    if begins_compound(scene, at, mention) and is_subsidiary(word.text):
+        return True
     if scene.analysis.kinds.get(mention.actor_id) not in {"state", "organisation", "place"}:
         return False
-    word = scene.words[at]
     if begins_compound(scene, at, mention):
         return is_independent(word.text) or _names_place(word.text) or _says_whose_other(scene, at, mention)
     if _is_behind_its_body(scene, at, mention):

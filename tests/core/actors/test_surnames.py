@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from core.actors import DocumentActors
 from core.actors.knowledge import Knowledge
 from core.actors.names import family_name
 
@@ -84,3 +85,27 @@ def test_who_speaks_by_surname_alone_is_known_by_the_full_name(meant_by: Meant) 
 def test_what_stands_before_a_known_surname_is_no_given_name(meant_by: Meant) -> None:
     text = "Otto Lund lobte Mayer. Lund Mayer? Er kenne ihn, sagte Lund."
     assert meant_by("Lund", text) == ["otto-lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "who"),
+    [
+        ("Alexei Nawalnij kam. Nawalnij sprach.", "Nawalnij", ["alexei-nawalny"]),
+        ("Der Außenminister Sergei Lavrov kam. Lavrovs Sprecher schwieg.", "Lavrovs", ["sergei-lawrow"]),
+    ],
+)
+def test_a_surname_in_another_spelling_is_taken_up_in_it(
+    meant_by: Meant, text: str, surname: str, who: list[str]
+) -> None:
+    assert meant_by(surname, text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die belgische Staatsanwaltschaft klagte einen Mann an.", "Staatsanwaltschaft (Belgien)"),
+        ("Die serbische Opposition kritisierte den Plan.", "Opposition (Serbien)"),
+    ],
+)
+def test_a_demonym_tells_whose_body_it_is(actors_in: Callable[..., DocumentActors], text: str, name: str) -> None:
+    assert [actor.name for actor in actors_in(text).unknown] == [name]

@@ -53,6 +53,8 @@ def test_a_condition_is_told_from_what_follows(word: str, text: str) -> None:
         ("getroffen", "Es ist nicht wahr, dass Anna Meier Bo Lund getroffen hat."),
         ("getroffen", "Es gibt keine Hinweise darauf, dass Anna Meier Bo Lund getroffen hat."),
         ("reise", "In einer früheren Fassung hieß es, Anna Meier reise nach Norwegen."),
+        ("Streik", "Der Streik in Oslo stellte sich als Falschmeldung heraus."),
+        ("Überfall", "Der Überfall auf Bo Lund erwies sich als freie Erfindung."),
     ],
 )
 def test_what_was_withdrawn_is_not_asserted(word: str, text: str) -> None:

@@ -29,6 +29,11 @@ def test_a_part_of_a_land_and_an_origin_are_no_parties(told: Told, text: str) ->
     assert parts(told(text)) == {("Anna Meier", "agent"), ("Bo Lund", "target")}
 
 
+def test_a_subsidiary_is_not_who_it_belongs_to(told: Told) -> None:
+    (claim,) = told("Die Rat-Tochter kündigte am Montag einen Stellenabbau an.")
+    assert claim.participants == ()
+
+
 def test_a_border_that_is_closed_is_one(told: Told) -> None:
     assert ("Norwegen", "target") in parts(told("Finnland hat am Montag die Grenze zu Norwegen geschlossen."))
 

@@ -23,6 +23,9 @@ def places(claims: list[Claim]) -> list[str | None]:
         "Bo Lund reiste nach Oslo.",
         "Bo Lund besuchte am 5. Mai 2021 Oslo.",
         "Bo Lund hat am Montag die Stadt Oslo besucht.",
+        "Bo Lund wurde am Rande von Oslo festgenommen.",
+        "Bo Lund wurde am Stadtrand von Oslo festgenommen.",
+        "Bo Lund wurde im Landeskrankenhaus Oslo festgenommen.",
     ],
 )
 def test_a_place_is_what_a_preposition_of_place_says(told: Told, text: str) -> None:

@@ -53,6 +53,8 @@ def test_a_question_tells_of_nothing(text: str) -> None:
         ("Bo Lund sagte, es eile. Man habe die Prognose ändern müssen.", "statement"),
         ("Bo Lund sagte, es eile. Das habe mehr Zeit gebraucht.", "statement"),
         ("Bo Lund sagte, es eile. Die Prognose müsse verbessert werden.", "request"),
+        ("Bo Lund sagte, es eile. Die Gerichte müssten den Fall prüfen.", "request"),
+        ("Bo Lund sagte, es eile. Wenn das so wäre, müssten die Gerichte den Fall prüfen.", "justice"),
     ],
 )
 def test_what_must_be_or_had_to_be_is_no_demand(text: str, kind: str) -> None:

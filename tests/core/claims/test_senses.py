@@ -306,6 +306,13 @@ def test_who_does_it_and_what_is_beside_it_set_senses_apart(senses: Senses, text
         ("Das Flugzeug verschwand über dem Meer.", ["disaster"]),
         ("Die Lehrerkonferenz findet am Montag statt.", []),
         ("Die Friedenskonferenz findet am Montag statt.", ["summit"]),
+        ("Ein Soldat wurde tödlich getroffen.", ["force"]),
+        ("Ein Wanderer wurde vom Blitz tödlich getroffen.", ["disaster"]),
+        ("Damit trifft die Ministerin den Ton.", []),
+        ("Im Bericht wird auf eine Liste von Ländern verwiesen.", ["statement"]),
+        ("Der Fahrer brachte es auf der Bundesstraße auf 160 km/h.", []),
+        ("Das Gesetz brachte Tausende Studenten auf die Straße.", ["protest"]),
+        ("Die Frau hatte nach dem Attentat eine Fehlgeburt erlitten.", []),
     ],
 )
 def test_words_that_mean_less_in_other_company(senses: Senses, text: str, expected: list[str]) -> None:

@@ -66,6 +66,10 @@ def test_hedges_and_conditions(word: str, text: str, expected: Status) -> None:
         ("Prozess", "Bo Lund droht ein Prozess.", "possible"),
         ("Treffen", "Norwegen braucht ein Treffen mit Bo Lund.", "possible"),
         ("Treffen", "Ein Treffen mit Bo Lund ist nötig.", "possible"),
+        ("getroffen", "Die Firma bestreitet, dass Anna Meier Bo Lund getroffen hat.", "denied"),
+        ("getroffen", "Dass Anna Meier Bo Lund getroffen hat, wurde dementiert.", "denied"),
+        ("getroffen", "Niemand bestreitet, dass Anna Meier Bo Lund getroffen hat.", "occurred"),
+        ("getroffen", "Es wurde nie bestritten, dass Anna Meier Bo Lund getroffen hat.", "occurred"),
     ],
 )
 def test_a_verb_says_what_became_of_what_a_noun_names(word: str, text: str, expected: Status) -> None:
@@ -104,6 +108,8 @@ def test_what_is_not_planned_is_no_refusal() -> None:
         ("Treffen", "Das Treffen fand nicht statt."),
         ("Treffen", "Kein weiteres Treffen ist bekannt."),
         ("Besuch", "Der Verzicht auf einen Besuch ärgerte Norwegen."),
+        ("getroffen", "Anna Meier hat Bo Lund noch nie getroffen."),
+        ("unterzeichnet", "Norwegen hat so etwas wie einen Vertrag nicht unterzeichnet."),
     ],
 )
 def test_a_negation_denies_what_it_reaches(word: str, text: str) -> None:
@@ -120,6 +126,10 @@ def test_a_negation_denies_what_it_reaches(word: str, text: str) -> None:
         ("getötet", "Bei dem Angriff wurden nicht weniger als zehn Menschen getötet."),
         ("getroffen", "Bo Lund bestätigte nicht, dass er Anna Meier getroffen hat."),
         ("prüfte", "Der Rat prüfte Anzeigen – die meisten waren nicht gemeldet."),
+        ("gesenkt", "Der Rat hat die Gebühren so stark gesenkt wie seit Jahren nicht."),
+        ("gesenkt", "Der Rat hat die Gebühren so stark gesenkt wie noch nie."),
+        ("getroffen", "Noch nie haben sich so viele Minister getroffen."),
+        ("gestreikt", "Die Fahrer haben nicht rechtmäßig gestreikt."),
         ("prüfte", "Der Rat prüfte Anzeigen - „Anteil der nicht zu meldenden Beträge“."),
     ],
 )
