@@ -29,6 +29,8 @@ class _Words(Entry):
     doubts: frozenset[str]
     false: frozenset[str]
     not_true: frozenset[str]
+    turning_out: frozenset[str]
+    taking_back: frozenset[str]
     prevented: frozenset[str]
     none: tuple[str, ...]
     compared: frozenset[str]
@@ -145,6 +147,8 @@ def is_withdrawn(scene: Scene, at: int) -> bool:
     clause = scene.clauses[at]
     if _earlier_version(scene):
         return True
+    if clause.verb is not None and clause.verb.lemma in _words().turning_out and _refutes(scene, at):
+        return True  # `Der Überfall erwies sich als Erfindung`
     said = clause.opener == "dass" or (clause.verb is not None and clause.verb.mood != "indicative")
     if not said:
         return False
@@ -307,9 +311,11 @@ def _refutes(scene: Scene, at: int) -> bool:
     clause, known = scene.clauses[at], _words()
     if clause.verb is None:
         return False
+    if clause.verb.passive and clause.verb.lemma in known.taking_back and scene.words[clause.tokens[0]].text == "was":
+        return True  # `…, was umgehend dementiert wurde`
     denied = negation.clause_negated(scene, at)
     words = [scene.words[i] for i in clause.tokens]
-    if clause.verb.lemma in {"sein", "handeln", "bleiben"}:
+    if clause.verb.lemma in {"sein", "handeln", "bleiben", *known.turning_out}:
         predicates = {form for word in words for form in (word.text.lower(), word.lemma.lower())}
         if predicates & _small("not_true" if denied else "false"):
             return True

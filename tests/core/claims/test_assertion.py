@@ -52,6 +52,8 @@ def test_a_condition_is_told_from_what_follows(word: str, text: str) -> None:
         ("getroffen", "Falsch ist, dass Anna Meier Bo Lund getroffen hat."),
         ("getroffen", "Es ist nicht wahr, dass Anna Meier Bo Lund getroffen hat."),
         ("getroffen", "Es gibt keine Hinweise darauf, dass Anna Meier Bo Lund getroffen hat."),
+        ("erwies", "Der angebliche Überfall auf die Werft erwies sich als Erfindung."),
+        ("getroffen", "Am Montag hieß es, Anna Meier habe Bo Lund getroffen, was umgehend dementiert wurde."),
         ("reise", "In einer früheren Fassung hieß es, Anna Meier reise nach Norwegen."),
     ],
 )
@@ -102,6 +104,7 @@ def test_a_habit_is_no_event(word: str, text: str) -> None:
         ("fragte", "„Haben Sie Bo Lund getroffen?“, fragte der Reporter Anna Meier am Montag."),
         ("treffen", "Sollte Bo Lund nach Oslo kommen, werde sie ihn treffen."),
         ("traf", "Anna Meier traf Bo Lund. Was folgt daraus?"),
+        ("erwies", "Der Überfall auf die Werft erwies sich als schwerer als gedacht."),
         ("traf", "Offen ist, ob Norwegen zahlt, nachdem Anna Meier am Montag Bo Lund traf."),
         ("läuft", "Der Film läuft am 3. Mai in Oslo an."),
         ("erschoss", "In Oslo erschoss ein Mann am Montag einen Polizisten. Ein Film darüber ist geplant."),
