@@ -68,7 +68,7 @@ def _head(event: Titled, names: Mapping[str, str]) -> str:
     who, whom = (listed([names.get(one, one) for one in side], "de") for side in (acting, others))
     kind = _noun(event) or pattern.kind
     done = event.deed in words().deeds and event.type in words().doing and kind.endswith(words().done)
-    if any(_is_inflected(names.get(one, one)) for one in (*acting, *others)):
+    if any(is_inflected(names.get(one, one)) for one in (*acting, *others)):
         against = not who and not done and " gegen " in pattern.other
         return f"{kind} gegen {whom}" if against else f"{kind}: {' – '.join(filter(None, (who, whom)))}"
     if done:
@@ -87,7 +87,7 @@ def _noun(event: Titled) -> str | None:
     )  # base forms are in small letters behind a hyphen
 
 
-def _is_inflected(name: str) -> bool:
+def is_inflected(name: str) -> bool:
     """Whether a name has another form in other cases, or an article there: `Rotes Kreuz`, `Rechnungshof`."""
     first, _, more = name.partition(" ")
     last = name.partition(" (")[0].lower()

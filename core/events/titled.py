@@ -78,6 +78,7 @@ class Words(Entry):
     on_theme: str
     by: str
     ruling: tuple[str, ...]
+    bodies: frozenset[str]
     inflected: frozenset[str]
     inflecting: tuple[str, ...]
     articled: tuple[str, ...]
