@@ -94,7 +94,8 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
                     for event, one in zip(events, titled, strict=True)
                 ],
                 "title_en": [
-                    event.given_title or english_title(one, names.en) for event, one in zip(events, titled, strict=True)
+                    event.given_title or english_title(one, names.en, names.family)
+                    for event, one in zip(events, titled, strict=True)
                 ],
                 "place_en": [event.place_en for event in titled],
                 **_dates([event.date or event.bounds for event in events]),
