@@ -41,11 +41,15 @@ def is_incomplete(scene: Scene, told: Set[int]) -> bool:
 
 
 def ends_whole(scene: Scene, told: Set[int], end: int) -> bool:
-    """Whether clauses up to a word are whole: each has a verb, and the last word announces no more: `aber nicht`."""
+    """Whether clauses up to a word are whole: each has a verb, and the last word announces no more: `aber nicht`.
+
+    A last one with `wer` is the subject of what follows: `alle konnten gehen, | wer blieb, …`.
+    """
     last = word_before(scene, end + 1)
     verbs = all(scene.clauses[k].verb is not None for k in told)
     return (
         verbs
+        and scene.words[scene.clauses[max(told)].tokens[0]].text.lower() != "wer"
         and last is not None
         and last.tag != "KON"
         and last.text.lower() not in grammar().verbs.negations | {"deshalb", "darum"}

@@ -140,3 +140,11 @@ def test_a_definite_noun_that_only_its_relative_clause_explains_is_not_told_as_i
 def test_an_age_is_not_torn_from_its_noun(told: Told) -> None:
     text = "Der 27 Jahre alte mutmaßliche Täter hatte sich am Sonntag der Polizei in Oslo gestellt."
     assert not any(one.lower().startswith("alte") for one in titles(told, text))
+
+
+def test_what_is_said_does_not_end_with_the_subject_of_what_follows(told: Told) -> None:
+    text = (
+        "Anna Meier sagte: Jeder habe die Möglichkeit gehabt, den Hafen zu verlassen, wer dies nicht tat, müsse nun auf"
+        " die nächste Fähre nach Oslo warten."
+    )
+    assert not any(one.endswith("wer dies nicht tat") for one in titles(told, text))
