@@ -3,7 +3,7 @@
 What sources say is German, so that it can only be told by what is known of its verbs and nouns in English.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -113,7 +113,9 @@ def english_title(event: Titled, names: Mapping[str, str], family: Mapping[str, 
     bare = _on(event, head, who, whom, listed(named, "en")) if named else head
     before = [bare, *_speaker(event, who), *_speaker(event, short)] if spoken else [head]
     quoted = (
-        [] if own or (known and not spoken) else [f"{one}: “{said}”" for said in _quotable(event) for one in before]
+        []
+        if own or (known and not spoken)
+        else [f"{one}: “{said}”" for said in _quotable(event, names, persons) for one in before]
     )
     wordings = (*quoted, *(_on(event, head, who, whom, one) for one in several if spoken))
     told = (said for one in wordings for said in with_notes(one, [noted, where], [noted]))
@@ -123,14 +125,17 @@ def english_title(event: Titled, names: Mapping[str, str], family: Mapping[str, 
     return next(with_notes(head, *notes), head)
 
 
-def _quotable(event: Titled) -> Iterator[str]:
-    """What is said in an event, or how a source tells of it, in whole German sentences."""
+def _quotable(event: Titled, names: Mapping[str, str], persons: Container[str]) -> Iterator[str]:
+    """What is said in an event, or how a source tells of it, in whole German sentences with persons by name."""
     gist = event.gist
+    who = gist.subject if gist is not None else None
+    if gist is not None and gist.actor is not None and gist.actor in persons:
+        who = names.get(gist.actor, who)
     for one in gist.rests if gist is not None else ():
         if "…" in one.words:
             continue
-        if gist is not None and one.form == "predicate" and gist.subject is not None:
-            yield capital(f"{gist.subject} {one.words}")
+        if one.form == "predicate" and who is not None:
+            yield capital(f"{who} {one.words}")
         elif one.form in {"speech", "sentence"} or (one.form == "quote" and not one.open):
             yield capital(one.words)
 

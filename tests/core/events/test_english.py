@@ -147,3 +147,12 @@ def test_what_happens_is_quoted_as_a_whole_sentence_where_no_noun_of_it_is_known
     assert english_title(fallen, NAMES) == "Decrease: “Der Index sank auf acht Punkte”"
     part = Gist(None, None, (Rest("wobei zwei gesunken sind", "quote", open=True),))
     assert english_title(fallen._replace(gist=part), NAMES) == "Decrease"
+
+
+def test_in_a_quoted_sentence_a_person_has_the_name_that_is_shown_and_a_body_that_of_the_source() -> None:
+    gist = Gist("er", "bo", (Rest("kündigte die Rückgabe an", "predicate"),))
+    told = event("statement", ("bo", "speaker"), gist=gist)
+    assert english_title(told, NAMES, {"bo": "Lund"}).endswith(": “Bo Lund kündigte die Rückgabe an”")
+    state = Gist("Norwegen", "oslo", (Rest("kündigte die Rückgabe an", "predicate"),))
+    told = event("statement", ("oslo", "speaker"), gist=state)
+    assert english_title(told, NAMES, {"bo": "Lund"}).endswith(": “Norwegen kündigte die Rückgabe an”")
