@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from core.actors.values import Place
-from core.claims.themes import themes
+from core.claims.themes import Theme, themes
 from core.german.clauses import Clause, clauses
 from core.german.landmarks import with_names
 from core.model import ActorKind, Document, Mention, Published, Saying, Segment, Sentence, Timex
@@ -37,7 +37,7 @@ class Analysis:
         return tuple(clauses(sentence) for sentence in self.sentences)
 
     @cached_property
-    def themes(self) -> tuple[str, ...]:
+    def themes(self) -> tuple[Theme, ...]:
         """The nouns that say what the text is about, the most telling first."""
         return themes(self.sentences, (*self.mentions, *self.places, *self.times))
 

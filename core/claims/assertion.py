@@ -29,8 +29,8 @@ class _Words(Entry):
     doubts: frozenset[str]
     false: frozenset[str]
     not_true: frozenset[str]
-    untrue: frozenset[str]
-    proving: frozenset[str]
+    turning_out: frozenset[str]
+    taking_back: frozenset[str]
     prevented: frozenset[str]
     none: tuple[str, ...]
     compared: frozenset[str]
@@ -145,8 +145,10 @@ def _opened(scene: Scene, at: int, openers: frozenset[str]) -> bool:
 def is_withdrawn(scene: Scene, at: int) -> bool:
     """Whether the sentence takes back what a clause says, or only tells what an earlier version of the text said."""
     clause = scene.clauses[at]
-    if _earlier_version(scene) or _proves_untrue(scene, at):
+    if _earlier_version(scene):
         return True
+    if clause.verb is not None and clause.verb.lemma in _words().turning_out and _refutes(scene, at):
+        return True  # `Der Überfall erwies sich als Erfindung`
     said = clause.opener == "dass" or (clause.verb is not None and clause.verb.mood != "indicative")
     if not said:
         return False
@@ -304,25 +306,16 @@ def _earlier_version(scene: Scene) -> bool:
     )
 
 
-def _proves_untrue(scene: Scene, at: int) -> bool:
-    """Whether a clause says of what is told that it never was: `Der Überfall stellte sich als Erfindung heraus`."""
-    clause = scene.clauses[at]
-    if clause.verb is None or clause.verb.negated or clause.verb.lemma not in _words().proving:
-        return False
-    words = [scene.words[i] for i in clause.tokens]
-    than = next((k for k, word in enumerate(words) if word.text == "als"), len(words))
-    nouns = (word for word in words[than + 1 :] if word.tag in NOUNS)
-    return any(word.lemma.lower() in _small("untrue") for word in nouns)
-
-
 def _refutes(scene: Scene, at: int) -> bool:
     """Whether a clause says that what the clause beside it says is not so."""
     clause, known = scene.clauses[at], _words()
     if clause.verb is None:
         return False
+    if clause.verb.passive and clause.verb.lemma in known.taking_back and scene.words[clause.tokens[0]].text == "was":
+        return True  # `…, was umgehend dementiert wurde`
     denied = negation.clause_negated(scene, at)
     words = [scene.words[i] for i in clause.tokens]
-    if clause.verb.lemma in {"sein", "handeln", "bleiben"}:
+    if clause.verb.lemma in {"sein", "handeln", "bleiben", *known.turning_out}:
         predicates = {form for word in words for form in (word.text.lower(), word.lemma.lower())}
         if predicates & _small("not_true" if denied else "false"):
             return True

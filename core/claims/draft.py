@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import dating, figures, gists, participants, places, status, topics, triggers, voices
+from core.claims import dating, figures, gists, matter, participants, places, status, topics, triggers, voices
 from core.claims.assertion import is_condition, is_mostly
 from core.claims.confidence import Doubt, confidence
 from core.claims.dating.words import dating_words
@@ -281,8 +281,8 @@ def claim(draft: Draft, place: ClaimPlace | None) -> Claim:
         headline=scene.sentence.kind == "headline",
         figures=figures.of_tokens(scene, draft.tokens),
         deed=_deed(scene, trigger),
-        nouns=_nouns(scene, draft.tokens - {trigger.at}),
-        themes=scene.analysis.themes,
+        nouns=matter.own_nouns(scene, trigger, draft.tokens),
+        themes=matter.text_nouns(scene, trigger),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),
     )
 
@@ -425,7 +425,7 @@ def _topic(draft: Draft) -> str | None:
     carrying = scene.inside(draft.tokens)
     own_first = sorted(carrying, key=lambda k: draft.trigger.at not in scene.clauses[k].tokens)
     named = {part.at for part in draft.parts if part.role != "topic"}
-    acts = bool(_acting(draft.parts))
+    acts = bool(_acting(draft.parts)) or matter.names_speaker(scene, draft.trigger)
     return topics.of_trigger(scene, own_first, draft.trigger, named, acts=acts)
 
 
@@ -452,14 +452,4 @@ def _deed(scene: Scene, trigger: Trigger) -> str | None:
 
 
 def _keywords(scene: Scene, tokens: Iterable[int]) -> frozenset[str]:
-    return frozenset(noun.lower().lstrip("-") for noun in _nouns(scene, tokens))
-
-
-def _nouns(scene: Scene, tokens: Iterable[int]) -> tuple[str, ...]:
-    """The base forms of the nouns among some words, in order, without times and the names of actors."""
-    named = {i for i in tokens for mention in scene.mentions.get(i, ()) if mention.end >= scene.words[i].end}
-    return tuple(
-        scene.words[i].lemma
-        for i in sorted(tokens)
-        if scene.words[i].tag == "NN" and i not in named and i not in scene.time_tokens
-    )
+    return frozenset(noun.lower().lstrip("-") for noun in matter.nouns(scene, tokens))

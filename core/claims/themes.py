@@ -1,8 +1,9 @@
 """What a text is about, in nouns: what a title that means little away from its text is completed by."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
+from typing import NamedTuple
 
 from core.actors.values import Place
 from core.model import Mention, Sentence, Timex, Token
@@ -22,6 +23,16 @@ _MOST_KIN = 6
 _MANY = 6
 _LIKELY = 40
 """How many nouns, those that a text has most, are compared with the others."""
+_BEFORE, _BEHIND = 2, 1
+"""How many sentences before and behind one are of the same matter."""
+
+
+class Theme(NamedTuple):
+    """A noun that a text has much: as a title shows it, its base form, and the sentences that have it, by number."""
+
+    shown: str
+    lemma: str
+    sentences: frozenset[int]
 
 
 class _Words(Entry):
@@ -36,7 +47,7 @@ def general() -> frozenset[str]:
     return load("themes.toml", _Words).general
 
 
-def themes(sentences: Sequence[Sentence], named: Iterable[Mention | Place | Timex]) -> tuple[str, ...]:
+def themes(sentences: Sequence[Sentence], named: Iterable[Mention | Place | Timex]) -> tuple[Theme, ...]:
     """The nouns that a text has most, as it has them, those that tell most of it first.
 
     Names, times and nouns that could be of any text are none. A noun counts more where the text begins with it, where
@@ -48,12 +59,13 @@ def themes(sentences: Sequence[Sentence], named: Iterable[Mention | Place | Time
     """
     inside = {i for one in named for i in range(one.start, one.end)}
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[str, int] = {}
+    where: dict[str, set[int]] = defaultdict(set)
     for at, sentence in enumerate(sentences):
         for word in sentence.tokens if sentence.kind in _KINDS else ():
             if _can_be(word) and word.start not in inside:
                 forms[word.lemma][word.text] += 1
-                first.setdefault(word.lemma, at)
+                where[word.lemma].add(at)
+    first = {lemma: min(every) for lemma, every in where.items()}
     alone = {lemma: forms[lemma].total() * _telling(lemma, leads=first[lemma] <= _LEADING) for lemma in forms}
     likely = sorted(alone, key=lambda lemma: (-alone[lemma], first[lemma]))[:_LIKELY]
     weight = {
@@ -61,7 +73,25 @@ def themes(sentences: Sequence[Sentence], named: Iterable[Mention | Place | Time
         for lemma in likely
     }
     best = sorted(weight, key=lambda lemma: (-weight[lemma], first[lemma]))[:_MANY]
-    return tuple(_shown(lemma, forms[lemma]) for lemma in best)
+    return tuple(Theme(_shown(lemma, forms[lemma]), lemma, frozenset(where[lemma])) for lemma in best)
+
+
+def themes_near(themes: Iterable[Theme], sentences: Sequence[Sentence], at: int, *, headed: bool) -> Iterator[Theme]:
+    """The themes that a sentence or one right beside it has, as its matter is one of these; then those of the headline.
+
+    Args:
+        themes: those of the text.
+        sentences: the sentences of the text.
+        at: the number of the sentence.
+        headed: whether what the headline or the first sentence has is of the matter, too.
+    """
+    every = tuple(themes)
+    near = frozenset(range(at - _BEFORE, at + _BEHIND + 1))
+    yield from (theme for theme in every if not near.isdisjoint(theme.sentences))
+    heading = frozenset(i for i, one in enumerate(sentences) if headed and (one.kind == "headline" or i == 0))
+    yield from (
+        theme for theme in every if near.isdisjoint(theme.sentences) and not heading.isdisjoint(theme.sentences)
+    )
 
 
 def _can_be(word: Token) -> bool:
@@ -88,7 +118,8 @@ def _shown(lemma: str, forms: Counter[str]) -> str:
     """A noun as it stands by itself: in the form that the text has most, if that is no genitive and no dative."""
     standing = [form for form in forms if not _is_oblique(form, lemma, forms)]
     best = max(standing, key=lambda form: forms[form], default=lemma)
-    return best[:-1] if best.endswith("en") and _umlauts(best) > _umlauts(lemma) else best  # `Einsätzen`
+    dative = best.endswith("en") and not lemma.endswith("en") and _umlauts(best) > _umlauts(lemma)
+    return best[:-1] if dative else best  # `Einsätzen`, not `Gärten`
 
 
 def _umlauts(word: str) -> int:

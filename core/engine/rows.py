@@ -94,7 +94,8 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
                     for event, one in zip(events, titled, strict=True)
                 ],
                 "title_en": [
-                    event.given_title or english_title(one, names.en) for event, one in zip(events, titled, strict=True)
+                    event.given_title or english_title(one, names.en, names.family)
+                    for event, one in zip(events, titled, strict=True)
                 ],
                 "place_en": [event.place_en for event in titled],
                 **_dates([event.date or event.bounds for event in events]),
@@ -207,7 +208,6 @@ def _titled(event: Event, places_en: Mapping[str, str]) -> Titled:
         themes=first.themes,
         nouns=first.nouns,
         teller=first.attributed_to if len({claim.attributed_to for claim in event.claims}) == 1 else None,
-        days=event.date.interval if event.date is not None else None,
     )
 
 

@@ -1,22 +1,22 @@
-"""English titles of events: who did what kind of thing to whom, where and when, and what it is about.
+"""English titles of events: who did what kind of thing to whom and where, and what it is about.
 
 What sources say is German, so that it can only be told by what is known of its verbs and nouns in English.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from core.claims.gists import vocabulary
 from core.claims.lexicon import event_types
 from core.claims.themes import general
-from core.events.titled import Titled, capital, day_shown, listed, sides, with_notes, words
-from core.german.compounds import heads
+from core.events.titled import Titled, capital, listed, sides, with_notes, words
 from core.vocabulary import Entry, load
 
-_JOINTS = ("", "s", "es", "n", "en", "er", "e")
-"""What stands between the parts of a compound."""
-_TELLING = 9
+_ACTING = frozenset({"agent", "speaker"})
+_NOT = frozenset({"No", "not"})
+"""Words by which it is heard that something has not happened."""
+_TELLING = 12
 _QUOTABLE = 34
 """Characters of a German noun that an English title may quote: from the first to the second number."""
 
@@ -60,7 +60,14 @@ class _Nouns(Entry):
     """The file `english_nouns.toml`."""
 
     nouns: Mapping[str, str]
-    no_heads: frozenset[str]
+    ambiguous: frozenset[str]
+    first_parts: Mapping[str, str]
+    last_parts: Mapping[str, str]
+
+    @cached_property
+    def by_noun(self) -> dict[str, str]:
+        """The English of the nouns in small letters."""
+        return {german.lower(): english for german, english in self.nouns.items()}
 
 
 @cache
@@ -69,22 +76,23 @@ def _deeds() -> _Deeds:
 
 
 @cache
-def _nouns() -> dict[str, str]:
-    return {german.lower(): english for german, english in load("english_nouns.toml", _Nouns).nouns.items()}
+def _nouns() -> _Nouns:
+    return load("english_nouns.toml", _Nouns)
 
 
-@cache
-def _no_heads() -> frozenset[str]:
-    return load("english_nouns.toml", _Nouns).no_heads
-
-
-def english_title(event: Titled, names: Mapping[str, str]) -> str:
-    """The English title: `Ann Ody visited Norway (Oslo, 3 May 2021; topic: fisheries)`.
+def english_title(event: Titled, names: Mapping[str, str], family: Mapping[str, str] | None = None) -> str:
+    """The English title: `Ann Ody visited Norway (Oslo; topic: fisheries)`.
 
     Args:
         event: the event.
         names: actor_id to the name to show, in English.
+        family: actor_id of persons to their family name, which stands where there is no room for the whole name.
     """
+    persons = family or {}
+    if _deed(event).did.endswith((" in", " at")):
+        event = event._replace(
+            participants=[one for one in event.participants if one.actor_id not in persons or one.role in _ACTING]
+        )
     spoken = "spoken" in event_types()[event.type].traits
     acting, others = sides(event.participants, topics=not spoken)
     who, whom = ([names.get(one, one) for one in side] for side in (acting, others))
@@ -92,33 +100,58 @@ def english_title(event: Titled, names: Mapping[str, str]) -> str:
     parties: tuple[tuple[Sequence[str], Sequence[str]], ...] = ((who, whom), (who[:1], whom[:1]), (who[:1], []))
     every = (_head(event, listed(some, "en"), listed(more, "en")) for some, more in parties)
     head = next((one for one in every if len(one) <= vocabulary.words().longest), capital(_deed(event).thing))
-    about = list(dict.fromkeys([*(one for one in topics if spoken and one not in head), *_about(event, head)]))
+    named = [one for one in topics if spoken and one not in head]
+    about = list(dict.fromkeys([*named, *_about(event, head)]))
     place = event.place_en or event.place
-    where = ", ".join(filter(None, (place if place and place not in head else None, day_shown(event.days, "en"))))
+    where = place if place and place not in head else None
     mark = words().status.get(event.status)
-    noted = None if mark is None else mark.en
+    noted = None if mark is None or _NOT & set(head.split()) else mark.en
     several = [listed(about[:n], "en") for n in (3, 2, 1) if len(about) >= n]
-    if spoken and several:
-        own = any(noun not in general() and translated(noun) for noun in event.nouns)
-        quoted = [] if own else [f"{_on(event, head, who, whom, several[-1])}: “{said}”" for said in _quotable(event)]
-        wordings = (*quoted, *(_on(event, head, who, whom, one) for one in several))
-        told = (said for one in wordings for said in with_notes(one, [noted, where], [noted]))
-        if (found := next(told, None)) is not None:
-            return found
+    own = any(noun not in general() and matter(noun) for noun in event.nouns)
+    short = [persons[one] for one in acting if one in persons]
+    known = any(not one.startswith("“") for one in about)
+    bare = _on(event, head, who, whom, listed(named, "en")) if named else head
+    before = [bare, *_speaker(event, who), *_speaker(event, short)] if spoken else [head]
+    quoted = (
+        []
+        if own or (known and not spoken)
+        else [f"{one}: “{said}”" for said in _quotable(event, names, persons) for one in before]
+    )
+    wordings = (*quoted, *(_on(event, head, who, whom, one) for one in several if spoken))
+    told = (said for one in wordings for said in with_notes(one, [noted, where], [noted]))
+    if (found := next(told, None)) is not None:
+        return found
     notes = (*([noted, where, f"{words().theme.en}: {one}"] for one in several), [noted, where], [noted])
     return next(with_notes(head, *notes), head)
 
 
-def _quotable(event: Titled) -> Iterator[str]:
-    """What is said in an event, in whole German sentences."""
-    rests = event.gist.rests if event.gist is not None else ()
-    yield from (capital(one.words) for one in rests if one.form in {"speech", "quote"} and "…" not in one.words)
+def _quotable(event: Titled, names: Mapping[str, str], persons: Container[str]) -> Iterator[str]:
+    """What is said in an event, or how a source tells of it, in whole German sentences with persons by name."""
+    gist = event.gist
+    who = gist.subject if gist is not None else None
+    if gist is not None and gist.actor is not None and gist.actor in persons:
+        who = names.get(gist.actor, who)
+    for one in gist.rests if gist is not None else ():
+        if "…" in one.words:
+            continue
+        if one.form == "predicate" and who is not None:
+            yield capital(f"{who} {one.words}")
+        elif one.form in {"speech", "sentence"} or (one.form == "quote" and not one.open):
+            yield capital(one.words)
+
+
+def _speaker(event: Titled, who: Sequence[str]) -> list[str]:
+    """Who says something, where there is no room for more before it."""
+    return [listed(who, "en")] if who and _is_plain(event) else []
+
+
+def _is_plain(event: Titled) -> bool:
+    return _deed(event) == _deeds().types["statement"] and event.status == "occurred"
 
 
 def _on(event: Titled, head: str, who: Sequence[str], whom: Sequence[str], about: str) -> str:
     """Who says something about what: `Ann Ody commented on fisheries`, `Warning by Ann Ody about fisheries`."""
-    plain = _deed(event) == _deeds().types["statement"] and event.status == "occurred"
-    if plain and who and not whom:
+    if _is_plain(event) and who and not whom:
         return f"{listed(who, 'en')} commented on {about}"
     return f"{head} {_deeds().about.get(event.type, 'about')} {about}"
 
@@ -136,13 +169,15 @@ def _deed(event: Titled) -> Deed:
 
 
 def _head(event: Titled, who: str, whom: str) -> str:
-    """Who does what to whom: as a sentence if that can be said of them, else as a noun."""
+    """Who does what to whom: as a sentence if its verb is known and that can be said of them, else as a noun."""
     deed = _deed(event)
-    named = event.deed is not None and event.deed[:1].isupper()
+    known = (event.type, event.deed) in _deeds().by_type
     unsure = event.status == "possible"
-    if not who or named or unsure or (deed.transitive and not whom):
+    if not who or not known or unsure or (deed.transitive and not whom):
         toward = f" {'and' if who and deed.by == deed.of else deed.of} {whom}" if whom else ""
-        return capital(f"{deed.thing}{f' {deed.by} {who}' if who else ''}{toward}")
+        refused = event.status == "denied" and "spoken" in event_types()[event.type].traits
+        thing = f"no {deed.thing}" if refused else deed.thing
+        return capital(f"{thing}{f' {deed.by} {who}' if who else ''}{toward}")
     if event.status == "planned":
         verb = f"to {deed.do}"
     elif event.status == "denied":
@@ -153,38 +188,41 @@ def _head(event: Titled, who: str, whom: str) -> str:
 
 
 def _about(event: Titled, head: str) -> Iterator[str]:
-    """What an event is about in English: its text and its own words; one of these in German where none is known."""
+    """What an event is about in English: in its own words, and if it is no speech in those of its text.
+
+    Of its own words those come first that its text has much. One in German stands there where none is known.
+    """
     said = head.lower()
-    every = [*event.themes[:1], *event.nouns, *event.themes[1:]]
-    telling = (noun for noun in every if noun not in general())
-    known = [english for noun in telling if (english := translated(noun)) is not None and english.lower() not in said]
     spoken = "spoken" in event_types()[event.type].traits
-    own = [
-        noun for noun in event.nouns if noun not in general() and noun.isalpha() and _TELLING <= len(noun) <= _QUOTABLE
-    ]
-    quotable = own[:1] if spoken and not any(map(translated, event.nouns)) else []
-    german = quotable or ([] if known else event.themes[:1])
-    yield from (*known[:1], *(f"“{noun}”" for noun in german), *known[1:])
+    much = {theme.lower() for theme in event.themes}
+    own = sorted((noun for noun in event.nouns if noun not in general()), key=lambda noun: noun.lower() not in much)
+    every = own if spoken else [*own, *event.themes]
+    known = [english for noun in every if (english := matter(noun)) is not None and english.lower() not in said]
+    known = list(dict.fromkeys(known))
+    telling = [noun for noun in own if noun.isalpha() and _TELLING <= len(noun) <= _QUOTABLE]
+    quotable = [] if known or any(map(matter, own)) else telling[:1]
+    yield from (*known[:1], *(f"“{noun}”" for noun in quotable), *known[1:])
+
+
+def matter(noun: str) -> str | None:
+    """A German noun in English as what something is about; None where it is not known, or can mean something else."""
+    low = noun.lower()
+    doubtful = any(form in _nouns().ambiguous for form in _forms(low))
+    return None if doubtful else translated(noun)
 
 
 def translated(noun: str) -> str | None:
-    """A German noun in English: as it is listed, or by its parts; None where these are not known."""
-    low = noun.lower()
-    for form in (low, *(low.removesuffix(end) for end in ("en", "n", "e", "s", "er"))):
-        if form in _nouns():
-            return _nouns()[form]
-    for head in heads(low):
-        before = low.removesuffix(head).rstrip("-")
-        if head == low or head not in _nouns() or head in _no_heads():
-            continue
-        first = next((_nouns()[before.removesuffix(j)] for j in _JOINTS if before.removesuffix(j) in _nouns()), None)
-        return None if first is None else f"{_singular(first)} {_nouns()[head]}"
+    """A German noun in English: as it is listed, or by its parts where both are sure; None where these are not."""
+    low, known = noun.lower(), _nouns()
+    for form in _forms(low):
+        if form in known.by_noun:
+            return known.by_noun[form]
+    for form in _forms(low):
+        for last, english in known.last_parts.items():
+            if form.endswith(last) and (first := known.first_parts.get(form.removesuffix(last))) is not None:
+                return f"{first} {english}"
     return None
 
 
-def _singular(noun: str) -> str:
-    """An English noun as the first part of a compound: `refugee` of `refugees`."""
-    if noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "ews"))
-    return noun[:-1] if plural else noun
+def _forms(noun: str) -> tuple[str, ...]:
+    return (noun, *(noun.removesuffix(end) for end in ("en", "n", "e", "s", "er")))

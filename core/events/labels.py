@@ -1,11 +1,11 @@
-"""German labels of events: who, what, whom, where and when, where no sentence tells it."""
+"""German labels of events: who, what, whom and where, where no sentence tells it."""
 
 from collections.abc import Iterator, Mapping
 
 from core.claims.gists import vocabulary
 from core.claims.lexicon import event_types
 from core.claims.themes import general
-from core.events.titled import Titled, capital, day_shown, listed, sides, themes_beside, with_notes, words
+from core.events.titled import Titled, capital, listed, sides, themes_beside, with_notes, words
 
 _EITHER = frozenset({"die", "das", "eine", "ein"})
 """Articles that a subject and an object can have."""
@@ -42,7 +42,7 @@ _WEAK = ("em", "ihr", "ihre", "ihren", "sein", "seine", "seinen")
 
 
 def label(event: Titled, names: Mapping[str, str]) -> str:
-    """A title such as `Gewalt von Ann Ody gegen Norwegen (Oslo, 3. Mai 2021)` or `Besuch bei Ann Ody (geplant)`.
+    """A title such as `Gewalt von Ann Ody gegen Norwegen (Oslo)` or `Besuch bei Ann Ody (geplant)`.
 
     Behind it stands what it is about: in the words of its source if these can stand by themselves, else in nouns of its
     text. Names that are long stay whole.
@@ -53,8 +53,7 @@ def label(event: Titled, names: Mapping[str, str]) -> str:
     """
     head = capital(_head(event, names))
     mark = words().status.get(event.status)
-    place = event.place if event.place and event.place not in head else None
-    where = ", ".join(filter(None, (place, day_shown(event.days, "de")))) or None
+    where = event.place if event.place and event.place not in head else None
     about = list(_about(event, head))
     notes = [mark.de if mark else None, where]
     variants = (*([*notes, f"{words().theme.de}: {one}"] for one in about), notes, notes[:1])
@@ -68,7 +67,7 @@ def _head(event: Titled, names: Mapping[str, str]) -> str:
     who, whom = (listed([names.get(one, one) for one in side], "de") for side in (acting, others))
     kind = _noun(event) or pattern.kind
     done = event.deed in words().deeds and event.type in words().doing and kind.endswith(words().done)
-    if any(_is_inflected(names.get(one, one)) for one in (*acting, *others)):
+    if any(is_inflected(names.get(one, one)) for one in (*acting, *others)):
         against = not who and not done and " gegen " in pattern.other
         return f"{kind} gegen {whom}" if against else f"{kind}: {' – '.join(filter(None, (who, whom)))}"
     if done:
@@ -87,7 +86,7 @@ def _noun(event: Titled) -> str | None:
     )  # base forms are in small letters behind a hyphen
 
 
-def _is_inflected(name: str) -> bool:
+def is_inflected(name: str) -> bool:
     """Whether a name has another form in other cases, or an article there: `Rotes Kreuz`, `Rechnungshof`."""
     first, _, more = name.partition(" ")
     last = name.partition(" (")[0].lower()

@@ -9,13 +9,12 @@ from pydantic import Field
 
 from core.claims.gists import vocabulary
 from core.corpus.spelling import read_as
-from core.model import Gist, Interval, Participant, Status
+from core.model import Gist, Participant, Status
 from core.vocabulary import Entry, load
 
 Language = Literal["de", "en"]
 
 _SHOWN = 3
-_SHORTEST_MONTH = 28
 _WORD = re.compile(r"\w+")
 
 
@@ -24,8 +23,7 @@ class Titled(NamedTuple):
 
     `place_en` is the place in English where that is another name. `deed` is the base form of the verb or noun that
     tells of it, `themes` are nouns that say what its text is about,
-    `nouns` those of the words that tell of it, in base form, `teller` the actor whose word it is,
-    `days` the days on which it was, if known.
+    `nouns` those of the words that tell of it, in base form, `teller` the actor whose word it is.
     """
 
     type: str
@@ -39,7 +37,6 @@ class Titled(NamedTuple):
     themes: Sequence[str] = ()
     nouns: Sequence[str] = ()
     teller: str | None = None
-    days: Interval | None = None
 
 
 def topic_shown(topic: str | None) -> str | None:
@@ -78,6 +75,7 @@ class Words(Entry):
     on_theme: str
     by: str
     ruling: tuple[str, ...]
+    bodies: frozenset[str]
     inflected: frozenset[str]
     inflecting: tuple[str, ...]
     articled: tuple[str, ...]
@@ -85,7 +83,6 @@ class Words(Entry):
     deeds: Mapping[str, str]
     doing: frozenset[str]
     done: tuple[str, ...]
-    months: Mapping[Language, tuple[str, ...]]
 
 
 @cache
@@ -120,19 +117,6 @@ def listed(names: Sequence[str], language: Language) -> str:
     if len(names) > _SHOWN:
         return f"{', '.join(names[:_SHOWN])} {and_} {others}"
     return f"{', '.join(names[:-1])} {and_} {names[-1]}"
-
-
-def day_shown(days: Interval | None, language: Language) -> str | None:
-    """A day, a month or a year as a title names it; None for what is no such."""
-    if days is None:
-        return None
-    first, last = days.first, days.last
-    month = words().months[language][first.month - 1]
-    if first == last:
-        return f"{first.day}. {month} {first.year}" if language == "de" else f"{first.day} {month} {first.year}"
-    if (first.year, first.month, first.day) == (last.year, last.month, 1) and last.day >= _SHORTEST_MONTH:
-        return f"{month} {first.year}"
-    return None
 
 
 def is_in(name: str, said: str) -> bool:

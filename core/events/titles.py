@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from core.claims.gists import vocabulary
 from core.claims.lexicon import event_types
-from core.events.labels import label
+from core.events.labels import is_inflected, label
 from core.events.titled import Titled, capital, is_in, listed, sides, themes_beside, with_notes, words
 from core.german.cases import plural
 from core.model import Rest
 
 _INFLECTED = ("de", "te")
 """Endings of nouns made of adjectives, which may be anybody: `der Beamte`, `der Verdächtige`."""
+_BEING = frozenset({"wurde", "wird", "werde", "würde", "ist", "war", "sei", "wäre"})
+"""Verbs by which something may be done to somebody, who then is not who acts."""
 _WORD = re.compile(r"\w+")
 _MOSTLY = 0.8
 """What share of the longest wording is left of one that is told rather because there is room for what it is about."""
@@ -73,8 +75,11 @@ def _sentences(event: Titled, names: Mapping[str, str], family: Mapping[str, str
         several = [names.get(one, one) for one in acting]
         subjects = by_name or [listed(several, "de") if spoken and several else None]
     else:
-        titled = _who_speaks(gist.subject, by_name) if spoken and short else []
-        subjects = titled or [gist.subject, *(by_name if gist.actor is not None else [])]
+        known = spoken or gist.actor is not None
+        titled = _who_speaks(gist.subject, by_name) if known and short else []
+        bodies = [names.get(one, one) for one in acting] if gist.subject.lower() in words().bodies else []
+        body = [one for one in bodies if len(bodies) == 1 and one not in family and _is_one(one, gist.rests[0])]
+        subjects = titled or [*body, gist.subject, *(by_name if gist.actor is not None else [])]
     for rest in gist.rests:
         for subject in subjects if rest.form != "quote" else ():
             if short and rest.form == "speech" and is_in(short, rest.words):
@@ -85,6 +90,12 @@ def _sentences(event: Titled, names: Mapping[str, str], family: Mapping[str, str
                 yield _Told(capital(rest.words), rest, subject)
             elif subject is not None and not is_in(subject, rest.words) and (gist.subject or _agrees(subject, rest)):
                 yield _Told(f"{subject} {rest.words}", rest)  # nobody does something to themselves by name
+
+
+def _is_one(name: str, rest: Rest) -> bool:
+    """Whether a name of a body goes without an article, and with a verb that tells what it does, not what is done."""
+    plain = not name.startswith("Die ") and not name.partition(" (")[0].endswith(("en", "USA"))
+    return plain and not is_inflected(name) and rest.words.partition(" ")[0] not in _BEING
 
 
 def _agrees(name: str, rest: Rest) -> bool:

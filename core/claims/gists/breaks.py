@@ -56,7 +56,7 @@ def gaps(scene: Scene, at: int, kept: Sequence[int], particle: str) -> Iterator[
     if verb is None or not order:
         return
     closing = {*verb.tokens, *(i for i in order if scene.words[i].text.lower() in denying())}
-    closing |= {i - 1 for i in closing if scene.words[i - 1].tag in PREPOSITIONS}  # `vor allem`
+    closing |= {i - 1 for i in closing if scene.words[i - 1].tag in PREPOSITIONS | {"PTKZU"}}  # `vor allem`, `zu gehen`
     last = next((i for k, i in enumerate(order) if set(order[k:]) <= closing), order[-1] + 1)
     if verb.lemma in words().unfinished or (last > order[-1] and not particle):
         return

@@ -11,6 +11,7 @@ from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
 from core.german.tags import FINITE
 
+_WHOSE = frozenset({"deren", "dessen"})
 _INFINITIVES = frozenset({"PTKZU", "VVIZU"})
 """Tags that an infinitive has which completes a clause: `zu gehen`, `fortzugehen`."""
 
@@ -62,6 +63,8 @@ def complement_variants(scene: Scene, at: int) -> Iterator[str]:
         scene.words[i].tag in _INFINITIVES for i in scene.clauses[at].tokens
     ):
         return  # `den Vertrag, den …, zu prüfen`
+    if scene.clauses[at].kind != "relative" and any(scene.words[i].text in _WHOSE for i in scene.clauses[at].tokens):
+        return  # `riet ihnen, deren Boot zu meiden`: whose that is stands elsewhere
     inner = complement_clauses(scene, at)
     if not inner:
         yield from _lessened(scene, at)

@@ -9,7 +9,7 @@ from core.claims.gists.subjects import subject_span
 from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
 from core.german.grammar import grammar
-from core.german.tags import FINITE
+from core.german.tags import FINITE, is_sign
 
 _AUXILIARIES = frozenset({"VAFIN", "VMFIN"})
 """Tags of finite verbs that mostly need another, or an adjective."""
@@ -32,7 +32,7 @@ def is_incomplete(scene: Scene, told: Set[int]) -> bool:
     last = max(told, default=0)
     needed = (
         (clause.parent is not None and k in complement_clauses(scene, clause.parent))
-        or clause.opener in words().conditions
+        or clause.opener in words().conditions | words().manners
         or (clause.kind == "relative" and _narrows(scene, k))
         for k, clause in enumerate(scene.clauses)
         if k not in told and clause.parent in told and not _is_added(scene, k)
@@ -41,11 +41,15 @@ def is_incomplete(scene: Scene, told: Set[int]) -> bool:
 
 
 def ends_whole(scene: Scene, told: Set[int], end: int) -> bool:
-    """Whether clauses up to a word are whole: each has a verb, and the last word announces no more: `aber nicht`."""
+    """Whether clauses up to a word are whole: each has a verb, and the last word announces no more: `aber nicht`.
+
+    A last one with `wer` is the subject of what follows: `alle konnten gehen, | wer blieb, …`.
+    """
     last = word_before(scene, end + 1)
     verbs = all(scene.clauses[k].verb is not None for k in told)
     return (
         verbs
+        and scene.words[scene.clauses[max(told)].tokens[0]].text.lower() != "wer"
         and last is not None
         and last.tag != "KON"
         and last.text.lower() not in grammar().verbs.negations | {"deshalb", "darum"}
@@ -79,13 +83,24 @@ def _conjunction(scene: Scene, at: int) -> str | None:
 
 
 def _narrows(scene: Scene, at: int) -> bool:
-    """Whether a relative clause is what its noun is about, so that little is said without it: `ein Klima, in dem …`."""
+    """Whether a relative clause is what its noun is about, so that little is said without it: `ein Klima, in dem …`.
+
+    With a definite article the noun is that of which the text has told, unless none has come: `der Spielraum, den …`.
+    """
     parent, first = scene.clauses[at].parent, scene.clauses[at].tokens[0]
     row = scene.phrases[parent] if parent is not None else ()
-    phrase = next((phrase for phrase in row if phrase.tokens[-1] in {first - 1, first - 2}), None)
+    verb = scene.clauses[parent].verb if parent is not None else None
+    said = frozenset(verb.tokens if verb is not None else ())
+    before = (i for i in range(first - 1, 0, -1) if i not in said and not is_sign(scene.words[i]))
+    end = next(before, first - 1)  # `hat den Spielraum genutzt, | den …`
+    phrase = next((phrase for phrase in row if phrase.tokens[-1] == end), None)
     if phrase is None or phrase.tokens[0] in scene.mentions:
         return False
     determiner = scene.words[phrase.tokens[0]]
+    if determiner.tag == "ART" and not determiner.text.lower().startswith("ein"):
+        noun, earlier = scene.words[phrase.head], scene.analysis.sentences[: scene.index]
+        named = any(i in scene.mentions or i in scene.places for i in phrase.tokens)
+        return not named and not any(word.lemma == noun.lemma for sentence in earlier for word in sentence.tokens)
     return determiner.tag not in {"ART", "PPOSAT", "PDAT", "NE"} or determiner.text.lower().startswith("ein")
 
 

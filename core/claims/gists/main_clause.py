@@ -34,7 +34,7 @@ from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
 from core.german.cases import plural
 from core.german.grammar import grammar
-from core.german.tags import PREPOSITIONS
+from core.german.tags import DETERMINERS, PREPOSITIONS
 
 
 class MainClause(NamedTuple):
@@ -131,7 +131,7 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
         return None  # `trafen sich und besprochen`: no auxiliary that both could share
     if span[0] > finite + 1 and scene.words[span[0] - 1].text == ",":
         return None  # an apposition to something: `wurden drei Insassen getötet, zwei Afghanen und ein Kenianer`
-    if is_torn(scene, at, span):
+    if is_torn(scene, at, span) or _is_begun(scene, span[0]):
         return None
     if scene.words[finite].tag == "VMFIN" and finite in clause.tokens and len(clause.verb.tokens) == 1:
         return None  # `muss die Schritte, die …, würdigen`: the verb stands behind a clause
@@ -155,6 +155,21 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
     if verb is None or (alone and plural(scene.words[finite].text)):
         return None  # `X werden Y und Z vorgeworfen`; but `Die Grünen warnen`
     return _Parts(subject, span, finite, verb)
+
+
+def _is_begun(scene: Scene, first: int) -> bool:
+    """Whether the article of a subject stands before a time in front of it: `ein | vorige Woche | gesunkenes Boot`.
+
+    So it is with an age: `der | 27 Jahre | alte Lenker`.
+    """
+    before = first - 1
+    while before > 0 and (before in scene.time_tokens or scene.words[before].tag == "CARD" or _is_age(scene, before)):
+        before -= 1
+    return 0 <= before < first - 1 and scene.words[before].tag in DETERMINERS
+
+
+def _is_age(scene: Scene, i: int) -> bool:
+    return scene.words[i].lemma in {"Jahr", "Monat"} and scene.words[i - 1].tag == "CARD"
 
 
 def _broken_at(scene: Scene, at: int, without: Set[int]) -> int | None:

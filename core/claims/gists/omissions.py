@@ -233,6 +233,7 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
             head = scene.words[phrase.head]
             apart = tokens[-1] + 1 in scene.time_tokens or head.tag == "NE" or head.lemma in words().measures
             listed |= apart and follows.tag in {"NN", "NE"}  # `in den Monaten | Juli und August`, `in Lunds | Haus`
+            listed |= head.lemma in words().measures and follows.tag == "CARD"  # `in der Höhe | 40 Meter`
             listed |= scene.words[max(tokens[0] - 2, 0)].tag == "KON"  # `in Oslo und | in Bergen`
             joined = hangs or listed or follows.tag in {"KON", "KOUI", "KOKOM"} or follows.text == "statt"
             kept = joined or is_focused(scene, tokens[0]) or is_denying(scene, tokens)

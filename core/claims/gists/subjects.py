@@ -9,7 +9,7 @@ from core.claims.gists.nominative import as_subject
 from core.claims.gists.realisation import text
 from core.claims.gists.verbs import finite_verb
 from core.claims.gists.vocabulary import words
-from core.claims.lexicon import event_nouns, role_words
+from core.claims.lexicon import event_nouns, names_doer, role_words
 from core.claims.scene import Scene
 from core.german.cases import GENITIVE_OF_NAMES, plural
 from core.german.compounds import is_among
@@ -93,6 +93,7 @@ def subject_span(scene: Scene, at: int) -> range | None:
         body = before == {"für"} and every[last].lemma.lower().endswith(words().bodies_for)
         if following is not None and (of_event or body):
             last = max(whole(phrases, following))  # `hat der Prozess gegen X begonnen`, `das Zentrum für X`
+        last = _with_measure(scene, last)
     return range(first, last + 1)
 
 
@@ -111,6 +112,20 @@ def _with_joined(scene: Scene, at: int, last: int) -> int:
             break
         last = max(whole(phrases, k))
     return last
+
+
+def _with_measure(scene: Scene, last: int) -> int:
+    """The last word of a subject behind its verb with how much or what of: `ist eine Frist | von zwei Wochen`.
+
+    `wurde der Verkauf | von Booten` is such, `wurde das Boot von Fischern` is none.
+    """
+    every = scene.words
+    if last + 2 >= len(every) or every[last + 1].text != "von":
+        return last
+    if every[last + 2].tag == "NN" and not names_doer(every[last + 2]) and last + 2 not in scene.mentions:
+        return last + 2
+    number = next((i for i in range(last + 2, min(last + 5, len(every) - 1)) if every[i].tag == "CARD"), None)
+    return last if number is None or every[number + 1].tag not in NOUNS else number + 1
 
 
 def _owns(name: Token, noun: Token) -> bool:

@@ -28,6 +28,7 @@ class Words(Entry):
     sources: frozenset[str]
     when: frozenset[str]
     conditions: frozenset[str]
+    manners: frozenset[str]
     either_case: frozenset[str]
     accusative: frozenset[str]
     articles: Mapping[str, frozenset[str]]

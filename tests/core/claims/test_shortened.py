@@ -100,3 +100,51 @@ def test_nothing_is_told_without_what_denies_it(told: Told) -> None:
 def test_a_relative_pronoun_stands_for_the_noun_before_the_verb(told: Told) -> None:
     said = titles(told, "Ein Fischer hat ein Boot gekauft, das am Montag vor Oslo gesunken ist.")
     assert "ein Boot ist vor Oslo gesunken" in said
+
+
+def test_how_somebody_does_what_they_deny_is_not_left_out_without_a_sign(told: Told) -> None:
+    said = (
+        "Anna Meier sagte: Ich habe niemandem versprochen, dass ich den Hafen rette, indem ich eine Mauer um ihn baue."
+    )
+    assert all(one.endswith(("…", "baue")) for one in titles(told, said))
+
+
+def test_an_infinitive_keeps_its_particle_where_dots_stand_before_it(told: Told) -> None:
+    text = (
+        "Bei dem Bau ist die Frist der Behörde für die Werften und die Häfen der Küste innerhalb von zwölf Monaten zu"
+        " beachten, sagte Anna Meier."
+    )
+    assert all("… beachten" not in one for one in titles(told, text))
+
+
+def test_how_much_a_subject_behind_its_verb_is_stays_with_it(told: Told) -> None:
+    said = titles(told, "Dabei ist eine Frist von höchstens zwei Wochen zu beachten, sagte Anna Meier.")
+    assert "Anna Meier: eine Frist von höchstens zwei Wochen ist zu beachten" in [
+        one.replace("Eine", "eine") for one in said
+    ]
+
+
+def test_whose_something_is_does_not_pass_to_another_who_is_named(told: Told) -> None:
+    text = "Die Fischer schweigen. Anna Meier rief Norwegen auf, Bo Lund mit Angaben über deren Boote zu versorgen."
+    assert not any("deren" in one for one in titles(told, text))
+
+
+def test_a_definite_noun_that_only_its_relative_clause_explains_is_not_told_as_if_it_were_whole(told: Told) -> None:
+    text = (
+        "Anna Meier sagte: Ich habe meinen Aufstieg in der Politik dem Spielraum verdankt, den mir der frühere Leiter"
+        " der Werft gegeben hat."
+    )
+    assert all(one.endswith("…") or "den mir" in one for one in titles(told, text))
+
+
+def test_an_age_is_not_torn_from_its_noun(told: Told) -> None:
+    text = "Der 27 Jahre alte mutmaßliche Täter hatte sich am Sonntag der Polizei in Oslo gestellt."
+    assert not any(one.lower().startswith("alte") for one in titles(told, text))
+
+
+def test_what_is_said_does_not_end_with_the_subject_of_what_follows(told: Told) -> None:
+    text = (
+        "Anna Meier sagte: Jeder habe die Möglichkeit gehabt, den Hafen zu verlassen, wer dies nicht tat, müsse nun auf"
+        " die nächste Fähre nach Oslo warten."
+    )
+    assert not any(one.endswith("wer dies nicht tat") for one in titles(told, text))

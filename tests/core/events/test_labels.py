@@ -1,10 +1,8 @@
-from datetime import date
-
 import pytest
 
 from core.events.labels import label
 from core.events.titled import Titled
-from core.model import Interval, Participant, Role, Status
+from core.model import Participant, Role, Status
 
 NAMES = {
     "ann": "Ann Ody",
@@ -24,19 +22,14 @@ def event(
     status: Status = "occurred",
     deed: str | None = None,
     themes: tuple[str, ...] = (),
-    days: Interval | None = None,
 ) -> Titled:
     some = [Participant(*part) for part in parts]
-    return Titled(type_, status, some, place, topic, None, deed=deed, themes=themes, days=days)
+    return Titled(type_, status, some, place, topic, None, deed=deed, themes=themes)
 
 
-def test_a_label_tells_who_does_what_to_whom_where_and_when() -> None:
+def test_a_label_tells_who_does_what_to_whom_and_where() -> None:
     attack = event("force", ("ann", "agent"), ("oslo", "target"), ("ann", "topic"), place="Oslo")
     assert label(attack, NAMES) == "Gewalt von Ann Ody gegen Norwegen (Oslo)"
-    dated = attack._replace(days=Interval(date(2021, 5, 3), date(2021, 5, 3)))
-    assert label(dated, NAMES) == "Gewalt von Ann Ody gegen Norwegen (Oslo, 3. Mai 2021)"
-    month = attack._replace(days=Interval(date(2021, 5, 1), date(2021, 5, 31)))
-    assert label(month, NAMES) == "Gewalt von Ann Ody gegen Norwegen (Oslo, Mai 2021)"
 
 
 def test_the_noun_of_the_text_stands_in_place_of_the_type() -> None:

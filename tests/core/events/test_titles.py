@@ -200,3 +200,13 @@ def test_little_less_is_told_where_that_makes_room_for_what_it_is_about() -> Non
     assert title(told, NAMES, FAMILY) == f"D{less[1:]} (Thema: Fährenverkehr)"
     much = event("agreement", gist=Gist(None, None, (rests[0], rests[2])), themes=("Fährenverkehr",))
     assert title(much, NAMES, FAMILY) == f"D{long[1:]}"
+
+
+def test_a_body_is_named_where_the_source_says_only_what_kind_it_is() -> None:
+    gist = Gist("die Reederei", None, (Rest("baut zwei Fähren", "predicate"),))
+    names = {**NAMES, "nordline": "Nordline"}
+    assert title(event("business", ("nordline", "agent"), gist=gist), names, FAMILY) == "Nordline baut zwei Fähren"
+    bought = gist._replace(rests=(Rest("wurde verkauft", "predicate"),))
+    assert title(event("business", ("nordline", "agent"), gist=bought), names, FAMILY) == "Die Reederei wurde verkauft"
+    other = gist._replace(subject="die Behörde")
+    assert title(event("business", ("nordline", "agent"), gist=other), names, FAMILY) == "Die Behörde baut zwei Fähren"
