@@ -22,8 +22,8 @@ class Titled(NamedTuple):
     """What a title is made of: `participants` are those of all claims, `topic` and `gist` are words of a source.
 
     `place_en` is the place in English where that is another name. `deed` is the base form of the verb or noun that
-    tells of it, `themes` are nouns that say what its text is about,
-    `nouns` those of the words that tell of it, in base form, `teller` the actor whose word it is.
+    tells of it, `themes` are nouns that say what its text is about, `nouns` those of the words that tell of it, in base
+    form, `teller` the actor whose word it is.
     """
 
     type: str
@@ -120,10 +120,14 @@ def listed(names: Sequence[str], language: Language) -> str:
 
 
 def is_in(name: str, said: str) -> bool:
-    """Whether all words of a name stand among others, be it in the genitive."""
-    every = {word.removesuffix("s") for word in _WORD.findall(said)}
-    own = {word.removesuffix("s") for word in _WORD.findall(name)}
+    """Whether all words of a name stand among others, be it in another case: `in der polnischen Hauptstadt`."""
+    every, own = ({_stem(word) for word in _WORD.findall(words)} for words in (said, name))
     return bool(own) and own <= every
+
+
+def _stem(word: str) -> str:
+    """A word without the ending that tells its case, of names and nouns that of the genitive alone."""
+    return word.rstrip("mnrs").removesuffix("e") if word.islower() else word.removesuffix("s")
 
 
 def themes_beside(event: Titled, said: str) -> list[str]:
