@@ -11,11 +11,12 @@ from core.claims.lexicon import nouns_of, role_words, status_words
 from core.claims.participants import Part, subject_of
 from core.claims.places import ClaimPlace
 from core.claims.scene import Scene
+from core.claims.setting import where_it_was
 from core.claims.triggers import Trigger
 from core.german.cases import plural
 from core.german.compounds import is_among
 from core.german.hearsay import as_told
-from core.german.phrases import Phrase, whole
+from core.german.phrases import Phrase
 from core.german.values import Verb
 from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status, Token
 
@@ -247,7 +248,12 @@ def _doubts(trigger: Trigger, parts: Sequence[Part], judged: Status, inherited: 
 
 def place_of(draft: Draft) -> ClaimPlace | None:
     """The place that the words of a draft name."""
-    return places.of_tokens(draft.scene, _where_it_was(draft), draft.trigger.at, triggers.type_of(draft.trigger))
+    return places.of_tokens(
+        draft.scene,
+        where_it_was(draft.scene, draft.trigger, draft.tokens),
+        draft.trigger.at,
+        triggers.type_of(draft.trigger),
+    )
 
 
 def claim(draft: Draft, place: ClaimPlace | None) -> Claim:
@@ -290,105 +296,6 @@ def claim(draft: Draft, place: ClaimPlace | None) -> Claim:
 def _taking_part(parts: Iterable[Part]) -> set[str]:
     """The actors who have a part that is more than being what it is about."""
     return {part.mention.actor_id for part in parts if part.role != "topic"}
-
-
-def _where_it_was(draft: Draft) -> frozenset[int]:
-    """The tokens of a draft that may say where it was: of words those that tell of their being said.
-
-    Not what a clause that the verb governs tells (`beschloss, den Einsatz in Afrika zu beenden`), nor what tells where
-    that is which words, talks and decisions are about (`kritisierte den Raubbau in Afrika`), or from where who says
-    something is (`Die Regierung in Oslo kritisierte …`).
-    """
-    scene, trigger = draft.scene, draft.trigger
-    home = scene.home_of(trigger.at)
-    spoken = triggers.has(trigger, "spoken")
-    if home is None or (spoken and trigger.evidence == "speech"):
-        return draft.tokens & scene.dateline if spoken else draft.tokens
-    at = scene.clauses.index(home)
-    if trigger.type in role_words().bodily:
-        return draft.tokens - _below(scene, at)
-    if spoken:
-        speaker = _of_speaker(scene, at)
-        own = frozenset(home.tokens) - _of_topics(scene, at, trigger.at, _TOPICAL) - speaker - scene.dateline
-        return draft.tokens & (own if speaker & scene.places.keys() else own | scene.dateline)
-    return draft.tokens - _below(scene, at) - _of_topics(scene, at, trigger.at, role_words().content)
-
-
-def _below(scene: Scene, at: int) -> frozenset[int]:
-    """The tokens of the clauses that a clause governs."""
-    return frozenset(i for k in scene.below(at) for i in scene.clauses[k].tokens)
-
-
-def _of_topics(scene: Scene, at: int, trigger: int, prepositions: frozenset[str]) -> frozenset[int]:
-    """The tokens of a clause that say where that is which it is about: behind prepositions, of words objects, too."""
-    row = scene.phrases[at]
-    others = [p for p in row if trigger not in p.tokens and not scene.time_tokens.issuperset(p.tokens)]
-    words = prepositions is _TOPICAL
-    behind = (p for p in others if p.preposition in prepositions or (words and _is_turned_to(scene, p)))
-    topical = (p for p in behind if not _is_audience(scene, p) and not _is_way(scene, p))
-    about = (*(p for p in others if words and p.function == "object"), *topical)
-    ends = {max(whole(row, row.index(phrase))) for phrase in about}
-    found: set[int] = set()
-    for phrase in row:  # in their order, as one may go with the next: `Kritik an der Reform in Norwegen`
-        if phrase.preposition and phrase.tokens[0] - 2 in ends:
-            found.update(phrase.tokens)
-            if words and phrase.preposition == "an":
-                ends.add(max(whole(row, row.index(phrase))))
-    return frozenset(found)
-
-
-_TOPICAL = frozenset(
-    {
-        "gegen",
-        "über",
-        "um",
-        "von",
-        "vor",
-        "wegen",
-        "für",
-        "angesichts",
-        "trotz",
-        "aufgrund",
-        "infolge",
-        "hinsichtlich",
-        "bezüglich",
-        "durch",
-        "ohne",
-    }
-)
-"""Prepositions of what words are about that are seldom those of an occasion, as in `auf einer Tagung in London`."""
-
-
-def _is_turned_to(scene: Scene, phrase: Phrase) -> bool:
-    """Whether `auf` has the accusative: `verwies auf das Referendum in Norwegen`, not `auf dem Treffen in Oslo`."""
-    if phrase.preposition != "auf":
-        return False
-    first = scene.words[phrase.tokens[0]]
-    return first.tag != "ART" or first.text.lower() in {"das", "den", "die", "ein", "einen", "eine"}
-
-
-def _of_speaker(scene: Scene, at: int) -> frozenset[int]:
-    """The tokens in front of the verb of a main clause that say more of the subject which stands there.
-
-    One constituent stands in front, so that what follows the subject is a part of it: `Die Regierung in Oslo warnte`.
-    """
-    finite = scene.finite(at)
-    front = [phrase for phrase in scene.phrases[at] if scene.is_in_front(at, phrase)]
-    front = [phrase for phrase in front if scene.dateline.isdisjoint(phrase.tokens)]
-    if finite is None or not front or front[0].preposition or not any(p.function == "subject" for p in front):
-        return frozenset()
-    return frozenset(range(front[0].tokens[-1] + 1, finite))
-
-
-def _is_audience(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase names before whom something is said: `vor Journalisten in Brüssel`."""
-    audience = nouns_of("person", "institution", "legislature")
-    return phrase.preposition == "vor" and is_among(scene.words[phrase.head], audience)
-
-
-def _is_way(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase names a place that something goes by: `über die Ägäis nach Griechenland`."""
-    return not scene.places.keys().isdisjoint(phrase.tokens)
 
 
 def _acting(parts: Iterable[Part]) -> set[str]:

@@ -60,7 +60,7 @@ class Findings(NamedTuple):
     `told` are the events that most sources tell or, where no two tell of one (`compared` is 0), that have most quotes;
     `quotes` has the surest of each. `differing` are all contradictions, `refined` what later or more exact reports tell
     anew, `told_differently` the first contradiction of each of the first events that have any; `perhaps` are the pairs
-    of events that may be one with different days; `sources` has the documents of the claims that these name.
+    of events that may be one with different days; `sources` has the documents of what the first of these name.
     """
 
     compared: int
@@ -90,7 +90,9 @@ def of(corpus: Corpus, shown: Shown) -> Findings:
         refined=every[every["relation"] != "contradiction"],
         told_differently=first,
         perhaps=(perhaps := perhaps_one(corpus, shown)),
-        sources=sources_of(corpus, [*first["event_id"], *perhaps["event_a"], *perhaps["event_b"]]),
+        sources=sources_of(
+            corpus, [*first["event_id"], *perhaps[["event_a", "event_b"]].head(LINES).to_numpy().ravel()]
+        ),
         announced=announced(corpus, shown),
         middle=middle(corpus, shown),
     )

@@ -15,7 +15,9 @@ from tests.browser.conftest import Visit
         pytest.param("Japan beitreten", "rejected", "beizutreten|Beitritt", id="Does Japan want to join NATO?"),
         pytest.param("Stoltenberg Besuch", "by Jens Stoltenberg", "Stoltenberg", id="When was Stoltenberg there?"),
         pytest.param("Rutte NEAR/8 Reise", "Visit by Mark Rutte", "April|Reise", id="When did Rutte visit Japan?"),
-        pytest.param("Gipfel Madrid", "held a summit", "Madrid|Juni 2022", id="Was Japan at the summit of Madrid?"),
+        pytest.param(
+            "Gipfel Madrid", "[Ss]ummit .*Madrid", "Madrid|Juni 2022", id="Was Japan at the summit of Madrid?"
+        ),
     ],
 )
 def test_two_clicks_and_no_scrolling_lead_from_a_question_to_both_passages(
