@@ -35,7 +35,7 @@ SPOTS = """(box) => {
 
 def click(page: Page, x: float, y: float, name: str) -> float:
     """Click where a node is and wait for the card of that name; gives the milliseconds."""
-    headings = "[...document.querySelectorAll('h3')]"
+    headings = "[...document.querySelectorAll('h2, h3')]"
     shows = f"{headings}.some((one) => one.textContent.trim() === {json.dumps(name)})"
     return milliseconds(page, lambda: page.mouse.click(x, y), shows)
 
