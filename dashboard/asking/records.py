@@ -6,7 +6,7 @@ What is missing is None, and days are dates, however a frame keeps them.
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import pandas as pd
 
@@ -170,8 +170,15 @@ def records(frame: pd.DataFrame, kind: type[Row]) -> Iterator[Row]:
 
 
 def record(frame: pd.DataFrame, id_: str, kind: type[Row]) -> Row:
-    """The row of a frame that has this id."""
-    return next(records(frame.loc[[id_]], kind))
+    """The row of a frame that has this id, which one row has.
+
+    A slice is a view; `frame.loc` would copy the row's part of every column.
+
+    Raises:
+        KeyError: no row has it.
+    """
+    at = cast("int", frame.index.get_loc(id_))
+    return next(records(frame.iloc[at : at + 1], kind))
 
 
 _Reading = Callable[[list[Any]], list[Any]]
