@@ -3,6 +3,7 @@
 What sources say is German, so that it can only be told by what is known of its verbs and nouns in English.
 """
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -199,9 +200,16 @@ def _about(event: Titled, head: str) -> Iterator[str]:
     every = own if spoken else [*own, *event.themes]
     known = [english for noun in every if (english := matter(noun)) is not None and english.lower() not in said]
     known = list(dict.fromkeys(known))
-    telling = [noun for noun in own if noun.isalpha() and _TELLING <= len(noun) <= _QUOTABLE]
+    written = _written(event)
+    telling = [noun for noun in own if noun in written and noun.isalpha() and _TELLING <= len(noun) <= _QUOTABLE]
     quotable = [] if known or any(map(matter, own)) else telling[:1]
     yield from (*known[:1], *(f"“{noun}”" for noun in quotable), *known[1:])
+
+
+def _written(event: Titled) -> set[str]:
+    """The words of an event's sources as they stand there; a base form may be one that nobody wrote."""
+    rests = event.gist.rests if event.gist is not None else ()
+    return set(re.findall(r"\w+", " ".join([event.topic or "", *event.themes, *(one.words for one in rests)])))
 
 
 def matter(noun: str) -> str | None:

@@ -77,7 +77,9 @@ def test_a_noun_that_can_mean_something_else_is_not_translated() -> None:
 
 def test_of_words_whose_nouns_are_not_known_a_sentence_is_quoted_before_a_noun_is() -> None:
     spoken = event("statement", ("bo", "speaker"), nouns=("Dingsbumsdings",), themes=("Streik",))
-    assert english_title(spoken, NAMES) == "Bo Lund commented on “Dingsbumsdings”"
+    assert english_title(spoken, NAMES) == "Statement by Bo Lund"  # nobody has written the base form
+    written = spoken._replace(topic="das Dingsbumsdings der Stadt")
+    assert english_title(written, NAMES) == "Bo Lund commented on “Dingsbumsdings”"
     words = Gist(None, None, (Rest("wir gehen", "speech"),))
     assert english_title(spoken._replace(gist=words), NAMES) == "Statement by Bo Lund: “Wir gehen”"
     longer = Gist(None, None, (Rest("wir gehen " + "sehr " * 13 + "weiter", "speech"),))
