@@ -37,6 +37,15 @@ class Analysis:
         return tuple(clauses(sentence) for sentence in self.sentences)
 
     @cached_property
+    def first_said(self) -> Mapping[str, int]:
+        """The number of the first sentence that has a word, by its base form."""
+        first: dict[str, int] = {}
+        for at, sentence in enumerate(self.sentences):
+            for word in sentence.tokens:
+                first.setdefault(word.lemma, at)
+        return first
+
+    @cached_property
     def themes(self) -> tuple[Theme, ...]:
         """The nouns that say what the text is about, the most telling first."""
         return themes(self.sentences, (*self.mentions, *self.places, *self.times))

@@ -58,14 +58,9 @@ def _names_a_day(text: str) -> bool:
     senses = [sense for word in re.findall(r"[^\W\d]+", text) if (sense := lexicon.senses().get(word))]
     kinds = {sense.kind for sense in senses}
     steps = {sense.value.startswith("-") for sense in senses if sense.kind == "relative"}
-    day = text.startswith(_weekdays()) or ("month" in kinds and re.match(r"\d{1,2}\.", text) is not None)
+    day = text.startswith(lexicon.weekdays()) or ("month" in kinds and re.match(r"\d{1,2}\.", text) is not None)
     coming = steps == {False} and bool(kinds & {"unit", "units"})
     return (day or coming) and True not in steps and re.search(r"\d{4}", text) is None
-
-
-@cache
-def _weekdays() -> tuple[str, ...]:
-    return tuple(form for form, sense in lexicon.senses().items() if sense.kind == "weekday")
 
 
 @cache

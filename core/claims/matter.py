@@ -41,7 +41,7 @@ def text_nouns(scene: Scene, trigger: Trigger) -> tuple[str, ...]:
     """
     spoken = triggers.has(trigger, "spoken")
     headed = not spoken or scene.index <= _BELOW_HEADLINE
-    near = themes_near(scene.analysis.themes, scene.analysis.sentences, scene.index, headed=headed)
+    near = themes_near(scene.analysis.themes, scene.index, headed=headed)
     speaker = {scene.words[i].lemma for i in _of_speaker(scene, trigger)}
     return tuple(theme.shown for theme in near if theme.lemma not in speaker)
 

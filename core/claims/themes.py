@@ -28,11 +28,15 @@ _BEFORE, _BEHIND = 2, 1
 
 
 class Theme(NamedTuple):
-    """A noun that a text has much: as a title shows it, its base form, and the sentences that have it, by number."""
+    """A noun that a text has much: as a title shows it, its base form, and the sentences that have it, by number.
+
+    `heads`: the first sentence or a headline has it, too.
+    """
 
     shown: str
     lemma: str
     sentences: frozenset[int]
+    heads: bool
 
 
 class _Words(Entry):
@@ -73,25 +77,25 @@ def themes(sentences: Sequence[Sentence], named: Iterable[Mention | Place | Time
         for lemma in likely
     }
     best = sorted(weight, key=lambda lemma: (-weight[lemma], first[lemma]))[:_MANY]
-    return tuple(Theme(_shown(lemma, forms[lemma]), lemma, frozenset(where[lemma])) for lemma in best)
+    heading = {i for i, sentence in enumerate(sentences) if i == 0 or sentence.kind == "headline"}
+    return tuple(
+        Theme(_shown(lemma, forms[lemma]), lemma, frozenset(where[lemma]), not heading.isdisjoint(where[lemma]))
+        for lemma in best
+    )
 
 
-def themes_near(themes: Iterable[Theme], sentences: Sequence[Sentence], at: int, *, headed: bool) -> Iterator[Theme]:
+def themes_near(themes: Sequence[Theme], at: int, *, headed: bool) -> Iterator[Theme]:
     """The themes that a sentence or one right beside it has, as its matter is one of these; then those of the headline.
 
     Args:
         themes: those of the text.
-        sentences: the sentences of the text.
         at: the number of the sentence.
         headed: whether what the headline or the first sentence has is of the matter, too.
     """
-    every = tuple(themes)
     near = frozenset(range(at - _BEFORE, at + _BEHIND + 1))
-    yield from (theme for theme in every if not near.isdisjoint(theme.sentences))
-    heading = frozenset(i for i, one in enumerate(sentences) if headed and (one.kind == "headline" or i == 0))
-    yield from (
-        theme for theme in every if near.isdisjoint(theme.sentences) and not heading.isdisjoint(theme.sentences)
-    )
+    yield from (theme for theme in themes if not near.isdisjoint(theme.sentences))
+    if headed:
+        yield from (theme for theme in themes if theme.heads and near.isdisjoint(theme.sentences))
 
 
 def _can_be(word: Token) -> bool:

@@ -97,33 +97,41 @@ def english_title(event: Titled, names: Mapping[str, str], family: Mapping[str, 
     spoken = "spoken" in event_types()[event.type].traits
     acting, others = sides(event.participants, topics=not spoken)
     who, whom = ([names.get(one, one) for one in side] for side in (acting, others))
+    head = _fitting_head(event, who, whom)
     topics = [names.get(one.actor_id, one.actor_id) for one in event.participants if one.role == "topic"]
-    parties: tuple[tuple[Sequence[str], Sequence[str]], ...] = ((who, whom), (who[:1], whom[:1]), (who[:1], []))
-    every = (_head(event, listed(some, "en"), listed(more, "en")) for some, more in parties)
-    head = next((one for one in every if len(one) <= vocabulary.words().longest), capital(_deed(event).thing))
     named = [one for one in topics if spoken and one not in head]
     about = list(dict.fromkeys([*named, *_about(event, head)]))
+    several = [listed(about[:n], "en") for n in (3, 2, 1) if len(about) >= n]
     place = event.place_en or event.place
     where = place if place and place not in head else None
     mark = words().status.get(event.status)
     noted = None if mark is None or _NOT & set(head.split()) else mark.en
-    several = [listed(about[:n], "en") for n in (3, 2, 1) if len(about) >= n]
-    own = any(noun not in general() and matter(noun) for noun in event.nouns)
-    short = [persons[one] for one in acting if one in persons]
-    known = any(not one.startswith("“") for one in about)
-    bare = _on(event, head, who, whom, listed(named, "en")) if named else head
-    before = [bare, *_speaker(event, who), *_speaker(event, short)] if spoken else [head]
-    quoted = (
-        []
-        if own or (known and not spoken)
-        else [f"{one}: “{said}”" for said in _quotable(event, names, persons) for one in before]
-    )
-    wordings = (*quoted, *(_on(event, head, who, whom, one) for one in several if spoken))
+    wordings: list[str] = []
+    if _needs_quotation(event, about, spoken=spoken):
+        before = [head]
+        if spoken:
+            bare = _on(event, head, who, whom, listed(named, "en")) if named else head
+            short = [persons[one] for one in acting if one in persons]
+            before = [bare, *_speaker(event, who), *_speaker(event, short)]
+        wordings = [f"{one}: “{said}”" for said in _quotable(event, names, persons) for one in before]
+    if spoken:
+        wordings += [_on(event, head, who, whom, one) for one in several]
     told = (said for one in wordings for said in with_notes(one, [noted, where], [noted]))
-    if (found := next(told, None)) is not None:
-        return found
     notes = (*([noted, where, f"{words().theme.en}: {one}"] for one in several), [noted, where], [noted])
-    return next(with_notes(head, *notes), head)
+    return next(told, None) or next(with_notes(head, *notes), head)
+
+
+def _fitting_head(event: Titled, who: Sequence[str], whom: Sequence[str]) -> str:
+    """Who does what to whom, with as many of them as there is room for; else what it is alone."""
+    parties: tuple[tuple[Sequence[str], Sequence[str]], ...] = ((who, whom), (who[:1], whom[:1]), (who[:1], []))
+    every = (_head(event, listed(some, "en"), listed(more, "en")) for some, more in parties)
+    return next((one for one in every if len(one) <= vocabulary.words().longest), capital(_deed(event).thing))
+
+
+def _needs_quotation(event: Titled, about: Sequence[str], *, spoken: bool) -> bool:
+    """Whether what an event is about is not known in English: of words their own nouns, of a deed nothing at all."""
+    own = any(noun not in general() and matter(noun) for noun in event.nouns)
+    return not own and (spoken or all(one.startswith("“") for one in about))
 
 
 def _quotable(event: Titled, names: Mapping[str, str], persons: Container[str]) -> Iterator[str]:

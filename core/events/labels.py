@@ -13,24 +13,8 @@ _ARTICLES = _EITHER | {"den", "dem", "einen", "einem", "einer", "der"}
 _GOVERNING = frozenset({"für", "gegen", "über", "um"})
 """Prepositions of the accusative."""
 _BEGINNING = _GOVERNING | {
-    "auf",
-    "an",
-    "am",
-    "aus",
-    "bei",
-    "beim",
-    "in",
-    "im",
-    "mit",
-    "nach",
-    "unter",
-    "von",
-    "vom",
-    "vor",
-    "wegen",
-    "zu",
-    "zum",
-    "zur",
+    *("auf", "an", "am", "aus", "bei", "beim", "in", "im", "mit"),
+    *("nach", "unter", "von", "vom", "vor", "wegen", "zu", "zum", "zur"),
 }
 """Prepositions of phrases, which cannot stand by themselves."""
 _COMPOUND = 11
@@ -81,9 +65,8 @@ def _noun(event: Titled) -> str | None:
     deed = event.deed or ""
     if not deed[:1].isupper() or "ß" in deed:
         return words().deeds.get(deed)
-    return "-".join(
-        capital(part) for part in deed.split("-") if part
-    )  # base forms are in small letters behind a hyphen
+    # Base forms are in small letters behind a hyphen.
+    return "-".join(capital(part) for part in deed.split("-") if part)
 
 
 def is_inflected(name: str) -> bool:

@@ -69,6 +69,12 @@ def senses() -> dict[str, Sense]:
 
 
 @cache
+def weekdays() -> tuple[str, ...]:
+    """Every form of a weekday."""
+    return tuple(form for form, sense in senses().items() if sense.kind == "weekday")
+
+
+@cache
 def holidays() -> dict[str, Holiday]:
     """Every form of a named day."""
     days = vocabulary.load("time/holidays.toml", Holidays).day

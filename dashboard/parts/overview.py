@@ -138,19 +138,18 @@ def discrepancies(corpus: Corpus, findings: Findings) -> None:
     rows, pairs = findings.told_differently, findings.perhaps.head(LINES)
     if rows.empty:
         st.caption(_compared(findings))
-    titles = event_titles(corpus.events.loc[[*rows["event_id"], *pairs["event_a"]]])
-    differing = ((row, _values(corpus, row, findings.sources)) for row in records(rows, Discrepancy))
-    ways = [
-        *((_both(row.event_id, row, findings.sources), "≠", said) for row, said in differing),
-        *(
-            (_both(row.event_a, row, findings.sources), "≈", _days(corpus, row, findings.sources))
-            for row in records(pairs, Candidate)
-        ),
+    events = list(dict.fromkeys([*rows["event_id"], *pairs["event_a"]]))
+    titles = dict(zip(events, event_titles(corpus.events.loc[events]), strict=True))
+    told = findings.sources
+    contradicted = [
+        Way("≠", titles[row.event_id], _values(corpus, row, told), "reader", _both(row.event_id, row, told))
+        for row in records(rows, Discrepancy)
     ]
-    links(
-        [Way(sign, title, said, "reader", link) for (link, sign, said), title in zip(ways, titles, strict=True)],
-        key="discrepancies",
-    )
+    perhaps = [
+        Way("≈", titles[row.event_a], _days(corpus, row, told), "reader", _both(row.event_a, row, told))
+        for row in records(pairs, Candidate)
+    ]
+    links([*contradicted, *perhaps], key="discrepancies")
 
 
 def _compared(findings: Findings) -> str:

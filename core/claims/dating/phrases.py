@@ -167,8 +167,7 @@ def _cycle(own: str, dated: Dated) -> Cycle | None:
     kinds = {sense.kind if (sense := lexicon.senses().get(word)) else "" for word in re.findall(r"[^\W\d]+", own)}
     kinds -= {"", "article", "filler"}
     first = own.split()[0]
-    weekdays = [form for form, sense in lexicon.senses().items() if sense.kind == "weekday"]
-    if dated.precision == "day" and first.startswith(tuple(weekdays)) and not kinds & {"month"}:
+    if dated.precision == "day" and first.startswith(lexicon.weekdays()) and not kinds & {"month"}:
         return "week" if kinds <= _OF_WEEKDAY else None
     if dated.precision in {"day", "month", "interval"} and kinds == {"month"}:
         return "year"

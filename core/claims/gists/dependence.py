@@ -98,9 +98,8 @@ def _narrows(scene: Scene, at: int) -> bool:
         return False
     determiner = scene.words[phrase.tokens[0]]
     if determiner.tag == "ART" and not determiner.text.lower().startswith("ein"):
-        noun, earlier = scene.words[phrase.head], scene.analysis.sentences[: scene.index]
         named = any(i in scene.mentions or i in scene.places for i in phrase.tokens)
-        return not named and not any(word.lemma == noun.lemma for sentence in earlier for word in sentence.tokens)
+        return not named and scene.analysis.first_said[scene.words[phrase.head].lemma] >= scene.index
     return determiner.tag not in {"ART", "PPOSAT", "PDAT", "NE"} or determiner.text.lower().startswith("ein")
 
 

@@ -1,11 +1,12 @@
 """Whether what is told of a claim can be understood away from its text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
-from core.german.compounds import heads
+from core.german.compounds import head_in
 
 _WORD = re.compile(r"\w+(?:-\w+)*|,")
 _DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "zur", "beim", "vom", "ins", "ans"})
@@ -69,19 +70,13 @@ def _is_one_of_many(scene: Scene, told: Sequence[str], aligned: Sequence[int | N
         return False
     behind = told[noun + 1] if noun + 1 < len(told) else ""
     described = behind[:1].isupper() or behind.lower() in words().describing
-    lemma = scene.words[at].lemma.lower()
-    known = lemma in words().known_nouns or any(head in words().known_nouns for head in heads(lemma))
-    return not described and not known
+    return not described and head_in(scene.words[at].lemma, words().known_nouns) is None
 
 
+@lru_cache(maxsize=8)  # asked for each noun of each way to tell a claim
 def _named(scene: Scene) -> frozenset[int]:
-    """The tokens of a sentence that lie in a mention of somebody."""
-    return frozenset(_inside(scene))
-
-
-def _inside(scene: Scene) -> Iterator[int]:
-    spans = [(m.start, m.end) for row in scene.mentions.values() for m in row]
-    spans += [(p.start, p.end) for row in scene.places.values() for p in row]
-    for i, word in enumerate(scene.words):
-        if any(start < word.end and word.start < end for start, end in spans):
-            yield i
+    """The tokens of a sentence that have a part in the name of somebody or of a place: `NATO-Stab`, too."""
+    named = [one for rows in (scene.mentions, scene.places) for row in rows.values() for one in row]
+    return frozenset(
+        i for i, word in enumerate(scene.words) if any(one.start < word.end and word.start < one.end for one in named)
+    )

@@ -60,15 +60,13 @@ def are_people_of(scene: Scene, phrase: Phrase, behind: Phrase) -> bool:
     return touches and names_doer(noun) and not is_private(noun)
 
 
-def governs(scene: Scene, at: int, phrase: Phrase, mention: Mention) -> bool:
-    """Whether a name behind `in` tells whose government stands before it: `die Regierung in Oslo`, `… in Norwegen`."""
-    if phrase.preposition != "in":
-        return False
-    before = before_preposition(scene.phrases[at], phrase)
+def governed_from(scene: Scene, at: int, phrase: Phrase, mention: Mention) -> Phrase | None:
+    """The phrase whose government sits, or rules, where a name behind `in` says: `die Regierung in Oslo`; or None."""
+    before = before_preposition(scene.phrases[at], phrase) if phrase.preposition == "in" else None
     if before is None or mention.kind == "metonym":
-        return before is not None
+        return before
     state = scene.analysis.kinds.get(mention.actor_id) == "state"
-    return state and is_among(scene.words[before.head], role_words().governing)
+    return before if state and is_among(scene.words[before.head], role_words().governing) else None
 
 
 def is_private(noun: Token) -> bool:

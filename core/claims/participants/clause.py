@@ -1,7 +1,7 @@
 """The actors that a clause names, each with its role."""
 
 from core.claims.lexicon import EventType, role_words
-from core.claims.participants.affiliation import governs, only_says_whose
+from core.claims.participants.affiliation import governed_from, only_says_whose
 from core.claims.participants.bystanders import is_hearer, takes_no_part
 from core.claims.participants.circumstances import is_of_circumstance
 from core.claims.participants.comparisons import is_compared
@@ -13,7 +13,7 @@ from core.claims.participants.roles import role_of
 from core.claims.participants.subjects import named_subject
 from core.claims.participants.whereabouts import is_of_those_there, only_says_where
 from core.claims.scene import Scene
-from core.german.phrases import Phrase, before_preposition
+from core.german.phrases import Phrase
 from core.model import Mention
 
 
@@ -63,9 +63,7 @@ def parts_of_clause(scene: Scene, at: int, event: EventType, says: bool, noun: i
 def _whose_seat(scene: Scene, at: int, i: int, mention: Mention) -> Phrase | None:
     """The phrase that names an actor; for whom a city stands, that of its government: `gegen die Regierung in Oslo`."""
     phrase = scene.phrase_of(i, at)
-    if phrase is None or not governs(scene, at, phrase, mention):
-        return phrase
-    return before_preposition(scene.phrases[at], phrase) or phrase
+    return phrase and (governed_from(scene, at, phrase, mention) or phrase)
 
 
 def _gets(scene: Scene, at: int, event: EventType) -> bool:

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from core.claims.lexicon import role_words
 from core.claims.participants import relatives
-from core.claims.participants.affiliation import are_people_of, follows_no_thing, governs, only_says_whose
+from core.claims.participants.affiliation import are_people_of, follows_no_thing, governed_from, only_says_whose
 from core.claims.participants.apposition import apposed_persons, is_named_after_title, long_form
 from core.claims.participants.descriptions import describing
 from core.claims.participants.parts import Part
@@ -86,7 +86,7 @@ def named_subject(scene: Scene, at: int) -> Iterator[Part]:
         ]
     if not left:  # `die Regierung in Oslo`
         behind = [phrases[k + 1] for k in subjects if k + 1 < len(phrases) and phrases[k + 1].preposition == "in"]
-        left = [part for p in behind for part in parts_of_phrase(scene, p) if governs(scene, at, p, part.mention)]
+        left = [part for p in behind for part in parts_of_phrase(scene, p) if governed_from(scene, at, p, part.mention)]
     yield from (part for k, part in enumerate(left) if k == 0 or not _follows_closely(scene, left[k - 1], part))
 
 

@@ -43,7 +43,7 @@ def test_a_theme_is_of_a_sentence_that_is_near_it_and_of_what_happens_if_the_tex
     read = analysis(text)
 
     def near(at: int, *, headed: bool) -> set[str]:
-        return {theme.shown for theme in themes_near(read.themes, read.sentences, at, headed=headed)}
+        return {theme.shown for theme in themes_near(read.themes, at, headed=headed)}
 
     assert near(0, headed=False) == {"Hafen", "Fähre"}
     assert near(6, headed=False) == {"Kiosk"}
