@@ -67,6 +67,7 @@ def test_web_archive_gives_pages_and_documents(gzip: bool) -> None:
         (b"\x1f\x8bxx", "is a .gz file and no web archive"),
         (web_archive(("https://example.org/", "200 OK", "text/html", b"")), "holds no page with a main text"),
     ],
+    ids=["zip", "gz", "empty page"],  # an archive has ids of its own: the workers would name one test differently
 )
 def test_other_archives_are_unreadable(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableError) as error:
