@@ -116,7 +116,7 @@ def _count(corpus: Corpus) -> None:
     shown, total, view = data.shown(), len(corpus.events) - len(corpus.gone), current()
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(
-            _("**{shown}** of {total} events").format(shown=number(len(shown.events)), total=number(total)),
+            _("**{shown}** of {total} events").format(shown=number(shown.total), total=number(total)),
             width="content",
         )
         st.button(
@@ -263,9 +263,9 @@ def _placed() -> None:
     shown = data.shown()
     said = ", ".join(
         (
-            ngettext("{n} dated", "{n} dated", len(shown.dated)),
-            ngettext("{n} bounded", "{n} bounded", len(shown.bounded)),
-            ngettext("{n} undated", "{n} undated", len(shown.unknown)),
+            ngettext("{n} dated", "{n} dated", shown.counts.dated),
+            ngettext("{n} bounded", "{n} bounded", shown.counts.bounded),
+            ngettext("{n} undated", "{n} undated", shown.counts.undated),
         )
     )
     if shown.left_out:

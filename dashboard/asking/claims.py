@@ -1,11 +1,11 @@
 """Which document tells of which event, and in what words: the table of claims, prepared for asking."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import copy
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.openset import OpenSet
-from dashboard.asking.frames import OfEvents, Rows, among, bounds_apart, frame
+from dashboard.asking.frames import OfEvents, Pairs, Rows, among, bounds_apart, frame, pairs
 
 if TYPE_CHECKING:
     from core.events.confidence import Contribution
@@ -30,6 +30,16 @@ def draw(words: str) -> bytes:
     return blake2b(" ".join(words.split()).encode(), digest_size=8).digest()
 
 
+class ToldClaim(NamedTuple):
+    """What a briefing takes from a claim."""
+
+    claim_id: str
+    doc_id: str
+    start: int
+    quote: str
+    confidence: float
+
+
 class Claims(OfEvents):
     """The claims of a corpus. Who tells of what is known without reading all of them."""
 
@@ -38,6 +48,7 @@ class Claims(OfEvents):
         super().__init__(events)
         self._tables = tables
         self._source = source
+        self._told: dict[str, list[ToldClaim]] = {}
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -69,6 +80,28 @@ class Claims(OfEvents):
     def first_quotes(self) -> "pd.Series[str]":
         """The quote of each event's first claim, by the event's id."""
         return self.rows.drop_duplicates("event_id").set_index("event_id")["quote"]
+
+    def surest_quotes(self, events: Iterable[str]) -> dict[str, str]:
+        """Of each of these events the quote of the surest claim, of equally sure ones the first in reading order."""
+        told = self.told_of(events)
+        return {
+            event: min(every, key=lambda one: (-one.confidence, one.doc_id, one.start)).quote
+            for event, every in told.items()
+        }
+
+    def told_of(self, events: Iterable[str]) -> "dict[str, list[ToldClaim]]":
+        """The claims of each of these events: read once, and only from the documents that tell of them."""
+        wanted = dict.fromkeys(events)
+        missing = wanted.keys() - self._told.keys()
+        if missing:
+            documents = {document for event in missing for document in self.documents_of(event)}
+            read: dict[str, list[ToldClaim]] = {event: [] for event in missing}
+            for row in self._tables.of("claims", documents, ("event_id", *ToldClaim._fields)).to_pylist():
+                event = row.pop("event_id")
+                if event in missing:
+                    read[event].append(ToldClaim(**row))
+            self._told.update(read)
+        return {event: self._told[event] for event in wanted}
 
     @cached_property
     def drawn(self) -> Mapping[str, tuple[bytes, str]]:
@@ -166,6 +199,13 @@ class Claims(OfEvents):
         """Which document reports which event, once for each."""
         told: pd.DataFrame = self._reports().to_pandas()
         return told.drop_duplicates(ignore_index=True)
+
+    @cached_property
+    def telling(self) -> Pairs:
+        """Which document reports which event, once for each."""
+        told = self.told_in
+        documents = pd.Index(told["doc_id"].unique(), dtype=object)
+        return pairs(told["doc_id"], documents, told["event_id"], self._events)
 
     def _reports(self) -> pa.Table:
         """The event and the document of each claim, without the rest of it."""

@@ -24,6 +24,9 @@ from dashboard.asking.parts import Parts
 from dashboard.asking.texts import Texts
 from dashboard.words.i18n import called
 
+ANNOUNCED = ("planned", "possible")
+"""The statuses of what is announced."""
+
 
 class Corpus:
     """A set of tables prepared for asking. Built once, shared by all sessions, never changed.
@@ -100,6 +103,24 @@ class Corpus:
     def candidates(self) -> pd.DataFrame:
         """The pairs of events that are perhaps one; only the page of discrepancies asks for them."""
         return frame(self.tables, "candidates")
+
+    @cached_property
+    def perhaps_one(self) -> np.ndarray:
+        """The two events of each of the `candidates`, by their places."""
+        return self._places(self.candidates[["event_a", "event_b"]].to_numpy().ravel()).reshape(-1, 2)
+
+    @cached_property
+    def differing(self) -> np.ndarray:
+        """The event of each of the `discrepancies`, by its place."""
+        return self._places(self.discrepancies["event_id"])
+
+    @cached_property
+    def announced(self) -> np.ndarray:
+        """Whether each event is announced, by its place."""
+        return self.events["status"].isin(ANNOUNCED).to_numpy()
+
+    def _places(self, events: "pd.Series[str] | np.ndarray") -> np.ndarray:
+        return self.events.index.get_indexer(pd.Index(events, dtype=object))
 
     @cached_property
     def types(self) -> list[str]:

@@ -7,14 +7,19 @@ How many events a relation rests on is told by `relations`, which also names the
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from dashboard.asking import frames
 from dashboard.asking.corpus import Corpus
 from dashboard.words.i18n import _, ngettext, number
 
 
 class Count(NamedTuple):
-    """How many events have a date, how many are only bounded by a day, and of how many no time is known."""
+    """How many events have a date, how many are only bounded by a day, and of how many no time is known.
+
+    In the order of `frames.times`.
+    """
 
     dated: int
     bounded: int
@@ -42,16 +47,14 @@ class Count(NamedTuple):
         return f"{whole} ({self.apart})" if self.total else whole
 
 
-def known(frame: pd.DataFrame) -> pd.DataFrame:
-    """Of each event of a frame, which of the three it is: a column of yes or no for each field of `Count`."""
-    dated = frame["date_start"].notna()
-    bounded = ~dated & frame[["bound_start", "bound_end"]].notna().any(axis=1)
-    return pd.DataFrame({"dated": dated, "bounded": bounded, "undated": ~dated & ~bounded})
-
-
 def events(frame: pd.DataFrame) -> Count:
     """The events of a frame, counted by what is known of their time."""
-    return Count(*(int(column.sum()) for _name, column in known(frame).items()))
+    return of_times(frames.times(frame))
+
+
+def of_times(known: np.ndarray) -> Count:
+    """How many of some events are of each of `frames.times`."""
+    return Count(*np.bincount(known, minlength=len(Count._fields)).tolist())
 
 
 def each(counts: pd.DataFrame) -> list[Count]:
@@ -61,35 +64,42 @@ def each(counts: pd.DataFrame) -> list[Count]:
 
 def taking_part(corpus: Corpus, actor: str, events: pd.DataFrame) -> pd.DataFrame:
     """Those of the events that an actor takes part in."""
-    return events[events.index.isin(corpus.parts.events_with(actor))]
+    return frames.these(events, corpus.parts.events_with(actor))
 
 
 def speaking(corpus: Corpus, actor: str, events: pd.DataFrame) -> pd.DataFrame:
     """Those of the events that an actor speaks about without taking part in them."""
-    return events[events.index.isin(corpus.parts.spoken_of_by(actor))]
+    return frames.these(events, corpus.parts.spoken_of_by(actor))
 
 
-def actors(corpus: Corpus, events: pd.DataFrame) -> pd.DataFrame:
+def actors(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
     """The actors of these events, who takes part in most first; who only speaks comes last, with 0 events.
 
     Returns:
         How many `events` each takes part in, and how many of these are dated, bounded, undated, by the actor's id.
     """
-    acting = corpus.parts.taking_part
-    acting = acting[acting["event_id"].isin(events.index)]
-    named = corpus.parts.among(events.index)["actor_id"].unique()
-    each = known(events).loc[acting["event_id"]].groupby(acting["actor_id"].to_numpy()).sum()
-    counts = each.reindex(sorted(named), fill_value=0).astype(int)
+    here = corpus.among(events)
+    every, taking = corpus.parts.named, corpus.parts.taking
+    named = np.zeros(len(every.ids), dtype=bool)
+    named[every.which[here[every.event]]] = True
+    counts = pd.DataFrame(_by_time(corpus, taking, here)[named], every.ids[named], Count._fields)
     counts.insert(0, "events", counts.sum(axis=1))
     return counts.sort_values("events", ascending=False, kind="stable")
 
 
-def documents(corpus: Corpus, events: pd.DataFrame) -> pd.DataFrame:
+def documents(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
     """Of each document of the corpus how many of these events it tells of: dated, bounded, undated, by its id."""
-    told = corpus.claims.told_in
-    told = told[told["event_id"].isin(events.index)]
-    each = known(events).loc[told["event_id"]].groupby(told["doc_id"].to_numpy()).sum()
-    return each.reindex(corpus.documents.index, fill_value=0).astype(int)
+    told = corpus.claims.telling
+    counts = pd.DataFrame(_by_time(corpus, told, corpus.among(events)), told.ids, Count._fields)
+    return counts.reindex(corpus.documents.index, fill_value=0)
+
+
+def _by_time(corpus: Corpus, pairs: frames.Pairs, here: np.ndarray) -> np.ndarray:
+    """How many of the events that are here each of the things has, by what is known of their time: a row each."""
+    kinds = len(Count._fields)
+    kept = here[pairs.event]
+    which = pairs.which[kept] * kinds + corpus.days.known[pairs.event[kept]]
+    return np.bincount(which, minlength=len(pairs.ids) * kinds).reshape(-1, kinds)
 
 
 def sources(corpus: Corpus, events: pd.Index) -> int:

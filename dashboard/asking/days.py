@@ -4,7 +4,10 @@ import math
 from datetime import date
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
+
+from dashboard.asking.frames import times
 
 
 class Days:
@@ -12,6 +15,11 @@ class Days:
 
     def __init__(self, events: pd.DataFrame) -> None:
         self._events = events
+
+    @cached_property
+    def known(self) -> np.ndarray:
+        """What is known of each event's time, by the event's place in the corpus; see `frames.times`."""
+        return times(self._events)
 
     @property
     def span(self) -> tuple[date, date] | None:

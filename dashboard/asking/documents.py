@@ -43,7 +43,7 @@ def about(row: Document) -> str:
 def catalogue(corpus: Corpus) -> pd.DataFrame:
     """The documents as a table to look at, dates in words; columns that would be empty are left out."""
     documents = corpus.documents
-    counts = counting.each(counting.documents(corpus, corpus.events.drop(list(corpus.gone))))
+    counts = counting.each(counting.documents(corpus, corpus.events.index.drop(list(corpus.gone))))
     shown = {
         "title": documents["title"],
         **({"copy": [_original(corpus, doc) for doc in documents.index]} if corpus.originals else {}),

@@ -3,15 +3,18 @@
 Days are closed intervals. Only the claims of the few documents that a finding rests on are read.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.counting import Count
+from dashboard.asking.frames import DATED
 from dashboard.asking.records import Relation, records
 from dashboard.asking.relations import events_of
 from dashboard.asking.selection import Shown
@@ -78,44 +81,49 @@ class Findings(NamedTuple):
 def of(corpus: Corpus, shown: Shown) -> Findings:
     """The findings of a selection."""
     several = shown.events[shown.events["n_documents"] > 1]
-    told = by_telling(shown.events if several.empty else several).head(LINES)
+    told = by_telling(shown.events if several.empty else several, LINES)
     every = differences(corpus, shown)
     rows = every[every["relation"] == "contradiction"]
     first = rows.drop_duplicates("event_id").head(LINES)
     return Findings(
         compared=len(several),
         told=told,
-        quotes=quotes(corpus, told.index),
+        quotes=corpus.claims.surest_quotes(told.index),
         differing=rows,
         refined=every[every["relation"] != "contradiction"],
         told_differently=first,
         perhaps=(perhaps := perhaps_one(corpus, shown)),
         sources=sources_of(
-            corpus, [*first["event_id"], *perhaps[["event_a", "event_b"]].head(LINES).to_numpy().ravel()]
+            corpus, [*first["event_id"], *perhaps[["event_a", "event_b"]].head(LINES).to_numpy().ravel().tolist()]
         ),
         announced=announced(corpus, shown),
         middle=middle(corpus, shown),
     )
 
 
-def by_telling(events: pd.DataFrame) -> pd.DataFrame:
-    """The events in order: most sources first, then most quotes, then the surest, then the latest."""
-    order = ["n_documents", "n_claims", "confidence", "placed_start"]
-    return events.sort_values(order, ascending=False, na_position="last", kind="stable")
+def by_telling(events: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
+    """The events in order, or the first of them: most sources, then most quotes, then the surest, then the latest."""
+    day = events["placed_start"]
+    latest = np.where(day.notna(), day.astype("int64"), _LONG_AGO)
+    rising = [-latest, *(-events[column].to_numpy() for column in ("confidence", "n_claims", "n_documents"))]
+    return events.take(np.lexsort(rising)[:most])
+
+
+_LONG_AGO = -(2**62)
+"""An event without a day stands behind all that have one, whatever day they have in seconds."""
 
 
 def differences(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     """The points on which claims of the shown events differ, dated and undated."""
-    rows = corpus.discrepancies
-    listed = shown.dated.index.append(shown.undated.index)
-    return rows[rows["event_id"].isin(listed)]
+    rows: pd.DataFrame = corpus.discrepancies[shown.kept[corpus.differing]]
+    return rows
 
 
 def perhaps_one(corpus: Corpus, shown: Shown) -> pd.DataFrame:
     """The pairs of shown events that are perhaps one, told with different days."""
-    pairs = corpus.candidates
-    dated = shown.dated.index
-    return pairs[pairs["event_a"].isin(dated) & pairs["event_b"].isin(dated)]
+    dated = shown.kept & (shown.known == DATED)
+    pairs: pd.DataFrame = corpus.candidates[dated[corpus.perhaps_one].all(axis=1)]
+    return pairs
 
 
 def newest(documents: pd.DataFrame) -> date | None:
@@ -129,22 +137,18 @@ def newest(documents: pd.DataFrame) -> date | None:
 
 def announced(corpus: Corpus, shown: Shown) -> Announced:
     """What the selection holds of planned and possible events, as of the corpus' newest source."""
-    dated, undated = (part[part["status"].isin(AHEAD)] for part in (shown.dated, shown.undated))
-    if shown.narrowed:
-        undated = undated[undated.index.isin(shown.placed.index)]
+    has_date = shown.known == DATED
+    dated = shown.those(corpus.announced & has_date)
+    undated = shown.those(corpus.announced & shown.counting & ~has_date)
     undated = undated.sort_values("placed_start", ascending=False, na_position="last", kind="stable")
     as_of = newest(corpus.documents)
     gone = dated["date_end"] < (pd.Timestamp.min if as_of is None else pd.Timestamp(as_of))
     return Announced(as_of, dated[~gone], undated, dated[gone].iloc[::-1])
 
 
-AHEAD = ("planned", "possible")
-"""The statuses of what is announced."""
-
-
 def middle(corpus: Corpus, shown: Shown) -> Middle | None:
     """Who takes part in most of the shown events; None where nobody does."""
-    counts = counting.actors(corpus, shown.events).head(1)
+    counts = counting.actors(corpus, shown.events.index).head(1)
     if not counts["events"].any():
         return None
     return Middle(str(counts.index[0]), *counting.each(counts))
@@ -158,34 +162,17 @@ def bonds(corpus: Corpus, shown: Shown, relations: pd.DataFrame) -> list[Bond]:
         both = by_telling(events_of(corpus, relation.id, shown.events))
         first = both.index.difference(quoted, sort=False)[:1]
         quoted += first.tolist()
-        types = both["type"].value_counts()
         found.append(
             Bond(
                 relation,
-                dict(zip(types.index.tolist(), types.tolist(), strict=True)),
-                next(iter(quotes(corpus, first).values()), ""),
+                dict(Counter(both["type"]).most_common()),
+                next(iter(corpus.claims.surest_quotes(first).values()), ""),
             )
         )
     return found
 
 
-def quotes(corpus: Corpus, events: Iterable[str]) -> dict[str, str]:
-    """Of each of these events the quote of the surest claim, of equally sure ones the first in reading order."""
-    claims = _claims(corpus, events, ("event_id", "quote", "confidence", "doc_id", "start"))
-    best = claims.sort_values(["confidence", "doc_id", "start"], ascending=[False, True, True]).drop_duplicates(
-        "event_id"
-    )
-    return dict(zip(best["event_id"], best["quote"], strict=True))
-
-
 def sources_of(corpus: Corpus, events: Iterable[str]) -> dict[str, str]:
     """The document of each claim of some events."""
-    claims = _claims(corpus, events, ("event_id", "claim_id", "doc_id"))
-    return dict(zip(claims["claim_id"], claims["doc_id"], strict=True))
-
-
-def _claims(corpus: Corpus, events: Iterable[str], columns: Sequence[str]) -> pd.DataFrame:
-    wanted = set(events)
-    documents = {document for event in wanted for document in corpus.documents_of(event)}
-    claims: pd.DataFrame = corpus.tables.of("claims", documents, columns).to_pandas()
-    return claims[claims["event_id"].isin(wanted)]
+    told = corpus.claims.told_of(events).values()
+    return {one.claim_id: one.doc_id for every in told for one in every}

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -41,6 +42,16 @@ def placed(events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+DATED, BOUNDED, UNDATED = range(3)
+"""What is known of an event's time: its date; a day that it was not before, or not after; nothing."""
+
+
+def times(events: pd.DataFrame) -> np.ndarray:
+    """Which of `DATED`, `BOUNDED`, `UNDATED` each of some events is; see `placed`."""
+    placed = events["placed_start"].notna().to_numpy()
+    return np.where(events["date_start"].notna().to_numpy(), DATED, np.where(placed, BOUNDED, UNDATED))
+
+
 def same_days(some: pd.DataFrame, others: pd.DataFrame) -> bool:
     """Whether the same events in the same order stand at the same days; see `placed`."""
     days = ["date_start", "date_end", "placed_start", "placed_end"]
@@ -50,8 +61,30 @@ def same_days(some: pd.DataFrame, others: pd.DataFrame) -> bool:
 def among(whole: pd.Index, some: pd.Index) -> np.ndarray:
     """Whether each of the whole's ids, by place, is one of some of them."""
     here = np.zeros(len(whole), dtype=bool)
-    here[whole.get_indexer(some)] = True
+    places = whole.get_indexer(some)
+    here[places[places >= 0]] = True
     return here
+
+
+def these(events: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
+    """Those of some events that have one of these ids, in their order."""
+    places = events.index.get_indexer(ids)
+    return events.take(np.sort(places[places >= 0]))
+
+
+class Pairs(NamedTuple):
+    """Which of some things, by their place among `ids`, has to do with which event, by its place in the corpus."""
+
+    which: np.ndarray
+    event: np.ndarray
+    ids: pd.Index
+
+
+def pairs(things: "pd.Series[str]", ids: pd.Index, events: "pd.Series[str]", every: pd.Index) -> Pairs:
+    """The rows of two columns as pairs of places among the ids and among `every` event's; others' rows are left out."""
+    which, event = ids.get_indexer(pd.Index(things)), every.get_indexer(pd.Index(events))
+    kept = (which >= 0) & (event >= 0)
+    return Pairs(which[kept], event[kept], ids)
 
 
 class OfEvents(ABC):

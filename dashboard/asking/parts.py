@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from core.openset import OpenSet
-from dashboard.asking.frames import OfEvents, Rows, frame
+from dashboard.asking.frames import OfEvents, Pairs, Rows, frame, pairs
 
 
 class Meetings(NamedTuple):
@@ -72,6 +72,21 @@ class Parts(OfEvents):
         rows = self.rows.loc[self.rows["role"] != "speaker", ["event_id", "actor_id"]]
         return rows.drop_duplicates(ignore_index=True)
 
+    @cached_property
+    def taking(self) -> Pairs:
+        """`taking_part` by places: of the actors among all that are named, and of the events."""
+        return pairs(self.taking_part["actor_id"], self._ids, self.taking_part["event_id"], self._events)
+
+    @cached_property
+    def named(self) -> Pairs:
+        """Who has any part in which event, as who only speaks about it, by places like `taking`."""
+        return pairs(self.rows["actor_id"], self._ids, self.rows["event_id"], self._events)
+
+    @cached_property
+    def _ids(self) -> pd.Index:
+        ids: pd.Index = pd.Index(np.sort(self.rows["actor_id"].unique().astype(object)), dtype=object)
+        return ids
+
     def events_with(self, *actors: str) -> pd.Index:
         """The ids of the events in which every one of these actors takes part."""
         return self._events[reduce(np.intersect1d, map(self.positions_of, actors))]
@@ -84,9 +99,9 @@ class Parts(OfEvents):
     @cached_property
     def meetings(self) -> Meetings:
         """Every two actors that take part in one event."""
-        ids = np.sort(self.rows["actor_id"].unique().astype(object))
-        actors = pd.Index(ids).get_indexer(pd.Index(self.taking_part["actor_id"], dtype=object))
-        met = pd.DataFrame({"event": self._events.get_indexer(pd.Index(self.taking_part["event_id"])), "actor": actors})
+        which, event, index = self.taking
+        ids = index.to_numpy()
+        met = pd.DataFrame({"event": event, "actor": which})
         both = met.merge(met, on="event", suffixes=("_a", "_b"))
         both = both[both["actor_a"] < both["actor_b"]]
         pairs, pair = np.unique(both["actor_a"] * len(ids) + both["actor_b"], return_inverse=True)

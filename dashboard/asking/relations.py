@@ -6,8 +6,9 @@ Two actors are related when both have a part in one event; who only speaks about
 import numpy as np
 import pandas as pd
 
+from dashboard.asking import frames
 from dashboard.asking.corpus import Corpus
-from dashboard.asking.counting import known
+from dashboard.asking.counting import Count
 from dashboard.words import labels
 
 
@@ -30,14 +31,13 @@ def between(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
         whole = np.bincount(pairs * kinds + which[met], minlength=len(meetings.ends) * kinds)
         return whole.reshape(-1, kinds)
 
-    times = known(corpus.events)
-    by_sign, by_time = counted(sign[kind], len(_SIGNS)), counted(times.to_numpy().argmax(axis=1), times.shape[1])
+    by_sign, by_time = counted(sign[kind], len(_SIGNS)), counted(corpus.days.known, len(Count._fields))
     strength = by_sign.sum(axis=1)
     best = by_sign.max(axis=1)
     even = (by_sign == best[:, None]).sum(axis=1) > 1
     mostly = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
     order = np.argsort(-strength, kind="stable")[: np.count_nonzero(strength)]
-    counts = dict(zip((*times, *_SIGNS), np.hstack((by_time, by_sign))[order].T, strict=True))
+    counts = dict(zip((*Count._fields, *_SIGNS), np.hstack((by_time, by_sign))[order].T, strict=True))
     return meetings.ends.take(order).assign(events=strength[order], sign=mostly[order], **counts)
 
 
@@ -47,7 +47,7 @@ def events_of(corpus: Corpus, relation: str, events: pd.DataFrame) -> pd.DataFra
     if relation not in meetings.ends.index:
         return events.iloc[:0]
     met = meetings.event[meetings.pair == meetings.ends.index.get_loc(relation)]
-    return events[events.index.isin(corpus.events.index[met])]
+    return frames.these(events, corpus.events.index[met])
 
 
 def times(corpus: Corpus, events: pd.Index) -> pd.DataFrame:

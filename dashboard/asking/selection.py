@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.counting import Count, of_times
+from dashboard.asking.frames import BOUNDED, DATED, UNDATED
 
 
 @dataclass(frozen=True)
@@ -32,44 +35,88 @@ class Filters:
     bounds: str = "apart"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shown:
     """The events that pass the filters: those with a date inside the window, and those without a date, bounded or not.
 
     A bounded event is inside the window where its bounds are. The window cannot tell about an event of which nothing is
     known. `placed` is what charts draw; `events`, which counts build on, has besides it the other undated ones unless
-    the window is narrowed.
+    the window is narrowed. Each frame is made when it is asked for: many pages want no more than `counts`. All are
+    ordered by date, with the undated last.
+
+    Attributes:
+        whole: the events of the corpus.
+        known: what is known of the time of each, see `frames.times`.
+        kept: whether each passes.
+        narrowed: whether there is a window.
+        bounds: see `Filters`.
     """
 
-    dated: pd.DataFrame
-    undated: pd.DataFrame
+    whole: pd.DataFrame
+    known: np.ndarray
+    kept: np.ndarray
     narrowed: bool
     bounds: str = "apart"
 
     @cached_property
+    def counts(self) -> Count:
+        """How many events pass, by what is known of their time."""
+        return of_times(self.known[self.kept])
+
+    @cached_property
+    def dated(self) -> pd.DataFrame:
+        """The events that have a date."""
+        return self.those(self.known == DATED)
+
+    @cached_property
+    def undated(self) -> pd.DataFrame:
+        """The other events, bounded or not."""
+        return self.those(self.known != DATED)
+
+    @cached_property
     def bounded(self) -> pd.DataFrame:
         """The undated events of which it is known that they were not before a day, or not after one."""
-        return self.undated[self.undated[["bound_start", "bound_end"]].notna().any(axis=1)]
+        return self.those(self.known == BOUNDED)
 
     @cached_property
     def unknown(self) -> pd.DataFrame:
         """The undated events of which nothing is known."""
-        return self.undated[self.undated[["bound_start", "bound_end"]].isna().all(axis=1)]
+        return self.those(self.known == UNDATED)
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """All events that count under this selection, by date, the undated last."""
-        return self.placed if self.narrowed else pd.concat([self.dated, self.undated])
+        """All events that count under this selection."""
+        return self.placed if self.narrowed else self.those(self.counting)
 
     @cached_property
     def placed(self) -> pd.DataFrame:
         """The events that have a place in time: the dated and, if these are asked for, the bounded ones."""
-        return pd.concat([self.dated, self.bounded]) if self.bounds == "placed" else self.dated
+        return self.those(self._standing) if self.bounds == "placed" else self.dated
+
+    @cached_property
+    def counting(self) -> np.ndarray:
+        """Whether each event of the corpus is one of `events`."""
+        return self.kept & self._standing if self.narrowed else self.kept
+
+    @property
+    def total(self) -> int:
+        """How many `events` there are."""
+        return int(np.count_nonzero(self.counting))
+
+    @property
+    def _standing(self) -> np.ndarray:
+        standing: np.ndarray = self.known != UNDATED if self.bounds == "placed" else self.known == DATED
+        return standing
 
     @property
     def left_out(self) -> int:
         """How many undated events a narrowed window leaves out of `events`."""
-        return len(self.dated) + len(self.undated) - len(self.events)
+        return self.counts.total - self.total
+
+    def those(self, which: np.ndarray) -> pd.DataFrame:
+        """The events that pass, as far as they are among these of the corpus."""
+        places = np.flatnonzero(self.kept & which)
+        return self.whole.take(places[np.argsort(self.known[places] != DATED, kind="stable")])
 
 
 def select(corpus: Corpus, filters: Filters) -> Shown:
@@ -79,31 +126,34 @@ def select(corpus: Corpus, filters: Filters) -> Shown:
     part in; what a search passes, see `core.search.query`. A window passes an event whose interval of possible days
     touches it, or whose bounds do: of a bound with an open side, the one day that is known counts.
     """
-    events, parts, claims = corpus.events, corpus.parts.taking_part, corpus.claims
-    keep = pd.Series(True, index=events.index)
+    events, claims = corpus.events, corpus.claims
+    keep = np.ones(len(events), dtype=bool)
     if corpus.gone:
-        keep &= ~events.index.isin(list(corpus.gone))
+        keep &= ~corpus.among(pd.Index(list(corpus.gone)))
     if filters.types:
-        keep &= events["type"].isin(filters.types)
+        keep &= events["type"].isin(filters.types).to_numpy()
     if filters.statuses:
-        keep &= events["status"].isin(filters.statuses)
+        keep &= events["status"].isin(filters.statuses).to_numpy()
     if filters.bases:
-        keep &= events["date_basis"].isin(filters.bases)
+        keep &= events["date_basis"].isin(filters.bases).to_numpy()
     if filters.actors:
-        keep &= events.index.isin(parts.loc[parts["actor_id"].isin(filters.actors), "event_id"])
+        with_any = np.zeros(len(events), dtype=bool)
+        for actor in filters.actors:
+            with_any[corpus.parts.positions_of(actor)] = True
+        keep &= with_any
     if filters.sources:
-        keep &= events.index.isin(claims.rows.loc[claims.rows["doc_id"].isin(filters.sources), "event_id"])
+        told = claims.rows.loc[claims.rows["doc_id"].isin(filters.sources), "event_id"]
+        keep &= corpus.among(pd.Index(told.unique()))
     if filters.confidence:
-        keep &= events["confidence"] >= filters.confidence / 100
+        keep &= events["confidence"].to_numpy() >= filters.confidence / 100
     if (asked := corpus.finder.asked(filters.search)) is not None:
         keep &= corpus.finder.told(asked)
     if filters.first is not None:
-        keep &= ~(events["placed_end"] < pd.Timestamp(filters.first))
+        keep &= ~(events["placed_end"] < pd.Timestamp(filters.first)).to_numpy()
     if filters.last is not None:
-        keep &= ~(events["placed_start"] > pd.Timestamp(filters.last))
-    dated = events["date_start"].notna()
+        keep &= ~(events["placed_start"] > pd.Timestamp(filters.last)).to_numpy()
     narrowed = filters.first is not None or filters.last is not None
-    return Shown(events[keep & dated], events[keep & ~dated], narrowed, filters.bounds)
+    return Shown(events, corpus.days.known, keep, narrowed, filters.bounds)
 
 
 def presets(corpus: Corpus, *, bounded: bool = False) -> dict[str, tuple[date, date]]:

@@ -182,7 +182,7 @@ def together(corpus: Corpus, one: str, other: str, events: pd.DataFrame) -> None
 
 def table(corpus: Corpus, events: pd.DataFrame) -> None:
     """All actors of the events with how many of these each takes part in; choosing a row chooses the actor."""
-    counts = counting.actors(corpus, events)
+    counts = counting.actors(corpus, events.index)
     ids = [str(actor) for actor in counts.index]
 
     def rows(part: slice) -> dict[str, Any]:

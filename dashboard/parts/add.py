@@ -204,7 +204,7 @@ def _result(at: Desk, where: Path) -> None:
                 )
             )
             added = corpus.documents.loc[list(gain.documents)[:MOST_FILES]]
-            cards.documents(added, counting.documents(corpus, corpus.events), "added_documents")
+            cards.documents(added, counting.documents(corpus, corpus.events.index), "added_documents")
         for warning in _warnings(at):
             st.warning(plain(warning), icon=":material/warning:")
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -10,7 +10,7 @@ from dashboard import hosting, state
 from dashboard.asking import counting
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.differences import value_text
-from dashboard.asking.findings import LINES, Announced, Bond, Findings, Middle, quotes
+from dashboard.asking.findings import LINES, Announced, Bond, Findings, Middle
 from dashboard.asking.records import Candidate, Discrepancy, Event, record, records
 from dashboard.asking.selection import Shown
 from dashboard.asking.texts import begin
@@ -68,7 +68,7 @@ def counters(corpus: Corpus, shown: Shown, differing: int) -> None:
         counting.events(shown.events).told,
         ngettext("{n} quote", "{n} quotes", int(shown.events["n_claims"].sum())),
         ngettext("{n} source", "{n} sources", counting.sources(corpus, shown.events.index)),
-        ngettext("{n} actor", "{n} actors", len(counting.actors(corpus, shown.events))),
+        ngettext("{n} actor", "{n} actors", len(counting.actors(corpus, shown.events.index))),
         ngettext("{n} discrepancy", "{n} discrepancies", differing),
     ]
     st.caption(" · ".join(said))
@@ -219,7 +219,7 @@ def ahead(corpus: Corpus, announced: Announced) -> None:
         first = events.head(LINES)
         titles = event_titles(first)
         bare = [one for one, title in zip(first.index, titles, strict=True) if ":" not in title]  # its type alone
-        said = quotes(corpus, bare)
+        said = corpus.claims.surest_quotes(bare)
         links(
             [
                 _line(corpus, event, title, *_status(event, title), quote=said.get(event.event_id, ""))
@@ -285,7 +285,7 @@ def _line(corpus: Corpus, event: Event, title: str, *more: str, quote: str = "")
 
 def documents(corpus: Corpus, shown: Shown) -> None:
     """The documents that tell of what is shown, with their dates; each opens in the reader."""
-    told = counting.documents(corpus, shown.events)
+    told = counting.documents(corpus, shown.events.index)
     telling = told.any(axis=1)
     # Where no event was found at all, the texts are all that there is.
     some = corpus.documents[telling] if telling.any() else corpus.documents

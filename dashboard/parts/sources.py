@@ -276,7 +276,7 @@ def downloads(corpus: Corpus, shown: Shown) -> None:
 
 def _interchange(corpus: Corpus, shown: Shown) -> None:
     """A button for each form of other programs, with what it holds of the selection and what not."""
-    counts, total = data.exported(), len(shown.dated) + len(shown.undated)
+    counts, total = data.exported(), shown.counts.total
     try:
         notes = kept.notes()
     except JournalError as error:
@@ -334,7 +334,7 @@ def _held(corpus: Corpus, shown: Shown) -> str:
     said = [_("The files hold {events}.").format(events=counting.events(corpus.events.loc[events]).told)]
     if len(rest):
         said.append(_("The selection leaves out {events}.").format(events=counting.events(rest).told))
-    if shown.narrowed and len(shown.undated):
+    if shown.narrowed and shown.counts.bounded + shown.counts.undated:
         said.append(_("Events without a date come along, though the time window is narrowed."))
     if silent:
         said.append(

@@ -207,7 +207,7 @@ def _reach(standing: pd.DataFrame) -> Days:
 
 def _bounds(shown: Shown) -> None:
     """Say how many events only have bounds, with a way to draw them too; and the way back."""
-    n = len(shown.bounded)
+    n = shown.counts.bounded
     if shown.bounds == "placed":
         _offer(_("Draw the dated events alone"), "event_available", {"bounds": "apart"}, key="bounds_apart")
     elif n:

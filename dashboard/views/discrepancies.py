@@ -13,7 +13,7 @@ differences, refined, pairs = findings.differing, findings.refined, findings.per
 
 st.title(_("Discrepancies"), anchor=False)
 if differences.empty:
-    cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
+    cards.empty(corpus, shown.counts.total > 0)
     st.info(
         _(
             "Date, place, status and numbers were compared where several quotes tell of one event, and no two of them "

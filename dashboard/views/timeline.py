@@ -22,22 +22,22 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         **bound("lanes"),
     )
 
-cards.empty(corpus, len(shown.dated) + len(shown.undated) > 0)
+cards.empty(corpus, shown.counts.total > 0)
 drawing = st.container()
 # Before what stands above it, whose drawing keeps the browser busy: what was chosen or decided is seen at once.
-if len(shown.dated) + len(shown.undated):
+if shown.counts.total:
     hint = _("Choose a mark or a row of a table to see the event with its quotes.")
     cards.chosen_event(corpus, choosing.with_keys(hint))
 with drawing:
     with st.container(key="timeline_bars"):
         timeline.brush(corpus, key="timeline_overview", height=110)
-    if len(shown.dated) + len(shown.bounded):
+    if shown.counts.dated + shown.counts.bounded:
         timeline.show(corpus, shown, lanes=state.current().lanes, key="timeline")
         collecting.stretch(corpus)
 counts = {
-    _("Dated ({n})").format(n=len(shown.dated)): len(shown.dated),
-    _("Not after or before a day ({n})").format(n=len(shown.bounded)): len(shown.bounded),
-    _("Without a date ({n})").format(n=len(shown.unknown)): len(shown.unknown),
+    _("Dated ({n})").format(n=shown.counts.dated): shown.counts.dated,
+    _("Not after or before a day ({n})").format(n=shown.counts.bounded): shown.counts.bounded,
+    _("Without a date ({n})").format(n=shown.counts.undated): shown.counts.undated,
 }
 dated, bounded, undated = st.tabs(list(counts), default=next((label for label, n in counts.items() if n), None))
 with dated:

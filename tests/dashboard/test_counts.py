@@ -112,7 +112,7 @@ def test_who_stands_in_the_middle_heads_the_table_of_actors(browse: Open) -> Non
 
 
 def test_events_of_a_text_are_counted_apart(browse: Open, corpus: Corpus) -> None:
-    told = [count.told for count in counting.each(counting.documents(corpus, corpus.events))]
+    told = [count.told for count in counting.each(counting.documents(corpus, corpus.events.index))]
     (texts,) = (given for given in drawn(browse("overview")) if "▤" in given)
     assert all(one in texts for one in told)
     apart = browse("sources").dataframe[0].value["apart"]

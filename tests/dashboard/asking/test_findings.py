@@ -30,7 +30,7 @@ def test_what_most_sources_tell_comes_first_and_is_told_by_several(corpus: Corpu
 
 def test_the_quote_of_an_event_is_its_surest(corpus: Corpus) -> None:
     events = corpus.events.index[:20]
-    quotes = findings.quotes(corpus, events)
+    quotes = corpus.claims.surest_quotes(events)
     assert set(quotes) == set(events)
     claims = corpus.tables.read("claims", ("event_id", "quote", "confidence")).to_pandas()
     for event, quote in quotes.items():
