@@ -161,66 +161,74 @@ def _chosen(corpus: Corpus) -> list[str]:
 
 def _filters(corpus: Corpus) -> None:
     searching.search(corpus)
-    view = current()
     ends = _within_slider(axis) if (axis := timeline.axis(corpus)) else None
     if ends:
         _window(ends)
     _days(corpus)
     _placed()
-    with st.expander(_("More filters"), icon=":material/tune:"):
-        if ends:
-            _windows(corpus, ends)
-        if corpus.days.has_bounds:
-            st.toggle(
-                _("Draw and count bounded events"),
-                help=_(
-                    "Events that no source dates, but that are known to be no later than a day, or no earlier. Off at"
-                    " first: many stand at the few days of writing, and would crowd what the sources date."
-                ),
-                **tied("bounds", view.bounds == "placed", lambda on: {"bounds": "placed" if on else "apart"}),
-            )
-        choosing.boxes(
-            _("Actors who take part"),
-            choosing.actors(corpus),
-            "actors",
-            view.actors,
-            placeholder=_("all"),
+    # Known to the session, it stays open when something comes to stand above it; closed, it costs a run nothing.
+    more = st.expander(_("More filters"), icon=":material/tune:", key="more_filters", on_change="rerun")
+    if more.open:
+        with more:
+            _more(corpus, ends)
+
+
+def _more(corpus: Corpus, ends: tuple[date, date] | None) -> None:
+    """The filters that seldom change; `ends` are those of the slider of the window, where there is one."""
+    view = current()
+    if ends:
+        _windows(corpus, ends)
+    if corpus.days.has_bounds:
+        st.toggle(
+            _("Draw and count bounded events"),
             help=_(
-                "Leaves the events in which any of these takes part, on all pages. An actor who is chosen on a page is"
-                " another thing: that opens a card, and leaves all events."
+                "Events that no source dates, but that are known to be no later than a day, or no earlier. Off at"
+                " first: many stand at the few days of writing, and would crowd what the sources date."
             ),
+            **tied("bounds", view.bounds == "placed", lambda on: {"bounds": "placed" if on else "apart"}),
         )
-        st.multiselect(
-            _("Event types"),
-            sorted(corpus.types, key=labels.type_order),
-            format_func=labels.type_label,
-            placeholder=_("all"),
-            **bound("types", tuple),
-        )
-        st.multiselect(
-            _("Status"),
-            list(state.STATUSES),
-            format_func=labels.status_text,
-            placeholder=_("all"),
-            **bound("statuses", tuple),
-        )
-        st.multiselect(
-            _("How the date is known"),
-            list(state.BASES),
-            format_func=labels.basis_label,
-            placeholder=_("all"),
-            **bound("bases", tuple),
-        )
-        choosing.boxes(_("Sources"), choosing.documents(corpus), "sources", view.sources, placeholder=_("all"))
-        st.slider(
-            _("Confidence, at least"),
-            0,
-            100,
-            step=5,
-            format="%d %%",
-            help=labels.confidence_meaning(),
-            **bound("confidence"),
-        )
+    choosing.boxes(
+        _("Actors who take part"),
+        choosing.actors(corpus),
+        "actors",
+        view.actors,
+        placeholder=_("all"),
+        help=_(
+            "Leaves the events in which any of these takes part, on all pages. An actor who is chosen on a page is"
+            " another thing: that opens a card, and leaves all events."
+        ),
+    )
+    st.multiselect(
+        _("Event types"),
+        sorted(corpus.types, key=labels.type_order),
+        format_func=labels.type_label,
+        placeholder=_("all"),
+        **bound("types", tuple),
+    )
+    st.multiselect(
+        _("Status"),
+        list(state.STATUSES),
+        format_func=labels.status_text,
+        placeholder=_("all"),
+        **bound("statuses", tuple),
+    )
+    st.multiselect(
+        _("How the date is known"),
+        list(state.BASES),
+        format_func=labels.basis_label,
+        placeholder=_("all"),
+        **bound("bases", tuple),
+    )
+    choosing.boxes(_("Sources"), choosing.documents(corpus), "sources", view.sources, placeholder=_("all"))
+    st.slider(
+        _("Confidence, at least"),
+        0,
+        100,
+        step=5,
+        format="%d %%",
+        help=labels.confidence_meaning(),
+        **bound("confidence"),
+    )
 
 
 def _days(corpus: Corpus) -> None:

@@ -12,7 +12,6 @@ from math import sqrt
 from statistics import NormalDist
 from typing import Literal, NamedTuple, get_args
 
-import numpy as np
 import pandas as pd
 
 from dashboard.asking.claims import draw
@@ -78,6 +77,16 @@ class Checks:
         return self._keys.get(event_id) in self.wrong
 
     @cached_property
+    def _checked(self) -> Sequence[str]:
+        return [event for event, key in self._keys.items() if key in self.wrong]
+
+    @cached_property
+    def _drawn(self) -> Mapping[str, int]:
+        """Each event's place in the order drawn by chance, as a number."""
+        drawn = self._corpus.claims.drawn
+        return {event: place for place, event in enumerate(sorted(drawn, key=drawn.__getitem__))}
+
+    @cached_property
     def there(self) -> Set[str]:
         """The events that there are, by their keys: without those that were found to be none."""
         return {key for event, key in self._keys.items() if event not in self._corpus.gone}
@@ -113,10 +122,10 @@ class Checks:
 
         That is by chance or, in the other lots, the most told first, then the least certain.
         """
-        left = events[np.array([not self.checked(event) for event in events.index], dtype=bool)]
+        left = events[~events.index.isin(self._checked)] if self._checked else events
         match name:
             case "chance":
-                return sorted(left.index, key=self._corpus.claims.drawn.__getitem__)
+                return sorted(left.index, key=self._drawn.__getitem__)
             case "differ":
                 left = left[left["has_discrepancy"]]
             case "perhaps":

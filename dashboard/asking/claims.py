@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from core.openset import OpenSet
-from dashboard.asking.frames import OfEvents, Pairs, Rows, among, bounds_apart, frame, pairs
+from dashboard.asking.frames import OfEvents, Pairs, Rows, among, bounds_apart, dense, frame, pairs
 
 if TYPE_CHECKING:
     from core.events.confidence import Contribution
@@ -53,9 +53,8 @@ class Claims(OfEvents):
     @cached_property
     def rows(self) -> pd.DataFrame:
         """The claims by event, document and place in it; the first page does without them."""
-        return bounds_apart(frame(self._tables, "claims", _SHOWN)).sort_values(
-            ["event_id", "doc_id", "start"], ignore_index=True
-        )
+        claims = bounds_apart(frame(self._tables, "claims", _SHOWN))
+        return dense(claims.sort_values(["event_id", "doc_id", "start"], ignore_index=True))
 
     def corrected(self, values: Mapping[str, Mapping[str, Any]]) -> "Claims":
         """These claims, those of some events with other values by column, as far as there are such columns."""

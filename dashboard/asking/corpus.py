@@ -179,8 +179,11 @@ class Corpus:
 
     def kind(self, actor_id: str) -> ActorKind:
         """The actor's kind; `place`, the least telling, where the actor has no row."""
-        kind: ActorKind = self.actors["kind"].get(actor_id, "place")
-        return kind
+        return self._kinds.get(actor_id, "place")
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, ActorKind]:
+        return dict(zip(self.actors.index.tolist(), self.actors["kind"].tolist(), strict=True))
 
     def title(self, doc_id: str) -> str:
         """The document's title."""

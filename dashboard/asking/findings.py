@@ -157,18 +157,13 @@ def middle(corpus: Corpus, shown: Shown) -> Middle | None:
 def bonds(corpus: Corpus, shown: Shown, relations: pd.DataFrame) -> list[Bond]:
     """What is between the actors of the strongest of some relations of the shown events."""
     found: list[Bond] = []
-    quoted: list[str] = []
+    quoted: set[str] = set()
     for relation in records(relations.head(LINES), Relation):
         both = by_telling(events_of(corpus, relation.id, shown.events))
-        first = both.index.difference(quoted, sort=False)[:1]
-        quoted += first.tolist()
-        found.append(
-            Bond(
-                relation,
-                dict(Counter(both["type"]).most_common()),
-                next(iter(corpus.claims.surest_quotes(first).values()), ""),
-            )
-        )
+        first = [event for event in both.index if event not in quoted][:1]
+        quoted.update(first)
+        types = dict(Counter(both["type"]).most_common())
+        found.append(Bond(relation, types, next(iter(corpus.claims.surest_quotes(first).values()), "")))
     return found
 
 

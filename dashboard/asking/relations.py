@@ -35,10 +35,13 @@ def between(corpus: Corpus, events: pd.Index) -> pd.DataFrame:
     strength = by_sign.sum(axis=1)
     best = by_sign.max(axis=1)
     even = (by_sign == best[:, None]).sum(axis=1) > 1
-    mostly = np.where(even, "neutral", np.array(_SIGNS, dtype=object)[by_sign.argmax(axis=1)])
+    mostly = np.where(even, _SIGNS.index("neutral"), by_sign.argmax(axis=1))
     order = np.argsort(-strength, kind="stable")[: np.count_nonzero(strength)]
-    counts = dict(zip((*Count._fields, *_SIGNS), np.hstack((by_time, by_sign))[order].T, strict=True))
-    return meetings.ends.take(order).assign(events=strength[order], sign=mostly[order], **counts)
+    ends = meetings.ends.take(order)
+    counts = np.column_stack((strength, by_time, by_sign))[order]
+    between = pd.concat([ends, pd.DataFrame(counts, ends.index, ["events", *Count._fields, *_SIGNS])], axis=1)
+    between["sign"] = pd.Series(np.array(_SIGNS, dtype=object)[mostly[order]], ends.index, dtype=object)
+    return between
 
 
 def events_of(corpus: Corpus, relation: str, events: pd.DataFrame) -> pd.DataFrame:

@@ -234,26 +234,44 @@ def periods(
     Returns:
         A frame with slot, start and end of the period in milliseconds, first and last (its days, ISO), n.
     """
-    days = (window[1] - window[0]).days + 1
-    unit = "D" if days <= 100 else "W" if days <= 700 else "M" if days <= 4000 else "Y"
-    frame = placed.merge(events[["placed_start"]], left_on="event_id", right_index=True)
-    begin = frame["placed_start"].where(frame["placed_start"] >= pd.Timestamp(window[0]), pd.Timestamp(window[0]))
-    counted = (
-        frame.assign(period=begin.dt.to_period(unit)).groupby(["lane", "period"], observed=True).size().rename("n")
-    ).reset_index()
-    start = counted["period"].dt.start_time.dt.normalize().astype("datetime64[s]")
-    end = counted["period"].dt.end_time.dt.normalize().astype("datetime64[s]")
+    length = (window[1] - window[0]).days + 1
+    unit = "D" if length <= 100 else "W" if length <= 700 else "M" if length <= 4000 else "Y"
+    days = events["placed_start"].to_numpy()[events.index.get_indexer(pd.Index(placed["event_id"]))]
+    period = _begin(np.maximum(days, np.datetime64(window[0])), unit)
+    lane, lanes = pd.factorize(placed["lane"])
+    begins, at = np.unique(period, return_inverse=True)
+    fields, n = np.unique(lane * len(begins) + at, return_counts=True)
+    start = begins[fields % len(begins)]
+    end = _begin(start + np.timedelta64(_AT_MOST[unit], "D"), unit) - np.timedelta64(1, "D")
     rank = {lane: number for number, lane in enumerate(order)}
+    slots = np.array([f"{rank[lane]:03d}|000|{order[lane]}" for lane in lanes], dtype=object)
     return pd.DataFrame(
         {
-            "slot": [f"{rank[lane]:03d}|000|{order[lane]}" for lane in counted["lane"]],
-            "start": start.astype("int64") * 1000,
-            "end": end.astype("int64") * 1000 + _DAY,
-            "first": start.dt.strftime("%Y-%m-%d"),
-            "last": end.dt.strftime("%Y-%m-%d"),
-            "n": counted["n"],
+            "slot": slots[fields // len(begins)],
+            "start": start.astype("int64") * _DAY,
+            "end": end.astype("int64") * _DAY + _DAY,
+            "first": start.astype(str),
+            "last": end.astype(str),
+            "n": n,
         }
     )
+
+
+_AT_MOST = {"D": 1, "W": 7, "M": 31, "Y": 366}
+"""So many days after the begin of a period the next one has begun, and the one after it has not."""
+
+
+def _begin(days: np.ndarray, unit: str) -> np.ndarray:
+    """The first days of the periods in which days lie; a week begins on Monday."""
+    whole = days.astype("datetime64[D]")
+    if unit == "W":
+        return whole - (whole.astype("int64") + _THURSDAY) % 7 * np.timedelta64(1, "D")
+    begin: np.ndarray = whole.astype(f"datetime64[{unit}]").astype("datetime64[D]")
+    return begin
+
+
+_THURSDAY = 3
+"""The weekday from which numpy counts days, when Monday is 0."""
 
 
 def ms(day: date) -> int:

@@ -70,7 +70,7 @@ def kept(
         kinds: of actors; none for all.
     """
     way = shortest(relations, actor, to) if actor and to else []
-    strong = relations[(relations["events"] >= strength) | relations.index.isin(way)]
+    strong = relations if strength <= 1 else relations[(relations["events"] >= strength) | relations.index.isin(way)]
     if actor and steps:
         strong = around(strong, actor, steps)
     if kinds:
@@ -283,6 +283,7 @@ def draw(
     shown = shown.head(MAX_EDGES)
     strongest = strengths(shown).sort_values(ascending=False, kind="stable").head(MAX_NODES).sort_index()
     said = {kind: labels.kind_label(kind) for kind in labels.NODES}
+    sign_said = {sign: labels.sign_label(sign) for sign in labels.SIGN_COLOURS}
     names = {actor: corpus.name(actor) for actor in strongest.index}
     for actor, strength in strongest.items():
         kind = corpus.kind(str(actor))
@@ -305,7 +306,7 @@ def draw(
         counts = {sign: int(getattr(relation, sign)) for sign in labels.SIGN_COLOURS}
         shares = [[labels.SIGN_COLOURS[sign], count] for sign, count in counts.items() if count]
         mixed = counts["cooperation"] > 0 and counts["conflict"] > 0 and relation.id not in way
-        told = ", ".join(f"{count} {labels.sign_label(sign)}" for sign, count in counts.items() if count)
+        told = ", ".join(f"{count} {sign_said[sign]}" for sign, count in counts.items() if count)
         net.add_edge(
             relation.a,
             relation.b,

@@ -6,6 +6,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from core.model import ActorKind
 from dashboard import data, state
 from dashboard.asking import counting, export
 from dashboard.asking.corpus import Corpus
@@ -41,7 +42,7 @@ def kept(relations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
 
 def kinds(relations: pd.DataFrame) -> None:
     """Which kinds of actors are shown: all, or relations among the chosen kinds alone."""
-    present = set(data.corpus().actors["kind"].reindex(pd.unique(relations[["a", "b"]].to_numpy().ravel())).dropna())
+    present = _present(relations)
     offered = [kind for kind in labels.NODES if kind in present or kind in current().kinds]
     if len(offered) > 1:
         st.pills(
@@ -154,8 +155,14 @@ def legend(relations: pd.DataFrame) -> None:
     st.caption("  \n".join(_legend(relations)))
 
 
+def _present(relations: pd.DataFrame) -> set[ActorKind]:
+    """The kinds of the actors that have one of these relations."""
+    corpus = data.corpus()
+    return {corpus.kind(actor) for actor in {*relations["a"], *relations["b"]}}
+
+
 def _legend(relations: pd.DataFrame) -> tuple[str, str]:
-    kinds = set(data.corpus().actors["kind"].reindex(pd.unique(relations[["a", "b"]].to_numpy().ravel())).dropna())
+    kinds = _present(relations)
     shapes = " · ".join(
         f"{node.sign}\u00a0{labels.kind_label(kind)}" for kind, node in labels.NODES.items() if kind in kinds
     )

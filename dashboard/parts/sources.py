@@ -6,6 +6,7 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import Literal, get_args
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
@@ -258,20 +259,27 @@ def downloads(corpus: Corpus, shown: Shown) -> None:
     """
     said = _held(corpus, shown)
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover(_("Download"), icon=":material/download:", key="downloads"):
-            _button(_("Everything (zip)"), "lagebild.zip", _ZIP, lambda: archive(corpus, shown, said), "primary")
-            st.caption(_("All tables as CSV, what their columns say, and the network as GraphML."))
-            _button(_("Excel workbook"), "lagebild.xlsx", _EXCEL, lambda: workbook(corpus, shown))
-            st.caption(_("A sheet for each table but the whole texts, which are too long for Excel's cells."))
-            with st.expander(_("For other programs")):
-                _interchange(corpus, shown)
-            with st.expander(_("Single tables")):
-                for name in SCHEMAS:
-                    with st.container(horizontal=True, vertical_alignment="center"):
-                        st.markdown(f"`{name}`", width=120)
-                        for label, ending, mime, write in _FORMATS:
-                            _button(label, f"{name}.{ending}", mime, partial(_file, corpus, shown, name, write))
+        # Its 60 buttons are made when it is opened: they took as long as the rest of the page.
+        menu = st.popover(_("Download"), icon=":material/download:", key="downloads", on_change="rerun")
+        if menu.open:
+            with menu:
+                _menu(corpus, shown, said)
         st.markdown(said, width="stretch")
+
+
+def _menu(corpus: Corpus, shown: Shown, said: str) -> None:
+    _button(_("Everything (zip)"), "lagebild.zip", _ZIP, lambda: archive(corpus, shown, said), "primary")
+    st.caption(_("All tables as CSV, what their columns say, and the network as GraphML."))
+    _button(_("Excel workbook"), "lagebild.xlsx", _EXCEL, lambda: workbook(corpus, shown))
+    st.caption(_("A sheet for each table but the whole texts, which are too long for Excel's cells."))
+    with st.expander(_("For other programs")):
+        _interchange(corpus, shown)
+    with st.expander(_("Single tables")):
+        for name in SCHEMAS:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"`{name}`", width=120)
+                for label, ending, mime, write in _FORMATS:
+                    _button(label, f"{name}.{ending}", mime, partial(_file, corpus, shown, name, write))
 
 
 def _interchange(corpus: Corpus, shown: Shown) -> None:
@@ -328,12 +336,12 @@ def _button(
 
 def _held(corpus: Corpus, shown: Shown) -> str:
     """What the files hold of the corpus, and what the selection leaves out of them, in words."""
-    events = shown.dated.index.append(shown.undated.index)
-    rest = corpus.events[~corpus.among(events)]
-    silent = len(corpus.documents) - corpus.claims.among(events)["doc_id"].nunique()
-    said = [_("The files hold {events}.").format(events=counting.events(corpus.events.loc[events]).told)]
-    if len(rest):
-        said.append(_("The selection leaves out {events}.").format(events=counting.events(rest).told))
+    rest = counting.of_times(shown.known[~shown.kept])
+    telling = corpus.claims.telling
+    silent = len(corpus.documents) - np.unique(telling.which[shown.kept[telling.event]]).size
+    said = [_("The files hold {events}.").format(events=shown.counts.told)]
+    if rest.total:
+        said.append(_("The selection leaves out {events}.").format(events=rest.told))
     if shown.narrowed and shown.counts.bounded + shown.counts.undated:
         said.append(_("Events without a date come along, though the time window is narrowed."))
     if silent:
