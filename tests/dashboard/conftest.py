@@ -48,3 +48,9 @@ def browse(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
         return app.run()
 
     return open_page
+
+
+def with_more_filters(app: AppTest) -> AppTest:
+    """The page with the further filters unfolded, which are there only then."""
+    app.session_state["more_filters"] = True
+    return app.run()

@@ -15,11 +15,11 @@ from dashboard.asking.selection import Filters, select
 from dashboard.parts import cards
 from dashboard.state import DEFAULT, View
 from dashboard.words.markup import plain
-from tests.dashboard.conftest import Open
+from tests.dashboard.conftest import Open, with_more_filters
 from tests.synthetic import opened, tables
 
 VIEWS = Path(__file__).parents[2] / "dashboard" / "views"
-PAGES = sorted({path.stem for path in VIEWS.glob("*.py")} - {"add"})
+PAGES = sorted({path.stem for path in VIEWS.glob("*.py")} - {"__init__", "add"})
 """All pages but the one that not everybody may see."""
 
 
@@ -165,7 +165,7 @@ def test_a_wrong_link_opens_the_rest_with_a_notice(browse: Open, name: str) -> N
 
 
 def test_a_widget_moves_the_address(browse: Open) -> None:
-    app = browse("timeline")
+    app = with_more_filters(browse("timeline"))
     app.multiselect(key="control_types").set_value(["visit", "force"]).run()
     assert address(app) == {"types": ["visit", "force"]}
     assert view(app).types == ("visit", "force")
@@ -187,7 +187,7 @@ def test_reset_takes_the_filters_back_and_keeps_what_is_chosen(browse: Open) -> 
 
 
 def test_going_back_in_the_browser_takes_the_view_back(browse: Open) -> None:
-    app = browse("timeline")
+    app = with_more_filters(browse("timeline"))
     app.multiselect(key="control_types").set_value(["visit"]).run()
     del app.query_params["types"]
     app.run()
@@ -231,7 +231,7 @@ def test_the_window_says_how_many_are_dated_bounded_and_undated(browse: Open, co
 
 
 def test_a_narrow_window_counts_the_bounded_events_when_asked(browse: Open, corpus: Corpus) -> None:
-    app = browse("timeline", first="2022-06-01")
+    app = with_more_filters(browse("timeline", first="2022-06-01"))
     shown = select(corpus, Filters(first=date(2022, 6, 1)))
     assert f"**{len(shown.dated)}** of 60" in said(app)
     assert placed(app).endswith("dated ones count alone")
@@ -363,7 +363,7 @@ def test_the_timeline_opens_at_the_densest_part_and_tells_what_lies_outside(brow
 
 
 def test_the_slider_reaches_over_what_the_axis_does_and_leaves_nothing_out(browse: Open, spread: Path) -> None:
-    app = browse("timeline", tables=spread)
+    app = with_more_filters(browse("timeline", tables=spread))
     assert app.slider(key="control_window").value[0].year > 2000
     assert "**60** of 60" in said(app)
     app.button_group(key="control_preset").set_value("all").run()

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from core import store
 from dashboard.asking.corpus import Corpus
 from dashboard.parts.choosing import TABLE_ROWS
-from tests.dashboard.conftest import Open
+from tests.dashboard.conftest import Open, with_more_filters
 from tests.synthetic import opened, tables
 
 EVENTS = 5 * TABLE_ROWS // 2
@@ -51,7 +51,7 @@ def test_a_table_opens_at_the_page_of_what_is_chosen_and_can_be_turned_on(browse
 
 
 def test_a_selection_that_leaves_fewer_pages_shows_the_last(browse: Open, long: Path) -> None:
-    app = browse("timeline", tables=long)
+    app = with_more_filters(browse("timeline", tables=long))
     turn(app, "dated", 2)
     app.multiselect(key="control_types").set_value(["visit"]).run()
     assert not app.exception
