@@ -36,7 +36,8 @@ def told(scene: Scene, clauses: Sequence[int], trigger: Trigger, given: Status |
         if timing.onset is not None and not _lasts(trigger):
             timing = replace(timing, date=timing.onset, bounds=None, onset=None)
         if not spoken:
-            timing = coming(timing, verb, scene.analysis.published.interval)
+            beside = verb if k == own else as_told(scene.clauses[k].verb, scene.words)
+            timing = coming(timing, beside, scene.analysis.published.interval)
         if given in {"planned", "possible"} and not _of_plan(scene, k, own, trigger, timing):
             continue
         own_date = trigger.evidence == "noun" and _of_noun(scene, timing, trigger.at)
