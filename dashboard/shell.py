@@ -279,7 +279,13 @@ def _placed() -> None:
     if shown.left_out:
         apart = shown.bounds == "apart"
         said += f" – {_('dated ones count alone') if apart else _('undated ones do not count')}"
-    st.caption(said)
+    st.caption(
+        said,
+        help=_(
+            "Dated: the words of a source say when. Bounded: no words say when, but as the day of writing is known, it"
+            " cannot have been later, or earlier. Undated: nothing is known of when."
+        ),
+    )
 
 
 def _within_slider(span: tuple[date, date]) -> tuple[date, date] | None:

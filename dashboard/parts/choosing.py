@@ -19,8 +19,8 @@ TABLE_ROWS = 100
 LINES = 66
 """The height of a row in which texts go on in a second and a third line; in lower ones Streamlit cuts them."""
 
-_IN_VIEW = 8
-"""So many such rows are seen without scrolling in the table; Streamlit would make room for five."""
+_IN_VIEW = 7.5
+"""So many such rows are seen without scrolling; Streamlit would show five. The half row says that more follow."""
 
 _HEADING = 37
 """The height of the row of headings, with a table's frame."""
@@ -81,7 +81,7 @@ def table(
         selection_mode="single-cell",
         alt=alt,
         row_height=row_height,
-        height="auto" if row_height is None else min(len(inside), _IN_VIEW) * row_height + _HEADING,
+        height="auto" if row_height is None else int(min(len(inside), _IN_VIEW) * row_height) + _HEADING,
         column_config=dict(columns),
     )
     if pages > 1:

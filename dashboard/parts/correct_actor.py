@@ -38,7 +38,7 @@ def actions(corpus: Corpus, actor_id: str) -> None:
         return
     with st.container(horizontal=True, gap="small"):
         dialogs.opened_by(
-            _("Correct"),
+            _("Amend"),
             _("Correct the actor"),
             _dialog,
             corpus,

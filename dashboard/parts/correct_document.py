@@ -27,7 +27,7 @@ def present(corpus: Corpus, doc_id: str) -> None:
         correcting.notes(corpus, said, f"document_{doc_id}")
     if deciding.may():
         dialogs.opened_by(
-            _("Correct “{title}”").format(title=plain(corpus.title(doc_id))),
+            _("Amend “{title}”").format(title=plain(corpus.title(doc_id))),
             _("Correct what is known of the source"),
             _dialog,
             corpus,

@@ -85,7 +85,7 @@ def actions(corpus: Corpus, event_id: str, done: Callable[[], None] | None = Non
             )
         if "not_event" not in fields:
             dialogs.opened_by(
-                _("Correct"),
+                _("Amend"),
                 _("Correct the event"),
                 _dialog,
                 corpus,

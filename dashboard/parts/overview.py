@@ -102,7 +102,7 @@ def heading(text: str, page: str, label: str = "", **changes: Any) -> None:
 def told(corpus: Corpus, findings: Findings) -> None:
     """What most sources tell, each with its surest quote; where no two tell of one event, what stands out otherwise."""
     several = bool(findings.compared)
-    heading(_("What most sources tell") if several else _("What is told"), "timeline")
+    heading(_("What several sources tell") if several else _("What is told"), "timeline")
     if not several:
         st.caption(_why_these(corpus, findings.told))
     links(

@@ -186,7 +186,8 @@ def method() -> None:
             "5. Claims about the same happening, from one text or several, become one event; where they differ, the"
             " difference is kept. Copies of one text, whole or cut, count as one source.\n\n"
             "All of it is done by rules and word lists, without a language model: the same texts give the same tables,"
-            " and each claim names the rule that found it. A date that the text does not support is left out."
+            " and each claim names the rule that found it. Where no words say a date, none"
+            " is guessed; how many dates are right stands below."
         )
     )
 

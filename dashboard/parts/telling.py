@@ -35,6 +35,7 @@ COLUMNS = 24
 _TELLS, _SILENT = "●", "○"
 _KEY = "telling"
 _EVENT = "event"  # the column that says which it is; all others are named by their sources
+_HEADING = 17  # letters of a source stand above its column; the whole is shown when it is pointed at
 _LETTERS = 64  # of an event's title stand in its cell
 _INSTEAD, _QUOTED = 3, 3  # events that are told instead, and quotes of each
 
@@ -127,7 +128,7 @@ def matrix(corpus: Corpus) -> None:
         {
             _EVENT: st.column_config.TextColumn(_("Event"), width=185, pinned=True),
             **{
-                doc: st.column_config.TextColumn(heading, help=plain(heading), width=112)
+                doc: st.column_config.TextColumn(begin(heading, _HEADING), help=plain(heading), width=128)
                 for doc, heading in _headings(corpus, sources).items()
             },
         },

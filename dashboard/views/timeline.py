@@ -36,8 +36,8 @@ with drawing:
         collecting.stretch(corpus)
 counts = {
     _("Dated ({n})").format(n=shown.counts.dated): shown.counts.dated,
-    _("Not after or before a day ({n})").format(n=shown.counts.bounded): shown.counts.bounded,
-    _("Without a date ({n})").format(n=shown.counts.undated): shown.counts.undated,
+    _("Bounded ({n})").format(n=shown.counts.bounded): shown.counts.bounded,
+    _("Undated ({n})").format(n=shown.counts.undated): shown.counts.undated,
 }
 dated, bounded, undated = st.tabs(list(counts), default=next((label for label, n in counts.items() if n), None))
 with dated:

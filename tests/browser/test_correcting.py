@@ -130,7 +130,7 @@ def test_ten_found_errors_are_corrected_hold_after_the_build_and_are_taken_back(
 
     def correct(event: str) -> None:
         visit.open(f"/timeline?event={event}", "Timeline")
-        hand.click(card(page).get_by_role("button", name="Correct"))
+        hand.click(card(page).get_by_role("button", name="Amend"))
 
     def write(label: str, words: str) -> None:
         hand.click(dialog.get_by_role("textbox", name=label))
@@ -176,12 +176,12 @@ def test_ten_found_errors_are_corrected_hold_after_the_build_and_are_taken_back(
         hand.done()
 
     visit.open("/actors?actor=quandt-ag", "Actors")  # a name cut short
-    hand.click(page.get_by_role("button", name="Correct"))
+    hand.click(page.get_by_role("button", name="Amend"))
     write("Name", "Werkbank Quandt AG")
     save()
 
     visit.open("/actors?actor=quandt", "Actors")  # the same by another name
-    hand.click(page.get_by_role("button", name="Correct"))
+    hand.click(page.get_by_role("button", name="Amend"))
     choose("The same as", "Werkbank Quandt AG")
     save()
 
@@ -261,7 +261,7 @@ def test_nothing_bars_the_way_and_nothing_is_cut(
     dialog = page.get_by_role("dialog")
     for scheme in SCHEMES:
         visit.wear(scheme, title)
-        page.get_by_role("button", name="Correct").first.click()
+        page.get_by_role("button", name="Amend").first.click()
         expect(dialog.get_by_role("button", name="Save")).to_be_visible()
         visit.settle(title)
         assert bars(page) == []

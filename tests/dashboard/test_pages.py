@@ -211,8 +211,8 @@ def test_undated_events_are_listed_on_the_timeline(browse: Open, corpus: Corpus)
     app = browse("timeline")
     shown = select(corpus, Filters())
     labels = [tab.label for tab in app.tabs]
-    assert f"Not after or before a day ({len(shown.bounded)})" in labels
-    assert f"Without a date ({len(shown.unknown)})" in labels
+    assert f"Bounded ({len(shown.bounded)})" in labels
+    assert f"Undated ({len(shown.unknown)})" in labels
     assert [len(app.dataframe[at].value) for at in (1, 2)] == [len(shown.bounded), len(shown.unknown)]
     assert len(shown.bounded) > 0 < len(shown.unknown)
 

@@ -58,7 +58,8 @@ def test_nothing_is_known_of_a_text_of_an_unknown_day(told: Told) -> None:
         ("Das Treffen von Anna Meier und Bo Lund wurde auf den 5. Juni verlegt.", "planned", "2021-06-05"),
         # The date of the planning is not that of the plan.
         ("Norwegen kündigte am Montag ein Treffen mit Schweden an.", "planned", "2021-03-10/.."),
-        ("Norwegen kündigte am Montag an, Panzer von Schweden zu kaufen.", "planned", "2021-03-10/.."),
+        ("Anna Meier kündigte am Montag an, Norwegen zu besuchen.", "planned", "2021-03-10/.."),
+        ("Bo Lund kündigte am Montag an, dass er nach Schweden reist.", "planned", "2021-03-10/.."),
     ],
 )
 def test_status_and_date_agree(told: Told, text: str, status: str, date: str) -> None:

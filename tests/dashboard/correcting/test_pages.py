@@ -100,11 +100,11 @@ def test_who_may_not_correct_finds_no_button_and_is_told_why(
 ) -> None:
     monkeypatch.setenv(hosting.SETTING, setting)
     app = browse(event=visit)
-    assert not {"Right as it is", "Correct", "Undo"} & set(labels(app))
+    assert not {"Right as it is", "Amend", "Undo"} & set(labels(app))
     app = browse("to_check")
-    assert not {"Right as it is", "Correct", "Not an event", "Later"} & set(labels(app))
+    assert not {"Right as it is", "Amend", "Not an event", "Later"} & set(labels(app))
     assert any("not correct it" in one.value for one in app.info)
-    assert not {"Correct", "Both are this one"} & set(labels(browse("actors", actor="heiko-maas")))
+    assert not {"Amend", "Both are this one"} & set(labels(browse("actors", actor="heiko-maas")))
 
 
 def test_a_right_that_is_lost_meanwhile_is_asked_for_again(
