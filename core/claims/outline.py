@@ -1,10 +1,11 @@
 """What the clauses of a claim say, in base forms: what titles in another language are made of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from core.claims import triggers
 from core.claims.assertion import is_condition
+from core.claims.gists.complements import complement_clauses
 from core.claims.gists.vocabulary import words
 from core.claims.lexicon import names_doer, source_nouns
 from core.claims.scene import Scene
@@ -100,7 +101,9 @@ def outlines(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tuple[Ou
     if not carrying:
         return ()
     own = scene.clause_of(trigger.at, carrying)
-    completing = [k for k in scene.complements(own) if triggers.has(trigger, "saying") or not _is_apart(scene, k)]
+    completing = [
+        k for k in complement_clauses(scene, own) if triggers.has(trigger, "saying") or not _is_apart(scene, k)
+    ]
     if triggers.has(trigger, "saying") and not completing:
         completing = [k for k in carrying if k != own and scene.clauses[k].shares != own]
     every = [_outline(scene, k) for k in (own, *(k for k in completing[:1] if k in carrying))]
@@ -138,7 +141,7 @@ def _outline(scene: Scene, at: int) -> Outline | None:
     denying = [one for one in low if one in grammar().verbs.negations]
     if len(denying) > 1 or (denying == [_NOT] and not verb.negated):
         return None
-    members = tuple(_members(scene, at))
+    members = tuple(_with_names(_members(scene, at)))
     if clause.shares is not None and not any(one.slot == "subject" for one in members):
         members = (*(one for one in _members(scene, clause.shares) if _is_of_subject(one)), *members)
     of_several = None if finite is None else plural(scene.words[finite].text)
@@ -161,7 +164,7 @@ def _outline(scene: Scene, at: int) -> Outline | None:
         verb.passive,
         bool(denying) and not quantified,
         predicates[-1] if predicates and verb.lemma in _COMPLETED else "",
-        bool(scene.complements(at)),
+        bool(complement_clauses(scene, at)),
         clause.kind == "infinitive",
         is_hearsay(clause.verb, scene.words),
         of_several,
@@ -217,6 +220,21 @@ def _stands_apart(scene: Scene, at: int, phrase: Phrase, before: Phrase) -> bool
     """Whether a phrase right behind a subject is of the verb, as it may be there: `dass X für Y sorgt`."""
     subject = before.function == "subject" and phrase.preposition not in {"von", "zwischen", ""}
     return subject and not scene.is_in_front(at, phrase)
+
+
+def _with_names(members: Iterable[Member]) -> Iterator[Member]:
+    """Members, without a title in front of the name of who has it: `der Gouverneur | Bo Lund`."""
+    before: Member | None = None
+    for one in members:
+        titled = before is not None and before.slot == "subject" and before.noun and before.actor is None
+        if before is not None and titled and one.slot == "object" and one.touching and one.actor and not one.noun:
+            before = one._replace(slot="subject", touching=False)
+            continue
+        if before is not None:
+            yield before
+        before = one
+    if before is not None:
+        yield before
 
 
 def _told(scene: Scene, at: int, phrase: Phrase, before: Phrase | None, *, apart: bool) -> Iterator[Member]:

@@ -19,6 +19,8 @@ from core.model import Outline, Status
 _OBJECTS = frozenset({"object", "dative"})
 _CENTRAL = _OBJECTS | {"subject"}
 _BY = frozenset({"von", "durch"})
+_BARE = frozenset({"sein", "geben", "haben"})
+"""Verbs that say nothing without what stands beside them."""
 _LONGEST = 50
 """Characters of two phrases that stand in one place."""
 _PRONOUNS = frozenset({"er", "sie", "beide", "dieser", "diese"})
@@ -54,15 +56,22 @@ class _Front(NamedTuple):
 def clause(outlines: Sequence[Outline], type_: str, status: Status, names: Names) -> Told | None:
     """What a clause says in English, with as much as there is room for; None where that is not known, or too long.
 
+    One noun that is not known may stand there in German, in quotation marks.
+
     Args:
         outlines: that of the clause, and of the one that completes it.
         type_: the type of event that it tells of.
         status: whether that has happened, if the verb tells of it; else `occurred`.
         names: what actors and places are called.
     """
-    every = _sentences(outlines, type_, status, names)
-    told = next((one for one in every if len(one.said) <= vocabulary.words().longest), None)
-    return None if told is None else told._replace(said=told.said[0].upper() + told.said[1:])
+    told_of = outlines[-1].verb not in _BARE
+    for some in (names, *([names._replace(quoting=True)] if told_of else [])):
+        every = _sentences(outlines, type_, status, some)
+        fitting = (one for one in every if len(one.said) <= vocabulary.words().longest)
+        told = next((one for one in fitting if one.said.count("“") <= 1), None)
+        if told is not None:
+            return told._replace(said=told.said[0].upper() + told.said[1:])
+    return None
 
 
 def _sentences(outlines: Sequence[Outline], type_: str, status: Status, names: Names) -> Iterator[Told]:
@@ -136,7 +145,7 @@ def _in_passive(wording: Wording, own: Outline, placed: _Placed, status: Status)
     front = placed.given[first.of]
     done = " ".join(filter(None, (participle(wording.verb), first.before)))
     verb = passive(own, done, plural=front.plural, status=status)
-    agent = next((one for one in placed.rest if one.slot in _BY), None)
+    agent = next((one for one in placed.rest if one.slot in _BY and not one.said[0].isdigit()), None)
     return None if verb is None else _Front(front.said, verb, first.of, agent)
 
 

@@ -13,15 +13,22 @@ from core.events.translation.words import is_several, is_uncountable, one_of, se
 from core.model import Member, Outline
 
 _NUMERAL = re.compile(r"\d[\d.,]*")
+_NO_NAME = re.compile(r"[^\w .'’&/-]")
+_LONG = 8
+"""Characters of a noun that is mostly a compound."""
 _ONE = frozenset({"ein", "eine", "einen", "1"})
 
 
 class Names(NamedTuple):
-    """What actors and places are called in English, by id and by German name; those who act, by name."""
+    """What actors and places are called in English, by id and by German name; those who act, by name.
+
+    With `quoting`, a noun that is not known stands there as its source has it, in quotation marks.
+    """
 
     actors: Mapping[str, str]
     places: Mapping[str, str]
     acting: Sequence[str]
+    quoting: bool = False
 
 
 class Group(NamedTuple):
@@ -50,7 +57,7 @@ def groups(own: Outline, wanted: Collection[str], names: Names) -> list[Group] |
         head = row[0]
         if head.word == "es" and own.verb == "geben":
             continue
-        said = phrase(row, names)
+        said = phrase([head._replace(slot="object"), *row[1:]] if own.passive else row, names)
         slot = head.preposition if head.slot == "oblique" or head.preposition == "als" else head.slot
         if said is not None and not (slot == "bei" and head.actor is not None):
             together = any(one.joined and one.slot == head.slot for one in row[1:])
@@ -123,13 +130,16 @@ def _joint(before: Member, one: Member, *, goes_on: bool) -> str | None:
 
 
 def _tells(member: Member) -> bool:
-    return member.actor is not None or bool(member.number) or bool(member.noun and member.noun not in general())
+    known = bool(member.noun) and member.noun not in general() and in_sentence(member.noun, member.word) is not None
+    return member.actor is not None or bool(member.number) or known
 
 
 def _are_several(head: Member, said: str) -> bool:
     """Whether a verb goes with a phrase as with several."""
     if head.actor is not None and (not head.instead or head.noun in general()):
         return bool(head.plural) and " and " in said
+    if not head.noun:
+        return " and " in said or said in {"I", "we"}
     if is_uncountable(said) and not said.endswith("s"):
         return said.endswith(("police", "people"))
     if head.plural is not None and head.noun:
@@ -147,14 +157,22 @@ def _alone(member: Member, names: Names) -> str | None:
     if not member.noun:
         if not member.word[:1].isupper():
             return known.pronouns.get(member.word)
-        return None if "(" in member.word else place_in_english(member.word, names.places)
+        return None if _NO_NAME.search(member.word) else place_in_english(member.word, names.places)
     count = _number(member.number)
     quantifier = known.quantifiers.get(member.quantifier) if member.quantifier and not member.number else ""
     unclear = any(one in known.apart and one not in known.adjectives for one in member.adjectives)
-    if noun is None or count is None or quantifier is None or unclear:
+    quoted = noun is None and names.quoting and member.slot != "subject" and _is_quotable(member)
+    if (noun is None and not quoted) or count is None or quantifier is None or unclear:
         return None
+    shown = f"“{member.word}”" if noun is None else _in_number(noun, member)
     adjectives = [known.adjectives[one] for one in member.adjectives if one in known.adjectives]
-    return " ".join(filter(None, (quantifier, count, *adjectives, _in_number(noun, member))))
+    return " ".join(filter(None, (quantifier, count, *adjectives, shown)))
+
+
+def _is_quotable(member: Member) -> bool:
+    """Whether a noun says what it is to who looks it up: a compound, mostly."""
+    said = lexicon().by_noun.get(member.noun.lower()) != "" and member.noun not in general()
+    return said and len(member.word) >= _LONG and member.word.replace("-", "").isalpha()
 
 
 def _in_number(noun: str, member: Member) -> str:
