@@ -9,6 +9,7 @@ from core.claims.gists.complements import complement_clauses
 from core.claims.gists.vocabulary import words
 from core.claims.lexicon import names_doer, source_nouns
 from core.claims.scene import Scene
+from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
 from core.german.cases import GENITIVE_OF_NAMES, plural, readings
 from core.german.compounds import is_among
@@ -23,7 +24,9 @@ _COMPLETED = frozenset(
     {"sein", "werden", "bleiben", "nehmen", "machen", "halten", "finden", "nennen", "gelten", "erklären", "stellen"}
 )
 """Verbs that an adjective can complete."""
-_LIMITING = frozenset({"nur", "kaum", "lediglich", "ausschließlich", "wenig", "außer"})
+_LIMITING = frozenset(
+    {"nur", "kaum", "lediglich", "ausschließlich", "wenig", "außer", "sonst", "andernfalls", "ansonsten"}
+)
 """Words that a clause would say something else without."""
 _BEING = frozenset({"sein", "werden", "bleiben"})
 """Verbs with a second phrase in the nominative."""
@@ -35,8 +38,11 @@ _DEGREES = [[one] for one in ("rund", "etwa", "ungefähr", "mindestens", "fast",
     ["weniger", "als"],
 ]
 """Words before a number that say how exact it is."""
+_UNCLEAR = "?"
+"""A number of something else than the head of a phrase."""
 _NOUNS = frozenset({"NN", "NNA", "NNI"})
 _NOT = "nicht"
+_MORE = frozenset({"mehr", "weniger"})
 _CITING = frozenset({"nach", "laut", "zufolge"})
 """Prepositions of who says so."""
 _CITED = frozenset({"vorwurf", "bilanz", "erkenntnis", "einschätzung", "meinung", "ansicht", "auffassung"})
@@ -106,6 +112,8 @@ def outlines(scene: Scene, trigger: Trigger, tokens: frozenset[int]) -> tuple[Ou
     ]
     if triggers.has(trigger, "saying") and not completing:
         completing = [k for k in carrying if k != own and scene.clauses[k].shares != own]
+    if any(p.function == "object" or p.preposition in ABOUT for p in scene.phrases[own]):
+        completing = [k for k in completing if k < own or not _is_apart(scene, k)]  # `hofft auf Regen, auch Y …`
     every = [_outline(scene, k) for k in (own, *(k for k in completing[:1] if k in carrying))]
     return tuple(one for one in every if one is not None) if every[0] is not None else ()
 
@@ -209,6 +217,8 @@ def _members(scene: Scene, at: int) -> Iterator[Member]:
         is_time = phrase.head in scene.time_tokens or phrase.head in scene.dateline
         word = scene.words[phrase.head]
         is_time |= phrase.function == "oblique" and word.lemma.lower() in grammar().nouns.of_time
+        before = scene.words[max(phrase.tokens[0] - 2, 0)].text.lower()
+        is_time |= before in _MORE and scene.words[phrase.tokens[0] - 1].tag == "KOKOM"  # `mehr als ein Jahr`
         is_source = phrase.preposition in _CITING and is_among(word, source_nouns() | _CITED)
         if is_time or is_source or word.tag == "PRF":
             continue
@@ -390,6 +400,8 @@ def _count(scene: Scene, tokens: Sequence[int], head: int) -> str:
         return ""
     before = range(max(numbers[0] - 2, 0), numbers[0])
     near = [scene.words[i].text.lower() for i in before]
+    if any(scene.words[i].tag == "NN" for i in range(numbers[-1] + 1, head)):
+        return _UNCLEAR  # `322 Liter Wasser`
     degree = near if near in _DEGREES else near[1:] if near[1:] in _DEGREES else []
     return " ".join([*degree, *(scene.words[i].text for i in range(numbers[0], numbers[-1] + 1))])
 

@@ -25,6 +25,7 @@ _LONGEST = 50
 """Characters of two phrases that stand in one place."""
 _PRONOUNS = frozenset({"er", "sie", "beide", "dieser", "diese"})
 """Those that stand for who acts."""
+_OF_I = {"are": "am", "were": "was"}
 _NOBODY = "\0"
 """The subject of an infinitive."""
 
@@ -125,6 +126,8 @@ def _placed(wording: Wording, own: Outline, some: Sequence[Group], names: Names)
     subjects = [] if own.passive else [one for one in some if one.slot == "subject"]
     if subjects and any(one.said in names.acting for one in objects) and subjects[0].said not in names.acting:
         return None  # who acts is no object
+    if own.verb == "sein" and any(one.said in names.actors.values() for one in objects):
+        return None  # `Man sei, so Bo Lund, in Sorge`
     return _Placed(given, subjects, rest)
 
 
@@ -134,6 +137,9 @@ def _front(wording: Wording, own: Outline, placed: _Placed, names: Names, status
         return _in_passive(wording, own, placed, status)
     subject, plural = _subject(own, placed, names)
     verb = active(own, wording.verb, plural=plural, status=status)
+    if verb is not None and subject == "I":
+        first, _, more = verb.partition(" ")
+        verb = f"{_OF_I.get(first, first)} {more}".strip()
     return _Front(subject, verb) if subject and verb is not None else None
 
 
@@ -156,8 +162,9 @@ def _subject(own: Outline, placed: _Placed, names: Names) -> tuple[str, bool]:
         subjects = [next((one for one in subjects if one.said in names.actors.values()), subjects[0])]
     if subjects and len(names.acting) > 1 and subjects[0].plural and subjects[0].said in names.acting:
         subjects = []  # `die beiden Politiker`
-    if not subjects and own.verb == "geben":
-        return ("there", placed.given["object"].plural) if "object" in placed.given else ("", False)
+    if own.verb == "geben":
+        there = not subjects and "object" in placed.given and any(one.word == "es" for one in own.members)
+        return ("there", placed.given["object"].plural) if there else ("", False)
     if subjects:
         said = " and ".join(one.said for one in subjects)
         return said, len(subjects) > 1 or subjects[0].plural or said in {"I", "we"}

@@ -92,6 +92,8 @@ def _hangs(one: Member, before: Member, own: Outline, wanted: Collection[str]) -
     if one.slot != "oblique" or not one.touching or not before.noun or own.infinitive:
         return False
     of_noun = one.preposition == "von" and one.actor is None
+    if own.passive and one.preposition == "von" and one.actor is not None:
+        return False
     return one.preposition not in wanted or of_noun or before.preposition == one.preposition
 
 
@@ -160,13 +162,19 @@ def _alone(member: Member, names: Names) -> str | None:
         return None if _NO_NAME.search(member.word) else place_in_english(member.word, names.places)
     count = _number(member.number)
     quantifier = known.quantifiers.get(member.quantifier) if member.quantifier and not member.number else ""
-    unclear = any(one in known.apart and one not in known.adjectives for one in member.adjectives)
+    untold = [one for one in member.adjectives if one not in known.adjectives]
+    unclear = any(one in known.apart or _is_compared(one, names.places) for one in untold)
     quoted = noun is None and names.quoting and member.slot != "subject" and _is_quotable(member)
     if (noun is None and not quoted) or count is None or quantifier is None or unclear:
         return None
     shown = f"“{member.word}”" if noun is None else _in_number(noun, member)
     adjectives = [known.adjectives[one] for one in member.adjectives if one in known.adjectives]
     return " ".join(filter(None, (quantifier, count, *adjectives, shown)))
+
+
+def _is_compared(adjective: str, places: Mapping[str, str]) -> bool:
+    """Whether an adjective is a comparative, rather than one of a place: `kürzer`, not `Kölner`."""
+    return adjective.endswith("er") and adjective.removesuffix("er").capitalize() not in places
 
 
 def _is_quotable(member: Member) -> bool:
