@@ -25,7 +25,7 @@ _COMPLETED = frozenset(
 )
 """Verbs that an adjective can complete."""
 _LIMITING = frozenset(
-    {"nur", "kaum", "lediglich", "ausschließlich", "wenig", "außer", "sonst", "andernfalls", "ansonsten"}
+    {"nur", "kaum", "lediglich", "ausschließlich", "wenig", "außer", "sonst", "andernfalls", "ansonsten", "infrage"}
 )
 """Words that a clause would say something else without."""
 _BEING = frozenset({"sein", "werden", "bleiben"})
@@ -50,6 +50,8 @@ _DATIVE = frozenset({"mit", "nach", "von", "zu", "bei", "aus", "seit"})
 _ACCUSATIVE = frozenset({"für", "gegen", "durch", "ohne", "um"})
 _SINGULAR = ("", "s", "es", "e", "n", "en", "ns", "ens")
 """Endings of nouns of which no other form is one of the singular."""
+_COMPARED = ("er", "st", "ßt")
+"""Ends of comparatives and superlatives: `höher`, `größt`."""
 _SEVERAL = frozenset(
     {
         "mehrere",
@@ -228,7 +230,9 @@ def _members(scene: Scene, at: int) -> Iterator[Member]:
 
 def _stands_apart(scene: Scene, at: int, phrase: Phrase, before: Phrase) -> bool:
     """Whether a phrase right behind a subject is of the verb, as it may be there: `dass X für Y sorgt`."""
-    subject = before.function == "subject" and phrase.preposition not in {"von", "zwischen", ""}
+    verb = scene.clauses[at].verb
+    of_noun = {"zwischen", ""} if verb is not None and verb.passive else {"von", "zwischen", ""}
+    subject = before.function == "subject" and phrase.preposition not in of_noun
     return subject and not scene.is_in_front(at, phrase)
 
 
@@ -367,7 +371,7 @@ def _adjective(word: Token) -> str:
     """An adjective in base form; in the comparative or superlative without its ending: `höher`, `jüngst`."""
     stem = word.text.lower()
     stem = next((stem.removesuffix(end) for end in ("en", "em", "es", "er", "e") if stem.endswith(end)), stem)
-    compared = stem != word.lemma and stem.endswith(("er", "st")) and not word.lemma.endswith(("er", "st"))
+    compared = stem != word.lemma and stem.endswith(_COMPARED) and not word.lemma.endswith(_COMPARED)
     return stem if compared else word.lemma
 
 

@@ -184,7 +184,8 @@ def _told(
             said += [slot.before, completion]
     said += [wording.behind, f"by {front.agent.said}" if front.agent is not None else ""]
     rest = [one for one in placed.rest if one is not front.agent]
-    compared = {"als": "than"} if wording.behind.endswith("er") else {}
+    stronger = wording.behind.endswith("er") or any(a.endswith("er") for one in own.members for a in one.adjectives)
+    compared = {"als": "than"} if stronger else {}
     added = _added(rest, {**lexicon().prepositions, **compared})
     if wording.verb == "be" and len(added) < len({one.slot for one in rest}):
         return  # `Unter den Toten sind zwei Kinder`

@@ -59,7 +59,8 @@ def groups(own: Outline, wanted: Collection[str], names: Names) -> list[Group] |
             continue
         said = phrase([head._replace(slot="object"), *row[1:]] if own.passive else row, names)
         slot = head.preposition if head.slot == "oblique" or head.preposition == "als" else head.slot
-        if said is not None and not (slot == "bei" and head.actor is not None):
+        nobody = slot == "bei" and head.actor is not None  # `warb bei Norwegen um Hilfe`
+        if said is not None and not nobody and not (head.slot == "oblique" and said in lexicon().pronouns.values()):
             together = any(one.joined and one.slot == head.slot for one in row[1:])
             known.append(Group(slot, said, together or _are_several(head, said), any(map(_tells, row))))
         elif _is_needed(head, own, names):
@@ -142,8 +143,9 @@ def _are_several(head: Member, said: str) -> bool:
         return bool(head.plural) and " and " in said
     if not head.noun:
         return " and " in said or said in {"I", "we"}
-    if is_uncountable(said) and not said.endswith("s"):
-        return said.endswith(("police", "people"))
+    noun = said.split(" of ")[0]
+    if is_uncountable(noun) and not noun.endswith("s"):
+        return noun.endswith(("police", "people", "Police"))
     if head.plural is not None and head.noun:
         return head.plural or (is_several(said) and head.number != "1")
     return is_several(said)
@@ -173,8 +175,9 @@ def _alone(member: Member, names: Names) -> str | None:
 
 
 def _is_compared(adjective: str, places: Mapping[str, str]) -> bool:
-    """Whether an adjective is a comparative, rather than one of a place: `kürzer`, not `Kölner`."""
-    return adjective.endswith("er") and adjective.removesuffix("er").capitalize() not in places
+    """Whether an adjective is a comparative or superlative, rather than one of a place: `kürzer`, not `Kölner`."""
+    of_place = adjective.removesuffix("er").capitalize() in places
+    return adjective.endswith(("st", "ßt")) or (adjective.endswith("er") and not of_place)
 
 
 def _is_quotable(member: Member) -> bool:
