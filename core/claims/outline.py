@@ -256,7 +256,9 @@ def _told(scene: Scene, at: int, phrase: Phrase, before: Phrase | None, *, apart
     tokens, head = phrase.tokens, phrase.head
     if scene.words[head].tag == "PRELS" and (noun := scene.noun_of(phrase, at)) is not None:
         homes = (p for row in scene.phrases for p in row if p.head == noun.at)
-        tokens, head = next((p.tokens for p in homes), (noun.at,)), noun.at
+        stands_for = next((p.tokens for p in homes), (noun.at,))
+        if _is_told_of(scene, at, stands_for, noun.at):
+            tokens, head = stands_for, noun.at
     member = _member(scene, phrase, tokens, head, before)
     if apart:
         member = member._replace(touching=False)
@@ -268,6 +270,18 @@ def _told(scene: Scene, at: int, phrase: Phrase, before: Phrase | None, *, apart
     held = tuple(i for i in tokens if i <= owner)
     yield _member(scene, phrase, held, owner, before)
     yield member._replace(slot="attribute", preposition="", joined=False, adjectives=(), quantifier="", number="")
+
+
+def _is_told_of(scene: Scene, at: int, tokens: Sequence[int], noun: int) -> bool:
+    """Whether a relative clause stands right behind the noun that it tells of, and that is no unknown name."""
+    begin = scene.clauses[at].tokens[0]
+    behind = begin - noun <= len((",", "mit", "der")) and scene.words[begin - 1].text == ","
+    several = scene.words[noun].text.lower() != scene.words[noun].lemma.lower()
+    named = _mention(scene, tokens, noun) is not None or scene.words[noun].tag in NAMES
+    bare = not any(scene.words[i].tag in DETERMINERS or scene.words[i].tag in {"ADJA", "CARD"} for i in tokens)
+    finite = scene.finite(at)
+    one = finite is not None and not plural(scene.words[finite].text)
+    return behind and (named or not (bare and one and several))
 
 
 def _owner(scene: Scene, phrase: Phrase, tokens: Sequence[int], head: int) -> Iterator[Member]:
