@@ -5,7 +5,7 @@ always is how it is stored, and in the tables into the text exactly as stored; e
 all date intervals are closed: `first` and `last` are the first and the last possible day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -350,6 +350,62 @@ class Gist(NamedTuple):
     rests: tuple[Rest, ...]
 
 
+Slot = Literal["subject", "object", "dative", "attribute", "oblique"]
+
+
+class Member(NamedTuple):
+    """A noun phrase of an outline: what it is of which clause, in base forms.
+
+    `slot` is what it is there, `object` being one in the accusative or in no certain case; `preposition` stands before
+    it. It is the actor `actor`, or `noun` is the base form of its head, `word` the head as it stands: a name that is no
+    actor's, or a pronoun. `number` is how many (`105 Millionen`), `plural` tells of several where that is sure,
+    `quantifier` the word for how many (`kein`, `viele`), `adjectives` are in base form, or `höher`. It is `joined` to
+    the member before by `und`; one that is `touching` stands right behind that, and may be of it. One that is `instead`
+    names something that stands for the actor: `die Behörden` for Norway.
+    """
+
+    slot: Slot
+    preposition: str = ""
+    actor: str | None = None
+    noun: str = ""
+    word: str = ""
+    number: str = ""
+    plural: bool | None = None
+    quantifier: str = ""
+    adjectives: tuple[str, ...] = ()
+    joined: bool = False
+    touching: bool = False
+    instead: bool = False
+
+
+class Outline(NamedTuple):
+    """What a clause says, in base forms, so that it can be said in another language.
+
+    `verb` has its particle, and `sich` before it; `time` is that of the verb, `modal` the base form of a modal verb,
+    `wouldbe` tells of one in the second subjunctive, `predicate` is the adjective that completes it. `completed` tells
+    whether another clause completes it. An `infinitive` has no subject of its own. `hearsay` is what somebody is said
+    to have done: `soll getötet haben`. `several` tells whether its finite verb is one of several.
+    """
+
+    verb: str
+    time: Literal["past", "present", "future"]
+    members: tuple[Member, ...]
+    modal: str = ""
+    wouldbe: bool = False
+    passive: bool = False
+    negated: bool = False
+    predicate: str = ""
+    completed: bool = False
+    infinitive: bool = False
+    hearsay: bool = False
+    several: bool | None = None
+
+    def renamed(self, ids: Mapping[str, str]) -> "Outline":
+        """The same of actors that go by other ids."""
+        named = (one if one.actor is None else one._replace(actor=ids[one.actor]) for one in self.members)
+        return self._replace(members=tuple(named))
+
+
 class Corrected(NamedTuple):
     """What people have decided of a claim (`core.corrections`).
 
@@ -370,7 +426,8 @@ class Claim(msgspec.Struct, frozen=True):
     letters, without times and the names of actors; `topic` is the stretch of the quote that says what it is about,
     `gist` what it tells as a sentence by itself, `figures` the numbers that it gives. `headline` tells whether it
     stands in one. `deed` is the base form of the verb or noun that tells of it, `nouns` are the others of its words,
-    `themes` those that say what all of the text is about. `corrected` is None as long as nobody has decided anything of
+    `themes` those that say what all of the text is about. `outlines` are those of its clause, and of the one that
+    completes it. `corrected` is None as long as nobody has decided anything of
     it.
     """
 
@@ -399,6 +456,7 @@ class Claim(msgspec.Struct, frozen=True):
     deed: str | None = None
     nouns: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    outlines: tuple[Outline, ...] = ()
 
     @property
     def interval(self) -> Interval | None:
@@ -406,17 +464,27 @@ class Claim(msgspec.Struct, frozen=True):
         return self.date.interval if self.date else None
 
     def renamed(
-        self, doc_id: str, participants: tuple[Participant, ...], attributed_to: str | None, subject: str | None
+        self,
+        doc_id: str,
+        participants: tuple[Participant, ...],
+        attributed_to: str | None,
+        subject: str | None,
+        id_of: Callable[[str], str],
     ) -> "Claim":
         """The same claim of a document and of actors that go by these ids; a Struct, as this is done for a corpus.
 
-        `subject` is the actor of its gist, None where that is no actor after all: then there is no gist.
+        `subject` is the actor of its gist, None where that is no actor after all: then there is no gist. `id_of` gives
+        the id of those in its outlines, an empty one where that is no actor: then there are no outlines.
         """
         gist = self.gist
         if gist is not None and gist.actor != subject:
             gist = gist._replace(actor=subject) if subject is not None else None
+        named = {one.actor: id_of(one.actor) for row in self.outlines for one in row.members if one.actor is not None}
+        outlines = self.outlines
+        if any(new != old for old, new in named.items()):
+            outlines = tuple(row.renamed(named) for row in outlines) if all(named.values()) else ()
         return msgspec.structs.replace(
-            self, doc_id=doc_id, participants=participants, attributed_to=attributed_to, gist=gist
+            self, doc_id=doc_id, participants=participants, attributed_to=attributed_to, gist=gist, outlines=outlines
         )
 
     @property

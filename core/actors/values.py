@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from core.actors.schema import Gender
@@ -132,4 +133,4 @@ class Linked:
             participants = tuple(map(Participant, roles, roles.values()))
             told = claim.attributed_to and self.id_of(doc_id, claim.attributed_to)
             subject = claim.gist and claim.gist.actor and self.id_of(doc_id, claim.gist.actor)
-            yield claim.renamed(doc_id, participants, told or None, subject or None)
+            yield claim.renamed(doc_id, participants, told or None, subject or None, partial(self.id_of, doc_id))

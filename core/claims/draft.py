@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import dating, figures, gists, matter, participants, places, status, topics, triggers, voices
+from core.claims import dating, figures, gists, matter, outline, participants, places, status, topics, triggers, voices
 from core.claims.assertion import is_condition, is_mostly
 from core.claims.confidence import Doubt, confidence
 from core.claims.dating.words import dating_words
@@ -287,6 +287,7 @@ def claim(draft: Draft, place: ClaimPlace | None) -> Claim:
         headline=scene.sentence.kind == "headline",
         figures=figures.of_tokens(scene, draft.tokens),
         deed=_deed(scene, trigger),
+        outlines=outline.outlines(scene, trigger, draft.tokens),
         nouns=matter.own_nouns(scene, trigger, draft.tokens),
         themes=matter.text_nouns(scene, trigger),
         rule=":".join((trigger.evidence, trigger.type, word.lemma.lower(), *doubts)),

@@ -94,7 +94,7 @@ def of_events(events: Sequence[Event], names: Names) -> dict[str, pa.Table]:
                     for event, one in zip(events, titled, strict=True)
                 ],
                 "title_en": [
-                    event.given_title or english_title(one, names.en, names.family)
+                    event.given_title or english_title(one, names.en, names.family, names.places_en)
                     for event, one in zip(events, titled, strict=True)
                 ],
                 "place_en": [event.place_en for event in titled],
@@ -207,6 +207,7 @@ def _titled(event: Event, places_en: Mapping[str, str]) -> Titled:
         deed=first.deed if first.type == event.type else None,
         themes=first.themes,
         nouns=first.nouns,
+        outlines=first.outlines,
         teller=first.attributed_to if len({claim.attributed_to for claim in event.claims}) == 1 else None,
     )
 

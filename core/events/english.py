@@ -12,11 +12,15 @@ from core.claims.gists import vocabulary
 from core.claims.lexicon import event_types
 from core.claims.themes import general
 from core.events.titled import Titled, capital, listed, sides, with_notes, words
+from core.events.translation import Names, clause, place_in_english
+from core.events.translation.nouns import matter, translated
 from core.vocabulary import Entry, load
 
 _ACTING = frozenset({"agent", "speaker"})
 _NOT = frozenset({"No", "not"})
 """Words by which it is heard that something has not happened."""
+_ENOUGH = 2
+"""How many phrases a clause has that is understood without more."""
 _TELLING = 12
 _QUOTABLE = 34
 """Characters of a German noun that an English title may quote: from the first to the second number."""
@@ -57,39 +61,86 @@ class _Deeds(Entry):
         return shared | {(type_, verb): deed for type_, row in self.verbs_of.items() for verb, deed in row.items()}
 
 
-class _Nouns(Entry):
-    """The file `english_nouns.toml`."""
-
-    nouns: Mapping[str, str]
-    ambiguous: frozenset[str]
-    first_parts: Mapping[str, str]
-    last_parts: Mapping[str, str]
-
-    @cached_property
-    def by_noun(self) -> dict[str, str]:
-        """The English of the nouns in small letters."""
-        return {german.lower(): english for german, english in self.nouns.items()}
-
-
 @cache
 def _deeds() -> _Deeds:
     return load("english.toml", _Deeds)
 
 
-@cache
-def _nouns() -> _Nouns:
-    return load("english_nouns.toml", _Nouns)
-
-
-def english_title(event: Titled, names: Mapping[str, str], family: Mapping[str, str] | None = None) -> str:
-    """The English title: `Ann Ody visited Norway (Oslo; topic: fisheries)`.
+def english_title(
+    event: Titled,
+    names: Mapping[str, str],
+    family: Mapping[str, str] | None = None,
+    places: Mapping[str, str] | None = None,
+) -> str:
+    """The English title: what its clause says, else `Ann Ody visited Norway (Oslo; topic: fisheries)`.
 
     Args:
         event: the event.
         names: actor_id to the name to show, in English.
         family: actor_id of persons to their family name, which stands where there is no room for the whole name.
+        places: German names of places to their English ones.
     """
-    persons = family or {}
+    return _as_told(event, names, places or {}) or _as_known(event, names, family or {})
+
+
+def _as_told(event: Titled, names: Mapping[str, str], places: Mapping[str, str]) -> str | None:
+    """What the clause of an event says in English, or what somebody says in it; None where that is not known."""
+    if not event.outlines:
+        return None
+    acting, _others = sides(event.participants, topics=False)
+    who = Names(names, places, [names.get(one, one) for one in acting])
+    said = _as_said(event, who) if who.acting else None
+    return said or (_as_done(event, who) if event.deed is not None else None)
+
+
+def _as_said(event: Titled, names: Names) -> str | None:
+    """What somebody says in English, behind who says it: `Bo Lund: Ports need money`; None for what they deny."""
+    own, *content = event.outlines
+    saying = "saying" in event_types()[event.type].traits and bool(content) and not content[0].infinitive
+    opposed = own.negated or own.verb in vocabulary.words().against
+    if event.deed is not None and (not saying or opposed):
+        return None
+    told = clause(content or [own], event.type, "occurred", names._replace(acting=()))
+    if told is None or not told.telling:
+        return None
+    speaker = listed(names.acting, "en")
+    by_self = told.said.removeprefix(f"{speaker} ")
+    said = f"{speaker}: {told.said}" if by_self == told.said else f"{speaker}, by own account, {by_self}"
+    about = _topics(event, said) if told.telling < _ENOUGH else []
+    return next(with_notes(said, about, []), None)
+
+
+def _as_done(event: Titled, names: Names) -> str | None:
+    """What happened in English, with notes of what is not heard in it, who tells it, where, and what it is about."""
+    traits, own = event_types()[event.type].traits, event.outlines[0]
+    by_verb = event.deed == own.verb.removeprefix("sich ")
+    told = clause(event.outlines, event.type, event.status if by_verb else "occurred", names)
+    if told is None or not told.telling:
+        return None
+    thin = told.telling < _ENOUGH
+    if thin and own.passive and "spoken" in traits:
+        return None
+    teller = names.actors.get(event.teller) if event.teller is not None and "spoken" not in traits else None
+    if told.said.startswith(("I ", "We ")):
+        return None if teller is None else next(with_notes(f"{teller}: {told.said}", []), None)
+    mark = words().status.get(event.status)
+    heard = mark is None or not words().heard_en.isdisjoint(told.said.lower().split())
+    noted = None if heard or mark is None else mark.en
+    place = event.place_en or (event.place and place_in_english(event.place, names.places))
+    where = place if place and place not in told.said else None
+    source = words().by.en.format(teller) if teller is not None and teller not in told.said else None
+    about = _topics(event, told.said) if thin else []
+    notes = [[noted, source, where, *about], [noted, where, *about], [noted, source, where], [noted, source], [noted]]
+    return next(with_notes(told.said, *notes), None)
+
+
+def _topics(event: Titled, told: str) -> list[str]:
+    """What a clause that tells little is about, as a note, where that is known in English."""
+    return [f"{words().theme.en}: {one}" for one in _about(event, told) if not one.startswith("“")][:1]
+
+
+def _as_known(event: Titled, names: Mapping[str, str], persons: Mapping[str, str]) -> str:
+    """Who did what kind of thing to whom and where, and what it is about."""
     if _deed(event).did.endswith((" in", " at")):
         event = event._replace(
             participants=[one for one in event.participants if one.actor_id not in persons or one.role in _ACTING]
@@ -218,27 +269,3 @@ def _written(event: Titled) -> set[str]:
     """The words of an event's sources as they stand there; a base form may be one that nobody wrote."""
     rests = event.gist.rests if event.gist is not None else ()
     return set(re.findall(r"\w+", " ".join([event.topic or "", *event.themes, *(one.words for one in rests)])))
-
-
-def matter(noun: str) -> str | None:
-    """A German noun in English as what something is about; None where it is not known, or can mean something else."""
-    low = noun.lower()
-    doubtful = any(form in _nouns().ambiguous for form in _forms(low))
-    return None if doubtful else translated(noun)
-
-
-def translated(noun: str) -> str | None:
-    """A German noun in English: as it is listed, or by its parts where both are sure; None where these are not."""
-    low, known = noun.lower(), _nouns()
-    for form in _forms(low):
-        if form in known.by_noun:
-            return known.by_noun[form]
-    for form in _forms(low):
-        for last, english in known.last_parts.items():
-            if form.endswith(last) and (first := known.first_parts.get(form.removesuffix(last))) is not None:
-                return f"{first} {english}"
-    return None
-
-
-def _forms(noun: str) -> tuple[str, ...]:
-    return (noun, *(noun.removesuffix(end) for end in ("en", "n", "e", "s", "er")))

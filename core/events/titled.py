@@ -9,7 +9,7 @@ from pydantic import Field
 
 from core.claims.gists import vocabulary
 from core.corpus.spelling import read_as
-from core.model import Gist, Participant, Status
+from core.model import Gist, Outline, Participant, Status
 from core.vocabulary import Entry, load
 
 Language = Literal["de", "en"]
@@ -23,7 +23,7 @@ class Titled(NamedTuple):
 
     `place_en` is the place in English where that is another name. `deed` is the base form of the verb or noun that
     tells of it, `themes` are nouns that say what its text is about, `nouns` those of the words that tell of it, in base
-    form, `teller` the actor whose word it is.
+    form, `teller` the actor whose word it is, `outlines` those of its clauses.
     """
 
     type: str
@@ -37,6 +37,7 @@ class Titled(NamedTuple):
     themes: Sequence[str] = ()
     nouns: Sequence[str] = ()
     teller: str | None = None
+    outlines: Sequence[Outline] = ()
 
 
 def topic_shown(topic: str | None) -> str | None:
@@ -73,7 +74,8 @@ class Words(Entry):
     heard: Mapping[Status, frozenset[str]]
     theme: Word
     on_theme: str
-    by: str
+    by: Word
+    heard_en: frozenset[str]
     ruling: tuple[str, ...]
     bodies: frozenset[str]
     inflected: frozenset[str]

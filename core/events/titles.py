@@ -147,7 +147,7 @@ def _with_notes(
     ruling = said.lower().startswith(words().ruling) and len(acting) == 1 and not named
     whose = names.get(acting[0]) if ruling else None
     place = whose or (None if named or placed or spoken else event.place)
-    by = None if teller is None or spoken or named or is_in(teller, said) else words().by.format(teller)
+    by = None if teller is None or spoken or named or is_in(teller, said) else words().by.de.format(teller)
     mark = _mark(said, event)
     alone = rest.form == "name" or not (named or placed or place)
     about = _theme_notes(themes_beside(event, said)) if rest.open or alone else []

@@ -46,6 +46,9 @@ def _settings(scene: Scene, at: int) -> Iterator[frozenset[int]]:
         setting = phrase.function == "oblique" and phrase.preposition in {"an", "auf", "bei", "vor", "unter"} and dative
         inside = any(is_inside(phrase, other) for other in row)
         told = is_focused(scene, tokens[0]) or is_denying(scene, tokens)
+        told |= (
+            scene.words[tokens[-1]].text.endswith("er") and scene.words[last].tag == "NN"
+        )  # `auf dem Osloer | Platz`
         if setting and tokens[-1] + 1 == last and not inside and not told:
             yield frozenset({tokens[0] - 1, *tokens})
 

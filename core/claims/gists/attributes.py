@@ -100,4 +100,5 @@ def _has_more(scene: Scene, at: int, i: int) -> bool:
     if behind is None:
         return False
     listed = behind.tag == "KON" or (behind.text == "," and i + 2 in tokens) or scene.words[i].text.endswith("-")
-    return listed or behind.tag in PREPOSITIONS | NAMES
+    of_place = behind.tag == "NN" and scene.words[i].text[0].isupper() and scene.words[i].text.endswith("er")
+    return listed or of_place or behind.tag in PREPOSITIONS | NAMES  # `auf dem Osloer | Platz`

@@ -5,7 +5,7 @@ Montag den Vertrag unterzeichnet hat` gives `X` and `hat den Vertrag unterzeichn
 """
 
 from collections.abc import Iterator, Set
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from core.claims import triggers
@@ -32,7 +32,7 @@ from core.claims.gists.subjects import Subject, apposed_name, is_torn, named_sub
 from core.claims.gists.verbs import finite_verb, verb_second
 from core.claims.gists.vocabulary import words
 from core.claims.scene import Scene
-from core.german.cases import plural
+from core.german.cases import plural, readings
 from core.german.grammar import grammar
 from core.german.tags import DETERMINERS, PREPOSITIONS
 
@@ -82,8 +82,8 @@ def main_clauses(
     """
     verb = scene.clauses[at].verb
     parts = None if verb is None or _needs_another(scene, at) else _parts(scene, at, known)
-    if verb is None or parts is None:
-        return
+    if verb is None or parts is None or not without.isdisjoint(parts.span):
+        return  # who says it is not who does it: `Die Union hat versagt, so der Minister`
     left_out = (
         {parts.finite, *parts.span, *without, *apposed_behind(scene, parts.span, parts.finite)}
         | out_of_place(scene, at, timed=timed or verb.lemma in words().when)
@@ -116,6 +116,8 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
     """What a main clause can be built around; None where a clause has no such subject or verb, be they shared."""
     clause, home, span = scene.clauses[at], at, subject_span(scene, at)
     if span is None and clause.shares is not None and clause.kind == "main":
+        if _has_own_subject(scene, at):
+            return None
         home, span = clause.shares, subject_span(scene, clause.shares)
     finite = next((i for k in (at, home) if (i := finite_verb(scene, k)) is not None), None)
     if clause.verb is None or finite is None or span is None:
@@ -155,6 +157,19 @@ def _parts(scene: Scene, at: int, known: Set[str]) -> _Parts | None:
     if verb is None or (alone and plural(scene.words[finite].text)):
         return None  # `X werden Y und Z vorgeworfen`; but `Die Grünen warnen`
     return _Parts(subject, span, finite, verb)
+
+
+def _has_own_subject(scene: Scene, at: int) -> bool:
+    """Whether one of two objects may well be the subject of a clause: `…, doch nahm | ein Verein | eine Spende`."""
+    objects = [phrase for phrase in scene.phrases[at] if phrase.function == "object"]
+    pairs = [(one, other) for one, other in pairwise(objects) if other.tokens[0] == one.tokens[-1] + 1]
+    finite, verb = scene.finite(at), scene.clauses[at].verb
+    if not pairs or finite is None or verb is None or len(verb.tokens) > 1:
+        return False
+    first = pairs[0][0]
+    cases = readings(scene.words, first.tokens, scene.landmarks.persons)
+    behind = first.tokens[0] == finite + 1 and scene.words[first.head].tag != "PRF"
+    return behind and any(case.startswith("nom") for case in cases)
 
 
 def _is_begun(scene: Scene, first: int) -> bool:

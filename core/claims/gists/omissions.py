@@ -232,6 +232,7 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
             listed = follows.text == "," and not _is_enclosed(scene, at, tokens[-1] + 2)
             head = scene.words[phrase.head]
             apart = tokens[-1] + 1 in scene.time_tokens or head.tag == "NE" or head.lemma in words().measures
+            apart |= head.text.endswith("er") and head.text[0].isupper()  # `auf dem Linzer | Hauptplatz`
             listed |= apart and follows.tag in {"NN", "NE"}  # `in den Monaten | Juli und August`, `in Lunds | Haus`
             listed |= head.lemma in words().measures and follows.tag == "CARD"  # `in der Höhe | 40 Meter`
             listed |= scene.words[max(tokens[0] - 2, 0)].tag == "KON"  # `in Oslo und | in Bergen`

@@ -475,3 +475,18 @@ def test_adverbs_that_only_join_a_sentence_to_the_one_before_are_left_out_within
     assert said is not None
     assert "jedoch" not in said
     assert "halten wir sehr wenig" in said
+
+
+def test_a_place_before_its_noun_stays_with_it(told: Told) -> None:
+    text = "Anna Meier hat ihre lange vorbereitete große Abschlusskundgebung am Montag auf dem Bergener Platz abgesagt."
+    every = [rest.words for claim in told(text) if claim.gist for rest in claim.gist.rests]
+    assert every
+    assert not any("kundgebung Platz" in one for one in every)
+
+
+def test_a_clause_with_a_subject_of_its_own_shares_none(told: Told) -> None:
+    text = "Die Reederei hatte eine Buße gefordert, doch verhängte ein Hafen eine Sperre."
+    every = [claim.gist for claim in told(text)]
+    assert not any(
+        one is not None and "Reederei" in (one.subject or "") and "Hafen" in one.rests[0].words for one in every
+    )

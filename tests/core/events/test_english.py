@@ -1,7 +1,8 @@
 import pytest
 
-from core.events.english import english_title, translated
+from core.events.english import english_title
 from core.events.titled import Titled
+from core.events.translation.nouns import translated
 from core.model import Gist, Participant, Rest, Role, Status
 
 NAMES = {"ann": "Ann Ody", "bo": "Bo Lund", "oslo": "Norway"}
