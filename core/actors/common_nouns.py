@@ -1,6 +1,6 @@
 """Whom a common noun takes up: `beide Seiten`, `das Bündnis`, `der Konzern`, `des asiatischen Landes`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from core.actors import possessives, spokespeople
@@ -172,7 +172,9 @@ def _of_called(memory: Memory, noun: str, knowledge: Knowledge) -> str | None:
     if noun.lower().removesuffix("s").endswith(words.ministries):
         return memory.only_one_called(_uninflected(noun)) or _spoken_of(memory, knowledge)
     if noun not in words.forces:
-        return memory.only_one_called(_uninflected(noun))
+        called = memory.only_one_called(_uninflected(noun))
+        of_states = knowledge.patterns.forces.keys() | knowledge.patterns.bodies.keys()
+        return _named_last(memory, {called}) if noun in of_states else called  # far back may be another state's
     forces = memory.only_forces()
     country = memory.actor(forces).country if forces is not None else None
     about = country is not None and memory.countries[country] == max(memory.countries.values())
@@ -206,7 +208,12 @@ def _uninflected(noun: str) -> tuple[str, str, str]:
 
 
 def _goes_on(token: Token) -> bool:
-    """Whether a noun is followed by what makes it another thing: `das Bündnis zwischen ...`, `das Land Hessen`."""
+    """Whether a noun is followed by what makes it another thing: `das Bündnis zwischen ...`, `das Land Hessen`.
+
+    A particle does not: `teilte der Konzern mit`.
+    """
+    if token.tag == "PTKVZ":
+        return False
     return token.tag in {"NE", "FM", "CARD"} or token.text in {"zwischen", "aus", "von", "mit", "der", "des"}
 
 
@@ -217,7 +224,7 @@ def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Know
     """
     only = memory.only_one_of(groups)
     if only and not groups.isdisjoint(references().descriptions.far):
-        return only
+        return _named_last(memory, {only, memory.only_one_called(_uninflected(noun))}) or only
     near: set[str] = set()
     for sentence, mentions in memory.back(REACH):
         of_group = [m for m in mentions if group_of(memory.actor(m.actor_id)) in groups]
@@ -230,6 +237,12 @@ def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Know
         ):
             return None
     return near.pop() if len(near) == 1 else None
+
+
+def _named_last(memory: Memory, actors: Collection[str | None]) -> str | None:
+    """Of some actors the one named last in the last sentences, if one is."""
+    near = (mention for _, mentions in memory.back(REACH) for mention in reversed(mentions))
+    return next((mention.actor_id for mention in near if mention.actor_id in actors), None)
 
 
 def _is_source(mention: Named, sentence: NamedSentence) -> bool:

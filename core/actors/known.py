@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from core.actors.demonyms import demonyms
+from core.actors.demonyms import demonym, demonyms
 from core.actors.gazetteer import Alias, Use
 from core.actors.knowledge import Knowledge
 from core.actors.metonymy import acts, is_where
 from core.actors.readings import Hit, Reading
+from core.actors.references import references
 from core.actors.words import Part, parts
 from core.german.grammar import grammar
 from core.model import MentionKind, Sentence, Token
@@ -44,7 +45,8 @@ def readings_of(sentence: Sentence, hits: Sequence[Hit], knowledge: Knowledge) -
     """What the names stand for, demonyms included, persons left out: `people.py` reads those."""
     readings: list[Reading] = []
     for hit in hits:
-        if alias := _meant(hit, sentence.tokens, knowledge):
+        alias = _meant(hit, sentence.tokens, knowledge)
+        if alias is not None and not _is_of_one_state(alias, hit, sentence.tokens, knowledge):
             readings.extend(_readings(alias, hit, sentence, readings, knowledge))
     taken = {i for hit in hits if hit.whole for i in range(hit.first, hit.last + 1)}
     readings.extend(demonyms(sentence, taken, knowledge))
@@ -115,6 +117,21 @@ def _is_noun(alias: Alias, hit: Hit, tokens: Sequence[Token]) -> bool:
         return False
     indefinite = before.tag == "ART" and before.text.lower() not in grammar().articles.definite
     return indefinite or before.tag in {"ADJA", "PPOSAT", "PIAT", "CARD"}
+
+
+def _is_of_one_state(alias: Alias, hit: Hit, tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether an adjective makes the noun for an international body a state's: `der nationale Sicherheitsrat`."""
+    actor = knowledge.actors.get(alias.actor_id)
+    if actor is None or actor.kind != "organisation" or actor.country is not None or not hit.first:
+        return False
+    before = tokens[hit.first - 1]
+    noun = hit.first == hit.last and tokens[hit.first].tag == "NN" and before.tag == "ADJA"
+    bodies = tuple(ending for of_gender in references().persons.bodies.values() for ending in of_gender)
+    return (
+        noun
+        and tokens[hit.first].text.lower().endswith(bodies)
+        and (before.text.lower().startswith("national") or demonym(before.text, knowledge) is not None)
+    )
 
 
 def _acting(alias: Alias, hit: Hit, sentence: Sentence, before: Sequence[Reading], knowledge: Knowledge) -> str:

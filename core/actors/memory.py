@@ -103,7 +103,7 @@ class Memory:
         whose, _, body = self.tokens[mention.last].text.rpartition("-")
         if whose.isupper() and starts and self.tokens[mention.last].end == mention.end:  # `EU-Kommission`
             self._called[body.lower()].add(mention.actor_id)
-        is_body = self.actor(mention.actor_id).kind in {"organisation", "company"}
+        is_body = self.actor(mention.actor_id).kind in {"organisation", "company", "military"}
         if is_body and mention.first < mention.last and mention.kind == "name":
             nouns = [token.text for token in self.tokens[mention.first : mention.last + 1] if token.tag == "NN"]
             for noun in nouns[:1]:  # `Syrische Beobachtungsstelle für Menschenrechte`, `Flughafen Wien`

@@ -80,6 +80,7 @@ class Titles(Entry):
     of_heads: frozenset[str]
     of_secretaries: frozenset[str]
     describing: frozenset[str]
+    of_works: frozenset[str]
     of_members: frozenset[str]
     also_called: Mapping[str, tuple[str, ...]]
 

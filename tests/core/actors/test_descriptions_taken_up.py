@@ -162,3 +162,32 @@ def test_of_two_bodies_or_another_one_no_noun_takes_any_up(meant_by: Meant, word
 )
 def test_a_company_is_taken_up_by_the_noun_in_its_name(meant_by: Meant, words: str, text: str, who: str) -> None:
     assert meant_by(words, text) == [who]
+
+
+@pytest.mark.parametrize("noun", ["Konzern", "börsennotierte Konzern"])
+def test_a_particle_behind_a_description_leaves_it_one(meant_by: Meant, noun: str) -> None:
+    text = f"Die Siemens AG legte Zahlen vor. Die Dividende steigt, teilte der {noun} mit."
+    assert meant_by("Konzern", text) == ["siemens"]
+    assert meant_by("Konzern", f"Die Siemens AG legte Zahlen vor. Es kam der {noun} mit Sitz in Oslo.") == []
+
+
+def test_of_two_bodies_the_one_called_so_near_is_taken_up(meant_by: Meant) -> None:
+    text = (
+        "Die UNO bat um Hilfe. Das Haus leitet die Hilfsorganisation Caritas. Es fehle Geld, sagte die Organisation."
+    )
+    assert meant_by("Organisation", text) == ["caritas"]
+    assert meant_by("Organisation", "Die UNO bat um Hilfe. Es fehle Geld, sagte die Organisation.") == [
+        "united-nations"
+    ]
+
+
+def test_a_force_is_taken_up_near_alone(meant_by: Meant) -> None:
+    text = "Die norwegische Küstenwache half. {}Zwölf Menschen starben, teilte die Küstenwache mit."
+    assert meant_by("Küstenwache", text.format("")) == ["norway-coast-guard"]
+    assert meant_by("Küstenwache", text.format("Vor Finnland sank ein Boot. " * 3)) == []
+
+
+def test_a_states_own_council_is_not_that_of_the_united_nations(meant_by: Meant) -> None:
+    assert meant_by("Sicherheitsrat", "Der nationale Sicherheitsrat tagte.") == []
+    assert meant_by("Sicherheitsrat", "Der Sicherheitsrat tagte.") == ["un-security-council"]
+    assert meant_by("Kurden", "Die syrischen Kurden tagten.") == ["kurds"]

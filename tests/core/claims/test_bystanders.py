@@ -29,8 +29,9 @@ def test_a_part_of_a_land_and_an_origin_are_no_parties(told: Told, text: str) ->
     assert parts(told(text)) == {("Anna Meier", "agent"), ("Bo Lund", "target")}
 
 
-def test_a_subsidiary_is_not_who_it_belongs_to(told: Told) -> None:
-    (claim,) = told("Die Rat-Tochter kündigte am Montag einen Stellenabbau an.")
+@pytest.mark.parametrize("other", ["Die Rat-Tochter", "Die Rat-Mutter", "Der Rat-Rivale"])
+def test_a_subsidiary_or_a_rival_is_not_who_it_belongs_to(told: Told, other: str) -> None:
+    (claim,) = told(f"{other} kündigte am Montag einen Stellenabbau an.")
     assert claim.participants == ()
 
 
