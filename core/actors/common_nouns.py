@@ -173,8 +173,8 @@ def _of_called(memory: Memory, noun: str, knowledge: Knowledge) -> str | None:
         return memory.only_one_called(_uninflected(noun)) or _spoken_of(memory, knowledge)
     if noun not in words.forces:
         called = memory.only_one_called(_uninflected(noun))
-        of_states = knowledge.patterns.forces.keys() | knowledge.patterns.bodies.keys()
-        return _named_last(memory, {called}) if noun in of_states else called  # far back may be another state's
+        force = called is not None and memory.actor(called).kind == "military"
+        return _named_last(memory, {called}) if force else called  # farther back, another state's may be meant
     forces = memory.only_forces()
     country = memory.actor(forces).country if forces is not None else None
     about = country is not None and memory.countries[country] == max(memory.countries.values())

@@ -172,9 +172,7 @@ def test_a_particle_behind_a_description_leaves_it_one(meant_by: Meant, noun: st
 
 
 def test_of_two_bodies_the_one_called_so_near_is_taken_up(meant_by: Meant) -> None:
-    text = (
-        "Die UNO bat um Hilfe. Das Haus leitet die Hilfsorganisation Caritas. Es fehle Geld, sagte die Organisation."
-    )
+    text = "Die UNO bat um Hilfe. Das Haus leitet die Hilfsorganisation Caritas. Es fehle Geld, sagte die Organisation."
     assert meant_by("Organisation", text) == ["caritas"]
     assert meant_by("Organisation", "Die UNO bat um Hilfe. Es fehle Geld, sagte die Organisation.") == [
         "united-nations"
