@@ -93,6 +93,7 @@ class Descriptions(Entry):
     compounded: frozenset[str]
     distinguishing: tuple[str, ...]
     speakers: tuple[str, ...]
+    rivals: frozenset[str]
     governments: frozenset[str]
     ministries: tuple[str, ...]
     sources: frozenset[str]

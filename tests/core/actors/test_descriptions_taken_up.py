@@ -189,3 +189,21 @@ def test_a_states_own_council_is_not_that_of_the_united_nations(meant_by: Meant)
     assert meant_by("Sicherheitsrat", "Der nationale Sicherheitsrat tagte.") == []
     assert meant_by("Sicherheitsrat", "Der Sicherheitsrat tagte.") == ["un-security-council"]
     assert meant_by("Kurden", "Die syrischen Kurden tagten.") == ["kurds"]
+
+
+def test_a_ministry_is_that_of_the_capital_that_a_report_is_from(meant_by: Meant) -> None:
+    text = "Am Montag sagte das Finanzministerium, es fehle an Geld."
+    assert meant_by("Finanzministerium", f"Oslo/Bergen – {text}") == ["norway"]
+    assert meant_by("Finanzministerium", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo – In Peru wird gestreikt. Am Montag sagte das Finanzministerium, es fehle an Geld.",
+        "Oslo/Lima – Am Montag sagte das Finanzministerium, es fehle an Geld.",
+        "Oslo – Am Montag sagte das Finanzministerium in Wien, es fehle an Geld.",
+    ],
+)
+def test_a_ministry_may_be_that_of_another_state(meant_by: Meant, text: str) -> None:
+    assert "norway" not in meant_by("Finanzministerium", text)
