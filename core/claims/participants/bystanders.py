@@ -10,7 +10,7 @@ from core.claims.participants.parts import Part
 from core.claims.scene import Scene
 from core.german.compounds import head_in, is_among
 from core.german.phrases import Phrase
-from core.model import Mention
+from core.model import Mention, Token
 
 
 def takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
@@ -31,7 +31,7 @@ def takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
     if scene.analysis.kinds.get(mention.actor_id) not in {"state", "organisation", "place"}:
         return False
     if begins_compound(scene, at, mention):
-        return is_independent(word.text) or _names_place(word.text) or _says_whose_other(scene, at, mention)
+        return is_independent(word.text) or _is_place_of(scene, mention, word) or _says_whose_other(scene, at, mention)
     if _is_behind_its_body(scene, at, mention):
         return True
     if not mention.text.endswith("s") or mention.end != word.end:
@@ -54,6 +54,12 @@ def _ending(scene: Scene, at: int) -> Sequence[Mention]:
 
 
 _LONGEST_NAME = 8  # tokens
+
+
+def _is_place_of(scene: Scene, mention: Mention, compound: Token) -> bool:
+    """Whether a compound is for a place in the land that it begins with: `US-Stadt`; a band holds its `Miliz-Lager`."""
+    band = scene.analysis.kinds.get(mention.actor_id) == "organisation"
+    return (not band or mention.text.lower() in role_words().areas) and _names_place(compound.text)
 
 
 def _names_place(compound: str) -> bool:

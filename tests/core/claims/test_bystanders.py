@@ -115,3 +115,13 @@ def test_who_a_relative_clause_means_is_not_whoever_saw_him(told: Told) -> None:
 def test_in_behind_a_foreign_dateline_is_a_preposition(told: Told) -> None:
     parties = parts(told("Rabat – In Norwegen ist am Montag ein Belgier festgenommen worden."))
     assert ("Norwegen", "target") not in parties
+
+
+def test_the_camp_of_a_band_is_its_own_and_a_town_of_a_state_a_place(told: Told) -> None:
+    assert ("Rat", "target") in parts(told("Norwegen griff am Montag Rat-Lager an."))
+    assert ("Finnland", "target") not in parts(told("Bo Lund griff am Montag eine Finnland-Stadt an."))
+
+
+def test_a_state_that_acts_stands_in_front_of_whom_it_attacks(told: Told) -> None:
+    text = "Norwegen hat am Montag Stellungen und Rat-Truppen angegriffen."
+    assert parts(told(text)) == {("Norwegen", "agent"), ("Rat", "target")}
