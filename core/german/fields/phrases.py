@@ -67,13 +67,16 @@ class _Reading:
         return tuple(self._made)
 
     def _take_postposition(self, k: int) -> None:
-        """Give the last phrase the postposition right behind it, or what it is of: `Angaben von X zufolge`."""
+        """Give the last phrase the postposition right behind it, or what it is of: `Angaben von X zufolge`.
+
+        A person is of nothing: `sagte Bo Lund | der Zeitung zufolge`.
+        """
         words, made, order = self._words, self._made, self._clause.tokens
         behind = words[order[k]].text.lower() if k < len(order) and order[k] == made[-1].tokens[-1] + 1 else ""
         if behind not in grammar().postpositions:
             return
         at = len(made) - 1
-        while (host := self._host_of(at)) is not None:
+        while (host := self._host_of(at)) is not None and not self._is_person(host):
             at = host
         made[at] = made[at]._replace(preposition=behind, function="oblique", host=None)
 

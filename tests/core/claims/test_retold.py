@@ -260,3 +260,13 @@ def test_words_are_also_about_who_is_named_in_their_last_clause(text: str) -> No
 def test_a_source_behind_the_last_clause_is_no_topic() -> None:
     (claim,) = told("Der Plan ist zwar gut, aber er schadet den Fischern sehr, so Bo Lund aus Norwegen.")
     assert [(part.actor_id, part.role) for part in claim.participants] == [("Bo Lund", "speaker")]
+
+
+def test_who_says_something_according_to_a_paper_says_it() -> None:
+    (claim,) = told("Das Schiff sei verspätet, sagte Bo Lund der Zeitung zufolge weiter.")
+    assert [(part.actor_id, part.role) for part in claim.participants] == [("Bo Lund", "speaker")]
+
+
+def test_a_postposition_leaves_the_clause_around_it_whole() -> None:
+    (claim,) = told("Rund hundert Fischer waren Bo Lund zufolge vor das Rathaus gezogen.")
+    assert claim.quote == "Rund hundert Fischer waren Bo Lund zufolge vor das Rathaus gezogen"
