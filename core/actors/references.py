@@ -35,6 +35,7 @@ class Verbs(Entry):
     """Verbs by their subjects."""
 
     of_persons: frozenset[str]
+    to_persons: frozenset[str]
 
 
 class Persons(Entry):
@@ -43,6 +44,7 @@ class Persons(Entry):
     indefinite: frozenset[str]
     unnamed: Mapping[Gender, frozenset[str]]
     bodies: Mapping[Gender, tuple[str, ...]]
+    charges: frozenset[str]
     nominative: frozenset[str]
     this_one: Mapping[str, Gender]
 
