@@ -207,3 +207,17 @@ def test_a_ministry_is_that_of_the_capital_that_a_report_is_from(meant_by: Meant
 )
 def test_a_ministry_may_be_that_of_another_state(meant_by: Meant, text: str) -> None:
     assert "norway" not in meant_by("Finanzministerium", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("Perus Oberster Gerichtshof entschied das am Montag.", []),
+        ("Der Oberste Gerichtshof Norwegens entschied das am Montag.", []),
+        ("Der Oberste Gerichtshof entschied das am Montag.", ["austrian-supreme-court"]),
+        ("Österreichs Oberster Gerichtshof entschied das am Montag.", ["austrian-supreme-court"]),
+    ],
+)
+def test_a_court_is_that_of_its_owner(meant_by: Meant, text: str, court: list[str]) -> None:
+    named = [who for words in ("Oberste Gerichtshof", "Oberster Gerichtshof") for who in meant_by(words, text)]
+    assert [who for who in named if who == "austrian-supreme-court"] == court
