@@ -7,6 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from core.actors import bare_titles, common_nouns, pronouns
+from core.actors.datelines import state_of
 from core.actors.joint_titles import titles_given
 from core.actors.knowledge import Knowledge
 from core.actors.memory import Memory
@@ -38,7 +39,8 @@ class Anaphora:
         for membership in memberships:
             parties[membership.actor_id].add(membership.of)
         countries = Counter(actor(m.actor_id).country or "" for _, names in named for m in names)
-        self.memory = Memory(actor, countries, parties)
+        dateline = state_of((sentence.sentence for sentence, _ in named), knowledge)
+        self.memory = Memory(actor, countries, parties, dateline)
         for sentence, names in named:
             for person, title in titles_given(sentence, names):
                 self.memory.expect(person, title, title_of(title, sentence, knowledge))

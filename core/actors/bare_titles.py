@@ -14,6 +14,7 @@ from core.actors.titles import Title, singular
 from core.actors.values import Actor
 from core.actors.whose import title_of
 from core.german.cases import plural
+from core.german.compounds import head_in
 from core.german.grammar import grammar
 from core.german.tags import FINITE
 from core.model import HEADINGS, Interval, Token
@@ -229,7 +230,7 @@ def _described(memory: Memory, title: Title, of: str | None, knowledge: Knowledg
     begins = title.first < 2 or tokens[title.first - 2].tag in FINITE | {"$,", "$(", "KON"}
     if article is None or article.text.lower() not in {"der", "die"} or not begins or title.former or title.deputy:
         return None
-    if not people and singular(title.noun) not in references().titles.describing:
+    if not people and not _describes(singular(title.noun)):
         return None
     if title.last + 1 < len(tokens) and tokens[title.last + 1].tag in {"NE", "NN", "CARD"}:
         return None
@@ -239,12 +240,18 @@ def _described(memory: Memory, title: Title, of: str | None, knowledge: Knowledg
     if actor_id is None or memory.actor(actor_id).kind != "person" or (of is not None and body is None):
         return None
     known = memory.actor(actor_id).country
-    if body is not None and (body.kind != "state" or known not in {None, body.country}):
+    if body is not None and (body.kind not in {"state", "place"} or known not in {None, body.country}):
         return None  # `die RX-Juristin`
     reach = REACH if body is not None and known is None else 1  # farther back may stand who is of that state
     mentions = (m for _, mentions in memory.back(reach) for m in mentions)
     near = {m.actor_id for m in mentions if _is_person_of(memory.actor(m.actor_id), gender)}
     return actor_id if near <= {actor_id} else None
+
+
+def _describes(noun: str) -> bool:
+    """Whether a noun says what somebody is by trade, more closely as well: `Ökonom`, `Politökonom`."""
+    titles = references().titles
+    return noun in titles.describing or head_in(noun, titles.describing - titles.of_works) is not None
 
 
 def _is_person_of(actor: Actor, gender: Gender) -> bool:

@@ -1,6 +1,6 @@
 """Whom a common noun takes up: `beide Seiten`, `das Bündnis`, `der Konzern`, `des asiatischen Landes`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from core.actors import possessives, spokespeople
@@ -103,7 +103,7 @@ def _definite(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     elif groups := _of_kind(noun, knowledge):
         actor_id = _of_described(memory, i, groups, adjective, knowledge)
     else:
-        actor_id = _of_called(memory, noun, knowledge) if adjective is None else None
+        actor_id = _of_called(memory, i, knowledge) if adjective is None else None
     if actor_id is None and groups and adjective is None:
         actor_id = _otherwise(memory, noun, groups)
     if actor_id is not None:
@@ -164,15 +164,19 @@ def _is_singular(tokens: Sequence[Token], first: int, noun: int) -> bool:
     return any(not form.endswith("p") for form in readings(tokens, range(first, noun + 1), frozenset()))
 
 
-def _of_called(memory: Memory, noun: str, knowledge: Knowledge) -> str | None:
-    """The state whose government a noun means, the forces of the state that the text is about, or who was called so."""
-    words = references().descriptions
+def _of_called(memory: Memory, i: int, knowledge: Knowledge) -> str | None:
+    """The state whose government the noun at token `i` means, the forces of that spoken of, or who was called so."""
+    words, noun = references().descriptions, memory.tokens[i].text
+    elsewhere = [token.text for token in memory.tokens[i + 1 : i + 2]] == ["in"]  # `des Außenministeriums in Oslo`
     if noun in words.governments:
         return _mostly(memory, _land(memory, None, knowledge)) or memory.only_government()
     if noun.lower().removesuffix("s").endswith(words.ministries):
-        return memory.only_one_called(_uninflected(noun)) or _spoken_of(memory, knowledge)
+        known = memory.only_one_called(_uninflected(noun)) or _spoken_of(memory, knowledge)
+        return known or (None if elsewhere else memory.home())
     if noun not in words.forces:
-        return memory.only_one_called(_uninflected(noun))
+        called = memory.only_one_called(_uninflected(noun))
+        force = called is not None and memory.actor(called).kind == "military"
+        return _named_last(memory, {called}) if force else called  # farther back, another state's may be meant
     forces = memory.only_forces()
     country = memory.actor(forces).country if forces is not None else None
     about = country is not None and memory.countries[country] == max(memory.countries.values())
@@ -206,7 +210,12 @@ def _uninflected(noun: str) -> tuple[str, str, str]:
 
 
 def _goes_on(token: Token) -> bool:
-    """Whether a noun is followed by what makes it another thing: `das Bündnis zwischen ...`, `das Land Hessen`."""
+    """Whether a noun is followed by what makes it another thing: `das Bündnis zwischen ...`, `das Land Hessen`.
+
+    A particle does not: `teilte der Konzern mit`.
+    """
+    if token.tag == "PTKVZ":
+        return False
     return token.tag in {"NE", "FM", "CARD"} or token.text in {"zwischen", "aus", "von", "mit", "der", "des"}
 
 
@@ -217,10 +226,14 @@ def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Know
     """
     only = memory.only_one_of(groups)
     if only and not groups.isdisjoint(references().descriptions.far):
-        return only
+        return _named_last(memory, {only, memory.only_one_called(_uninflected(noun))}) or only
     near: set[str] = set()
     for sentence, mentions in memory.back(REACH):
-        of_group = [m for m in mentions if group_of(memory.actor(m.actor_id)) in groups]
+        of_group = [
+            m
+            for m in mentions
+            if group_of(memory.actor(m.actor_id)) in groups and not _names_rival(m, sentence.sentence.tokens)
+        ]
         near = near or {m.actor_id for m in of_group if m.free or "media" not in groups or _is_source(m, sentence)}
         covered = {i for m in of_group for i in range(m.first, m.last + 1)}
         described = {i - 1 for i in covered}  # `der Autohersteller Opel`
@@ -230,6 +243,18 @@ def _of_group(memory: Memory, noun: str, groups: frozenset[str], knowledge: Know
         ):
             return None
     return near.pop() if len(near) == 1 else None
+
+
+def _named_last(memory: Memory, actors: Collection[str | None]) -> str | None:
+    """Of some actors the one named last in the last sentences, if one is."""
+    near = (mention for _, mentions in memory.back(REACH) for mention in reversed(mentions))
+    return next((mention.actor_id for mention in near if mention.actor_id in actors), None)
+
+
+def _names_rival(mention: Named, tokens: Sequence[Token]) -> bool:
+    """Whether a name is only the first link of a compound for whom it vies with: `der Nordbank-Rivale`."""
+    rivals, last = references().descriptions.rivals, tokens[mention.last]
+    return mention.end < last.end and head_in(last.text, rivals) is not None
 
 
 def _is_source(mention: Named, sentence: NamedSentence) -> bool:

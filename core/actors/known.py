@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from core.actors.demonyms import demonyms
+from core.actors.demonyms import demonym, demonyms
 from core.actors.gazetteer import Alias, Use
 from core.actors.knowledge import Knowledge
 from core.actors.metonymy import acts, is_where
 from core.actors.readings import Hit, Reading
-from core.actors.words import Part, parts
+from core.actors.references import references
+from core.actors.words import Part, parts, without_genitive
 from core.german.grammar import grammar
 from core.model import MentionKind, Sentence, Token
 
@@ -44,7 +45,8 @@ def readings_of(sentence: Sentence, hits: Sequence[Hit], knowledge: Knowledge) -
     """What the names stand for, demonyms included, persons left out: `people.py` reads those."""
     readings: list[Reading] = []
     for hit in hits:
-        if alias := _meant(hit, sentence.tokens, knowledge):
+        alias = _meant(hit, sentence.tokens, knowledge)
+        if alias is not None and not _is_anothers(alias, hit, sentence.tokens, knowledge):
             readings.extend(_readings(alias, hit, sentence, readings, knowledge))
     taken = {i for hit in hits if hit.whole for i in range(hit.first, hit.last + 1)}
     readings.extend(demonyms(sentence, taken, knowledge))
@@ -115,6 +117,38 @@ def _is_noun(alias: Alias, hit: Hit, tokens: Sequence[Token]) -> bool:
         return False
     indefinite = before.tag == "ART" and before.text.lower() not in grammar().articles.definite
     return indefinite or before.tag in {"ADJA", "PPOSAT", "PIAT", "CARD"}
+
+
+def _is_anothers(alias: Alias, hit: Hit, tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether words beside the noun for a body make it another state's: `der nationale Sicherheitsrat`.
+
+    That of one state is another's by its owner: `Mexikos Oberster Gerichtshof`, `der Oberste Gerichtshof Nordkoreas`.
+    Names that bodies of several states bear are left to `homonyms.py`.
+    """
+    actor = knowledge.actors.get(alias.actor_id)
+    words = tokens[hit.first : hit.last + 1]
+    bodies = tuple(ending for of_gender in references().persons.bodies.values() for ending in of_gender)
+    noun = words[-1].tag == "NN" and without_genitive(words[-1].text.lower()).endswith(bodies)
+    if actor is None or actor.kind != "organisation" or not noun or alias.name in knowledge.homonyms:
+        return False
+    if any(word.tag == "NE" for word in words):
+        return False
+    before = tokens[hit.first - 1] if hit.first else None
+    if actor.country is None:
+        if before is None or before.tag != "ADJA" or hit.first != hit.last:
+            return False
+        return before.text.lower().startswith("national") or _state_of(before.text, knowledge) is not None
+    behind = tokens[hit.last + 1 : hit.last + 2]
+    beside = [word.text for word in (before, *behind) if word is not None]
+    owners = {knowledge.actors[state].country for word in beside if (state := _state_of(word, knowledge)) is not None}
+    return bool(owners) and actor.country not in owners
+
+
+def _state_of(word: str, knowledge: Knowledge) -> str | None:
+    """The state of a demonym (`norwegische`), or of a name in the genitive (`Norwegens`)."""
+    owner = without_genitive(word)
+    named = knowledge.names.bearers(owner, "name", "alias") if owner != word else ()
+    return demonym(word, knowledge) or next((i for i in named if knowledge.actors[i].kind == "state"), None)
 
 
 def _acting(alias: Alias, hit: Hit, sentence: Sentence, before: Sequence[Reading], knowledge: Knowledge) -> str:

@@ -44,14 +44,20 @@ class Memory:
         actor: gives an actor by id.
         countries: how often the whole document names actors of a country, by its code.
         parties: the parties to which the document says that a person belongs, by person.
+        dateline: the state whose capital the document is datelined at.
     """
 
     def __init__(
-        self, actor: Callable[[str], Actor], countries: Mapping[str, int], parties: Mapping[str, Collection[str]]
+        self,
+        actor: Callable[[str], Actor],
+        countries: Mapping[str, int],
+        parties: Mapping[str, Collection[str]],
+        dateline: str | None,
     ) -> None:
         self.actor = actor
         self.countries = countries
         self.parties = parties
+        self._dateline = dateline
         self._to_come: dict[tuple[str, GivenTitle], None] = {}
         self._names: Sequence[Named] = ()
         self._sentences: deque[tuple[NamedSentence, list[Named]]] = deque(maxlen=_SENTENCES)
@@ -103,7 +109,7 @@ class Memory:
         whose, _, body = self.tokens[mention.last].text.rpartition("-")
         if whose.isupper() and starts and self.tokens[mention.last].end == mention.end:  # `EU-Kommission`
             self._called[body.lower()].add(mention.actor_id)
-        is_body = self.actor(mention.actor_id).kind in {"organisation", "company"}
+        is_body = self.actor(mention.actor_id).kind in {"organisation", "company", "military"}
         if is_body and mention.first < mention.last and mention.kind == "name":
             nouns = [token.text for token in self.tokens[mention.first : mention.last + 1] if token.tag == "NN"]
             for noun in nouns[:1]:  # `Syrische Beobachtungsstelle für Menschenrechte`, `Flughafen Wien`
@@ -185,6 +191,10 @@ class Memory:
     def only_government(self) -> str | None:
         """The only state so far that was named by its government."""
         return next(iter(self._governed)) if len(self._governed) == 1 else None
+
+    def home(self) -> str | None:
+        """The state that the document is from, as long as it has named no other."""
+        return self._dateline if self._states.keys() <= {self._dateline} else None
 
     def states(self) -> Mapping[str, int]:
         """The states that took part so far, with the number of their mentions."""

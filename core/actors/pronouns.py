@@ -11,8 +11,9 @@ from core.actors.mentions import Named, taking_up
 from core.actors.references import references
 from core.actors.salience import Pronoun, antecedent, last_in_clause_before, last_named, last_speaker
 from core.actors.schema import Gender
-from core.actors.verbs import LONGEST_CLAUSE, verb_of
+from core.actors.verbs import LONGEST_CLAUSE, deed_of
 from core.german.cases import plural
+from core.german.compounds import head_in
 from core.german.grammar import grammar
 from core.german.tags import FINITE, PREPOSITIONS
 from core.model import Token
@@ -38,11 +39,11 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     elif word == "sie" and _is_she(tokens, i):
         gender = "f"
     else:
-        if word == "sie" and i == 0 and _is_of_persons(verb_of(tokens, i), knowledge) and not _is_own_speech(tokens):
+        if word == "sie" and i == 0 and _is_of_persons(tokens, i, knowledge) and not _is_own_speech(tokens):
             named = _two_before(memory) or _listed_before(memory)
             yield from (taking_up(tokens, i, i, actor_id, "pronoun") for actor_id in named)
         return
-    speaks = _is_of_persons(verb_of(tokens, i), knowledge)
+    speaks = _is_of_persons(tokens, i, knowledge)
     reporting = _ends_speech(tokens, i) and (speaks or _is_alone(tokens, i))
     colon = next((j for j in range(i, len(tokens)) if tokens[j].text == ":"), len(tokens))
     if not reporting and (_is_own_speech(tokens[:colon]) or _is_quoted(memory, i)):
@@ -50,7 +51,10 @@ def meant(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     subject = word in {"er", "sie"}
     if not subject and _is_in_infinitive(tokens, i):
         return
-    human = subject and (reporting or _is_retold(tokens, i) or _is_of_persons(verb_of(tokens, i), knowledge))
+    if subject:
+        human = reporting or _is_retold(tokens, i) or _is_of_persons(tokens, i, knowledge)
+    else:
+        human = _is_charged(tokens, i)
     actor_id = antecedent(memory, Pronoun(i, gender, subject, human, reporting), knowledge)
     if actor_id is None and reporting and speaks:
         actor_id = last_speaker(memory, gender, knowledge)
@@ -68,6 +72,14 @@ def _is_retold(tokens: Sequence[Token], i: int) -> bool:
     return not passive and any(token.text.lower() in grammar().verbs.subjunctive1 for token in beside)
 
 
+def _is_charged(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the clause of a pronoun tells of what is brought against people: `fordert für ihn Haft`."""
+    begin = next((j + 1 for j in range(i - 1, -1, -1) if tokens[j].tag in {"$,", "$."}), 0)
+    end = next((j for j in range(i, len(tokens)) if tokens[j].tag in {"$,", "$."}), len(tokens))
+    nouns = (token.text for token in tokens[begin:end] if token.tag == "NN")
+    return any(head_in(noun, references().persons.charges) is not None for noun in nouns)
+
+
 def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
     """Whom `dieser` means at the head of a sentence: the last person of the sentence before who is not its subject.
 
@@ -80,7 +92,7 @@ def _this_one(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named]:
         if actor_id is not None:
             yield taking_up(tokens, i, i, actor_id, "pronoun")
         return
-    if i or gender is None or len(tokens) < _SHORTEST or not _is_of_persons(verb_of(tokens, i), knowledge):
+    if i or gender is None or len(tokens) < _SHORTEST or not _is_of_persons(tokens, i, knowledge):
         return
     if not _has_singular_verb(tokens, i) or _is_own_speech(tokens):
         return
@@ -122,9 +134,13 @@ def _of_that_age(memory: Memory, i: int, knowledge: Knowledge) -> Iterator[Named
         yield taking_up(tokens, i, i, actor_id, "pronoun", free=article in {"der", "die"})
 
 
-def _is_of_persons(verb: str | None, knowledge: Knowledge) -> bool:
-    """Whether only persons, and bodies that act like them, do what a verb says."""
-    return verb in knowledge.patterns.speech_verbs or verb in references().verbs.of_persons
+def _is_of_persons(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> bool:
+    """Whether only persons, and bodies that act like them, do what the verb beside a pronoun says, or undergo it."""
+    verb, passive = deed_of(tokens, i)
+    verbs = references().verbs
+    if passive:
+        return verb in verbs.to_persons
+    return verb in knowledge.patterns.speech_verbs or verb in verbs.of_persons
 
 
 def _the_two(memory: Memory, i: int) -> tuple[str, ...]:

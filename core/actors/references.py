@@ -35,6 +35,7 @@ class Verbs(Entry):
     """Verbs by their subjects."""
 
     of_persons: frozenset[str]
+    to_persons: frozenset[str]
 
 
 class Persons(Entry):
@@ -43,6 +44,7 @@ class Persons(Entry):
     indefinite: frozenset[str]
     unnamed: Mapping[Gender, frozenset[str]]
     bodies: Mapping[Gender, tuple[str, ...]]
+    charges: frozenset[str]
     nominative: frozenset[str]
     this_one: Mapping[str, Gender]
 
@@ -80,6 +82,7 @@ class Titles(Entry):
     of_heads: frozenset[str]
     of_secretaries: frozenset[str]
     describing: frozenset[str]
+    of_works: frozenset[str]
     of_members: frozenset[str]
     also_called: Mapping[str, tuple[str, ...]]
 
@@ -92,6 +95,7 @@ class Descriptions(Entry):
     compounded: frozenset[str]
     distinguishing: tuple[str, ...]
     speakers: tuple[str, ...]
+    rivals: frozenset[str]
     governments: frozenset[str]
     ministries: tuple[str, ...]
     sources: frozenset[str]

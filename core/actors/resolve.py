@@ -29,6 +29,9 @@ class Settled:
     unknown: dict[str, Actor]
 
 
+_SHORTEST_IN_CAPITALS = 4  # letters; a shorter word in capitals is an abbreviation
+
+
 def settle(named: Sequence[NamedSentence], knowledge: Knowledge, published: Interval | None) -> Settled:
     """Give every person named in the document an id, and every unknown organisation.
 
@@ -37,7 +40,7 @@ def settle(named: Sequence[NamedSentence], knowledge: Knowledge, published: Inte
     register = _Register(knowledge, published)
     people: list[list[tuple[PersonName, str]]] = [[] for _ in named]
     waiting = [(n, person) for n, sentence in enumerate(named) for person in sentence.people]
-    for clear in (_full, _titled, _any):
+    for clear in (lambda person: _full(person) and _begins(person, knowledge), _full, _titled, _any):
         rest = []
         for n, person in waiting:
             if not clear(person):
@@ -55,6 +58,11 @@ def settle(named: Sequence[NamedSentence], knowledge: Knowledge, published: Inte
 
 def _full(person: PersonName) -> bool:
     return bool(person.candidates) or (len(person.words) > 1 and person.strong)
+
+
+def _begins(person: PersonName, knowledge: Knowledge) -> bool:
+    """Whether a full name begins with a given name: it tells of which name `Präsident Peña Nieto` is the end."""
+    return bool(person.candidates) or given(person.words[0], knowledge)
 
 
 def _titled(person: PersonName) -> bool:
@@ -111,6 +119,8 @@ class _Register:
         words = self._natural(self._without_case(sentence, person))
         for last in dict.fromkeys((words[-1], without_genitive(words[-1]))):
             for known in self.by_surname.get(loose(last), []):
+                if self._ends_name((*words[:-1], last), known):
+                    return known
                 if self._same_given(words[0], known):
                     return self._extend(known, " ".join([*words[:-1], last]))
             for known in self.knowledge.surnames.get(loose(last), ()):
@@ -141,11 +151,19 @@ class _Register:
         first = actor.name.split()
         return len(first) == 1 or loose(first[0]) == loose(word) or (word[:1] == first[0][:1] and len(word) <= 2)
 
+    def _ends_name(self, words: Sequence[str], actor_id: str) -> bool:
+        """Whether words without a given name are the surnames of somebody: `Peña Nieto` of `Enrique Peña Nieto`."""
+        actor = self.unknown.get(actor_id) or self.knowledge.actors[actor_id]
+        begin, end = actor.name.split()[: -len(words)], actor.name.split()[-len(words) :]
+        return bool(begin) and not given(words[0], self.knowledge) and [*map(loose, end)] == [*map(loose, words)]
+
     def _without_particles(self, words: Sequence[str]) -> Sequence[str]:
         """`Van Basten` at the head of a sentence -> `Basten`."""
         return words[1:] if words[0].lower() in self.knowledge.names_of.particles else words
 
     def _surname(self, word: str, person: PersonName, of: str | None) -> str | None:
+        if person.title is None and word.isalpha() and word.isupper() and len(word) < _SHORTEST_IN_CAPITALS:
+            return None  # `die MA 22` is no Ma
         for form in dict.fromkeys((word, without_genitive(word))):
             key = loose(form)
             if here := self.by_surname.get(key):

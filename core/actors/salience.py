@@ -233,7 +233,7 @@ def _may_be(memory: Memory, tokens: Sequence[Token], mention: Named, gender: Gen
         return actor.gender in ({gender} if gender == "f" else {"m", None})
     if not mention.first or mention.kind == "metonym":
         return False
-    article = tokens[mention.first - 1].text.lower()
+    article = tokens[_article(tokens, mention)].text.lower()
     if gender == "m" and tokens[mention.last].text.lower().endswith(grammar().nouns.feminine):
         return False  # `schwebt der Arbeiterkammer vor`
     if gender == "m":
@@ -241,9 +241,17 @@ def _may_be(memory: Memory, tokens: Sequence[Token], mention: Named, gender: Gen
     return article in {"die", "eine"} and mention.free and _is_singular(tokens, mention)
 
 
+def _article(tokens: Sequence[Token], mention: Named) -> int:
+    """The token before a name and the adjectives in front of it: `die regierende SPÖ`."""
+    at = mention.first - 1
+    while at > 0 and tokens[at].tag == "ADJA":
+        at -= 1
+    return at
+
+
 def _is_singular(tokens: Sequence[Token], mention: Named) -> bool:
     """Whether the verb beside a name is in the singular: `die EU hat`, not `die USA haben`."""
-    for j in (mention.last + 1, mention.first - 2):
+    for j in (mention.last + 1, _article(tokens, mention) - 1):
         if 0 <= j < len(tokens) and tokens[j].tag in FINITE:
             return not tokens[j].text.endswith("n") and tokens[j].text != "sind"
     return False

@@ -81,7 +81,8 @@ def _by_words(scene: Scene) -> NamedSource | None:
     for i, word in enumerate(words):
         lower = word.text.lower()
         if lower in known.postpositions and i:
-            return _named(scene, _back_to_break(scene, i), i)
+            begin = _back_to_break(scene, i)
+            return _named(scene, begin, i)._replace(tokens=frozenset(range(begin, i + 1)))
         if lower in known.brackets and i and words[i - 1].text == "(":
             return _named(scene, i + 1, next((k for k in range(i, len(words)) if words[k].text == ")"), len(words) - 1))
         if lower in known.prepositions or (lower == "nach" and _names_source(words, i + 1) and not _refers(words, i)):

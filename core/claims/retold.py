@@ -111,6 +111,13 @@ def _draft(
     speaking = () if speaker_id is None else (Mention(first.start, first.end, first.text, speaker_id, "name"),)
     speaker = (Part(mention, tokens[0], "speaker") for mention in speaking)
     mine = frozenset(tokens)
-    parts = (*speaker, *wording.about(scene, main, name), *wording.beside(scene, scene.inside(mine), main))
+    beside = (part for part in wording.beside(scene, _told_in(scene, mine), main) if part.at in mine)
+    parts = (*speaker, *wording.about(scene, main, name), *beside)
     trigger = Trigger(name, verb.at, "speech")
     return Draft(scene, trigger, mine, parts, "occurred", None, None, None, ("saying",))
+
+
+def _told_in(scene: Scene, tokens: frozenset[int]) -> list[int]:
+    """The clauses among some tokens, and those that end outside them with their source: `…, doch er irrt, so Lund`."""
+    own = (k for k, clause in enumerate(scene.clauses) if clause.verb and tokens.issuperset(clause.verb.tokens))
+    return sorted({*scene.inside(tokens), *own})

@@ -237,12 +237,14 @@ def _fits(frame: Frame, scene: Scene, at: int) -> bool:
 def _is_swapped(frame: Frame, scene: Scene, at: int) -> bool:
     """Whether a frame tells by its objects who acts where their order misleads: `Zwei Millionen zahlte die Firma`.
 
-    Who acts and who it is done to may both be people: then the order counts.
+    Who acts and who it is done to may both be people, or a state that acts: then the order counts.
     """
     verb = scene.clauses[at].verb
     subjects, objects = _deep(scene, at)
     if not frame.objects or frame.objects & _PEOPLE or verb is None or verb.passive or not (subjects and objects):
         return False
+    if any("state" in _kinds_named(scene, phrase) for phrase in subjects):
+        return False  # `Norwegen griff Milizen an`
     straight = _has_parts(scene, at, frame, subjects, objects)
     return not straight and _has_parts(scene, at, frame, objects, subjects)
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from core.german.grammar import grammar
 from core.german.participles import with_participles
+from core.german.relative_pronouns import with_relative_pronouns
 from core.german.sentences import of_segments
 from core.german.tagger import Tagger
 from core.german.tags import DETERMINERS, FINITE, NOUNS, OPENERS, PREPOSITIONS
@@ -29,12 +30,8 @@ class HantaBackbone:
         tokens = [
             Token(*piece, lemma, tag_of(piece.text, tag)) for piece, (lemma, tag) in zip(group, tagged, strict=True)
         ]
-        return Sentence(
-            group[0].start,
-            group[-1].end,
-            kind,
-            tuple(self._named(with_participles(_mended(tokens), self._tag.participle))),
-        )
+        read = with_relative_pronouns(with_participles(_mended(tokens), self._tag.participle))
+        return Sentence(group[0].start, group[-1].end, kind, tuple(self._named(read)))
 
     def _named(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """The tokens with those taken for names that the tagger takes for nouns, unknown ones, right behind a noun.

@@ -10,7 +10,7 @@ from core.claims.participants.parts import Part
 from core.claims.scene import Scene
 from core.german.compounds import head_in, is_among
 from core.german.phrases import Phrase
-from core.model import Mention
+from core.model import Mention, Token
 
 
 def takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
@@ -21,7 +21,7 @@ def takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
         at: the token that the mention begins in.
         mention: the mention.
     """
-    if at in scene.dateline or is_example(scene, at) or _repeats(scene, at, mention):
+    if at in scene.dateline or is_example(scene, at) or _repeats(scene, at, mention) or _is_branch(scene, at, mention):
         return True
     if begins_compound(scene, at, mention) and mention.text.lower() in role_words().platforms:
         return True
@@ -31,7 +31,7 @@ def takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
     if scene.analysis.kinds.get(mention.actor_id) not in {"state", "organisation", "place"}:
         return False
     if begins_compound(scene, at, mention):
-        return is_independent(word.text) or _names_place(word.text) or _says_whose_other(scene, at, mention)
+        return is_independent(word.text) or _is_place_of(scene, mention, word) or _says_whose_other(scene, at, mention)
     if _is_behind_its_body(scene, at, mention):
         return True
     if not mention.text.endswith("s") or mention.end != word.end:
@@ -45,6 +45,18 @@ def _repeats(scene: Scene, at: int, mention: Mention) -> bool:
     return scene.words[at - 1].text == "(" and any(m.actor_id == mention.actor_id for m in _ending(scene, at - 2))
 
 
+def _is_branch(scene: Scene, at: int, mention: Mention) -> bool:
+    """Whether a state behind a name says which branch of a body acts: `Greenpeace Norwegen kritisiert den Plan`.
+
+    Both stand then in front of the verb of a main clause.
+    """
+    clause = next((k for k, clause in enumerate(scene.clauses) if at in clause.tokens), None)
+    if scene.analysis.kinds.get(mention.actor_id) != "state" or clause is None or mention.kind != "name":
+        return False
+    bodies = [m for m in _ending(scene, at - 1) if scene.analysis.kinds.get(m.actor_id) in {"company", "organisation"}]
+    return bool(bodies) and scene.clauses[clause].kind == "main" and scene.finite(clause) == at + 1
+
+
 def _ending(scene: Scene, at: int) -> Sequence[Mention]:
     """The mentions that end with a token."""
     if at < 0:
@@ -54,6 +66,12 @@ def _ending(scene: Scene, at: int) -> Sequence[Mention]:
 
 
 _LONGEST_NAME = 8  # tokens
+
+
+def _is_place_of(scene: Scene, mention: Mention, compound: Token) -> bool:
+    """Whether a compound is for a place in the land that it begins with: `US-Stadt`; a band holds its `Miliz-Lager`."""
+    band = scene.analysis.kinds.get(mention.actor_id) == "organisation"
+    return (not band or mention.text.lower() in role_words().areas) and _names_place(compound.text)
 
 
 def _names_place(compound: str) -> bool:

@@ -67,13 +67,16 @@ class _Reading:
         return tuple(self._made)
 
     def _take_postposition(self, k: int) -> None:
-        """Give the last phrase the postposition right behind it, or what it is of: `Angaben von X zufolge`."""
+        """Give the last phrase the postposition right behind it, or what it is of: `Angaben von X zufolge`.
+
+        A person is of nothing: `sagte Bo Lund | der Zeitung zufolge`.
+        """
         words, made, order = self._words, self._made, self._clause.tokens
         behind = words[order[k]].text.lower() if k < len(order) and order[k] == made[-1].tokens[-1] + 1 else ""
         if behind not in grammar().postpositions:
             return
         at = len(made) - 1
-        while (host := self._host_of(at)) is not None:
+        while (host := self._host_of(at)) is not None and not self._is_person(host):
             at = host
         made[at] = made[at]._replace(preposition=behind, function="oblique", host=None)
 
@@ -376,7 +379,14 @@ class _Reading:
         gap = [word.text for word in self._words[self._made[k - 1].tokens[-1] + 1 : self._made[k].tokens[0]]]
         if self._in_brackets(k - 1) and gap[:1] == [")"]:
             gap = gap[1:]
-        return len(gap) == 1 and gap[0] in _JOINING
+        return (len(gap) == 1 and gap[0] in _JOINING) or self._is_correlated(k, gap)
+
+    def _is_correlated(self, k: int, gap: Sequence[str]) -> bool:
+        """Whether the words before a phrase are a pair's second half: `sowohl X | als auch Y`, `weder X | noch Y`."""
+        half = " ".join(gap)
+        first = _CORRELATED.get(half)
+        before = range(self._clause.tokens[0], self._made[k].tokens[0])
+        return half in _TOO or (first is not None and any(self._words[i].text.lower() == first for i in before))
 
     def _in_brackets(self, k: int) -> bool:
         """Whether a phrase opens a bracket."""
@@ -384,6 +394,9 @@ class _Reading:
 
 
 _JOINING = frozenset({"und", ",", "sowie", "oder"})
+_CORRELATED = {"als auch": "sowohl", ", als auch": "sowohl", "wie auch": "sowohl", "wie": "sowohl", "noch": "weder"}
+"""What joins the second of two that a word before the first announces."""
+_TOO = frozenset({"und auch", "sowie auch", "wie auch", "oder auch"})
 _PARTITIVE = frozenset({"von", "unter"})
 """Prepositions before those of whom a number counts some: `zwei von ihnen`."""
 

@@ -198,3 +198,14 @@ def test_a_title_joined_to_a_name_is_not_that_of_who_is_named_before(meant_by: M
 
 def test_a_woman_is_not_called_by_the_title_of_a_man_in_office(meant_by: Meant) -> None:
     assert meant_by("Chef", "Der Chef der CDU kam.", Interval(date(2019, 3, 1), date(2019, 3, 1))) == []
+
+
+def test_a_compound_of_a_trade_takes_up_as_the_trade_does(meant_by: Meant) -> None:
+    assert meant_by("Verfassungsjurist", "Otto Muster kam. Der Verfassungsjurist warnte davor.") == ["otto-muster"]
+    assert meant_by("Studienautor", "Otto Muster kam. Der Studienautor warnte davor.") == []
+
+
+def test_a_politician_of_a_region_is_the_one_spoken_of(meant_by: Meant) -> None:
+    text = "Otto Muster forderte eine Reform. Die Zeit dränge, betonte der bayerische Politiker."
+    assert meant_by("bayerische Politiker", text) == ["otto-muster"]
+    assert meant_by("Politiker", "Otto Muster und Bo Lund kamen. Die Zeit dränge, betonte der Politiker.") == []

@@ -162,3 +162,62 @@ def test_of_two_bodies_or_another_one_no_noun_takes_any_up(meant_by: Meant, word
 )
 def test_a_company_is_taken_up_by_the_noun_in_its_name(meant_by: Meant, words: str, text: str, who: str) -> None:
     assert meant_by(words, text) == [who]
+
+
+@pytest.mark.parametrize("noun", ["Konzern", "börsennotierte Konzern"])
+def test_a_particle_behind_a_description_leaves_it_one(meant_by: Meant, noun: str) -> None:
+    text = f"Die Siemens AG legte Zahlen vor. Die Dividende steigt, teilte der {noun} mit."
+    assert meant_by("Konzern", text) == ["siemens"]
+    assert meant_by("Konzern", f"Die Siemens AG legte Zahlen vor. Es kam der {noun} mit Sitz in Oslo.") == []
+
+
+def test_of_two_bodies_the_one_called_so_near_is_taken_up(meant_by: Meant) -> None:
+    text = "Die UNO bat um Hilfe. Das Haus leitet die Hilfsorganisation Caritas. Es fehle Geld, sagte die Organisation."
+    assert meant_by("Organisation", text) == ["caritas"]
+    assert meant_by("Organisation", "Die UNO bat um Hilfe. Es fehle Geld, sagte die Organisation.") == [
+        "united-nations"
+    ]
+
+
+def test_a_force_is_taken_up_near_alone(meant_by: Meant) -> None:
+    text = "Die norwegische Küstenwache half. {}Zwölf Menschen starben, teilte die Küstenwache mit."
+    assert meant_by("Küstenwache", text.format("")) == ["norway-coast-guard"]
+    assert meant_by("Küstenwache", text.format("Vor Finnland sank ein Boot. " * 3)) == []
+
+
+def test_a_states_own_council_is_not_that_of_the_united_nations(meant_by: Meant) -> None:
+    assert meant_by("Sicherheitsrat", "Der nationale Sicherheitsrat tagte.") == []
+    assert meant_by("Sicherheitsrat", "Der Sicherheitsrat tagte.") == ["un-security-council"]
+    assert meant_by("Kurden", "Die syrischen Kurden tagten.") == ["kurds"]
+
+
+def test_a_ministry_is_that_of_the_capital_that_a_report_is_from(meant_by: Meant) -> None:
+    text = "Am Montag sagte das Finanzministerium, es fehle an Geld."
+    assert meant_by("Finanzministerium", f"Oslo/Bergen – {text}") == ["norway"]
+    assert meant_by("Finanzministerium", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo – In Peru wird gestreikt. Am Montag sagte das Finanzministerium, es fehle an Geld.",
+        "Oslo/Lima – Am Montag sagte das Finanzministerium, es fehle an Geld.",
+        "Oslo – Am Montag sagte das Finanzministerium in Wien, es fehle an Geld.",
+    ],
+)
+def test_a_ministry_may_be_that_of_another_state(meant_by: Meant, text: str) -> None:
+    assert "norway" not in meant_by("Finanzministerium", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("Perus Oberster Gerichtshof entschied das am Montag.", []),
+        ("Der Oberste Gerichtshof Norwegens entschied das am Montag.", []),
+        ("Der Oberste Gerichtshof entschied das am Montag.", ["austrian-supreme-court"]),
+        ("Österreichs Oberster Gerichtshof entschied das am Montag.", ["austrian-supreme-court"]),
+    ],
+)
+def test_a_court_is_that_of_its_owner(meant_by: Meant, text: str, court: list[str]) -> None:
+    named = [who for words in ("Oberste Gerichtshof", "Oberster Gerichtshof") for who in meant_by(words, text)]
+    assert [who for who in named if who == "austrian-supreme-court"] == court

@@ -183,3 +183,25 @@ def test_behind_a_conjunction_this_one_is_who_was_named_last_and_does_nothing(
 def test_a_name_in_apposition_says_who_a_title_means(meant_by: Meant) -> None:
     text = "Die Chefin der Behörde im Ort, Jana Muster, geht, erklärte sie am Montag."
     assert meant_by("sie", text) == ["jana-muster"]
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        (
+            "ihn",
+            "In Krems hat der Prozess gegen den Dekan Otto Muster begonnen. Der Staat will für ihn Haft.",
+        ),
+        ("sie", "Der Name von Ida Muster steht auf der Liste. Sollte sie kommen, wird sie verhaftet."),
+        ("Er", "Der Preis ging an Otto Muster. Er wurde am Montag verhaftet."),
+    ],
+)
+def test_who_is_charged_or_arrested_is_a_person(meant_by: Meant, word: str, text: str) -> None:
+    person = "ida-muster" if word == "sie" else "otto-muster"
+    assert meant_by(word, text)[-1:] == [person]
+
+
+def test_an_adjective_before_a_name_leaves_it_its_article(meant_by: Meant) -> None:
+    text = "Die zerstrittene {} lehnte das ab. Diese hat einen Antrag eingebracht."
+    assert meant_by("Diese", text.format("SPD")) == ["spd"]
+    assert meant_by("Diese", text.format("Liste der SPD")) == []

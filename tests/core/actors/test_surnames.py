@@ -109,3 +109,13 @@ def test_a_surname_in_another_spelling_is_taken_up_in_it(
 )
 def test_a_demonym_tells_whose_body_it_is(actors_in: Callable[..., DocumentActors], text: str, name: str) -> None:
     assert [actor.name for actor in actors_in(text).unknown] == [name]
+
+
+def test_surnames_alone_are_those_of_who_is_named_in_full(meant_by: Meant) -> None:
+    text = "Präsident Ruiz Calvo reist ab. Das teilte Präsident Enrique Ruiz Calvo am Freitag mit."
+    assert meant_by("Ruiz Calvo", text) == ["enrique-ruiz-calvo"]
+
+
+def test_an_abbreviation_is_no_short_surname(meant_by: Meant) -> None:
+    assert meant_by("LI", "Die LI 22 prüft den Antrag.") == []
+    assert meant_by("MA", "Die MA 22 prüft den Antrag.") == []

@@ -29,8 +29,9 @@ def test_a_part_of_a_land_and_an_origin_are_no_parties(told: Told, text: str) ->
     assert parts(told(text)) == {("Anna Meier", "agent"), ("Bo Lund", "target")}
 
 
-def test_a_subsidiary_is_not_who_it_belongs_to(told: Told) -> None:
-    (claim,) = told("Die Rat-Tochter kündigte am Montag einen Stellenabbau an.")
+@pytest.mark.parametrize("other", ["Die Rat-Tochter", "Die Rat-Mutter", "Der Rat-Rivale"])
+def test_a_subsidiary_or_a_rival_is_not_who_it_belongs_to(told: Told, other: str) -> None:
+    (claim,) = told(f"{other} kündigte am Montag einen Stellenabbau an.")
     assert claim.participants == ()
 
 
@@ -114,3 +115,18 @@ def test_who_a_relative_clause_means_is_not_whoever_saw_him(told: Told) -> None:
 def test_in_behind_a_foreign_dateline_is_a_preposition(told: Told) -> None:
     parties = parts(told("Rabat – In Norwegen ist am Montag ein Belgier festgenommen worden."))
     assert ("Norwegen", "target") not in parties
+
+
+def test_the_camp_of_a_band_is_its_own_and_a_town_of_a_state_a_place(told: Told) -> None:
+    assert ("Rat", "target") in parts(told("Norwegen griff am Montag Rat-Lager an."))
+    assert ("Finnland", "target") not in parts(told("Bo Lund griff am Montag eine Finnland-Stadt an."))
+
+
+def test_a_state_that_acts_stands_in_front_of_whom_it_attacks(told: Told) -> None:
+    text = "Norwegen hat am Montag Stellungen und Rat-Truppen angegriffen."
+    assert parts(told(text)) == {("Norwegen", "agent"), ("Rat", "target")}
+
+
+def test_the_state_of_a_branch_takes_no_part(told: Told) -> None:
+    assert parts(told("Rat Norwegen kritisierte am Montag Bo Lund.")) == {("Rat", "agent"), ("Bo Lund", "target")}
+    assert ("Norwegen", "target") in parts(told("Am Montag kritisierte Rat Norwegen."))

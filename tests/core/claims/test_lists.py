@@ -66,3 +66,16 @@ def test_who_is_named_in_a_relative_clause_acts_where_the_form_allows(
 ) -> None:
     (claim,) = told(text)
     assert parts(claim) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sowohl Norwegen als auch Finnland kritisierten am Montag Bo Lund.",
+        "Sowohl Norwegen wie Finnland kritisierten am Montag Bo Lund.",
+        "Norwegen und auch Finnland kritisierten am Montag Bo Lund.",
+    ],
+)
+def test_both_halves_of_a_pair_act(told: Told, text: str) -> None:
+    (claim,) = told(text)
+    assert parts(claim) == {("Norwegen", "agent"), ("Finnland", "agent"), ("Bo Lund", "target")}

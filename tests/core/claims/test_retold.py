@@ -242,3 +242,31 @@ def test_whoever_has_the_word_takes_part_in_what_they_tell_of_themselves(text: s
 def test_beside_ich_a_reflexive_pronoun_names_nobody_else() -> None:
     (claim,) = told("Bo Lund: Das würde ich mir auch vom Rat wünschen.")
     assert ("Bo Lund", "target") not in {(part.actor_id, part.role) for part in claim.participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Plan ist zwar gut, aber er schadet den Beziehungen zu Norwegen sehr, so Bo Lund.",
+        "Bo Lund sagte, es eile. Es habe keinen Weg gegeben, Norwegen habe ihn nie gehabt.",
+        "Bo Lund äußerte sich besorgt. Er wisse nicht, wie eng die Bande der Fischer zu Norwegen seien.",
+    ],
+)
+def test_words_are_also_about_who_is_named_in_their_last_clause(text: str) -> None:
+    parts = {(part.actor_id, part.role) for part in told(text)[-1].participants}
+    assert parts == {("Bo Lund", "speaker"), ("Norwegen", "topic")}
+
+
+def test_a_source_behind_the_last_clause_is_no_topic() -> None:
+    (claim,) = told("Der Plan ist zwar gut, aber er schadet den Fischern sehr, so Bo Lund aus Norwegen.")
+    assert [(part.actor_id, part.role) for part in claim.participants] == [("Bo Lund", "speaker")]
+
+
+def test_who_says_something_according_to_a_paper_says_it() -> None:
+    (claim,) = told("Das Schiff sei verspätet, sagte Bo Lund der Zeitung zufolge weiter.")
+    assert [(part.actor_id, part.role) for part in claim.participants] == [("Bo Lund", "speaker")]
+
+
+def test_a_postposition_leaves_the_clause_around_it_whole() -> None:
+    (claim,) = told("Rund hundert Fischer waren Bo Lund zufolge vor das Rathaus gezogen.")
+    assert claim.quote == "Rund hundert Fischer waren Bo Lund zufolge vor das Rathaus gezogen"
