@@ -21,7 +21,7 @@ def takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
         at: the token that the mention begins in.
         mention: the mention.
     """
-    if at in scene.dateline or is_example(scene, at) or _repeats(scene, at, mention) or _is_branch(scene, at, mention):
+    if at in scene.dateline or is_example(scene, at) or _repeats(scene, at, mention):
         return True
     if begins_compound(scene, at, mention) and mention.text.lower() in role_words().platforms:
         return True
@@ -43,18 +43,6 @@ def takes_no_part(scene: Scene, at: int, mention: Mention) -> bool:
 def _repeats(scene: Scene, at: int, mention: Mention) -> bool:
     """Whether a name in brackets is the short form of the one before them: `die Liga Muster (LM)`."""
     return scene.words[at - 1].text == "(" and any(m.actor_id == mention.actor_id for m in _ending(scene, at - 2))
-
-
-def _is_branch(scene: Scene, at: int, mention: Mention) -> bool:
-    """Whether a state behind a name says which branch of a body acts: `Greenpeace Norwegen kritisiert den Plan`.
-
-    Both stand then in front of the verb of a main clause.
-    """
-    clause = next((k for k, clause in enumerate(scene.clauses) if at in clause.tokens), None)
-    if scene.analysis.kinds.get(mention.actor_id) != "state" or clause is None or mention.kind != "name":
-        return False
-    bodies = [m for m in _ending(scene, at - 1) if scene.analysis.kinds.get(m.actor_id) in {"company", "organisation"}]
-    return bool(bodies) and scene.clauses[clause].kind == "main" and scene.finite(clause) == at + 1
 
 
 def _ending(scene: Scene, at: int) -> Sequence[Mention]:
