@@ -69,6 +69,7 @@ class Knowledge:
         edges: nouns for what has its name from the land that it ends or surrounds.
         sites: nouns for what stands in a town whose adjective says which.
         town_endings: what names of towns end in that the tagger may take for nouns.
+        wide_places: the names of states, regions, seas and other areas, in which other places lie.
         places_en: what places are called in English, by each German name of theirs, where that is not the same.
         taken_up: common nouns that take up an organisation or a state -> the groups of actors that they may mean.
     """
@@ -94,6 +95,7 @@ class Knowledge:
     edges: frozenset[str]
     sites: frozenset[str]
     town_endings: tuple[str, ...]
+    wide_places: frozenset[str]
     places_en: Mapping[str, str]
     taken_up: Mapping[str, frozenset[str]]
     names_of: Names
@@ -210,6 +212,7 @@ class _Builder:
             edges=places.edges,
             sites=places.sites,
             town_endings=places.endings,
+            wide_places=self._wide(places),
             places_en=self._places_en(places.english),
             taken_up=_inverted(patterns.taken_up_by),
             names_of=names,
@@ -274,6 +277,11 @@ class _Builder:
         for name in (*places.cities.split(), *places.areas):
             self.names.add(name, "", "place")
         return places
+
+    def _wide(self, places: Places) -> frozenset[str]:
+        states = [actor for actor in self.actors.values() if actor.kind == "state"]
+        regions = [self.actors[region] for region in places.region]
+        return frozenset(places.areas).union(*({actor.name, *actor.aliases} for actor in (*states, *regions)))
 
     def _places_en(self, english: Mapping[str, str]) -> Mapping[str, str]:
         """The English names of states, regions, bases, cities and areas by their German ones, where they differ."""

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count, pairwise
+from itertools import combinations, count, pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from core.events.confidence import CERTAIN, Contradiction, Told, contributions, 
 from core.events.discrepancies import Discrepancy, discrepancies
 from core.events.matching import Matches, Pairs, days, overlap
 from core.events.reports import Reports
+from core.events.whereabouts import elsewhere, two_places
 from core.model import Bounds, Claim, ClaimDate, Gist, Interval, Participant, Status
 from core.time import edtf
 
@@ -206,7 +207,12 @@ def _components(links: Any) -> Numbers:
 
 def _parts(chain: list[int], reports: Reports, graph: Graph) -> list[list[int]]:
     """The events that a chain of claims tells of: what the dates allow, and then what people have said, in order."""
-    found = [part for piece in graph.found_chains(chain) for part in _consistent(piece, reports, graph)]
+    found = [
+        part
+        for piece in graph.found_chains(chain)
+        for dated in _consistent(piece, reports, graph)
+        for part in _placed(dated, reports, graph)
+    ]
     joins = graph.joins(chain)
     if not joins:
         return found
@@ -232,7 +238,7 @@ def _apart(part: list[int], one: set[int], other: set[int], reports: Reports, gr
     sides = [[at for at in part if at in group] for group in (one, other)]
     if not all(sides):
         return [part]
-    _add_undated(sides, reports, graph, frozenset(part))
+    _add_vague(sides, reports, graph, frozenset(part))
     rest = sorted(set(part).difference(*sides))
     return [sorted(side) for side in (*sides, rest) if side]
 
@@ -269,12 +275,34 @@ def _consistent(chain: list[int], reports: Reports, graph: Graph) -> list[list[i
             groups.append(home)
         home.add(at, interval)
     parts = [group.positions for group in groups]
-    _add_undated(parts, reports, graph, frozenset(chain))
+    _add_vague(parts, reports, graph, frozenset(chain))
     return [sorted(part) for part in parts]
 
 
-def _add_undated(parts: Sequence[list[int]], reports: Reports, graph: Graph, among: frozenset[int]) -> None:
-    """Add each undated claim among some to the part of whose claims it matches most.
+def _placed(part: list[int], reports: Reports, graph: Graph) -> list[list[int]]:
+    """A chain may join claims of two places in one text by way of one that names none: take it apart by place."""
+    placed = [at for at in part if reports[at].place is not None]
+    if not any(two_places(reports[a], reports[b]) for a, b in combinations(placed, 2)):
+        return [part]
+    groups: list[list[int]] = []
+    for at in placed:
+        here = (group for group in groups if not any(_apart_in_place(reports[at], reports[other]) for other in group))
+        home = next(here, None)
+        if home is None:
+            groups.append([at])
+        else:
+            home.append(at)
+    _add_vague(groups, reports, graph, frozenset(part))
+    rest = sorted(set(part).difference(*groups))
+    return [sorted(group) for group in (*groups, rest) if group]
+
+
+def _apart_in_place(a: Claim, b: Claim) -> bool:
+    return two_places(a, b) or elsewhere(a, b)
+
+
+def _add_vague(parts: Sequence[list[int]], reports: Reports, graph: Graph, among: frozenset[int]) -> None:
+    """Add each claim among some that says too little of when or where to the part of whose claims it matches most.
 
     Of several parts it is the one that is most alike in words. A claim that matches undated ones alone goes with
     these: the chain is followed from the dated ones on.

@@ -12,7 +12,8 @@ from math import inf
 from typing import NamedTuple
 
 from core.claims.figures import changes
-from core.events.matching import compatible, elsewhere
+from core.events.matching import compatible
+from core.events.whereabouts import elsewhere
 from core.model import Claim, Difference, Figure, Interval
 
 _ROUNDED = 1000

@@ -21,6 +21,7 @@ import numpy as np
 from core.claims.lexicon import kind_of, with_trait
 from core.events.reports import DIGEST, Reports, Represents
 from core.events.thresholds import thresholds
+from core.events.whereabouts import elsewhere, two_places
 from core.german.grammar import grammar
 from core.model import Bounds, Claim, Interval
 
@@ -312,7 +313,11 @@ def same_happening(a: Side, b: Side) -> bool:
         return False
     if a.claim.type != b.claim.type:
         return _meeting_of_visit(a, b) or _meeting_of_visit(b, a)
-    if not compatible(a.claim, b.claim) or (a.claim.type in with_trait("harm") and a.opposes(b)):
+    if (
+        two_places(a.claim, b.claim)
+        or not compatible(a.claim, b.claim)
+        or (a.claim.type in with_trait("harm") and a.opposes(b))
+    ):
         return False
     if _place(b.claim) < _place(a.claim):  # what follows asks one of the two about the other
         a, b = b, a
@@ -424,13 +429,6 @@ def _meeting_of_visit(visit: Side, meeting: Side) -> bool:
     if meeting.claim.interval is None or len(meeting.actors) < 2 or not meeting.actors <= visit.actors:
         return False
     return visit.claim.interval.first <= meeting.claim.interval.first <= visit.claim.interval.last
-
-
-def elsewhere(a: Claim, b: Claim) -> bool:
-    """Whether two claims name places that are not one in the other, as far as is known."""
-    if a.place is None or b.place is None or a.place == b.place:
-        return False
-    return a.host is None or b.host is None or a.host != b.host
 
 
 def compatible(a: Claim, b: Claim) -> bool:

@@ -199,6 +199,30 @@ def test_two_places_in_one_month_are_two_meetings() -> None:
     assert len(events) == 2
 
 
+def test_one_text_that_names_two_towns_tells_of_two_happenings() -> None:
+    rows = [("Wien", "x y"), (None, "x y"), ("Prag", "x y")]
+    claims = [
+        claim("a", at, *names.split(), day="2020-05-04", place=place, about="gespräch hafen")
+        for at, (place, names) in enumerate(rows)
+    ]
+    events = cluster(claims, {})
+    assert {one.place for event in events for one in event.claims if one.place} == {"Wien", "Prag"}
+    assert len(events) == 2
+    assert not any(event.discrepancies for event in events)
+
+
+@pytest.mark.parametrize("wide", ["Mali", "Ägäis", "Grenze zu Slowenien"])
+def test_a_town_of_which_nothing_is_known_may_lie_in_a_wide_place(wide: str) -> None:
+    (event,) = cluster(
+        [
+            claim("a", 0, "x", "y", day="2020-05-04", place="Musterbach"),
+            claim("b", 0, "x", "y", day="2020-05-04", place=wide),
+        ],
+        {},
+    )
+    assert event.discrepancies == ()
+
+
 def test_a_city_and_its_state_are_no_discrepancy() -> None:
     (event,) = cluster(
         [
