@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import dating, figures, gists, matter, participants, places, status, topics, triggers, voices
+from core.claims import (
+    dating,
+    figures,
+    gists,
+    impersonal,
+    matter,
+    participants,
+    places,
+    status,
+    topics,
+    triggers,
+    voices,
+)
 from core.claims.assertion import is_condition, is_mostly
 from core.claims.confidence import Doubt, confidence
 from core.claims.dating.words import dating_words
@@ -64,6 +76,8 @@ def draft(
         parts, inherited = tuple(part for part in parts if part.at in extent), False
     speaks = any(part.role == "speaker" for part in parts)
     if says and trigger.evidence != "noun" and not speaks and not _said(scene, lead, trigger):
+        return []
+    if says and not speaks and impersonal.lacks_words(scene, clauses):
         return []
     if extent is None and not parts and not _stands_alone(scene, lead, trigger):
         return []
@@ -156,6 +170,8 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     clause = scene.clauses[at]
     if (triggers.has(trigger, "spoken") and not _said(scene, at, trigger)) or is_condition(scene, at):
         return False
+    if triggers.has(trigger, "spoken") and impersonal.stands_written(scene, at, trigger):
+        return True
     dated = not dating.of_tokens(scene, clause.tokens, trigger.at).silent
     verb = clause.verb
     if verb is None or trigger.evidence == "noun":
@@ -177,8 +193,8 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     firsts = [scene.words[phrase.tokens[0]] for phrase in subjects]
     named = any(scene.words[i].tag == "NE" for phrase in subjects for i in phrase.tokens)
     spoken = triggers.has(trigger, "spoken") and any(word.tag == "PPER" for word in firsts)  # `„…“, sagt sie`
-    saying = clause.kind == "main" and not verb.modal and triggers.has(trigger, "saying")
-    spoken = spoken or (saying and _is_plural(scene, at) and any(_are_people(word) for word in firsts))
+    speaking = clause.kind == "main" and triggers.has(trigger, "spoken") and triggers.somebody(scene, at)
+    spoken = spoken or (speaking and _is_told_of_several(scene, at))
     told = verb.passive or named or spoken or any(word.tag in {"ART", "PDAT", "CARD"} for word in firsts)
     actual = triggers.has(trigger, "harm") or trigger.type in role_words().bodily | role_words().aftermath
     return told or (actual and clause.kind == "main" and _are_several(scene, at, subjects))
@@ -186,11 +202,17 @@ def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 def _are_several(scene: Scene, at: int, subjects: Sequence[Phrase]) -> bool:
     """Whether a clause tells in the present what some people do: `Kurdische Kämpfer rücken vor`, `viele sitzen ein`."""
-    verb = scene.clauses[at].verb
-    if verb is None or verb.modal or verb.mood != "indicative" or not _is_plural(scene, at) or is_mostly(scene, at):
+    if not _is_told_of_several(scene, at):
         return False
     quantified = any(scene.words[phrase.tokens[0]].tag in {"PIAT", "PIDAT"} for phrase in subjects)
     return quantified or any(_are_people(scene.words[phrase.head]) for phrase in subjects)
+
+
+def _is_told_of_several(scene: Scene, at: int) -> bool:
+    """Whether a clause tells in the plural what its subjects do, and not what they may do or mostly do."""
+    verb = scene.clauses[at].verb
+    told = verb is not None and not verb.modal and verb.mood == "indicative"
+    return told and _is_plural(scene, at) and not is_mostly(scene, at)
 
 
 def _subjects(scene: Scene, at: int) -> list[Phrase]:
@@ -227,7 +249,8 @@ def _is_perfect(scene: Scene, verb: Verb) -> bool:
 
 def _said(scene: Scene, at: int, trigger: Trigger) -> bool:
     """Whether words that nobody known says are somebody's all the same, or are what the clause is about."""
-    return triggers.somebody(scene, at) or triggers.worded(scene, at, trigger)
+    named = triggers.somebody(scene, at) or triggers.worded(scene, at, trigger)
+    return named or impersonal.stands_written(scene, at, trigger) or impersonal.is_made_known(scene, at, trigger)
 
 
 _ANYBODY = frozenset({"ein", "eine"})

@@ -355,7 +355,7 @@ def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> 
     if any(_is_kind_of(form, nouns) for form in _before_name(scene, phrase)):
         return True
     kinds = _actors_among(nouns)
-    return bool(kinds) and not kinds.isdisjoint(_kinds_named(scene, phrase))
+    return bool(kinds) and not kinds.isdisjoint(kinds_named(scene, phrase))
 
 
 def _before_name(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
@@ -373,7 +373,7 @@ def _before_name(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
     return (noun.lemma, noun.text) if noun is not None and noun.tag == "NN" else ()
 
 
-def _kinds_named(scene: Scene, phrase: Phrase) -> set[ActorKind]:
+def kinds_named(scene: Scene, phrase: Phrase) -> set[ActorKind]:
     """The kinds of the actors that a phrase names, and `place` where it names a place."""
     kinds = {scene.analysis.kinds[m.actor_id] for i in phrase.tokens for m in scene.mentions.get(i, ())}
     return kinds | {"place"} if not scene.places.keys().isdisjoint(phrase.tokens) else kinds
@@ -387,7 +387,7 @@ def _actors_among(nouns: frozenset[str]) -> frozenset[ActorKind]:
 
 def _is_destination(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase names a place or a state."""
-    return not _kinds_named(scene, phrase).isdisjoint({"state", "place"})
+    return not kinds_named(scene, phrase).isdisjoint({"state", "place"})
 
 
 def _has_subject(scene: Scene, at: int, kinds: frozenset[ActorKind]) -> bool:
