@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from core.claims.counted import counted
 from core.claims.lexicon import (
     EventType,
     Frame,
@@ -348,7 +349,8 @@ def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
 def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> bool:
     """Whether a phrase names one of the nouns or, where they ask for a class, an actor of one of its kinds."""
     head = scene.noun_of(phrase, at)
-    if head is not None and any(_is_kind_of(form, nouns) for form in _forms(scene, head)):
+    named = (head, counted(scene, phrase, at))
+    if any(_is_kind_of(form, nouns) for noun in named if noun is not None for form in _forms(scene, noun)):
         return True
     if head is None and _is_kind_of(scene.words[phrase.head].text, nouns):
         return True  # a pronoun, or what the tagger takes for an adjective: `der 23-Jährige`

@@ -46,6 +46,7 @@ def test_mood_tells_report_from_mere_thought(word: str, text: str, expected: Sta
         ("schließt", "Für den Fall, dass Norwegen die Grenze schließt, gibt es Pläne.", "possible"),
         ("berichtete", "Norwegen zahlt, wie der Rat am Montag berichtete.", "occurred"),
         ("verantworten", "Bo Lund muss sich vor Gericht verantworten.", "planned"),
+        ("verlegt", "Zehn Flüchtlinge wurden nach Bergen verlegt.", "occurred"),
     ],
 )
 def test_hedges_and_conditions(word: str, text: str, expected: Status) -> None:
