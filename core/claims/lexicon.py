@@ -165,6 +165,8 @@ class StatusWords(Entry):
     durative: frozenset[str]
     again: frozenset[str]
     soon: frozenset[str]
+    decided: frozenset[str]
+    now: frozenset[str]
     occasions: frozenset[str]
     finishing: frozenset[str]
     ending: frozenset[tuple[str, str]]

@@ -82,11 +82,24 @@ def status_of_clause(
     if of_deed and (_is_soon(scene, clause) or (when is None and not spoken and is_to_come(scene, clause))):
         return "planned"
     goes_on = of_deed and (_since(scene, clause, words.since) or _keeps_on(scene, clause))
+    if marked != "ongoing" and not goes_on and when is None and _is_decided(scene, at, trigger):
+        return "planned"
     if marked == "ongoing" or (lasts and scene.sentence.kind == "body") or goes_on:
         return _by_date("ongoing", when, written)
     if spoken and when is not None and written is not None and when.first <= written.last:
         return "occurred"  # `sagt am Montag`: which Monday, the day of writing leaves open
     return _by_date("occurred", when, written)
+
+
+def _is_decided(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether the present passive tells what will be done: `Das Werk wird geschlossen`, not `wird gerade gebaut`."""
+    clause, words = scene.clauses[at], status_words()
+    verb, finite = clause.verb, scene.finite(at)
+    if verb is None or finite is None or not verb.passive or verb.tense != "present" or clause.kind != "main":
+        return False
+    told = scene.words[finite].lemma.lower() == "werden" and trigger.at == verb.at and trigger.type in words.decided
+    now = words.now | words.habitual
+    return told and now.isdisjoint(scene.words[i].text.lower() for i in clause.tokens)
 
 
 def _is_contested(scene: Scene, at: int) -> bool:

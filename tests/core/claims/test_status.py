@@ -1,8 +1,12 @@
+from collections.abc import Callable
+
 import pytest
 
 from core.claims.status import of_operator, status_of_clause
-from core.model import Status
+from core.model import Claim, Status
 from tests.core.claims.scenes import clause_with, trigger_of
+
+Told = Callable[..., list[Claim]]
 
 
 def status(word: str, text: str) -> Status:
@@ -47,6 +51,8 @@ def test_mood_tells_report_from_mere_thought(word: str, text: str, expected: Sta
         ("berichtete", "Norwegen zahlt, wie der Rat am Montag berichtete.", "occurred"),
         ("verantworten", "Bo Lund muss sich vor Gericht verantworten.", "planned"),
         ("verlegt", "Zehn Flüchtlinge wurden nach Bergen verlegt.", "occurred"),
+        ("kritisiert", "Anna Meier hat Norwegen als nicht hilfreich kritisiert.", "occurred"),
+        ("kritisiert", "Anna Meier hat Norwegen nicht kritisiert.", "denied"),
     ],
 )
 def test_hedges_and_conditions(word: str, text: str, expected: Status) -> None:
@@ -231,3 +237,17 @@ def test_what_is_said_or_feared(word: str, text: str, expected: Status) -> None:
 )
 def test_how_far_a_negation_reaches(word: str, text: str, expected: Status) -> None:
     assert status(word, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das Werk in Lier wird geschlossen.", "planned"),
+        ("Das Werk in Lier werde geschlossen, sagte Anna Meier.", "planned"),
+        ("Das Werk in Lier wird gerade geschlossen.", "occurred"),
+        ("Der Mann wird festgenommen.", "occurred"),
+        ("Das Werk in Lier wurde geschlossen.", "occurred"),
+    ],
+)
+def test_the_present_passive_of_companies_tells_what_is_decided(told: Told, text: str, expected: Status) -> None:
+    assert {claim.status for claim in told(text)} == {expected}
