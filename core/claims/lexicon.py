@@ -166,6 +166,7 @@ class StatusWords(Entry):
     again: frozenset[str]
     soon: frozenset[str]
     decided: frozenset[str]
+    planned_once: frozenset[str]
     now: frozenset[str]
     occasions: frozenset[str]
     finishing: frozenset[str]

@@ -142,7 +142,7 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
     if verb is None:
         return False
     need = verb.modal or verb.lemma
-    if verb.modal == "müssen" and _is_of_anybody(scene, clause):
+    if verb.modal == "müssen" and _is_of_anybody(scene, clause, verb):
         return False
     if verb.tense in _OVER or (verb.tense == "past" and need in words.needing and verb.mood == "indicative"):
         return False
@@ -154,12 +154,16 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
         return False
     if need in words.due and not verb.modal:
         return any(scene.words[i].tag == "VVPP" for i in clause.tokens)
+    if need == "dürfen" and verb.negated:
+        return verb.mood == "subjunctive1" and clause.kind == "main"  # `Europa dürfe nicht zusehen`
     return need in words.demanding and not (verb.negated and need in words.needing)
 
 
-def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause is of people in general, or of who says it alone."""
-    return any(scene.words[i].text.lower() in {"man", "ich"} for i in clause.tokens)
+def _is_of_anybody(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether a clause is of people in general, or of who says it alone; `man müsse`, retold, asks others to."""
+    told = {scene.words[i].text.lower() for i in clause.tokens}
+    retold = verb.mood == "subjunctive1" and clause.kind == "main"
+    return "ich" in told or ("man" in told and not retold)
 
 
 _OVER = frozenset({"perfect", "pluperfect"})
@@ -179,6 +183,12 @@ def _is_for(scene: Scene, clause: Clause, verb: Verb) -> bool:
     subjects = [scene.words[phrase.head] for phrase in row if phrase.function == "subject"]
     acts = verb.reflexive or any(phrase.function == "object" for phrase in row)
     return acts and bool(subjects) and all(_is_thing(scene, word) for word in subjects)
+
+
+def acts(scene: Scene, at: int) -> bool:
+    """Whether the subject of a clause is somebody, or a body, that can be asked to do what it tells."""
+    subjects = [scene.words[phrase.head] for phrase in scene.phrases[at] if phrase.function == "subject"]
+    return bool(subjects) and not any(_is_thing(scene, word) for word in subjects)
 
 
 def _is_thing(scene: Scene, word: Token) -> bool:
