@@ -84,7 +84,7 @@ def is_made_known(scene: Scene, at: int, trigger: Trigger) -> bool:
     return any(scene.words[phrase.head].tag in _NAMING for phrase in subjects)
 
 
-_NAMING = frozenset({"NN", "NE", "PRELS"})
+_NAMING = frozenset({"NN", "NE", "PRELS", "CARD"})
 
 
 def _is_past(verb: Verb) -> bool:

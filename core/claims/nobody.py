@@ -30,7 +30,7 @@ def is_worth_telling(draft: Draft) -> bool:
     some types do not count by a noun, as a mere possibility, or without a date in the active, nor does what a relative
     clause says in the present without one, which is what things are like (`Flüchtlinge, die nach Norwegen kommen`).
     """
-    if any(part.role in {"agent", "speaker"} for part in draft.parts):
+    if any(part.role in {"agent", "speaker"} for part in draft.parts) or _has_failed(draft):
         return True
     words, name, scene = _words(), draft.trigger.type, draft.scene
     if draft.trigger.evidence == "noun":
@@ -45,9 +45,15 @@ def is_worth_telling(draft: Draft) -> bool:
         return True
     relative = home.kind == "relative" or (home.opener == "wo" and triggers.has(draft.trigger, "saying"))
     described = relative and home.verb.tense == "present"
-    active = not home.verb.passive and name in words.by_somebody
+    itself = triggers.worded(scene, scene.clauses.index(home), draft.trigger)  # `Widerstand regt sich`
+    active = not home.verb.passive and name in words.by_somebody and not itself
     undated = draft.date is None and (described or active)
     return not (undated or (draft.status == "possible" and name in words.possible))
+
+
+def _has_failed(draft: Draft) -> bool:
+    """Whether something came to nothing, which is nobody's words: `Die Übernahme scheiterte`."""
+    return draft.trigger.outright and triggers.has(draft.trigger, "refusal") and not draft.parts
 
 
 def _took_place(draft: Draft) -> bool:

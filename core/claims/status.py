@@ -76,7 +76,7 @@ def status_of_clause(
     lasts = lasts and not (spoken and trigger.at == verb.at and _follows_words(scene, at))
     if told:
         return "ongoing" if lasts and _since(scene, clause, words.since | words.always) else "occurred"
-    if verb.lemma in words.coming and trigger.at == verb.at:
+    if verb.lemma in words.coming and trigger.at == verb.at and not spoken:
         return "planned"
     of_deed = trigger.evidence != "noun" and "saying" not in type_of(trigger).traits
     if of_deed and (_is_soon(scene, clause) or (when is None and not spoken and is_to_come(scene, clause))):
