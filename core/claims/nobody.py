@@ -5,6 +5,8 @@ from functools import cache
 from core.claims import triggers
 from core.claims.draft import Draft
 from core.claims.scene import Scene
+from core.claims.triggers import Trigger
+from core.german.clauses import Clause
 from core.vocabulary import Entry, load
 
 
@@ -45,10 +47,23 @@ def is_worth_telling(draft: Draft) -> bool:
         return True
     relative = home.kind == "relative" or (home.opener == "wo" and triggers.has(draft.trigger, "saying"))
     described = relative and home.verb.tense == "present"
-    itself = triggers.worded(scene, scene.clauses.index(home), draft.trigger)  # `Widerstand regt sich`
-    active = not home.verb.passive and name in words.by_somebody and not itself
+    active = not home.verb.passive and name in words.by_somebody and not _says_no(scene, home, draft.trigger)
     undated = draft.date is None and (described or active)
     return not (undated or (draft.status == "possible" and name in words.possible))
+
+
+def _says_no(scene: Scene, home: Clause, trigger: Trigger) -> bool:
+    """Whether a clause tells of words by their noun (`Widerstand regt sich`), or of people or a body that say no.
+
+    `Die Beschuldigten weisen das zurück` counts; that somebody gives no comment (`status` of a frame) does not.
+    """
+    at = scene.clauses.index(home)
+    if triggers.worded(scene, at, trigger):
+        return True
+    told = home.kind == "main" and home.verb is not None and home.verb.mood == "indicative" and trigger.status is None
+    subjects = [scene.words[phrase.head] for phrase in scene.phrases[at] if phrase.function == "subject"]
+    named = any(word.tag == "NN" for word in subjects) and triggers.somebody(scene, at)
+    return told and named and triggers.has(trigger, "refusal")
 
 
 def _has_failed(draft: Draft) -> bool:

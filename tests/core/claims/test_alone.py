@@ -22,6 +22,8 @@ Told = Callable[..., list[Claim]]
         ("Beobachter gehen nicht von einem Streik aus.", "statement", "occurred"),
         ("Der Anwalt hält den Streik für möglich.", "statement", "occurred"),
         ("Anna Meier findet die Maut nicht zumutbar.", "statement", "occurred"),
+        ("Die Anwälte wiesen die Vorwürfe zurück.", "rejection", "occurred"),
+        ("Die Anrainer wandten sich gegen die Maut.", "rejection", "occurred"),
     ],
 )
 def test_what_befalls_somebody_or_is_thought_is_told(told: Told, text: str, type_: str, status: str) -> None:
@@ -35,6 +37,9 @@ def test_what_befalls_somebody_or_is_thought_is_told(told: Told, text: str, type
         "Bei Verstößen drohen Strafen.",
         "Es wird viel diskutiert.",
         "Kritik gibt es immer wieder.",
+        "Sie wiesen die Vorwürfe zurück.",
+        "Die Staatsanwaltschaft machte keine Angaben.",
+        "Nur eine ehrliche Regierung verzichte auf die Maut.",
         "Der Anwalt könnte den Streik für möglich halten.",
     ],
 )

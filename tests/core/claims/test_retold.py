@@ -95,7 +95,7 @@ def test_a_quote_holds_all_that_is_said_before_its_speaker(text: str) -> None:
 
 def test_what_stands_before_a_colon_is_no_part_of_it() -> None:
     claims = told("Auch die Kammer wandte sich dagegen: Das sei ein großer Fehler, sagte Bo Lund.")
-    assert claims[-1].quote.startswith("Das sei")
+    assert [claim.quote.startswith("Das sei") for claim in claims if claim.type == "statement"] == [True]
 
 
 def test_words_are_about_those_named_in_their_other_clauses_too() -> None:
@@ -242,3 +242,17 @@ def test_whoever_has_the_word_takes_part_in_what_they_tell_of_themselves(text: s
 def test_beside_ich_a_reflexive_pronoun_names_nobody_else() -> None:
     (claim,) = told("Bo Lund: Das würde ich mir auch vom Rat wünschen.")
     assert ("Bo Lund", "target") not in {(part.actor_id, part.role) for part in claim.participants}
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Norwegen will die Grenze schließen. Ist das klug?", [("sanction", "planned")]),
+        ("Norwegen hat die Grenze geschlossen. War das klug?", [("sanction", "occurred")]),
+        ("Hat Norwegen die Grenze geschlossen?", []),
+        ("Wir haben die Grenze geschlossen. War das klug?", []),
+    ],
+)
+def test_what_an_interviewer_tells_is_told(asked: str, expected: list[tuple[str, str]]) -> None:
+    text = f"Nordblatt: {asked}\n\nBo Lund: Nein.\n\nNordblatt: Warum?\n\nBo Lund: Darum."
+    assert [(claim.type, claim.status) for claim in told(text)] == expected
