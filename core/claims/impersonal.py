@@ -38,9 +38,11 @@ def stands_written(scene: Scene, at: int, trigger: Trigger) -> bool:
     `Der Bericht betont, dass …`, `heißt es in dem Schreiben`; `hieß es` alone names no source.
     """
     verb = scene.clauses[at].verb
-    says = triggers.has(trigger, "saying") or trigger.evidence == "verb"  # `Der Bericht sorgt für Empörung` says none
-    if verb is None or verb.passive or verb.negated or not says:
+    says = triggers.has(trigger, "saying") or trigger.evidence == "verb"  # but `Der Bericht sorgt für Empörung`
+    if verb is None or verb.negated or not says:
         return False
+    if verb.passive:
+        return triggers.has(trigger, "saying") and _is_said_inside(scene, at)
     if verb.lemma == _TOLD:
         return any(phrase.preposition in _words().sources and _is_source(scene, phrase) for phrase in scene.phrases[at])
     subjects = (phrase for phrase in scene.phrases[at] if phrase.function == "subject")
@@ -48,6 +50,17 @@ def stands_written(scene: Scene, at: int, trigger: Trigger) -> bool:
 
 
 _TOLD = "heißen"
+
+
+def _is_said_inside(scene: Scene, at: int) -> bool:
+    """Whether a passive without a subject names the house where it was said: `wurde im Ministerium betont, dass …`."""
+    row = scene.phrases[at]
+    inside = any(phrase.preposition in _INSIDE and _is_source(scene, phrase) for phrase in row)
+    return inside and not any(phrase.function == "subject" for phrase in row) and bool(scene.complements(at))
+
+
+_INSIDE = frozenset({"in", "bei", "seitens"})
+"""Prepositions of a house where something was said."""
 
 
 def lacks_words(scene: Scene, clauses: Sequence[int]) -> bool:

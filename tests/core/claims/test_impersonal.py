@@ -15,6 +15,7 @@ Told = Callable[..., list[Claim]]
         ("Die Dämme seien undicht, heißt es in dem Schreiben.", "statement"),
         ("Die Dämme seien undicht, hieß es aus dem Ministerium.", "statement"),
         ("Der Bericht betont, dass die Dämme undicht seien.", "statement"),
+        ("Im Ministerium wurde betont, dass die Dämme undicht seien.", "statement"),
         ("Am Montag wurde der Fahrplan vorgestellt.", "statement"),
         ("Der Fahrplan, der am Montag vorgestellt wurde, gilt ab Mai.", "statement"),
         ("Auch die Wärter wurden gerügt.", "accusation"),

@@ -256,3 +256,9 @@ def test_beside_ich_a_reflexive_pronoun_names_nobody_else() -> None:
 def test_what_an_interviewer_tells_is_told(asked: str, expected: list[tuple[str, str]]) -> None:
     text = f"Nordblatt: {asked}\n\nBo Lund: Nein.\n\nNordblatt: Warum?\n\nBo Lund: Darum."
     assert [(claim.type, claim.status) for claim in told(text)] == expected
+
+
+def test_how_somebody_says_it_is_a_way_of_saying_it() -> None:
+    (claim,) = told("Zu der Rede hat mich der Verein überredet, grinst Bo Lund.")
+    assert (claim.type, [part.actor_id for part in claim.participants]) == ("statement", ["Bo Lund"])
+    assert told("Als der Verein kam, grinste Bo Lund.") == []

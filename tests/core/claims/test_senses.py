@@ -111,6 +111,8 @@ def senses() -> Senses:
         ("sanction", "Das Land baut den Schutz der Grenze aus."),
         ("rejection", "Der Minister hält nichts von der Maut."),
         ("rejection", "Der Minister machte keine Angaben."),
+        ("rejection", "Der Minister hat kein Verständnis für die Klage."),
+        ("rejection", "Der Minister will keine Maut."),
         ("statement", "Der Minister hält viel von der Maut."),
         ("statement", "Der Minister sieht das anders."),
         ("statement", "Der Minister stellte den Schulen ein gutes Zeugnis aus."),
