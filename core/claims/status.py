@@ -61,6 +61,8 @@ def status_of_clause(
         return "possible"
     if not told and (_is_hedged(scene, clause) or (when is None and _has_condition(scene, at, trigger))):
         return "possible"
+    if verb.modal == "mögen" and verb.mood == "subjunctive2":
+        return "planned"  # `möchte das Gesetz verschärfen`
     if verb.mood == "subjunctive2" and (unreal := _unreal(scene, clause, verb)) is not None:
         return unreal
     if told and trigger.evidence == "noun" and _is_occasion(scene, at, trigger):

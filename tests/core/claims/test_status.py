@@ -25,6 +25,8 @@ def status(word: str, text: str) -> Status:
         ("helfen", "Norwegen müsse helfen, sagte Bo Lund.", "planned"),
         ("angreifen", "Anna Meier könne Norwegen angreifen, hieß es.", "possible"),
         ("treffen", "Anna Meier würde Bo Lund gern treffen.", "possible"),
+        ("treffen", "Anna Meier möchte Bo Lund treffen.", "planned"),
+        ("treffen", "Anna Meier mag Bo Lund treffen.", "possible"),
         ("getroffen", "Anna Meier hätte Bo Lund getroffen.", "possible"),
         ("gestorben", "Bo Lund sagte, sonst wären mehr Menschen gestorben.", "possible"),
         ("getroffen", "Beinahe hätte Anna Meier Bo Lund getroffen.", "denied"),
