@@ -21,7 +21,8 @@ def stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
     """
     clause = scene.clauses[at]
     spoken = triggers.has(trigger, "spoken")
-    if (spoken and not (trigger.outright or is_said(scene, at, trigger))) or is_condition(scene, at):
+    failed = trigger.outright and clause.kind == "main"
+    if (spoken and not (failed or is_said(scene, at, trigger))) or is_condition(scene, at):
         return False
     if spoken and (impersonal.stands_written(scene, at, trigger) or _is_uttered(scene, at, trigger)):
         return True

@@ -89,9 +89,10 @@ def is_made_known(scene: Scene, at: int, trigger: Trigger) -> bool:
         return False
     if clause.kind != "main" and dating.of_tokens(scene, clause.tokens, trigger.at).silent:
         return False
-    if triggers.has(trigger, "saying") and verb.lemma not in _words().published:
+    published = verb.lemma in _words().published
+    if not published and (triggers.has(trigger, "saying") or trigger.evidence != "verb"):
         return False
-    if status_words().settings.status_of(verb.lemma) is not None and verb.lemma not in _words().published:
+    if status_words().settings.status_of(verb.lemma) is not None and not published:
         return False  # `Der Besuch wurde abgesagt` tells of a visit
     subjects = [phrase for phrase in scene.phrases[at] if phrase.function == "subject"]
     return any(scene.words[phrase.head].tag in _NAMING for phrase in subjects)

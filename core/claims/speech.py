@@ -35,7 +35,8 @@ def _is_plain(draft: Draft, quoting: Saying) -> bool:
     told = {draft.scene.words[i].text.lower() for i in draft.tokens}
     own = not told.isdisjoint(_OWN) or draft.trigger.evidence == "noun"
     over = draft.status == "occurred" and home.verb.tense in PAST_TENSES
-    return not own and (over or draft.status == "planned") and home.verb.mood == "indicative"
+    meant = draft.status == "planned" and any(part.role == "agent" for part in draft.parts)
+    return not own and (over or meant) and home.verb.mood == "indicative"
 
 
 _OWN = frozenset({"ich", "wir", "mich", "mir", "uns", "man", "sie", "du", "ihr", "er", "es"})
