@@ -3,22 +3,32 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.claims import dating, figures, gists, matter, outline, participants, places, status, topics, triggers, voices
-from core.claims.assertion import is_condition, is_mostly
+from core.claims import (
+    dating,
+    figures,
+    gists,
+    impersonal,
+    matter,
+    outline,
+    participants,
+    places,
+    status,
+    topics,
+    triggers,
+    voices,
+)
+from core.claims.alone import is_said, stands_alone
+from core.claims.assertion import is_condition
 from core.claims.confidence import Doubt, confidence
 from core.claims.dating.words import dating_words
-from core.claims.lexicon import nouns_of, role_words, status_words
+from core.claims.lexicon import role_words, status_words
 from core.claims.participants import Part, subject_of
 from core.claims.places import ClaimPlace
 from core.claims.scene import Scene
 from core.claims.setting import where_it_was
 from core.claims.triggers import Trigger
-from core.german.cases import plural
-from core.german.compounds import is_among
 from core.german.hearsay import as_told
-from core.german.phrases import Phrase
-from core.german.values import Verb
-from core.model import HEADINGS, Bounds, Claim, ClaimDate, Mention, Role, Status, Token
+from core.model import Bounds, Claim, ClaimDate, Mention, Role, Status
 
 
 @dataclass(frozen=True)
@@ -63,9 +73,11 @@ def draft(
     if extent is not None:
         parts, inherited = tuple(part for part in parts if part.at in extent), False
     speaks = any(part.role == "speaker" for part in parts)
-    if says and trigger.evidence != "noun" and not speaks and not _said(scene, lead, trigger):
+    if says and trigger.evidence != "noun" and not speaks and not is_said(scene, lead, trigger):
         return []
-    if extent is None and not parts and not _stands_alone(scene, lead, trigger):
+    if says and not speaks and impersonal.lacks_words(scene, clauses):
+        return []
+    if extent is None and not parts and not stands_alone(scene, lead, trigger):
         return []
     journey = trigger.evidence != "noun" and triggers.has(trigger, "journey")
     if journey and participants.nobody_travels(scene, lead, parts):
@@ -74,7 +86,8 @@ def draft(
     told, written = dating.told(scene, clauses, trigger, given, spoken=spoken), scene.analysis.published.interval
     when = told.date.interval if told.date else None
     judged = given or status.status_of_clause(scene, lead if says else own_clause, trigger, when, written)
-    if says and judged == "denied" and speaks and _is_stance(scene, lead):
+    thinks = speaks or triggers.somebody(scene, lead)
+    if says and judged in {"denied", "possible"} and thinks and _is_stance(scene, lead):
         judged = "occurred"
     if says and judged in {"possible", "denied"}:
         return []  # what somebody might say, or did not
@@ -148,91 +161,11 @@ def _host(scene: Scene, tokens: Iterable[int], trigger: Trigger) -> list[Part]:
     return [Part(Mention(word.start, word.end, word.text, place.state, "metonym"), place.at, "target")]
 
 
-def _stands_alone(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """Whether a clause without any actor tells of a happening all the same: of something or somebody, not of anybody.
-
-    `In der Nacht wurden drei Menschen getötet` does; `man stirbt daran` and a truth in the present do not.
-    """
-    clause = scene.clauses[at]
-    if (triggers.has(trigger, "spoken") and not _said(scene, at, trigger)) or is_condition(scene, at):
-        return False
-    dated = not dating.of_tokens(scene, clause.tokens, trigger.at).silent
-    verb = clause.verb
-    if verb is None or trigger.evidence == "noun":
-        phrase = scene.phrase_of(trigger.at, at)
-        central = phrase is not None and phrase.function in {"subject", "object"}
-        return dated or verb is None or ((central or triggers.is_light(scene, at)) and verb.tense != "present")
-    subjects = _subjects(scene, at)
-    openers = {scene.words[phrase.tokens[0]].text.lower() for phrase in subjects}
-    if openers == {"es"} and triggers.is_light(scene, at):
-        return dated or verb.tense != "present" or _is_perfect(scene, verb)  # `es kam zu Zusammenstößen`
-    if openers & _NOBODY:
-        return False
-    if not subjects and not verb.passive:
-        return False
-    if verb.tense != "present" or _is_perfect(scene, verb) or dated or scene.sentence.kind in HEADINGS:
-        return True
-    if clause.kind in {"subordinate", "relative"} and openers & _ANYBODY:
-        return False  # `der Vergleich, den ein Arbeitnehmer vor Gericht durchsetzt`
-    firsts = [scene.words[phrase.tokens[0]] for phrase in subjects]
-    named = any(scene.words[i].tag == "NE" for phrase in subjects for i in phrase.tokens)
-    spoken = triggers.has(trigger, "spoken") and any(word.tag == "PPER" for word in firsts)  # `„…“, sagt sie`
-    saying = clause.kind == "main" and not verb.modal and triggers.has(trigger, "saying")
-    spoken = spoken or (saying and _is_plural(scene, at) and any(_are_people(word) for word in firsts))
-    told = verb.passive or named or spoken or any(word.tag in {"ART", "PDAT", "CARD"} for word in firsts)
-    actual = triggers.has(trigger, "harm") or trigger.type in role_words().bodily | role_words().aftermath
-    return told or (actual and clause.kind == "main" and _are_several(scene, at, subjects))
-
-
-def _are_several(scene: Scene, at: int, subjects: Sequence[Phrase]) -> bool:
-    """Whether a clause tells in the present what some people do: `Kurdische Kämpfer rücken vor`, `viele sitzen ein`."""
-    verb = scene.clauses[at].verb
-    if verb is None or verb.modal or verb.mood != "indicative" or not _is_plural(scene, at) or is_mostly(scene, at):
-        return False
-    quantified = any(scene.words[phrase.tokens[0]].tag in {"PIAT", "PIDAT"} for phrase in subjects)
-    return quantified or any(_are_people(scene.words[phrase.head]) for phrase in subjects)
-
-
-def _subjects(scene: Scene, at: int) -> list[Phrase]:
-    """The phrases that are the subject of a clause, taken from the clauses that it goes on with where it has none."""
-    here: int | None = at
-    while here is not None:
-        own = [phrase for phrase in scene.phrases[here] if phrase.function == "subject"]
-        if own:
-            return own
-        here = scene.clauses[here].shares
-    return []
-
-
 def _is_stance(scene: Scene, at: int) -> bool:
-    """Whether a clause tells, negated, what somebody thinks all the same: `rechnet nicht mit einem Streik`."""
+    """Whether a clause tells what somebody thinks, if of what is not or may be: `rechnet nicht mit einem Streik`."""
     verb = scene.clauses[at].verb
-    return verb is not None and not verb.modal and verb.mood == "indicative" and verb.lemma in status_words().stances
-
-
-def _are_people(word: Token) -> bool:
-    """Whether a word without an article names several people: `Fachleute erwarten ein Plus`."""
-    return word.tag == "NN" and is_among(word, nouns_of("person"))
-
-
-def _is_plural(scene: Scene, at: int) -> bool:
-    finite = scene.finite(at)
-    return finite is not None and plural(scene.words[finite].text)
-
-
-def _is_perfect(scene: Scene, verb: Verb) -> bool:
-    """Whether a modal verb tells of what is over: `soll es zu Übergriffen gekommen sein`."""
-    return bool(verb.modal) and not verb.passive and scene.words[verb.at].tag[2:] == "PP"
-
-
-def _said(scene: Scene, at: int, trigger: Trigger) -> bool:
-    """Whether words that nobody known says are somebody's all the same, or are what the clause is about."""
-    return triggers.somebody(scene, at) or triggers.worded(scene, at, trigger)
-
-
-_ANYBODY = frozenset({"ein", "eine"})
-_NOBODY = frozenset({"man", "niemand", "keiner", "wer", "jeder", "jede", "jemand", "kein", "keine", "es"})
-"""Words for nobody in particular: what is told of them is told of no one."""
+    told = verb is not None and not verb.modal and verb.mood == "indicative" and not is_condition(scene, at)
+    return told and verb is not None and verb.lemma in status_words().stances
 
 
 def _doubts(trigger: Trigger, parts: Sequence[Part], judged: Status, inherited: bool) -> tuple[Doubt, ...]:

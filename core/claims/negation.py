@@ -14,6 +14,7 @@ from core.vocabulary import Entry, load
 _BEFORE_NOUN = frozenset({"ADJA", "CARD", "ADV", "ADJD", "PIDAT", "NE"})
 _INSIDE_PHRASE = frozenset({"ADJA", "ADJD", "VVPP", "ADV"})
 _MUCH = frozenset({"PIAT", "PIDAT", "PIS", "ADJA", "ADJD"})
+_TAKEN_AS = frozenset({"als", "für"})
 _NEAR = 3  # tokens from `Verzicht` to the noun behind it, an article and an adjective between
 
 
@@ -121,6 +122,8 @@ def _reaches(scene: Scene, tokens: Sequence[int], k: int) -> bool:
         return True
     if behind[0].text.lower() in words().not_negated:
         return False
+    if k and scene.words[tokens[k - 1]].text.lower() in _TAKEN_AS and behind[0].tag in {"ADJD", "VVPP"}:
+        return False  # `kritisierte den Plan als nicht machbar`
     if behind[0].text.lower() in {"mehr", "weniger"} and len(behind) > 1 and behind[1].text.lower() == "als":
         return False
     if behind[0].tag == "ADJA" or (len(behind) > 1 and behind[0].tag in _INSIDE_PHRASE and behind[1].tag == "ADJA"):

@@ -5,6 +5,8 @@ from functools import cache
 from core.claims import triggers
 from core.claims.draft import Draft
 from core.claims.scene import Scene
+from core.claims.triggers import Trigger
+from core.german.clauses import Clause
 from core.vocabulary import Entry, load
 
 
@@ -30,7 +32,7 @@ def is_worth_telling(draft: Draft) -> bool:
     some types do not count by a noun, as a mere possibility, or without a date in the active, nor does what a relative
     clause says in the present without one, which is what things are like (`Flüchtlinge, die nach Norwegen kommen`).
     """
-    if any(part.role in {"agent", "speaker"} for part in draft.parts):
+    if any(part.role in {"agent", "speaker"} for part in draft.parts) or _has_failed(draft):
         return True
     words, name, scene = _words(), draft.trigger.type, draft.scene
     if draft.trigger.evidence == "noun":
@@ -45,9 +47,28 @@ def is_worth_telling(draft: Draft) -> bool:
         return True
     relative = home.kind == "relative" or (home.opener == "wo" and triggers.has(draft.trigger, "saying"))
     described = relative and home.verb.tense == "present"
-    active = not home.verb.passive and name in words.by_somebody
+    active = not home.verb.passive and name in words.by_somebody and not _says_no(scene, home, draft.trigger)
     undated = draft.date is None and (described or active)
     return not (undated or (draft.status == "possible" and name in words.possible))
+
+
+def _says_no(scene: Scene, home: Clause, trigger: Trigger) -> bool:
+    """Whether a clause tells of words by their noun (`Widerstand regt sich`), or of people or a body that say no.
+
+    `Die Beschuldigten weisen das zurück` counts; that somebody gives no comment (`status` of a frame) does not.
+    """
+    at = scene.clauses.index(home)
+    if triggers.worded(scene, at, trigger):
+        return True
+    told = home.kind == "main" and home.verb is not None and home.verb.mood == "indicative" and trigger.status is None
+    subjects = [scene.words[phrase.head] for phrase in scene.phrases[at] if phrase.function == "subject"]
+    named = any(word.tag == "NN" for word in subjects) and triggers.somebody(scene, at)
+    return told and named and triggers.has(trigger, "refusal")
+
+
+def _has_failed(draft: Draft) -> bool:
+    """Whether something came to nothing, which is nobody's words: `Die Übernahme scheiterte`."""
+    return draft.trigger.outright and triggers.has(draft.trigger, "refusal") and not draft.parts
 
 
 def _took_place(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from core.claims.attribution import NamedSource
 from core.claims.draft import Draft, settled
 from core.claims.participants import Part, speaking
 from core.claims.voices import sayings_at
+from core.german.values import PAST_TENSES
 from core.model import Mention, Role, Saying
 
 
@@ -21,9 +22,25 @@ def as_spoken(drafts: Iterable[Draft]) -> Iterator[Draft]:
         quoting = next((saying for saying in sayings_at(draft.scene.analysis.sayings, at) if saying.direct), None)
         if quoting is None or draft.trigger.evidence == "speech":
             yield draft
-        elif triggers.has(draft.trigger, "spoken") or draft.date is not None:
+        elif triggers.has(draft.trigger, "spoken") or draft.date is not None or _is_plain(draft, quoting):
             told = draft.attributed_to or quoting.actor_id
             yield replace(draft, attributed_to=told, doubts=(*draft.doubts, "in_quotation"))
+
+
+def _is_plain(draft: Draft, quoting: Saying) -> bool:
+    """Whether a draft tells a fact in words of nobody known, as an interviewer's: nothing else will be told of them."""
+    home = draft.scene.home_of(draft.trigger.at)
+    if quoting.actor_id is not None or home is None or home.verb is None or home.kind != "main":
+        return False
+    told = {draft.scene.words[i].text.lower() for i in draft.tokens}
+    own = not told.isdisjoint(_OWN) or draft.trigger.evidence == "noun"
+    over = draft.status == "occurred" and home.verb.tense in PAST_TENSES
+    meant = draft.status == "planned" and any(part.role == "agent" for part in draft.parts)
+    return not own and (over or meant) and home.verb.mood == "indicative"
+
+
+_OWN = frozenset({"ich", "wir", "mich", "mir", "uns", "man", "sie", "du", "ihr", "er", "es"})
+"""Pronouns of those who speak, and of others whom only they know."""
 
 
 def attributed(draft: Draft, source: NamedSource | None) -> Draft:

@@ -61,6 +61,8 @@ def status_of_clause(
         return "possible"
     if not told and (_is_hedged(scene, clause) or (when is None and _has_condition(scene, at, trigger))):
         return "possible"
+    if verb.modal == "mögen" and verb.mood == "subjunctive2":
+        return "planned"  # `möchte das Gesetz verschärfen`
     if verb.mood == "subjunctive2" and (unreal := _unreal(scene, clause, verb)) is not None:
         return unreal
     if told and trigger.evidence == "noun" and _is_occasion(scene, at, trigger):
@@ -76,17 +78,30 @@ def status_of_clause(
     lasts = lasts and not (spoken and trigger.at == verb.at and _follows_words(scene, at))
     if told:
         return "ongoing" if lasts and _since(scene, clause, words.since | words.always) else "occurred"
-    if verb.lemma in words.coming and trigger.at == verb.at:
+    if verb.lemma in words.coming and trigger.at == verb.at and not spoken:
         return "planned"
     of_deed = trigger.evidence != "noun" and "saying" not in type_of(trigger).traits
     if of_deed and (_is_soon(scene, clause) or (when is None and not spoken and is_to_come(scene, clause))):
         return "planned"
     goes_on = of_deed and (_since(scene, clause, words.since) or _keeps_on(scene, clause))
+    if marked != "ongoing" and not goes_on and when is None and _is_decided(scene, at, trigger):
+        return "planned"
     if marked == "ongoing" or (lasts and scene.sentence.kind == "body") or goes_on:
         return _by_date("ongoing", when, written)
     if spoken and when is not None and written is not None and when.first <= written.last:
         return "occurred"  # `sagt am Montag`: which Monday, the day of writing leaves open
     return _by_date("occurred", when, written)
+
+
+def _is_decided(scene: Scene, at: int, trigger: Trigger) -> bool:
+    """Whether the present passive tells what will be done: `Das Werk wird geschlossen`, not `wird gerade gebaut`."""
+    clause, words = scene.clauses[at], status_words()
+    verb, finite = clause.verb, scene.finite(at)
+    if verb is None or finite is None or not verb.passive or verb.tense != "present" or clause.kind != "main":
+        return False
+    told = scene.words[finite].lemma.lower() == "werden" and trigger.at == verb.at and trigger.type in words.decided
+    now = words.now | words.habitual
+    return told and now.isdisjoint(scene.words[i].text.lower() for i in clause.tokens)
 
 
 def _is_contested(scene: Scene, at: int) -> bool:
@@ -129,7 +144,7 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
     if verb is None:
         return False
     need = verb.modal or verb.lemma
-    if verb.modal == "müssen" and _is_of_anybody(scene, clause):
+    if verb.modal == "müssen" and _is_of_anybody(scene, clause, verb):
         return False
     if verb.tense in _OVER or (verb.tense == "past" and need in words.needing and verb.mood == "indicative"):
         return False
@@ -141,12 +156,16 @@ def is_demanded(scene: Scene, clause: Clause) -> bool:
         return False
     if need in words.due and not verb.modal:
         return any(scene.words[i].tag == "VVPP" for i in clause.tokens)
+    if need == "dürfen" and verb.negated:
+        return verb.mood == "subjunctive1" and clause.kind == "main"  # `Europa dürfe nicht zusehen`
     return need in words.demanding and not (verb.negated and need in words.needing)
 
 
-def _is_of_anybody(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause is of people in general, or of who says it alone."""
-    return any(scene.words[i].text.lower() in {"man", "ich"} for i in clause.tokens)
+def _is_of_anybody(scene: Scene, clause: Clause, verb: Verb) -> bool:
+    """Whether a clause is of people in general, or of who says it alone; `man müsse`, retold, asks others to."""
+    told = {scene.words[i].text.lower() for i in clause.tokens}
+    retold = verb.mood == "subjunctive1" and clause.kind == "main"
+    return "ich" in told or ("man" in told and not retold)
 
 
 _OVER = frozenset({"perfect", "pluperfect"})
@@ -166,6 +185,12 @@ def _is_for(scene: Scene, clause: Clause, verb: Verb) -> bool:
     subjects = [scene.words[phrase.head] for phrase in row if phrase.function == "subject"]
     acts = verb.reflexive or any(phrase.function == "object" for phrase in row)
     return acts and bool(subjects) and all(_is_thing(scene, word) for word in subjects)
+
+
+def acts(scene: Scene, at: int) -> bool:
+    """Whether the subject of a clause is somebody, or a body, that can be asked to do what it tells."""
+    subjects = [scene.words[phrase.head] for phrase in scene.phrases[at] if phrase.function == "subject"]
+    return bool(subjects) and not any(_is_thing(scene, word) for word in subjects)
 
 
 def _is_thing(scene: Scene, word: Token) -> bool:

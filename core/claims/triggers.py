@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from core.claims.counted import counted
 from core.claims.lexicon import (
     EventType,
     Frame,
@@ -243,7 +244,7 @@ def _is_swapped(frame: Frame, scene: Scene, at: int) -> bool:
     subjects, objects = _deep(scene, at)
     if not frame.objects or frame.objects & _PEOPLE or verb is None or verb.passive or not (subjects and objects):
         return False
-    if any("state" in _kinds_named(scene, phrase) for phrase in subjects):
+    if any("state" in kinds_named(scene, phrase) for phrase in subjects):
         return False  # `Norwegen griff Milizen an`
     straight = _has_parts(scene, at, frame, subjects, objects)
     return not straight and _has_parts(scene, at, frame, objects, subjects)
@@ -350,14 +351,15 @@ def _deep(scene: Scene, at: int) -> tuple[list[Phrase], list[Phrase]]:
 def _is_one_of(scene: Scene, phrase: Phrase, at: int, nouns: frozenset[str]) -> bool:
     """Whether a phrase names one of the nouns or, where they ask for a class, an actor of one of its kinds."""
     head = scene.noun_of(phrase, at)
-    if head is not None and any(_is_kind_of(form, nouns) for form in _forms(scene, head)):
+    named = (head, counted(scene, phrase, at))
+    if any(_is_kind_of(form, nouns) for noun in named if noun is not None for form in _forms(scene, noun)):
         return True
     if head is None and _is_kind_of(scene.words[phrase.head].text, nouns):
         return True  # a pronoun, or what the tagger takes for an adjective: `der 23-Jährige`
     if any(_is_kind_of(form, nouns) for form in _before_name(scene, phrase)):
         return True
     kinds = _actors_among(nouns)
-    return bool(kinds) and not kinds.isdisjoint(_kinds_named(scene, phrase))
+    return bool(kinds) and not kinds.isdisjoint(kinds_named(scene, phrase))
 
 
 def _before_name(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
@@ -375,7 +377,7 @@ def _before_name(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
     return (noun.lemma, noun.text) if noun is not None and noun.tag == "NN" else ()
 
 
-def _kinds_named(scene: Scene, phrase: Phrase) -> set[ActorKind]:
+def kinds_named(scene: Scene, phrase: Phrase) -> set[ActorKind]:
     """The kinds of the actors that a phrase names, and `place` where it names a place."""
     kinds = {scene.analysis.kinds[m.actor_id] for i in phrase.tokens for m in scene.mentions.get(i, ())}
     return kinds | {"place"} if not scene.places.keys().isdisjoint(phrase.tokens) else kinds
@@ -389,7 +391,7 @@ def _actors_among(nouns: frozenset[str]) -> frozenset[ActorKind]:
 
 def _is_destination(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase names a place or a state."""
-    return not _kinds_named(scene, phrase).isdisjoint({"state", "place"})
+    return not kinds_named(scene, phrase).isdisjoint({"state", "place"})
 
 
 def _has_subject(scene: Scene, at: int, kinds: frozenset[ActorKind]) -> bool:

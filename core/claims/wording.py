@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.claims import status, triggers
 from core.claims.assertion import is_condition
 from core.claims.draft import Draft
-from core.claims.lexicon import attribution_words, event_types
+from core.claims.lexicon import attribution_words, event_types, status_words
 from core.claims.participants import Part, parts_of_clause
 from core.claims.scene import Scene
 from core.claims.voices import sayings_at
@@ -27,10 +27,26 @@ def _is_planned(scene: Scene, main: int) -> bool:
     verb = scene.clauses[main].verb
     if verb is None or (verb.modal or verb.lemma) != "sollen":  # `soll besser werden` has no verb but these
         return False
-    told = {scene.words[i].text.lower() for i in scene.clauses[main].tokens}
-    if told & {"sollte", "sollten"} and told & {"wir", "man"}:
-        return False  # `Wir sollten reden`: the second subjunctive, which looks like a past
-    return verb.mood == "indicative" or is_hearsay(verb, scene.words)
+    return not _ought(scene, main) and (verb.mood == "indicative" or is_hearsay(verb, scene.words))
+
+
+def _ought(scene: Scene, main: int) -> bool:
+    """Whether `sollte` is the second subjunctive, by which something is asked for: `Norwegen sollte mehr sparen`.
+
+    It looks like a past, which tells of a plan: with a day, or of what many things should undergo (`Drei Züge sollten
+    verkauft werden`).
+    """
+    clause = scene.clauses[main]
+    told = {scene.words[i].text.lower() for i in clause.tokens}
+    verb, should = clause.verb, told & {"sollte", "sollten"}
+    if verb is None or not should or is_condition(scene, main):
+        return False
+    if told & {"wir", "man"}:
+        return True
+    planned = not told.isdisjoint(status_words().planned_once) or not scene.dates.keys().isdisjoint(clause.tokens)
+    if planned or verb.lemma in _STATES or not status.is_demanded(scene, clause):
+        return False
+    return should == {"sollte"} if verb.passive else status.acts(scene, main)
 
 
 def about(scene: Scene, main: int, name: str) -> list[Part]:
@@ -66,7 +82,8 @@ def worded(drafts: Iterable[Draft], scene: Scene, content: Iterable[int]) -> lis
         return list(drafts)
     name = kind(scene, main)
     verb = scene.clauses[main].verb
-    if name == triggers.type_with("demand") and verb is not None and verb.mood == "indicative":
+    explains = verb is not None and verb.mood == "indicative" and not _ought(scene, main)
+    if name == triggers.type_with("demand") and explains:
         return list(drafts)
     targets = {part.mention.actor_id for part in about(scene, main, name) if part.role == "target"}
     return [_of_kind(draft, name, targets) if triggers.has(draft.trigger, "saying") else draft for draft in drafts]

@@ -49,8 +49,15 @@ def verb_complex(
         passive=passive,
         modal=next((words[i].lemma.lower() for i in group if i != main and words[i].tag[:2] == "VM"), ""),
         negated=_negated(tokens, words),
-        reflexive=any(words[i].tag == "PRF" for i in tokens),
+        reflexive=any(words[i].tag == "PRF" and not _is_of_others(words[i], form, tokens, words) for i in tokens),
     )
+
+
+def _is_of_others(pronoun: Token, finite: Token | None, tokens: Sequence[int], words: Sequence[Token]) -> bool:
+    """Whether `mich` or `mir` stands beside a verb of which somebody else is the subject: `Lund hat mich entlassen`."""
+    if pronoun.text.lower() not in {"mich", "mir"} or finite is None or not finite.text.endswith(("t", "d")):
+        return False
+    return all(words[i].text.lower() != "ich" for i in tokens)  # `ich fand mich wieder`
 
 
 def auxiliaries(own: Sequence[int], words: Sequence[Token]) -> list[int]:

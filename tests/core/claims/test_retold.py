@@ -95,7 +95,7 @@ def test_a_quote_holds_all_that_is_said_before_its_speaker(text: str) -> None:
 
 def test_what_stands_before_a_colon_is_no_part_of_it() -> None:
     claims = told("Auch die Kammer wandte sich dagegen: Das sei ein großer Fehler, sagte Bo Lund.")
-    assert claims[-1].quote.startswith("Das sei")
+    assert [claim.quote.startswith("Das sei") for claim in claims if claim.type == "statement"] == [True]
 
 
 def test_words_are_about_those_named_in_their_other_clauses_too() -> None:
@@ -270,3 +270,23 @@ def test_who_says_something_according_to_a_paper_says_it() -> None:
 def test_a_postposition_leaves_the_clause_around_it_whole() -> None:
     (claim,) = told("Rund hundert Fischer waren Bo Lund zufolge vor das Rathaus gezogen.")
     assert claim.quote == "Rund hundert Fischer waren Bo Lund zufolge vor das Rathaus gezogen"
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Norwegen will die Grenze schließen. Ist das klug?", [("sanction", "planned")]),
+        ("Norwegen hat die Grenze geschlossen. War das klug?", [("sanction", "occurred")]),
+        ("Hat Norwegen die Grenze geschlossen?", []),
+        ("Wir haben die Grenze geschlossen. War das klug?", []),
+    ],
+)
+def test_what_an_interviewer_tells_is_told(asked: str, expected: list[tuple[str, str]]) -> None:
+    text = f"Nordblatt: {asked}\n\nBo Lund: Nein.\n\nNordblatt: Warum?\n\nBo Lund: Darum."
+    assert [(claim.type, claim.status) for claim in told(text)] == expected
+
+
+def test_how_somebody_says_it_is_a_way_of_saying_it() -> None:
+    (claim,) = told("Zu der Rede hat mich der Verein überredet, grinst Bo Lund.")
+    assert (claim.type, [part.actor_id for part in claim.participants]) == ("statement", ["Bo Lund"])
+    assert told("Als der Verein kam, grinste Bo Lund.") == []

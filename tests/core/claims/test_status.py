@@ -1,8 +1,12 @@
+from collections.abc import Callable
+
 import pytest
 
 from core.claims.status import of_operator, status_of_clause
-from core.model import Status
+from core.model import Claim, Status
 from tests.core.claims.scenes import clause_with, trigger_of
+
+Told = Callable[..., list[Claim]]
 
 
 def status(word: str, text: str) -> Status:
@@ -21,6 +25,8 @@ def status(word: str, text: str) -> Status:
         ("helfen", "Norwegen müsse helfen, sagte Bo Lund.", "planned"),
         ("angreifen", "Anna Meier könne Norwegen angreifen, hieß es.", "possible"),
         ("treffen", "Anna Meier würde Bo Lund gern treffen.", "possible"),
+        ("treffen", "Anna Meier möchte Bo Lund treffen.", "planned"),
+        ("treffen", "Anna Meier mag Bo Lund treffen.", "possible"),
         ("getroffen", "Anna Meier hätte Bo Lund getroffen.", "possible"),
         ("gestorben", "Bo Lund sagte, sonst wären mehr Menschen gestorben.", "possible"),
         ("getroffen", "Beinahe hätte Anna Meier Bo Lund getroffen.", "denied"),
@@ -46,6 +52,9 @@ def test_mood_tells_report_from_mere_thought(word: str, text: str, expected: Sta
         ("schließt", "Für den Fall, dass Norwegen die Grenze schließt, gibt es Pläne.", "possible"),
         ("berichtete", "Norwegen zahlt, wie der Rat am Montag berichtete.", "occurred"),
         ("verantworten", "Bo Lund muss sich vor Gericht verantworten.", "planned"),
+        ("verlegt", "Zehn Flüchtlinge wurden nach Bergen verlegt.", "occurred"),
+        ("kritisiert", "Anna Meier hat Norwegen als nicht hilfreich kritisiert.", "occurred"),
+        ("kritisiert", "Anna Meier hat Norwegen nicht kritisiert.", "denied"),
     ],
 )
 def test_hedges_and_conditions(word: str, text: str, expected: Status) -> None:
@@ -230,3 +239,17 @@ def test_what_is_said_or_feared(word: str, text: str, expected: Status) -> None:
 )
 def test_how_far_a_negation_reaches(word: str, text: str, expected: Status) -> None:
     assert status(word, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das Werk in Lier wird geschlossen.", "planned"),
+        ("Das Werk in Lier werde geschlossen, sagte Anna Meier.", "planned"),
+        ("Das Werk in Lier wird gerade geschlossen.", "occurred"),
+        ("Der Mann wird festgenommen.", "occurred"),
+        ("Das Werk in Lier wurde geschlossen.", "occurred"),
+    ],
+)
+def test_the_present_passive_of_companies_tells_what_is_decided(told: Told, text: str, expected: Status) -> None:
+    assert {claim.status for claim in told(text)} == {expected}
