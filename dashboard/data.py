@@ -192,10 +192,9 @@ def over_time(span: tuple[date, date]) -> pd.DataFrame | None:
     return answers.counted(_pinned(), replace(current().filters, first=None, last=None), span)
 
 
-def coverage() -> pd.DataFrame | None:
-    """How many events of the whole corpus fall into each period of all time; see `marks.overview`."""
-    span = corpus().days.span
-    return None if span is None else answers.counted(_pinned(), Filters(), span)
+def coverage(span: tuple[date, date]) -> pd.DataFrame | None:
+    """How many events of the whole corpus fall into each period of these days; see `marks.overview`."""
+    return answers.counted(_pinned(), Filters(), span)
 
 
 def relations(**changes: Any) -> pd.DataFrame:

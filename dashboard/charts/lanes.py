@@ -139,7 +139,7 @@ def legend(forms: set[str], *, shows_colours: bool) -> tuple[str, str]:
     """What signs and forms mean, in two lines of words."""
     signs = " · ".join(f"**{mark.sign}**\u00a0{labels.status_label(status)}" for status, mark in labels.MARKS.items())
     rest = [
-        _("filled: the sentence says the date, hollow: inferred"),
+        _("filled: words of the sentence say when, hollow: inferred"),
         *([_("━━ a bar is as long as the date is uncertain")] if "interval" in forms else []),
         *([_("◌ dashed: no date, only bounds")] if forms & {"closed", "until", "since"} else []),
         *([_("░▒▓ fading: that day or earlier")] if "until" in forms else []),

@@ -1,5 +1,6 @@
 """The parts of the overview: what this corpus is, and what a briefing would say first, each line a way to its page."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -230,9 +231,9 @@ def ahead(corpus: Corpus, announced: Announced) -> None:
 
 
 def _status(event: Event, title: str) -> list[str]:
-    """The status of an event, unless its title has it."""
+    """The status of an event, unless its title has it, with what else stands in brackets: `(planned; topic: …)`."""
     status = labels.status_label(event.status)
-    return [] if f"({status})" in title else [status]
+    return [] if re.search(rf"\({re.escape(status)}[;)]", title) else [status]
 
 
 def middle(corpus: Corpus, shown: Shown, first: Middle | None, bonds: Sequence[Bond]) -> None:

@@ -113,13 +113,15 @@ def read(corpus: Corpus) -> None:
 
 def coverage(corpus: Corpus) -> None:
     """When the documents were written and when the events they tell of took place."""
-    if corpus.days.span is None:
+    drawn = corpus.days.dense or corpus.days.span
+    if drawn is None:
         st.caption(_("No event in this selection has a date."))
         return
-    counted = data.coverage()
+    counted = data.coverage(drawn)
     if counted is not None:
         alt = _("Number of events over time in the whole corpus")
-        timeline.bars(counted, corpus.days.span, key="coverage", alt=alt)
+        timeline.bars(counted, drawn, key="coverage", alt=alt)
+        timeline.reach(corpus.events.dropna(subset=["date_start"]), drawn)
     dated = corpus.documents.dropna(subset=["published_start"]).sort_values(["published_start", "published_end"])
     st.caption(
         _("Silence is not absence: {n} texts tell of what their writers chose to tell.").format(

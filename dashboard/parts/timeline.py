@@ -225,19 +225,7 @@ def _bounds(shown: Shown) -> None:
 
 def outside(corpus: Corpus, standing: pd.DataFrame, drawn: Days) -> None:
     """Say how many events lie before and after what is drawn, with a way to draw them too; and the way back."""
-    first, last = map(pd.Timestamp, drawn)
-    before, after = int((standing["placed_end"] < first).sum()), int((standing["placed_start"] > last).sum())
-    n = before + after
-    if n:
-        said = [
-            *([ngettext("{n} event earlier", "{n} events earlier", before)] if before else []),
-            *([ngettext("{n} event later", "{n} events later", after)] if after else []),
-        ]
-        st.caption(
-            _("The axis reaches from {first} to {last}. Outside: {events}.").format(
-                first=day(drawn[0]), last=day(drawn[1]), events=", ".join(said)
-            )
-        )
+    if n := reach(standing, drawn):
         _offer(
             ngettext(
                 "{n} event lies outside this stretch: draw it too",
@@ -395,6 +383,23 @@ def _told(said: str, counted: pd.DataFrame) -> str:
 def _period(first: str, last: str) -> str:
     """A period by its first and last day (ISO), in words."""
     return when(date.fromisoformat(first), date.fromisoformat(last), None)
+
+
+def reach(standing: pd.DataFrame, drawn: Days) -> int:
+    """Say how many events lie before and after what is drawn, if any do; gives their number."""
+    first, last = map(pd.Timestamp, drawn)
+    before, after = int((standing["placed_end"] < first).sum()), int((standing["placed_start"] > last).sum())
+    said = [
+        *([ngettext("{n} event earlier", "{n} events earlier", before)] if before else []),
+        *([ngettext("{n} event later", "{n} events later", after)] if after else []),
+    ]
+    if said:
+        st.caption(
+            _("The axis reaches from {first} to {last}. Outside: {events}.").format(
+                first=day(drawn[0]), last=day(drawn[1]), events=", ".join(said)
+            )
+        )
+    return before + after
 
 
 def bars(counted: pd.DataFrame, span: Days, *, key: str, alt: str, height: int = 90) -> None:

@@ -24,8 +24,8 @@ if differences.empty:
 else:
     st.markdown(
         ngettext(
-            "In {n} point the sources differ. Which one is right, the texts themselves cannot tell.",
-            "In {n} points the sources differ. Which one is right, the texts themselves cannot tell.",
+            "In {n} point quotes of one event differ. Which one is right, the texts themselves cannot tell.",
+            "In {n} points quotes of one event differ. Which one is right, the texts themselves cannot tell.",
             len(differences),
         )
     )

@@ -52,9 +52,16 @@ def test_a_title_that_says_no_more_than_the_quote_stands_once(title: str, quote:
     assert is_quoted(title, quote) == once
 
 
-def test_no_line_says_the_status_twice(browse: Open) -> None:
-    for line in lines(browse("overview")):
-        assert not ("(planned)" in line["text"] and "planned" in line["aside"])
+@pytest.mark.parametrize("brackets", ["(planned)", "(planned; topic: grain)"])
+def test_no_line_says_the_status_twice(browse: Open, tmp_path: Path, brackets: str) -> None:
+    made = tables()
+    planned = made.events["status"] == "planned"
+    made.events.loc[planned, ["title", "title_en"]] = f"Visit {brackets}"
+    store.place(made, tmp_path, {})
+    every = lines(browse("overview", tables=tmp_path))
+    told = [line for line in every if brackets in line["text"] and line["sign"] == "▲"]
+    assert told
+    assert not [line for line in told if "planned" in line["aside"]]
 
 
 def test_the_newest_source_is_that_which_was_written_last_for_sure() -> None:

@@ -372,6 +372,10 @@ def test_the_slider_reaches_over_what_the_axis_does_and_leaves_nothing_out(brows
     assert "**60** of 60" in said(app)
 
 
+def test_coverage_begins_where_most_events_are_and_says_what_lies_outside(browse: Open, spread: Path) -> None:
+    assert "Outside: 1 event earlier, 1 event later." in said(browse("sources", tables=spread))
+
+
 def test_a_window_that_begins_before_the_densest_part_is_kept(browse: Open, spread: Path) -> None:
     app = browse("timeline", tables=spread, first="2000-01-01")
     assert app.slider(key="control_window").value[0] == date(2000, 1, 1)
