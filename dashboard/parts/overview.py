@@ -258,11 +258,10 @@ def middle(corpus: Corpus, shown: Shown, first: Middle | None, bonds: Sequence[B
 def _bond(corpus: Corpus, bond: Bond) -> Way:
     """A way to a relation: what is between its two actors, with a quote of it."""
     kinds = [f"{labels.type_label(kind)} ({number(n)})" for kind, n in list(bond.types.items())[:KINDS]]
-    text = _("{a} and {b}: {kinds}").format(
-        a=corpus.name(bond.relation.a),
-        b=corpus.name(bond.relation.b),
-        kinds=", ".join([*kinds, *(["…"] if len(bond.types) > KINDS else [])]),
+    said = (
+        _("{a} and {b} take part together, most often: {kinds}") if len(bond.types) > 1 else _("{a} and {b}: {kinds}")
     )
+    text = said.format(a=corpus.name(bond.relation.a), b=corpus.name(bond.relation.b), kinds=listed(kinds))
     return cards.relation_way(text, bond.relation)._replace(quote=begin(bond.quote, QUOTE))
 
 
