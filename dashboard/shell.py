@@ -279,13 +279,7 @@ def _placed() -> None:
     if shown.left_out:
         apart = shown.bounds == "apart"
         said += f" – {_('dated ones count alone') if apart else _('undated ones do not count')}"
-    st.caption(
-        said,
-        help=_(
-            "Dated: the words of a source say when. Bounded: no words say when, but as the day of writing is known, it"
-            " cannot have been later, or earlier. Undated: nothing is known of when."
-        ),
-    )
+    st.caption(said)
 
 
 def _within_slider(span: tuple[date, date]) -> tuple[date, date] | None:
@@ -306,7 +300,17 @@ def _window(span: tuple[date, date]) -> None:
             "last": None if chosen[1] >= last else chosen[1],
         }
 
-    st.slider(_("Time window"), first, last, format=_("YYYY-MM-DD"), **tied("window", window, ends))
+    st.slider(
+        _("Time window"),
+        first,
+        last,
+        format=_("YYYY-MM-DD"),
+        help=_(
+            "Dated: the words of a source say when. Bounded: no words say when, but as the day of writing is known, it"
+            " cannot have been later, or earlier. Undated: nothing is known of when."
+        ),
+        **tied("window", window, ends),
+    )
 
 
 def _windows(corpus: Corpus, span: tuple[date, date]) -> None:

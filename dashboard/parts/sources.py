@@ -201,7 +201,10 @@ def figures() -> dict[str, float]:
 
 
 def figures_unseen() -> dict[str, float]:
-    """The same for news texts that were set aside while the rules were made; `texts` says how many."""
+    """The same for news texts that were set aside while the rules were made; `texts` says how many.
+
+    `read` is how many quotes of yet other news a reader judged, `read_right` and `read_flawed` how many were so.
+    """
     return _measured("evaluation_unseen.json")
 
 
@@ -241,8 +244,16 @@ def quality() -> None:
             " were set aside while the rules were made: expect that of your texts. And against {seeds} events of the"
             " five texts in `seeds`, which the rules were made with."
         ).format(n=number(unseen["gold"]), texts=number(unseen["texts"]), seeds=number(seeds["gold"]))
-        + "  \n"
-        + labels.confidence_meaning()
+        + " "
+        + _(
+            "Of {n} quotes drawn by chance from other news, a reader found {right} read right in every part, {flawed}"
+            " with one part wrong or missing, and {wrong} wrong."
+        ).format(
+            n=number(unseen["read"]),
+            right=number(unseen["read_right"]),
+            flawed=number(unseen["read_flawed"]),
+            wrong=number(unseen["read"] - unseen["read_right"] - unseen["read_flawed"]),
+        )
         + "  \n"
         + _("To measure again: `lagebild build seeds` and `lagebild evaluate tests/gold/seeds.yaml`.")
     )
