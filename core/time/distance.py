@@ -38,7 +38,11 @@ def of(reader: Reader, span: tuple[int, int], times: Sequence[Timex], occasion: 
         times: the times in it.
         occasion: what it speaks of.
     """
-    return _anniversary(reader, span, occasion) or _passed(reader, span, times, occasion)
+    return (
+        _anniversary(reader, span, occasion)
+        or _passed(reader, span, times, occasion)
+        or _few(reader, span, times, occasion)
+    )
 
 
 def _anniversary(reader: Reader, span: tuple[int, int], occasion: Occasion) -> Distance | None:
@@ -79,6 +83,32 @@ def _passed(reader: Reader, span: tuple[int, int], times: Sequence[Timex], occas
         allowed = day_sets.merged(_shifted(one, n, unit, side) for one in occasion.possible)
     code = "years_after" if side > 0 else "time_before"
     return Distance(allowed, code, time.text, (time.start, time.end)) if allowed else None
+
+
+_FEW = re.compile(
+    r"\b(?:(?:wenige|ein paar|einige)\s+(?P<unit>Tage|Wochen)|kurz|knapp|unmittelbar)\s+(?P<side>vor|nach)\b",
+    re.IGNORECASE,
+)
+_MOST = {"tage": timedelta(days=31), "wochen": timedelta(days=92), None: timedelta(days=92)}
+"""How much a few of a unit, or a short time, is at most."""
+
+
+def _few(reader: Reader, span: tuple[int, int], times: Sequence[Timex], occasion: Occasion) -> Distance | None:
+    """`Wenige Wochen vor der Wahl`, `kurz nach dem Anschlag`, where a text begins with it."""
+    if span[0] > _LEAD or any(time.anchor == "explicit" for time in times):
+        return None
+    for match in _FEW.finditer(reader.text, *span):
+        behind = occasions.plain(reader.text[match.end() : match.end() + _NEAR])
+        begin = _BEGIN.match(behind)
+        if not behind.startswith(tuple(occasion.names), begin.end() if begin else 0):
+            continue
+        most = _MOST[match["unit"] and match["unit"].lower()]
+        if match["side"].lower() == "nach":
+            allowed = day_sets.merged(Interval(one.first, one.last + most) for one in occasion.possible)
+            return Distance(allowed, "shortly", match[0], match.span())
+        allowed = day_sets.merged(Interval(one.first - most, one.first) for one in occasion.possible)
+        return Distance(allowed, "shortly", match[0], match.span())
+    return None
 
 
 def _side(reader: Reader, time: Timex, occasion: Occasion) -> int:
