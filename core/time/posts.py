@@ -84,13 +84,22 @@ def mentions(text: str) -> Iterator[OfficeMention]:
             continue
         for match in post.pattern.finditer(text):
             held = [term for term in post.terms if match["name"] in {term.name, _surname(term.name)}]
-            former = text[: match.start()].replace(" ", "").rstrip("-").lower().endswith(words().former)
+            before = text[max(0, match.start() - _BEFORE) : match.start()].rstrip(" -").lower()
+            if _NOT_YET.search(before):
+                continue
+            former = before.endswith(words().former)
             begins = min(term.begins for term in held)
             ends = max((term.days.last for term in held if term.days), default=None)
             if any(term.days is None for term in held):
                 ends = None
             who = held[0].name
             yield OfficeMention(match.start(), match.end(), match[0], who, post.id, begins, ends, former)
+
+
+_BEFORE = 30
+"""Characters before a title that are looked at."""
+_NOT_YET = re.compile(r"(?:designiert|künftig|zukünftig|kommend|nächst|möglich|stellvertretend)e[nmrs]?$|\bvize$")
+"""Right before a title: who does not hold the post yet, or not this one."""
 
 
 def _surname(name: str) -> str:

@@ -38,6 +38,7 @@ def test_what_bounds_the_day_on_both_sides(text: str, first: date, last: date) -
     [
         "Ex-ÖBB-Chef Christian Kern lobte die Züge.",
         "Der damalige Siemens-Chef Löscher lobte das Geschäft.",
+        "Der designierte ORF-Chef Roland Weißmann lobte das Haus, Vize-VW-Chef Diess auch.",
         "Im Jahr 2012 lobte Siemens-Chef Löscher das Geschäft.",
         "Siemens-Chefin Löscher-Huber lobte das Geschäft.",
         "Nach dem Brexit-Referendum wollen viele Banken London verlassen.",
@@ -50,6 +51,8 @@ def test_what_bounds_the_day_on_both_sides(text: str, first: date, last: date) -
         "Im selben Jahr 2015 war viel los.",
         "Im Jahr 2015 waren es mehr, im Vorjahr (2014) waren es weniger.",
         "Viele wünschen sich den Sturz Assads.",
+        "Der Kurznachrichtendienst Twitter wurde in X umbenannt.",
+        "Im Jahr 1990 gab es Erdbeben in Nepal.",
     ],
 )
 def test_what_bounds_it_on_one_side_or_none(text: str) -> None:
