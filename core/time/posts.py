@@ -44,14 +44,10 @@ def _checked(written: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Post(Entry):
-    """A post with its holders: called by `titles`, or by what is led (`of`) with each of the words for a head of it.
-
-    `full_names`: many hold a post of that title, so that a surname alone tells nothing.
-    """
+    """A post with its holders: called by `titles`, or by what is led (`of`) with each of the words for a head of it."""
 
     titles: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
-    full_names: bool = False
     holders: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_checked)]
 
     @model_validator(mode="after")
@@ -121,8 +117,7 @@ def _sought() -> tuple[_Sought, ...]:
 def _pattern(post: Post, heads: tuple[str, ...]) -> _Sought:
     titles = post.titles or tuple(f"{of}-{head}" for of in post.of for head in heads)
     terms = tuple(map(_term, post.holders))
-    full = {term.name for term in terms}
-    names = full if post.full_names else full | {_surname(term.name) for term in terms}
+    names = {form for term in terms for form in (term.name, _surname(term.name))}
     called = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
     named = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     pattern = re.compile(rf"\b(?:{called})(?:in|s|n)?\s+(?P<name>{named})s?(?![\w-])")

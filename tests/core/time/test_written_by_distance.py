@@ -23,7 +23,6 @@ from core.vocabulary import VocabularyError
         ("Kurz nach dem Anschlag von Hanau trauern viele.", date(2020, 2, 19), date(2020, 5, 21)),
         ("Die 28 EU-Staaten streiten über Fischquoten.", date(2013, 7, 1), date(2020, 1, 31)),
         ("Slowakei übernimmt am 1. Juli die EU-Präsidentschaft.", date(2015, 7, 1), date(2017, 9, 30)),
-        ("Laut Bürgermeister Bill de Blasio fahren die Busse.", date(2014, 1, 1), date(2021, 12, 31)),
         ("Im laufenden Jahr 2018 soll der Umsatz steigen.", date(2018, 1, 1), date(2018, 12, 31)),
         ("Im Vorjahr (2018) waren es weniger.", date(2019, 1, 1), date(2019, 12, 31)),
         ("Im nächsten Jahr (2018) soll es losgehen.", date(2017, 1, 1), date(2017, 12, 31)),
@@ -39,6 +38,7 @@ def test_what_bounds_the_day_on_both_sides(text: str, first: date, last: date) -
         "Ex-ÖBB-Chef Christian Kern lobte die Züge.",
         "Der damalige Siemens-Chef Löscher lobte das Geschäft.",
         "Der designierte ORF-Chef Roland Weißmann lobte das Haus, Vize-VW-Chef Diess auch.",
+        "Der zurückgetretene VW-Chef Winterkorn lobte die Autos.",
         "Im Jahr 2012 lobte Siemens-Chef Löscher das Geschäft.",
         "Siemens-Chefin Löscher-Huber lobte das Geschäft.",
         "Nach dem Brexit-Referendum wollen viele Banken London verlassen.",
@@ -46,7 +46,6 @@ def test_what_bounds_the_day_on_both_sides(text: str, first: date, last: date) -
         "Das Spiel ist aus. Es wurde lange beraten und viel gesagt, was hier nicht steht. " * 6
         + "Zwei Wochen nach dem Anschlag von Hanau trat er zurück.",
         "In diesem Jahr 1989 fiel die Grenze.",
-        "Laut Bürgermeister Adams fahren die Busse.",
         "Die Kommunalwahl in Bayern ist am Sonntag, im März wird gewählt.",
         "Im selben Jahr 2015 war viel los.",
         "Im Jahr 2015 waren es mehr, im Vorjahr (2014) waren es weniger.",
