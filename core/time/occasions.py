@@ -158,6 +158,8 @@ def _occurrences(series: Series, sentence: str, subject: str, dates: Sequence[st
 
 def _count(name: str, plain_text: str) -> int:
     """How often a text names something, but as what it was before."""
+    if name not in plain_text:  # as nearly all are
+        return 0
     former = words().former
     begins = [match.start() for match in re.finditer(re.escape(name), plain_text)]
     return sum(not plain_text[:begin].endswith(former) for begin in begins)

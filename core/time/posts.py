@@ -121,4 +121,5 @@ def _pattern(post: Post, heads: tuple[str, ...]) -> _Sought:
     called = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
     named = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     pattern = re.compile(rf"\b(?:{called})(?:in|s|n)?\s+(?P<name>{named})s?(?![\w-])")
-    return _Sought(titles[0], post.of or post.titles, pattern, terms)
+    hints = tuple(f"{of}-" for of in post.of) or post.titles
+    return _Sought(titles[0], hints, pattern, terms)
