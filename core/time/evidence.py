@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from core.model import Interval, OfficeMention, Reason, Segment, Timex
-from core.time import day_sets, stated, tokens
+from core.time import day_sets, posts, stated, tokens
 from core.time.day_sets import DaySet
 from core.time.evidence_occasions import of_occasions
 from core.time.evidence_offices import of_offices
@@ -45,7 +45,7 @@ def collect(
     pieces = [
         *_stated(reader, [part for part in segments if part.kind == "dateline"], file),
         *_explicit(reader),
-        *of_offices(reader, offices),
+        *of_offices(reader, [*offices, *posts.mentions(text)]),
         *of_years(reader),
         *(on_occasions := list(of_occasions(reader))),
         *_yearless(reader, {piece.span for piece in on_occasions}),

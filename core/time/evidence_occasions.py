@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from core.model import Interval, Timex
-from core.time import day_sets, edtf, occasions
+from core.time import day_sets, distance, edtf, occasions
 from core.time.day_sets import DaySet
 from core.time.occasions import Era, Occasion
 from core.time.piece import Evidence, Rank
@@ -26,14 +26,17 @@ def of_occasions(reader: Reader) -> Iterator[Evidence]:
         plain = occasions.plain(sentence)
         for era in [era for era in unseen if era.is_named(plain)]:
             unseen.remove(era)
-            yield _of_era(era, (start, end))
+            yield _of_era(era, (start, end), dated=any(time.anchor == "explicit" for time in times))
         for occasion in occasions.spoken_of(plain, named, [time.value for time in times]):
             yield from _of_occasion(reader, (start, end), times, occasion)
 
 
-def _of_era(era: Era, span: tuple[int, int]) -> Evidence:
+def _of_era(era: Era, span: tuple[int, int], *, dated: bool) -> Evidence:
+    """What an era tells; in a sentence with a year it may be looked back on."""
     first, last = era.first or day_sets.EARLIEST, era.last or day_sets.LATEST
-    if era.last is None:
+    if dated and era.first and era.times == 1:
+        last = day_sets.LATEST
+    if last == day_sets.LATEST:
         said = reason("era_since", era=era.label, first=first)
     else:
         said = reason("era", era=era.label, first=first, last=last)
@@ -45,6 +48,9 @@ def _of_occasion(
 ) -> Iterator[Evidence]:
     """What one occasion tells that a sentence speaks of, with the times that stand beside it."""
     held = _held(occasion)
+    if (distant := distance.of(reader, span, times, occasion)) is not None:
+        said = reason(distant.code, text=distant.text, **held)
+        yield Evidence(Rank.AHEAD, distant.allowed, said, distant.span)
     if occasion.recurring and (step := _year_step(reader, times)):
         allowed = day_sets.merged(_year(one.first.year - step[1]) for one in occasion.possible)
         said = reason("year_of_occasion", text=step[0].text, **held)
@@ -54,7 +60,9 @@ def _of_occasion(
     tells = 1 if dated and reader.is_aim(dated) else _tense(reader, span, times, occasion)
     if tells > 0 and any(_is_last(reader, time) for time in times):
         tells = -1  # `sie verweist auf das Referendum vom vergangenen Herbst`
-    if tells < 0 and occasion.recurring and _leads_up_to(reader.text[slice(*span)], occasion):
+    if tells < 0 and occasion.recurring and _stands_behind(_LEADING_UP, reader.text[slice(*span)], occasion):
+        tells = 0
+    if tells > 0 and _stands_behind(_FOLLOWING, reader.text[slice(*span)], occasion):
         tells = 0
     if week := next((time for time in times if is_this_week(time)), None):
         allowed = day_sets.merged(_week_of(one, tells) for one in occasion.possible)
@@ -80,7 +88,7 @@ def _of_occasion(
         first = min(one.first for one in occasion.possible)
         yield Evidence(Rank.PAST, day_sets.since(first), reason("occasion_past", **held), span)
         yield from _date_of_occasion(occasion, times)
-        yield from _years_after(reader, occasion, times)
+        yield from _on_day(reader, occasion)
 
 
 def _year_step(reader: Reader, times: Sequence[Timex]) -> tuple[Timex, int] | None:
@@ -120,6 +128,10 @@ _LEADING_UP = (
     "biszur",
     "vordem",
     "vorder",
+    "vorbeginnder",
+    "vorbeginndes",
+    "vordembeginnder",
+    "vordembeginndes",
     "imvorfelddes",
     "imvorfeldder",
     "fürden",
@@ -130,11 +142,27 @@ _LEADING_UP = (
 """Right before an occasion's name, as `plain` gives them: it may be to come though the sentence tells of the past."""
 
 
-def _leads_up_to(sentence: str, occasion: Occasion) -> bool:
-    """Whether the words before an occasion's name leave open whether it is past."""
+_FOLLOWING = (
+    "nach",
+    "nachder",
+    "nachdem",
+    "nachden",
+    "seit",
+    "seitder",
+    "seitdem",
+    "seitden",
+    "wegen",
+    "wegender",
+    "wegendes",
+)
+"""Right before an occasion's name: it may be past though the sentence tells of what is to come."""
+
+
+def _stands_behind(words: tuple[str, ...], sentence: str, occasion: Occasion) -> bool:
+    """Whether words before an occasion's name leave open whether it is past, wherever it stands."""
     plain = occasions.plain(sentence)
     befores = [plain[: match.start()] for name in occasion.names for match in re.finditer(re.escape(name), plain)]
-    return bool(befores) and all(before.endswith(_LEADING_UP) for before in befores)
+    return bool(befores) and all(before.endswith(words) for before in befores)
 
 
 def _is_month_of(time: Timex, occasion: Occasion) -> bool:
@@ -199,25 +227,17 @@ def _date_of_occasion(occasion: Occasion, times: Sequence[Timex]) -> Iterator[Ev
         yield Evidence(Rank.AHEAD, (allowed,), said, (time.start, time.end))
 
 
-def _years_after(reader: Reader, occasion: Occasion, times: Sequence[Timex]) -> Iterator[Evidence]:
-    """`70 Jahre nach Kriegsende`, `seit dem Mauerfall vor 25 Jahren`: half a year less to a year more, as is said."""
-    durations = [time for time in times if time.type == "DURATION" and time.value[1:-1].isdigit()]
-    if len(occasion.possible) != 1 or len(durations) != 1 or durations[0].value[-1] != "Y":
+def _on_day(reader: Reader, occasion: Occasion) -> Iterator[Evidence]:
+    """The day of a happening, named anywhere in the text without its year: it lies back less than a year."""
+    if occasion.recurring or occasion.possible[0].first != occasion.possible[0].last:
         return
-    [passed] = durations
-    before = occasions.plain(reader.text[max(0, passed.start - 40) : passed.start])
-    behind = occasions.plain(reader.text[passed.end : passed.end + 80])
-    names = occasion.names
-    since_then = behind.startswith("nach") and any(name in behind for name in names)
-    if not since_then and not before.endswith(tuple(name + "vor" for name in names)):
-        return
-    first, n = occasion.possible[0].first, int(passed.value[1:-1])
-    if first.year + n >= day_sets.LATEST.year:
-        return
-    month = day_sets.shifted_month(first, 12 * n)
-    allowed = Interval(day_sets.shifted_month(month.first, -6).first, day_sets.shifted_month(month.first, 12).last)
-    said = reason("years_after", text=passed.text, **_held(occasion))
-    yield Evidence(Rank.AHEAD, (allowed,), said, (passed.start, passed.end))
+    [(day, _)] = occasion.possible
+    for time in reader.times:
+        if time.value == f"XXXX-{day:%m-%d}" and reader.tense(time) < 0:
+            allowed = (Interval(day, day_sets.shifted_month(day, 11).last),)
+            said = reason("month_of_occasion", text=time.text, **_held(occasion))
+            yield Evidence(Rank.AHEAD, allowed, said, (time.start, time.end))
+            return
 
 
 def _held(occasion: Occasion) -> Mapping[str, str]:

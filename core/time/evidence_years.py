@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from core.model import Interval, Timex
 from core.time import day_sets
@@ -21,6 +22,7 @@ def of_years(reader: Reader) -> Iterator[Evidence]:
         times = reader.times_in(start, end)
         yield from _beside_this_year(reader, times)
         yield from _compared(reader, times)
+        yield from _apposed(reader, times)
         for time in times:
             if _is_year(time):
                 yield from _now_or_next(reader, time, own=own)
@@ -66,6 +68,34 @@ def _beside_this_year(reader: Reader, times: Sequence[Timex]) -> Iterator[Eviden
         yield Evidence(
             Rank.YEAR, day_sets.since(date(named + 1, 1, 1)), reason("before_this_year", text=year.text), span
         )
+
+
+_APPOSED = frozenset({"", "("})
+"""What stands between the text's own year and the same in figures: `im laufenden Jahr 2016`, `im Vorjahr (2014)`."""
+
+
+def _apposed(reader: Reader, times: Sequence[Timex]) -> Iterator[Evidence]:
+    """`Im kommenden Jahr 2017`: the year of writing is one before."""
+    for own, year in pairwise(times):
+        which = reader.opening(own).sense
+        if own.value != "XXXX" or not _is_year(year) or which.value not in _STEPS or which.kind not in _STEPPING:
+            continue
+        written = int(year.value) - int(which.value)
+        if reader.text[own.end : year.start].strip() in _APPOSED and not _of_another(reader, own, written):
+            allowed, span = day_sets.of_years(written, written), (own.start, year.end)
+            yield Evidence(Rank.YEAR, allowed, reason("apposed_year", text=reader.text[slice(*span)]), span)
+
+
+def _of_another(reader: Reader, own: Timex, written: int) -> bool:
+    """Whether an expression may count from another year than that of writing: `In diesem Jahr 1989 fiel die Mauer`."""
+    text = own.text.lower()
+    if "vorjahr" in text:
+        return any(_is_year(time) and time.value == str(written) for time in reader.times)
+    return "selbe" in text or (text.startswith("dies") and reader.tense(own) < 0)
+
+
+_STEPS = frozenset({"-1", "0", "1"})
+_STEPPING = frozenset({"relative", "this_year", "year_adjective", "same"})
 
 
 def _compared(reader: Reader, times: Sequence[Timex]) -> Iterator[Evidence]:

@@ -130,9 +130,11 @@ def spoken_of(sentence: str, named: Named, dates: Sequence[str]) -> list[Occasio
         for series in named.series
         if (possible := _fitting(_occurrences(series, sentence, named.subject, dates), dates))
     ]
+    years = {int(match[1]) for match in _dated(dates) if match[1] != "XXXX"}
     for one in named.happenings:
-        if _any_in(one.names, sentence):
-            held = (edtf.parse(one.when),)
+        held = (edtf.parse(one.when),)
+        another = bool(years) and max(years) < held[0].first.year  # of its name, as `der Putsch in Myanmar 1988` is
+        if _any_in(one.names, sentence) and not another:
             spoken.append(Occasion(one.label, held, False, _plain_names(one.names), known=one.known))
     return spoken
 
@@ -156,6 +158,8 @@ def _occurrences(series: Series, sentence: str, subject: str, dates: Sequence[st
 
 def _count(name: str, plain_text: str) -> int:
     """How often a text names something, but as what it was before."""
+    if name not in plain_text:  # as nearly all are
+        return 0
     former = words().former
     begins = [match.start() for match in re.finditer(re.escape(name), plain_text)]
     return sum(not plain_text[:begin].endswith(former) for begin in begins)
