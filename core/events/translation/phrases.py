@@ -79,6 +79,8 @@ def _rows(own: Outline, wanted: Collection[str]) -> list[list[Member]]:
     rows: list[list[Member]] = []
     for one in own.members:
         before = rows[-1][-1] if rows else None
+        if one.joined and one.actor is not None and rows and any(one.actor == other.actor for other in rows[-1]):
+            continue  # `den Präsidenten und Parteichef Bo Lund` is one man
         if one.slot == "attribute" and "genitive" in wanted and before is not None and before.slot == "object":
             rows.append([one._replace(slot="oblique", preposition="genitive")])
         elif before is not None and (one.slot == "attribute" or one.joined or _hangs(one, before, own, wanted)):

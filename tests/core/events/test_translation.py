@@ -50,6 +50,8 @@ ANN, BO = actor("subject", "ann"), actor("object", "bo")
         (said("vorwerfen", ANN, actor("dative", "bo"), of("object", "Betrug")), "Ann Ody accused Bo Lund of fraud"),
         (said("üben", ANN, of("object", "Kritik"), behind("an", "Hafen")), "Ann Ody criticised port"),
         (said("steigen", of("subject", "Ölpreis")), "Oil price rose"),
+        (said("kritisieren", ANN, BO, actor("object", "bo", joined=True)), "Ann Ody criticised Bo Lund"),
+        (said("kritisieren", ANN, BO, actor("object", "norway", joined=True)), "Ann Ody criticised Bo Lund and Norway"),
         (said("einreichen", ANN, of("object", "Klage"), behind("gegen", "Dings")), None),
     ],
 )
