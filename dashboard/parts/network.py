@@ -130,7 +130,7 @@ def take_away(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame, day
     # A file is made when its button is pressed, outside of the session: what depends on it is settled here.
     drawn = data.picture(relations)
     mixed = (_("Lines of two colours: both, each with its share."),) if drawn.mixed else ()
-    told = export.Told(_title(days), _about(), (*_legend(relations), *mixed))
+    told = export.Told(_title(days), _about(), (*_legend(relations), *mixed), drawn.sizes)
     with st.container(horizontal=True):
         st.download_button(
             _("Network as a page (HTML)"),
