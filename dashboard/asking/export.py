@@ -175,11 +175,15 @@ def kept(corpus: Corpus, shown: Shown) -> dict[str, int]:
 
 
 class Told(NamedTuple):
-    """What stands around a network: its title, what it leaves out, and what its signs mean, a line each."""
+    """What stands around a network: its title, what it leaves out, and what its signs mean, a line each.
+
+    `sizes` are radii of nodes and how many events each stands for.
+    """
 
     title: str
     about: str
     legend: Sequence[str]
+    sizes: Sequence[tuple[float, int]] = ()
 
 
 class Behind(NamedTuple):
@@ -221,11 +225,12 @@ def page(graph: str, told: Told, quotes: Mapping[str, Sequence[Behind]]) -> byte
         **json.loads(graph),
         **told._asdict(),
         "quotes": quotes,
+        "added": _("Events with others, added up:"),
         "hint": _("Choose a line to read the quotes behind it."),
         "language": language(),
     }
     content = json.dumps(held, ensure_ascii=False).replace("<", "\\u003c")
-    scripts = {"{{vis}}": VIS, "{{lines}}": source("lines.js")}
+    scripts = {"{{vis}}": VIS, "{{drawing}}": source("lines.js", "sizes.js")}
     parts = {place: text.replace("</script", "<\\/script") for place, text in scripts.items()} | {"{{data}}": content}
     html = source("standalone.html")
     for place, text in parts.items():

@@ -341,40 +341,16 @@ const equip = (root, box, graph, data) => {
   )
 }
 
-const drawing = (shape, values, width, height) => {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
-  svg.setAttribute("width", width)
-  svg.setAttribute("height", height)
-  svg.setAttribute("aria-hidden", "true")
-  for (const value of values) {
-    const part = document.createElementNS("http://www.w3.org/2000/svg", shape)
-    for (const [key, worth] of Object.entries(value)) part.setAttribute(key, worth)
-    svg.append(part)
-  }
-  return svg
-}
-
-// The legend of sizes: circles as large as the picture's nodes are at its present scale.
+// What circles of these sizes stand for, and lines of two colours, in a legend.
 const explain = (root, graph, { sizes, mixed, words }) => {
   const place = root.querySelector(".sizes")
   graph.legend = (scale) => {
-    const together = (...parts) => {
-      const line = document.createElement("span")
-      line.append(...parts)
-      return line
-    }
-    const circles = sizes.map(([radius, events]) => {
-      const across = Math.max(2, 2 * radius * scale)
-      const middle = across / 2 + 1
-      const shape = { cx: middle, cy: middle, r: across / 2, fill: "currentColor", "fill-opacity": 0.45 }
-      return together(drawing("circle", [shape], across + 2, across + 2), `${events}`)
-    })
     const stripes = ["#2f7fc1", "#cf5440", "#2f7fc1", "#cf5440"].map((fill, at) => (
       { x: at * 12 + (at % 2) * 3, y: 0, width: at % 2 ? 7 : 13, height: 5, fill }
     ))
     const both = mixed ? [drawing("rect", stripes, 46, 5), words.mixed] : []
     place.replaceChildren(
-      ...[[words.sizes, ...circles], both].filter((row) => row.length).map((row) => together(...row))
+      ...[circles(words.sizes, sizes, scale), both].filter((row) => row.length).map((row) => together(...row))
     )
   }
   graph.legend(graph.net.getScale())

@@ -37,7 +37,7 @@ _graph = st.components.v2.component(
         '<div class="sizes"></div>'
     ),
     css=source("buttons.css", "network.css"),
-    js=source("lines.js", "network.js"),
+    js=source("lines.js", "sizes.js", "network.js"),
 )
 _choice = st.components.v2.component("lagebild_network_choice", js=source("choice.js"))
 

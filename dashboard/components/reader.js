@@ -158,13 +158,6 @@ const marked = (root, pane) => {
   return start != null && end != null && start < end ? { start, end } : null
 }
 
-// The arrow keys lead from event to event, unless they are for something else: words, a slider, a list, a dialog.
-const OTHERS = "input, textarea, select, [contenteditable=true], canvas, [role=slider], [role=radio], [role=tab], [role=grid]"
-const free = (event) =>
-  !event.defaultPrevented && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey &&
-  !event.composedPath().some((one) => one.matches?.(OTHERS)) &&
-  !document.querySelector("[role=dialog], [role=listbox], [role=menu]")
-
 const explain = (list, marks) => {
   const entries = marks.map(([layer, label, colour]) => {
     const entry = document.createElement("li")
@@ -217,6 +210,7 @@ const create = (root) => {
     const notes = event.target.closest?.(".comment")?.notes ?? []
     for (const aside of root.querySelectorAll("aside[data-layer=comment]")) aside.toggleAttribute("data-on", notes.includes(aside.note))
   }
+  // The arrow keys lead from event to event.
   const step = (event) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
     if (!by || !free(event)) return

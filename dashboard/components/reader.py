@@ -8,7 +8,10 @@ import streamlit as st
 from dashboard.components import source
 
 _reader = st.components.v2.component(
-    "lagebild_reader", html=source("reader.html"), css=source("buttons.css", "reader.css"), js=source("reader.js")
+    "lagebild_reader",
+    html=source("reader.html"),
+    css=source("buttons.css", "reader.css"),
+    js=source("free.js", "reader.js"),
 )
 _choice = st.components.v2.component("lagebild_reader_choice", js=source("reader_choice.js"))
 

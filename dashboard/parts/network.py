@@ -1,6 +1,5 @@
 """The parts of the network page: the picture, its clicks and legend, and what a relation or an actor rests on."""
 
-from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
@@ -15,15 +14,13 @@ from dashboard.asking.relations import events_of, relation_ends
 from dashboard.charts import network
 from dashboard.components.network import network as show_network
 from dashboard.parts import cards, choosing
+from dashboard.parts.playing import Ends
 from dashboard.scenes import pictures
 from dashboard.state import bound, current
 from dashboard.words import labels
 from dashboard.words.dates import day
 from dashboard.words.i18n import _, as_spoken, called, ngettext, number
 from dashboard.words.markup import plain
-
-Ends = tuple[date | None, date | None]
-"""A window of days; an open end is None."""
 
 
 def kept(relations: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
@@ -130,7 +127,7 @@ def take_away(corpus: Corpus, relations: pd.DataFrame, events: pd.DataFrame, day
     # A file is made when its button is pressed, outside of the session: what depends on it is settled here.
     drawn = data.picture(relations)
     mixed = (_("Lines of two colours: both, each with its share."),) if drawn.mixed else ()
-    told = export.Told(_title(days), _about(), (*_legend(relations), *mixed))
+    told = export.Told(_title(days), _about(), (*_legend(relations), *mixed), drawn.sizes)
     with st.container(horizontal=True):
         st.download_button(
             _("Network as a page (HTML)"),

@@ -18,6 +18,7 @@ from dashboard.charts import window as moving
 from dashboard.charts.window import Days
 from dashboard.components.printing import printing
 from dashboard.parts import playing
+from dashboard.parts.playing import Ends, Play
 from dashboard.state import current
 from dashboard.words.dates import day, when
 from dashboard.words.i18n import _, language, ngettext, number
@@ -26,18 +27,19 @@ from dashboard.words.markup import plain
 _CLICKED = "clicked_before"
 
 
-def axis(corpus: Corpus) -> Days | None:
+def axis(corpus: Corpus, narrowed: Ends | None = None) -> Days | None:
     """The days that the slider, the counts over time and the chart reach over; None where no event has a place in time.
 
     These are the densest part, so that one event far off does not press the others together; all of it where the link
     asks for that, or where the window is not within the densest part. What is chosen changes nothing: see `brush`.
+    `narrowed` is another window than the view's.
     """
     view = current()
     bounded = view.bounds == "placed"
     whole, dense = (corpus.days.stretch(bounded=bounded, whole=whole) for whole in (True, False))
     if whole is None or dense is None or view.extent == "all":
         return whole
-    if any(not dense[0] <= end <= dense[1] for end in (view.first, view.last) if end):
+    if any(not dense[0] <= end <= dense[1] for end in narrowed or (view.first, view.last) if end):
         return whole
     return dense
 
@@ -51,16 +53,15 @@ def window(corpus: Corpus) -> Days | None:
     return (first, last) if first <= last else ends
 
 
-def show(corpus: Corpus, shown: Shown, *, lanes: str, key: str) -> None:
+def show(corpus: Corpus, shown: Shown, play: Play | None, *, lanes: str, key: str) -> None:
     """The timeline with its controls, or time played over it."""
-    steps = playing.frames(corpus)
-    if playing.runs():
-        playing.play(steps, partial(_step, corpus, lanes, key))
+    if play:
+        playing.show(play, partial(_step, corpus, axis(corpus, play.before), lanes, key))
         return
     if drawn := window(corpus):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="timeline_tools"):
             _moves(corpus, drawn)
-            playing.button(steps)
+            playing.button(corpus)
             printing(_("Print"), key="print")
     chart(corpus, shown, lanes=lanes, key=key)
 
@@ -122,9 +123,9 @@ def _drawn(corpus: Corpus, events: pd.DataFrame, drawn: Days, lanes: str, key: s
         _marks(corpus, events, placed, order, drawn, key, said, special, legend=lanes != "type")
 
 
-def _step(corpus: Corpus, lanes: str, key: str, step: Days) -> None:
-    """A step of a play: all of the selection, of which what is not of these days steps back."""
-    ends, standing = axis(corpus), data.shown(first=None, last=None).placed
+def _step(corpus: Corpus, ends: Days | None, lanes: str, key: str, step: Days) -> None:
+    """A step of a play: all of the selection on an axis, of which what is not of these days steps back."""
+    standing = data.shown(first=None, last=None).placed
     inside = standing[marks.in_days(standing, ends)] if ends else standing
     if ends is None or inside.empty:
         st.info(_("No event in this selection has a date."), icon=":material/event_busy:")

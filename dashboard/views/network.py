@@ -8,8 +8,8 @@ from dashboard.parts import actors, cards, choosing, collecting, network, networ
 from dashboard.state import bound, current
 from dashboard.words.i18n import _, ngettext
 
-corpus, shown, view = data.corpus(), data.shown(), current()
-everything = data.relations()
+corpus, shown, view, play = data.corpus(), data.shown(), current(), playing.playing()
+everything = network_play.offered(play)
 
 st.title(_("Network"), anchor=False)
 
@@ -30,17 +30,18 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 network.kinds(everything)
 
-kept, way = network.kept(everything)
-if everything.empty:
-    cards.empty(corpus, len(shown.events) > 0)
-    if len(shown.events):
-        st.info(_("No event of this selection names two actors."), icon=":material/link_off:")
-elif kept.empty:
-    st.info(_("No relation is this strong, or the chosen actor has none here."), icon=":material/link_off:")
+kept, way = network_play.kept(play)
+if kept.empty and play is None:
+    if len(everything):
+        st.info(_("No relation is this strong, or the chosen actor has none here."), icon=":material/link_off:")
+    else:
+        cards.empty(corpus, len(shown.events) > 0)
+        if len(shown.events):
+            st.info(_("No event of this selection names two actors."), icon=":material/link_off:")
 else:
     grid = st.grid(5, min_column_width=140)
     with grid.cell(column_span=3):
-        network_play.network(corpus)
+        network_play.show(corpus, play)
         network.legend(kept)
         collecting.network(corpus)
         if shown.left_out:
@@ -68,7 +69,7 @@ if view.event:
 
 st.header(_("All relations of this selection"), anchor=False)
 network.table(corpus, kept)
-if len(kept) and not playing.runs():  # what is played is taken away beside it
+if len(kept) and play is None:  # what is played is taken away beside it
     network.take_away(corpus, kept, shown.events, (view.first, view.last))
 # Last: each takes up some room.
 in_view("network_card", view.relation or view.actor)

@@ -4,11 +4,11 @@ import streamlit as st
 
 from dashboard import data, state
 from dashboard.components.in_view import in_view
-from dashboard.parts import cards, choosing, collecting, timeline
+from dashboard.parts import cards, choosing, collecting, playing, timeline
 from dashboard.state import bound
 from dashboard.words.i18n import _
 
-corpus, shown = data.corpus(), data.shown()
+corpus, shown, play = data.corpus(), data.shown(), playing.playing()
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     st.title(_("Timeline"), anchor=False)
@@ -22,7 +22,8 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         **bound("lanes"),
     )
 
-cards.empty(corpus, shown.counts.total > 0)
+if play is None:
+    cards.empty(corpus, shown.counts.total > 0)
 drawing = st.container()
 # Before what stands above it, whose drawing keeps the browser busy: what was chosen or decided is seen at once.
 if shown.counts.total:
@@ -31,8 +32,8 @@ if shown.counts.total:
 with drawing:
     with st.container(key="timeline_bars"):
         timeline.brush(corpus, key="timeline_overview", height=110)
-    if shown.counts.dated + shown.counts.bounded:
-        timeline.show(corpus, shown, lanes=state.current().lanes, key="timeline")
+    if play or shown.counts.dated + shown.counts.bounded:
+        timeline.show(corpus, shown, play, lanes=state.current().lanes, key="timeline")
         collecting.stretch(corpus)
 counts = {
     _("Dated ({n})").format(n=shown.counts.dated): shown.counts.dated,

@@ -190,11 +190,11 @@ def test_playing_over_the_network_moves_the_window_and_leaves_actors_in_place(vi
     expect(net).to_have_attribute("data-drawn", "1")
     before = net.evaluate("(box) => box.network.getPositions()")
     page.get_by_role("button", name="Play over time").click()
-    expect(page.get_by_role("button", name="Stop here")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep this window")).to_be_visible()
     expect(net).not_to_have_attribute("data-nodes", str(len(before)))
     after = net.evaluate("(box) => box.network.getPositions()")
     assert after == {actor: before[actor] for actor in after}
-    page.get_by_role("button", name="Stop here").click()
+    page.get_by_role("button", name="Keep this window").click()
     expect(page).to_have_url(re.compile(r"first=\d{4}-\d\d-\d\d&last=\d{4}-\d\d-\d\d"))
     expect(page.get_by_role("button", name="Play over time")).to_be_visible()
 

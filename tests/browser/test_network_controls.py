@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,15 @@ from tests.synthetic import opened, tables
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
     return Corpus(opened(tables()))
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app over tables with groups of actors that nothing connects."""
+    folder = tmp_path_factory.mktemp("apart")
+    store.place(tables(9, 30, 3), folder, {})
+    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
 
 
 def drawing(page: Page) -> Locator:
@@ -105,6 +116,25 @@ def test_zoom_goes_in_and_out_and_back_to_the_whole(visit: Visit, hand: str) -> 
     assert box.evaluate(scale) == pytest.approx(whole, rel=0.01)
 
 
+GROUPS = """(box) => {
+  const { nodes, nodeIndices } = box.network.body
+  const groups = []
+  const left = new Set(nodeIndices)
+  while (left.size) {
+    const group = new Set([[...left][0]])
+    for (const id of group) {  // grows meanwhile
+      left.delete(id)
+      for (const { from, to } of box.graph.lines) if (from === id || to === id) group.add(from === id ? to : from)
+    }
+    groups.push([...group])
+  }
+  return groups.map((group) => {
+    const places = group.map((id) => box.network.canvasToDOM({ x: nodes[id].x, y: nodes[id].y }))
+    const [across, down] = ["x", "y"].map((axis) => places.map((place) => place[axis]))
+    return [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)]
+  })
+}"""
+"""Of each group of actors that relations connect: left, top, right and bottom of its actors on the screen."""
 LABELS = """(box) => {
   const { nodes, nodeIndices } = box.network.body
   const shown = nodeIndices.map((id) => nodes[id]).filter((node) => node.options.label)
@@ -207,21 +237,21 @@ def test_fewer_actors_are_brought_into_view(visit: Visit) -> None:
     assert box.evaluate("(box) => box.network.getScale()") > before
 
 
-def test_a_play_can_be_paused_and_gone_through_by_steps(visit: Visit) -> None:
-    page = visit.open("/network", "Network")
-    drawing(page)
-    page.get_by_role("button", name="Play over time").click()
-    page.get_by_role("button", name="Pause").click()
-    expect(page.get_by_role("button", name="Go on")).to_be_visible()
-    scrubber = page.locator(".st-key-playing_scrubber")
-    window = scrubber.text_content() or ""
-    scale = "(box) => box.network.getScale()"
-    whole = drawing(page).evaluate(scale)
-    page.get_by_role("button", name="One on").click()
-    expect(scrubber).not_to_have_text(window)
-    page.get_by_role("button", name="One back").click()
-    expect(scrubber).to_have_text(window)
-    assert drawing(page).evaluate(scale) == whole
+@pytest.mark.parametrize(("kind", "least"), [("seeds", 2), ("apart", 3)])
+def test_groups_that_nothing_connects_stand_beside_each_other_in_view(
+    visit: Visit, request: pytest.FixtureRequest, kind: str, least: int
+) -> None:
+    visit.server = request.getfixturevalue(kind)
+    box = drawing(visit.open("/network", "Network"))
+    groups = box.evaluate(GROUPS)
+    assert len(groups) >= least
+    for one, other in combinations(groups, 2):
+        assert not all(max(one[low], other[low]) < min(one[high], other[high]) for low, high in ((0, 2), (1, 3)))
+    room = box.bounding_box()
+    assert room
+    for left, top, right, bottom in groups:
+        assert 0 <= left <= right <= room["width"]
+        assert 0 <= top <= bottom <= room["height"]
 
 
 WRITTEN = """() => {
@@ -232,6 +262,16 @@ WRITTEN = """() => {
     write.call(this, text, ...rest)
   }
 }"""
+
+
+A_LINE = """() => {
+  for (const { id, from, to } of data.edges) {
+    const [one, other] = [from, to].map((end) => net.getPosition(end))
+    const spot = net.canvasToDOM({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 })
+    if (net.getEdgeAt(spot) === id && !net.getNodeAt(spot)) return { id, ...spot }
+  }
+}"""
+"""A line of a saved page whose middle nothing covers, and where that is on the screen."""
 
 
 def saved(page: Page, button: str, folder: Path) -> Path:
@@ -277,9 +317,34 @@ def test_what_is_taken_away_while_time_is_played_is_of_the_window_that_is_shown(
     assert {edge["id"] for edge in held["edges"]} == drawn == set(held["quotes"])
     expect(offline.locator("aside")).to_have_text("Choose a line to read the quotes behind it.")
     expect(offline.locator("footer")).to_contain_text("Lines: blue cooperation")
-    line = next(iter(drawn))
-    ends = corpus.names[line.split("~")[0]]
-    offline.evaluate("(id) => tell(id)", line)
-    expect(offline.locator("aside h2")).to_contain_text(ends)
-    expect(offline.locator("aside blockquote").first).to_contain_text(held["quotes"][line][0][2][0][0])
+    line = offline.evaluate(A_LINE)
+    offline.locator("canvas").click(position={"x": line["x"], "y": line["y"]})
+    expect(offline.locator("aside h2")).to_contain_text(corpus.names[line["id"].split("~")[0]])
+    told = [words for _title, _date, quotes in held["quotes"][line["id"]] for words, _source in quotes]
+    assert told
+    expect(offline.locator("aside blockquote")).to_have_count(len(told))
+    expect(offline.locator("aside blockquote").first).to_contain_text(told[0])
+    offline.context.close()
+
+
+def test_the_saved_page_says_what_its_circles_stand_for(visit: Visit, browser: Browser, tmp_path: Path) -> None:
+    page = visit.open("/network", "Network")
+    legend = drawing(page).locator("xpath=../..").locator(".sizes > span").first
+    expect(legend).to_contain_text("Events with others, added up:")
+    said = legend.inner_text().split()
+    offline = browser.new_context(offline=True).new_page()
+    offline.goto(f"file://{saved(page, 'Network as a page (HTML)', tmp_path)}")
+    sizes = offline.locator("footer .sizes")
+    assert sizes.inner_text().split() == said
+    of_legend = (
+        "() => [...document.querySelectorAll('.sizes circle')].map((one) => one.getBoundingClientRect().width / 2)"
+    )
+    of_nodes = "() => data.sizes.map(([radius]) => radius * net.getScale())"
+    offline.locator("canvas").hover()
+    for _turn in range(2):
+        assert offline.evaluate(of_legend) == pytest.approx(offline.evaluate(of_nodes), rel=0.02)
+        before = offline.evaluate("net.getScale()")
+        offline.mouse.wheel(0, -240)
+        offline.wait_for_function("(before) => net.getScale() !== before", arg=before)
+        offline.evaluate("new Promise((resolve) => { net.once('afterDrawing', resolve); net.redraw() })")
     offline.context.close()

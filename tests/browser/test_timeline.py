@@ -228,7 +228,7 @@ def test_playing_over_the_timeline_sets_off_one_window_after_the_other(visit: Vi
     expect(chart(page).locator(f'{POINTS}[opacity="0.2"]').first).to_be_attached()
     assert drawn(page)["places"] == whole["places"]
     assert len(drawn(page)["names"]) < len(whole["names"])
-    page.get_by_role("button", name="Stop here").click()
+    page.get_by_role("button", name="Keep this window").click()
     window(page)
     expect(page.get_by_role("button", name="Play over time")).to_be_visible()
 

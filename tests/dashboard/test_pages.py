@@ -437,14 +437,6 @@ def test_the_reader_marks_what_is_searched_for(browse: Open) -> None:
     assert hits == ["Bericht"]
 
 
-def test_stopping_the_play_keeps_the_window_on_show(browse: Open) -> None:
-    app = browse("network")
-    next(button for button in app.button if button.label == "Play over time").click().run()
-    next(button for button in app.button if button.label == "Stop here").click().run()
-    assert set(address(app)) == {"first", "last"}
-    assert any(button.label == "Play over time" for button in app.button)
-
-
 def test_german_interface(browse: Open) -> None:
     app = browse("timeline", lang="de")
     assert app.title[0].value == "Zeitstrahl"
