@@ -8,6 +8,9 @@ from playwright.sync_api import Locator, expect
 from dashboard.parts.choosing import APART
 from tests.browser.conftest import Visit, card
 
+DAYS = ".role-axis-label text:has(tspan)"
+"""The labels of the axis of days, which alone have a second line."""
+
 
 def _choose(table: Locator) -> None:
     table.scroll_into_view_if_needed()
@@ -104,7 +107,7 @@ def test_all_that_a_control_offers_is_in_view_on_a_phone(visit: Visit, path: str
 @pytest.mark.parametrize("width", [390, 1440])
 def test_each_month_below_the_marks_has_its_year(visit: Visit) -> None:
     page = visit.open("/timeline?first=2022-03-01&last=2023-05-31", "Timeline")
-    labels = page.locator("g[aria-label^='X-axis'] .role-axis-label text")
+    labels = page.get_by_test_id("stVegaLiteChart").locator(DAYS)
     expect(labels.first).to_be_attached()
     shown = labels.evaluate_all(
         "(all) => all.filter((one) => one.getBoundingClientRect().width).map((one) => one.textContent)"

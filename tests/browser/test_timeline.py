@@ -13,6 +13,7 @@ from tests.browser.conftest import SCHEMES, Visit, card, serving
 from tests.synthetic import opened, tables
 
 NAMES = "g.mark-text.role-mark text"
+HEARD = "(one) => !one.closest('[aria-hidden=true]')"
 POINTS = '[aria-roledescription="point"]'
 WINDOW = re.compile(r"first=(\d{4}-\d\d-\d\d)&last=(\d{4}-\d\d-\d\d)")
 DRAWN = """(svg) => {
@@ -163,6 +164,10 @@ def test_marks_and_bars_say_in_sentences_what_they_show(visit: Visit, seeds: str
     page.goto(f"{seeds}/timeline?lang=de")
     visit.settle("Zeitstrahl")
     expect(chart(page).locator('[aria-label^="31. Januar 2023, Besuch, "]').first).to_be_attached()
+    assert chart(page).locator(POINTS).count() > 0
+    labels = chart(page).locator("svg [aria-label]")
+    said = [str(one.get_attribute("aria-label")) for one in labels.all() if one.evaluate(HEARD)]
+    assert [one for one in said if re.search(r"axis|scale|values from", one)] == []
 
 
 def test_a_click_on_a_name_chooses_its_event_and_leaves_the_chart_as_it_was(visit: Visit, seeds: str) -> None:

@@ -447,6 +447,13 @@ def test_german_interface(browse: Open) -> None:
     assert "**60** von 60 Ereignissen" in said(app)
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_every_box_to_choose_from_has_a_hint_in_the_language(browse: Open, page: str) -> None:
+    app = with_more_filters(browse(page, lang="de"))
+    # Without words of the app's own, Streamlit gives the box its English ones, "Choose an option".
+    assert [box.label for box in (*app.selectbox, *app.multiselect) if not box.placeholder] == []
+
+
 def test_tables_that_cannot_be_read_are_explained_without_a_trace(browse: Open, tmp_path: Path) -> None:
     store.place(tables(3, 2, 1), tmp_path, {})
     for file in tmp_path.rglob("events.parquet"):
