@@ -24,8 +24,11 @@ from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number, perce
 from dashboard.words.markup import plain
 from dashboard.words.remarks import told
 
-CHOSEN = 60
-"""So many letters of the title of the chosen event stand in the sidebar."""
+FEW = 3
+"""So many filters are named above them: all of many would push the others out of the window."""
+
+CHOSEN = 40
+"""So many letters stand in the sidebar of what is chosen or filtered by."""
 
 LOOK = 20
 """After so many seconds the app looks again whether there are newer tables."""
@@ -77,7 +80,7 @@ def sidebar(page: str) -> None:
             spoken(language())
             going(page)
             tabbing()
-        with st.container(gap="small"):
+        with st.container(gap="xsmall"):  # at 900 pixels, all of it is in view, whatever is filtered by
             _count(corpus)
             _filters(corpus)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -114,7 +117,8 @@ def welcome() -> None:
 def _count(corpus: Corpus) -> None:
     """How many events are shown, with the way back to all, and what they and the pages are set to."""
     shown, total, view = data.shown(), len(corpus.events) - len(corpus.gone), current()
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    beside: dict[str, Any] = {"horizontal_alignment": "distribute", "gap": "xxsmall"}  # in one line in German, too
+    with st.container(horizontal=True, vertical_alignment="center", **beside):
         st.markdown(
             _("**{shown}** of {total} events").format(shown=number(shown.total), total=number(total)),
             width="content",
@@ -136,9 +140,9 @@ def _count(corpus: Corpus) -> None:
 
 
 def _filtered(corpus: Corpus) -> list[str]:
-    """The filters that do not stand in view, in words: search and window do."""
+    """The filters that do not stand in view, in words, the first of many: search and window do stand in view."""
     view = current()
-    return [
+    named = [
         *(corpus.name(actor) for actor in view.actors),
         *map(labels.type_label, view.types),
         *(labels.status_text(status) for status in state.STATUSES if status in view.statuses),
@@ -147,6 +151,9 @@ def _filtered(corpus: Corpus) -> list[str]:
         *([_("confidence of {share} or more").format(share=percent(view.confidence / 100))] if view.confidence else []),
         *([_("bounded events too")] if view.bounds == "placed" else []),
     ]
+    more = len(named) - FEW
+    few = named[:FEW] if more > 1 else named
+    return [*(begin(one, CHOSEN) for one in few), *([ngettext("{n} more", "{n} more", more)] if more > 1 else [])]
 
 
 def _chosen(corpus: Corpus) -> list[str]:
