@@ -18,7 +18,7 @@ TIME_AXIS: dict[str, Any] = {
 }
 """An axis of days. Each month and day has its year below: where labels are left out, a January may be among them.
 
-Screen readers pass it over, as they do all axes: Vega would describe it in English, and marks say their days themselves.
+Screen readers pass it over, as they do all axes: Vega would describe it in English, and marks say their days.
 """
 
 INK = "luminance(background) < 0.2 ? '#e6ebf0' : '#0b131c'"

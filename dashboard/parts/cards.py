@@ -190,8 +190,8 @@ def event_table(
         }
 
     ways = {
-        "date": st.column_config.TextColumn(_("Date"), width=128),
-        "title": st.column_config.TextColumn(_("Event"), width=190),
+        "date": st.column_config.TextColumn(_("Date"), width=118),
+        "title": st.column_config.TextColumn(_("Event"), width=238),
         "quote": st.column_config.TextColumn(_("Quote"), width=285),
         "status": st.column_config.TextColumn(_("Status"), width=94),
         "sources": st.column_config.NumberColumn(_("Sources"), width=58),

@@ -1,6 +1,7 @@
 """Tables and boxes from which something is chosen, with the mouse or the keyboard."""
 
 import math
+import textwrap
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -17,7 +18,13 @@ TABLE_ROWS = 100
 """A page of a table has so many rows; no more are sent at once."""
 
 LINES = 66
-"""The height of a row in which texts go on in a second and a third line; in lower ones Streamlit cuts them."""
+"""The height of a row in which texts go on in a second and a third line; Streamlit cuts them in those of 64 and less.
+
+There is room for half of a fourth line, so it must not come to that, see `_fitting`.
+"""
+
+_LINES, _LETTER, _PADDING = 3, 6.8, 16
+"""So many lines a cell has, so wide a letter is at most on average, and so much of a column's width is blank."""
 
 _IN_VIEW = 7.5
 """So many such rows are seen without scrolling; Streamlit would show five. The half row says that more follow."""
@@ -57,7 +64,8 @@ def table(
         key: the table's own name on its page.
         alt: what the table lists, for those who do not see it.
         chosen: what is chosen now: its row is marked, and its page opens when it was chosen elsewhere.
-        row_height: in pixels, see `LINES`; None for rows of one line.
+        row_height: in pixels, see `LINES`: texts end with … where a cell as wide as its column is said to be has no
+            room for more. None for rows of one line.
         size: how many rows a page has.
         cell: called in place of `choose`, with the column of what was clicked besides.
     """
@@ -74,7 +82,12 @@ def table(
     _mark(name, at, next(iter(columns)))
     values = rows(part)
     st.dataframe(
-        pd.DataFrame({column: values[column] for column in columns}),
+        pd.DataFrame(
+            {
+                name: values[name] if row_height is None else _fitting(values[name], column["width"])
+                for name, column in columns.items()
+            }
+        ),
         hide_index=True,
         key=name,
         on_select=pick,
@@ -92,6 +105,22 @@ def table(
                 )
             )
             st.pagination(pages, key=_paged(key))
+
+
+def _fitting(values: Sequence[Any] | np.ndarray, width: int) -> list[Any]:
+    """The values of a column, texts with as many words as its cells have room for in their lines.
+
+    Where a table has more room, Streamlit makes its columns wider than they are said to be, never narrower.
+    """
+    letters = int((width - _PADDING) / _LETTER)
+    return [_lines(value, letters) if isinstance(value, str) and len(value) > letters else value for value in values]
+
+
+def _lines(words: str, letters: int) -> str:
+    lines = textwrap.wrap(
+        words, letters, max_lines=_LINES, placeholder=" …", break_long_words=False, break_on_hyphens=False
+    )
+    return " ".join(lines)
 
 
 def _closed(key: str, chosen: str | None) -> int:

@@ -1,15 +1,52 @@
 """Pages on narrow screens: what was chosen comes into view, tables show what matters, the menu goes away."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
-from dashboard.parts.choosing import APART
-from tests.browser.conftest import Visit, card
+from core import store
+from dashboard.asking.corpus import Corpus
+from dashboard.parts.choosing import APART, LINES
+from tests.browser.conftest import Visit, card, serving
+from tests.synthetic import opened, tables
 
 DAYS = ".role-axis-label text:has(tspan)"
 """The labels of the axis of days, which alone have a second line."""
+
+HEADING = 36
+"""So high is the row of headings of a table."""
+
+TITLES = (
+    "Recep Tayyip Erdoğan hatte die Behandlung der Uiguren als eine Art Völkermord bezeichnet",
+    "Gemeinsame Mission von NATO, UNO und OSZE zur Überwachung der Waffenruhe im Gazastreifen",
+    "Untersuchungsausschussvorsitzender widerspricht Verteidigungsministerium wegen Lieferungen",
+    "Besuch",
+)
+"""Titles as long as they get, and a short one."""
+
+WRITTEN = """(place) => {
+  const written = []
+  const write = CanvasRenderingContext2D.prototype.fillText
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    if (this.canvas.closest(`${place} [data-testid=stDataFrame]`)) written.push([text, x, y])
+    return write.apply(this, arguments)
+  }
+  globalThis.written = written
+}"""
+"""Has the page keep what is written into its tables, and where."""
+
+
+def _cells(page: Page) -> dict[tuple[int, int], str]:
+    """What a table has written, by the row and where in it the words begin."""
+    cells: dict[tuple[int, int], dict[float, str]] = {}
+    for text, x, y in page.evaluate("written"):
+        row, within = divmod(y - HEADING, LINES)
+        if row >= 0:
+            assert 6 <= within <= LINES - 6, f"cut: {text}"
+            cells.setdefault((int(row), int(x)), {})[within] = text
+    return {at: " ".join(lines[line].strip() for line in sorted(lines)) for at, lines in cells.items()}
 
 
 def _choose(table: Locator) -> None:
@@ -70,6 +107,37 @@ def test_choosing_with_keys_leaves_the_table_in_view(visit: Visit) -> None:
     expect(table).to_be_in_viewport()
 
 
+@pytest.fixture(scope="module")
+def titled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app over events with long titles."""
+    folder = tmp_path_factory.mktemp("titled")
+    made = tables()
+    made.events["title_en"] = [TITLES[n % len(TITLES)] for n in range(len(made.events))]
+    store.place(made, folder, {})
+    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
+
+
+@pytest.mark.parametrize("width", [390, 800, 1280, 1440])
+@pytest.mark.parametrize(
+    ("path", "title", "place"),
+    [("/timeline", "Timeline", "[role=tabpanel]"), ("/network?actor=actor-0", "Network", ".st-key-network_card")],
+)
+def test_a_cell_ends_with_a_whole_line_and_says_so_where_there_is_more(
+    visit: Visit, titled: str, width: int, path: str, title: str, place: str
+) -> None:
+    visit.server = titled
+    page = visit.open(path, title)
+    page.evaluate(WRITTEN, place)
+    page.set_viewport_size({"width": width + 10, "height": 1000})  # so all is drawn once more
+    page.locator(f"{place} [data-testid=stDataFrame]").first.scroll_into_view_if_needed()
+    page.wait_for_function("written.length > 40")
+    told = [text for text in _cells(page).values() if text.startswith(tuple(title[:8] for title in TITLES))]
+    assert "Besuch" in told
+    assert [text for text in told if text not in TITLES and not text.endswith("…")] == []
+    assert [text for text in told if text not in TITLES and len(text) < 60] == []  # no room is wasted
+
+
 @pytest.mark.parametrize("width", [800])
 def test_no_column_of_the_actors_but_the_last_is_cut_on_a_tablet(visit: Visit) -> None:
     for lang in ("en", "de"):
@@ -102,6 +170,21 @@ def test_all_that_a_control_offers_is_in_view_on_a_phone(visit: Visit, path: str
     groups = page.locator("[data-testid=stMain] .stButtonGroup > div")
     assert groups.count() > 0
     assert groups.evaluate_all("(all) => all.every((one) => one.scrollWidth <= one.clientWidth)")
+
+
+def test_however_much_is_filtered_by_all_filters_are_in_view(visit: Visit) -> None:
+    corpus = Corpus(opened(tables()))
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    types = "&".join(f"types={kind}" for kind in sorted(corpus.types)[:4])
+    chosen = f"actor={corpus.ranked[0]}&event={corpus.events.index[0]}"
+    page = visit.open(f"/timeline?lang=de&{types}&statuses=occurred&confidence=20&search=Adler&{chosen}", "Zeitstrahl")
+    menu = page.get_by_test_id("stSidebar")
+    expect(menu.get_by_text("3 weitere")).to_be_in_viewport(ratio=1)
+    expect(menu.get_by_role("button", name="Zurücksetzen")).to_be_in_viewport(ratio=1)
+    expect(menu.get_by_role("textbox", name="Suche")).to_be_in_viewport(ratio=1)
+    for field in menu.get_by_test_id("stDateInput").all():
+        expect(field).to_be_in_viewport(ratio=1)
+    expect(menu.get_by_text("Weitere Filter")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("width", [390, 1440])
