@@ -83,6 +83,7 @@ def sidebar(page: str) -> None:
         with st.container(gap="xsmall"):  # at 900 pixels, all of it is in view, whatever is filtered by
             _count(corpus)
             _filters(corpus)
+            _found()
         with st.container(horizontal=True, vertical_alignment="center"):
             copy_link(_("Copy link"), _("Copied"))
             st.segmented_control(
@@ -117,8 +118,9 @@ def welcome() -> None:
 def _count(corpus: Corpus) -> None:
     """How many events are shown, with the way back to all, and what they and the pages are set to."""
     shown, total, view = data.shown(), len(corpus.events) - len(corpus.gone), current()
-    beside: dict[str, Any] = {"horizontal_alignment": "distribute", "gap": "xxsmall"}  # in one line in German, too
-    with st.container(horizontal=True, vertical_alignment="center", **beside):
+    with st.container(
+        key="count", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="xxsmall"
+    ):
         st.markdown(
             _("**{shown}** of {total} events").format(shown=number(shown.total), total=number(total)),
             width="content",
@@ -137,6 +139,12 @@ def _count(corpus: Corpus) -> None:
     ]
     if said:
         st.caption("  \n".join(said))
+
+
+def _found() -> None:
+    """Where the menu lies over the page (see `page.css`): how many events are left, and the way to them."""
+    count = data.shown().total
+    st.button(ngettext("Show {n} event", "Show {n} events", count), key="show_found", type="primary", width="stretch")
 
 
 def _filtered(corpus: Corpus) -> list[str]:

@@ -164,6 +164,50 @@ def test_the_menu_closes_once_a_page_is_chosen_in_it(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("width", [390])
+def test_what_a_search_in_the_menu_leaves_is_a_tap_away_on_a_phone(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.open("/timeline", "Timeline")
+    menu = page.get_by_test_id("stSidebar")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    search = menu.get_by_role("textbox", name="Search")
+    search.fill("Adler")
+    search.press("Enter")
+    shown = menu.get_by_role("button", name=re.compile(r"Show (?!60)\d+ events"))
+    expect(shown).to_be_in_viewport(ratio=1)
+    count = re.findall(r"\d+", shown.inner_text())
+    shown.click()
+    expect(menu).to_have_attribute("data-collapsed", "true")
+    visit.settle("Timeline")
+    expect(page).to_have_url(re.compile("search=Adler"))
+    listed = page.get_by_role("tab").all_inner_texts()
+    assert sum(int(re.findall(r"\d+", one)[0]) for one in listed) == int(count[0])
+
+
+def test_beside_the_page_the_menu_needs_no_such_button(visit: Visit) -> None:
+    page = visit.open("/timeline", "Timeline")
+    expect(page.get_by_test_id("stSidebar").get_by_role("button", name="Reset")).to_be_visible()
+    expect(page.locator(".st-key-show_found")).to_be_hidden()
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_text_and_what_its_colours_mean_stand_in_the_first_view_of_a_phone(visit: Visit, chosen: bool) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    corpus = Corpus(opened(tables()))
+    page = visit.open(f"/reader?event={corpus.discrepancies['event_id'].iloc[0]}" if chosen else "/reader", "Reader")
+    pane = page.locator(".pane").first
+    key = page.locator(".book .key")
+    expect(key).to_be_in_viewport(ratio=1)
+    top = pane.evaluate("(one) => one.getBoundingClientRect().top")
+    assert key.evaluate("(one) => one.getBoundingClientRect().bottom") <= top
+    assert top < (620 if chosen else 520)
+    marks = page.get_by_test_id("stMain").get_by_text("Differences", exact=True)
+    expect(marks).to_be_hidden()
+    page.get_by_text("Choose texts and marks").click()
+    expect(marks).to_be_visible()
+    expect(page.get_by_role("combobox", name="Left")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390])
 @pytest.mark.parametrize(("path", "title"), [("/timeline", "Zeitstrahl"), ("/reader", "Leseansicht")])
 def test_all_that_a_control_offers_is_in_view_on_a_phone(visit: Visit, path: str, title: str) -> None:
     page = visit.open(f"{path}?lang=de", title)
