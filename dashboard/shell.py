@@ -119,7 +119,7 @@ def _count(corpus: Corpus) -> None:
     """How many events are shown, with the way back to all, and what they and the pages are set to."""
     shown, total, view = data.shown(), len(corpus.events) - len(corpus.gone), current()
     with st.container(
-        key="count", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="xxsmall"
+        key="count", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap=None
     ):
         st.markdown(
             _("**{shown}** of {total} events").format(shown=number(shown.total), total=number(total)),

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.texts import begin
 from dashboard.state import tied
 from dashboard.words.i18n import _, number
 from dashboard.words.markup import plain
@@ -23,8 +24,11 @@ LINES = 66
 There is room for half of a fourth line, so it must not come to that, see `_fitting`.
 """
 
-_LINES, _LETTER, _PADDING = 3, 6.8, 16
-"""So many lines a cell has, so wide a letter is at most on average, and so much of a column's width is blank."""
+MORE_LINES = 78
+"""The height of a row that has a fourth one, for tables that are narrow everywhere."""
+
+_LINE, _LETTER, _BLANK, _PADDING = 18.2, 6.8, 3, 16
+"""The height of a line, the width of a letter (at most, on average), what is blank above and at the sides of a cell."""
 
 _IN_VIEW = 7.5
 """So many such rows are seen without scrolling; Streamlit would show five. The half row says that more follow."""
@@ -84,7 +88,7 @@ def table(
     st.dataframe(
         pd.DataFrame(
             {
-                name: values[name] if row_height is None else _fitting(values[name], column["width"])
+                name: values[name] if row_height is None else _fitting(values[name], column["width"], row_height)
                 for name, column in columns.items()
             }
         ),
@@ -107,20 +111,21 @@ def table(
             st.pagination(pages, key=_paged(key))
 
 
-def _fitting(values: Sequence[Any] | np.ndarray, width: int) -> list[Any]:
-    """The values of a column, texts with as many words as its cells have room for in their lines.
+def _fitting(values: Sequence[Any] | np.ndarray, width: int, height: int) -> list[Any]:
+    """The values of a column, texts with as many words as its cells have room for in whole lines.
 
     Where a table has more room, Streamlit makes its columns wider than they are said to be, never narrower.
     """
-    letters = int((width - _PADDING) / _LETTER)
-    return [_lines(value, letters) if isinstance(value, str) and len(value) > letters else value for value in values]
+    letters, lines = int((width - _PADDING) / _LETTER), int((height - _BLANK) / _LINE)
+    return [
+        _begin(value, letters, lines) if isinstance(value, str) and len(value) > letters else value for value in values
+    ]
 
 
-def _lines(words: str, letters: int) -> str:
-    lines = textwrap.wrap(
-        words, letters, max_lines=_LINES, placeholder=" …", break_long_words=False, break_on_hyphens=False
-    )
-    return " ".join(lines)
+def _begin(words: str, letters: int, lines: int) -> str:
+    """As many words as there is room for in some lines of so many letters; longer words go on in the next line."""
+    wrapped = textwrap.wrap(words, letters, drop_whitespace=False, break_on_hyphens=False)
+    return words if len(wrapped) <= lines else begin(words, sum(map(len, wrapped[:lines])))
 
 
 def _closed(key: str, chosen: str | None) -> int:
