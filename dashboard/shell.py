@@ -24,8 +24,11 @@ from dashboard.words.i18n import LANGUAGES, _, language, ngettext, number, perce
 from dashboard.words.markup import plain
 from dashboard.words.remarks import told
 
-CHOSEN = 60
-"""So many letters of the title of the chosen event stand in the sidebar."""
+FEW = 3
+"""So many filters are named above them: all of many would push the others out of the window."""
+
+CHOSEN = 40
+"""So many letters stand in the sidebar of what is chosen or filtered by."""
 
 LOOK = 20
 """After so many seconds the app looks again whether there are newer tables."""
@@ -77,9 +80,10 @@ def sidebar(page: str) -> None:
             spoken(language())
             going(page)
             tabbing()
-        with st.container(gap="small"):
+        with st.container(gap="xsmall"):  # at 900 pixels, all of it is in view, whatever is filtered by
             _count(corpus)
             _filters(corpus)
+            _found()
         with st.container(horizontal=True, vertical_alignment="center"):
             copy_link(_("Copy link"), _("Copied"))
             st.segmented_control(
@@ -114,7 +118,9 @@ def welcome() -> None:
 def _count(corpus: Corpus) -> None:
     """How many events are shown, with the way back to all, and what they and the pages are set to."""
     shown, total, view = data.shown(), len(corpus.events) - len(corpus.gone), current()
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    with st.container(
+        key="count", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap=None
+    ):
         st.markdown(
             _("**{shown}** of {total} events").format(shown=number(shown.total), total=number(total)),
             width="content",
@@ -135,10 +141,16 @@ def _count(corpus: Corpus) -> None:
         st.caption("  \n".join(said))
 
 
+def _found() -> None:
+    """Where the menu lies over the page (see `page.css`): how many events are left, and the way to them."""
+    count = data.shown().total
+    st.button(ngettext("Show {n} event", "Show {n} events", count), key="show_found", type="primary", width="stretch")
+
+
 def _filtered(corpus: Corpus) -> list[str]:
-    """The filters that do not stand in view, in words: search and window do."""
+    """The filters that do not stand in view, in words, the first of many: search and window do stand in view."""
     view = current()
-    return [
+    named = [
         *(corpus.name(actor) for actor in view.actors),
         *map(labels.type_label, view.types),
         *(labels.status_text(status) for status in state.STATUSES if status in view.statuses),
@@ -147,6 +159,9 @@ def _filtered(corpus: Corpus) -> list[str]:
         *([_("confidence of {share} or more").format(share=percent(view.confidence / 100))] if view.confidence else []),
         *([_("bounded events too")] if view.bounds == "placed" else []),
     ]
+    more = len(named) - FEW
+    few = named[:FEW] if more > 1 else named
+    return [*(begin(one, CHOSEN) for one in few), *([ngettext("{n} more", "{n} more", more)] if more > 1 else [])]
 
 
 def _chosen(corpus: Corpus) -> list[str]:

@@ -85,4 +85,5 @@ def around(text: str, start: int, end: int, room: int = CONTEXT) -> tuple[str, s
 
 def begin(quote: str, letters: int = LETTERS) -> str:
     """As many words of a quote as there is room for."""
-    return quote if len(quote) <= letters else f"{quote[:letters].rpartition(' ')[0]} …"
+    room = quote[:letters]
+    return quote if len(quote) <= letters else f"{room.rpartition(' ')[0] or room[:-2]} …"

@@ -220,7 +220,7 @@ def _lane_axis() -> alt.Axis:
         domain=False,
         grid=True,
         bandPosition=0,
-        aria=False,  # it would read out the names of rows; the marks say where they are
+        aria=False,  # as all axes, see `TIME_AXIS`
         gridOpacity=alt.condition(head, alt.value(0.9), alt.value(0)),
     )
 

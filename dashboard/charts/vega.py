@@ -11,11 +11,15 @@ TIME_AXIS: dict[str, Any] = {
     "tickCount": 8,
     "grid": False,
     "labelFlush": True,
+    "aria": False,
     "labelExpr": (
         "datum.label === utcFormat(datum.value, '%Y') ? datum.label : [datum.label, utcFormat(datum.value, '%Y')]"
     ),
 }
-"""An axis of days. Each month and day has its year below: where labels are left out, a January may be among them."""
+"""An axis of days. Each month and day has its year below: where labels are left out, a January may be among them.
+
+Screen readers pass it over, as they do all axes: Vega would describe it in English, and marks say their days.
+"""
 
 INK = "luminance(background) < 0.2 ? '#e6ebf0' : '#0b131c'"
 """Vega's expression for the colour of writing on the chart's ground, light or dark. Streamlit themes axes alone."""
@@ -26,7 +30,14 @@ FAINT = "luminance(background) < 0.2 ? '#a9b4c0' : '#56606c'"
 CHOSEN = "#e08600"
 """The colour around what is chosen."""
 
-COUNT_AXIS: dict[str, Any] = {"tickCount": 3, "tickMinStep": 1, "format": "d", "grid": True, "labelPadding": 4}
+COUNT_AXIS: dict[str, Any] = {
+    "tickCount": 3,
+    "tickMinStep": 1,
+    "format": "d",
+    "grid": True,
+    "labelPadding": 4,
+    "aria": False,
+}
 """The axis of a chart that counts."""
 
 TIME_SCALE: dict[str, Any] = {"type": "utc", "nice": False}

@@ -8,7 +8,8 @@ _menu = st.components.v2.component("lagebild_menu", js=source("menu.js"))
 
 
 def going(page: str) -> None:
-    """Have each page begin at its top, and the menu close once a page is chosen where it lies over the page.
+    """Have each page begin at its top, and the menu close where it lies over the page, once a page is chosen or
+    the button `show_found` is pressed.
 
     Shows nothing.
 

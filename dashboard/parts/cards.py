@@ -1,6 +1,6 @@
 """What is shown of one event or one actor, and lists of events: the same on every page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal
 
@@ -169,13 +169,11 @@ def reading(corpus: Corpus, event_id: str, doc_id: str | None = None) -> dict[st
     return {"event": event_id, "left": left, "right": right}
 
 
-EVENT_COLUMNS = ("date", "title", "quote", "status", "sources")
+def event_table(corpus: Corpus, events: pd.DataFrame, *, key: str, alt: str, narrow: bool = False) -> None:
+    """The events as a table; choosing a row chooses the event. The date of the chosen event has an arrow before it.
 
-
-def event_table(
-    corpus: Corpus, events: pd.DataFrame, *, key: str, alt: str, columns: Sequence[str] = EVENT_COLUMNS
-) -> None:
-    """The events as a table; choosing a row chooses the event. The date of the chosen event has an arrow before it."""
+    With `narrow`, dates and titles alone: for a card beside something else.
+    """
     ids, chosen = list(events.index), current().event
 
     def rows(part: slice) -> dict[str, Any]:
@@ -190,21 +188,21 @@ def event_table(
         }
 
     ways = {
-        "date": st.column_config.TextColumn(_("Date"), width=128),
-        "title": st.column_config.TextColumn(_("Event"), width=190),
+        "date": st.column_config.TextColumn(_("Date"), width=96 if narrow else 112),
+        "title": st.column_config.TextColumn(_("Event"), width=188 if narrow else 230),
         "quote": st.column_config.TextColumn(_("Quote"), width=285),
         "status": st.column_config.TextColumn(_("Status"), width=94),
         "sources": st.column_config.NumberColumn(_("Sources"), width=58),
     }
     choosing.table(
         rows,
-        {name: ways[name] for name in columns},
+        {name: ways[name] for name in ("date", "title")} if narrow else ways,
         ids,
         lambda event: state.move(event=event),
         key=key,
         alt=alt,
         chosen=chosen,
-        row_height=choosing.LINES,
+        row_height=choosing.MORE_LINES if narrow else choosing.LINES,
     )
 
 

@@ -1,6 +1,7 @@
 """Tables and boxes from which something is chosen, with the mouse or the keyboard."""
 
 import math
+import textwrap
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.asking.corpus import Corpus
+from dashboard.asking.texts import begin
 from dashboard.state import tied
 from dashboard.words.i18n import _, number
 from dashboard.words.markup import plain
@@ -17,7 +19,16 @@ TABLE_ROWS = 100
 """A page of a table has so many rows; no more are sent at once."""
 
 LINES = 66
-"""The height of a row in which texts go on in a second and a third line; in lower ones Streamlit cuts them."""
+"""The height of a row in which texts go on in a second and a third line; Streamlit cuts them in those of 64 and less.
+
+There is room for half of a fourth line, so it must not come to that, see `_fitting`.
+"""
+
+MORE_LINES = 78
+"""The height of a row that has a fourth one, for tables that are narrow everywhere."""
+
+_LINE, _LETTER, _BLANK, _PADDING = 18.2, 6.8, 3, 16
+"""The height of a line, the width of a letter (at most, on average), what is blank above and at the sides of a cell."""
 
 _IN_VIEW = 7.5
 """So many such rows are seen without scrolling; Streamlit would show five. The half row says that more follow."""
@@ -57,7 +68,8 @@ def table(
         key: the table's own name on its page.
         alt: what the table lists, for those who do not see it.
         chosen: what is chosen now: its row is marked, and its page opens when it was chosen elsewhere.
-        row_height: in pixels, see `LINES`; None for rows of one line.
+        row_height: in pixels, see `LINES`: texts end with … where a cell as wide as its column is said to be has no
+            room for more. None for rows of one line.
         size: how many rows a page has.
         cell: called in place of `choose`, with the column of what was clicked besides.
     """
@@ -74,7 +86,12 @@ def table(
     _mark(name, at, next(iter(columns)))
     values = rows(part)
     st.dataframe(
-        pd.DataFrame({column: values[column] for column in columns}),
+        pd.DataFrame(
+            {
+                name: values[name] if row_height is None else _fitting(values[name], column["width"], row_height)
+                for name, column in columns.items()
+            }
+        ),
         hide_index=True,
         key=name,
         on_select=pick,
@@ -92,6 +109,23 @@ def table(
                 )
             )
             st.pagination(pages, key=_paged(key))
+
+
+def _fitting(values: Sequence[Any] | np.ndarray, width: int, height: int) -> list[Any]:
+    """The values of a column, texts with as many words as its cells have room for in whole lines.
+
+    Where a table has more room, Streamlit makes its columns wider than they are said to be, never narrower.
+    """
+    letters, lines = int((width - _PADDING) / _LETTER), int((height - _BLANK) / _LINE)
+    return [
+        _begin(value, letters, lines) if isinstance(value, str) and len(value) > letters else value for value in values
+    ]
+
+
+def _begin(words: str, letters: int, lines: int) -> str:
+    """As many words as there is room for in some lines of so many letters; longer words go on in the next line."""
+    wrapped = textwrap.wrap(words, letters, drop_whitespace=False, break_on_hyphens=False)
+    return words if len(wrapped) <= lines else begin(words, sum(map(len, wrapped[:lines])))
 
 
 def _closed(key: str, chosen: str | None) -> int:

@@ -176,7 +176,7 @@ def relation_card(corpus: Corpus, relation: str, events: pd.DataFrame) -> None:
     with st.container(border=True):
         st.header(f"{plain(corpus.name(a))} – {plain(corpus.name(b))}", anchor=False)
         st.markdown(sentence(corpus, both, "relation"))
-        cards.event_table(corpus, both, key="relation", columns=("date", "title"), alt=_("The events behind this"))
+        cards.event_table(corpus, both, key="relation", narrow=True, alt=_("The events behind this"))
 
 
 def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
@@ -193,7 +193,7 @@ def actor_card(corpus: Corpus, actor: str, events: pd.DataFrame) -> None:
         st.page_link(
             "views/actors.py", label=_("All about this actor"), icon=":material/person:", query_params=state.link()
         )
-        cards.event_table(corpus, mine, key="actor", columns=("date", "title"), alt=_("The events behind this"))
+        cards.event_table(corpus, mine, key="actor", narrow=True, alt=_("The events behind this"))
 
 
 def sentence(corpus: Corpus, events: pd.DataFrame, of: Literal["relation", "actor"]) -> str:

@@ -28,10 +28,18 @@ _LEAVES = "reader_leaves"
 
 def choose(corpus: Corpus, left: str, right: str | None) -> None:
     """Boxes to choose the two documents, each by itself or both as a pair."""
-    choosing.box(_("Left"), choosing.documents(corpus), "left", left, lambda doc: {"left": doc, "right": right})
+    none = _("choose a text")
+    choosing.box(
+        _("Left"),
+        choosing.documents(corpus),
+        "left",
+        left,
+        lambda doc: {"left": doc, "right": right},
+        placeholder=none,
+    )
     if len(corpus.documents) > 1:
         others = choosing.documents(corpus, without=left)
-        choosing.box(_("Right"), others, "right", right, lambda doc: {"left": left, "right": doc})
+        choosing.box(_("Right"), others, "right", right, lambda doc: {"left": left, "right": doc}, placeholder=none)
     best = corpus.claims.document_pairs[:PAIRS]
     if best:
         st.selectbox(

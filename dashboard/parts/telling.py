@@ -36,7 +36,6 @@ _TELLS, _SILENT = "●", "○"
 _KEY = "telling"
 _EVENT = "event"  # the column that says which it is; all others are named by their sources
 _HEADING = 17  # letters of a source stand above its column; the whole is shown when it is pointed at
-_LETTERS = 64  # of an event's title stand in its cell
 _INSTEAD, _QUOTED = 3, 3  # events that are told instead, and quotes of each
 
 
@@ -116,13 +115,19 @@ def matrix(corpus: Corpus) -> None:
             f"{day}: " if one else "" for day, one in zip(event_dates(rows), rows["date_start"].notna(), strict=True)
         )
         return {
-            _EVENT: [begin(day + name, _LETTERS) for day, name in zip(dated, event_titles(rows), strict=True)],
+            _EVENT: [day + name for day, name in zip(dated, event_titles(rows), strict=True)],
             **said,
         }
 
     def choose(event: str, column: str = "") -> None:
         state.move(event=event, left=_passage(told, event, column), right=None)
 
+    st.caption(
+        _(
+            "{n} of {all} sources: those that tell of most of these events stand first. What does not fit comes into"
+            " view by scrolling sideways, or with the arrow keys."
+        ).format(n=number(len(sources)), all=number(len(told.sources)))
+    )
     choosing.table(
         values,
         {
@@ -141,8 +146,6 @@ def matrix(corpus: Corpus) -> None:
         size=ROWS,
         cell=choose,
     )
-    if len(told.sources) > COLUMNS:
-        st.caption(_("The {n} sources that tell of most of these events are shown.").format(n=COLUMNS))
     if chosen in rows.index:
         _chosen(corpus, str(chosen), current().left)
     else:

@@ -25,15 +25,17 @@ if left is None:
 documents = [doc for doc in (left, right) if doc]
 both = shared(corpus, left, right)
 with st.container(key="reader_controls"):
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    st.toggle(_("Choose texts and marks"), key="reader_unfold")  # on a telephone alone, see `page.css`
+    with st.container(key="reader_fold_texts", horizontal=True, vertical_alignment="bottom"):
         reader.choose(corpus, left, right)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
             reader.steps(corpus, both, left, right)
             if view.event:
-                collecting.passages(corpus, view.event, documents)
+                with st.container(key="reader_fold_collect", width="content"):
+                    collecting.passages(corpus, view.event, documents)
             collecting.marked(documents)
-        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+        with st.container(key="reader_fold_marks", horizontal=True, vertical_alignment="center", width="content"):
             layers = reader.layers()
             printing(_("Print"), key="print")
     if view.event is None:

@@ -13,6 +13,7 @@ from tests.browser.conftest import SCHEMES, Visit, card, serving
 from tests.synthetic import opened, tables
 
 NAMES = "g.mark-text.role-mark text"
+HEARD = "(one) => !one.closest('[aria-hidden=true]')"
 POINTS = '[aria-roledescription="point"]'
 WINDOW = re.compile(r"first=(\d{4}-\d\d-\d\d)&last=(\d{4}-\d\d-\d\d)")
 DRAWN = """(svg) => {
@@ -163,6 +164,10 @@ def test_marks_and_bars_say_in_sentences_what_they_show(visit: Visit, seeds: str
     page.goto(f"{seeds}/timeline?lang=de")
     visit.settle("Zeitstrahl")
     expect(chart(page).locator('[aria-label^="31. Januar 2023, Besuch, "]').first).to_be_attached()
+    assert chart(page).locator(POINTS).count() > 0
+    labels = chart(page).locator("svg [aria-label]")
+    said = [str(one.get_attribute("aria-label")) for one in labels.all() if one.evaluate(HEARD)]
+    assert [one for one in said if re.search(r"axis|scale|values from", one)] == []
 
 
 def test_a_click_on_a_name_chooses_its_event_and_leaves_the_chart_as_it_was(visit: Visit, seeds: str) -> None:
@@ -245,6 +250,19 @@ def test_what_is_printed_is_the_chart_without_what_only_a_screen_needs(visit: Vi
     page.emulate_media(media="screen")
 
 
+COVERED = """(controls, over) => {
+  const box = (one) => one.getBoundingClientRect()
+  const meet = (one, other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+  const tools = [...document.querySelectorAll(".stElementToolbar")]
+    .filter((one) => one.closest(".stElementContainer").querySelector(over) && box(one).width)
+    .map(box)
+  if (!tools.length) throw new Error("nothing has come up")
+  return controls.map(box).filter((one) => tools.some((other) => meet(one, other))).length
+}"""
+"""How many controls what comes up over something covers."""
+
+
 def test_what_comes_up_under_the_pointer_covers_no_control(visit: Visit) -> None:
     page = visit.open("/timeline", "Timeline")
     for one in page.get_by_test_id("stVegaLiteChart").all():
@@ -252,15 +270,13 @@ def test_what_comes_up_under_the_pointer_covers_no_control(visit: Visit) -> None
         tools = page.locator(".stElementToolbar", has=page.get_by_role("button", name="Fullscreen")).first
         expect(tools).to_be_visible()
     controls = page.get_by_test_id("stMain").locator(".stButton button, .stButtonGroup button")
-    covered = controls.evaluate_all(
-        """(controls) => {
-          const box = (one) => one.getBoundingClientRect()
-          const meet = (one, other) =>
-            one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
-          const tools = [...document.querySelectorAll(".stElementToolbar")]
-            .filter((one) => one.parentElement.querySelector(".stVegaLiteChart"))
-            .map(box)
-          return controls.map(box).filter((one) => tools.some((other) => meet(one, other))).length
-        }"""
-    )
-    assert covered == 0
+    assert controls.evaluate_all(COVERED, ".stVegaLiteChart") == 0
+
+
+@pytest.mark.parametrize("width", [390, 800])
+def test_what_comes_up_over_a_table_covers_none_of_the_tabs_above_it(visit: Visit, many: str) -> None:
+    visit.server = many
+    page = visit.open("/timeline?lang=de", "Zeitstrahl")
+    page.get_by_test_id("stDataFrame").first.hover(position={"x": 60, "y": 60})
+    expect(page.locator(".stElementContainer:has(.stDataFrame) .stElementToolbar").first).to_have_css("opacity", "1")
+    assert page.get_by_role("tab").evaluate_all(COVERED, ".stDataFrame") == 0

@@ -12,7 +12,7 @@ from core.openset import OpenSet
 from dashboard import sets
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters, select
-from dashboard.parts import cards
+from dashboard.parts import cards, telling
 from dashboard.state import DEFAULT, View
 from dashboard.words.markup import plain
 from tests.dashboard.conftest import Open, with_more_filters
@@ -443,6 +443,13 @@ def test_german_interface(browse: Open) -> None:
     assert "**60** von 60 Ereignissen" in said(app)
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_every_box_to_choose_from_has_a_hint_in_the_language(browse: Open, page: str) -> None:
+    app = with_more_filters(browse(page, lang="de"))
+    # Without words of the app's own, Streamlit gives the box its English ones, "Choose an option".
+    assert [box.label for box in (*app.selectbox, *app.multiselect) if not box.placeholder] == []
+
+
 def test_tables_that_cannot_be_read_are_explained_without_a_trace(browse: Open, tmp_path: Path) -> None:
     store.place(tables(3, 2, 1), tmp_path, {})
     for file in tmp_path.rglob("events.parquet"):
@@ -588,6 +595,23 @@ def test_a_cell_of_who_tells_what_shows_what_the_source_says(browse: Open, corpu
     quote = corpus.claims.of(event).set_index("doc_id")["quote"][document]
     assert any(plain(quote) in markdown.value for markdown in app.markdown)
     assert f"event={event}" in app.get("page_link")[-1].proto.query_string
+
+
+def test_who_tells_what_says_how_many_of_the_sources_it_shows(browse: Open, tmp_path: Path) -> None:
+    store.place(tables(60, 12, 40), tmp_path, {})
+    app = browse("discrepancies", tables=tmp_path)
+    columns = len(app.dataframe[-1].value.columns) - 1
+    assert columns == telling.COLUMNS
+    assert any(re.match(rf"{columns} of (2[5-9]|3\d|40) sources: .* sideways", one.value) for one in app.caption)
+
+
+def test_of_many_filters_the_menu_names_the_first_and_says_how_many_more(browse: Open) -> None:
+    few = browse("timeline", types=["visit", "meeting"], confidence="40")
+    assert re.search(r"filter_alt: [^\n]*confidence of 40", said(few))
+    many = browse("timeline", types=["visit", "meeting", "statement"], confidence="40", statuses=["occurred"])
+    (named,) = re.findall(r"filter_alt: ([^\n]*)", said(many))
+    assert named.split(", ")[-1] == "2 more"
+    assert "Reset" in [button.label for button in many.button if not button.disabled]
 
 
 def test_a_card_says_who_tells_of_its_event(browse: Open, corpus: Corpus) -> None:
