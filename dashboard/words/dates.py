@@ -15,7 +15,12 @@ from dashboard.words.i18n import _, locale
 
 def day(value: date, form: str = "long") -> str:
     """A day in the language's form; `form` is Babel's: short, medium, long, full."""
-    return dates.format_date(value, form, locale=locale())
+    return _day(value, form, locale())
+
+
+@lru_cache(maxsize=20_000)
+def _day(value: date, form: str, locale: str) -> str:
+    return dates.format_date(value, form, locale=locale)
 
 
 def moment(value: datetime, zone: str | None = None) -> str:
@@ -111,7 +116,8 @@ def event_date(event: Dated) -> str:
 
 def event_dates(events: pd.DataFrame) -> list[str]:
     """The dates of many events in words, each different one put into words once."""
-    days = ([_day_of(day) for day in events[name]] for name in ("date_start", "date_end", "bound_start", "bound_end"))
+    columns = (events[name].tolist() for name in ("date_start", "date_end", "bound_start", "bound_end"))
+    days = (list(map(_day_of, column)) for column in columns)
     start, end, first, last = days
     precision = events["date_precision"].where(events["date_end"].notna(), "")
     return list(map(cache(_said), start, end, precision, first, last, events["date_basis"]))
@@ -127,5 +133,5 @@ def _said(
 
 
 def _day_of(value: Any) -> date | None:
-    """The day that a frame holds; None where it holds none."""
-    return None if pd.isna(value) else value.date()
+    """The day that a frame holds; None where it holds none, of which pandas has a value that equals nothing."""
+    return value.date() if value == value else None

@@ -209,7 +209,9 @@ def segment_label(kind: SegmentKind) -> str:
 
 def each(values: pd.Series, label: Callable[[Any], str]) -> list[str]:
     """The label of every value of a column, each different value looked up once."""
-    return values.map({value: label(value) for value in values.unique()}).tolist()
+    rows = values.tolist()
+    known = {value: label(value) for value in dict.fromkeys(rows)}
+    return [known[value] for value in rows]
 
 
 def field_label(name: str) -> str:
