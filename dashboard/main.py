@@ -8,6 +8,7 @@ from core.store import StoreError
 from core.tables import TableError
 from dashboard import building, data, hosting, sets, shell, state
 from dashboard.signing_in import entrance
+from dashboard.turns import turn
 from dashboard.words.i18n import _, language, speaking
 from dashboard.words.markup import plain
 
@@ -42,7 +43,7 @@ st.set_page_config(page_title=shell.window_title(page.url_path), page_icon=icon)
 if page.url_path == "briefing" and state.current().present:  # one stop fills the screen, with nothing around it
     page.run()
     st.stop()
-with speaking(language()):  # asked once: each of a page's hundreds of words would look into the session for it
+with turn(), speaking(language()):  # asked once: each of a page's hundreds of words would look into the session for it
     shell.sidebar(page.url_path)
     if new:
         shell.welcome()
