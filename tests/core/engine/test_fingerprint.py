@@ -25,7 +25,7 @@ WORDS = (
     "Von Erika Mustermann\n\n„Wir werden 2025 helfen“, sagte Premierminister Fumio Kishida am Dienstag in Brüssel. "
     "Nach Angaben des Außenministeriums trafen sich beide Seiten zu Ostern beim G7-Gipfel. Der Präsident will im "
     "Sommer nach Tokio reisen, um drei Tage lang über die Krawatten der NATO zu sprechen. Medien zufolge griff "
-    "Russland vor zwei Wochen die Ukraine an.\n"
+    "Russland vor zwei Wochen die Ukraine an. Die Pläne wurden am Montag vorgestellt.\n"
 )
 FILES = {
     "a.txt": WORDS.encode(),
