@@ -417,7 +417,8 @@ def test_behind_tls_no_cookie_goes_without_it(browser: Browser, tmp_path: Path, 
     )
     redirect = f"https://127.0.0.1:{port}/lagebild/oauth2callback"
     with house(tmp_path, provider, redirect=redirect, base="/lagebild") as behind:
-        text = CONFIGURATION.format(folder=tmp_path, port=port, locations=locations(behind.address, "/lagebild"))
+        inside = locations(behind.address, "/lagebild")
+        text = CONFIGURATION.format(folder=tmp_path, port=port, outside="", locations=inside)
         secured = f"listen 127.0.0.1:{port} ssl; ssl_certificate {certificate}; ssl_certificate_key {key};"
         (tmp_path / "nginx.conf").write_text(text.replace(f"listen 127.0.0.1:{port};", secured))
         process = subprocess.Popen([nginx, "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "error.log")])
