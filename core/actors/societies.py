@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.actors.schema import OrganisationWords
+from core.german.adjectives import is_of_place
 from core.model import Token
 
 
@@ -16,7 +17,7 @@ def end_of(tokens: Sequence[Token], i: int, taken: Sequence[bool], words: Organi
     if not {tokens[i].text, noun} & words.societies or i + 2 >= len(tokens):
         return None
     adjective, of = tokens[i + 1 : i + 3]
-    capital = adjective.text[0].isupper() and adjective.text.endswith("er") and adjective.tag in {"ADJA", "NN", "NNA"}
+    capital = is_of_place(adjective) and adjective.tag in {"ADJA", "NN", "NNA"}
     end = i + 3
     if not capital or of.tag not in {"NN", "NNA"} or any(taken[i:end]):
         return None

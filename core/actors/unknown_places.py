@@ -7,6 +7,7 @@ from core.actors.demonyms import demonym
 from core.actors.knowledge import Knowledge
 from core.actors.names import given
 from core.actors.readings import Reading
+from core.german.adjectives import is_of_place
 from core.german.compounds import head_in, is_among
 from core.german.tags import FINITE, PREPOSITIONS
 from core.model import Sentence, Token
@@ -68,7 +69,7 @@ def _towns_of_sites(sentence: Sentence, knowledge: Knowledge) -> Iterator[Readin
     """The towns whose adjective says where something stands: `am Bonner Hauptbahnhof`."""
     tokens = sentence.tokens
     for i, (word, noun) in enumerate(pairwise(tokens)):
-        adjective = word.text.endswith("er") and word.text[0].isupper() and word.tag != "NE"
+        adjective = is_of_place(word) and word.tag != "NE"
         if adjective and noun.tag == "NN" and is_among(noun, knowledge.sites):
             stem = word.text.removesuffix("er")
             names = (stem, f"{stem}en", f"{stem.removesuffix('n')}en")  # Bonn, Bremen, Dresden

@@ -7,7 +7,6 @@ from core.claims.assertion import is_condition, is_mostly
 from core.claims.lexicon import nouns_of, role_words
 from core.claims.scene import Scene
 from core.claims.triggers import Trigger
-from core.german.cases import plural
 from core.german.compounds import is_among
 from core.german.phrases import Phrase
 from core.german.values import Verb
@@ -96,7 +95,7 @@ def _is_told_of_several(scene: Scene, at: int) -> bool:
     """Whether a clause tells in the plural what its subjects do, and not what they may do or mostly do."""
     verb = scene.clauses[at].verb
     told = verb is not None and not verb.modal and verb.mood == "indicative"
-    return told and _is_plural(scene, at) and not is_mostly(scene, at)
+    return told and bool(scene.tells_of_several(at)) and not is_mostly(scene, at)
 
 
 def _subjects(scene: Scene, at: int) -> list[Phrase]:
@@ -113,11 +112,6 @@ def _subjects(scene: Scene, at: int) -> list[Phrase]:
 def _are_people(word: Token) -> bool:
     """Whether a word without an article names several people: `Fachleute erwarten ein Plus`."""
     return word.tag == "NN" and is_among(word, nouns_of("person"))
-
-
-def _is_plural(scene: Scene, at: int) -> bool:
-    finite = scene.finite(at)
-    return finite is not None and plural(scene.words[finite].text)
 
 
 def _is_perfect(scene: Scene, verb: Verb) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 
-from core.claims.scene import CLOSING_QUOTES, DASHES, OPENING_QUOTES, Scene
+from core.claims.scene import CLOSING_QUOTES, OPENING_QUOTES, Scene
 from core.claims.triggers import Trigger, of_nouns
 from core.german.clauses import Clause
 from core.german.phrases import Phrase
-from core.german.tags import NOUNS, in_complex
+from core.german.tags import DASHES, NOUNS, in_complex
 from core.german.values import PAST_TENSES
 from core.vocabulary import Entry, load
 

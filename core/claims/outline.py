@@ -11,7 +11,7 @@ from core.claims.lexicon import names_doer, source_nouns
 from core.claims.scene import Scene
 from core.claims.topics import ABOUT
 from core.claims.triggers import Trigger
-from core.german.cases import GENITIVE_OF_NAMES, plural, readings
+from core.german.cases import GENITIVE_OF_NAMES, readings
 from core.german.compounds import is_among
 from core.german.grammar import grammar
 from core.german.hearsay import as_told, is_hearsay
@@ -154,7 +154,7 @@ def _outline(scene: Scene, at: int) -> Outline | None:
     members = tuple(_with_names(_members(scene, at)))
     if clause.shares is not None and not any(one.slot == "subject" for one in members):
         members = (*(one for one in _members(scene, clause.shares) if _is_of_subject(one)), *members)
-    of_several = None if finite is None else plural(scene.words[finite].text)
+    of_several = scene.tells_of_several(at)
     subjects = [one for one in members if one.slot == "subject"]
     if of_several is not None and clause.shares is None and len(subjects) == 1 and subjects[0].noun:
         if of_several and subjects[0].plural is False:
@@ -279,9 +279,7 @@ def _is_told_of(scene: Scene, at: int, tokens: Sequence[int], noun: int) -> bool
     several = scene.words[noun].text.lower() != scene.words[noun].lemma.lower()
     named = _mention(scene, tokens, noun) is not None or scene.words[noun].tag in NAMES
     bare = not any(scene.words[i].tag in DETERMINERS or scene.words[i].tag in {"ADJA", "CARD"} for i in tokens)
-    finite = scene.finite(at)
-    one = finite is not None and not plural(scene.words[finite].text)
-    return behind and (named or not (bare and one and several))
+    return behind and (named or not (bare and scene.tells_of_several(at) is False and several))
 
 
 def _owner(scene: Scene, phrase: Phrase, tokens: Sequence[int], head: int) -> Iterator[Member]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from core.claims.lexicon import EventType, bodily, bodily_nouns, event_nouns, role_words, venues
 from core.claims.scene import Scene
+from core.german.adjectives import is_of_place
 from core.german.compounds import head_in, is_among
 from core.german.grammar import grammar
 from core.german.phrases import Phrase, before_preposition
@@ -177,7 +178,7 @@ def _is_land(scene: Scene, at: int) -> bool:
 
 def _is_city(scene: Scene, at: int) -> bool:
     """Whether a word says of which city a place is a part: `im Osloer Vorort Lier`."""
-    return scene.words[at].text.endswith("er") and scene.words[at].text[0].isupper() and _is_land(scene, at + 1)
+    return is_of_place(scene.words[at]) and _is_land(scene, at + 1)
 
 
 def _is_beside(scene: Scene, noun: int, at: int) -> bool:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from core.actors.values import Place
 from core.claims.analysis import Analysis, Spanned, spans_within
 from core.claims.lexicon import names_doer
+from core.german.cases import plural
 from core.german.clauses import Clause
+from core.german.datelines import dateline
 from core.german.landmarks import Landmarks, covered
 from core.german.phrases import Phrase, phrases
 from core.german.tags import FINITE
@@ -17,13 +19,9 @@ from core.time.dates import Dated
 OPENING_QUOTES, CLOSING_QUOTES = frozenset("„»"), frozenset("“”«")
 """Marks of speech; single ones set off a quotation within it, or a name."""
 
-DASHES = frozenset("–—-")
-"""Signs that stand around an aside."""
-
 _NOUNS = frozenset({"NN", "NE", "NNA", "NNI", "FM"})
 _NAMES: frozenset[MentionKind] = frozenset({"name", "alias"})
 _CONTRASTS = frozenset({"aber", "auch", "dagegen", "hingegen", "indes", "jedoch", "wiederum"})
-_LONGEST_DATELINE = 9  # tokens, the dash too: two cities and two agencies with their signs
 _NEAR = 5  # tokens from a relative pronoun back to its noun: a comma, a mark, and a verb's particle may be between
 
 
@@ -124,12 +122,10 @@ class Scene:
     @cached_property
     def dateline(self) -> frozenset[int]:
         """The tokens before the dash that a report's first sentence has behind its place: `Oslo/Wien (dpa) –`."""
-        end = next((i for i, word in enumerate(self.words[:_LONGEST_DATELINE]) if word.text in DASHES), 0)
-        places = all(word.tag in {"NE", "FM", "NN", "NNA", "$("} for word in self.words[:end])
-        touches = bool(end) and self.words[end - 1].end == self.words[end].start
-        mentions = (mention for i in range(end) for mention in self.mentions.get(i, ()))
+        before = range(dateline(self.words))
+        mentions = (mention for i in before for mention in self.mentions.get(i, ()))
         named = any(self.analysis.kinds.get(mention.actor_id) == "person" for mention in mentions)
-        return frozenset(range(end)) if end and places and not touches and not named else frozenset()
+        return frozenset() if named else frozenset(before)
 
     @cached_property
     def brackets(self) -> frozenset[int]:
@@ -207,6 +203,11 @@ class Scene:
     def finite(self, at: int) -> int | None:
         """The finite verb of a clause."""
         return next((i for i in self.clauses[at].tokens if self.words[i].tag in FINITE), None)
+
+    def tells_of_several(self, at: int) -> bool | None:
+        """Whether the finite verb of a clause is in the plural; None where it has none."""
+        finite = self.finite(at)
+        return None if finite is None else plural(self.words[finite].text)
 
     def finite_of(self, tokens: Iterable[int]) -> int | None:
         """The first finite verb among some tokens."""

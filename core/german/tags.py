@@ -43,6 +43,9 @@ INSIDE = frozenset({"ADJA", "ADJD", "ADV", "CARD", "KON", "PTKNEG", "$(", "VVPP"
 CUTS = frozenset({",", ";", ":", "–", "—", "-", "|"})
 """Signs between clauses; they belong to none."""
 
+DASHES = frozenset("–—-")
+"""Signs that stand around an aside, and behind the place of a report."""
+
 SIGNS = dict.fromkeys("„“”‚‘’»«›‹\"'()[]–—-/…|•", "$(") | {
     ",": "$,",
     ".": "$.",

@@ -78,7 +78,7 @@ class Checks:
 
     @cached_property
     def _checked(self) -> Sequence[str]:
-        return [event for event, key in self._keys.items() if key in self.wrong]
+        return [event for event in self._keys if self.checked(event)]
 
     @cached_property
     def _drawn(self) -> Mapping[str, int]:

@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Locator, Page, Request, expect, sync_playwright
 
 from core import build, store
+from core.tables import Tables
 from tests.synthetic import tables
 
 ROOT = Path(__file__).parents[2]
@@ -87,12 +88,19 @@ def tab(browser: Browser) -> Page:
     return page
 
 
+@contextmanager
+def showing(made: Tables, folders: pytest.TempPathFactory) -> Iterator[str]:
+    """Run the app over some tables; gives its address."""
+    folder = folders.mktemp("tables")
+    store.place(made, folder, {})
+    with serving({"LAGEBILD_TABLES": str(folder)}, folders.mktemp("server") / "log") as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app over synthetic tables; the server lives as long as the tests."""
-    folder = tmp_path_factory.mktemp("tables")
-    store.place(tables(), folder, {})
-    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
+    with showing(tables(), tmp_path_factory) as address:
         yield address
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from core import store
 from dashboard.asking.corpus import Corpus
 from dashboard.parts.choosing import APART, LINES, MORE_LINES
-from tests.browser.conftest import Visit, card, serving
+from tests.browser.conftest import Visit, card, showing
 from tests.synthetic import opened, tables
 
 DAYS = ".role-axis-label text:has(tspan)"
@@ -110,11 +109,9 @@ def test_choosing_with_keys_leaves_the_table_in_view(visit: Visit) -> None:
 @pytest.fixture(scope="module")
 def titled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app over events with long titles."""
-    folder = tmp_path_factory.mktemp("titled")
     made = tables()
     made.events["title_en"] = [TITLES[n % len(TITLES)] for n in range(len(made.events))]
-    store.place(made, folder, {})
-    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
+    with showing(made, tmp_path_factory) as address:
         yield address
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from core import store
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.relations import between
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import Visit, serving, showing
 from tests.synthetic import opened, tables
 
 
@@ -25,9 +25,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="module")
 def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app over tables with groups of actors that nothing connects."""
-    folder = tmp_path_factory.mktemp("apart")
-    store.place(tables(9, 30, 3), folder, {})
-    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
+    with showing(tables(9, 30, 3), tmp_path_factory) as address:
         yield address
 
 

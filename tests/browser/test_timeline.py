@@ -7,9 +7,8 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from core import store
 from dashboard.asking.corpus import Corpus
-from tests.browser.conftest import SCHEMES, Visit, card, serving
+from tests.browser.conftest import SCHEMES, Visit, card, showing
 from tests.synthetic import opened, tables
 
 NAMES = "g.mark-text.role-mark text"
@@ -101,9 +100,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app over five hundred events."""
-    folder = tmp_path_factory.mktemp("many")
-    store.place(tables(500, 40, 60), folder, {})
-    with serving({"LAGEBILD_TABLES": str(folder)}, tmp_path_factory.mktemp("server") / "log") as address:
+    with showing(tables(500, 40, 60), tmp_path_factory) as address:
         yield address
 
 

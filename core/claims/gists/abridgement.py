@@ -6,6 +6,7 @@ from core.claims.gists.omissions import is_denying, is_focused
 from core.claims.gists.vocabulary import words
 from core.claims.lexicon import role_words
 from core.claims.scene import Scene
+from core.german.adjectives import is_of_place
 from core.german.phrases import Phrase, is_inside, whole
 from core.german.tags import DETERMINERS, FINITE, NOUNS, PREPOSITIONS
 
@@ -46,9 +47,7 @@ def _settings(scene: Scene, at: int) -> Iterator[frozenset[int]]:
         setting = phrase.function == "oblique" and phrase.preposition in {"an", "auf", "bei", "vor", "unter"} and dative
         inside = any(is_inside(phrase, other) for other in row)
         told = is_focused(scene, tokens[0]) or is_denying(scene, tokens)
-        told |= (
-            scene.words[tokens[-1]].text.endswith("er") and scene.words[last].tag == "NN"
-        )  # `auf dem Osloer | Platz`
+        told |= is_of_place(scene.words[tokens[-1]]) and scene.words[last].tag == "NN"  # `auf dem Osloer | Platz`
         if setting and tokens[-1] + 1 == last and not inside and not told:
             yield frozenset({tokens[0] - 1, *tokens})
 

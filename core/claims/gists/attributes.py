@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from core.claims.gists.vocabulary import denying, words
 from core.claims.scene import Scene
+from core.german.adjectives import is_of_place
 from core.german.phrases import Phrase, whole
 from core.german.tags import NAMES, NOUNS, PREPOSITIONS
 
@@ -100,5 +101,5 @@ def _has_more(scene: Scene, at: int, i: int) -> bool:
     if behind is None:
         return False
     listed = behind.tag == "KON" or (behind.text == "," and i + 2 in tokens) or scene.words[i].text.endswith("-")
-    of_place = behind.tag == "NN" and scene.words[i].text[0].isupper() and scene.words[i].text.endswith("er")
+    of_place = behind.tag == "NN" and is_of_place(scene.words[i])
     return listed or of_place or behind.tag in PREPOSITIONS | NAMES  # `auf dem Osloer | Platz`

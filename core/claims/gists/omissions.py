@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from core.claims.gists.realisation import QUOTES
 from core.claims.gists.vocabulary import denying, words
-from core.claims.scene import DASHES, Scene
+from core.claims.scene import Scene
+from core.german.adjectives import is_of_place
 from core.german.grammar import grammar
 from core.german.phrases import whole
-from core.german.tags import FINITE, PREPOSITIONS, QUANTIFIERS, is_sign
+from core.german.tags import DASHES, FINITE, PREPOSITIONS, QUANTIFIERS, is_sign
 
 
 def out_of_place(scene: Scene, at: int, *, timed: bool) -> set[int]:
@@ -232,7 +233,7 @@ def free_circumstances(scene: Scene, at: int) -> Iterator[frozenset[int]]:
             listed = follows.text == "," and not _is_enclosed(scene, at, tokens[-1] + 2)
             head = scene.words[phrase.head]
             apart = tokens[-1] + 1 in scene.time_tokens or head.tag == "NE" or head.lemma in words().measures
-            apart |= head.text.endswith("er") and head.text[0].isupper()  # `auf dem Linzer | Hauptplatz`
+            apart |= is_of_place(head)  # `auf dem Linzer | Hauptplatz`
             listed |= apart and follows.tag in {"NN", "NE"}  # `in den Monaten | Juli und August`, `in Lunds | Haus`
             listed |= head.lemma in words().measures and follows.tag == "CARD"  # `in der Höhe | 40 Meter`
             listed |= scene.words[max(tokens[0] - 2, 0)].tag == "KON"  # `in Oslo und | in Bergen`

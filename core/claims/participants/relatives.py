@@ -1,7 +1,7 @@
 """Whom the pronoun stands for that begins a relative clause: by nearness, and by the gender and number of both."""
 
 from core.claims.scene import Scene
-from core.german.cases import determiner, plural, readings
+from core.german.cases import determiner, readings
 from core.german.grammar import Reading
 from core.german.phrases import Phrase
 from core.german.tags import NON_FINITE, PREPOSITIONS
@@ -93,11 +93,11 @@ def _wanted(scene: Scene, at: int) -> Genders:
     allowed = frozenset(form[-1] for form in forms)
     if phrase is None or phrase.function != "subject":
         return allowed
-    finite = scene.finite(at)
+    several = scene.tells_of_several(at)
     others = [p for p in scene.phrases[at] if p.function == "object" and scene.words[p.head].tag != "PRF"]
-    if finite is not None and plural(scene.words[finite].text):
+    if several:
         return allowed & {"p"} or allowed
-    return allowed - {"p"} or allowed if finite is not None and not others else allowed
+    return allowed - {"p"} or allowed if several is not None and not others else allowed
 
 
 def _in_case(forms: frozenset[Reading], phrase: Phrase) -> frozenset[Reading]:

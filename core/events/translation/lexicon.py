@@ -6,7 +6,18 @@ from functools import cache, cached_property
 from core.vocabulary import Entry, load
 
 
-class Lexicon(Entry):
+class Nouns(Entry):
+    """A file that has German nouns with what they are in English."""
+
+    nouns: Mapping[str, str]
+
+    @cached_property
+    def by_noun(self) -> dict[str, str]:
+        """The English of the nouns in small letters."""
+        return {german.lower(): english for german, english in self.nouns.items()}
+
+
+class Lexicon(Nouns):
     """German words in English, for whole clauses."""
 
     apart: frozenset[str]
@@ -25,7 +36,6 @@ class Lexicon(Entry):
     pronouns: Mapping[str, str]
     directions: Mapping[str, str]
     modals: Mapping[str, tuple[str, str, str]]
-    nouns: Mapping[str, str]
 
     @cached_property
     def idioms(self) -> dict[str, list[str]]:
@@ -36,11 +46,6 @@ class Lexicon(Entry):
             if verb and noun[:1].isupper():
                 found.setdefault(verb, []).append(noun)
         return found
-
-    @cached_property
-    def by_noun(self) -> dict[str, str]:
-        """The English of the nouns in small letters."""
-        return {german.lower(): english for german, english in self.nouns.items()}
 
 
 @cache

@@ -1,28 +1,22 @@
 """German nouns in English, by themselves and by their parts."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
 
-from core.events.translation.lexicon import lexicon
+from core.events.translation.lexicon import Nouns, lexicon
 from core.events.translation.words import one_of
-from core.vocabulary import Entry, load
+from core.vocabulary import load
 
 _SHORTEST = 4
 """Characters of a part of a compound."""
 
 
-class _Nouns(Entry):
+class _Nouns(Nouns):
     """The file `english_nouns.toml`."""
 
-    nouns: Mapping[str, str]
     ambiguous: frozenset[str]
     first_parts: Mapping[str, str]
     last_parts: Mapping[str, str]
-
-    @cached_property
-    def by_noun(self) -> dict[str, str]:
-        """The English of the nouns in small letters."""
-        return {german.lower(): english for german, english in self.nouns.items()}
 
 
 @cache
