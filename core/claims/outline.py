@@ -1,6 +1,7 @@
 """What the clauses of a claim say, in base forms: what titles in another language are made of."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from core.claims import triggers
@@ -19,25 +20,30 @@ from core.german.phrases import Phrase
 from core.german.tags import DETERMINERS, NAMES, PREPOSITIONS
 from core.german.values import PAST_TENSES, Function
 from core.model import Member, Mention, Outline, Slot, Token
+from core.vocabulary import Entry, load
 
-_COMPLETED = frozenset(
-    {"sein", "werden", "bleiben", "nehmen", "machen", "halten", "finden", "nennen", "gelten", "erklären", "stellen"}
-)
-"""Verbs that an adjective can complete."""
-_LIMITING = frozenset(
-    {"nur", "kaum", "lediglich", "ausschließlich", "wenig", "außer", "sonst", "andernfalls", "ansonsten", "infrage"}
-)
-"""Words that a clause would say something else without."""
+
+class _Words(Entry):
+    """The file `outlines.toml`."""
+
+    completed: frozenset[str]
+    limiting: frozenset[str]
+    measures: frozenset[str]
+    degrees: frozenset[str]
+    cited: frozenset[str]
+    dative: frozenset[str]
+    several: frozenset[str]
+    feminine: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    return load("outlines.toml", _Words)
+
+
 _BEING = frozenset({"sein", "werden", "bleiben"})
 """Verbs with a second phrase in the nominative."""
 _JOINING = frozenset({"und", "aber", "oder", "sondern"})
-_MEASURES = frozenset({"Million", "Milliarde", "Billion", "Prozent", "Euro", "Dollar", "Mrd.", "Mio."})
-_DEGREES = [[one] for one in ("rund", "etwa", "ungefähr", "mindestens", "fast", "knapp", "beinahe", "über")] + [
-    ["mehr", "als"],
-    ["bis", "zu"],
-    ["weniger", "als"],
-]
-"""Words before a number that say how exact it is."""
 _UNCLEAR = "?"
 """A number of something else than the head of a phrase."""
 _NOUNS = frozenset({"NN", "NNA", "NNI"})
@@ -45,45 +51,10 @@ _NOT = "nicht"
 _MORE = frozenset({"mehr", "weniger"})
 _CITING = frozenset({"nach", "laut", "zufolge"})
 """Prepositions of who says so."""
-_CITED = frozenset({"vorwurf", "bilanz", "erkenntnis", "einschätzung", "meinung", "ansicht", "auffassung"})
-_DATIVE = frozenset({"mit", "nach", "von", "zu", "bei", "aus", "seit"})
-_ACCUSATIVE = frozenset({"für", "gegen", "durch", "ohne", "um"})
 _SINGULAR = ("", "s", "es", "e", "n", "en", "ns", "ens")
 """Endings of nouns of which no other form is one of the singular."""
 _COMPARED = ("er", "st", "ßt")
 """Ends of comparatives and superlatives: `höher`, `größt`."""
-_SEVERAL = frozenset(
-    {
-        "mehrere",
-        "mehreren",
-        "mehrerer",
-        "viele",
-        "vielen",
-        "vieler",
-        "einige",
-        "einigen",
-        "einiger",
-        "alle",
-        "allen",
-        "aller",
-        "beide",
-        "beiden",
-        "beider",
-        "wenige",
-        "wenigen",
-        "zahlreiche",
-        "zahlreichen",
-        "zahlreicher",
-        "verschiedene",
-        "verschiedenen",
-    }
-)
-"""Words of several."""
-_FEMININE = (
-    *("mutter", "tochter", "schwester", "feier", "steuer", "mauer", "dauer", "nummer", "kammer", "oper", "feder"),
-    *("trauer", "ziffer", "leiter", "ader", "leber", "schulter", "butter"),
-)
-"""Ends of nouns in `er` that are feminine."""
 _ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _CASES_OF: dict[Function, frozenset[str]] = {
     "subject": frozenset({"nom"}),
@@ -142,7 +113,7 @@ def _outline(scene: Scene, at: int) -> Outline | None:
     finite = scene.finite(at)
     counted = any(scene.words[i].tag == "CARD" for i in clause.tokens)
     unclear = finite is None and clause.kind != "infinitive" and (clause.shares is None or counted)
-    if not _LIMITING.isdisjoint(low) or scene.words[-1].text == "?" or unclear:
+    if not _words().limiting.isdisjoint(low) or scene.words[-1].text == "?" or unclear:
         return None
     purpose = clause.kind == "infinitive" and clause.opener != ""
     partly = any(one in _JOINING and other == _NOT for one, other in pairwise(low))  # `hilft der Polizei, aber nicht …`
@@ -173,7 +144,7 @@ def _outline(scene: Scene, at: int) -> Outline | None:
         verb.mood == "subjunctive2" and not (of_several and not verb.modal and not _has_condition(scene)),
         verb.passive,
         bool(denying) and not quantified,
-        predicates[-1] if predicates and verb.lemma in _COMPLETED else "",
+        predicates[-1] if predicates and verb.lemma in _words().completed else "",
         bool(complement_clauses(scene, at)),
         clause.kind == "infinitive",
         is_hearsay(clause.verb, scene.words),
@@ -221,7 +192,7 @@ def _members(scene: Scene, at: int) -> Iterator[Member]:
         is_time |= phrase.function == "oblique" and word.lemma.lower() in grammar().nouns.of_time
         before = scene.words[max(phrase.tokens[0] - 2, 0)].text.lower()
         is_time |= before in _MORE and scene.words[phrase.tokens[0] - 1].tag == "KOKOM"  # `mehr als ein Jahr`
-        is_source = phrase.preposition in _CITING and is_among(word, source_nouns() | _CITED)
+        is_source = phrase.preposition in _CITING and is_among(word, source_nouns() | _words().cited)
         if is_time or is_source or word.tag == "PRF":
             continue
         yield from _told(scene, at, phrase, told, apart=told is not None and _stands_apart(scene, at, phrase, told))
@@ -351,7 +322,7 @@ def _has_noun(scene: Scene, tokens: Sequence[int], head: int) -> bool:
 def _are_several(scene: Scene, phrase: Phrase, tokens: Sequence[int], head: int) -> bool | None:
     """Whether a phrase means several, by its determiner, its adjective and its noun; None where unclear."""
     word = scene.words[head]
-    if any(scene.words[i].text.lower() in _SEVERAL for i in tokens):
+    if any(scene.words[i].text.lower() in _words().several for i in tokens):
         return True
     bare = not any(scene.words[i].tag in DETERMINERS or scene.words[i].tag == "ADJA" for i in tokens)
     if bare and word.tag == "NN" and word.text.lower() != word.lemma.lower():
@@ -360,14 +331,14 @@ def _are_several(scene: Scene, phrase: Phrase, tokens: Sequence[int], head: int)
     if any(scene.words[i].tag in DETERMINERS and scene.words[i].text.lower() in _ONE for i in tokens):
         return False
     if scene.words[tokens[0]].text.lower() == "die" and word.lemma.lower().endswith("er") and word.tag == "NN":
-        return not word.lemma.lower().endswith(_FEMININE) or None  # `die Gläubiger`
+        return not word.lemma.lower().endswith(_words().feminine) or None  # `die Gläubiger`
     low, lemma = word.text.lower(), word.lemma.lower()
     if word.tag == "NN" and low not in {f"{lemma}{end}" for end in _SINGULAR}:
         return True
     cases = readings(scene.words, tokens, scene.landmarks.persons)
     possible = _CASES_OF[phrase.function]
-    if phrase.preposition in _DATIVE | _ACCUSATIVE:
-        possible = frozenset({"dat" if phrase.preposition in _DATIVE else "acc"})
+    if phrase.preposition in _words().dative | words().accusative:
+        possible = frozenset({"dat" if phrase.preposition in _words().dative else "acc"})
     fitting = {case for case in cases if case[:3] in possible} or cases
     if all(case.endswith("p") for case in fitting):
         return True
@@ -418,12 +389,12 @@ def _count(scene: Scene, tokens: Sequence[int], head: int) -> str:
     near = [scene.words[i].text.lower() for i in before]
     if any(scene.words[i].tag == "NN" for i in range(numbers[-1] + 1, head)):
         return _UNCLEAR  # `322 Liter Wasser`
-    degree = near if near in _DEGREES else near[1:] if near[1:] in _DEGREES else []
+    degree = next((some for some in (near, near[1:]) if " ".join(some) in _words().degrees), [])
     return " ".join([*degree, *(scene.words[i].text for i in range(numbers[0], numbers[-1] + 1))])
 
 
 def _is_number(word: Token) -> bool:
-    return word.tag == "CARD" or not {word.lemma, word.text}.isdisjoint(_MEASURES)
+    return word.tag == "CARD" or not {word.lemma, word.text}.isdisjoint(_words().measures)
 
 
 def _between(scene: Scene, before: Phrase, phrase: Phrase) -> set[str]:
