@@ -24,16 +24,21 @@ def kept(play: Play | None) -> tuple[pd.DataFrame, list[str]]:
     return (strong, way) if play is None or play.running else (_within(strong, play.steps[play.at]), way)
 
 
-def show(corpus: Corpus, play: Play | None) -> None:
+def show(corpus: Corpus, play: Play | None, relations: pd.DataFrame, way: list[str]) -> None:
     """The network with a button that plays time over it, or what is played.
 
     The whole selection stays in the frame, so that actors come and go at their places.
+
+    Args:
+        corpus: what the network is of.
+        play: what is played, if anything is.
+        relations, way: what is drawn where nothing is, see `kept`.
     """
     if play:
         playing.show(play, _drawn)
         return
     playing.button(corpus)
-    network.picture(*kept(None), (current().first, current().last))
+    network.picture(relations, way, (current().first, current().last))
 
 
 def _drawn(window: Days) -> None:

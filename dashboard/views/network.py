@@ -41,7 +41,7 @@ if kept.empty and play is None:
 else:
     grid = st.grid(5, min_column_width=140)
     with grid.cell(column_span=3):
-        network_play.show(corpus, play)
+        network_play.show(corpus, play, kept, way)
         network.legend(kept)
         collecting.network(corpus)
         if shown.left_out:
