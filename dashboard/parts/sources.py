@@ -40,9 +40,9 @@ def documents(corpus: Corpus) -> None:
     """The documents with their dates; choosing a row shows what else is known of one, with a way to its text."""
     table = data.documents()
     ways = {
-        "title": st.column_config.TextColumn(_("Text"), width=165),
+        "title": st.column_config.TextColumn(_("Text"), width=152),
         "copy": st.column_config.TextColumn(_("Copy of"), width=115),
-        "date": st.column_config.TextColumn(_("Date"), width=115),
+        "date": st.column_config.TextColumn(_("Date"), width=128),
         "outlet": st.column_config.TextColumn(_("Outlet"), width=90),
         "author": st.column_config.TextColumn(_("Author"), width=90),
         "bundle": st.column_config.TextColumn(_("One of several in"), width=125),

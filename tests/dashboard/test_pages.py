@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import build, store
 from core.openset import OpenSet
+from core.tables import write_set
 from dashboard import sets
 from dashboard.asking.corpus import Corpus
 from dashboard.asking.selection import Filters, select
@@ -370,6 +371,14 @@ def test_the_slider_reaches_over_what_the_axis_does_and_leaves_nothing_out(brows
     assert address(app) == {"extent": ["all"]}
     assert app.slider(key="control_window").value[0] == date(1990, 5, 5)
     assert "**60** of 60" in said(app)
+
+
+def test_the_days_between_which_a_text_was_written_are_not_cut(browse: Open, tmp_path: Path) -> None:
+    made = tables()
+    made.documents["published_start"], made.documents["published_end"] = date(2024, 10, 31), date(2025, 9, 21)
+    write_set(made, tmp_path)
+    app = browse("sources", tables=tmp_path, lang="de")
+    assert set(app.dataframe[0].value["date"].str.split().str[-1]) == {"2025"}
 
 
 def test_coverage_begins_where_most_events_are_and_says_what_lies_outside(browse: Open, spread: Path) -> None:
