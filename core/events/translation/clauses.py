@@ -26,6 +26,8 @@ _LONGEST = 50
 _PRONOUNS = frozenset({"er", "sie", "beide", "dieser", "diese"})
 """Those that stand for who acts."""
 _OF_I = {"are": "am", "were": "was"}
+_TO_COME = frozenset({"planned", "possible"})
+"""Statuses of what an infinitive tells by itself: `will kaufen`."""
 _NOBODY = "\0"
 """The subject of an infinitive."""
 
@@ -78,8 +80,8 @@ def clause(outlines: Sequence[Outline], type_: str, status: Status, names: Names
 def _sentences(outlines: Sequence[Outline], type_: str, status: Status, names: Names) -> Iterator[Told]:
     """A clause in each wording of its verb, with less and less of what has no place there."""
     own, content = as_idiom(outlines[0]), outlines[1:2]
-    if own.completed and not content:
-        return
+    if (own.completed and not content) or (own.infinitive and status not in _TO_COME):
+        return  # `lehnte den Antrag ab, den Streik zu verbieten` tells of no ban
     every = list(wordings(own, type_))
     some = groups(own, {of for one in every for of in one.wanted}, names)
     for wording in every if some is not None else ():

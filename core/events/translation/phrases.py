@@ -16,6 +16,8 @@ _NUMERAL = re.compile(r"\d[\d.,]*")
 _NO_NAME = re.compile(r"[^\w .'’&/-]")
 _LONG = 8
 """Characters of a noun that is mostly a compound."""
+_TO = "nach"
+"""The preposition that says where to in front of a name, and when in front of other nouns."""
 _ONE = frozenset({"ein", "eine", "einen", "1"})
 
 
@@ -60,6 +62,7 @@ def groups(own: Outline, wanted: Collection[str], names: Names) -> list[Group] |
         said = phrase([head._replace(slot="object"), *row[1:]] if own.passive else row, names)
         slot = head.preposition if head.slot == "oblique" or head.preposition == "als" else head.slot
         nobody = slot == "bei" and head.actor is not None  # `warb bei Norwegen um Hilfe`
+        nobody |= slot == _TO and slot not in wanted and not head.noun  # `nach Oslo` is no `after`
         if said is not None and not nobody and not (head.slot == "oblique" and said in lexicon().pronouns.values()):
             together = any(one.joined and one.slot == head.slot for one in row[1:])
             known.append(Group(slot, said, together or _are_several(head, said), any(map(_tells, row))))
@@ -130,7 +133,8 @@ def _joint(before: Member, one: Member, *, goes_on: bool) -> str | None:
     of_noun = lexicon().behind_nouns.get(one.preposition, {})
     low = before.noun.lower()
     known = next((english for end, english in of_noun.items() if low.endswith(end)), None)
-    known = known or lexicon().prepositions.get(one.preposition)
+    to_name = one.preposition == _TO and not one.noun  # `Verbindungen nach Oslo`
+    known = known or ("to" if to_name else lexicon().prepositions.get(one.preposition))
     return None if known is None else f" {known} "
 
 

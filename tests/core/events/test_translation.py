@@ -51,6 +51,18 @@ ANN, BO = actor("subject", "ann"), actor("object", "bo")
         (said("üben", ANN, of("object", "Kritik"), behind("an", "Hafen")), "Ann Ody criticised port"),
         (said("steigen", of("subject", "Ölpreis")), "Oil price rose"),
         (said("kritisieren", ANN, BO, actor("object", "bo", joined=True)), "Ann Ody criticised Bo Lund"),
+        (said("kritisieren", ANN, BO, actor("oblique", "norway", preposition="nach")), "Ann Ody criticised Bo Lund"),
+        (
+            said(
+                "kritisieren", ANN, of("object", "Reise"), actor("oblique", "norway", preposition="nach", touching=True)
+            ),
+            "Ann Ody criticised journey to Norway",
+        ),
+        (said("verbieten", ANN, of("object", "Streik"), infinitive=True, time="present"), None),
+        (
+            said("verbieten", ANN, of("object", "Streik"), infinitive=True, time="present", status="planned"),
+            "Ann Ody to ban strike",
+        ),
         (said("kritisieren", ANN, BO, actor("object", "norway", joined=True)), "Ann Ody criticised Bo Lund and Norway"),
         (said("einreichen", ANN, of("object", "Klage"), behind("gegen", "Dings")), None),
     ],
